@@ -1,0 +1,245 @@
+/** The codes of the coded fields. Every code is itself a word that a log may hold. */
+export const codes = {
+  channel: ["online", "in_person", "postal"],
+  status: [
+    "registered",
+    "received",
+    "refused",
+    "processing",
+    "awaiting_supplement",
+    "awaiting_payment",
+    "withdrawn",
+    "stopped",
+    "finished",
+    "returned",
+  ],
+  paymentMethod: ["online", "transfer", "card", "cash", "none"],
+  serviceLevel: ["full", "partial", "none"],
+  applicantType: ["citizen", "business"],
+} as const;
+
+export type Channel = (typeof codes.channel)[number];
+export type Status = (typeof codes.status)[number];
+export type PaymentMethod = (typeof codes.paymentMethod)[number];
+export type ServiceLevel = (typeof codes.serviceLevel)[number];
+export type ApplicantType = (typeof codes.applicantType)[number];
+/** 5 is very satisfied, 1 very dissatisfied; 4 and 5 are satisfied. */
+export type Rating = 1 | 2 | 3 | 4 | 5;
+
+/** The kinds of column that a log has, by field; the order is the one in which fields are listed to a user. */
+export const fieldKinds = {
+  caseId: "text",
+  procedureCode: "text",
+  procedureName: "text",
+  field: "text",
+  agency: "text",
+  channel: "word",
+  loginAt: "time",
+  submittedAt: "time",
+  submissionDuration: "duration",
+  receivedAt: "time",
+  transferredAt: "time",
+  dueAt: "time",
+  finishedAt: "time",
+  returnedAt: "time",
+  processingDuration: "duration",
+  status: "word",
+  rating: "word",
+  ratedAt: "time",
+  paymentMethod: "word",
+  fee: "money",
+  serviceLevel: "word",
+  processedOnline: "yesNo",
+  electronicResult: "yesNo",
+  recordDigitised: "yesNo",
+  resultDigitised: "yesNo",
+  dataReused: "yesNo",
+  onSystem: "yesNo",
+  portalSynced: "yesNo",
+  viaPortal: "yesNo",
+  applicantType: "word",
+} as const;
+
+export type Field = keyof typeof fieldKinds;
+export type FieldKind = (typeof fieldKinds)[Field];
+export type FieldOf<K extends FieldKind> = { [F in Field]: (typeof fieldKinds)[F] extends K ? F : never }[Field];
+
+export const allFields = Object.keys(fieldKinds) as Field[];
+
+/** The name of a field in files, options and reports: `receivedAt` is `received_at` there. */
+export function snake(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+const bySnake = new Map(allFields.map((field) => [snake(field), field]));
+
+/** The field of a name as files and options write it; undefined when there is none. */
+export function fieldOf(name: string): Field | undefined {
+  return bySnake.get(name);
+}
+
+/**
+ * What a KPI can need: a column, or a time that is worked out of columns (time.md): the time to submit, the processing
+ * time, and the moment at which work on the case was done (finished_at, else returned_at).
+ */
+export type Need = Exclude<Field, FieldOf<"text">> | "submissionTime" | "processingTime" | "completedAt" | "procedure";
+
+const needs: readonly Need[] = [
+  ...allFields.filter((field): field is Exclude<Field, FieldOf<"text">> => fieldKinds[field] !== "text"),
+  "submissionTime",
+  "processingTime",
+  "completedAt",
+  "procedure",
+];
+
+/** One bit a need, so that a row's missing cells are held against a KPI's needs in one operation. */
+export const bit = Object.fromEntries(needs.map((need, i) => [need, 1 << i])) as Readonly<Record<Need, number>>;
+
+/** The needs whose bits are set, in the order of the fields. */
+export function needsIn(mask: number): Need[] {
+  return needs.filter((need) => (mask & bit[need]) !== 0);
+}
+
+/** A log without a column for these still gives the KPIs that use them: there is just no such figure in it. */
+export const optionalNeeds = bit.procedure | bit.fee;
+
+/** A blank cell of these takes a case out of the KPIs that need it; elsewhere a blank has a meaning of its own. */
+export const outWhenBlank =
+  bit.channel |
+  bit.serviceLevel |
+  bit.loginAt |
+  bit.dueAt |
+  bit.receivedAt |
+  bit.submissionTime |
+  bit.processingTime |
+  bit.applicantType;
+
+/**
+ * What a KPI reads of a case. A field that a KPI names in its needs is there and readable when its fold sees the case;
+ * `null` is a blank with a meaning (case-log.md): not transferred, payment not recorded, no status. Times are whole
+ * seconds of civil time since 1970-01-01T00:00 in the log's zone, durations whole seconds.
+ */
+export interface Readable {
+  channel: Channel;
+  loginAt: number;
+  submittedAt: number | null;
+  submissionDuration: number | null;
+  receivedAt: number;
+  transferredAt: number | null;
+  dueAt: number;
+  finishedAt: number | null;
+  returnedAt: number | null;
+  processingDuration: number | null;
+  status: Status | null;
+  rating: Rating;
+  ratedAt: number | null;
+  paymentMethod: PaymentMethod | null;
+  /** Đồng; null when not recorded. */
+  fee: number | null;
+  serviceLevel: ServiceLevel;
+  processedOnline: boolean;
+  electronicResult: boolean;
+  recordDigitised: boolean;
+  resultDigitised: boolean;
+  dataReused: boolean;
+  onSystem: boolean;
+  portalSynced: boolean;
+  viaPortal: boolean;
+  applicantType: ApplicantType;
+  /** Seconds from login to submission. */
+  submissionTime: number;
+  /** From receipt to result; `seconds` is null where one end has no time of day, `days` are calendar days. */
+  processingTime: { seconds: number | null; days: number };
+  /** When work on the case was done: finished_at, else returned_at; null for an open case. */
+  completedAt: number | null;
+  /** Tells procedures apart: the code, else the name, decided once for the log; null when blank. */
+  procedure: string | null;
+}
+
+/**
+ * Why a case is excluded from a KPI: `no-…` for a blank cell, `bad-…` for one that cannot be read or a word that is
+ * not known, with the name of the field; the rest are faults of two cells together, or of the log.
+ */
+export type Reason =
+  | `${"no" | "bad"}-${string}`
+  | "no-time-of-day"
+  | "no-column"
+  | "ambiguous-number"
+  | "negative-duration"
+  | PairFault;
+
+/** Two times of one case that cannot both be right, or a time after the moment for which the log speaks. */
+export type PairFault =
+  | "login-after-submission"
+  | "received-before-submitted"
+  | "finished-before-received"
+  | "returned-before-received"
+  | "after-as-of";
+
+/** The events of a case (time.md); `completed` is that of on-time-share: done, or due while still open. */
+export type Event = "submitted" | "received" | "finished" | "rated" | "completed";
+export const events = ["submitted", "received", "finished", "rated", "completed"] as const satisfies readonly Event[];
+
+/** An event that did not happen, or whose cell is blank. */
+export const noEvent = -1;
+/** An event whose cell cannot be read. */
+export const badEvent = -2;
+/** An event that counts without a time, in a log that has no column for it. */
+export const timelessEvent = -3;
+
+/** A row as read: the fields under their own names, and what is missing of them. One object serves for every row. */
+export class Case implements Omit<{ [F in keyof Readable]: Readable[F] | null }, never> {
+  caseId: string | null = null;
+  procedureCode: string | null = null;
+  procedureName: string | null = null;
+  field: string | null = null;
+  agency: string | null = null;
+  channel: Channel | null = null;
+  loginAt: number | null = null;
+  submittedAt: number | null = null;
+  submissionDuration: number | null = null;
+  receivedAt: number | null = null;
+  transferredAt: number | null = null;
+  dueAt: number | null = null;
+  finishedAt: number | null = null;
+  returnedAt: number | null = null;
+  processingDuration: number | null = null;
+  status: Status | null = null;
+  rating: Rating | null = null;
+  ratedAt: number | null = null;
+  paymentMethod: PaymentMethod | null = null;
+  fee: number | null = null;
+  serviceLevel: ServiceLevel | null = null;
+  processedOnline = false;
+  electronicResult = false;
+  recordDigitised = false;
+  resultDigitised = false;
+  dataReused = false;
+  onSystem = false;
+  portalSynced = false;
+  viaPortal = false;
+  applicantType: ApplicantType | null = null;
+  submissionTime = 0;
+  readonly processingTime: { seconds: number | null; days: number } = { seconds: null, days: 0 };
+  completedAt: number | null = null;
+  procedure: string | null = null;
+
+  /** Bits of the needs whose cells are blank, cannot be read, or have no column in this file. */
+  blank = 0;
+  fault = 0;
+  absent = 0;
+  /** Bits of the time fields whose cells hold a date without a time of day. */
+  dateOnly = 0;
+  /** Why submissionTime and processingTime are not to be had, when their fault bit is set. */
+  submissionReason: Reason = "no-time-of-day";
+  processingReason: Reason = "no-time-of-day";
+
+  /** When each event happened: seconds, or noEvent, badEvent, timelessEvent. */
+  submitted = noEvent;
+  received = noEvent;
+  finished = noEvent;
+  rated = noEvent;
+  completed = noEvent;
+  /** Not done yet: completed is then the due time. */
+  open = false;
+}

@@ -1,0 +1,230 @@
+/** The command line: the commands put together, and the only file that touches the process. */
+import { isMainThread } from "node:worker_threads";
+import { Command, CommanderError, Option } from "commander";
+import { help } from "./commands/help.ts";
+import { type Context, type Io, sweep } from "./commands/io.ts";
+import { UserError } from "./errors.ts";
+import { errorText, type Language } from "./text.ts";
+
+declare const __VERSION__: string;
+
+const exitCodes = { usage: 2, bug: 70, interrupted: 130 } as const;
+
+interface GlobalOptions {
+  readonly lang?: string;
+  readonly color: string;
+  readonly quiet?: boolean;
+}
+
+/**
+ * Runs the program.
+ *
+ * @param argv the arguments without node and the script
+ * @returns the exit code (cli.md)
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const language = languageOf(argv, io.env);
+  let code = 0;
+  try {
+    const program = programOf(language, io, (result) => {
+      code = result;
+    });
+    await program.parseAsync(argv, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      if (error.code === "commander.help") return exitCodes.usage;
+      return complain(await usageError(error, argv), io, language);
+    }
+    if (error instanceof UserError) return complain(error, io, language);
+    const stack = error instanceof Error ? error.stack : String(error);
+    io.err(
+      language === "vi"
+        ? `kpi ${__VERSION__}: lỗi của chương trình, không phải của dữ liệu.\n${stack}\n`
+        : `kpi ${__VERSION__}: this is a bug in kpi, not a fault of the data.\n${stack}\n`,
+    );
+    return exitCodes.bug;
+  } finally {
+    sweep(io.temporary);
+  }
+}
+
+function complain(error: UserError, io: Io, language: Language): number {
+  io.err(`kpi: ${errorText(error.code, error.data, language)}\n`);
+  return exitCodes.usage;
+}
+
+/** --lang, else KPI_LANG, LC_ALL, LC_MESSAGES, LANG, else the system's locale. */
+function languageOf(argv: readonly string[], env: Io["env"]): Language {
+  const at = argv.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
+  const given = at < 0 ? undefined : argv[at].includes("=") ? argv[at].slice("--lang=".length) : argv[at + 1];
+  // An empty variable is one that is not set, as for every program that reads these.
+  const set = given || env.KPI_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG;
+  const locale = set || Intl.DateTimeFormat().resolvedOptions().locale;
+  return locale.toLowerCase().startsWith("vi") ? "vi" : "en";
+}
+
+function programOf(language: Language, io: Io, done: (code: number) => void): Command {
+  const say = (key: keyof typeof help) => help[key][language];
+  const collect = (value: string, before: string[] = []) => [...before, value];
+  const helpStyle = {
+    styleTitle: (title: string) =>
+      ({ "Usage:": say("usage"), "Options:": say("options"), "Arguments:": say("arguments"), "Commands:": say("commands") })[
+        title
+      ] ?? title,
+    helpWidth: Math.min(io.columns ?? 100, 100),
+  };
+  const program = new Command("kpi")
+    .description(say("program"))
+    .version(__VERSION__, "-V, --version", say("version"))
+    .helpOption("-h, --help", say("helpOption"))
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: (text) => io.err(text), outputError: () => {} })
+    .configureHelp(helpStyle);
+
+  /** A command with the options that all have. */
+  const command = (name: string, description: keyof typeof help, examples: readonly string[]) =>
+    program
+      .command(name)
+      .description(say(description))
+      .helpOption("-h, --help", say("helpOption"))
+      .addOption(new Option("--lang <vi|en>", say("lang")))
+      .addOption(new Option("--color <when>", say("color")).default("auto"))
+      .option("-q, --quiet", say("quiet"))
+      .addHelpText("after", `\n${say("examples")}\n${examples.map((example) => `  ${example}\n`).join("")}`)
+      .configureHelp(helpStyle);
+
+  const withLog = (made: Command) =>
+    made
+      .option("--map <field=header>", say("map"), collect, [])
+      .option("--map-value <field:word=code>", say("mapValue"), collect, [])
+      .option("--date-format <format>", say("dateFormat"), collect, [])
+      .option("--delimiter <char>", say("delimiter"))
+      .option("--decimal <sign>", say("decimal"))
+      .option("--time-zone <zone>", say("timeZone"), "Asia/Ho_Chi_Minh")
+      .option("--as-of <date>", say("asOf"));
+
+  withLog(
+    command("check", "check", [
+      "kpi check cases.csv --year 2025",
+      "kpi check 2025-*.csv --year 2025 --period 2025-09 --by agency --out json=-",
+    ]).argument("<files...>", say("files")),
+  )
+    .requiredOption("--year <year>", say("year"))
+    .option("--plan <id>", say("plan"), "hai-phong-219")
+    .option("--period <period>", say("period"), "all")
+    .option("--kpi <ids>", say("kpi"))
+    .option("--by <group>", say("by"), collect, [])
+    .option("--top <n>", say("top"), "20")
+    .option("--rejects <file>", say("rejects"))
+    .option("--max-rejects <n|n%>", say("maxRejects"), "5%")
+    .option("--require-all", say("requireAll"), false)
+    .option("--allow-no-data", say("allowNoData"), false)
+    .option("--out <format=file>", say("out"), collect, [])
+    .option("--format <format>", say("format"))
+    .option("--threads <n>", say("threads"))
+    .action(async (files, options) => {
+      const { checkCommand } = await import("./commands/check.ts");
+      done(await checkCommand(files, options, contextOf(options, language, io)));
+    });
+
+  withLog(
+    command("convert", "convert", [
+      "kpi convert cases.csv --out canonical.csv",
+      'kpi convert cases.csv --map channel="Nguồn hồ sơ" --out -',
+    ]).argument("<files...>", say("files")),
+  )
+    .requiredOption("--out <file>", say("convertOut"))
+    .action(async (files, options) => {
+      const { convertCommand } = await import("./commands/convert.ts");
+      done(await convertCommand(files, options, contextOf(options, language, io)));
+    });
+
+  command("sample", "sample", ["kpi sample --cases 2000 --seed 7 --out mau", "kpi sample --form durations --out mau"])
+    .option("--cases <n>", say("cases"), "2000")
+    .option("--seed <n>", say("seed"), "1")
+    .option("--form <form>", say("form"), "full")
+    .option("--profile <profile>", say("profile"), "mixed")
+    .requiredOption("--out <dir>", say("sampleOut"))
+    .action(async (options) => {
+      const { sampleCommand } = await import("./commands/sample.ts");
+      done(await sampleCommand(options, contextOf(options, language, io)));
+    });
+
+  command("schema", "schema", ["kpi schema report", "kpi schema report > kpi-report.schema.json"])
+    .argument("<what>", say("what"))
+    .action(async (what, options) => {
+      const { schemaCommand } = await import("./commands/schema.ts");
+      done(schemaCommand(what, contextOf(options, language, io)));
+    });
+
+  return program;
+}
+
+function contextOf({ lang, color, quiet = false }: GlobalOptions, language: Language, io: Io): Context {
+  if (lang !== undefined && lang !== "vi" && lang !== "en") {
+    throw new UserError("bad-choice", { option: "--lang", value: lang, choices: ["vi", "en"] });
+  }
+  if (!["auto", "always", "never"].includes(color)) {
+    throw new UserError("bad-choice", { option: "--color", value: color, choices: ["auto", "always", "never"] });
+  }
+  const { NO_COLOR, FORCE_COLOR } = io.env;
+  const auto = FORCE_COLOR ? FORCE_COLOR !== "0" : !NO_COLOR && io.columns !== undefined;
+  return { io, language, quiet, colour: color === "auto" ? auto : color === "always" };
+}
+
+/** A usage error of commander in our words, with the nearest word that exists. */
+async function usageError(error: CommanderError, argv: readonly string[]): Promise<UserError> {
+  const command = argv.find((arg) => ["check", "convert", "sample", "schema"].includes(arg)) ?? "";
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+  const near = /Did you mean (?:one of )?([^?)]+)\?/.exec(error.message)?.[1] ?? null;
+  switch (error.code) {
+    case "commander.unknownOption":
+      return new UserError("unknown-option", { option: quoted, command, nearest: near });
+    case "commander.unknownCommand":
+      return new UserError("unknown-command", { name: quoted, nearest: near });
+    case "commander.missingArgument":
+      return new UserError("missing-argument", { argument: quoted, command });
+    case "commander.optionMissingArgument":
+      return new UserError("missing-value", { option: quoted, command });
+    case "commander.missingMandatoryOptionValue":
+      return new UserError("missing-option", { option: quoted, command });
+    case "commander.excessArguments":
+      return new UserError("too-many-arguments", { command });
+    default:
+      return new UserError("usage", { detail: error.message });
+  }
+}
+
+/** Starts the program in this process. */
+async function start(): Promise<void> {
+  const { stdout, stderr, stdin, env, argv } = process;
+  const temporary = new Set<string>();
+  // A reader that has seen enough (`| head`) is no error: stop writing and keep the verdict's code.
+  for (const stream of [stdout, stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      sweep(temporary);
+      process.exit(exitCodes.interrupted);
+    });
+  }
+  process.exitCode = await main(argv.slice(2), {
+    stdin,
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
+    env,
+    columns: stdout.isTTY ? stdout.columns : undefined,
+    errIsTerminal: stderr.isTTY === true,
+    worker: new URL("./worker.js", import.meta.url),
+    temporary,
+  });
+}
+
+// Tests import main without starting anything; the bundle is started by bin/kpi.js.
+if (isMainThread && typeof __VERSION__ === "string" && import.meta.url.endsWith("/dist/cli.js")) await start();

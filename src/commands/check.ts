@@ -1,0 +1,334 @@
+/** kpi check: the plan's targets held against the logs. */
+import { allKpis, check, type Frame, type Measured, withCriteria } from "../check.ts";
+import { type Event, events, type Field, type FieldOf, snake } from "../case.ts";
+import { UserError } from "../errors.ts";
+import { kpis as logKpis } from "../kpis/index.ts";
+import { type Account, type Fault, type Job, pass, type Reckoning } from "../pass.ts";
+import type { Plan } from "../plan.ts";
+import { plans } from "../plans/index.ts";
+import type { Basis } from "../read/rows.ts";
+import type { Counts, Ledger, Note, Report, ReportInput } from "../report.ts";
+import { cell } from "../render/delimited.ts";
+import { type Format, formats, renderers } from "../render/index.ts";
+import { type Grouping, groupings } from "../tally.ts";
+import { isoDate } from "../time/civil.ts";
+import { type Period, periodOf, yearRange } from "../time/period.ts";
+import { issueMessages, type Language } from "../text.ts";
+import { type Context, Output } from "./io.ts";
+import { decimalsInDoubt, type LogOptions, nearest, type OpenLogs, openLogs, refuseDoubt } from "./logs.ts";
+import { progressLine } from "./progress.ts";
+
+declare const __VERSION__: string;
+
+export interface CheckOptions extends LogOptions {
+  readonly year: string;
+  readonly plan: string;
+  readonly period: string;
+  readonly kpi?: string;
+  readonly by: readonly string[];
+  readonly top: string;
+  readonly rejects?: string;
+  readonly maxRejects: string;
+  readonly requireAll: boolean;
+  readonly allowNoData: boolean;
+  readonly out: readonly string[];
+  readonly format?: string;
+  readonly threads?: string;
+}
+
+/** Runs the command; returns its exit code. */
+export async function checkCommand(files: readonly string[], options: CheckOptions, context: Context): Promise<number> {
+  const { io, language } = context;
+  const { plan, year } = planOf(options);
+  const only = kpisOf(options.kpi);
+  const period = periodOf(options.period);
+  const by = choices("--by", options.by, groupings);
+  const top = wholeNumber("--top", options.top, 1);
+  const threads = options.threads === undefined ? undefined : wholeNumber("--threads", options.threads, 1);
+  const outputs = outputsOf(options);
+  if (!/^(\d+|\d+(\.\d+)?%)$/.test(options.maxRejects)) throw new UserError("bad-max-rejects", { value: options.maxRejects });
+
+  const open = await openLogs(files, options, io);
+  const wanted = only === null ? plan.years[year].map(({ kpi }) => kpi) : withCriteria(only);
+  const kpis = logKpis.filter(({ id }) => wanted.includes(id));
+  const job: Job = {
+    logs: open.logs,
+    reading: { ...open.reading, texts: textsFor(by, kpis.some(({ needs }) => needs.includes("procedure")), open.basis), hasPeriod: period !== null },
+    kpis: kpis.map(({ id }) => id),
+    period,
+    year: yearRange(year),
+    by,
+  };
+  const { reckoning, decimals } = await reckon(job, { threads, rejects: options.rejects, open }, context);
+  const measured: Measured = {
+    kpis,
+    totals: reckoning.tallier.tallies.totals,
+    groups: by.map((name, g) => ({ by: name, tallies: reckoning.tallier.tallies.groups[g] })),
+    finished: reckoning.tallier.tallies.cases[events.indexOf("finished")],
+    facts: reckoning.facts,
+  };
+  const notes = [...notesOf(reckoning, open, kpis, period, year), ...decimalNotes(decimals)];
+  const report = check(
+    plan,
+    year,
+    only,
+    {
+      ...open.basis,
+      hasPeriod: period !== null,
+      numbersInDoubt: [...decimals].filter(([, decided]) => decided === null).map(([field]) => field),
+    },
+    measured,
+    frameOf(reckoning, options, { by, top, period, notes }),
+  );
+  write(report, outputs, context, language);
+  return report.exitCode;
+}
+
+interface ReckonOptions {
+  readonly threads: number | undefined;
+  readonly rejects: string | undefined;
+  readonly open: OpenLogs;
+}
+
+/** One pass; a second where the first showed how the numbers of a duration column are to be read. */
+async function reckon(job: Job, { threads, rejects, open }: ReckonOptions, context: Context) {
+  const { io, language } = context;
+  const progress = progressLine(context);
+  const run = async (j: Job) => {
+    const output = rejects === undefined ? null : new Output(rejects, io);
+    output?.write(`\ufeff${rejectColumns.join(",")}\r\n`);
+    const reckoning = await pass(j, {
+      ...(threads !== undefined && { threads }),
+      ...(io.worker !== undefined && { worker: io.worker }),
+      ...(output !== null && { hear: (fault: Fault) => output.write(rejectRow(fault, language)) }),
+      progress: progress.show,
+    });
+    return { reckoning, output };
+  };
+  try {
+    let { reckoning, output } = await run(job);
+    const decimals = decimalsInDoubt(reckoning.accounts);
+    const decided = [...decimals].filter(([, decimal]) => decimal !== null) as [Field, "comma" | "point"][];
+    if (decided.length > 0) {
+      const again = { ...job.reading, decimals: new Map([...job.reading.decimals, ...decided]) };
+      ({ reckoning, output } = await run({ ...job, reading: again }));
+    }
+    refuseDoubt(reckoning.accounts, open.reading.dateOrders);
+    output?.keep();
+    return { reckoning, decimals };
+  } finally {
+    progress.clear();
+  }
+}
+
+function planOf(options: CheckOptions): { plan: Plan; year: number } {
+  const plan = plans.find(({ id }) => id === options.plan);
+  if (plan === undefined) {
+    const ids = plans.map(({ id }) => id);
+    throw new UserError("unknown-plan", { plan: options.plan, plans: ids, nearest: nearest(options.plan, ids) });
+  }
+  if (plan.years[options.year] === undefined) {
+    throw new UserError("year-without-targets", { plan: plan.id, year: options.year, years: Object.keys(plan.years) });
+  }
+  return { plan, year: Number(options.year) };
+}
+
+/** The ids of `--kpi`; null without it. `all` is every KPI over the log. */
+function kpisOf(value: string | undefined): string[] | null {
+  if (value === undefined) return null;
+  const ids = value.split(",").map((id) => id.trim());
+  if (ids.includes("all")) return allKpis.filter(({ input }) => input === "cases").map(({ id }) => id);
+  const known = allKpis.map(({ id }) => id);
+  for (const id of ids) {
+    if (!known.includes(id)) throw new UserError("unknown-kpi", { kpi: id, nearest: nearest(id, known) });
+  }
+  return [...new Set(ids)];
+}
+
+function choices<T extends string>(option: string, values: readonly string[], known: readonly T[]): T[] {
+  return [...new Set(values.flatMap((value) => value.split(",")))].map((value) => {
+    const choice = known.find((one) => one === value);
+    if (choice === undefined) {
+      throw new UserError("bad-choice", { option, value, choices: known, nearest: nearest(value, known) });
+    }
+    return choice;
+  });
+}
+
+export function wholeNumber(option: string, value: string, least: number): number {
+  if (!/^\d{1,9}$/.test(value) || Number(value) < least) throw new UserError("bad-number", { option, value, least });
+  return Number(value);
+}
+
+/** Where each output goes; "-" is standard output. */
+function outputsOf({ out, format }: CheckOptions): { format: Format; file: string }[] {
+  const wanted = [...out, ...(format === undefined ? [] : [`${format}=-`])];
+  const outputs = (wanted.length === 0 ? ["table=-"] : wanted).map((value) => {
+    const [, name, file] = /^([^=]+)=(.+)$/s.exec(value) ?? [];
+    const known = formats.find((one) => one === name);
+    if (known === undefined) throw new UserError("bad-out", { value, formats });
+    return { format: known, file };
+  });
+  const twice = outputs.find(({ file }, i) => outputs.findIndex((other) => other.file === file) !== i);
+  if (twice !== undefined) throw new UserError("same-output", { file: twice.file });
+  return outputs;
+}
+
+/** Text is read only where somebody needs it: for groups, and for the reduction on the same procedures. */
+function textsFor(by: readonly Grouping[], procedure: boolean, basis: Basis): FieldOf<"text">[] {
+  const texts = new Set<FieldOf<"text">>();
+  if (by.includes("agency")) texts.add("agency");
+  if (by.includes("field")) texts.add("field");
+  if ((procedure || by.includes("procedure")) && basis.procedure !== null) texts.add(basis.procedure);
+  return [...texts];
+}
+
+const firstColumns: Readonly<Record<Event, Field>> = {
+  submitted: "submittedAt",
+  received: "receivedAt",
+  finished: "returnedAt",
+  rated: "ratedAt",
+  completed: "finishedAt",
+};
+
+function notesOf(
+  { accounts, facts, strayDay, oldLevels }: Reckoning,
+  { basis, logs }: OpenLogs,
+  kpis: readonly { when: Event; id: string }[],
+  period: Period | null,
+  year: number,
+): Note[] {
+  const notes: Note[] = [];
+  const note = (code: string, data: Note["data"] = {}) => notes.push({ code, data });
+  for (const event of events) {
+    const field = basis.events[event];
+    if (field === null || field === firstColumns[event] || !kpis.some(({ when }) => when === event)) continue;
+    note("stand-in", { event, field: snake(field) });
+  }
+  for (const { name, layout } of logs) {
+    for (const { header, field, taken } of layout.secondary) {
+      note("secondary-header", { input: name, header, field: snake(field), taken });
+    }
+    const has = new Set(layout.columns.map(({ field }) => field));
+    for (const field of basis.fields) if (!has.has(field)) note("column-missing", { input: name, field: snake(field) });
+  }
+  const outOfYear = accounts.reduce((sum, account) => sum + account.outOfYear, 0);
+  if (period === null && outOfYear > 0) note("no-period", { count: outOfYear, year });
+  if (strayDay !== null && facts.asOfDay !== null) note("stray-day", { day: isoDate(strayDay), asOf: isoDate(facts.asOfDay) });
+  for (const { name, truncated } of accounts) if (truncated) note("truncated", { input: name });
+  const padded = accounts.reduce((sum, account) => sum + account.paddedCodes, 0);
+  if (padded > 0) note("padded-codes", { count: padded });
+  if (oldLevels) note("old-levels");
+  if (facts.processingInDays && kpis.some(({ id }) => id === "processing-time-reduction")) note("in-days");
+  for (const { name, tooManyWords } of accounts) {
+    for (const field of tooManyWords) note("too-many-words", { input: name, field: snake(field) });
+  }
+  return notes;
+}
+
+function decimalNotes(decimals: ReadonlyMap<Field, string | null>): Note[] {
+  return [...decimals].flatMap(([field, decimal]) =>
+    decimal === null ? [] : [{ code: "decimal-chosen", data: { field: snake(field), decimal } }],
+  );
+}
+
+function countsOf({ read, counted, outOfPeriod, duplicates, rejected }: Account): Counts {
+  return { read, counted, outOfPeriod, duplicates, rejected };
+}
+
+function inputOf(account: Account): ReportInput {
+  const { name, bytes, layout, passedOver } = account;
+  return {
+    kind: "cases",
+    name,
+    bytes,
+    encoding: layout.bom ? "utf-8-bom" : "utf-8",
+    delimiter: String.fromCharCode(layout.delimiter),
+    headerLine: layout.headerLine,
+    columns: Object.fromEntries(layout.columns.map(({ field, header }) => [snake(field), header])),
+    unread: layout.unread,
+    passedOver,
+    ledger: countsOf(account),
+  };
+}
+
+function ledgerOf(accounts: readonly Account[]): Ledger {
+  const sum = (key: keyof Counts) => accounts.reduce((total, account) => total + account[key], 0);
+  const blanks: Record<string, number> = {};
+  for (const account of accounts) {
+    for (const [field, count] of account.blanks) blanks[snake(field)] = (blanks[snake(field)] ?? 0) + count;
+  }
+  return {
+    read: sum("read"),
+    counted: sum("counted"),
+    outOfPeriod: sum("outOfPeriod"),
+    duplicates: sum("duplicates"),
+    rejected: sum("rejected"),
+    issues: accounts.flatMap(({ name, issues }) =>
+      issues.map(({ code, field, count, firstLine }) => {
+        return { code, column: field && snake(field), count, firstLine, input: name };
+      }),
+    ),
+    unknownWords: accounts.flatMap(({ name, unknownWords }) =>
+      unknownWords.map(({ field, word, count, firstLine }) => {
+        return { column: snake(field), word, count, firstLine, input: name };
+      }),
+    ),
+    blanks,
+  };
+}
+
+function frameOf(
+  { accounts, facts, days }: Reckoning,
+  { timeZone, maxRejects, requireAll, allowNoData }: CheckOptions,
+  { by, top, period, notes }: { by: readonly string[]; top: number; period: Period | null; notes: readonly Note[] },
+): Frame {
+  return {
+    tool: { name: "kpi", version: __VERSION__ },
+    period: period && { name: period.name, basis: "calendar", from: isoDate(period.from), to: isoDate(period.to) },
+    options: {
+      clock: "elapsed",
+      timeZone,
+      asOf: facts.asOfDay === null ? null : isoDate(facts.asOfDay),
+      maxRejects,
+      requireAll,
+      allowNoData,
+      by,
+      top,
+    },
+    inputs: accounts.map(inputOf),
+    days: days && { from: isoDate(days.from), to: isoDate(days.to) },
+    ledger: ledgerOf(accounts),
+    notes,
+  };
+}
+
+/** Every output is made before the first is written. */
+function write(
+  report: Report,
+  outputs: readonly { format: Format; file: string }[],
+  { io, colour }: Context,
+  language: Language,
+): void {
+  const made = outputs.map(({ format, file }) => {
+    const toTerminal = file === "-";
+    const options = { language, colour: toTerminal && colour, width: toTerminal ? (io.columns ?? 120) : 120 };
+    return { file, text: renderers[format](report, options) };
+  });
+  const files = made
+    .filter(({ file }) => file !== "-")
+    .map(({ file, text }) => {
+      const output = new Output(file, io);
+      output.write(text);
+      return output;
+    });
+  for (const output of files) output.keep();
+  for (const { file, text } of made) if (file === "-") io.out(text);
+}
+
+const rejectColumns = ["file", "line", "record", "column", "code", "message", "value", "superseded"];
+
+function rejectRow({ log, line, record, column, code, value, superseded }: Fault, language: Language): string {
+  const message = issueMessages[code as keyof typeof issueMessages][language];
+  return `${[log, line, record, column, code, message, value, superseded].map(cell).join(",")}\r\n`;
+}

@@ -1,0 +1,98 @@
+/**
+ * kpi convert: the cases as understood, under standard headers and with standard codes. A cell that cannot be read is
+ * written as it stands, so that reading the result finds the same fault and comes to the same figures.
+ */
+import { bit, type Case, type Field, type FieldOf, fieldKinds, snake } from "../case.ts";
+import { UserError } from "../errors.ts";
+import { pass } from "../pass.ts";
+import { cell } from "../render/delimited.ts";
+import type { RowReader } from "../read/rows.ts";
+import { isoDate, isoTime, secondsADay } from "../time/civil.ts";
+import { yearRange } from "../time/period.ts";
+import { sentence } from "../text.ts";
+import { type Context, Output } from "./io.ts";
+import { decimalsInDoubt, type LogOptions, openLogs, refuseDoubt } from "./logs.ts";
+import { progressLine } from "./progress.ts";
+
+export interface ConvertOptions extends LogOptions {
+  readonly out: string;
+}
+
+/** Rows are written in pieces of about this many characters. */
+const pieceLength = 1 << 20;
+
+/** Runs the command; returns its exit code. */
+export async function convertCommand(
+  files: readonly string[],
+  options: ConvertOptions,
+  context: Context,
+): Promise<number> {
+  const { io, language } = context;
+  if (files.includes(options.out) && options.out !== "-") throw new UserError("same-output", { file: options.out });
+  const open = await openLogs(files, options, io);
+  const { fields } = open.basis;
+  const progress = progressLine(context);
+  // Nothing is measured: a year is asked for only to say what lies outside it.
+  const job = {
+    logs: open.logs,
+    reading: { ...open.reading, texts: ["procedureCode" as const], hasPeriod: false },
+    kpis: [],
+    period: null,
+    year: yearRange(2000),
+    by: [],
+  };
+  try {
+    let first = await pass(job, { threads: 1, progress: progress.show });
+    refuseDoubt(first.accounts, open.reading.dateOrders);
+    const decided = [...decimalsInDoubt(first.accounts)].filter(([, sign]) => sign !== null) as [Field, "comma" | "point"][];
+    const reading = { ...job.reading, decimals: new Map([...job.reading.decimals, ...decided]) };
+    const output = options.out === "-" ? null : new Output(options.out, io);
+    let piece = `${fields.map(headerOf).join(",")}\r\n`;
+    const flush = () => {
+      if (output === null) io.out(piece);
+      else output.write(piece);
+      piece = "";
+    };
+    const retell = (reader: RowReader) => {
+      piece += `${fields.map((field) => cell(valueOf(reader, field))).join(",")}\r\n`;
+      if (piece.length > pieceLength) flush();
+    };
+    first = await pass({ ...job, reading }, { threads: 1, retell, progress: progress.show });
+    flush();
+    output?.keep();
+    const sum = (key: "read" | "counted" | "outOfPeriod" | "duplicates" | "rejected") =>
+      first.accounts.reduce((total, account) => total + account[key], 0);
+    const ledger = {
+      read: sum("read"),
+      counted: sum("counted"),
+      outOfPeriod: sum("outOfPeriod"),
+      duplicates: sum("duplicates"),
+      rejected: sum("rejected"),
+    };
+    if (!context.quiet) io.err(`${sentence("ledger", ledger, language)}\n`);
+    return 0;
+  } finally {
+    progress.clear();
+  }
+}
+
+/** A duration is written in seconds, so that none is rounded. */
+function headerOf(field: Field): string {
+  return fieldKinds[field] === "duration" ? snake(field).replace("_duration", "_seconds") : snake(field);
+}
+
+function valueOf(reader: RowReader, field: Field): string | number | null {
+  const c: Case = reader.case;
+  const kind = fieldKinds[field];
+  if (kind === "text") return field === "procedureCode" ? c.procedureCode : reader.textOf(field);
+  const mask = bit[field as Exclude<Field, FieldOf<"text">>];
+  if ((c.fault & mask) !== 0) return reader.textOf(field);
+  if ((c.blank & mask) !== 0) return null;
+  const value = c[field];
+  if (value === null) return null;
+  if (kind === "time") {
+    const time = value as number;
+    return (c.dateOnly & mask) === 0 ? isoTime(time) : isoDate(Math.floor(time / secondsADay));
+  }
+  return typeof value === "number" ? value : String(value);
+}

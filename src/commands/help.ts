@@ -1,0 +1,88 @@
+import type { Bilingual } from "../text.ts";
+
+/** What `--help` says of each command and option, in both languages. */
+export const help = {
+  program: {
+    vi: "Đọc nhật ký hồ sơ xuất từ hệ thống một cửa và cho biết chỉ tiêu nào của kế hoạch đã đạt.",
+    en: "Reads a case log exported from a case-handling system and says which targets of the plan are met.",
+  },
+  check: {
+    vi: "Tính các chỉ tiêu của kế hoạch từ nhật ký hồ sơ và đánh giá đạt hay chưa đạt.",
+    en: "Works out the plan's KPIs from case logs and says which targets are met.",
+  },
+  convert: {
+    vi: "Ghi lại các hồ sơ như chương trình hiểu, với tiêu đề và mã chuẩn.",
+    en: "Writes the cases as understood, with standard headers and codes.",
+  },
+  sample: {
+    vi: "Tạo nhật ký hồ sơ giả, kèm đáp án đã biết trước.",
+    en: "Makes up a case log with known answers.",
+  },
+  schema: {
+    vi: "In lược đồ JSON của báo cáo.",
+    en: "Prints the JSON Schema of the report.",
+  },
+  files: { vi: "tệp CSV hoặc TSV; “-” là đầu vào chuẩn", en: "CSV or TSV files; - is standard input" },
+  file: { vi: "tệp cần đọc", en: "the file to read" },
+  what: { vi: "lược đồ cần in: report", en: "the schema to print: report" },
+  year: { vi: "năm của chỉ tiêu (bắt buộc)", en: "the year of the targets (required)" },
+  plan: { vi: "kế hoạch", en: "the plan" },
+  period: {
+    vi: "kỳ báo cáo: 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-09, từ..đến, all",
+    en: "reporting period: 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-09, from..to, all",
+  },
+  kpi: { vi: "chỉ tính các chỉ tiêu này (mã, cách nhau dấu phẩy; all)", en: "only these KPIs (ids, by commas; all)" },
+  by: {
+    vi: "tính thêm theo nhóm: agency, procedure, field, channel, month",
+    en: "also by group: agency, procedure, field, channel, month",
+  },
+  top: { vi: "số nhóm hiện trong bảng", en: "groups listed in text outputs" },
+  map: { vi: 'khai báo cột: channel="Hình thức nộp"', en: 'map a column: channel="Hình thức nộp"' },
+  mapValue: { vi: 'khai báo từ: channel:"Kiosk"=in_person', en: 'map a word: channel:"Kiosk"=in_person' },
+  dateFormat: {
+    vi: "thứ tự ngày tháng: MM/dd/yyyy hoặc received_at=MM/dd/yyyy",
+    en: "order of dates: MM/dd/yyyy, or received_at=MM/dd/yyyy",
+  },
+  delimiter: { vi: "ký tự phân cách cột; tab", en: "the delimiter; tab" },
+  decimal: { vi: "dấu thập phân của cột thời gian: comma, point", en: "decimal sign of durations: comma, point" },
+  timeZone: { vi: "múi giờ của nhật ký", en: "the log's time zone" },
+  asOf: { vi: "tính hồ sơ chưa xong đến hết ngày này", en: "judge open cases at the end of this day" },
+  rejects: { vi: "ghi mọi dòng bị loại và mọi lỗi vào tệp", en: "write every rejected row and every issue to a file" },
+  maxRejects: {
+    vi: "trên mức này số liệu không đáng tin cậy (mã thoát 3)",
+    en: "above this no figure is trusted (exit code 3)",
+  },
+  requireAll: {
+    vi: "coi chỉ tiêu thiếu dữ liệu đầu vào là chưa đánh giá được",
+    en: "a target whose input was not given counts as not judged",
+  },
+  allowNoData: { vi: "không thoát với mã 3 khi thiếu số liệu", en: "no exit code 3 for want of data" },
+  out: {
+    vi: "ghi kết quả: table, json, csv, markdown; ví dụ json=bao-cao.json",
+    en: "write an output: table, json, csv, markdown; such as json=report.json",
+  },
+  format: { vi: "định dạng in ra màn hình: table, json, csv, markdown", en: "print as table, json, csv or markdown" },
+  threads: { vi: "số luồng đọc (mặc định: theo máy)", en: "threads to read with (by default: as the machine has)" },
+  lang: { vi: "ngôn ngữ: vi, en", en: "language: vi, en" },
+  color: { vi: "màu: auto, always, never", en: "colour: auto, always, never" },
+  quiet: { vi: "không hiện tiến độ", en: "no progress line" },
+  version: { vi: "in phiên bản", en: "print the version" },
+  helpOption: { vi: "in hướng dẫn", en: "print this help" },
+  convertOut: { vi: "tệp CSV sẽ ghi; “-” là màn hình", en: "the CSV file to write; - is standard output" },
+  cases: { vi: "số hồ sơ", en: "number of cases" },
+  seed: { vi: "số khởi đầu: cùng số cho cùng dữ liệu", en: "the same seed gives the same log" },
+  sampleOut: { vi: "thư mục sẽ ghi", en: "the folder to write to" },
+  form: {
+    vi: "dạng nhật ký: full, english, register, durations",
+    en: "form of the log: full, english, register, durations",
+  },
+  profile: {
+    vi: "mixed: đạt và chưa đạt; good: đạt chỉ tiêu năm 2025",
+    en: "mixed: some targets missed; good: those of 2025 met",
+  },
+  examples: { vi: "Ví dụ:", en: "Examples:" },
+  usage: { vi: "Cách dùng:", en: "Usage:" },
+  options: { vi: "Tùy chọn:", en: "Options:" },
+  arguments: { vi: "Tham số:", en: "Arguments:" },
+  commands: { vi: "Lệnh:", en: "Commands:" },
+} as const satisfies Record<string, Bilingual>;

@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, createWriteStream, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Readable as ReadStream } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { UserError } from "../errors.ts";
+import type { Language } from "../text.ts";
+
+/** What a command sees of the process: streams are passed in, so that it is tested without one. */
+export interface Io {
+  readonly stdin: ReadStream;
+  /** Text for results; text for everything else. */
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Columns of the terminal on standard output; undefined when it is none. */
+  readonly columns: number | undefined;
+  readonly errIsTerminal: boolean;
+  /** Where the threads' program is; without it everything runs in one. */
+  readonly worker?: URL;
+  /** What must be removed when the program is interrupted. */
+  readonly temporary: Set<string>;
+}
+
+/** What every command knows of how to speak. */
+export interface Context {
+  readonly io: Io;
+  readonly language: Language;
+  readonly colour: boolean;
+  readonly quiet: boolean;
+}
+
+/** Copies standard input to a private temporary file, since superseded rows are read again. */
+export async function spool(io: Io): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "kpi-"));
+  io.temporary.add(folder);
+  const file = join(folder, "stdin");
+  await pipeline(io.stdin, createWriteStream(file, { mode: 0o600 }));
+  return file;
+}
+
+/** Removes the temporary files of a run. */
+export function sweep(temporary: Set<string>): void {
+  for (const path of temporary) rmSync(path, { recursive: true, force: true });
+  temporary.clear();
+}
+
+/** A file that appears whole, under its own name, or not at all. */
+export class Output {
+  private readonly temporary: string;
+  private readonly fd: number;
+  private readonly file: string;
+  private readonly io: Io;
+
+  /** @throws UserError `cannot-write` */
+  constructor(file: string, io: Io) {
+    this.file = file;
+    this.io = io;
+    this.temporary = join(dirname(file), `.kpi-${randomBytes(6).toString("hex")}.tmp`);
+    this.fd = this.tried(() => openSync(this.temporary, "wx"));
+    io.temporary.add(this.temporary);
+  }
+
+  write(text: string): void {
+    const bytes = Buffer.from(text);
+    let at = 0;
+    while (at < bytes.length) at += this.tried(() => writeSync(this.fd, bytes, at));
+  }
+
+  /** The file takes its name. */
+  keep(): void {
+    this.tried(() => {
+      closeSync(this.fd);
+      renameSync(this.temporary, this.file);
+    });
+    this.io.temporary.delete(this.temporary);
+  }
+
+  private tried<T>(action: () => T): T {
+    try {
+      return action();
+    } catch (error) {
+      throw new UserError("cannot-write", { file: this.file, reason: (error as NodeJS.ErrnoException).code ?? "?" });
+    }
+  }
+}

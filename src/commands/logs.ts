@@ -1,0 +1,217 @@
+/** The options by which logs are read, the same for every command that reads one. */
+import { closest } from "fastest-levenshtein";
+import { allFields, type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../case.ts";
+import { UserError } from "../errors.ts";
+import type { Account, Log } from "../pass.ts";
+import type { DateOrder, Decimal, NumberFacts } from "../read/decode.ts";
+import { type HeaderMap, layoutOf } from "../read/layout.ts";
+import { type Basis, basisOf, type Reading } from "../read/rows.ts";
+import { Source } from "../read/source.ts";
+import { codesOf, headerTable, type Value, valueOf, wordKey } from "../read/words.ts";
+import { dayOfIso } from "../time/period.ts";
+import { offsetOf } from "../time/zone.ts";
+import { type Io, spool } from "./io.ts";
+
+/** As the command line gives them. */
+export interface LogOptions {
+  readonly map: readonly string[];
+  readonly mapValue: readonly string[];
+  readonly dateFormat: readonly string[];
+  readonly delimiter?: string;
+  readonly decimal?: string;
+  readonly timeZone: string;
+  readonly asOf?: string;
+}
+
+export interface OpenLogs {
+  readonly logs: readonly Log[];
+  readonly basis: Basis;
+  /** Everything about reading but for what a command itself needs. */
+  readonly reading: Omit<Reading, "texts" | "hasPeriod">;
+}
+
+/**
+ * Finds out what each log is, and how all of them are to be read.
+ *
+ * @throws UserError for options that cannot be meant and files that cannot be read
+ */
+export async function openLogs(files: readonly string[], options: LogOptions, io: Io): Promise<OpenLogs> {
+  const map = headerMap(options.map);
+  const delimiter = delimiterOf(options.delimiter);
+  const asOf = options.asOf === undefined ? null : dayOfIso(options.asOf);
+  if (options.asOf !== undefined && asOf === null) {
+    throw new UserError("bad-date", { option: "--as-of", value: options.asOf });
+  }
+  const words = wordMap(options.mapValue);
+  const dateOrders = dateOrderMap(options.dateFormat);
+  offsetOf(options.timeZone);
+  if (files.filter((file) => file === "-").length > 1) throw new UserError("stdin-twice");
+  const logs: Log[] = [];
+  for (const file of files) {
+    const path = file === "-" ? await spool(io) : file;
+    const source = new Source(path, file);
+    try {
+      logs.push({ path, name: file, layout: layoutOf(source, map, delimiter) });
+    } finally {
+      source.close();
+    }
+  }
+  for (const [id, header] of map) {
+    if (!logs.some(({ layout }) => layout.columns.some((column) => wordKey(column.header) === wordKey(header)))) {
+      const headers = logs.flatMap(({ layout }) => layout.columns.map((column) => column.header));
+      throw new UserError("map-without-column", { field: id, header, headers });
+    }
+  }
+  const basis = basisOf(new Set(logs.flatMap(({ layout }) => layout.columns.map(({ field }) => field))));
+  const reading = {
+    words,
+    dateOrders,
+    decimals: decimalsOf(options.decimal),
+    timeZone: options.timeZone,
+    asOf: asOf === null ? null : (asOf + 1) * 86_400 - 1,
+    basis,
+  };
+  return { logs, basis, reading };
+}
+
+function headerMap(values: readonly string[]): HeaderMap {
+  const map = new Map<string, string>();
+  for (const value of values) {
+    const [, id, header] = /^([^=]+)=(.+)$/s.exec(value) ?? [];
+    if (id === undefined) throw new UserError("bad-map", { value });
+    // A duration is mapped with its unit: processing_hours.
+    if (fieldOf(id) === undefined && headerTable().get(wordKey(id))?.rank !== 0) throw unknownField(id);
+    map.set(id, header);
+  }
+  return map;
+}
+
+function unknownField(field: string): UserError {
+  const fields = allFields.map(snake);
+  return new UserError("unknown-field", { field, fields, nearest: nearest(field, fields) });
+}
+
+/** The word that may have been meant; null when none is near. */
+export function nearest(word: string, known: readonly string[]): string | null {
+  const near = closest(word, known as string[]);
+  return near !== undefined && near !== "" && sharesMost(word, near) ? near : null;
+}
+
+function sharesMost(a: string, b: string): boolean {
+  const letters = new Set(b);
+  return [...a].filter((letter) => letters.has(letter)).length * 2 >= b.length;
+}
+
+function delimiterOf(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  if (value === "tab" || value === "\\t") return "\t";
+  if (value.length !== 1 || value === '"' || value.charCodeAt(0) > 126) throw new UserError("bad-delimiter", { value });
+  return value;
+}
+
+function decimalsOf(value: string | undefined): Map<Field, Decimal> {
+  if (value === undefined) return new Map();
+  if (value !== "comma" && value !== "point") {
+    throw new UserError("bad-choice", { option: "--decimal", value, choices: ["comma", "point"] });
+  }
+  return new Map(allFields.filter((field) => fieldKinds[field] === "duration").map((field) => [field, value]));
+}
+
+/** field:"Word"=code */
+function wordMap(values: readonly string[]): Map<Field, Map<string, Value>> {
+  const words = new Map<Field, Map<string, Value>>();
+  for (const value of values) {
+    const [, id, word, code] = /^([^:=]+):"?(.+?)"?=([^=]+)$/s.exec(value) ?? [];
+    if (id === undefined) throw new UserError("bad-map-value", { value });
+    const field = fieldOf(id);
+    if (field === undefined) throw unknownField(id);
+    if (fieldKinds[field] !== "word" && fieldKinds[field] !== "yesNo") throw new UserError("bad-map-value", { value });
+    const coded = field as FieldOf<"word" | "yesNo">;
+    const meaning = valueOf(coded, code);
+    if (meaning === undefined) throw new UserError("unknown-code", { field: id, code, codes: codesOf(coded) });
+    const ofField = words.get(field) ?? new Map<string, Value>();
+    ofField.set(wordKey(word), meaning);
+    words.set(field, ofField);
+  }
+  return words;
+}
+
+/** dd/MM/yyyy for every column of times, or field=MM/dd/yyyy for one. The order is what matters; separators are known. */
+function dateOrderMap(values: readonly string[]): Map<Field, DateOrder> {
+  const times = allFields.filter((field) => fieldKinds[field] === "time");
+  const orders = new Map<Field, DateOrder>();
+  for (const value of values) {
+    const [, id, format] = /^(?:([a-z_]+)=)?(.+)$/.exec(value) ?? [];
+    const parts = /^(d{1,2}|M{1,2}|yyyy)[/.-](d{1,2}|M{1,2})[/.-](d{1,2}|M{1,2}|yyyy)(?: HH?:mm(?::ss)?)?$/.exec(
+      format ?? "",
+    );
+    const order = parts?.slice(1, 4).map((part) => part[0].toLowerCase()).join("");
+    if (order !== "dmy" && order !== "mdy" && order !== "ymd") throw new UserError("bad-date-format", { value });
+    const field = id === undefined ? null : fieldOf(id);
+    if (field === undefined || (field !== null && !times.includes(field))) throw unknownField(id);
+    for (const one of field === null ? times : [field]) orders.set(one, order);
+  }
+  return orders;
+}
+
+/** Of values that fit one order of day and month only, more than one in this many month first stops the run. */
+const oneIn = 20;
+
+/**
+ * What only the whole log shows: dates that are month first, channels written as bare numbers. Nothing is judged then.
+ *
+ * @throws UserError `month-first`, `channel-codes`
+ */
+export function refuseDoubt(accounts: readonly Account[], orders: ReadonlyMap<Field, DateOrder>): void {
+  for (const { name, layout, dates, issues, unknownWords } of accounts) {
+    const headerOf = (field: Field) => layout.columns.find((column) => column.field === field)?.header;
+    for (const [field, { monthFirst, dayFirst, timed, dated, other }] of dates) {
+      if ((orders.get(field) ?? "dmy") !== "dmy" || monthFirst * oneIn <= monthFirst + dayFirst) continue;
+      const first = issues.find((issue) => issue.code === "month-first" && issue.field === field);
+      throw new UserError("month-first", {
+        file: name,
+        header: headerOf(field),
+        field: snake(field),
+        line: first?.firstLine ?? 0,
+        value: first?.value ?? "",
+        monthFirst,
+        dayFirst,
+        both: timed + dated - dayFirst - other,
+      });
+    }
+    const bare = issues.find(({ code }) => code === "bare-number");
+    if (bare !== undefined) {
+      const word = unknownWords.find(({ field, word }) => field === "channel" && /^\d+$/.test(word));
+      throw new UserError("channel-codes", {
+        file: name,
+        header: headerOf("channel"),
+        line: bare.firstLine,
+        value: word?.word ?? "",
+      });
+    }
+  }
+}
+
+/**
+ * The decimal sign of each duration column in which some number can be read two ways: the one that the values which can
+ * be read one way only have in common; null when they decide nothing.
+ */
+export function decimalsInDoubt(accounts: readonly Account[]): Map<Field, Decimal | null> {
+  const sums = new Map<Field, NumberFacts>();
+  for (const { numbers } of accounts) {
+    for (const [field, { comma, point, ambiguous }] of numbers) {
+      const sum = sums.get(field) ?? { comma: 0, point: 0, ambiguous: 0 };
+      sum.comma += comma;
+      sum.point += point;
+      sum.ambiguous += ambiguous;
+      sums.set(field, sum);
+    }
+  }
+  return new Map(
+    [...sums]
+      .filter(([, { ambiguous }]) => ambiguous > 0)
+      .map(([field, { comma, point }]) => {
+        return [field, comma > 0 && point === 0 ? "comma" : point > 0 && comma === 0 ? "point" : null];
+      }),
+  );
+}

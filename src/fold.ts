@@ -1,0 +1,281 @@
+/**
+ * A Fold turns cases into a state that can be merged, and the state into a Measure.
+ *
+ * Laws, held by test/laws.test.ts for every KPI: cases folded in parts and merged in any order give the state of one
+ * pass; a case added with weight 1 and then with weight -1 leaves no trace (that is how a superseded case is taken out
+ * again). Both need every number in a state to be a whole number below 2^53, never a sum of fractions.
+ *
+ * States are plain data (objects, arrays, Maps, typed arrays): they pass between threads as they are.
+ */
+export interface Fold<C, S, M> {
+  /** In a group no tally is kept: groups may be many, and have no quantiles. */
+  start(inGroup: boolean): S;
+  add(state: S, c: C, weight: Weight): void;
+  /** Adds `from` to `into`; `from` is not used afterwards. */
+  merge(into: S, from: S): void;
+  finish(state: S, facts: Facts): M;
+}
+
+/** 1 adds a case, -1 takes one out that was added before. */
+export type Weight = 1 | -1;
+
+/** What is known of the whole log only after its last row. */
+export interface Facts {
+  /** The day (days since 1970-01-01) at whose end open cases are judged; null when the log has no date. */
+  readonly asOfDay: number | null;
+  /** The last day of the period; null when every case counts. */
+  readonly lastDay: number | null;
+  /** A column that bears on the processing time holds dates without a time of day only. */
+  readonly processingInDays: boolean;
+  /** The same for the time to submit. */
+  readonly submissionInDays: boolean;
+}
+
+/** How many cases have each value, in order of the value. */
+export type Values = readonly (readonly [value: number, count: number])[];
+
+/** Numerator and denominator, whole numbers. */
+export interface RatioMeasure {
+  readonly kind: "ratio";
+  readonly numerator: number;
+  readonly denominator: number;
+  /** Informational figures of the KPI's own, in percent. */
+  readonly alongside?: Readonly<Record<string, number | null>>;
+}
+
+/** A whole-number sum of seconds over n cases, with the sum of squares for its interval. */
+export interface MeanMeasure extends MeanParts {
+  readonly kind: "mean";
+  /** Absent in a group, which has no quantiles. */
+  readonly tally?: Values;
+}
+
+/** (mean in person − mean online) ÷ mean in person. */
+export interface ReductionMeasure {
+  readonly kind: "reduction";
+  readonly inPerson: MeanParts;
+  readonly online: MeanParts;
+  /** The sums are of whole calendar days, since a column holds dates only; else of seconds. */
+  readonly inDays: boolean;
+  /** Cases that only the fold could exclude, by reason: whether a column has times is known at its end. */
+  readonly excluded: Readonly<Record<string, number>>;
+  /** Percent: the reduction at equal procedures, and the share of online cases that it covers. */
+  readonly likeForLike: { readonly value: number | null; readonly cover: number | null };
+  /** Minutes (days, if inDays); empty in a group. */
+  readonly values: { readonly inPerson: Values; readonly online: Values };
+}
+
+/** One side of a reduction. Seconds, or days where the log holds dates only. */
+export interface MeanParts {
+  readonly sum: number;
+  readonly n: number;
+  readonly squares: bigint;
+}
+
+export type Measure = RatioMeasure | MeanMeasure | ReductionMeasure;
+
+/** A sum of squares up to 2^105, as two doubles of whole value: high × 2^52 + low. A square may exceed 2^53. */
+export interface WideSum {
+  high: number;
+  low: number;
+}
+
+const limb = 2 ** 52;
+/** Below this a square is under 2^52, so that a low limb plus a square is exact. */
+const exactRoot = 2 ** 26;
+
+/** Adds weight × value² to the sum, exactly; value is a whole number under 2^53. */
+export function addSquare(sum: WideSum, value: number, weight: Weight): void {
+  if (value < exactRoot) {
+    sum.low += weight * value * value;
+  } else {
+    const square = BigInt(value) * BigInt(value);
+    sum.high += weight * Number(square / BigInt(limb));
+    sum.low += weight * Number(square % BigInt(limb));
+  }
+  carry(sum);
+}
+
+function addWide(into: WideSum, from: WideSum): void {
+  into.high += from.high;
+  into.low += from.low;
+  carry(into);
+}
+
+function carry(sum: WideSum): void {
+  if (sum.low >= limb) {
+    sum.low -= limb;
+    sum.high += 1;
+  } else if (sum.low < 0) {
+    sum.low += limb;
+    sum.high -= 1;
+  }
+}
+
+/** The exact value. */
+export function wideValue(sum: WideSum): bigint {
+  return BigInt(sum.high) * BigInt(limb) + BigInt(sum.low);
+}
+
+export interface RatioState {
+  numerator: number;
+  denominator: number;
+}
+
+/**
+ * The share of cases for which `is` holds among those for which `of` holds (all, unless given).
+ *
+ * @returns a fold to a ratio; its denominator is 0 when no case bears on it
+ */
+export function share<C>(rule: {
+  of?: (c: C) => boolean;
+  is: (c: C) => boolean;
+}): Fold<C, RatioState, RatioMeasure> {
+  const { of, is } = rule;
+  return {
+    start: () => ({ numerator: 0, denominator: 0 }),
+    add(state, c, weight) {
+      if (of !== undefined && !of(c)) return;
+      state.denominator += weight;
+      if (is(c)) state.numerator += weight;
+    },
+    merge(into, from) {
+      into.numerator += from.numerator;
+      into.denominator += from.denominator;
+    },
+    finish: ({ numerator, denominator }) => ({ kind: "ratio", numerator, denominator }),
+  };
+}
+
+export interface MeanState extends WideSum {
+  sum: number;
+  n: number;
+}
+
+/** The mean of a whole number over the cases. */
+export function mean<C>(value: (c: C) => number): Fold<C, MeanState, MeanParts> {
+  return {
+    start: () => ({ sum: 0, n: 0, high: 0, low: 0 }),
+    add(state, c, weight) {
+      const v = value(c);
+      state.sum += weight * v;
+      state.n += weight;
+      addSquare(state, v, weight);
+    },
+    merge(into, from) {
+      into.sum += from.sum;
+      into.n += from.n;
+      addWide(into, from);
+    },
+    finish: (state) => ({ sum: state.sum, n: state.n, squares: wideValue(state) }),
+  };
+}
+
+/** Values below this are counted in an array, the few above in a Map. */
+const denseValues = 1 << 15;
+
+export interface TallyState {
+  /** Counts by value; null where none are kept (in a group). */
+  dense: Int32Array | null;
+  sparse: Map<number, number>;
+}
+
+/** How many cases have each value of a whole number ≥ 0: what an exact quantile needs. */
+export function tally<C>(value: (c: C) => number): Fold<C, TallyState, Values> {
+  function count(state: TallyState, v: number, times: number): void {
+    let { dense } = state;
+    if (dense === null) return;
+    if (v < denseValues) {
+      if (v >= dense.length) {
+        dense = new Int32Array(Math.max(64, 2 ** Math.ceil(Math.log2(v + 1))));
+        dense.set(state.dense as Int32Array);
+        state.dense = dense;
+      }
+      dense[v] += times;
+    } else {
+      state.sparse.set(v, (state.sparse.get(v) ?? 0) + times);
+    }
+  }
+  return {
+    start: (inGroup) => ({ dense: inGroup ? null : new Int32Array(0), sparse: new Map() }),
+    add: (state, c, weight) => count(state, value(c), weight),
+    merge(into, from) {
+      from.dense?.forEach((times, v) => {
+        if (times !== 0) count(into, v, times);
+      });
+      for (const [v, times] of from.sparse) count(into, v, times);
+    },
+    finish(state) {
+      const counts: [number, number][] = [];
+      state.dense?.forEach((times, v) => {
+        if (times !== 0) counts.push([v, times]);
+      });
+      const beyond = [...state.sparse].filter(([, times]) => times !== 0).sort(([a], [b]) => a - b);
+      return counts.concat(beyond);
+    },
+  };
+}
+
+/** Folds only the cases for which `holds` is true. */
+export function when<C, S, M>(holds: (c: C) => boolean, fold: Fold<C, S, M>): Fold<C, S, M> {
+  return {
+    ...fold,
+    add(state, c, weight) {
+      if (holds(c)) fold.add(state, c, weight);
+    },
+  };
+}
+
+/** One fold for every value of a key; a case whose key is null is in no group. Groups come out in order of their key. */
+export function groupBy<C, K extends string | number, S, M>(
+  key: (c: C) => K | null,
+  fold: Fold<C, S, M>,
+): Fold<C, Map<K, S>, [key: K, measure: M][]> {
+  return {
+    start: () => new Map(),
+    add(groups, c, weight) {
+      const k = key(c);
+      if (k === null) return;
+      let state = groups.get(k);
+      if (state === undefined) {
+        state = fold.start(true);
+        groups.set(k, state);
+      }
+      fold.add(state, c, weight);
+    },
+    merge(into, from) {
+      for (const [k, state] of from) {
+        const held = into.get(k);
+        if (held === undefined) into.set(k, state);
+        else fold.merge(held, state);
+      }
+    },
+    finish: (groups, facts) =>
+      [...groups]
+        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+        .map(([k, state]): [K, M] => [k, fold.finish(state, facts)]),
+  };
+}
+
+/** Several folds over the same cases, and what their measures make together. */
+export function combine<C, Ms extends Record<string, unknown>, M>(
+  // biome-ignore lint/suspicious/noExplicitAny: each fold has a state of its own, which only itself looks into.
+  folds: { readonly [K in keyof Ms]: Fold<C, any, Ms[K]> },
+  finish: (measures: Ms, facts: Facts) => M,
+): Fold<C, unknown[], M> {
+  const names = Object.keys(folds) as (keyof Ms)[];
+  const parts: readonly Fold<C, unknown, unknown>[] = names.map((name) => folds[name]);
+  return {
+    start: (inGroup) => parts.map((fold) => fold.start(inGroup)),
+    add(states, c, weight) {
+      for (let i = 0; i < parts.length; i++) parts[i].add(states[i], c, weight);
+    },
+    merge(into, from) {
+      parts.forEach((fold, i) => {
+        fold.merge(into[i], from[i]);
+      });
+    },
+    finish: (states, facts) =>
+      finish(Object.fromEntries(parts.map((fold, i) => [names[i], fold.finish(states[i], facts)])) as Ms, facts),
+  };
+}

@@ -1,0 +1,25 @@
+import { share } from "../fold.ts";
+import { defineKpi } from "../kpi.ts";
+
+export default defineKpi(
+  {
+    id: "portal-handling-share",
+    when: "received",
+    unit: "percent",
+    needs: ["viaPortal", "serviceLevel"],
+    title: { vi: "Tỷ lệ hồ sơ tiếp nhận, xử lý trên Cổng DVCQG", en: "Cases handled on the national portal" },
+    definition: {
+      vi: "Số hồ sơ thực hiện trên Cổng Dịch vụ công quốc gia trên tổng số hồ sơ tiếp nhận thuộc thủ tục hành chính đủ điều kiện (toàn trình, một phần).",
+      en: "Cases handled on the National Public Service Portal over the cases received of procedures that qualify (full or partial online service).",
+    },
+    example: {
+      cases: [
+        { viaPortal: true, serviceLevel: "full" },
+        { viaPortal: false, serviceLevel: "partial" },
+        { viaPortal: true, serviceLevel: "none" },
+      ],
+      gives: { kind: "ratio", numerator: 1, denominator: 2 },
+    },
+  },
+  share({ of: (c) => c.serviceLevel !== "none", is: (c) => c.viaPortal }),
+);

@@ -1,0 +1,26 @@
+import { share } from "../fold.ts";
+import { defineKpi } from "../kpi.ts";
+import { dayOf } from "../time/civil.ts";
+
+export default defineKpi(
+  {
+    id: "same-day-transfer-share",
+    when: "received",
+    unit: "percent",
+    needs: ["receivedAt", "transferredAt"],
+    title: { vi: "Tỷ lệ hồ sơ chuyển xử lý ngay trong ngày", en: "Cases transferred on the day of receipt" },
+    definition: {
+      vi: "Số hồ sơ chuyển bộ phận chuyên môn trong ngày tiếp nhận trên tổng số hồ sơ tiếp nhận. Hồ sơ chưa chuyển vẫn tính ở mẫu số.",
+      en: "Cases passed to the department on the day of receipt over all cases received. A case not yet transferred stays in the denominator.",
+    },
+    example: {
+      cases: [
+        { receivedAt: 100, transferredAt: 86_399 },
+        { receivedAt: 86_399, transferredAt: 86_400 },
+        { receivedAt: 100, transferredAt: null },
+      ],
+      gives: { kind: "ratio", numerator: 1, denominator: 3 },
+    },
+  },
+  share({ is: (c) => c.transferredAt !== null && dayOf(c.transferredAt) === dayOf(c.receivedAt) }),
+);

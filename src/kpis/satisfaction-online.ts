@@ -1,0 +1,27 @@
+import { share } from "../fold.ts";
+import { defineKpi } from "../kpi.ts";
+
+export default defineKpi(
+  {
+    id: "satisfaction-online",
+    when: "rated",
+    unit: "percent",
+    channels: ["online"],
+    needs: ["rating"],
+    title: { vi: "Tỷ lệ hài lòng khi sử dụng DVC trực tuyến", en: "Satisfaction with online services" },
+    definition: {
+      vi: "Số lượt đánh giá hài lòng trên tổng số lượt đánh giá hồ sơ trực tuyến. Hài lòng là mức 4 và 5; “Bình thường” không tính là hài lòng.",
+      en: "Satisfied ratings over all ratings of online cases. Satisfied is 4 or 5; “Bình thường” (3) is not. A blank is not a rating.",
+    },
+    example: {
+      cases: [
+        { channel: "online", rating: 5 },
+        { channel: "online", rating: 4 },
+        { channel: "online", rating: 3 },
+        { channel: "in_person", rating: 1 },
+      ],
+      gives: { kind: "ratio", numerator: 2, denominator: 3 },
+    },
+  },
+  share({ is: (c) => c.rating >= 4 }),
+);

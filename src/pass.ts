@@ -1,0 +1,512 @@
+/**
+ * One pass of the logs through the tallies: block by block, on as many threads as pay, each block's accounts kept so
+ * that the result is the same however the work was split; then the cases that a later row supersedes are taken out
+ * again, as if they had never stood there.
+ *
+ * Blocks begin at fixed offsets. A thread guesses where the first record of its block begins (a quoted cell may hold
+ * line ends, so that only reading from the start could tell); afterwards each block's start is held against the end of
+ * the block before it, and a block that guessed wrong is taken out and read again from the right place.
+ */
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { Field } from "./case.ts";
+import { Bug } from "./errors.ts";
+import type { Facts } from "./fold.ts";
+import { kpis as allKpis } from "./kpis/index.ts";
+import type { DateFacts, NumberFacts } from "./read/decode.ts";
+import { duplicates, type RowOfBlock } from "./read/duplicates.ts";
+import type { Layout } from "./read/layout.ts";
+import { type Issue, mostUnknownWords, type UnknownWord } from "./read/ledger.ts";
+import { type Block, type Hear, type Reading, RowReader } from "./read/rows.ts";
+import { Source } from "./read/source.ts";
+import { type DayRange, type Grouping, inPeriod, inYear, type Tallies, Tallier } from "./tally.ts";
+
+/** One log of a run. */
+export interface Log {
+  readonly path: string;
+  readonly name: string;
+  readonly layout: Layout;
+}
+
+/** All that a thread must know; plain data. */
+export interface Job {
+  readonly logs: readonly Log[];
+  readonly reading: Reading;
+  /** Ids of the KPIs to measure. */
+  readonly kpis: readonly string[];
+  readonly period: DayRange | null;
+  readonly year: DayRange;
+  readonly by: readonly Grouping[];
+}
+
+/** What a thread sends when there is nothing left to read. */
+export interface Share {
+  readonly tallies: Tallies;
+  readonly receivedOn: ReadonlyMap<number, number>;
+  readonly oldLevels: boolean;
+}
+
+/** A place in the list of all blocks of all logs. */
+export interface Place {
+  readonly log: number;
+  readonly start: number;
+  readonly limit: number;
+}
+
+/** Bytes of a block: small enough to stay in the processor's cache between reading, splitting and decoding. */
+export const blockBytes = 1 << 20;
+/** Below this many bytes a second thread costs more than it saves. */
+const bytesWorthAThread = 24 << 20;
+
+/** The blocks of all logs, in order. */
+export function placesOf(logs: readonly Log[], sizes: readonly number[], bytes: number): Place[] {
+  return logs.flatMap(({ layout }, log) => {
+    const places: Place[] = [];
+    for (let limit = bytes; limit - bytes < sizes[log]; limit += bytes) {
+      if (limit <= layout.start && limit < sizes[log]) continue;
+      places.push({ log, start: Math.max(limit - bytes, layout.start), limit: Math.min(limit, sizes[log]) });
+    }
+    return places;
+  });
+}
+
+/** Reads blocks of the logs of a job into tallies of its own: what each thread does. */
+export class Hand {
+  readonly tallier: Tallier;
+  readonly readers: readonly RowReader[];
+  readonly sources: readonly Source[];
+  private readonly job: Job;
+
+  constructor(job: Job) {
+    this.job = job;
+    const { reading, logs } = job;
+    const kpis = allKpis.filter(({ id }) => job.kpis.includes(id));
+    this.tallier = new Tallier(kpis, job.period, job.year, job.by, reading.basis.events);
+    this.sources = logs.map(({ path, name }) => new Source(path, name));
+    this.readers = logs.map(({ layout }, i) => new RowReader(this.sources[i], layout, reading));
+  }
+
+  /** Reads a block whose first record must begin at, or is guessed to begin behind, its place. */
+  read({ log, start, limit }: Place, exact: boolean): Block {
+    const reader = this.readers[log];
+    const from = exact || start === this.job.logs[log].layout.start ? start : reader.guessStart(start);
+    return reader.block({ start: from, limit }, (c, weight) => this.tallier.add(c, weight));
+  }
+
+  /** Only says whether a case lies in the period and the year. */
+  withoutKpis(): Tallier {
+    return new Tallier([], this.job.period, this.job.year, [], this.job.reading.basis.events);
+  }
+
+  share(): Share {
+    return {
+      tallies: this.tallier.tallies,
+      receivedOn: addUp(this.readers.map(({ receivedOn }) => receivedOn)),
+      oldLevels: this.readers.some(({ oldLevels }) => oldLevels),
+    };
+  }
+
+  close(): void {
+    for (const source of this.sources) source.close();
+  }
+}
+
+function addUp(maps: readonly ReadonlyMap<number, number>[]): Map<number, number> {
+  const sum = new Map<number, number>();
+  for (const map of maps) for (const [key, count] of map) sum.set(key, (sum.get(key) ?? 0) + count);
+  return sum;
+}
+
+/** The accounts of one log. Lines are those of the log, from 1. */
+export interface Account {
+  readonly name: string;
+  readonly bytes: number;
+  readonly layout: Layout;
+  readonly passedOver: Readonly<Record<string, number>>;
+  readonly read: number;
+  readonly counted: number;
+  readonly outOfPeriod: number;
+  readonly outOfYear: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  readonly issues: readonly Issue[];
+  readonly unknownWords: readonly UnknownWord[];
+  /** Fields with so many different unknown words that they are not listed with their counts. */
+  readonly tooManyWords: readonly Field[];
+  readonly blanks: ReadonlyMap<Field, number>;
+  readonly paddedCodes: number;
+  readonly dates: ReadonlyMap<Field, DateFacts>;
+  readonly numbers: ReadonlyMap<Field, NumberFacts>;
+  /** The last record is cut off: the log was still being written. */
+  readonly truncated: boolean;
+}
+
+/** What a pass gives. */
+export interface Reckoning {
+  readonly tallier: Tallier;
+  readonly facts: Facts;
+  readonly accounts: readonly Account[];
+  /** First and last day with a receipt (else a submission); null without dates. */
+  readonly days: DayRange | null;
+  /** The latest receipt lies so far behind the others that it was taken for a slip of the pen. */
+  readonly strayDay: number | null;
+  /** Service levels are written on the older scale of 1 to 4. */
+  readonly oldLevels: boolean;
+}
+
+/** A fault of a row as `--rejects` writes it. */
+export interface Fault {
+  readonly log: string;
+  readonly line: number;
+  /** From 1, not counting the header; rows passed over count. */
+  readonly record: number;
+  readonly column: string | null;
+  readonly code: string;
+  readonly field: Field | null;
+  readonly value: string | null;
+  readonly superseded: boolean;
+}
+
+export interface PassOptions {
+  /** At most this many threads; as many as the machine has, unless given. */
+  readonly threads?: number;
+  readonly blockBytes?: number;
+  /** Where the thread's program is; without it everything is read here. */
+  readonly worker?: URL;
+  /** Hears of every fault, in the order of the logs. */
+  readonly hear?: (fault: Fault) => void;
+  /** Sees every case that counts, in the order of the logs, once all are read; superseded ones are left out. */
+  readonly retell?: (reader: RowReader) => void;
+  /** Told now and then how many blocks have been read, of how many. */
+  readonly progress?: (read: number, of: number) => void;
+}
+
+/** Lets signals and messages of other threads be heard between two blocks. */
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+const blocksABreath = 8;
+
+/** Reads the logs and folds their cases. */
+export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoning> {
+  const hand = new Hand(job);
+  try {
+    const sizes = hand.sources.map(({ size }) => size);
+    const places = placesOf(job.logs, sizes, options.blockBytes ?? blockBytes);
+    const size = sizes.reduce((a, b) => a + b, 0);
+    const threads = options.threads ?? (size < bytesWorthAThread ? 1 : availableParallelism());
+    const useThreads = options.worker !== undefined && threads > 1 && places.length > 1;
+    const shares: Share[] = [];
+    const blocks = useThreads
+      ? await readTogether(job, places, hand, threads, options, shares)
+      : await readAlone(places, hand, options);
+    mend(places, blocks, hand);
+    for (const { tallies } of shares) hand.tallier.merge(tallies);
+    const own = hand.share();
+    const all = [own, ...shares];
+    const superseded = takeOut(places, blocks, hand);
+    if (options.hear !== undefined) tell(job, places, blocks, hand, superseded, options.hear);
+    const { retell } = options;
+    if (retell !== undefined) {
+      places.forEach(({ log, limit }, i) => {
+        const reader = hand.readers[log];
+        const visit = () => {
+          retell(reader);
+          return 0;
+        };
+        reader.block({ start: blocks[i].start, limit }, visit, { again: true, skip: superseded[i] });
+      });
+    }
+    const accounts = job.logs.map((log, i) => account(log, sizes[i], i, places, blocks, superseded));
+    const receivedOn = addUp(all.map((share) => share.receivedOn));
+    return {
+      tallier: hand.tallier,
+      ...factsOf(job, accounts, receivedOn),
+      oldLevels: all.some(({ oldLevels }) => oldLevels),
+      accounts,
+    };
+  } finally {
+    hand.close();
+  }
+}
+
+async function readAlone(places: readonly Place[], hand: Hand, { progress }: PassOptions): Promise<Block[]> {
+  const blocks: Block[] = [];
+  for (const [i, place] of places.entries()) {
+    const before = i > 0 && places[i - 1].log === place.log ? blocks[i - 1] : null;
+    blocks.push(hand.read(before === null ? place : { ...place, start: before.end }, true));
+    if (i % blocksABreath === blocksABreath - 1) {
+      progress?.(i + 1, places.length);
+      await breathe();
+    }
+  }
+  return blocks;
+}
+
+/** Every thread, this one too, takes the next block that nobody has taken, until there is none. */
+async function readTogether(
+  job: Job,
+  places: readonly Place[],
+  hand: Hand,
+  threads: number,
+  { worker: program, progress }: PassOptions,
+  shares: Share[],
+): Promise<Block[]> {
+  const blocks: Block[] = new Array(places.length);
+  const next = new Int32Array(new SharedArrayBuffer(4));
+  const done = Array.from({ length: Math.min(threads, places.length) - 1 }, () => {
+    const worker = new Worker(program as URL, { workerData: { job, places, next } });
+    return new Promise<void>((resolve, reject) => {
+      worker.on("message", (message: { at: number; block: Block } | Share) => {
+        if ("block" in message) blocks[message.at] = message.block;
+        else shares.push(message);
+      });
+      worker.on("error", reject);
+      worker.on("exit", () => resolve());
+    });
+  });
+  // A thread that fails must not be waited for only after this one has read everything else.
+  const others = Promise.all(done);
+  others.catch(() => Atomics.store(next, 0, places.length));
+  for (let at = Atomics.add(next, 0, 1); at < places.length; at = Atomics.add(next, 0, 1)) {
+    blocks[at] = hand.read(places[at], false);
+    if (at % blocksABreath === 0) {
+      progress?.(at, places.length);
+      await breathe();
+    }
+  }
+  await others;
+  return blocks;
+}
+
+/** Reads again each block that did not begin where the one before it ended. */
+function mend(places: readonly Place[], blocks: Block[], hand: Hand): void {
+  places.forEach((place, i) => {
+    if (blocks[i] === undefined) throw new Bug(`block ${i} was not read`);
+    if (i === 0 || places[i - 1].log !== place.log) return;
+    const start = blocks[i - 1].end;
+    if (blocks[i].start === start) return;
+    const reader = hand.readers[place.log];
+    const visit = hand.tallier.add.bind(hand.tallier);
+    reader.block({ start: blocks[i].start, limit: place.limit }, visit, { weight: -1 });
+    blocks[i] = reader.block({ start, limit: place.limit }, visit);
+  });
+}
+
+/** Takes the cases that a later row supersedes out of the tallies and the accounts. */
+function takeOut(places: readonly Place[], blocks: Block[], hand: Hand): number[][] {
+  const superseded: number[][] = blocks.map(() => []);
+  const suspects = duplicates(blocks.map(({ hashes }) => hashes));
+  if (suspects.length === 0) return superseded;
+  // Equal hashes are no proof: the ids are compared as text.
+  const ids = new Map<RowOfBlock, string | null>();
+  const rowsOf = new Map<number, RowOfBlock[]>();
+  for (const row of suspects.flat()) {
+    const rows = rowsOf.get(row.block);
+    if (rows === undefined) rowsOf.set(row.block, [row]);
+    else rows.push(row);
+  }
+  for (const [block, rows] of rowsOf) {
+    rows.sort((a, b) => a.row - b.row);
+    let i = 0;
+    const reader = hand.readers[places[block].log];
+    reader.rows(
+      blocks[block],
+      rows.map(({ row }) => row),
+      (_, c) => ids.set(rows[i++], c.caseId),
+    );
+  }
+  for (const group of suspects) {
+    const last = new Set<string>();
+    for (const row of group.toReversed()) {
+      const id = ids.get(row);
+      if (id === null || id === undefined) throw new Bug("a row that has a hash has no id");
+      if (last.has(id)) superseded[row.block].push(row.row);
+      last.add(id);
+    }
+  }
+  superseded.forEach((rows, i) => {
+    if (rows.length === 0) return;
+    rows.sort((a, b) => a - b);
+    const block = blocks[i];
+    const reader = hand.readers[places[i].log];
+    let clean = true;
+    reader.rows(block, rows, (_, c, ledger) => {
+      const lies = hand.tallier.add(c, -1);
+      const into = block.ledger;
+      into.read--;
+      if ((lies & inPeriod) === 0) into.outOfPeriod--;
+      if ((lies & inYear) === 0) into.outOfYear--;
+      into.paddedCodes -= ledger.paddedCodes;
+      for (const [field, count] of ledger.blanks) into.blanks.set(field, (into.blanks.get(field) ?? 0) - count);
+      if (ledger.issues.size > 0) clean = false;
+    });
+    // An issue's first line cannot be taken back: the block's accounts are made anew without those rows.
+    if (!clean) {
+      const { start } = block;
+      const probe = hand.withoutKpis();
+      const again = reader.block({ start, limit: places[i].limit }, (c) => probe.add(c, 1), {
+        again: true,
+        skip: rows,
+      });
+      blocks[i] = { ...block, ledger: again.ledger };
+    }
+  });
+  return superseded;
+}
+
+/** Reads the blocks that have faults once more, in order, and tells of each. */
+function tell(
+  job: Job,
+  places: readonly Place[],
+  blocks: readonly Block[],
+  hand: Hand,
+  superseded: readonly (readonly number[])[],
+  hear: (fault: Fault) => void,
+): void {
+  let line = 0;
+  let record = 0;
+  places.forEach(({ log, limit }, i) => {
+    const { layout, name } = job.logs[log];
+    if (i === 0 || places[i - 1].log !== log) {
+      line = layout.startLine;
+      record = 1;
+    }
+    const block = blocks[i];
+    const gone = new Set(superseded[i]);
+    if (block.ledger.issues.size > 0 || gone.size > 0) {
+      const tellOne: Hear = (row, at, code, field, value) => {
+        const column = layout.columns.find((c) => c.field === field)?.header ?? null;
+        hear({
+          log: name,
+          line: line + at,
+          record: record + row,
+          column,
+          code,
+          field,
+          value,
+          superseded: gone.has(row),
+        });
+      };
+      hand.readers[log].block({ start: block.start, limit }, () => 0, { again: true, hear: tellOne });
+    }
+    line += block.lines;
+    record += block.rows;
+  });
+}
+
+/** Adds the blocks of one log up. */
+function account(
+  { name, layout }: Log,
+  bytes: number,
+  index: number,
+  places: readonly Place[],
+  blocks: readonly Block[],
+  superseded: readonly (readonly number[])[],
+): Account {
+  const issues = new Map<string, Issue>();
+  const words = new Map<string, UnknownWord>();
+  const blanks = new Map<Field, number>();
+  const dates = new Map<Field, DateFacts>();
+  const numbers = new Map<Field, NumberFacts>();
+  const passedOver: Record<string, number> = { ...layout.passedOver };
+  let [read, rejected, outOfPeriod, outOfYear, duplicateRows, paddedCodes] = [0, 0, 0, 0, 0, 0];
+  let line = layout.startLine;
+  blocks.forEach((block, i) => {
+    if (places[i].log !== index) return;
+    const { ledger } = block;
+    read += ledger.read + superseded[i].length;
+    rejected += ledger.rejected;
+    outOfPeriod += ledger.outOfPeriod;
+    outOfYear += ledger.outOfYear;
+    paddedCodes += ledger.paddedCodes;
+    duplicateRows += superseded[i].length;
+    for (const [kind, count] of Object.entries(ledger.passedOver)) {
+      if (count > 0) passedOver[kind] = (passedOver[kind] ?? 0) + count;
+    }
+    for (const [key, issue] of ledger.issues) addFirst(issues, key, issue, line);
+    for (const [key, word] of ledger.unknownWords) addFirst(words, key, word, line);
+    for (const [field, count] of ledger.blanks) if (count > 0) blanks.set(field, (blanks.get(field) ?? 0) + count);
+    for (const [field, facts] of block.dates) addFacts(dates, field, facts);
+    for (const [field, facts] of block.numbers) addFacts(numbers, field, facts);
+    line += block.lines;
+  });
+  const distinct = new Map<Field, number>();
+  for (const { field } of words.values()) distinct.set(field, (distinct.get(field) ?? 0) + 1);
+  const tooManyWords = [...distinct].filter(([, n]) => n > mostUnknownWords).map(([field]) => field);
+  const counted = read - rejected - outOfPeriod - duplicateRows;
+  if (counted < 0) throw new Bug(`the ledger of ${name} does not balance`);
+  return {
+    name,
+    bytes,
+    layout,
+    passedOver,
+    read,
+    counted,
+    outOfPeriod,
+    outOfYear,
+    duplicates: duplicateRows,
+    rejected,
+    issues: [...issues.values()].sort(inOrder),
+    unknownWords: [...words.values()].filter(({ field }) => !tooManyWords.includes(field)),
+    tooManyWords,
+    blanks,
+    paddedCodes,
+    dates,
+    numbers,
+    truncated: issues.has("truncated null"),
+  };
+}
+
+function inOrder(a: Issue, b: Issue): number {
+  return a.firstLine - b.firstLine || (a.code < b.code ? -1 : 1) || 0;
+}
+
+/** The first block in which a fault occurs has its first line. */
+function addFirst<T extends Issue | UnknownWord>(into: Map<string, T>, key: string, from: T, line: number): void {
+  const held = into.get(key);
+  if (held === undefined) into.set(key, { ...from, firstLine: line + from.firstLine });
+  else held.count += from.count;
+}
+
+function addFacts<F extends DateFacts | NumberFacts>(into: Map<Field, F>, field: Field, from: F): void {
+  const held = into.get(field) as Record<string, number> | undefined;
+  if (held === undefined) into.set(field, { ...from });
+  else for (const [key, count] of Object.entries(from)) held[key] += count;
+}
+
+/** A latest receipt this much later than nearly all others is a slip of the pen. */
+const strayDays = 31;
+
+function factsOf(job: Job, accounts: readonly Account[], receivedOn: ReadonlyMap<number, number>) {
+  const days = [...receivedOn].filter(([, count]) => count > 0).sort(([a], [b]) => a - b);
+  const range = days.length === 0 ? null : { from: days[0][0], to: days[days.length - 1][0] };
+  let asOfDay = range?.to ?? null;
+  let strayDay: number | null = null;
+  if (range !== null) {
+    const rows = days.reduce((sum, [, count]) => sum + count, 0);
+    let seen = 0;
+    const most = days.find(([, count]) => (seen += count) * 1000 >= rows * 999)?.[0] ?? range.to;
+    if (range.to - most > strayDays) {
+      strayDay = range.to;
+      asOfDay = most;
+    }
+  }
+  if (job.reading.asOf !== null) {
+    asOfDay = Math.floor(job.reading.asOf / 86_400);
+    strayDay = null;
+  }
+  const { basis } = job.reading;
+  const datesOnly = (field: Field | null) =>
+    field !== null &&
+    accounts.some(({ dates }) => dates.has(field)) &&
+    accounts.every(({ dates }) => (dates.get(field)?.timed ?? 0) === 0) &&
+    accounts.some(({ dates }) => (dates.get(field)?.dated ?? 0) > 0);
+  const facts: Facts = {
+    asOfDay,
+    lastDay: job.period?.to ?? null,
+    processingInDays:
+      basis.processingTime === "timestamps" && (datesOnly("receivedAt") || datesOnly(basis.events.finished)),
+    submissionInDays: basis.submissionTime === "timestamps" && (datesOnly("loginAt") || datesOnly("submittedAt")),
+  };
+  return { facts, days: range, strayDay };
+}
+

@@ -1,0 +1,416 @@
+/**
+ * Turns the bytes of a cell into a value, without making a string of them where that can be helped: a time is read from
+ * its digits, a coded word is looked up by its bytes.
+ */
+import { dayNumber, secondsADay } from "../time/civil.ts";
+
+/** A blank cell, and one that cannot be read: every value proper is 0 or more. */
+export const blank = -1;
+export const unreadable = -2;
+/** A number that may be a thousand or a fraction: 1.234. */
+export const ambiguous = -3;
+export const negative = -4;
+
+const space = 32;
+
+const text = new TextDecoder();
+
+/** The text of a cell: NFC, trimmed, runs of spaces (also the unbreaking one) to one. */
+export function cellText(bytes: Uint8Array, from: number, to: number): string {
+  return cleanText(text.decode(bytes.subarray(from, to)));
+}
+
+/** The same of a string; a quote put before a formula on the way out (`guardFormula`) is taken off again. */
+export function cleanText(raw: string): string {
+  const clean = raw
+    .normalize("NFC")
+    .replace(/[\s\u200b\ufeff]+/gu, " ")
+    .trim();
+  return /^'[=+\-@]/.test(clean) ? clean.slice(1) : clean;
+}
+
+/** The order of day, month and year in a column; the separators are `/`, `-` or `.` in each. */
+export type DateOrder = "dmy" | "mdy" | "ymd";
+
+/** What the dates of one column look like, over the whole log. */
+export interface DateFacts {
+  /** Values with and without a time of day. */
+  timed: number;
+  dated: number;
+  /** Values that only one of the orders day/month and month/day fits. */
+  dayFirst: number;
+  monthFirst: number;
+  /** Values in which the order of day and month is not in question. */
+  other: number;
+}
+
+/** Reads the times of one column. */
+export class TimeColumn {
+  readonly facts: DateFacts = { timed: 0, dated: 0, dayFirst: 0, monthFirst: 0, other: 0 };
+  /** Whether the value read last has no time of day. */
+  dateOnly = false;
+  /** Whether the value read last fits month/day only. */
+  monthFirst = false;
+  private readonly order: DateOrder;
+  private readonly atEndOfDay: boolean;
+  private readonly offsetAt: (utcSeconds: number) => number;
+
+  /**
+   * @param atEndOfDay a date without a time means the end of that day (a due date), not its start
+   * @param offsetAt the seconds by which the log's zone is ahead of UTC, for values with an offset of their own
+   */
+  constructor(order: DateOrder, atEndOfDay: boolean, offsetAt: (utcSeconds: number) => number) {
+    this.order = order;
+    this.atEndOfDay = atEndOfDay;
+    this.offsetAt = offsetAt;
+  }
+
+  /** Seconds of civil time, `blank` or `unreadable`. */
+  read(bytes: Uint8Array, from: number, to: number): number {
+    // The form nearly every export has: dd/MM/yyyy HH:mm:ss, or yyyy-MM-ddTHH:mm:ss.
+    if (to - from === 19 && bytes[from + 13] === 58 && bytes[from + 16] === 58) {
+      const b2 = bytes[from + 2];
+      if (b2 === bytes[from + 5] && bytes[from + 10] === space && (b2 === 47 || b2 === 45 || b2 === 46)) {
+        if (this.order !== "dmy") return this.readSlowly(bytes, from, to);
+        const day = two(bytes, from);
+        const month = two(bytes, from + 3);
+        const year = two(bytes, from + 6) * 100 + two(bytes, from + 8);
+        const clock = clockAt(bytes, from + 11);
+        const date = dayNumber(year, month, day);
+        if (date >= 0 && clock >= 0) {
+          if (day > 12) this.facts.dayFirst++;
+          this.facts.timed++;
+          this.dateOnly = false;
+          return date * secondsADay + clock;
+        }
+      } else if (bytes[from + 4] === 45 && bytes[from + 7] === 45) {
+        const b10 = bytes[from + 10];
+        const year = two(bytes, from) * 100 + two(bytes, from + 2);
+        const clock = clockAt(bytes, from + 11);
+        const date = dayNumber(year, two(bytes, from + 5), two(bytes, from + 8));
+        if (date >= 0 && clock >= 0 && (b10 === 84 || b10 === space)) {
+          this.facts.other++;
+          this.facts.timed++;
+          this.dateOnly = false;
+          return date * secondsADay + clock;
+        }
+      }
+    }
+    return this.readSlowly(bytes, from, to);
+  }
+
+  private readSlowly(bytes: Uint8Array, from: number, to: number): number {
+    this.dateOnly = false;
+    this.monthFirst = false;
+    if (from === to) return blank;
+    const value = cellText(bytes, from, to);
+    if (value === "") return blank;
+    const time = this.parse(value);
+    if (time === unreadable) return unreadable;
+    if (this.dateOnly) {
+      this.facts.dated++;
+      return this.atEndOfDay ? time + secondsADay - 1 : time;
+    }
+    this.facts.timed++;
+    return time;
+  }
+
+  private parse(value: string): number {
+    const serial = /^([2-7]\d{4}|80000)(?:[.,](\d+))?$/.exec(value);
+    if (serial !== null) {
+      // Excel counts days from 1899-12-30, which is day -25569.
+      this.facts.other++;
+      this.dateOnly = serial[2] === undefined;
+      const seconds = this.dateOnly ? 0 : Math.round(Number(`0.${serial[2]}`) * secondsADay);
+      const time = (Number(serial[1]) - 25_569) * secondsADay + seconds;
+      return time < dayNumber(2000, 1, 1) * secondsADay ? unreadable : time;
+    }
+    const compact = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(value);
+    if (compact !== null) {
+      this.facts.other++;
+      const [year, month, day, hour, minute, second] = compact.slice(1).map(Number);
+      return civil(dayNumber(year, month, day), hour, minute, second);
+    }
+    const match =
+      /^(?:(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? )?(\d{1,4})([/\-.])(\d{1,2})\5(\d{1,4})(?:(?:T|,? )(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?(?: ?(Z|[+-]\d\d:?\d\d))?$/i.exec(
+        value,
+      );
+    if (match === null) return unreadable;
+    const [, hour0, minute0, second0, a, , b, c, hour1, minute1, second1, zone] = match;
+    if (hour0 !== undefined && hour1 !== undefined) return unreadable;
+    const hour = hour0 ?? hour1;
+    const date = this.dateOf(a, b, c);
+    if (date < 0) return unreadable;
+    if (hour === undefined) {
+      if (zone !== undefined) return unreadable;
+      this.dateOnly = true;
+      return date * secondsADay;
+    }
+    const time = civil(date, Number(hour), Number(minute0 ?? minute1), Number(second0 ?? second1 ?? 0));
+    if (time === unreadable || zone === undefined) return time;
+    const utc = time - offsetSeconds(zone);
+    return Math.max(utc + this.offsetAt(utc), unreadable);
+  }
+
+  private dateOf(a: string, b: string, c: string): number {
+    if (a.length === 4) this.facts.other++;
+    if (a.length === 4) return c.length <= 2 ? dayNumber(Number(a), Number(b), Number(c)) : -1;
+    // A year of two digits may be anything.
+    if (this.order === "ymd" || a.length > 2 || c.length !== 4) return -1;
+    const year = Number(c);
+    const dayFirst = dayNumber(year, Number(b), Number(a));
+    const monthFirst = dayNumber(year, Number(a), Number(b));
+    if (dayFirst >= 0 && monthFirst < 0) this.facts.dayFirst++;
+    if (dayFirst < 0 && monthFirst >= 0) {
+      this.facts.monthFirst++;
+      this.monthFirst = true;
+    }
+    return this.order === "mdy" ? monthFirst : dayFirst;
+  }
+}
+
+/** The number that two digits make; NaN-free: anything else gives a number that no date or clock has. */
+function two(bytes: Uint8Array, at: number): number {
+  const tens = bytes[at] - 48;
+  const ones = bytes[at + 1] - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 1000;
+}
+
+/** Seconds of HH:mm:ss, -1 if it is none. The colons have been seen. */
+function clockAt(bytes: Uint8Array, at: number): number {
+  const hour = two(bytes, at);
+  const minute = two(bytes, at + 3);
+  const second = two(bytes, at + 6);
+  return hour < 24 && minute < 60 && second < 60 ? hour * 3600 + minute * 60 + second : -1;
+}
+
+function civil(day: number, hour: number, minute: number, second: number): number {
+  if (day < 0 || hour > 23 || minute > 59 || second > 59) return unreadable;
+  return day * secondsADay + hour * 3600 + minute * 60 + second;
+}
+
+/** Seconds of an offset such as Z, +07:00 or +0700. */
+function offsetSeconds(zone: string): number {
+  if (zone.toUpperCase() === "Z") return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  return (zone[0] === "-" ? -60 : 60) * minutes;
+}
+
+/** The sign between a number's whole part and its fraction. */
+export type Decimal = "comma" | "point";
+
+/** How the numbers of a column can be read. */
+export interface NumberFacts {
+  comma: number;
+  point: number;
+  ambiguous: number;
+}
+
+const numberForm = /^(\d+|\d{1,3}(?:([., ])\d{3})(?:\2\d{3})*)?(?:([.,])(\d+))?$/;
+
+/** Digits of a number without its decimal sign, and how many of them stand behind it. */
+interface Digits {
+  readonly digits: string;
+  readonly decimals: number;
+}
+
+/** Reads `1.234,5` with the given sign; null when the value does not fit it. */
+function withDecimal(value: string, decimal: Decimal): Digits | null {
+  const match = numberForm.exec(value);
+  if (match === null || (match[1] === undefined && match[4] === undefined)) return null;
+  const sign = decimal === "comma" ? "," : ".";
+  const [, whole = "", group, point, fraction = ""] = match;
+  if (group === sign || (point !== undefined && point !== sign)) return null;
+  return { digits: whole.replace(/[^\d]/g, "") + fraction, decimals: fraction.length };
+}
+
+/** Reads durations, in whole seconds, rounded half up. */
+export class DurationColumn {
+  readonly facts: NumberFacts = { comma: 0, point: 0, ambiguous: 0 };
+  private readonly unit: number;
+  private readonly decimal: Decimal | null;
+
+  /** @param unit seconds in the column's unit */
+  constructor(unit: number, decimal: Decimal | null) {
+    this.unit = unit;
+    this.decimal = decimal;
+  }
+
+  /** Seconds, or `blank`, `unreadable`, `negative`, `ambiguous`. */
+  read(bytes: Uint8Array, from: number, to: number): number {
+    const value = cellText(bytes, from, to);
+    if (value === "") return blank;
+    if (/^[-−]\s*\d/.test(value)) return negative;
+    const comma = withDecimal(value, "comma");
+    const point = withDecimal(value, "point");
+    if (comma !== null && point === null) this.facts.comma++;
+    if (comma === null && point !== null) this.facts.point++;
+    const same = comma?.digits === point?.digits && comma?.decimals === point?.decimals;
+    if (comma !== null && point !== null && !same) {
+      if (this.decimal === null) {
+        this.facts.ambiguous++;
+        return ambiguous;
+      }
+    }
+    const read = this.decimal === null ? (comma ?? point) : this.decimal === "comma" ? comma : point;
+    return read === null ? unreadable : this.seconds(read);
+  }
+
+  private seconds({ digits, decimals }: Digits): number {
+    const scale = 10n ** BigInt(decimals);
+    const seconds = (2n * BigInt(digits) * BigInt(this.unit) + scale) / (2n * scale);
+    // A duration of a thousand years is a slip of the pen.
+    return seconds > 31_557_600_000n ? unreadable : Number(seconds);
+  }
+}
+
+/** Đồng of `50.000 đ`, `1.234,5 VND`; or `blank`, `unreadable`, `negative`. A single group of three is a thousand. */
+export function readMoney(bytes: Uint8Array, from: number, to: number): number {
+  // Most fees are plain digits.
+  if (to - from < 12) {
+    let value = 0;
+    let at = from;
+    while (at < to && bytes[at] >= 48 && bytes[at] <= 57) value = value * 10 + bytes[at++] - 48;
+    if (at === to) return from === to ? blank : value;
+  }
+  const value = cellText(bytes, from, to)
+    .replace(/\s*(?:đồng|đ|vnđ|vnd)\.?$/iu, "")
+    .replace(/^(?:vnđ|vnd)\s*/iu, "");
+  if (value === "") return blank;
+  if (/^[-−]\s*\d/.test(value)) return negative;
+  const comma = withDecimal(value, "comma");
+  const point = withDecimal(value, "point");
+  const candidates = [comma, point].filter((read) => read !== null);
+  // "50.000" fits both: the reading without decimals is the thousand.
+  const read = candidates.find(({ decimals }) => decimals === 0) ?? candidates[0];
+  return read === undefined ? unreadable : Number(read.digits) / 10 ** read.decimals;
+}
+
+/**
+ * Remembers what the words of a column mean: each distinct spelling is made a string and looked up once, then found
+ * again by its bytes. The number of spellings kept is bounded; a column of a million different words is only slower.
+ */
+export class WordMemo<V> {
+  private readonly meaning: (text: string) => V;
+  private readonly most: number;
+  private slots = new Int32Array(64);
+  private offsets: number[] = [];
+  private lengths: number[] = [];
+  private readonly values: V[] = [];
+  private arena = new Uint8Array(1 << 10);
+  private used = 0;
+
+  constructor(meaning: (text: string) => V, most: number) {
+    this.meaning = meaning;
+    this.most = most;
+  }
+
+  read(bytes: Uint8Array, from: number, to: number): V {
+    const length = to - from;
+    const mask = this.slots.length - 1;
+    let slot = hash(bytes, from, length) & mask;
+    for (;;) {
+      const entry = this.slots[slot];
+      if (entry === 0) return this.learn(bytes, from, to, slot);
+      if (this.lengths[entry - 1] === length && this.same(this.offsets[entry - 1], bytes, from, length)) {
+        return this.values[entry - 1];
+      }
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private same(offset: number, bytes: Uint8Array, from: number, length: number): boolean {
+    const { arena } = this;
+    for (let i = 0; i < length; i++) if (arena[offset + i] !== bytes[from + i]) return false;
+    return true;
+  }
+
+  private learn(bytes: Uint8Array, from: number, to: number, slot: number): V {
+    const value = this.meaning(cellText(bytes, from, to));
+    const length = to - from;
+    if (this.values.length >= this.most || length > 4096) return value;
+    if (this.used + length > this.arena.length) {
+      const wider = new Uint8Array(Math.max(this.arena.length * 2, this.used + length));
+      wider.set(this.arena);
+      this.arena = wider;
+    }
+    this.arena.set(bytes.subarray(from, to), this.used);
+    this.offsets.push(this.used);
+    this.lengths.push(length);
+    this.values.push(value);
+    this.used += length;
+    this.slots[slot] = this.values.length;
+    if (this.values.length * 2 > this.slots.length) this.widen();
+    return value;
+  }
+
+  private widen(): void {
+    this.slots = new Int32Array(this.slots.length * 2);
+    const mask = this.slots.length - 1;
+    this.offsets.forEach((offset, i) => {
+      let slot = hash(this.arena, offset, this.lengths[i]) & mask;
+      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.slots[slot] = i + 1;
+    });
+  }
+}
+
+/** A hash of a few bytes spread over the word; words that share them only share a slot. */
+function hash(bytes: Uint8Array, from: number, length: number): number {
+  let h = Math.imul(length, 0x9e3779b1);
+  if (length <= 8) {
+    for (let i = 0; i < length; i++) h = Math.imul(h ^ bytes[from + i], 0x01000193);
+  } else {
+    const step = length >>> 3;
+    for (let i = 0, at = from; i < 8; i++, at += step) h = Math.imul(h ^ bytes[at], 0x01000193);
+    h = Math.imul(h ^ bytes[from + length - 1], 0x01000193);
+    h = Math.imul(h ^ bytes[from + length - 2], 0x01000193);
+  }
+  return h ^ (h >>> 15);
+}
+
+/** Sixty-four bits that tell case ids apart, as two words written at `hashes[at]`; (0, 0) for a blank id. */
+export function hashId(bytes: Uint8Array, from: number, to: number, hashes: Uint32Array, at: number): void {
+  while (from < to && bytes[from] <= space) from++;
+  while (to > from && bytes[to - 1] <= space) to--;
+  let high = 0x811c9dc5;
+  let low = 0x9747b28c;
+  for (let i = from; i < to; i++) {
+    const b = bytes[i];
+    // Two spellings of one text (NFD, an unbreaking space, two spaces) must give one hash: those go by the text.
+    if (b >= 128 || b < space || (b === space && bytes[i + 1] === space) || b === 39) {
+      const clean = new TextEncoder().encode(cellText(bytes, from, to));
+      if (clean.length === to - from && clean.every((c, k) => c === bytes[from + k])) {
+        return hashBytes(bytes, from, to, hashes, at);
+      }
+      return hashBytes(clean, 0, clean.length, hashes, at);
+    }
+    high = Math.imul(high ^ b, 0x01000193);
+    low = Math.imul(low ^ b, 0x5bd1e995) ^ (low >>> 13);
+  }
+  put(high, low, to - from, hashes, at);
+}
+
+function hashBytes(bytes: Uint8Array, from: number, to: number, hashes: Uint32Array, at: number): void {
+  let high = 0x811c9dc5;
+  let low = 0x9747b28c;
+  for (let i = from; i < to; i++) {
+    high = Math.imul(high ^ bytes[i], 0x01000193);
+    low = Math.imul(low ^ bytes[i], 0x5bd1e995) ^ (low >>> 13);
+  }
+  put(high, low, to - from, hashes, at);
+}
+
+function put(high: number, low: number, length: number, hashes: Uint32Array, at: number): void {
+  if (length === 0) {
+    hashes[at] = 0;
+    hashes[at + 1] = 0;
+    return;
+  }
+  high ^= Math.imul(low ^ (low >>> 16), 0x85ebca6b);
+  high = Math.imul(high ^ (high >>> 15), 0xc2b2ae35);
+  hashes[at] = high ^ (high >>> 16);
+  // Never (0, 0), which is a row without an id.
+  hashes[at + 1] = low | 1;
+}
+

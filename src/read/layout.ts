@@ -1,0 +1,244 @@
+import { closest, distance } from "fastest-levenshtein";
+import { allFields, type Field, fieldKinds, fieldOf, snake } from "../case.ts";
+import { UserError } from "../errors.ts";
+import { cellText } from "./decode.ts";
+import { isQuoted, lineEnds, Scanner } from "./scan.ts";
+import type { Source } from "./source.ts";
+import { type HeaderMeaning, headerTable, unitIn, wordKey } from "./words.ts";
+
+/** A column of the log that a field claims. */
+export interface Column {
+  readonly field: Field;
+  /** Its place in a row, from 0. */
+  readonly index: number;
+  readonly header: string;
+  /** Seconds in the unit of a duration. */
+  readonly unit?: number;
+}
+
+/** What the head of a log says of the rest: plain data, so that threads share it. */
+export interface Layout {
+  readonly bom: boolean;
+  readonly delimiter: number;
+  /** The offset of the first byte behind the header row and the rows passed over below it. */
+  readonly start: number;
+  /** The line of the log that begins there, from 1. */
+  readonly startLine: number;
+  readonly headerLine: number;
+  /** Cells of a row: at most, and without the trailing ones whose header is blank. */
+  readonly width: number;
+  readonly least: number;
+  readonly columns: readonly Column[];
+  /** How many columns no field claims. */
+  readonly unread: number;
+  /** Columns whose field is taken by a header that ranks before theirs. */
+  readonly secondary: readonly { readonly header: string; readonly field: Field; readonly taken: string }[];
+  /** Rows above the first case that are not cases, by kind. */
+  readonly passedOver: Readonly<Record<string, number>>;
+}
+
+/** `--map`: a field's English id (a duration's with its unit) and the header that it has in this log. */
+export type HeaderMap = ReadonlyMap<string, string>;
+
+const headBytes = 1 << 18;
+const headRows = 30;
+const delimiters = [44, 59, 9, 124];
+
+/** A row of the head: its cells, and where it ends. */
+interface HeadRow {
+  readonly cells: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Finds the delimiter, the header row and the columns of a log.
+ *
+ * The delimiter is the one under which the header row resolves to the most fields; the header is the first of the
+ * first 30 rows in which at least two do.
+ *
+ * @param delimiter the one that the user gave; null to find it
+ * @throws UserError `empty-file`, `binary-file`, `not-utf-8`, `no-columns`, `delimiter-in-doubt`, `same-header`,
+ *   `unit-missing`, `no-rows`
+ */
+export function layoutOf(source: Source, map: HeaderMap, delimiter: string | null): Layout {
+  const bytes = new Uint8Array(Math.min(headBytes, source.size));
+  const length = source.read(bytes, 0, bytes.length, 0);
+  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  let from = bom ? 3 : 0;
+  if (length === from) throw new UserError("empty-file", { file: source.name });
+  refuseOtherFiles(source.name, bytes, length);
+
+  const final = length === source.size;
+  const passedOver: Record<string, number> = {};
+  let given = delimiter === null ? null : delimiter.charCodeAt(0);
+  const separator = /^sep=(.)\r?\n/.exec(new TextDecoder("latin1").decode(bytes.subarray(from, from + 8)));
+  if (separator !== null) {
+    given ??= separator[1].charCodeAt(0);
+    from += separator[0].length;
+    passedOver.separator = 1;
+  }
+
+  const candidates = (given === null ? delimiters : [given]).map((d) => {
+    const rows = headRowsOf(bytes, from, length, final, d);
+    const fields = rows.map(({ cells }) => fieldsIn(cells, map));
+    const header = fields.findIndex((n) => n >= 2);
+    return { delimiter: d, rows, header, fields: header < 0 ? 0 : fields[header] };
+  });
+  const best = candidates.reduce((a, b) => (b.fields > a.fields ? b : a));
+  if (best.header < 0) {
+    // The first row of several cells is what the user takes for the header.
+    const widest = candidates.reduce((a, b) => (widthOf(b.rows) > widthOf(a.rows) ? b : a));
+    const row = widest.rows.find(({ cells }) => cells.filter((cell) => cell !== "").length > 1) ?? widest.rows[0];
+    throw new UserError("no-columns", { file: source.name, ...nearestHeaders(row?.cells ?? []) });
+  }
+  const rival = candidates.find((c) => c !== best && c.fields === best.fields);
+  if (rival !== undefined) {
+    const names = [best, rival].map((c) => String.fromCharCode(c.delimiter));
+    throw new UserError("delimiter-in-doubt", { file: source.name, delimiters: names });
+  }
+
+  const { rows, header } = best;
+  const { cells } = rows[header];
+  const titles = rows.slice(0, header).filter(({ cells }) => cells.some((cell) => cell !== ""));
+  if (titles.length > 0) passedOver.title = titles.length;
+  let last = header;
+  if (rows[header + 1] !== undefined && isNumbering(rows[header + 1].cells)) {
+    passedOver.numbering = 1;
+    last = header + 1;
+  }
+  const { end } = rows[last];
+  if (source.size <= end) throw new UserError("no-rows", { file: source.name });
+
+  const headerLine = 1 + lineEnds(bytes, 0, rows[header].start);
+  const { columns, secondary } = resolve(source.name, cells, map, headerLine);
+  let least = cells.length;
+  while (least > 0 && cells[least - 1] === "") least--;
+  return {
+    bom,
+    delimiter: best.delimiter,
+    start: end,
+    startLine: 1 + lineEnds(bytes, 0, end),
+    headerLine,
+    width: cells.length,
+    least,
+    columns,
+    secondary,
+    unread: cells.filter((cell, i) => cell !== "" && !columns.some(({ index }) => index === i)).length,
+    passedOver,
+  };
+}
+
+function widthOf(rows: readonly HeadRow[]): number {
+  return Math.max(0, ...rows.map(({ cells }) => cells.length));
+}
+
+/** Signs of files that are no UTF-8 text, before anything is made of their bytes. */
+function refuseOtherFiles(file: string, bytes: Uint8Array, length: number): void {
+  const [a, b, c, d] = bytes;
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) throw new UserError("utf-16", { file });
+  if (a === 0x50 && b === 0x4b && c === 3 && d === 4) throw new UserError("workbook", { file });
+  if (a === 0x1f && b === 0x8b) throw new UserError("gzip", { file });
+  if (bytes.subarray(0, Math.min(length, 4096)).includes(0)) throw new UserError("binary-file", { file });
+}
+
+function headRowsOf(bytes: Uint8Array, from: number, to: number, final: boolean, delimiter: number): HeadRow[] {
+  const scanner = new Scanner({ delimiter });
+  const rows: HeadRow[] = [];
+  let at = from;
+  while (rows.length <= headRows) {
+    const next = scanner.scan(bytes, at, to, to, final);
+    for (let r = 0; r < scanner.count && rows.length <= headRows; r++) {
+      const cells: string[] = [];
+      let start = scanner.start(r);
+      for (let k = scanner.firstCell(r); k < scanner.endCell(r); k++) {
+        const end = scanner.cells[k] >>> 1;
+        cells.push(quotedText(bytes, start, end, (scanner.cells[k] & isQuoted) !== 0));
+        start = end + 1;
+      }
+      const end = r + 1 < scanner.count ? scanner.start(r + 1) : next;
+      rows.push({ cells, start: scanner.start(r), end });
+    }
+    if (next === at) break;
+    at = next;
+  }
+  return rows;
+}
+
+/** The text of a cell that may stand in quotes. */
+export function quotedText(bytes: Uint8Array, from: number, to: number, quoted: boolean): string {
+  return quoted ? cellText(bytes, from + 1, to - 1).replaceAll('""', '"') : cellText(bytes, from, to);
+}
+
+function meaningOf(header: string, map: HeaderMap): HeaderMeaning | undefined {
+  const key = wordKey(header);
+  if (key === "") return undefined;
+  for (const [id, mapped] of map) {
+    if (wordKey(mapped) !== key) continue;
+    const known = headerTable().get(wordKey(id)) ?? { field: fieldOf(id) as Field };
+    return { ...known, rank: -1 };
+  }
+  return headerTable().get(key);
+}
+
+function fieldsIn(cells: readonly string[], map: HeaderMap): number {
+  return new Set(cells.map((cell) => meaningOf(cell, map)?.field).filter((field) => field !== undefined)).size;
+}
+
+/** A row such as (1) (2) (3) below the header. */
+function isNumbering(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== "");
+  return filled.length > 1 && filled.every((cell, i) => new RegExp(`^\\(?${i + 1}\\)?$`).test(cell));
+}
+
+/** Gives each field its column: the header that ranks first. */
+function resolve(file: string, cells: readonly string[], map: HeaderMap, line: number) {
+  const byField = new Map<Field, { index: number; header: string; meaning: HeaderMeaning }[]>();
+  cells.forEach((header, index) => {
+    const meaning = meaningOf(header, map);
+    if (meaning === undefined) return;
+    const found = byField.get(meaning.field) ?? [];
+    found.push({ index, header, meaning });
+    byField.set(meaning.field, found);
+  });
+  const columns: Column[] = [];
+  const secondary: Layout["secondary"][number][] = [];
+  for (const field of allFields) {
+    const found = byField.get(field);
+    if (found === undefined) continue;
+    const same = found.find((a) => found.some((b) => b !== a && wordKey(b.header) === wordKey(a.header)));
+    if (same !== undefined) {
+      const positions = found.filter((a) => wordKey(a.header) === wordKey(same.header)).map(({ index }) => index + 1);
+      throw new UserError("same-header", { file, line, header: same.header, positions });
+    }
+    found.sort((a, b) => a.meaning.rank - b.meaning.rank);
+    const [{ index, header, meaning }, ...others] = found;
+    if (fieldKinds[field] === "duration") {
+      const unit = meaning.unit ?? unitIn(header);
+      if (unit === undefined) {
+        throw new UserError("unit-missing", { file, header, field: snake(field).replace("_duration", "") });
+      }
+      columns.push({ field, index, header, unit });
+    } else {
+      columns.push({ field, index, header });
+    }
+    for (const other of others) secondary.push({ header: other.header, field, taken: header });
+  }
+  return { columns, secondary };
+}
+
+/** The headers of a row that no field claims, each with the known header that is nearest to it. */
+function nearestHeaders(cells: readonly string[]): { found: string[]; nearest: string[] } {
+  // A row with a long number in it is a case, not a header: its names and numbers are nobody's business.
+  if (cells.some((cell) => /\d{4}/.test(cell))) return { found: [], nearest: [] };
+  const found = cells.filter((cell) => cell !== "").slice(0, 30);
+  const known = [...headerTable().keys()];
+  const nearest = found.flatMap((cell) => {
+    const key = wordKey(cell);
+    const near = closest(key, known);
+    const meaning = headerTable().get(near);
+    // Half of the letters differ: that is no misspelling.
+    return meaning !== undefined && distance(key, near) <= key.length / 2 ? [`${cell} → ${snake(meaning.field)}`] : [];
+  });
+  return { found, nearest };
+}

@@ -1,0 +1,120 @@
+import type { Field, PairFault } from "../case.ts";
+
+/** What can be wrong with a row: the row itself, one cell, or two cells together. The published list of codes. */
+export const rowFaults = [
+  "too-few-cells",
+  "too-many-cells",
+  "bad-quote",
+  "unclosed-quote",
+  "bad-encoding",
+  "cell-too-long",
+  "row-too-long",
+  "truncated",
+  "no-event-time",
+] as const;
+export type RowFault = (typeof rowFaults)[number];
+
+export const cellFaults = [
+  "unknown-word",
+  "bare-number",
+  "bad-time",
+  "month-first",
+  "bad-number",
+  "ambiguous-number",
+  "negative-duration",
+] as const;
+export type CellFault = (typeof cellFaults)[number];
+
+export const pairFaults = [
+  "login-after-submission",
+  "received-before-submitted",
+  "finished-before-received",
+  "returned-before-received",
+  "after-as-of",
+] as const satisfies readonly PairFault[];
+
+export type IssueCode = RowFault | CellFault | PairFault;
+
+/** How often a fault occurs, and where first. Lines count from the first line of the block, then of the log. */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly field: Field | null;
+  count: number;
+  firstLine: number;
+  /** The first value, of a date whose form shows that it is one: other cells may hold anything. */
+  readonly value: string | null;
+}
+
+/** A word that no table knows. */
+export interface UnknownWord {
+  readonly field: Field;
+  readonly word: string;
+  count: number;
+  firstLine: number;
+}
+
+/** More different unknown words than this in one column: the column is another than its header says. */
+export const mostUnknownWords = 1000;
+
+/** The accounts of one block of a log: what was read and what became of it. Plain data. */
+export interface BlockLedger {
+  read: number;
+  rejected: number;
+  outOfPeriod: number;
+  /** Cases none of whose events falls in the plan's year; only told, never left out. */
+  outOfYear: number;
+  readonly passedOver: { blank: number; total: number };
+  readonly issues: Map<string, Issue>;
+  /** In order of first occurrence, one more than `mostUnknownWords` a column. */
+  readonly unknownWords: Map<string, UnknownWord>;
+  /** How many of those there are, by field. */
+  readonly unknownByField: Map<Field, number>;
+  /** Rows whose procedure code was padded with the zeros that Excel cut off. */
+  paddedCodes: number;
+  /** Blank cells that stand for "no" or "not recorded", by field. */
+  readonly blanks: Map<Field, number>;
+}
+
+export function newLedger(): BlockLedger {
+  return {
+    read: 0,
+    rejected: 0,
+    outOfPeriod: 0,
+    outOfYear: 0,
+    passedOver: { blank: 0, total: 0 },
+    issues: new Map(),
+    unknownWords: new Map(),
+    unknownByField: new Map(),
+    paddedCodes: 0,
+    blanks: new Map(),
+  };
+}
+
+/** Counts one fault; a first line is never moved, since rows come in order. */
+export function countIssue(
+  ledger: BlockLedger,
+  code: IssueCode,
+  field: Field | null,
+  line: number,
+  value: string | null,
+): void {
+  const key = `${code} ${field}`;
+  const issue = ledger.issues.get(key);
+  if (issue === undefined) {
+    ledger.issues.set(key, { code, field, count: 1, firstLine: line, value: code === "month-first" ? value : null });
+  }
+  else issue.count++;
+}
+
+export function countUnknownWord(ledger: BlockLedger, field: Field, word: string, line: number): void {
+  const key = `${field} ${word}`;
+  const known = ledger.unknownWords.get(key);
+  if (known !== undefined) {
+    known.count++;
+    return;
+  }
+  const distinct = ledger.unknownByField.get(field) ?? 0;
+  if (distinct > mostUnknownWords) return;
+  ledger.unknownByField.set(field, distinct + 1);
+  ledger.unknownWords.set(key, { field, word, count: 1, firstLine: line });
+}

@@ -1,0 +1,50 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { UserError } from "../errors.ts";
+
+/** The bytes of one log, to be read at any offset. */
+export class Source {
+  /** As the user named it: never an absolute path that the user did not write. */
+  readonly name: string;
+  readonly path: string;
+  readonly size: number;
+  private readonly fd: number;
+
+  /**
+   * @param path where the bytes are
+   * @param name what messages and reports call it
+   * @throws UserError `no-file`, `is-directory`, `cannot-read`
+   */
+  constructor(path: string, name = path) {
+    this.name = name;
+    this.path = path;
+    try {
+      this.fd = openSync(path, "r");
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "ENOENT" || code === "ENOTDIR") throw new UserError("no-file", { file: name });
+      throw new UserError("cannot-read", { file: name, reason: code ?? "?" });
+    }
+    const stat = fstatSync(this.fd);
+    if (stat.isDirectory()) {
+      this.close();
+      throw new UserError("is-directory", { file: name });
+    }
+    this.size = stat.size;
+  }
+
+  /** Fills `bytes` from `at` with up to `length` bytes of the log from `position`; returns how many there were. */
+  read(bytes: Uint8Array, at: number, length: number, position: number): number {
+    let got = 0;
+    const wanted = Math.min(length, this.size - position);
+    while (got < wanted) {
+      const n = readSync(this.fd, bytes, at + got, wanted - got, position + got);
+      if (n === 0) break;
+      got += n;
+    }
+    return got;
+  }
+
+  close(): void {
+    closeSync(this.fd);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Report, Result } from "../report.ts";
+import { clean } from "../text.ts";
+import { cell } from "./delimited.ts";
+import type { RenderOptions } from "./index.ts";
+import { casesOf } from "./wording.ts";
+
+type Cell = string | number | boolean | null;
+
+const columns: Readonly<Record<string, (result: Result, options: RenderOptions) => Cell>> = {
+  key: ({ key }) => key,
+  kpi: ({ kpi }) => kpi,
+  title: ({ title }, { language }) => title[language],
+  group_by: ({ group }) => group?.by ?? null,
+  group: ({ group }) => (group?.name === null || group === null ? null : clean(group.name)),
+  value: ({ measure }) => measure?.value ?? null,
+  unit: ({ unit }) => unit,
+  numerator: ({ measure }) => (measure?.kind === "ratio" ? measure.numerator : null),
+  denominator: ({ measure }) => (measure?.kind === "ratio" ? measure.denominator : null),
+  cases: (result) => casesOf(result),
+  comparison: ({ target }) => Object.keys(target ?? {})[0] ?? null,
+  target: ({ target }) => Object.values(target ?? {})[0] ?? null,
+  verdict: ({ verdict }) => verdict,
+  reason: ({ reason }) => reason,
+  clause: ({ clause }) => clause,
+  interval_low: ({ interval }) => interval?.[0] ?? null,
+  interval_high: ({ interval }) => interval?.[1] ?? null,
+  excluded: ({ excluded }) => Object.values(excluded).reduce((sum, count) => sum + count, 0),
+  small: ({ small }) => small,
+  fragile: ({ fragile }) => fragile,
+};
+
+/** A row a result, for spreadsheets; names of columns and codes are never translated. */
+export function csv(report: Report, options: RenderOptions): string {
+  const rows = report.results.map((result) => Object.values(columns).map((read) => cell(read(result, options))));
+  // Excel takes a file without a mark for windows-1258 and breaks every Vietnamese letter.
+  return `\ufeff${[Object.keys(columns), ...rows].map((row) => `${row.join(",")}\r\n`).join("")}`;
+}

@@ -1,0 +1,6 @@
+import type { Report } from "../report.ts";
+
+/** The Report itself, numbers unrounded. */
+export function json(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

@@ -1,0 +1,36 @@
+import type { Report } from "../report.ts";
+import { label } from "../text.ts";
+import type { RenderOptions } from "./index.ts";
+import { cases, closing, explanations, groupName, heading, measured, sections, source, target, title, verdict } from "./wording.ts";
+
+/** The table and its explanations for mail and wikis. */
+export function markdown(report: Report, { language }: RenderOptions): string {
+  const head = (["measured", "target", "verdict", "casesColumn", "clause"] as const).map((name) => label(name, language));
+  const tables = sections(report).map(({ section, rows }) =>
+    [
+      `| ${[label(section ?? "other", language), ...head].join(" | ")} |`,
+      "|---|--:|--:|---|--:|---|",
+      ...rows.map(({ result }) => {
+        const name = result.group === null ? title(result, language) : `↳ ${groupName(result, language)}`;
+        const row = [
+          name,
+          measured(result, language),
+          target(result, language),
+          verdict(result, language),
+          cases(result, language),
+          result.clause ?? "",
+        ];
+        return `| ${row.map(escape).join(" | ")} |`;
+      }),
+    ].join("\n"),
+  );
+  const lists = [explanations(report, language), closing(report, language)]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map((line) => `- ${escape(line)}`).join("\n"));
+  return `${[`## ${escape(heading(report, language))}`, escape(source(report, language)), ...tables, ...lists].join("\n\n")}\n`;
+}
+
+/** Names come from outside: nothing of them may become markup. */
+function escape(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|#!~]/g, (sign) => (sign === "<" ? "&lt;" : sign === ">" ? "&gt;" : `\\${sign}`));
+}

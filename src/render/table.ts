@@ -1,0 +1,112 @@
+import { Chalk, type ChalkInstance } from "chalk";
+import CliTable from "cli-table3";
+import type { Report, Result } from "../report.ts";
+import { type Language, label, sentence } from "../text.ts";
+import type { RenderOptions } from "./index.ts";
+import { cases, closing, explanations, groupName, heading, measured, sections, source, target, title, verdict } from "./wording.ts";
+
+/** The table for the terminal: verdict, number, target; then what to do; then how far to trust it. */
+export function table(report: Report, { language, colour, width }: RenderOptions): string {
+  const paint = new Chalk({ level: colour ? 1 : 0 });
+  const blocks = [
+    [paint.bold(heading(report, language)), source(report, language)],
+    ...sections(report).map(({ section, rows }) => [
+      sectionTable(section, rows, language, paint, width),
+    ]),
+    explanations(report, language).flatMap((line) => wrap(line, width)),
+    closing(report, language).flatMap((line) => wrap(line, width)),
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+const noLines = {
+  top: "",
+  "top-mid": "",
+  "top-left": "",
+  "top-right": "",
+  bottom: "",
+  "bottom-mid": "",
+  "bottom-left": "",
+  "bottom-right": "",
+  left: "",
+  "left-mid": "",
+  mid: "",
+  "mid-mid": "",
+  right: "",
+  "right-mid": "",
+  middle: " ",
+};
+
+function sectionTable(
+  section: Result["section"],
+  rows: readonly { result: Result; hidden: number }[],
+  language: Language,
+  paint: ChalkInstance,
+  width: number,
+): string {
+  const head = [
+    label(section ?? "other", language),
+    label("measured", language),
+    label("target", language),
+    label("verdict", language),
+    label("casesColumn", language),
+    label("clause", language),
+  ];
+  const cells = rows.map(({ result }) => [
+    result.group === null ? title(result, language) : `  ${groupName(result, language)}`,
+    measured(result, language),
+    target(result, language),
+    verdict(result, language),
+    cases(result, language),
+    result.clause ?? "",
+  ]);
+  // Every column is as wide as it must be; the titles get what is left, and wrap.
+  const widths = head.map((name, i) => Math.max(...[name, ...cells.map((row) => row[i])].map((text) => text.length)));
+  const others = widths.slice(1).reduce((sum, w) => sum + w + 1, 0);
+  widths[0] = Math.max(20, Math.min(widths[0], width - others - 2));
+  const made = new CliTable({
+    head: head.map((name) => paint.dim(name)),
+    chars: noLines,
+    colWidths: widths,
+    wordWrap: true,
+    colAligns: ["left", "right", "right", "left", "right", "left"],
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
+  });
+  cells.forEach((row, i) => {
+    const { result, hidden } = rows[i];
+    const [name, value, bound, judged, count, clause] = row;
+    made.push([name, value, bound, colourOf(result, paint)(judged), count, clause]);
+    if (hidden > 0) {
+      made.push([{ colSpan: 6, content: `  ${sentence("moreGroups", { count: hidden, all: 100_000 }, language)}` }]);
+    }
+  });
+  return made
+    .toString()
+    .split("\n")
+    .map((line) => ` ${line}`.trimEnd())
+    .join("\n");
+}
+
+function colourOf({ verdict: v }: Result, paint: ChalkInstance): (text: string) => string {
+  if (v === "pass") return paint.green;
+  if (v === "fail") return paint.red;
+  return v === "no-data" ? paint.yellow : paint.dim;
+}
+
+/** Breaks a line between words; the lines after the first are indented. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = `   ${word}`;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,258 @@
+/** What the text outputs share: a result's cells in words, and the lines that explain the table. */
+import type { Report, Result } from "../report.ts";
+import { tooManyRejected } from "../report.ts";
+import {
+  about,
+  beside,
+  clean,
+  date,
+  duration,
+  fieldTitle,
+  type Language,
+  label,
+  noteText,
+  reasonText,
+  sentence,
+  whole,
+  withUnit,
+} from "../text.ts";
+
+const signs = { pass: "✓", fail: "✗", "no-data": "?", "not-supplied": "·" } as const;
+
+/** The bound of a target; null for a date or none. */
+function limitOf({ target }: Result): number | null {
+  return target?.below ?? target?.atMost ?? target?.atLeast ?? target?.above ?? null;
+}
+
+/** A measure's exact value in its unit; null when there is none. */
+function exactValue({ measure }: Result): readonly [num: bigint, den: bigint] | null {
+  if (measure === null || measure.value === null) return null;
+  switch (measure.kind) {
+    case "ratio":
+      return [100n * BigInt(measure.numerator), BigInt(measure.denominator)];
+    case "mean":
+      return [BigInt(measure.sum), 60n * BigInt(measure.n)];
+    case "reduction": {
+      const base = BigInt(measure.inPerson.sum) * BigInt(measure.online.n);
+      return [100n * (base - BigInt(measure.online.sum) * BigInt(measure.inPerson.n)), base];
+    }
+    case "count":
+      return [BigInt(measure.value), 1n];
+  }
+}
+
+/** 17,2%: rounded so as never to contradict the verdict; "" when there is no value. */
+export function measured(result: Result, language: Language): string {
+  const value = exactValue(result);
+  if (value === null) return "";
+  return withUnit(beside(...value, limitOf(result), language), result.unit, language);
+}
+
+/** ≥ 20%; the day of a milestone; "" where the plan has no target. */
+export function target(result: Result, language: Language): string {
+  const bounds = result.target;
+  if (bounds === null) return "";
+  if (bounds.by !== undefined) return `≤ ${date(bounds.by, language)}`;
+  const sign = bounds.below !== undefined ? "<" : bounds.atMost !== undefined ? "≤" : bounds.above !== undefined ? ">" : "≥";
+  const limit = limitOf(result) as number;
+  const decimals = String(limit).split(".")[1]?.length ?? 0;
+  return `${sign} ${withUnit(about(limit, decimals, language), result.unit, language)}`;
+}
+
+/** ✓ ĐẠT. */
+export function verdict({ verdict: v }: Result, language: Language): string {
+  return v === null ? "" : `${signs[v]} ${label(v, language)}`;
+}
+
+/** How many cases bear on a result; null when it was not measured. */
+export function casesOf({ measure }: Result): number | null {
+  switch (measure?.kind) {
+    case "ratio":
+      return measure.denominator;
+    case "mean":
+      return measure.n;
+    case "reduction":
+      return measure.inPerson.n + measure.online.n;
+    default:
+      return null;
+  }
+}
+
+export function cases(result: Result, language: Language): string {
+  const n = casesOf(result);
+  return n === null || result.measure?.value === null ? "" : whole(n, language);
+}
+
+/** The name of a group as it is shown; a blank one is said to be so. */
+export function groupName(result: Result, language: Language): string {
+  const name = result.group?.name;
+  return name === null || name === undefined || name === "" ? label("noName", language) : clean(name);
+}
+
+/** The title with what must be known of the target. */
+export function title(result: Result, language: Language): string {
+  return result.title[language] + (result.aspirational ? ` (${label("aspirational", language)})` : "");
+}
+
+/** The sections of the table with their results; groups follow their result, those beyond `top` are counted. */
+export function sections(
+  report: Report,
+): { section: Result["section"]; rows: { result: Result; hidden: number }[] }[] {
+  const shown = report.results.filter(({ verdict: v, group }) => group === null && v !== "not-supplied");
+  return (["quantity", "quality", "tasks", null] as const)
+    .map((section) => ({
+      section,
+      rows: shown
+        .filter((result) => result.section === section)
+        .flatMap((result) => [{ result, hidden: 0 }, ...topGroups(report, result)]),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+function topGroups(report: Report, { key }: Result): { result: Result; hidden: number }[] {
+  return report.options.by.flatMap((by) => {
+    const groups = report.results.filter((result) => result.key === key && result.group?.by === by);
+    const top = groups
+      .toSorted((a, b) => (casesOf(b) ?? 0) - (casesOf(a) ?? 0))
+      .slice(0, report.options.top)
+      // Months are read in their order.
+      .sort((a, b) => (by === "month" ? groups.indexOf(a) - groups.indexOf(b) : 0));
+    const hidden = groups.length - top.length;
+    return top.map((result, i) => ({ result, hidden: i === top.length - 1 ? hidden : 0 }));
+  });
+}
+
+/** The plan and its year, in the words in which an official cites them. */
+export function heading(report: Report, language: Language): string {
+  return `${report.plan.title[language]} · ${label("targetsOf", language)} ${report.plan.year}`;
+}
+
+/** cases.csv · 12.480 hồ sơ · 02/01/2025 – 30/9/2025 */
+export function source(report: Report, language: Language): string {
+  const names = report.inputs.map(({ name }) => clean(name)).join(", ");
+  const { days } = report;
+  return [
+    names,
+    `${whole(report.ledger.counted, language)} ${label("cases", language)}`,
+    ...(days === null ? [] : [`${date(days.from, language)} – ${date(days.to, language)}`]),
+  ].join(" · ");
+}
+
+/** What each result would take, and how far it can be trusted. */
+export function explanations(report: Report, language: Language): string[] {
+  return report.results.flatMap((result) => {
+    const { verdict: v, group } = result;
+    if (group !== null || v === "not-supplied") return [];
+    const head = `${v === null ? "·" : signs[v]} ${result.title[language]}: `;
+    const said = [
+      ...(v === "no-data" || (v === null && result.reason !== null)
+        ? [reasonText(result.reason ?? "", result.lacks, language)]
+        : []),
+      ...(v === "fail" ? [takes(result, language)] : []),
+      ...trust(result, language),
+    ].filter((text) => text !== "");
+    return said.length === 0 ? [] : [`${head}${said.join("; ")}.`.replace(/\.+$/, ".")];
+  });
+}
+
+function takes(result: Result, language: Language): string {
+  const { slack, measure } = result;
+  if (slack === null) return "";
+  const what = result.kpi.startsWith("satisfaction") ? label("ratings", language) : label("cases", language);
+  const upper = result.target?.below !== undefined || result.target?.atMost !== undefined;
+  if ("cases" in slack && measure?.kind === "ratio") {
+    const data = { cases: slack.cases, of: measure.denominator, what };
+    return sentence(upper ? "casesFewer" : "casesMore", data, language);
+  }
+  if ("secondsPerCase" in slack) {
+    return sentence(upper ? "meanTooLong" : "meanTooShort", { seconds: slack.secondsPerCase }, language);
+  }
+  if ("onlineMean" in slack && measure?.kind === "reduction") {
+    const time = (value: number) =>
+      measure.sumsIn === "seconds"
+        ? duration(value, language)
+        : `${about(value, 2, language)} ${language === "vi" ? "ngày" : "days"}`;
+    const means = {
+      online: time(measure.online.sum / measure.online.n),
+      inPerson: time(measure.inPerson.sum / measure.inPerson.n),
+    };
+    return `${sentence("bothMeans", means, language)}; ${sentence("onlineMean", { mean: time(slack.onlineMean) }, language)}`;
+  }
+  return "";
+}
+
+function trust(result: Result, language: Language): string[] {
+  const lines: string[] = [];
+  const excluded = Object.values(result.excluded).reduce((sum, count) => sum + count, 0);
+  if (result.kpi === "processing-time-reduction") lines.push(...mix(result, language));
+  if (result.bounds !== null && result.verdict !== null) {
+    const [low, high] = result.bounds.map((value) => withUnit(about(value, 2, language), result.unit, language));
+    if (result.fragile) lines.push(sentence("fragile", { excluded, low, high }, language));
+    else if (result.verdict === "pass") {
+      lines.push(sentence("robust", { verdict: label("pass", language), excluded }, language));
+    }
+  }
+  if (result.small) lines.push(label("small", language));
+  return lines;
+}
+
+/** Says when the reduction on the same procedures lies on another side of the target, or of 0, than the raw one. */
+function mix(result: Result, language: Language): string[] {
+  const raw = result.measure?.value ?? null;
+  const like = result.alongside.likeForLike ?? null;
+  if (raw === null || like === null) return [];
+  const limit = limitOf(result);
+  const otherSide = limit !== null && raw >= limit !== like >= limit;
+  if (!otherSide && Math.sign(raw) === Math.sign(like)) return [];
+  const percent = (value: number, places: number) => withUnit(about(value, places, language), "percent", language);
+  const data = {
+    value: like,
+    shown: percent(Math.abs(like), 1),
+    cover: percent(result.alongside.likeForLikeCover ?? 0, 0),
+  };
+  return [`${sentence("likeForLike", data, language)} ${sentence("mixDecides", {}, language)}`];
+}
+
+/** Kinds of fault that are listed before the rest is counted. */
+const mostIssues = 8;
+
+/** Everything below the explanations: faults of the data, notes, ledger, period, inputs, sum. */
+export function closing(report: Report, language: Language): string[] {
+  const { ledger, period, options, summary } = report;
+  const lines: string[] = [];
+  if (tooManyRejected(report)) {
+    lines.push(sentence("tooManyRejected", { ...ledger, limit: options.maxRejects }, language));
+  }
+  if (ledger.counted === 0) lines.push(sentence("noCase", {}, language));
+  const known = new Set(ledger.unknownWords.map(({ input, column }) => `${input} ${column}`));
+  const faults = [
+    ...ledger.unknownWords.map((word) => sentence("unknownWord", { ...word, line: word.firstLine }, language)),
+    ...ledger.issues
+      .filter(({ code, input, column }) => code !== "unknown-word" || !known.has(`${input} ${column}`))
+      .map((issue) => sentence("issue", { ...issue, line: issue.firstLine }, language)),
+  ];
+  lines.push(...faults.slice(0, mostIssues));
+  if (faults.length > mostIssues) lines.push(sentence("moreIssues", { count: faults.length - mostIssues }, language));
+  const blanks = Object.entries(ledger.blanks);
+  if (blanks.length > 0) {
+    const columns = blanks.map(([field, count]) => `${fieldTitle(field, language)} ${whole(count, language)}`).join(", ");
+    lines.push(sentence("blanks", { columns }, language));
+  }
+  for (const { code, data } of report.notes) lines.push(noteText(code, data, language));
+  const asOf = options.asOf === null ? "" : ` · ${sentence("asOf", { asOf: options.asOf }, language)}`;
+  lines.push((period === null ? label("allPeriod", language) : sentence("period", period, language)) + asOf);
+  lines.push(sentence("ledger", { ...ledger }, language));
+  const lacking = new Map<string, number>();
+  for (const { verdict: v, lacks, reason } of report.results) {
+    if (v !== "not-supplied") continue;
+    const input = reason === "input-not-given" ? lacks[0] : "verdicts";
+    lacking.set(input, (lacking.get(input) ?? 0) + 1);
+  }
+  if (lacking.size > 0) {
+    const inputs = [...lacking].map(([input, count]) => sentence("inputLacking", { input, count }, language)).join(", ");
+    lines.push(sentence("inputsLacking", { inputs }, language));
+  }
+  lines.push(sentence("summary", { ...summary }, language));
+  return lines;
+}
+

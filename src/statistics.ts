@@ -1,0 +1,81 @@
+import type { MeanParts, Values } from "./fold.ts";
+
+/** The 0.975 quantile of the standard normal distribution: 95 % lie within ± this. */
+const z = 1.959963984540054;
+
+export type Interval = readonly [low: number, high: number];
+
+/**
+ * The 95 % Wilson score interval of a proportion, in percent (E. B. Wilson, JASA 22, 1927). Unlike p ± z·se it stays
+ * within 0 to 100 and holds for few cases and for shares near 0 or 100.
+ *
+ * @returns null when there is no case
+ */
+export function wilson(numerator: number, denominator: number): Interval | null {
+  if (denominator === 0) return null;
+  const n = denominator;
+  const p = numerator / n;
+  const centre = p + (z * z) / (2 * n);
+  const half = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
+  const scale = 1 + (z * z) / n;
+  // At the ends the bound is 0 or 100 by the formula; rounding must not leave 1e-15 there.
+  return [numerator === 0 ? 0 : (100 * (centre - half)) / scale, numerator === n ? 100 : (100 * (centre + half)) / scale];
+}
+
+/** The sample variance, from whole-number sums: (n·Σx² − (Σx)²) ÷ (n·(n − 1)); null for fewer than two cases. */
+function variance({ sum, n, squares }: MeanParts): number | null {
+  if (n < 2) return null;
+  const exact = BigInt(n) * squares - BigInt(sum) * BigInt(sum);
+  return Number(exact) / (n * (n - 1));
+}
+
+/** The 95 % interval of a mean, mean ± z·s/√n, in units of `scale`; null for fewer than two cases. */
+export function meanInterval(parts: MeanParts, scale: number): Interval | null {
+  const s2 = variance(parts);
+  if (s2 === null) return null;
+  const mean = parts.sum / parts.n;
+  const half = z * Math.sqrt(s2 / parts.n);
+  return [(mean - half) / scale, (mean + half) / scale];
+}
+
+/**
+ * The 95 % interval of 1 − mo/mp in percent by the delta method: the variance of a quotient of two independent means
+ * is about (mo/mp)² · (so²/(no·mo²) + sp²/(np·mp²)).
+ *
+ * @returns null when either side has fewer than two cases or a mean of 0
+ */
+export function reductionInterval(inPerson: MeanParts, online: MeanParts): Interval | null {
+  const sp2 = variance(inPerson);
+  const so2 = variance(online);
+  if (sp2 === null || so2 === null || inPerson.sum === 0) return null;
+  const mp = inPerson.sum / inPerson.n;
+  const mo = online.sum / online.n;
+  const reduction = 100 * (1 - mo / mp);
+  // Multiplied out, so that a mean of 0 online is no division by 0.
+  const half = 100 * z * Math.sqrt(so2 / online.n / mp ** 2 + (mo ** 2 * sp2) / inPerson.n / mp ** 4);
+  return [reduction - half, reduction + half];
+}
+
+/**
+ * The quantile of type 7 (the default of R and numpy): at rank (n − 1)·p, between the two nearest values.
+ *
+ * @param values ascending
+ * @returns null when there is no value
+ */
+export function quantile(values: Values, p: number): number | null {
+  const n = values.reduce((sum, [, count]) => sum + count, 0);
+  if (n === 0) return null;
+  const rank = (n - 1) * p;
+  const low = valueAt(values, Math.floor(rank));
+  const high = valueAt(values, Math.ceil(rank));
+  return low + (rank - Math.floor(rank)) * (high - low);
+}
+
+function valueAt(values: Values, rank: number): number {
+  let seen = 0;
+  for (const [value, count] of values) {
+    seen += count;
+    if (rank < seen) return value;
+  }
+  throw new RangeError(`rank ${rank} of ${seen} values`);
+}

@@ -1,0 +1,293 @@
+/**
+ * Folds every KPI over the cases, in one pass: for each, which cases count (event, period, channel, needs), why the
+ * others do not, and the same again in every group that was asked for.
+ */
+import {
+  bit,
+  type Case,
+  type Channel,
+  type Event,
+  events,
+  type Field,
+  needsIn,
+  noEvent,
+  optionalNeeds,
+  outWhenBlank,
+  type Readable,
+  type Reason,
+  type Status,
+  snake,
+  timelessEvent,
+} from "./case.ts";
+import type { Weight } from "./fold.ts";
+import type { Kpi } from "./kpi.ts";
+import { dayOf, secondsADay } from "./time/civil.ts";
+
+export const groupings = ["agency", "procedure", "field", "channel", "month"] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** Days since 1970-01-01, both inclusive. */
+export interface DayRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One of a case's events falls in the period, or in the plan's year. */
+export const inPeriod = 1;
+export const inYear = 2;
+
+/** What one KPI has seen, of all cases or of one group. Plain data: it passes between threads. */
+export interface Tally {
+  state: unknown;
+  /** Cases that reached the fold. */
+  n: number;
+  /** Cases of the event and period that could not be used, by reason. */
+  readonly excluded: Map<Reason, number>;
+}
+
+/** What all KPIs have seen. Plain data. */
+export interface Tallies {
+  /** One a KPI. */
+  readonly totals: Tally[];
+  /** Cases of each event and the period, in the order of `events`. */
+  readonly cases: number[];
+  /** For each grouping, for each KPI: the groups by name. */
+  readonly groups: Map<string, Tally>[][];
+}
+
+/** A KPI made ready: masks in place of names. */
+interface Ready {
+  readonly kpi: Kpi;
+  readonly index: number;
+  readonly needs: number;
+  readonly blanks: number;
+  readonly channels: readonly (Channel | null)[] | null;
+}
+
+/** The statuses that are not of an event's population (time.md); null where every status is. */
+const populationWithout: Readonly<Record<Event, readonly Status[] | null>> = {
+  submitted: null,
+  received: ["registered", "refused"],
+  finished: ["withdrawn", "stopped", "refused"],
+  rated: null,
+  completed: ["withdrawn", "stopped", "refused"],
+};
+
+/** Puts cases into tallies. */
+export class Tallier {
+  readonly tallies: Tallies;
+  private readonly kpis: readonly Kpi[];
+  /** One an event, in the order of `events`. */
+  private readonly byEvent: readonly { readonly ready: readonly Ready[]; readonly without: readonly Status[] | null }[];
+  private readonly from: number;
+  private readonly to: number;
+  private readonly yearFrom: number;
+  private readonly yearTo: number;
+  private readonly badEvent: readonly Reason[];
+  private readonly by: readonly Grouping[];
+
+  /**
+   * @param period null when every case counts
+   * @param year the plan's year, only to say how many cases lie outside it
+   * @param eventFields the columns in which an unreadable cell leaves a case without the event
+   */
+  constructor(
+    kpis: readonly Kpi[],
+    period: DayRange | null,
+    year: DayRange,
+    by: readonly Grouping[],
+    eventFields: Readonly<Record<Event, Field | null>>,
+  ) {
+    this.kpis = kpis;
+    this.yearFrom = year.from * secondsADay;
+    this.yearTo = (year.to + 1) * secondsADay - 1;
+    this.badEvent = events.map((event) => `bad-${snake(eventFields[event] ?? "").replaceAll("_", "-")}` as const);
+    this.by = by;
+    this.tallies = newTallies(kpis, by);
+    this.from = period === null ? Number.NEGATIVE_INFINITY : period.from * secondsADay;
+    this.to = period === null ? Number.POSITIVE_INFINITY : (period.to + 1) * secondsADay - 1;
+    const ready = kpis.map((kpi, index) => {
+      const needs = kpi.needs.reduce((mask, need) => mask | bit[need], 0) & ~bit.procedure;
+      return { kpi, index, needs, blanks: needs & outWhenBlank, channels: kpi.channels ?? null };
+    });
+    this.byEvent = events.map((event) => {
+      return { ready: ready.filter(({ kpi }) => kpi.when === event), without: populationWithout[event] };
+    });
+  }
+
+  /**
+   * Adds a case to every KPI on which it bears, or takes it out again.
+   *
+   * @returns `inPeriod` and `inYear`, where one of its events falls in them
+   */
+  add(c: Case, weight: Weight): number {
+    let lies = 0;
+    for (let e = 0; e < this.byEvent.length; e++) {
+      const { ready, without } = this.byEvent[e];
+      const time = timeOf(c, e);
+      if (time === noEvent) continue;
+      if (time >= 0) {
+        if (time >= this.yearFrom && time <= this.yearTo) lies |= inYear;
+        if (time < this.from || time > this.to) continue;
+        lies |= inPeriod;
+      } else if (time === timelessEvent) {
+        lies |= inPeriod | inYear;
+      }
+      if (e === completed && !isDue(c)) continue;
+      const { status } = c;
+      if (status !== null && without !== null && without.includes(status)) continue;
+      if (time >= 0 || time === timelessEvent) this.tallies.cases[e] += weight;
+      const badStatus = without !== null && (c.fault & bit.status) !== 0;
+      for (let i = 0; i < ready.length; i++) {
+        const reason = this.reasonAgainst(c, ready[i], time, badStatus, this.badEvent[e]);
+        if (reason === notConcerned) continue;
+        this.put(c, ready[i], weight, reason, time);
+      }
+    }
+    return lies;
+  }
+
+  /** Why a case cannot be used; null when it can, `notConcerned` when it does not bear on the KPI at all. */
+  private reasonAgainst(c: Case, { needs, blanks, channels }: Ready, time: number, badStatus: boolean, badEvent: Reason) {
+    if (channels !== null) {
+      if (c.channel !== null) {
+        if (!channels.includes(c.channel)) return notConcerned;
+      } else {
+        if ((c.absent & bit.channel) !== 0) return "no-column";
+        return (c.fault & bit.channel) === 0 ? "no-channel" : "bad-channel";
+      }
+    }
+    if (time < 0 && time !== timelessEvent) return badEvent;
+    if (badStatus) return "bad-status";
+    if ((needs & (c.absent | c.fault | c.blank)) === 0) return null;
+    if ((needs & c.absent & ~optionalNeeds) !== 0) return "no-column";
+    // A case that nobody rated does not bear on satisfaction.
+    if ((needs & bit.rating & c.blank) !== 0) return notConcerned;
+    const missing = needs & (c.fault | (c.blank & blanks));
+    if (missing === 0) return null;
+    if ((missing & bit.submissionTime) !== 0) return c.submissionReason;
+    if ((missing & bit.processingTime) !== 0) return c.processingReason;
+    if ((missing & bit.completedAt) !== 0) return "after-as-of";
+    const need = 31 - Math.clz32(missing & -missing);
+    return ((c.fault & (missing & -missing)) === 0 ? blankReasons : faultReasons)[need];
+  }
+
+  private put(c: Case, { kpi, index }: Ready, weight: Weight, reason: Reason | null, time: number): void {
+    this.count(this.tallies.totals[index], kpi, c, weight, reason);
+    for (let g = 0; g < this.by.length; g++) {
+      const name = groupOf(c, this.by[g], time);
+      const groups = this.tallies.groups[g][index];
+      let tally = groups.get(name);
+      if (tally === undefined) {
+        tally = newTally(kpi, true);
+        groups.set(name, tally);
+      }
+      this.count(tally, kpi, c, weight, reason);
+    }
+  }
+
+  private count(tally: Tally, kpi: Kpi, c: Case, weight: Weight, reason: Reason | null): void {
+    if (reason === null) {
+      tally.n += weight;
+      // The masks have shown that every field which the KPI needs is there.
+      kpi.fold.add(tally.state, c as unknown as Readable, weight);
+    } else {
+      tally.excluded.set(reason, (tally.excluded.get(reason) ?? 0) + weight);
+    }
+  }
+
+  /** Adds what another pass has seen of other cases. */
+  merge(from: Tallies): void {
+    from.cases.forEach((n, e) => {
+      this.tallies.cases[e] += n;
+    });
+    this.kpis.forEach((kpi, i) => {
+      mergeTally(kpi, this.tallies.totals[i], from.totals[i]);
+      this.by.forEach((_, g) => {
+        const into = this.tallies.groups[g][i];
+        for (const [name, tally] of from.groups[g][i]) {
+          const held = into.get(name);
+          if (held === undefined) into.set(name, tally);
+          else mergeTally(kpi, held, tally);
+        }
+      });
+    });
+  }
+}
+
+const completed = events.indexOf("completed");
+
+/** The time of the e-th event: a property by a name that varies would be looked up each time. */
+function timeOf(c: Case, e: number): number {
+  switch (e) {
+    case 0:
+      return c.submitted;
+    case 1:
+      return c.received;
+    case 2:
+      return c.finished;
+    case 3:
+      return c.rated;
+    default:
+      return c.completed;
+  }
+}
+
+/** By the number of a need's bit. */
+const blankReasons = needsIn(-1).map((need): Reason => `no-${snake(need).replaceAll("_", "-")}`);
+const faultReasons = needsIn(-1).map((need): Reason => `bad-${snake(need).replaceAll("_", "-")}`);
+
+const notConcerned = Symbol("not concerned");
+
+function newTally(kpi: Kpi, inGroup: boolean): Tally {
+  return { state: kpi.fold.start(inGroup), n: 0, excluded: new Map() };
+}
+
+function newTallies(kpis: readonly Kpi[], by: readonly Grouping[]): Tallies {
+  return {
+    totals: kpis.map((kpi) => newTally(kpi, false)),
+    cases: events.map(() => 0),
+    groups: by.map(() => kpis.map(() => new Map())),
+  };
+}
+
+function mergeTally(kpi: Kpi, into: Tally, from: Tally): void {
+  kpi.fold.merge(into.state, from.state);
+  into.n += from.n;
+  for (const [reason, count] of from.excluded) into.excluded.set(reason, (into.excluded.get(reason) ?? 0) + count);
+}
+
+/** Whether on-time-share looks at a case: done, or received and still open. */
+function isDue(c: Case): boolean {
+  return !c.open || (c.received !== noEvent && c.status !== "registered");
+}
+
+/** The group of a case; "" when the column is blank. */
+function groupOf(c: Case, by: Grouping, time: number): string {
+  switch (by) {
+    case "agency":
+      return c.agency ?? "";
+    case "procedure":
+      return c.procedure ?? "";
+    case "field":
+      return c.field ?? "";
+    case "channel":
+      return c.channel ?? "";
+    case "month": {
+      if (time < 0) return "";
+      return monthOf(dayOf(time));
+    }
+  }
+}
+
+const months = new Map<number, string>();
+
+/** 2025-09. */
+function monthOf(day: number): string {
+  let month = months.get(day);
+  if (month === undefined) {
+    month = new Date(day * 86_400_000).toISOString().slice(0, 7);
+    months.set(day, month);
+  }
+  return month;
+}

@@ -1,0 +1,64 @@
+import { UTCDate } from "@date-fns/utc";
+import { addMonths, isValid, lastDayOfMonth, parseISO, subDays } from "date-fns";
+import { UserError } from "../errors.ts";
+import type { DayRange } from "../tally.ts";
+import { firstYear, lastYear } from "./civil.ts";
+
+/** A reporting period with the name that the user gave it; days since 1970-01-01, both inclusive. */
+export interface Period extends DayRange {
+  readonly name: string;
+}
+
+/** Months of a year that a name stands for: the first (0-based) and how many. */
+const parts: Readonly<Record<string, readonly [first: number, months: number]>> = {
+  "": [0, 12],
+  H1: [0, 6],
+  H2: [6, 6],
+  "9M": [0, 9],
+  Q1: [0, 3],
+  Q2: [3, 3],
+  Q3: [6, 3],
+  Q4: [9, 3],
+};
+
+/**
+ * The period of a name (time.md): 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-09, 2025-09-01..2025-09-30; null for `all`.
+ *
+ * @throws UserError `bad-period`, `period-backwards`
+ */
+export function periodOf(name: string): Period | null {
+  if (name === "all") return null;
+  const range = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/.exec(name);
+  if (range !== null) {
+    const from = dayOfIso(range[1]);
+    const to = dayOfIso(range[2]);
+    if (from === null || to === null) throw new UserError("bad-period", { period: name });
+    if (to < from) throw new UserError("period-backwards", { period: name });
+    return { name, from, to };
+  }
+  const match = /^(\d{4})(?:-(H1|H2|9M|Q[1-4]|0[1-9]|1[0-2]))?$/.exec(name);
+  const year = Number(match?.[1]);
+  if (match === null || year < firstYear || year > lastYear) throw new UserError("bad-period", { period: name });
+  const part = match[2] ?? "";
+  const [first, months] = parts[part] ?? [Number(part) - 1, 1];
+  const start = new UTCDate(year, first, 1);
+  return { name, from: dayOf(start), to: dayOf(lastDayOfMonth(addMonths(start, months - 1))) };
+}
+
+/** The days of a calendar year. */
+export function yearRange(year: number): DayRange {
+  const start = new UTCDate(year, 0, 1);
+  return { from: dayOf(start), to: dayOf(subDays(addMonths(start, 12), 1)) };
+}
+
+/** Days since 1970-01-01 of a date such as 2025-09-30; null when there is no such day, or no such year here. */
+export function dayOfIso(text: string): number | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return null;
+  const date = parseISO(`${text}T00:00:00Z`);
+  const year = Number(text.slice(0, 4));
+  return isValid(date) && year >= firstYear && year <= lastYear ? dayOf(date) : null;
+}
+
+function dayOf(date: Date): number {
+  return Math.floor(date.getTime() / 86_400_000);
+}
