@@ -1,27 +1,12 @@
 /** From what a pass of the logs has counted to the Report: measures, verdicts, and how far to trust them. */
 import { type Event, type Field, type Need, snake } from "./case.ts";
 import type { Facts, Measure } from "./fold.ts";
-import {
-  boundsOf,
-  type Exact,
-  limitOf,
-  meets,
-  slackOf,
-  type Verdict,
-  valueOf,
-} from "./judge.ts";
+import { boundsOf, type Exact, limitOf, meets, slackOf, type Verdict, valueOf } from "./judge.ts";
 import type { About, Kpi } from "./kpi.ts";
 import { elsewhere, qualityCriteria } from "./kpis/elsewhere.ts";
 import { kpis as logKpis } from "./kpis/index.ts";
 import type { Plan, Target } from "./plan.ts";
-import {
-  exitCode,
-  type Note,
-  type Report,
-  type ReportInput,
-  type ReportMeasure,
-  type Result,
-} from "./report.ts";
+import { exitCode, type Note, type Report, type ReportInput, type ReportMeasure, type Result } from "./report.ts";
 import { meanInterval, quantile, reductionInterval, wilson } from "./statistics.ts";
 import type { Tally } from "./tally.ts";
 
@@ -285,7 +270,11 @@ function alongside(
         : tally.reduce((sum, [seconds, count]) => {
             return meets({ num: BigInt(seconds), den: 60n }, bound) ? sum + count : sum;
           }, 0);
-    return { median: minutes(0.5), p90: minutes(0.9), ...(bound !== null && { shareMeetingTarget: (100 * meeting) / n }) };
+    return {
+      median: minutes(0.5),
+      p90: minutes(0.9),
+      ...(bound !== null && { shareMeetingTarget: (100 * meeting) / n }),
+    };
   }
   if (measure.kind === "reduction") {
     const scale = measure.inDays ? 1 : 60;
@@ -344,8 +333,12 @@ function doubted(kpi: Kpi, ground: Ground): string[] {
   return ground.numbersInDoubt
     .filter(
       (field) =>
-        (field === "submissionDuration" && ground.submissionTime === "duration" && kpi.needs.includes("submissionTime")) ||
-        (field === "processingDuration" && ground.processingTime === "duration" && kpi.needs.includes("processingTime")),
+        (field === "submissionDuration" &&
+          ground.submissionTime === "duration" &&
+          kpi.needs.includes("submissionTime")) ||
+        (field === "processingDuration" &&
+          ground.processingTime === "duration" &&
+          kpi.needs.includes("processingTime")),
     )
     .map(snake);
 }

@@ -70,9 +70,12 @@ function programOf(language: Language, io: Io, done: (code: number) => void): Co
   const collect = (value: string, before: string[] = []) => [...before, value];
   const helpStyle = {
     styleTitle: (title: string) =>
-      ({ "Usage:": say("usage"), "Options:": say("options"), "Arguments:": say("arguments"), "Commands:": say("commands") })[
-        title
-      ] ?? title,
+      ({
+        "Usage:": say("usage"),
+        "Options:": say("options"),
+        "Arguments:": say("arguments"),
+        "Commands:": say("commands"),
+      })[title] ?? title,
     helpWidth: Math.min(io.columns ?? 100, 100),
   };
   const program = new Command("kpi")

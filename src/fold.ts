@@ -127,10 +127,7 @@ export interface RatioState {
  *
  * @returns a fold to a ratio; its denominator is 0 when no case bears on it
  */
-export function share<C>(rule: {
-  of?: (c: C) => boolean;
-  is: (c: C) => boolean;
-}): Fold<C, RatioState, RatioMeasure> {
+export function share<C>(rule: { of?: (c: C) => boolean; is: (c: C) => boolean }): Fold<C, RatioState, RatioMeasure> {
   const { of, is } = rule;
   return {
     start: () => ({ numerator: 0, denominator: 0 }),
@@ -223,6 +220,23 @@ export function when<C, S, M>(holds: (c: C) => boolean, fold: Fold<C, S, M>): Fo
     add(state, c, weight) {
       if (holds(c)) fold.add(state, c, weight);
     },
+  };
+}
+
+/** One fold for each of a few sides: a case goes to the side whose number it has, to none when that is negative. */
+export function split<C, S, M>(sides: number, side: (c: C) => number, fold: Fold<C, S, M>): Fold<C, S[], M[]> {
+  return {
+    start: (inGroup) => Array.from({ length: sides }, () => fold.start(inGroup)),
+    add(states, c, weight) {
+      const at = side(c);
+      if (at >= 0) fold.add(states[at], c, weight);
+    },
+    merge(into, from) {
+      from.forEach((state, at) => {
+        fold.merge(into[at], state);
+      });
+    },
+    finish: (states, facts) => states.map((state) => fold.finish(state, facts)),
   };
 }
 

@@ -19,7 +19,8 @@ import type { Layout } from "./read/layout.ts";
 import { type Issue, mostUnknownWords, type UnknownWord } from "./read/ledger.ts";
 import { type Block, type Hear, type Reading, RowReader } from "./read/rows.ts";
 import { Source } from "./read/source.ts";
-import { type DayRange, type Grouping, inPeriod, inYear, type Tallies, Tallier } from "./tally.ts";
+import { type DayRange, type Grouping, inPeriod, inYear, Tallier, type Tallies } from "./tally.ts";
+import { firstDay, lastDay } from "./time/civil.ts";
 
 /** One log of a run. */
 export interface Log {
@@ -42,7 +43,7 @@ export interface Job {
 /** What a thread sends when there is nothing left to read. */
 export interface Share {
   readonly tallies: Tallies;
-  readonly receivedOn: ReadonlyMap<number, number>;
+  readonly receivedOn: Int32Array;
   readonly oldLevels: boolean;
 }
 
@@ -111,9 +112,14 @@ export class Hand {
   }
 }
 
-function addUp(maps: readonly ReadonlyMap<number, number>[]): Map<number, number> {
-  const sum = new Map<number, number>();
-  for (const map of maps) for (const [key, count] of map) sum.set(key, (sum.get(key) ?? 0) + count);
+/** Cases by day of all logs and threads. */
+function addUp(parts: readonly Int32Array[]): Int32Array {
+  const sum = new Int32Array(lastDay - firstDay + 1);
+  for (const part of parts) {
+    part.forEach((count, day) => {
+      sum[day] += count;
+    });
+  }
   return sum;
 }
 
@@ -308,7 +314,7 @@ function takeOut(places: readonly Place[], blocks: Block[], hand: Hand): number[
     rows.sort((a, b) => a.row - b.row);
     let i = 0;
     const reader = hand.readers[places[block].log];
-    reader.rows(
+    reader.again(
       blocks[block],
       rows.map(({ row }) => row),
       (_, c) => ids.set(rows[i++], c.caseId),
@@ -329,7 +335,7 @@ function takeOut(places: readonly Place[], blocks: Block[], hand: Hand): number[
     const block = blocks[i];
     const reader = hand.readers[places[i].log];
     let clean = true;
-    reader.rows(block, rows, (_, c, ledger) => {
+    reader.again(block, rows, (_, c, ledger) => {
       const lies = hand.tallier.add(c, -1);
       const into = block.ledger;
       into.read--;
@@ -476,8 +482,11 @@ function addFacts<F extends DateFacts | NumberFacts>(into: Map<Field, F>, field:
 /** A latest receipt this much later than nearly all others is a slip of the pen. */
 const strayDays = 31;
 
-function factsOf(job: Job, accounts: readonly Account[], receivedOn: ReadonlyMap<number, number>) {
-  const days = [...receivedOn].filter(([, count]) => count > 0).sort(([a], [b]) => a - b);
+function factsOf(job: Job, accounts: readonly Account[], receivedOn: Int32Array) {
+  const days: [day: number, count: number][] = [];
+  receivedOn.forEach((count, i) => {
+    if (count > 0) days.push([firstDay + i, count]);
+  });
   const range = days.length === 0 ? null : { from: days[0][0], to: days[days.length - 1][0] };
   let asOfDay = range?.to ?? null;
   let strayDay: number | null = null;
@@ -509,4 +518,3 @@ function factsOf(job: Job, accounts: readonly Account[], receivedOn: ReadonlyMap
   };
   return { facts, days: range, strayDay };
 }
-

@@ -3,8 +3,9 @@
  * nothing in it depends on the clock, the machine or the folder, so that the same logs and options give the same
  * bytes. Its schema is in report-schema.ts.
  */
-import type { Unit } from "./kpi.ts";
+
 import type { Slack, Verdict } from "./judge.ts";
+import type { Unit } from "./kpi.ts";
 import type { Bilingual } from "./text.ts";
 
 export interface Report {

@@ -19,7 +19,10 @@ export function wilson(numerator: number, denominator: number): Interval | null 
   const half = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
   const scale = 1 + (z * z) / n;
   // At the ends the bound is 0 or 100 by the formula; rounding must not leave 1e-15 there.
-  return [numerator === 0 ? 0 : (100 * (centre - half)) / scale, numerator === n ? 100 : (100 * (centre + half)) / scale];
+  return [
+    numerator === 0 ? 0 : (100 * (centre - half)) / scale,
+    numerator === n ? 100 : (100 * (centre + half)) / scale,
+  ];
 }
 
 /** The sample variance, from whole-number sums: (n·Σx² − (Σx)²) ÷ (n·(n − 1)); null for fewer than two cases. */

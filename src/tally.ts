@@ -148,7 +148,13 @@ export class Tallier {
   }
 
   /** Why a case cannot be used; null when it can, `notConcerned` when it does not bear on the KPI at all. */
-  private reasonAgainst(c: Case, { needs, blanks, channels }: Ready, time: number, badStatus: boolean, badEvent: Reason) {
+  private reasonAgainst(
+    c: Case,
+    { needs, blanks, channels }: Ready,
+    time: number,
+    badStatus: boolean,
+    badEvent: Reason,
+  ) {
     if (channels !== null) {
       if (c.channel !== null) {
         if (!channels.includes(c.channel)) return notConcerned;

@@ -53,7 +53,8 @@ export function beside(num: bigint, den: bigint, limit: number | null, language:
     const size = num < 0n ? -num : num;
     const rounded = ((2n * size * scale + den) / (2n * den)) * (num < 0n ? -1n : 1n);
     const difference = rounded * limitScale - limitNum * scale;
-    if (isOn ? difference === 0n : difference !== 0n && difference > 0n === side) return decimal(num, den, places, language);
+    if (isOn ? difference === 0n : difference !== 0n && difference > 0n === side)
+      return decimal(num, den, places, language);
   }
   return decimal(num, den, 15, language);
 }
@@ -70,7 +71,11 @@ export function date(iso: string, language: Language): string {
 /** A share of time: seconds as minutes, hours or days, whichever reads best. */
 export function duration(seconds: number, language: Language): string {
   const [size, places, vi, en] =
-    seconds < 3600 ? [60, 1, "phút", "min"] : seconds < 86_400 ? [3600, 1, "giờ", "hours"] : [86_400, 2, "ngày", "days"];
+    seconds < 3600
+      ? [60, 1, "phút", "min"]
+      : seconds < 86_400
+        ? [3600, 1, "giờ", "hours"]
+        : [86_400, 2, "ngày", "days"];
   return `${about(seconds / (size as number), places as number, language)} ${language === "vi" ? vi : en}`;
 }
 
@@ -176,16 +181,21 @@ export const errorMessages = {
     en: (d) => `the file ${q(d.file)} is no text (it has NUL bytes).\n  Export the log as CSV in UTF-8.`,
   },
   "utf-16": {
-    vi: (d) => `tệp ${q(d.file)} dùng bảng mã UTF-16; phiên bản này chỉ đọc UTF-8.\n  Trong Excel: Lưu dưới dạng “CSV UTF-8”.`,
+    vi: (d) =>
+      `tệp ${q(d.file)} dùng bảng mã UTF-16; phiên bản này chỉ đọc UTF-8.\n  Trong Excel: Lưu dưới dạng “CSV UTF-8”.`,
     en: (d) => `the file ${q(d.file)} is in UTF-16; this version reads UTF-8 only.\n  In Excel: save as “CSV UTF-8”.`,
   },
   workbook: {
-    vi: (d) => `tệp ${q(d.file)} là bảng tính Excel hoặc tệp nén; phiên bản này chỉ đọc CSV.\n  Trong Excel: Lưu dưới dạng “CSV UTF-8”.`,
-    en: (d) => `the file ${q(d.file)} is a workbook or an archive; this version reads CSV only.\n  In Excel: save as “CSV UTF-8”.`,
+    vi: (d) =>
+      `tệp ${q(d.file)} là bảng tính Excel hoặc tệp nén; phiên bản này chỉ đọc CSV.\n  Trong Excel: Lưu dưới dạng “CSV UTF-8”.`,
+    en: (d) =>
+      `the file ${q(d.file)} is a workbook or an archive; this version reads CSV only.\n  In Excel: save as “CSV UTF-8”.`,
   },
   gzip: {
-    vi: (d) => `tệp ${q(d.file)} được nén gzip; phiên bản này chỉ đọc tệp chưa nén.\n  Giải nén trước: gzip -dc … | kpi check - …`,
-    en: (d) => `the file ${q(d.file)} is gzip; this version reads plain files only.\n  Unpack it first: gzip -dc … | kpi check - …`,
+    vi: (d) =>
+      `tệp ${q(d.file)} được nén gzip; phiên bản này chỉ đọc tệp chưa nén.\n  Giải nén trước: gzip -dc … | kpi check - …`,
+    en: (d) =>
+      `the file ${q(d.file)} is gzip; this version reads plain files only.\n  Unpack it first: gzip -dc … | kpi check - …`,
   },
   "no-columns": {
     vi: (d) =>
@@ -200,16 +210,22 @@ export const errorMessages = {
       '  To map a column: --map channel="Hình thức nộp"',
   },
   "delimiter-in-doubt": {
-    vi: (d) => `${d.file}: có thể phân cách bằng ${(d.delimiters as string[]).map(q).join(" hoặc ")}.\n  Ghi rõ: --delimiter "${(d.delimiters as string[])[0]}"`,
-    en: (d) => `${d.file}: the delimiter may be ${(d.delimiters as string[]).map(q).join(" or ")}.\n  Say which: --delimiter "${(d.delimiters as string[])[0]}"`,
+    vi: (d) =>
+      `${d.file}: có thể phân cách bằng ${(d.delimiters as string[]).map(q).join(" hoặc ")}.\n  Ghi rõ: --delimiter "${(d.delimiters as string[])[0]}"`,
+    en: (d) =>
+      `${d.file}: the delimiter may be ${(d.delimiters as string[]).map(q).join(" or ")}.\n  Say which: --delimiter "${(d.delimiters as string[])[0]}"`,
   },
   "same-header": {
-    vi: (d) => `${d.file}, dòng ${d.line}: tiêu đề ${q(d.header)} xuất hiện ở cột ${(d.positions as number[]).join(" và ")}.\n  Đổi tên hoặc xóa một cột.`,
-    en: (d) => `${d.file}, line ${d.line}: the header ${q(d.header)} stands in columns ${(d.positions as number[]).join(" and ")}.\n  Rename or remove one of them.`,
+    vi: (d) =>
+      `${d.file}, dòng ${d.line}: tiêu đề ${q(d.header)} xuất hiện ở cột ${(d.positions as number[]).join(" và ")}.\n  Đổi tên hoặc xóa một cột.`,
+    en: (d) =>
+      `${d.file}, line ${d.line}: the header ${q(d.header)} stands in columns ${(d.positions as number[]).join(" and ")}.\n  Rename or remove one of them.`,
   },
   "unit-missing": {
-    vi: (d) => `${d.file}, cột ${q(d.header)}: không rõ đơn vị thời gian.\n  Khai báo kèm đơn vị: --map ${d.field}_hours="${clean(String(d.header))}" (hoặc _minutes, _days)`,
-    en: (d) => `${d.file}, column ${q(d.header)}: the unit of time is not known.\n  Map it with its unit: --map ${d.field}_hours="${clean(String(d.header))}" (or _minutes, _days)`,
+    vi: (d) =>
+      `${d.file}, cột ${q(d.header)}: không rõ đơn vị thời gian.\n  Khai báo kèm đơn vị: --map ${d.field}_hours="${clean(String(d.header))}" (hoặc _minutes, _days)`,
+    en: (d) =>
+      `${d.file}, column ${q(d.header)}: the unit of time is not known.\n  Map it with its unit: --map ${d.field}_hours="${clean(String(d.header))}" (or _minutes, _days)`,
   },
   "month-first": {
     vi: (d) =>
@@ -244,16 +260,20 @@ export const errorMessages = {
     en: (d) => `--map ${d.field}=${q(d.header)}: no file has that column.\n  Columns: ${list(d.headers, 40)}.`,
   },
   "bad-map-value": {
-    vi: (d) => `--map-value ${q(d.value)}: cần dạng trường:"Từ trong tệp"=mã, ví dụ --map-value channel:"Kiosk"=in_person.`,
-    en: (d) => `--map-value ${q(d.value)}: write field:"Word in the file"=code, such as --map-value channel:"Kiosk"=in_person.`,
+    vi: (d) =>
+      `--map-value ${q(d.value)}: cần dạng trường:"Từ trong tệp"=mã, ví dụ --map-value channel:"Kiosk"=in_person.`,
+    en: (d) =>
+      `--map-value ${q(d.value)}: write field:"Word in the file"=code, such as --map-value channel:"Kiosk"=in_person.`,
   },
   "unknown-code": {
     vi: (d) => `--map-value: ${q(d.code)} không phải là mã của trường ${d.field}.\n  Các mã: ${list(d.codes)}.`,
     en: (d) => `--map-value: ${q(d.code)} is no code of the field ${d.field}.\n  Codes: ${list(d.codes)}.`,
   },
   "bad-date-format": {
-    vi: (d) => `--date-format ${q(d.value)}: cần ngày, tháng, năm như dd/MM/yyyy, MM/dd/yyyy hoặc yyyy-MM-dd (có thể kèm trường: received_at=MM/dd/yyyy).`,
-    en: (d) => `--date-format ${q(d.value)}: write day, month and year as dd/MM/yyyy, MM/dd/yyyy or yyyy-MM-dd (for one field: received_at=MM/dd/yyyy).`,
+    vi: (d) =>
+      `--date-format ${q(d.value)}: cần ngày, tháng, năm như dd/MM/yyyy, MM/dd/yyyy hoặc yyyy-MM-dd (có thể kèm trường: received_at=MM/dd/yyyy).`,
+    en: (d) =>
+      `--date-format ${q(d.value)}: write day, month and year as dd/MM/yyyy, MM/dd/yyyy or yyyy-MM-dd (for one field: received_at=MM/dd/yyyy).`,
   },
   "bad-delimiter": {
     vi: (d) => `--delimiter ${q(d.value)}: cần một ký tự, hoặc "tab".`,
@@ -265,7 +285,8 @@ export const errorMessages = {
   },
   "bad-number": {
     vi: (d) => `${d.option} ${q(d.value)}: cần số nguyên ${d.least === undefined ? "" : `từ ${d.least} trở lên`}.`,
-    en: (d) => `${d.option} ${q(d.value)}: give a whole number${d.least === undefined ? "" : ` of ${d.least} or more`}.`,
+    en: (d) =>
+      `${d.option} ${q(d.value)}: give a whole number${d.least === undefined ? "" : ` of ${d.least} or more`}.`,
   },
   "bad-max-rejects": {
     vi: (d) => `--max-rejects ${q(d.value)}: cần một số hoặc tỷ lệ, ví dụ 100 hoặc 5%.`,
@@ -276,8 +297,10 @@ export const errorMessages = {
     en: (d) => `${d.option} ${q(d.value)}: give a day that exists, as 2025-12-31.`,
   },
   "bad-period": {
-    vi: (d) => `--period ${q(d.period)}: dùng 2025, 2025-H1, 2025-H2, 2025-9M, 2025-Q3, 2025-09, 2025-09-01..2025-09-30 hoặc all.`,
-    en: (d) => `--period ${q(d.period)}: use 2025, 2025-H1, 2025-H2, 2025-9M, 2025-Q3, 2025-09, 2025-09-01..2025-09-30 or all.`,
+    vi: (d) =>
+      `--period ${q(d.period)}: dùng 2025, 2025-H1, 2025-H2, 2025-9M, 2025-Q3, 2025-09, 2025-09-01..2025-09-30 hoặc all.`,
+    en: (d) =>
+      `--period ${q(d.period)}: use 2025, 2025-H1, 2025-H2, 2025-9M, 2025-Q3, 2025-09, 2025-09-01..2025-09-30 or all.`,
   },
   "period-backwards": {
     vi: (d) => `--period ${q(d.period)}: ngày cuối trước ngày đầu.`,
@@ -300,8 +323,10 @@ export const errorMessages = {
     en: (d) => `the plan ${d.plan} has no targets for ${q(d.year)}; it has targets for ${list(d.years)}.`,
   },
   "bad-out": {
-    vi: (d) => `--out ${q(d.value)}: cần dạng định_dạng=tệp, ví dụ --out json=bao-cao.json (tệp “-” là màn hình). Định dạng: ${list(d.formats)}.`,
-    en: (d) => `--out ${q(d.value)}: write format=file, such as --out json=report.json (the file - is standard output). Formats: ${list(d.formats)}.`,
+    vi: (d) =>
+      `--out ${q(d.value)}: cần dạng định_dạng=tệp, ví dụ --out json=bao-cao.json (tệp “-” là màn hình). Định dạng: ${list(d.formats)}.`,
+    en: (d) =>
+      `--out ${q(d.value)}: write format=file, such as --out json=report.json (the file - is standard output). Formats: ${list(d.formats)}.`,
   },
   "same-output": {
     vi: (d) => `hai kết quả cùng ghi vào ${q(d.file)}.`,
@@ -507,24 +532,31 @@ export function inputTitle(input: string, language: Language): string {
 /** What the reader of the figures should know. */
 const notes: Readonly<Record<string, Message>> = {
   "stand-in": {
-    vi: (d) => `Tệp không có cột riêng cho mốc ${eventTitles[String(d.event)].vi}: dùng cột "${fieldTitle(String(d.field), "vi")}" cho mọi hồ sơ.`,
-    en: (d) => `The log has no column of its own for the ${eventTitles[String(d.event)].en}: ${d.field} stands in for every case.`,
+    vi: (d) =>
+      `Tệp không có cột riêng cho mốc ${eventTitles[String(d.event)].vi}: dùng cột "${fieldTitle(String(d.field), "vi")}" cho mọi hồ sơ.`,
+    en: (d) =>
+      `The log has no column of its own for the ${eventTitles[String(d.event)].en}: ${d.field} stands in for every case.`,
   },
   "no-period": {
     vi: (d) => `${n(d.count, "vi")} hồ sơ không có mốc nào trong năm ${d.year}; để loại ra: --period ${d.year}`,
     en: (d) => `${n(d.count, "en")} cases have no event in ${d.year}; to leave them out: --period ${d.year}`,
   },
   "secondary-header": {
-    vi: (d) => `${d.input}: cột ${q(d.taken)} được dùng cho "${fieldTitle(String(d.field), "vi")}"; cột ${q(d.header)} không dùng.`,
+    vi: (d) =>
+      `${d.input}: cột ${q(d.taken)} được dùng cho "${fieldTitle(String(d.field), "vi")}"; cột ${q(d.header)} không dùng.`,
     en: (d) => `${d.input}: the column ${q(d.taken)} serves as ${d.field}; ${q(d.header)} is not used.`,
   },
   "column-missing": {
-    vi: (d) => `${d.input}: không có cột "${fieldTitle(String(d.field), "vi")}" mà tệp khác có; hồ sơ của tệp này không được tính vào các chỉ tiêu cần cột đó.`,
-    en: (d) => `${d.input}: no column ${d.field}, which another log has; its cases are left out of the KPIs that need it.`,
+    vi: (d) =>
+      `${d.input}: không có cột "${fieldTitle(String(d.field), "vi")}" mà tệp khác có; hồ sơ của tệp này không được tính vào các chỉ tiêu cần cột đó.`,
+    en: (d) =>
+      `${d.input}: no column ${d.field}, which another log has; its cases are left out of the KPIs that need it.`,
   },
   "stray-day": {
-    vi: (d) => `Ngày tiếp nhận muộn nhất (${date(String(d.day), "vi")}) cách xa các ngày khác, coi là ghi nhầm; tính đến hết ngày ${date(String(d.asOf), "vi")}.`,
-    en: (d) => `The latest receipt (${date(String(d.day), "en")}) lies far behind all others and is taken for a slip; judged as of ${date(String(d.asOf), "en")}.`,
+    vi: (d) =>
+      `Ngày tiếp nhận muộn nhất (${date(String(d.day), "vi")}) cách xa các ngày khác, coi là ghi nhầm; tính đến hết ngày ${date(String(d.asOf), "vi")}.`,
+    en: (d) =>
+      `The latest receipt (${date(String(d.day), "en")}) lies far behind all others and is taken for a slip; judged as of ${date(String(d.asOf), "en")}.`,
   },
   truncated: {
     vi: (d) => `${d.input}: dòng cuối bị cắt; có thể tệp chưa ghi xong.`,
@@ -532,7 +564,8 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "padded-codes": {
     vi: (d) => `${n(d.count, "vi")} hồ sơ có mã TTHC bị Excel cắt số 0 ở cuối; đã thêm lại cho đủ 6 chữ số.`,
-    en: (d) => `${n(d.count, "en")} cases have a procedure code whose last zeros Excel had cut off; they were put back.`,
+    en: (d) =>
+      `${n(d.count, "en")} cases have a procedure code whose last zeros Excel had cut off; they were put back.`,
   },
   "old-levels": {
     vi: () => "Mức độ DVC ghi theo thang cũ 1–4: 4 là toàn trình, 3 là một phần.",
@@ -543,12 +576,15 @@ const notes: Readonly<Record<string, Message>> = {
     en: () => "A column holds dates without a time of day: processing time is counted in whole calendar days.",
   },
   "decimal-chosen": {
-    vi: (d) => `Cột "${fieldTitle(String(d.field), "vi")}": dấu thập phân là ${d.decimal === "comma" ? "dấu phẩy" : "dấu chấm"}, theo các giá trị chỉ đọc được một cách.`,
+    vi: (d) =>
+      `Cột "${fieldTitle(String(d.field), "vi")}": dấu thập phân là ${d.decimal === "comma" ? "dấu phẩy" : "dấu chấm"}, theo các giá trị chỉ đọc được một cách.`,
     en: (d) => `Column ${d.field}: the decimal sign is the ${d.decimal}, by the values that can be read one way only.`,
   },
   "too-many-words": {
-    vi: (d) => `${d.input}: cột "${fieldTitle(String(d.field), "vi")}" có hơn 1.000 từ khác nhau chưa được khai báo; kiểm tra lại cột.`,
-    en: (d) => `${d.input}: the column ${d.field} has more than 1,000 different unknown words; check that it is the right column.`,
+    vi: (d) =>
+      `${d.input}: cột "${fieldTitle(String(d.field), "vi")}" có hơn 1.000 từ khác nhau chưa được khai báo; kiểm tra lại cột.`,
+    en: (d) =>
+      `${d.input}: the column ${d.field} has more than 1,000 different unknown words; check that it is the right column.`,
   },
 };
 
@@ -581,8 +617,10 @@ export const sentences = {
       `${d.pass} passed · ${d.fail} failed · ${d.noData} without data${d.notSupplied === 0 ? "" : ` · ${d.notSupplied} not supplied`}`,
   },
   tooManyRejected: {
-    vi: (d) => `Số dòng bị loại (${n(d.rejected, "vi")} trên ${n(d.read, "vi")}) vượt mức ${d.limit}: không số liệu nào đáng tin cậy. Xem các dòng đó: --rejects FILE`,
-    en: (d) => `Too many rows were rejected (${n(d.rejected, "en")} of ${n(d.read, "en")}, more than ${d.limit}): no figure can be trusted. To see them: --rejects FILE`,
+    vi: (d) =>
+      `Số dòng bị loại (${n(d.rejected, "vi")} trên ${n(d.read, "vi")}) vượt mức ${d.limit}: không số liệu nào đáng tin cậy. Xem các dòng đó: --rejects FILE`,
+    en: (d) =>
+      `Too many rows were rejected (${n(d.rejected, "en")} of ${n(d.read, "en")}, more than ${d.limit}): no figure can be trusted. To see them: --rejects FILE`,
   },
   noCase: {
     vi: () => "Không có hồ sơ nào trong kỳ báo cáo.",
@@ -613,20 +651,25 @@ export const sentences = {
     en: (d) => `to meet it, the mean online must be at most ${d.mean}`,
   },
   likeForLike: {
-    vi: (d) => `Tính trên cùng thủ tục: ${Number(d.value) < 0 ? "tăng" : "giảm"} ${d.shown} (${d.cover} hồ sơ trực tuyến).`,
-    en: (d) => `On the same procedures: ${d.shown} ${Number(d.value) < 0 ? "longer" : "shorter"} (${d.cover} of online cases).`,
+    vi: (d) =>
+      `Tính trên cùng thủ tục: ${Number(d.value) < 0 ? "tăng" : "giảm"} ${d.shown} (${d.cover} hồ sơ trực tuyến).`,
+    en: (d) =>
+      `On the same procedures: ${d.shown} ${Number(d.value) < 0 ? "longer" : "shorter"} (${d.cover} of online cases).`,
   },
   mixDecides: {
     vi: () => "Kết quả chủ yếu do cơ cấu thủ tục, không do tốc độ giải quyết.",
     en: () => "The mix of procedures decides the result, not the speed of the office.",
   },
   fragile: {
-    vi: (d) => `có thể thay đổi: ${n(d.excluded, "vi")} hồ sơ không tính được; tùy các hồ sơ đó, kết quả từ ${d.low} đến ${d.high}`,
-    en: (d) => `fragile: ${n(d.excluded, "en")} cases could not be used; depending on them the result lies between ${d.low} and ${d.high}`,
+    vi: (d) =>
+      `có thể thay đổi: ${n(d.excluded, "vi")} hồ sơ không tính được; tùy các hồ sơ đó, kết quả từ ${d.low} đến ${d.high}`,
+    en: (d) =>
+      `fragile: ${n(d.excluded, "en")} cases could not be used; depending on them the result lies between ${d.low} and ${d.high}`,
   },
   robust: {
     vi: (d) => `vẫn ${d.verdict} kể cả khi tính ${n(d.excluded, "vi")} hồ sơ không tính được theo hướng bất lợi nhất`,
-    en: (d) => `still ${d.verdict} even if the ${n(d.excluded, "en")} cases that could not be used had all gone the other way`,
+    en: (d) =>
+      `still ${d.verdict} even if the ${n(d.excluded, "en")} cases that could not be used had all gone the other way`,
   },
   inputsLacking: {
     vi: (d) => `Thiếu dữ liệu đầu vào: ${d.inputs}`,
@@ -641,12 +684,16 @@ export const sentences = {
     en: (d) => `… and ${n(d.count, "en")} more groups (--top ${d.all} shows all)`,
   },
   issue: {
-    vi: (d) => `${d.input}, dòng ${n(d.line, "vi")}${d.column === null ? "" : `, cột "${fieldTitle(String(d.column), "vi")}"`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].vi} (${n(d.count, "vi")} lần)`,
-    en: (d) => `${d.input}, line ${n(d.line, "en")}${d.column === null ? "" : `, column ${d.column}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].en} (×${n(d.count, "en")})`,
+    vi: (d) =>
+      `${d.input}, dòng ${n(d.line, "vi")}${d.column === null ? "" : `, cột "${fieldTitle(String(d.column), "vi")}"`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].vi} (${n(d.count, "vi")} lần)`,
+    en: (d) =>
+      `${d.input}, line ${n(d.line, "en")}${d.column === null ? "" : `, column ${d.column}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].en} (×${n(d.count, "en")})`,
   },
   unknownWord: {
-    vi: (d) => `${d.input}, dòng ${n(d.line, "vi")}, cột "${fieldTitle(String(d.column), "vi")}": chưa biết từ ${q(d.word)} (${n(d.count, "vi")} lần); khai báo: --map-value ${d.column}:"${clean(String(d.word))}"=…`,
-    en: (d) => `${d.input}, line ${n(d.line, "en")}, column ${d.column}: the word ${q(d.word)} is not known (×${n(d.count, "en")}); to map it: --map-value ${d.column}:"${clean(String(d.word))}"=…`,
+    vi: (d) =>
+      `${d.input}, dòng ${n(d.line, "vi")}, cột "${fieldTitle(String(d.column), "vi")}": chưa biết từ ${q(d.word)} (${n(d.count, "vi")} lần); khai báo: --map-value ${d.column}:"${clean(String(d.word))}"=…`,
+    en: (d) =>
+      `${d.input}, line ${n(d.line, "en")}, column ${d.column}: the word ${q(d.word)} is not known (×${n(d.count, "en")}); to map it: --map-value ${d.column}:"${clean(String(d.word))}"=…`,
   },
   moreIssues: {
     vi: (d) => `… và ${n(d.count, "vi")} loại lỗi khác; xem hết: --rejects FILE`,

@@ -1,19 +1,20 @@
 /** kpi check: the plan's targets held against the logs. */
-import { allKpis, check, type Frame, type Measured, withCriteria } from "../check.ts";
+
 import { type Event, events, type Field, type FieldOf, snake } from "../case.ts";
+import { allKpis, check, type Frame, type Measured, withCriteria } from "../check.ts";
 import { UserError } from "../errors.ts";
 import { kpis as logKpis } from "../kpis/index.ts";
 import { type Account, type Fault, type Job, pass, type Reckoning } from "../pass.ts";
 import type { Plan } from "../plan.ts";
 import { plans } from "../plans/index.ts";
 import type { Basis } from "../read/rows.ts";
-import type { Counts, Ledger, Note, Report, ReportInput } from "../report.ts";
 import { cell } from "../render/delimited.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
+import type { Counts, Ledger, Note, Report, ReportInput } from "../report.ts";
 import { type Grouping, groupings } from "../tally.ts";
+import { issueMessages, type Language } from "../text.ts";
 import { isoDate } from "../time/civil.ts";
 import { type Period, periodOf, yearRange } from "../time/period.ts";
-import { issueMessages, type Language } from "../text.ts";
 import { type Context, Output } from "./io.ts";
 import { decimalsInDoubt, type LogOptions, nearest, type OpenLogs, openLogs, refuseDoubt } from "./logs.ts";
 import { progressLine } from "./progress.ts";
@@ -46,14 +47,23 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
   const top = wholeNumber("--top", options.top, 1);
   const threads = options.threads === undefined ? undefined : wholeNumber("--threads", options.threads, 1);
   const outputs = outputsOf(options);
-  if (!/^(\d+|\d+(\.\d+)?%)$/.test(options.maxRejects)) throw new UserError("bad-max-rejects", { value: options.maxRejects });
+  if (!/^(\d+|\d+(\.\d+)?%)$/.test(options.maxRejects))
+    throw new UserError("bad-max-rejects", { value: options.maxRejects });
 
   const open = await openLogs(files, options, io);
   const wanted = only === null ? plan.years[year].map(({ kpi }) => kpi) : withCriteria(only);
   const kpis = logKpis.filter(({ id }) => wanted.includes(id));
   const job: Job = {
     logs: open.logs,
-    reading: { ...open.reading, texts: textsFor(by, kpis.some(({ needs }) => needs.includes("procedure")), open.basis), hasPeriod: period !== null },
+    reading: {
+      ...open.reading,
+      texts: textsFor(
+        by,
+        kpis.some(({ needs }) => needs.includes("procedure")),
+        open.basis,
+      ),
+      hasPeriod: period !== null,
+    },
     kpis: kpis.map(({ id }) => id),
     period,
     year: yearRange(year),
@@ -214,7 +224,8 @@ function notesOf(
   }
   const outOfYear = accounts.reduce((sum, account) => sum + account.outOfYear, 0);
   if (period === null && outOfYear > 0) note("no-period", { count: outOfYear, year });
-  if (strayDay !== null && facts.asOfDay !== null) note("stray-day", { day: isoDate(strayDay), asOf: isoDate(facts.asOfDay) });
+  if (strayDay !== null && facts.asOfDay !== null)
+    note("stray-day", { day: isoDate(strayDay), asOf: isoDate(facts.asOfDay) });
   for (const { name, truncated } of accounts) if (truncated) note("truncated", { input: name });
   const padded = accounts.reduce((sum, account) => sum + account.paddedCodes, 0);
   if (padded > 0) note("padded-codes", { count: padded });

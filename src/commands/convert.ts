@@ -5,11 +5,11 @@
 import { bit, type Case, type Field, type FieldOf, fieldKinds, snake } from "../case.ts";
 import { UserError } from "../errors.ts";
 import { pass } from "../pass.ts";
-import { cell } from "../render/delimited.ts";
 import type { RowReader } from "../read/rows.ts";
+import { cell } from "../render/delimited.ts";
+import { sentence } from "../text.ts";
 import { isoDate, isoTime, secondsADay } from "../time/civil.ts";
 import { yearRange } from "../time/period.ts";
-import { sentence } from "../text.ts";
 import { type Context, Output } from "./io.ts";
 import { decimalsInDoubt, type LogOptions, openLogs, refuseDoubt } from "./logs.ts";
 import { progressLine } from "./progress.ts";
@@ -44,7 +44,10 @@ export async function convertCommand(
   try {
     let first = await pass(job, { threads: 1, progress: progress.show });
     refuseDoubt(first.accounts, open.reading.dateOrders);
-    const decided = [...decimalsInDoubt(first.accounts)].filter(([, sign]) => sign !== null) as [Field, "comma" | "point"][];
+    const decided = [...decimalsInDoubt(first.accounts)].filter(([, sign]) => sign !== null) as [
+      Field,
+      "comma" | "point",
+    ][];
     const reading = { ...job.reading, decimals: new Map([...job.reading.decimals, ...decided]) };
     const output = options.out === "-" ? null : new Output(options.out, io);
     let piece = `${fields.map(headerOf).join(",")}\r\n`;

@@ -145,7 +145,10 @@ function dateOrderMap(values: readonly string[]): Map<Field, DateOrder> {
     const parts = /^(d{1,2}|M{1,2}|yyyy)[/.-](d{1,2}|M{1,2})[/.-](d{1,2}|M{1,2}|yyyy)(?: HH?:mm(?::ss)?)?$/.exec(
       format ?? "",
     );
-    const order = parts?.slice(1, 4).map((part) => part[0].toLowerCase()).join("");
+    const order = parts
+      ?.slice(1, 4)
+      .map((part) => part[0].toLowerCase())
+      .join("");
     if (order !== "dmy" && order !== "mdy" && order !== "ymd") throw new UserError("bad-date-format", { value });
     const field = id === undefined ? null : fieldOf(id);
     if (field === undefined || (field !== null && !times.includes(field))) throw unknownField(id);

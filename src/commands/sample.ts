@@ -6,9 +6,9 @@ import { cell } from "../render/delimited.ts";
 import { type Answers, newAnswers } from "../sample/answers.ts";
 import { type Form, forms } from "../sample/forms.ts";
 import { madeUpCases, type Profile, profiles } from "../sample/made-up.ts";
+import { wholeNumber } from "./check.ts";
 import { type Context, Output } from "./io.ts";
 import { nearest } from "./logs.ts";
-import { wholeNumber } from "./check.ts";
 
 export interface SampleOptions {
   readonly cases: string;
@@ -59,6 +59,7 @@ function writeLog(log: Output, cases: number, seed: number, form: Form, profile:
 
 function choice<T extends string>(option: string, value: string, choices: readonly T[]): T {
   const known = choices.find((one) => one === value);
-  if (known === undefined) throw new UserError("bad-choice", { option, value, choices, nearest: nearest(value, choices) });
+  if (known === undefined)
+    throw new UserError("bad-choice", { option, value, choices, nearest: nearest(value, choices) });
   return known;
 }

@@ -13,12 +13,7 @@ export default defineKpi(
       en: "Cases that reused digitised data over all cases received. The plans count data; a case is the unit that a log has.",
     },
     example: {
-      cases: [
-        { dataReused: true },
-        { dataReused: false },
-        { dataReused: false },
-        { dataReused: false },
-      ],
+      cases: [{ dataReused: true }, { dataReused: false }, { dataReused: false }, { dataReused: false }],
       gives: { kind: "ratio", numerator: 1, denominator: 4 },
     },
   },

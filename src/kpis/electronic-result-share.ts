@@ -13,11 +13,7 @@ export default defineKpi(
       en: "Cases with an electronic result over all cases finished.",
     },
     example: {
-      cases: [
-        { electronicResult: true },
-        { electronicResult: false },
-        { electronicResult: true },
-      ],
+      cases: [{ electronicResult: true }, { electronicResult: false }, { electronicResult: true }],
       gives: { kind: "ratio", numerator: 2, denominator: 3 },
     },
   },

@@ -13,12 +13,7 @@ export default defineKpi(
       en: "Cases recorded and processed on the case-handling system over all cases received.",
     },
     example: {
-      cases: [
-        { onSystem: true },
-        { onSystem: true },
-        { onSystem: true },
-        { onSystem: false },
-      ],
+      cases: [{ onSystem: true }, { onSystem: true }, { onSystem: true }, { onSystem: false }],
       gives: { kind: "ratio", numerator: 3, denominator: 4 },
     },
   },

@@ -25,10 +25,7 @@ export default defineKpi(
   },
   combine(
     {
-      done: when(
-        (c) => c.completedAt !== null,
-        share({ is: (c) => (c.completedAt as number) <= c.dueAt }),
-      ),
+      done: when((c) => c.completedAt !== null, share({ is: (c) => (c.completedAt as number) <= c.dueAt })),
       // By the first day at whose end the case is past due: one that is due when its day ends is so a day later.
       open: when(
         (c) => c.completedAt === null,

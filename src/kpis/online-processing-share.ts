@@ -13,11 +13,7 @@ export default defineKpi(
       en: "Cases processed online over all cases received.",
     },
     example: {
-      cases: [
-        { processedOnline: true },
-        { processedOnline: false },
-        { processedOnline: true },
-      ],
+      cases: [{ processedOnline: true }, { processedOnline: false }, { processedOnline: true }],
       gives: { kind: "ratio", numerator: 2, denominator: 3 },
     },
   },

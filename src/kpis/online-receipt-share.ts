@@ -13,12 +13,7 @@ export default defineKpi(
       en: "Cases received online over all cases received.",
     },
     example: {
-      cases: [
-        { channel: "online" },
-        { channel: "in_person" },
-        { channel: "online" },
-        { channel: "postal" },
-      ],
+      cases: [{ channel: "online" }, { channel: "in_person" }, { channel: "online" }, { channel: "postal" }],
       gives: { kind: "ratio", numerator: 2, denominator: 4 },
     },
   },

@@ -13,11 +13,7 @@ export default defineKpi(
       en: "Cases fully synchronised with the National Public Service Portal over all cases received.",
     },
     example: {
-      cases: [
-        { portalSynced: true },
-        { portalSynced: false },
-        { portalSynced: true },
-      ],
+      cases: [{ portalSynced: true }, { portalSynced: false }, { portalSynced: true }],
       gives: { kind: "ratio", numerator: 2, denominator: 3 },
     },
   },

@@ -1,5 +1,5 @@
 import type { Readable } from "../case.ts";
-import { combine, type Fold, groupBy, type MeanParts, mean, tally, type Values, when } from "../fold.ts";
+import { combine, type Fold, groupBy, type MeanParts, mean, split, tally, type Values } from "../fold.ts";
 import { defineKpi } from "../kpi.ts";
 
 type C = Pick<Readable, "channel" | "processingTime" | "procedure">;
@@ -7,28 +7,15 @@ type C = Pick<Readable, "channel" | "processingTime" | "procedure">;
 const seconds = (c: C) => c.processingTime.seconds as number;
 const days = (c: C) => c.processingTime.days;
 
-/** Both channels' means and values in one unit of time, over the cases that have it. */
-function bothChannels<S>(value: (c: C) => number, values: Fold<C, S, Values>) {
-  return combine(
-    {
-      inPerson: when((c: C) => c.channel === "in_person", mean(value)),
-      online: when((c: C) => c.channel === "online", mean(value)),
-      inPersonValues: when((c: C) => c.channel === "in_person", values),
-      onlineValues: when((c: C) => c.channel === "online", values),
-      procedures: groupBy(
-        (c: C) => c.procedure,
-        combine(
-          {
-            inPerson: when((c: C) => c.channel === "in_person", mean(value)),
-            online: when((c: C) => c.channel === "online", mean(value)),
-          },
-          (means) => means,
-        ),
-      ),
-    },
-    (parts) => parts,
-  );
+/** One channel's cases: their mean, their values, and the mean of each procedure. */
+function parts<S>(value: (c: C) => number, values: Fold<C, S, Values>) {
+  return combine({ mean: mean(value), values, procedures: groupBy((c: C) => c.procedure, mean(value)) }, (of) => of);
 }
+
+/** In person, online. */
+const channel = (c: C) => (c.channel === "in_person" ? 0 : 1);
+
+type Procedures = readonly (readonly [key: string, mean: MeanParts])[];
 
 /**
  * The reduction with each procedure's means weighted by its online cases, over the procedures that have both channels,
@@ -36,20 +23,24 @@ function bothChannels<S>(value: (c: C) => number, values: Fold<C, S, Values>) {
  * gives the same bits however it was cut.
  */
 function likeForLike(
-  procedures: readonly (readonly [key: string, means: { inPerson: MeanParts; online: MeanParts }])[],
+  inPerson: Procedures,
+  online: Procedures,
   onlineCases: number,
 ): { value: number | null; cover: number | null } {
-  let online = 0;
+  const counterparts = new Map(inPerson);
+  let actual = 0;
   let expected = 0;
   let covered = 0;
-  for (const [, means] of procedures) {
-    if (means.inPerson.n === 0 || means.online.n === 0) continue;
-    online += means.online.sum;
-    expected += (means.online.n * means.inPerson.sum) / means.inPerson.n;
-    covered += means.online.n;
+  for (const [procedure, mean] of online) {
+    const counterpart = counterparts.get(procedure);
+    // A procedure of which every case was taken out again has none.
+    if (counterpart === undefined || counterpart.n === 0 || mean.n === 0) continue;
+    actual += mean.sum;
+    expected += (mean.n * counterpart.sum) / counterpart.n;
+    covered += mean.n;
   }
   return {
-    value: expected > 0 ? 100 * (1 - online / expected) : null,
+    value: expected > 0 ? 100 * (1 - actual / expected) : null,
     cover: onlineCases > 0 ? (100 * covered) / onlineCases : null,
   };
 }
@@ -97,23 +88,27 @@ export default defineKpi(
   combine(
     {
       // Minutes: a median exact to the minute, rounded down.
-      timed: when(
-        (c: C) => c.processingTime.seconds !== null,
-        bothChannels(seconds, tally((c) => Math.floor(seconds(c) / 60))),
+      timed: split(
+        2,
+        (c: C) => (c.processingTime.seconds === null ? -1 : channel(c)),
+        parts(
+          seconds,
+          tally((c) => Math.floor(seconds(c) / 60)),
+        ),
       ),
-      dated: when((c: C) => c.processingTime.seconds === null, bothChannels(days, tally(days))),
+      dated: split(2, (c: C) => (c.processingTime.seconds === null ? channel(c) : -1), parts(days, tally(days))),
     },
     ({ timed, dated }, { processingInDays }) => {
-      const used = processingInDays ? dated : timed;
+      const [inPerson, online] = processingInDays ? dated : timed;
       const unused = processingInDays ? timed : dated;
       return {
         kind: "reduction",
-        inPerson: used.inPerson,
-        online: used.online,
+        inPerson: inPerson.mean,
+        online: online.mean,
         inDays: processingInDays,
-        excluded: { "no-time-of-day": unused.inPerson.n + unused.online.n },
-        likeForLike: likeForLike(used.procedures, used.online.n),
-        values: { inPerson: used.inPersonValues, online: used.onlineValues },
+        excluded: { "no-time-of-day": unused[0].mean.n + unused[1].mean.n },
+        likeForLike: likeForLike(inPerson.procedures, online.procedures, online.mean.n),
+        values: { inPerson: inPerson.values, online: online.values },
       };
     },
   ),

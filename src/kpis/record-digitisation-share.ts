@@ -13,11 +13,7 @@ export default defineKpi(
       en: "Cases whose papers were digitised over all cases received.",
     },
     example: {
-      cases: [
-        { recordDigitised: true },
-        { recordDigitised: true },
-        { recordDigitised: false },
-      ],
+      cases: [{ recordDigitised: true }, { recordDigitised: true }, { recordDigitised: false }],
       gives: { kind: "ratio", numerator: 2, denominator: 3 },
     },
   },

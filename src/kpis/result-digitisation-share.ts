@@ -13,10 +13,7 @@ export default defineKpi(
       en: "Cases whose result was digitised over all cases finished.",
     },
     example: {
-      cases: [
-        { resultDigitised: true },
-        { resultDigitised: false },
-      ],
+      cases: [{ resultDigitised: true }, { resultDigitised: false }],
       gives: { kind: "ratio", numerator: 1, denominator: 2 },
     },
   },

@@ -13,12 +13,7 @@ export default defineKpi(
       en: "Satisfied ratings over all ratings, whatever the channel. Satisfied is 4 or 5; “Bình thường” (3) is not. A blank is not a rating.",
     },
     example: {
-      cases: [
-        { rating: 5 },
-        { rating: 4 },
-        { rating: 2 },
-        { rating: 4 },
-      ],
+      cases: [{ rating: 5 }, { rating: 4 }, { rating: 2 }, { rating: 4 }],
       gives: { kind: "ratio", numerator: 3, denominator: 4 },
     },
   },

@@ -165,8 +165,7 @@ const plan: Plan = {
         atLeast: 90,
         clause: "I.2.a",
         also: ["PL I A.II.4"],
-        quote:
-          "Tỷ lệ người dân, doanh nghiệp đánh giá hài lòng khi sử dụng dịch vụ công trực tuyến đạt tối thiểu 90%",
+        quote: "Tỷ lệ người dân, doanh nghiệp đánh giá hài lòng khi sử dụng dịch vụ công trực tuyến đạt tối thiểu 90%",
         section: "quality",
       },
       {
@@ -328,8 +327,7 @@ const plan: Plan = {
         kpi: "experience-survey-sent",
         by: "2025-11-30",
         clause: "II.11.a",
-        quote:
-          "Gửi kết quả về Bộ Khoa học và Công nghệ. Thời gian hoàn thành cho đánh giá của năm 2025: tháng 11/2025",
+        quote: "Gửi kết quả về Bộ Khoa học và Công nghệ. Thời gian hoàn thành cho đánh giá của năm 2025: tháng 11/2025",
         section: "tasks",
       },
       {

@@ -1,6 +1,6 @@
 /**
- * Turns the bytes of a cell into a value, without making a string of them where that can be helped: a time is read from
- * its digits, a coded word is looked up by its bytes.
+ * Turns the bytes of a cell into a value, where the inner loop (kernel.as.ts) does not: what it has not seen before, or
+ * what is not in the usual form.
  */
 import { dayNumber, secondsADay } from "../time/civil.ts";
 
@@ -10,8 +10,6 @@ export const unreadable = -2;
 /** A number that may be a thousand or a fraction: 1.234. */
 export const ambiguous = -3;
 export const negative = -4;
-
-const space = 32;
 
 const text = new TextDecoder();
 
@@ -44,7 +42,7 @@ export interface DateFacts {
   other: number;
 }
 
-/** Reads the times of one column. */
+/** Reads the times of one column that are in none of the forms which the inner loop knows (kernel.as.ts). */
 export class TimeColumn {
   readonly facts: DateFacts = { timed: 0, dated: 0, dayFirst: 0, monthFirst: 0, other: 0 };
   /** Whether the value read last has no time of day. */
@@ -67,39 +65,6 @@ export class TimeColumn {
 
   /** Seconds of civil time, `blank` or `unreadable`. */
   read(bytes: Uint8Array, from: number, to: number): number {
-    // The form nearly every export has: dd/MM/yyyy HH:mm:ss, or yyyy-MM-ddTHH:mm:ss.
-    if (to - from === 19 && bytes[from + 13] === 58 && bytes[from + 16] === 58) {
-      const b2 = bytes[from + 2];
-      if (b2 === bytes[from + 5] && bytes[from + 10] === space && (b2 === 47 || b2 === 45 || b2 === 46)) {
-        if (this.order !== "dmy") return this.readSlowly(bytes, from, to);
-        const day = two(bytes, from);
-        const month = two(bytes, from + 3);
-        const year = two(bytes, from + 6) * 100 + two(bytes, from + 8);
-        const clock = clockAt(bytes, from + 11);
-        const date = dayNumber(year, month, day);
-        if (date >= 0 && clock >= 0) {
-          if (day > 12) this.facts.dayFirst++;
-          this.facts.timed++;
-          this.dateOnly = false;
-          return date * secondsADay + clock;
-        }
-      } else if (bytes[from + 4] === 45 && bytes[from + 7] === 45) {
-        const b10 = bytes[from + 10];
-        const year = two(bytes, from) * 100 + two(bytes, from + 2);
-        const clock = clockAt(bytes, from + 11);
-        const date = dayNumber(year, two(bytes, from + 5), two(bytes, from + 8));
-        if (date >= 0 && clock >= 0 && (b10 === 84 || b10 === space)) {
-          this.facts.other++;
-          this.facts.timed++;
-          this.dateOnly = false;
-          return date * secondsADay + clock;
-        }
-      }
-    }
-    return this.readSlowly(bytes, from, to);
-  }
-
-  private readSlowly(bytes: Uint8Array, from: number, to: number): number {
     this.dateOnly = false;
     this.monthFirst = false;
     if (from === to) return blank;
@@ -167,21 +132,6 @@ export class TimeColumn {
     }
     return this.order === "mdy" ? monthFirst : dayFirst;
   }
-}
-
-/** The number that two digits make; NaN-free: anything else gives a number that no date or clock has. */
-function two(bytes: Uint8Array, at: number): number {
-  const tens = bytes[at] - 48;
-  const ones = bytes[at + 1] - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 1000;
-}
-
-/** Seconds of HH:mm:ss, -1 if it is none. The colons have been seen. */
-function clockAt(bytes: Uint8Array, at: number): number {
-  const hour = two(bytes, at);
-  const minute = two(bytes, at + 3);
-  const second = two(bytes, at + 6);
-  return hour < 24 && minute < 60 && second < 60 ? hour * 3600 + minute * 60 + second : -1;
 }
 
 function civil(day: number, hour: number, minute: number, second: number): number {
@@ -265,17 +215,8 @@ export class DurationColumn {
 }
 
 /** Đồng of `50.000 đ`, `1.234,5 VND`; or `blank`, `unreadable`, `negative`. A single group of three is a thousand. */
-export function readMoney(bytes: Uint8Array, from: number, to: number): number {
-  // Most fees are plain digits.
-  if (to - from < 12) {
-    let value = 0;
-    let at = from;
-    while (at < to && bytes[at] >= 48 && bytes[at] <= 57) value = value * 10 + bytes[at++] - 48;
-    if (at === to) return from === to ? blank : value;
-  }
-  const value = cellText(bytes, from, to)
-    .replace(/\s*(?:đồng|đ|vnđ|vnd)\.?$/iu, "")
-    .replace(/^(?:vnđ|vnd)\s*/iu, "");
+export function readMoney(text: string): number {
+  const value = text.replace(/\s*(?:đồng|đ|vnđ|vnd)\.?$/iu, "").replace(/^(?:vnđ|vnd)\s*/iu, "");
   if (value === "") return blank;
   if (/^[-−]\s*\d/.test(value)) return negative;
   const comma = withDecimal(value, "comma");
@@ -368,49 +309,3 @@ function hash(bytes: Uint8Array, from: number, length: number): number {
   }
   return h ^ (h >>> 15);
 }
-
-/** Sixty-four bits that tell case ids apart, as two words written at `hashes[at]`; (0, 0) for a blank id. */
-export function hashId(bytes: Uint8Array, from: number, to: number, hashes: Uint32Array, at: number): void {
-  while (from < to && bytes[from] <= space) from++;
-  while (to > from && bytes[to - 1] <= space) to--;
-  let high = 0x811c9dc5;
-  let low = 0x9747b28c;
-  for (let i = from; i < to; i++) {
-    const b = bytes[i];
-    // Two spellings of one text (NFD, an unbreaking space, two spaces) must give one hash: those go by the text.
-    if (b >= 128 || b < space || (b === space && bytes[i + 1] === space) || b === 39) {
-      const clean = new TextEncoder().encode(cellText(bytes, from, to));
-      if (clean.length === to - from && clean.every((c, k) => c === bytes[from + k])) {
-        return hashBytes(bytes, from, to, hashes, at);
-      }
-      return hashBytes(clean, 0, clean.length, hashes, at);
-    }
-    high = Math.imul(high ^ b, 0x01000193);
-    low = Math.imul(low ^ b, 0x5bd1e995) ^ (low >>> 13);
-  }
-  put(high, low, to - from, hashes, at);
-}
-
-function hashBytes(bytes: Uint8Array, from: number, to: number, hashes: Uint32Array, at: number): void {
-  let high = 0x811c9dc5;
-  let low = 0x9747b28c;
-  for (let i = from; i < to; i++) {
-    high = Math.imul(high ^ bytes[i], 0x01000193);
-    low = Math.imul(low ^ bytes[i], 0x5bd1e995) ^ (low >>> 13);
-  }
-  put(high, low, to - from, hashes, at);
-}
-
-function put(high: number, low: number, length: number, hashes: Uint32Array, at: number): void {
-  if (length === 0) {
-    hashes[at] = 0;
-    hashes[at + 1] = 0;
-    return;
-  }
-  high ^= Math.imul(low ^ (low >>> 16), 0x85ebca6b);
-  high = Math.imul(high ^ (high >>> 15), 0xc2b2ae35);
-  hashes[at] = high ^ (high >>> 16);
-  // Never (0, 0), which is a row without an id.
-  hashes[at + 1] = low | 1;
-}
-

@@ -10,7 +10,7 @@ const rowsAPart = 1 << 14;
 /**
  * Finds the rows whose 64-bit id hashes are equal.
  *
- * Memory beside the hashes: four bytes a row, and one small table. The rows are first sorted by the leading bits of
+ * Memory beside the hashes: eight bytes a row, and one small table. The rows are first sorted by the leading bits of
  * their hashes, in one counting pass, so that each part's table stays in the processor's cache.
  *
  * @param hashes for each block two words a row; (0, 0) for a row without an id
@@ -34,45 +34,45 @@ export function duplicates(hashes: readonly Uint32Array[]): RowOfBlock[][] {
     bases[b + 1] = bases[b] + block.length / 2;
   });
   const order = new Uint32Array(starts[parts]);
+  const lows = new Uint32Array(starts[parts]);
   const next = starts.slice();
   hashes.forEach((block, b) => {
+    const base = bases[b];
     for (let i = 0; i < block.length; i += 2) {
-      if ((block[i] | block[i + 1]) !== 0) order[next[partOf(block[i])]++] = bases[b] + i / 2;
+      if ((block[i] | block[i + 1]) === 0) continue;
+      const at = next[partOf(block[i])]++;
+      order[at] = base + i / 2;
+      lows[at] = block[i + 1];
     }
   });
+  const highOf = (ordinal: number) => {
+    const b = blockOf(bases, ordinal);
+    return hashes[b][(ordinal - bases[b]) * 2];
+  };
 
   const groups: RowOfBlock[][] = [];
   let most = 0;
   for (let p = 0; p < parts; p++) most = Math.max(most, starts[p + 1] - starts[p]);
   const mask = 2 ** Math.ceil(Math.log2(most * 2 + 1)) - 1;
   const slots = new Uint32Array(mask + 1);
-  const highs = new Uint32Array(most);
-  const lows = new Uint32Array(most);
   for (let p = 0; p < parts; p++) {
     const from = starts[p];
-    const count = starts[p + 1] - from;
+    const to = starts[p + 1];
     const found = new Map<number, number[]>();
     slots.fill(0);
-    let b = 0;
-    for (let k = 0; k < count; k++) {
-      const ordinal = order[from + k];
-      // The rows of a part are in ascending order, so that the block only moves on.
-      while (ordinal >= bases[b + 1]) b++;
-      const i = (ordinal - bases[b]) * 2;
-      const high = hashes[b][i];
-      const low = hashes[b][i + 1];
-      highs[k] = high;
-      lows[k] = low;
+    for (let k = from; k < to; k++) {
+      const low = lows[k];
       let slot = (low >>> 1) & mask;
       for (;;) {
         const held = slots[slot];
         if (held === 0) {
-          slots[slot] = k + 1;
+          slots[slot] = k - from + 1;
           break;
         }
-        if (highs[held - 1] === high && lows[held - 1] === low) {
-          const group = found.get(held - 1);
-          if (group === undefined) found.set(held - 1, [held - 1, k]);
+        const other = from + held - 1;
+        if (lows[other] === low && highOf(order[other]) === highOf(order[k])) {
+          const group = found.get(other);
+          if (group === undefined) found.set(other, [other, k]);
           else group.push(k);
           break;
         }
@@ -82,7 +82,7 @@ export function duplicates(hashes: readonly Uint32Array[]): RowOfBlock[][] {
     for (const group of found.values()) {
       groups.push(
         group.map((k) => {
-          const ordinal = order[from + k];
+          const ordinal = order[k];
           const block = blockOf(bases, ordinal);
           return { block, row: ordinal - bases[block] };
         }),

@@ -102,8 +102,7 @@ export function countIssue(
   const issue = ledger.issues.get(key);
   if (issue === undefined) {
     ledger.issues.set(key, { code, field, count: 1, firstLine: line, value: code === "month-first" ? value : null });
-  }
-  else issue.count++;
+  } else issue.count++;
 }
 
 export function countUnknownWord(ledger: BlockLedger, field: Field, word: string, line: number): void {

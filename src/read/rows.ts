@@ -7,6 +7,7 @@ import {
   type Channel,
   type Event,
   type Field,
+  type FieldKind,
   type FieldOf,
   fieldKinds,
   type Need,
@@ -21,7 +22,7 @@ import {
   timelessEvent,
 } from "../case.ts";
 import type { Weight } from "../fold.ts";
-import { dayOf, secondsADay } from "../time/civil.ts";
+import { dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import { offsetOf } from "../time/zone.ts";
 import {
   ambiguous,
@@ -31,16 +32,17 @@ import {
   type DateOrder,
   type Decimal,
   DurationColumn,
-  hashId,
-  negative,
   type NumberFacts,
+  negative,
   readMoney,
   TimeColumn,
   WordMemo,
 } from "./decode.ts";
-import type { Column, Layout } from "./layout.ts";
+import { type Kernel, kinds, maybeTotal, type Planned, slotFlags } from "./kernel.ts";
+import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger, type RowFault } from "./ledger.ts";
-import { hasInnerLineEnd, isDamaged, isQuoted, isUnclosed, lineEnds, Scanner } from "./scan.ts";
+import { type NoCase, Records, type Span, type Walker } from "./records.ts";
+import { hasInnerLineEnd, lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { type Value, wordKey, wordTable } from "./words.ts";
 
@@ -90,19 +92,9 @@ export function basisOf(present: ReadonlySet<Field>): Basis {
     submissionTime:
       present.has("loginAt") && present.has("submittedAt") ? "timestamps" : duration("submissionDuration"),
     processingTime: present.has("receivedAt") && finished !== null ? "timestamps" : duration("processingDuration"),
-    procedure: present.has("procedureCode")
-      ? "procedureCode"
-      : present.has("procedureName")
-        ? "procedureName"
-        : null,
+    procedure: present.has("procedureCode") ? "procedureCode" : present.has("procedureName") ? "procedureName" : null,
     fields: allFields.filter((field) => present.has(field)),
   };
-}
-
-/** A stretch of a log: the records that begin at or after `start` and before `limit`. */
-export interface Span {
-  readonly start: number;
-  readonly limit: number;
 }
 
 /** What reading a span gave. Plain data; the id hashes are eight bytes a row. */
@@ -122,7 +114,7 @@ export interface Block {
   readonly numbers: Map<Field, NumberFacts>;
 }
 
-export const rowsAMark = 64;
+export const rowsAMark = 16;
 
 /**
  * Sees each row that can be used, in the one Case object that is filled again for every row.
@@ -144,93 +136,128 @@ export interface BlockOptions {
   readonly hear?: Hear | null;
 }
 
-/** A cell may be this long, a row this many times as long. */
-const longestCell = 1 << 20;
-const longestRow = 8 << 20;
-/** Read behind the limit of a span, so that the last record is mostly at hand. */
-const slack = 1 << 15;
+/** Behind the end of a stretch that ends with a record. */
+const exactSlack = 64;
 
 const unknown = Symbol("unknown");
 
-/** A coded column: what its words mean, by their bytes. */
-interface WordColumn {
-  readonly field: FieldOf<"word" | "yesNo">;
+/** A cell that holds no value that is known. */
+type Known<V> = V | null | typeof unknown;
+
+/** A column whose cells repeat: what they mean, by the number that the inner loop gives each spelling. */
+interface WordColumn<F extends Field, V> {
+  readonly field: F;
   readonly index: number;
+  readonly slot: number;
   readonly bit: number;
-  readonly yesNo: boolean;
-  readonly memo: WordMemo<Value | null | typeof unknown>;
+  readonly memo: WordMemo<Known<V>>;
+}
+
+/** A column whose cells are read one by one. */
+interface CellColumn<F extends Field, C> {
+  readonly field: F;
+  readonly slot: number;
+  readonly bit: number;
+  readonly column: C;
+  /** How many cells the inner loop has read, by what it says of them. */
+  readonly seen: Uint32Array;
 }
 
 /** Reads the rows of one log into Cases. */
-export class RowReader {
+export class RowReader implements Walker {
   readonly case = new Case();
   /** A service level is written on the older scale of 1 to 4. */
   oldLevels = false;
-  /** How many cases were received on each day since 1970-01-01, for the moment as of which the log speaks. */
-  readonly receivedOn: Map<number, number> = new Map();
+  /** How many cases were received on each day from `firstDay`, for the moment as of which the log speaks. */
+  readonly receivedOn = new Int32Array(lastDay - firstDay + 1);
   /** Procedure codes that somewhere lacked their last zeros. */
   private readonly paddedCodes: Set<string> = new Set();
-  private readonly source: Source;
-  private readonly layout: Layout;
   private readonly reading: Reading;
-  private readonly scanner: Scanner;
-  private buffer: Uint8Array = new Uint8Array(0);
-  private readonly scratch = new Uint8Array(longestCell + 16);
+  private readonly records: Records;
+  private readonly kernel: Kernel;
+  /** What each spelling that the inner loop has numbered means. */
+  private readonly values: Known<Value>[] = [null];
+  private scratch = new Uint8Array(256);
 
-  private readonly times: { field: FieldOf<"time">; index: number; bit: number; column: TimeColumn }[];
-  private readonly words: WordColumn[];
-  private readonly durations: { field: FieldOf<"duration">; index: number; bit: number; column: DurationColumn }[];
-  private readonly texts: { field: FieldOf<"text">; index: number; memo: WordMemo<string | null> }[];
-  private readonly fee: number;
+  private readonly times: CellColumn<FieldOf<"time">, TimeColumn>[];
+  private readonly durations: CellColumn<FieldOf<"duration">, DurationColumn>[];
+  private readonly words: WordColumn<FieldOf<"word" | "yesNo">, Value>[];
+  private readonly texts: WordColumn<FieldOf<"text">, string>[];
+  private readonly fee: WordColumn<"fee", number> | null;
   private readonly caseId: number;
+  private readonly slots: ReadonlyMap<Field, number>;
   /** Bits of the needs for which this log has no column; the basis may rest on columns that only another log has. */
   private readonly absent: number;
   private readonly hasEventColumns: boolean;
   private readonly eventFields: readonly (Field | null)[];
   private readonly asOfDay: "receivedAt" | "submittedAt" | null;
-  /** The bytes and the record of the case. */
-  private bytes: Uint8Array = this.buffer;
-  private record = 0;
+  /** Where the slots of the row in hand begin in the kernel's words. */
+  private at = 0;
   private ledger: BlockLedger = newLedger();
   private hear: Hear | null = null;
+  /** The block in hand: its row, the line from its first, and what is made of it. */
   private row = 0;
   private line = 0;
+  private spanStart = 0;
+  private hashes: Uint32Array = new Uint32Array(0);
+  private marks: number[] = [];
+  private skip: readonly number[] = [];
+  private skipped = 0;
+  private visit: Visit = () => 0;
+  private weight: Weight = 1;
+  private notesDays = false;
 
   constructor(source: Source, layout: Layout, reading: Reading) {
-    this.source = source;
-    this.layout = layout;
     this.reading = reading;
-    this.scanner = new Scanner({ delimiter: layout.delimiter });
+    const slots = new Map<Field, number>();
+    const plan: Planned[] = [];
+    for (const { field, index } of layout.columns) {
+      const kind = this.kindOf(field);
+      if (kind === kinds.skipped) continue;
+      plan.push({ index, kind, slot: slots.size });
+      slots.set(field, slots.size);
+    }
+    this.slots = slots;
+    this.records = new Records(source, layout, plan, slots.size);
+    this.kernel = this.records.kernel;
     const offsetAt = offsetOf(reading.timeZone);
-    const ofKind = <K extends string>(...kinds: K[]) =>
-      layout.columns.filter(({ field }) => (kinds as string[]).includes(fieldKinds[field]));
-    this.times = ofKind("time").map(({ field, index }) => ({
-      field: field as FieldOf<"time">,
-      index,
-      bit: bit[field as FieldOf<"time">],
-      column: new TimeColumn(reading.dateOrders.get(field) ?? "dmy", field === "dueAt", offsetAt),
+    const ofKind = <K extends FieldKind>(...wanted: K[]) =>
+      layout.columns
+        .filter(({ field }) => slots.has(field) && (wanted as FieldKind[]).includes(fieldKinds[field]))
+        .map(({ field, index, unit }) => {
+          return {
+            field: field as FieldOf<K>,
+            index,
+            unit,
+            slot: 4 * (slots.get(field) as number),
+            bit: field in bit ? bit[field as Need] : 0,
+            seen: new Uint32Array(8),
+          };
+        });
+    this.times = ofKind("time").map((at) => ({
+      ...at,
+      column: new TimeColumn(reading.dateOrders.get(at.field) ?? "dmy", at.field === "dueAt", offsetAt),
     }));
-    this.durations = ofKind("duration").map(({ field, index, unit }) => ({
-      field: field as FieldOf<"duration">,
-      index,
-      bit: bit[field as FieldOf<"duration">],
-      column: new DurationColumn(unit ?? 1, reading.decimals.get(field) ?? null),
+    this.durations = ofKind("duration").map((at) => ({
+      ...at,
+      column: new DurationColumn(at.unit ?? 1, reading.decimals.get(at.field) ?? null),
     }));
-    this.words = ofKind("word", "yesNo").map((column) => this.wordColumn(column));
+    this.words = ofKind("word", "yesNo").map((at) => ({ ...at, memo: this.wordMemo(at.field) }));
     this.texts = ofKind("text")
-      .filter(({ field }) => (reading.texts as Field[]).includes(field))
-      .map(({ field, index }) => ({
-        field: field as FieldOf<"text">,
-        index,
-        memo: new WordMemo(
-          field === "procedureCode" ? (text) => this.procedureCode(text) : (text) => (text === "" ? null : text),
-          // Every case has an id of its own: remembering them would only cost memory.
-          field === "caseId" ? 0 : 1 << 20,
+      .filter(({ field }) => field !== "caseId")
+      .map((at) => ({
+        ...at,
+        memo: new WordMemo<Known<string>>(
+          at.field === "procedureCode" ? (text) => this.procedureCode(text) : (text) => (text === "" ? null : text),
+          1 << 20,
         ),
       }));
-    const indexOf = (field: Field) => layout.columns.find((column) => column.field === field)?.index ?? -1;
-    this.fee = indexOf("fee");
-    this.caseId = indexOf("caseId");
+    this.fee =
+      ofKind("money").map((at) => ({
+        ...at,
+        memo: new WordMemo<Known<number>>((text) => moneyOf(text), 4096),
+      }))[0] ?? null;
+    this.caseId = slots.has("caseId") ? 4 * (slots.get("caseId") as number) : -1;
 
     const has = (field: Field) => layout.columns.some((column) => column.field === field);
     const { basis } = reading;
@@ -264,90 +291,95 @@ export class RowReader {
         : null;
   }
 
+  /** What the inner loop does with a field's cells. */
+  private kindOf(field: Field): number {
+    if (field === "caseId") return kinds.id;
+    switch (fieldKinds[field]) {
+      case "time":
+        return (this.reading.dateOrders.get(field) ?? "dmy") === "dmy" ? kinds.time : kinds.otherTime;
+      case "text":
+        return (this.reading.texts as Field[]).includes(field) ? kinds.word : kinds.skipped;
+      case "duration":
+        return kinds.bytes;
+      default:
+        return kinds.word;
+    }
+  }
+
   /** Reads the records that begin in the span. */
   block(span: Span, visit: Visit, { weight = 1, again = false, skip = [], hear = null }: BlockOptions = {}): Block {
-    const { source, scanner } = this;
     const ledger = newLedger();
     this.ledger = ledger;
     this.hear = hear;
     this.row = 0;
     this.line = 0;
-    for (const { column } of this.times) Object.assign(column.facts, noDates);
-    for (const { column } of this.durations) Object.assign(column.facts, noNumbers);
-    let hashes: Uint32Array = new Uint32Array(1024);
-    const marks: number[] = [];
-    let skipped = 0;
-
-    let position = span.start;
-    let bytes = this.room(Math.min(span.limit, source.size) - span.start + slack);
-    let have = source.read(bytes, 0, bytes.length, position);
-    let at = 0;
-    for (;;) {
-      const limit = Math.min(span.limit - position, have);
-      if (at >= limit && (at >= have || position + at >= span.limit)) break;
-      const final = position + have >= source.size;
-      let next = scanner.scan(bytes, at, limit, have, final);
-      if (next === at) {
-        // No whole record is at hand. Read on behind what there is of it, up to the longest row.
-        if (have - at < longestRow) {
-          bytes.copyWithin(0, at, have);
-          position += at;
-          const rest = have - at;
-          if (rest * 2 > bytes.length) {
-            const wider = new Uint8Array(Math.max(bytes.length * 2, slack * 2));
-            wider.set(bytes.subarray(0, rest));
-            this.buffer = wider;
-            bytes = wider;
-          }
-          have = rest + source.read(bytes, rest, bytes.length - rest, position + rest);
-          at = 0;
-          continue;
-        }
-        next = scanner.scan(bytes, at, limit, have, true);
-        if (scanner.count === 1 && (scanner.bits(0) & isDamaged) === 0) {
-          this.reject("row-too-long");
-          hashes = this.hashRoom(hashes);
-          this.row++;
-          this.line++;
-          position = this.lineEndBehind(position + next);
-          have = source.read(bytes, 0, bytes.length, position);
-          at = 0;
-          continue;
-        }
-      }
-      const valid = isUtf8(bytes.subarray(at, next));
-      for (let r = 0; r < scanner.count; r++) {
-        if (this.row % rowsAMark === 0) marks.push(position + scanner.start(r) - span.start);
-        hashes = this.hashRoom(hashes);
-        const bits = scanner.bits(r);
-        const start = scanner.start(r);
-        const end = r + 1 < scanner.count ? scanner.start(r + 1) : next;
-        if (skipped < skip.length && skip[skipped] === this.row) {
-          skipped++;
-        } else if (this.fits(bytes, r, start, end, bits, valid, position + end >= source.size)) {
-          if (this.fill(bytes, r, hashes)) {
-            if (this.asOfDay !== null && !again) this.noteDay(weight);
-            const lies = visit(this.case, weight);
-            if ((lies & 1) === 0) ledger.outOfPeriod++;
-            if ((lies & 2) === 0) ledger.outOfYear++;
-          }
-        }
-        this.line += (bits & hasInnerLineEnd) === 0 ? 1 : lineEnds(bytes, start, end);
-        this.row++;
-      }
-      at = next;
+    for (const { column, seen } of this.times) {
+      Object.assign(column.facts, noDates);
+      seen.fill(0);
     }
+    for (const { column } of this.durations) Object.assign(column.facts, noNumbers);
+    this.hashes = new Uint32Array(1024);
+    this.marks = [];
+    this.spanStart = span.start;
+    this.skip = skip;
+    this.skipped = 0;
+    this.visit = visit;
+    this.weight = weight;
+    this.notesDays = this.asOfDay !== null && !again;
+    const end = this.records.walk(span, this);
     return {
       start: span.start,
-      end: position + at,
+      end,
       rows: this.row,
       lines: this.line,
       ledger,
-      hashes: hashes.slice(0, this.row * 2),
-      marks: Uint32Array.from(marks),
-      dates: new Map(this.times.map(({ field, column }) => [field, { ...column.facts }])),
+      hashes: this.hashes.slice(0, this.row * 2),
+      marks: Uint32Array.from(this.marks),
+      dates: new Map(this.times.map(({ field, column, seen }) => [field, dateFacts(column.facts, seen)])),
       numbers: new Map(this.durations.map(({ field, column }) => [field, { ...column.facts }])),
     };
+  }
+
+  /** Rows that the inner loop has read (Walker). */
+  rows(count: number, position: number, valid: boolean): void {
+    const { kernel, ledger, visit, weight } = this;
+    const { words } = kernel;
+    for (let r = 0; r < count; r++) {
+      const row = kernel.row(r);
+      const from = words[row];
+      const bits = words[row + 2];
+      const counts = this.begin(position + from - kernel.bufferAt);
+      const isCase = (bits & maybeTotal) === 0 && valid ? counts : counts && !this.isNoCase(row, valid);
+      if (isCase && this.fill(row + 4, this.hashes, 2 * this.row)) {
+        if (this.notesDays) this.noteDay(weight);
+        const lies = visit(this.case, weight);
+        if ((lies & 1) === 0) ledger.outOfPeriod++;
+        if ((lies & 2) === 0) ledger.outOfYear++;
+      }
+      this.line += (bits & hasInnerLineEnd) === 0 ? 1 : lineEnds(kernel.bytes, from, words[row + 1]);
+      this.row++;
+    }
+  }
+
+  /** A record that is no case (Walker). */
+  odd(what: NoCase, offset: number, lines: number): void {
+    this.begin(offset);
+    this.countOdd(what);
+    this.line += lines;
+    this.row++;
+  }
+
+  /** Makes room for a row; returns whether it counts. */
+  private begin(offset: number): boolean {
+    if (this.row % rowsAMark === 0) this.marks.push(offset - this.spanStart);
+    if (2 * this.row + 2 > this.hashes.length) {
+      const wider = new Uint32Array(this.hashes.length * 2);
+      wider.set(this.hashes);
+      this.hashes = wider;
+    }
+    if (this.skipped === this.skip.length || this.skip[this.skipped] !== this.row) return true;
+    this.skipped++;
+    return false;
   }
 
   /**
@@ -356,82 +388,69 @@ export class RowReader {
    * @param wanted row numbers, ascending
    * @param visit sees each with its own ledger
    */
-  rows(block: Block, wanted: readonly number[], visit: (row: number, c: Case, ledger: BlockLedger) => void): void {
-    const { scanner, source } = this;
+  again(block: Block, wanted: readonly number[], visit: (row: number, c: Case, ledger: BlockLedger) => void): void {
+    const { kernel } = this;
     const hashes = new Uint32Array(2);
     this.hear = null;
     let w = 0;
     while (w < wanted.length) {
       const mark = Math.floor(wanted[w] / rowsAMark);
-      const position = block.start + block.marks[mark];
-      const end = mark + 1 < block.marks.length ? block.start + block.marks[mark + 1] : block.end;
-      const bytes = this.room(end - position);
-      const have = source.read(bytes, 0, end - position, position);
-      let at = 0;
+      const start = block.start + block.marks[mark];
+      const limit = mark + 1 < block.marks.length ? block.start + block.marks[mark + 1] : block.end;
       let row = mark * rowsAMark;
-      while (at < have && w < wanted.length) {
-        const next = scanner.scan(bytes, at, have, have, true);
-        for (let r = 0; r < scanner.count; r++, row++) {
-          if (wanted[w] !== row) continue;
-          this.ledger = newLedger();
-          this.fill(bytes, r, hashes, 0);
-          this.case.caseId = this.idOf(bytes, r);
-          visit(row, this.case, this.ledger);
-          w++;
-        }
-        at = next;
-      }
+      this.records.walk(
+        { start, limit },
+        {
+          rows: (count) => {
+            for (let r = 0; r < count; r++, row++) {
+              if (wanted[w] !== row) continue;
+              this.ledger = newLedger();
+              this.fill(kernel.row(r) + 4, hashes, 0);
+              this.case.caseId = this.textOf("caseId") || null;
+              visit(row, this.case, this.ledger);
+              w++;
+            }
+          },
+          odd: () => {
+            row++;
+          },
+        },
+        exactSlack,
+      );
     }
   }
 
-  /** The case id as text, trimmed; null when there is none. */
-  private idOf(bytes: Uint8Array, r: number): string | null {
-    const width = this.scanner.endCell(r) - this.scanner.firstCell(r);
-    if (this.caseId < 0 || this.caseId >= width) return null;
-    const { bytes: b, from, to } = this.cell(bytes, r, this.caseId);
-    return cellText(b, from, to) || null;
+  /** A row of the kernel's that is no case after all, or not UTF-8. */
+  private isNoCase(row: number, valid: boolean): boolean {
+    const { words, bytes } = this.kernel;
+    if ((words[row + 2] & maybeTotal) !== 0) {
+      const what = this.records.noCaseAt(words[row], words[row + 1]);
+      if (what !== null) {
+        this.countOdd(what);
+        return true;
+      }
+    }
+    if (valid || isUtf8(bytes.subarray(words[row], words[row + 1]))) return false;
+    this.reject("bad-encoding");
+    return true;
   }
 
-  /** The cell of the present case in a field's column as it stands in the log, cleaned; "" where there is none. */
+  private countOdd(what: NoCase): void {
+    if (what === "blank" || what === "total") this.ledger.passedOver[what]++;
+    else this.reject(what);
+  }
+
+  /** The cell of the row in hand in a field's column as it stands in the log, cleaned; "" where there is none. */
   textOf(field: Field): string {
-    const index = this.layout.columns.find((column) => column.field === field)?.index ?? -1;
-    const { scanner, record } = this;
-    if (index < 0 || index >= scanner.endCell(record) - scanner.firstCell(record)) return "";
-    const { bytes, from, to } = this.cell(this.bytes, record, index);
+    const slot = this.slots.get(field);
+    if (slot === undefined || this.kernel.words[this.at + 4 * slot + 3] === 0) return "";
+    const { bytes, from, to } = this.cell(4 * slot);
     return cellText(bytes, from, to);
   }
 
   /** The offset of the first record that begins at or after `offset`, if no quoted cell reaches over it: a guess. */
   guessStart(offset: number): number {
-    return this.lineEndBehind(offset - 1);
-  }
-
-  private lineEndBehind(offset: number): number {
-    const bytes = new Uint8Array(slack);
-    for (let position = offset; position < this.source.size; position += slack) {
-      const have = this.source.read(bytes, 0, slack, position);
-      for (let i = 0; i < have; i++) {
-        if (bytes[i] === 10) return position + i + 1;
-        if (bytes[i] === 13) {
-          const after = new Uint8Array(1);
-          const isCrLf = this.source.read(after, 0, 1, position + i + 1) === 1 && after[0] === 10;
-          return position + i + (isCrLf ? 2 : 1);
-        }
-      }
-    }
-    return this.source.size;
-  }
-
-  private room(length: number): Uint8Array {
-    if (this.buffer.length < length) this.buffer = new Uint8Array(length);
-    return this.buffer;
-  }
-
-  private hashRoom(hashes: Uint32Array): Uint32Array {
-    if (2 * this.row + 2 <= hashes.length) return hashes;
-    const wider = new Uint32Array(hashes.length * 2);
-    wider.set(hashes);
-    return wider;
+    return this.records.lineEndBehind(offset - 1);
   }
 
   private issue(code: IssueCode, field: Field | null, value: string | null = null): void {
@@ -445,105 +464,15 @@ export class RowReader {
     this.issue(code, null);
   }
 
-  /** Whether a record is a row of the table; if not, says what it is. */
-  private fits(
-    bytes: Uint8Array,
-    r: number,
-    start: number,
-    end: number,
-    bits: number,
-    valid: boolean,
-    last: boolean,
-  ): boolean {
-    const { scanner, layout } = this;
-    const first = scanner.firstCell(r);
-    const cells = scanner.endCell(r) - first;
-    const unended = last && !isLineEnd(bytes[end - 1]);
-    if ((bits & isDamaged) !== 0) {
-      this.reject(unended ? "truncated" : (bits & isUnclosed) !== 0 ? "unclosed-quote" : "bad-quote");
-      return false;
-    }
-    if (cells === 1 && isBlank(bytes, start, end)) {
-      this.ledger.passedOver.blank++;
-      return false;
-    }
-    if (!valid && !isUtf8(bytes.subarray(start, end))) {
-      this.reject(unended ? "truncated" : "bad-encoding");
-      return false;
-    }
-    if (cells !== layout.width) {
-      let filled = cells;
-      while (filled > 0 && this.isBlankCell(bytes, r, first + filled - 1)) filled--;
-      if (filled === 0) {
-        this.ledger.passedOver.blank++;
-        return false;
-      }
-      if (this.isTotal(bytes, r)) return false;
-      if (cells < layout.least) {
-        this.reject(unended ? "truncated" : "too-few-cells");
-        return false;
-      }
-      if (filled > layout.width) {
-        this.reject("too-many-cells");
-        return false;
-      }
-    } else if (this.isTotal(bytes, r)) {
-      return false;
-    } else if (isBlankRow(bytes, start, end, layout.delimiter)) {
-      this.ledger.passedOver.blank++;
-      return false;
-    }
-    if (end - start > longestCell) {
-      for (let k = first; k < first + cells; k++) {
-        if ((scanner.cells[k] >>> 1) - this.startOf(r, k) > longestCell) {
-          this.reject("cell-too-long");
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /** The offset of a cell's first byte; in quotes, of the quote. */
-  private startOf(r: number, k: number): number {
-    return k === this.scanner.firstCell(r) ? this.scanner.start(r) : (this.scanner.cells[k - 1] >>> 1) + 1;
-  }
-
-  private isBlankCell(bytes: Uint8Array, r: number, k: number): boolean {
-    return isBlank(bytes, this.startOf(r, k), this.scanner.cells[k] >>> 1);
-  }
-
-  /** A row whose first filled cell says "Tổng cộng" or "Cộng" is a sum, not a case. */
-  private isTotal(bytes: Uint8Array, r: number): boolean {
-    const { scanner } = this;
-    const end = scanner.endCell(r);
-    let k = scanner.firstCell(r);
-    while (k < end && this.isBlankCell(bytes, r, k)) k++;
-    if (k === end) return false;
-    let from = this.startOf(r, k);
-    let to = scanner.cells[k] >>> 1;
-    while (bytes[from] === 34 || bytes[from] === 32) from++;
-    const letter = bytes[from] | 32;
-    if ((letter !== 116 && letter !== 99) || to - from > 40) return false;
-    while (bytes[to - 1] === 34) to--;
-    if (!totals.has(wordKey(new TextDecoder().decode(bytes.subarray(from, to))))) return false;
-    this.ledger.passedOver.total++;
-    return true;
-  }
-
   /**
-   * Fills the case from record r and counts what is wrong with its cells.
+   * Fills the case from the slots at `at` and counts what is wrong with its cells.
    *
    * @returns false when the row has no event time at all and is rejected
    */
-  private fill(bytes: Uint8Array, r: number, hashes: Uint32Array, hashAt = 2 * this.row): boolean {
-    const { scanner, case: c } = this;
-    const { cells } = scanner;
-    const first = scanner.firstCell(r);
-    const width = scanner.endCell(r) - first;
-    const start = scanner.start(r);
-    this.bytes = bytes;
-    this.record = r;
+  private fill(at: number, hashes: Uint32Array, hashAt: number): boolean {
+    const { case: c, values } = this;
+    const { words } = this.kernel;
+    this.at = at;
     this.ledger.read++;
     c.absent = this.absent;
     c.blank = 0;
@@ -551,95 +480,76 @@ export class RowReader {
     c.dateOnly = 0;
 
     for (let i = 0; i < this.times.length; i++) {
-      const { field, index, bit, column } = this.times[i];
-      const k = first + index;
-      let time = blank;
-      if (index < width) {
-        const cell = cells[k];
-        const from = index === 0 ? start : (cells[k - 1] >>> 1) + 1;
-        time =
-          (cell & isQuoted) === 0 ? column.read(bytes, from, cell >>> 1) : column.read(bytes, from + 1, (cell >>> 1) - 1);
-      }
-      if (time >= 0) {
-        if (column.dateOnly) c.dateOnly |= bit;
+      const { field, slot, bit, seen } = this.times[i];
+      const flags = words[at + slot + 3];
+      if (flags === 0) {
+        setTime(c, field, null);
+        c.blank |= bit;
+      } else if ((flags & slotFlags.asks) === 0) {
+        seen[(flags >>> 2) & 7]++;
+        let time = words[at + slot];
+        if ((flags & slotFlags.dateOnly) !== 0) {
+          c.dateOnly |= bit;
+          if (field === "dueAt") time += secondsADay - 1;
+        }
         setTime(c, field, time);
       } else {
-        setTime(c, field, null);
-        if (time === blank) c.blank |= bit;
-        else {
-          c.fault |= bit;
-          this.issue(column.monthFirst ? "month-first" : "bad-time", field, this.valueOf(bytes, r, index));
-        }
+        this.readTime(this.times[i]);
       }
     }
 
     for (let i = 0; i < this.words.length; i++) {
-      const column = this.words[i];
-      const { index } = column;
-      const k = first + index;
-      let value: Value | null | typeof unknown = null;
-      if (index < width) {
-        const cell = cells[k];
-        let from = index === 0 ? start : (cells[k - 1] >>> 1) + 1;
-        let to = cell >>> 1;
-        if ((cell & isQuoted) !== 0) {
-          from++;
-          to--;
-        }
-        value = from === to ? null : column.memo.read(bytes, from, to);
-      }
+      const { field, slot, bit } = this.words[i];
+      const flags = words[at + slot + 3];
+      const value =
+        flags === 0 ? null : (flags & slotFlags.asks) === 0 ? values[words[at + slot]] : this.learn(this.words[i]);
       if (value === null) {
-        c.blank |= column.bit;
-        setWord(c, column.field, null);
-        if (column.yesNo || column.field === "paymentMethod") this.countBlank(column.field);
+        c.blank |= bit;
+        setWord(c, field, null);
+        if (blanksAreTold.has(field)) this.countBlank(field);
       } else if (value === unknown) {
-        c.fault |= column.bit;
-        setWord(c, column.field, null);
-        const word = this.valueOf(bytes, r, index);
-        const bare = column.field === "channel" && /^\d+$/.test(word);
-        this.issue(bare ? "bare-number" : "unknown-word", column.field, word);
-        countUnknownWord(this.ledger, column.field, word, this.line);
+        c.fault |= bit;
+        setWord(c, field, null);
+        const word = this.textAt(slot);
+        const bare = field === "channel" && /^\d+$/.test(word);
+        this.issue(bare ? "bare-number" : "unknown-word", field, word);
+        countUnknownWord(this.ledger, field, word, this.line);
       } else {
-        setWord(c, column.field, value);
+        setWord(c, field, value);
       }
     }
 
-    for (let i = 0; i < this.durations.length; i++) {
-      const { field, index, bit, column } = this.durations[i];
-      const text = index < width ? this.cell(bytes, r, index) : nothing;
+    for (const { field, slot, bit, column } of this.durations) {
+      const text = words[at + slot + 3] === 0 ? nothing : this.cell(slot);
       const seconds = column.read(text.bytes, text.from, text.to);
       if (field === "submissionDuration") c.submissionDuration = seconds >= 0 ? seconds : null;
       else c.processingDuration = seconds >= 0 ? seconds : null;
       if (seconds === blank) c.blank |= bit;
       else if (seconds < 0) {
         c.fault |= bit;
-        this.issue(numberFault(seconds), field, this.valueOf(bytes, r, index));
+        this.issue(numberFault(seconds), field, this.textAt(slot));
         this.durationFault = seconds;
       }
     }
 
-    if (this.fee >= 0) {
-      const text = this.fee < width ? this.cell(bytes, r, this.fee) : nothing;
-      const fee = readMoney(text.bytes, text.from, text.to);
-      c.fee = fee >= 0 ? fee : null;
-      if (fee < 0 && fee !== blank) {
+    if (this.fee !== null) {
+      const { slot } = this.fee;
+      const flags = words[at + slot + 3];
+      const fee = flags === 0 ? null : (flags & slotFlags.asks) === 0 ? values[words[at + slot]] : this.learn(this.fee);
+      c.fee = typeof fee === "number" ? fee : null;
+      if (fee === unknown) {
         c.fault |= bit.fee;
-        this.issue("bad-number", "fee", this.valueOf(bytes, r, this.fee));
+        this.issue("bad-number", "fee", this.textAt(slot));
       }
     }
 
     for (let i = 0; i < this.texts.length; i++) {
-      const { field, index, memo } = this.texts[i];
-      let value: string | null = null;
-      if (index < width) {
-        const { bytes: b, from, to } = this.cell(bytes, r, index);
-        value = from === to ? null : memo.read(b, from, to);
-        // A code in full has a sixth digit behind the point, at its eighth byte.
-        if (value !== null && this.paddedCodes.has(value) && (to - from < 8 || !isDigit(b[from + 7]))) {
-          this.ledger.paddedCodes++;
-        }
-      }
-      setText(c, field, value);
+      const column = this.texts[i];
+      const flags = words[at + column.slot + 3];
+      const value =
+        flags === 0 ? null : (flags & slotFlags.asks) === 0 ? values[words[at + column.slot]] : this.learn(column);
+      setText(c, column.field, value as string | null);
+      if (this.paddedCodes.size > 0 && column.field === "procedureCode") this.countPadded(column.slot, value as string);
     }
 
     this.derive();
@@ -648,14 +558,64 @@ export class RowReader {
       this.reject("no-event-time");
       return false;
     }
-    if (this.caseId >= 0 && this.caseId < width) {
-      const { bytes: b, from, to } = this.cell(bytes, r, this.caseId);
-      hashId(b, from, to, hashes, hashAt);
-    } else {
-      hashes[hashAt] = 0;
-      hashes[hashAt + 1] = 0;
-    }
+    if (this.caseId >= 0) this.hashOf(this.caseId, hashes, hashAt);
     return true;
+  }
+
+  /** Reads a time that the inner loop does not know. */
+  private readTime({ field, slot, bit, column }: CellColumn<FieldOf<"time">, TimeColumn>): void {
+    const { case: c } = this;
+    const { bytes, from, to } = this.cell(slot);
+    const time = column.read(bytes, from, to);
+    if (time >= 0) {
+      if (column.dateOnly) c.dateOnly |= bit;
+      setTime(c, field, time);
+      return;
+    }
+    setTime(c, field, null);
+    if (time === blank) {
+      c.blank |= bit;
+      return;
+    }
+    c.fault |= bit;
+    this.issue(column.monthFirst ? "month-first" : "bad-time", field, this.textAt(slot));
+  }
+
+  /** What a spelling means that the inner loop has not seen, which it is told for the next time. */
+  private learn<V extends Value>({ index, slot, memo }: WordColumn<Field, V>): Known<V> {
+    const { words } = this.kernel;
+    const flags = words[this.at + slot + 3];
+    const cell = this.cell(slot);
+    const value = memo.read(cell.bytes, cell.from, cell.to);
+    if ((flags & slotFlags.escaped) === 0) {
+      const number = this.kernel.learn(index, words[this.at + slot + 1], words[this.at + slot + 2]);
+      if (number > 0) this.values[number] = value;
+    }
+    return value;
+  }
+
+  /** A code in full has a sixth digit behind the point, at its eighth byte. */
+  private countPadded(slot: number, code: string | null): void {
+    if (code === null || !this.paddedCodes.has(code)) return;
+    const { bytes, from, to } = this.cell(slot);
+    if (to - from < 8 || !isDigit(bytes[from + 7])) this.ledger.paddedCodes++;
+  }
+
+  private hashOf(slot: number, hashes: Uint32Array, hashAt: number): void {
+    const { words } = this.kernel;
+    const flags = words[this.at + slot + 3];
+    if ((flags & slotFlags.asks) === 0) {
+      // The high word stands in the row's own words, before its slots.
+      hashes[hashAt] = flags === 0 ? 0 : words[this.at - 1];
+      hashes[hashAt + 1] = flags === 0 ? 0 : words[this.at + slot];
+      return;
+    }
+    // Two spellings of one text (NFD, a space before it) must give one hash: those go by the text.
+    const { bytes, from, to } = this.cell(slot);
+    const text = new TextEncoder().encode(cellText(bytes, from, to));
+    const [high, low] = text.length === 0 ? [0, 0] : this.kernel.hash(text);
+    hashes[hashAt] = high;
+    hashes[hashAt + 1] = low;
   }
 
   private durationFault = 0;
@@ -707,13 +667,21 @@ export class RowReader {
       this.pairFault("received-before-submitted", "receivedAt");
     }
     let badPair: PairFault | null = null;
-    if (receivedAt !== null && c.finishedAt !== null && isAfter(c, receivedAt, "receivedAt", c.finishedAt, "finishedAt")) {
+    if (
+      receivedAt !== null &&
+      c.finishedAt !== null &&
+      isAfter(c, receivedAt, "receivedAt", c.finishedAt, "finishedAt")
+    ) {
       badPair = "finished-before-received";
       this.pairFault(badPair, "finishedAt");
     }
     const finishedByReturn = basis.events.finished === "returnedAt";
     if (finishedByReturn) badPair = null;
-    if (receivedAt !== null && c.returnedAt !== null && isAfter(c, receivedAt, "receivedAt", c.returnedAt, "returnedAt")) {
+    if (
+      receivedAt !== null &&
+      c.returnedAt !== null &&
+      isAfter(c, receivedAt, "receivedAt", c.returnedAt, "returnedAt")
+    ) {
       this.pairFault("returned-before-received", "returnedAt");
       if (finishedByReturn) badPair = "returned-before-received";
     }
@@ -749,7 +717,7 @@ export class RowReader {
   private eventTime(field: Field | null): number {
     if (field === null) return this.reading.hasPeriod ? noEvent : timelessEvent;
     const c = this.case;
-    const time = c[field as FieldOf<"time">];
+    const time = timeOf(c, field as FieldOf<"time">);
     if (time !== null) return time;
     return (c.fault & bit[field as FieldOf<"time">]) === 0 ? noEvent : badEvent;
   }
@@ -776,8 +744,7 @@ export class RowReader {
   private noteDay(weight: Weight): void {
     const time = this.case[this.asOfDay as "receivedAt"];
     if (time === null) return;
-    const day = dayOf(time);
-    this.receivedOn.set(day, (this.receivedOn.get(day) ?? 0) + weight);
+    this.receivedOn[dayOf(time) - firstDay] += weight;
   }
 
   private countBlank(field: Field): void {
@@ -785,35 +752,30 @@ export class RowReader {
   }
 
   /** The bytes of a cell without its quotes, `""` made one. */
-  private cell(bytes: Uint8Array, r: number, index: number): CellBytes {
-    const { scanner, scratch } = this;
-    const k = scanner.firstCell(r) + index;
+  private cell(slot: number): CellBytes {
+    const { words, bytes } = this.kernel;
     const at = cellAt;
     at.bytes = bytes;
-    at.from = this.startOf(r, k);
-    at.to = scanner.cells[k] >>> 1;
-    if ((scanner.cells[k] & isQuoted) !== 0) {
-      at.from++;
-      at.to--;
-      let i = at.from;
-      while (i < at.to && bytes[i] !== 34) i++;
-      if (i < at.to) {
-        let length = 0;
-        for (let j = at.from; j < at.to; j++) {
-          scratch[length++] = bytes[j];
-          if (bytes[j] === 34) j++;
-        }
-        at.bytes = scratch;
-        at.from = 0;
-        at.to = length;
-      }
+    const flags = words[this.at + slot + 3];
+    at.from = words[this.at + slot + 1];
+    at.to = words[this.at + slot + 2];
+    if ((flags & slotFlags.escaped) === 0) return at;
+    if (this.scratch.length < at.to - at.from) this.scratch = new Uint8Array(2 * (at.to - at.from));
+    let length = 0;
+    for (let j = at.from; j < at.to; j++) {
+      this.scratch[length++] = bytes[j];
+      if (bytes[j] === 34) j++;
     }
+    at.bytes = this.scratch;
+    at.from = 0;
+    at.to = length;
     return at;
   }
 
-  private valueOf(bytes: Uint8Array, r: number, index: number): string {
-    const { bytes: b, from, to } = this.cell(bytes, r, index);
-    return new TextDecoder().decode(b.subarray(from, Math.min(to, from + 200))).normalize("NFC").trim();
+  /** The text of a cell for a message or the rejects file, of no more than 200 bytes. */
+  private textAt(slot: number): string {
+    const { bytes, from, to } = this.cell(slot);
+    return cellText(bytes, from, Math.min(to, from + 200));
   }
 
   /** The code's head d.dddddd, with the last zeros that Excel cut off a code it took for a number. */
@@ -826,18 +788,40 @@ export class RowReader {
     return code;
   }
 
-  private wordColumn({ field, index }: Column): WordColumn {
-    const coded = field as FieldOf<"word" | "yesNo">;
-    const table = wordTable(coded);
+  private wordMemo(field: FieldOf<"word" | "yesNo">): WordMemo<Known<Value>> {
+    const table = wordTable(field);
     const added = this.reading.words.get(field);
-    const memo = new WordMemo<Value | null | typeof unknown>((text) => {
+    return new WordMemo<Known<Value>>((text) => {
       if (text === "") return null;
       const key = wordKey(text);
       if (field === "serviceLevel" && /[1-4]$/.test(key)) this.oldLevels = true;
       return added?.get(key) ?? table.get(key) ?? unknown;
     }, 4096);
-    return { field: coded, index, bit: bit[coded], yesNo: fieldKinds[field] === "yesNo", memo };
   }
+}
+
+/** Fields in which a blank stands for "no" or "not recorded": how many there are is told. */
+const blanksAreTold: ReadonlySet<Field> = new Set(
+  allFields.filter((field) => fieldKinds[field] === "yesNo" || field === "paymentMethod"),
+);
+
+/** Đồng; null when blank. */
+function moneyOf(text: string): Known<number> {
+  const fee = readMoney(text);
+  return fee === blank ? null : fee < 0 ? unknown : fee;
+}
+
+/** What the inner loop and the column itself have seen of dates. */
+function dateFacts(own: DateFacts, seen: Uint32Array): DateFacts {
+  const sum = { ...own };
+  seen.forEach((count, says) => {
+    const flags = says << 2;
+    if ((flags & slotFlags.dateOnly) !== 0) sum.dated += count;
+    else sum.timed += count;
+    if ((flags & slotFlags.dayFirst) !== 0) sum.dayFirst += count;
+    if ((flags & slotFlags.orderless) !== 0) sum.other += count;
+  });
+  return sum;
 }
 
 const noDates: DateFacts = { timed: 0, dated: 0, dayFirst: 0, monthFirst: 0, other: 0 };
@@ -852,28 +836,8 @@ interface CellBytes {
 const nothing: CellBytes = { bytes: new Uint8Array(0), from: 0, to: 0 };
 /** Filled again for every cell. */
 const cellAt: CellBytes = { bytes: new Uint8Array(0), from: 0, to: 0 };
-const totals = new Set(["Tổng cộng", "Cộng", "Tong cong", "Cong"].map(wordKey));
-
 function isDigit(byte: number): boolean {
   return byte >= 48 && byte <= 57;
-}
-
-function isLineEnd(byte: number): boolean {
-  return byte === 10 || byte === 13;
-}
-
-/** Nothing but spaces, quotes, tabs and line ends. */
-function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (bytes[i] > 34 || bytes[i] === 33) return false;
-  return true;
-}
-
-function isBlankRow(bytes: Uint8Array, from: number, to: number, delimiter: number): boolean {
-  for (let i = from; i < to; i++) {
-    const b = bytes[i];
-    if (b !== delimiter && (b > 34 || b === 33)) return false;
-  }
-  return true;
 }
 
 function numberFault(value: number): IssueCode {
@@ -913,6 +877,27 @@ function hasEvent(c: Case): boolean {
 function isDone(c: Case, basis: Basis): boolean {
   if (basis.fields.includes("status")) return c.status === "finished" || c.status === "returned";
   return c.processingDuration !== null;
+}
+
+function timeOf(c: Case, field: FieldOf<"time">): number | null {
+  switch (field) {
+    case "loginAt":
+      return c.loginAt;
+    case "submittedAt":
+      return c.submittedAt;
+    case "receivedAt":
+      return c.receivedAt;
+    case "transferredAt":
+      return c.transferredAt;
+    case "dueAt":
+      return c.dueAt;
+    case "finishedAt":
+      return c.finishedAt;
+    case "returnedAt":
+      return c.returnedAt;
+    case "ratedAt":
+      return c.ratedAt;
+  }
 }
 
 // One assignment for each field keeps the case's shape, and the engine's view of it, fixed; c[field] would not.

@@ -32,15 +32,7 @@ export const headers: Readonly<Record<Exclude<Field, FieldOf<"duration">>, reado
   submittedAt: ["Thời điểm nộp", "Thời gian nộp hồ sơ", "Ngày nộp", "Ngày nộp hồ sơ", "NgayNopHoSo"],
   receivedAt: ["Ngày tiếp nhận", "Ngày nhận", "Thời gian nhận", "Thời điểm tiếp nhận", "NgayTiepNhan"],
   transferredAt: ["Ngày chuyển xử lý", "Thời điểm chuyển", "Ngày chuyển hồ sơ"],
-  dueAt: [
-    "Ngày hẹn trả",
-    "Ngày hẹn trả kết quả",
-    "Hẹn trả",
-    "Hạn trả",
-    "Hạn giải quyết",
-    "Hạn xử lý",
-    "NgayHenTra",
-  ],
+  dueAt: ["Ngày hẹn trả", "Ngày hẹn trả kết quả", "Hẹn trả", "Hạn trả", "Hạn giải quyết", "Hạn xử lý", "NgayHenTra"],
   finishedAt: ["Ngày kết thúc xử lý", "Ngày có kết quả", "Ngày xử lý xong", "NgayKetThucXuLy"],
   returnedAt: ["Ngày trả kết quả", "Ngày trả", "Thời điểm trả kết quả", "NgayTra"],
   status: ["Trạng thái", "Trạng thái hồ sơ", "Tình trạng", "TrangThaiHoSo"],
@@ -199,7 +191,10 @@ export function headerTable(): ReadonlyMap<string, HeaderMeaning> {
   };
   for (const [field, names] of Object.entries(headers) as [Field, readonly string[]][]) {
     // An English id ranks before every other header.
-    put(field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), { field, rank: 0 });
+    put(
+      field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      { field, rank: 0 },
+    );
     names.forEach((name, i) => {
       put(name, { field, rank: i + 1 });
     });

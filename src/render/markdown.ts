@@ -1,11 +1,25 @@
 import type { Report } from "../report.ts";
 import { label } from "../text.ts";
 import type { RenderOptions } from "./index.ts";
-import { cases, closing, explanations, groupName, heading, measured, sections, source, target, title, verdict } from "./wording.ts";
+import {
+  cases,
+  closing,
+  explanations,
+  groupName,
+  heading,
+  measured,
+  sections,
+  source,
+  target,
+  title,
+  verdict,
+} from "./wording.ts";
 
 /** The table and its explanations for mail and wikis. */
 export function markdown(report: Report, { language }: RenderOptions): string {
-  const head = (["measured", "target", "verdict", "casesColumn", "clause"] as const).map((name) => label(name, language));
+  const head = (["measured", "target", "verdict", "casesColumn", "clause"] as const).map((name) =>
+    label(name, language),
+  );
   const tables = sections(report).map(({ section, rows }) =>
     [
       `| ${[label(section ?? "other", language), ...head].join(" | ")} |`,

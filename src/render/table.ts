@@ -3,16 +3,26 @@ import CliTable from "cli-table3";
 import type { Report, Result } from "../report.ts";
 import { type Language, label, sentence } from "../text.ts";
 import type { RenderOptions } from "./index.ts";
-import { cases, closing, explanations, groupName, heading, measured, sections, source, target, title, verdict } from "./wording.ts";
+import {
+  cases,
+  closing,
+  explanations,
+  groupName,
+  heading,
+  measured,
+  sections,
+  source,
+  target,
+  title,
+  verdict,
+} from "./wording.ts";
 
 /** The table for the terminal: verdict, number, target; then what to do; then how far to trust it. */
 export function table(report: Report, { language, colour, width }: RenderOptions): string {
   const paint = new Chalk({ level: colour ? 1 : 0 });
   const blocks = [
     [paint.bold(heading(report, language)), source(report, language)],
-    ...sections(report).map(({ section, rows }) => [
-      sectionTable(section, rows, language, paint, width),
-    ]),
+    ...sections(report).map(({ section, rows }) => [sectionTable(section, rows, language, paint, width)]),
     explanations(report, language).flatMap((line) => wrap(line, width)),
     closing(report, language).flatMap((line) => wrap(line, width)),
   ];

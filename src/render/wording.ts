@@ -53,7 +53,8 @@ export function target(result: Result, language: Language): string {
   const bounds = result.target;
   if (bounds === null) return "";
   if (bounds.by !== undefined) return `≤ ${date(bounds.by, language)}`;
-  const sign = bounds.below !== undefined ? "<" : bounds.atMost !== undefined ? "≤" : bounds.above !== undefined ? ">" : "≥";
+  const sign =
+    bounds.below !== undefined ? "<" : bounds.atMost !== undefined ? "≤" : bounds.above !== undefined ? ">" : "≥";
   const limit = limitOf(result) as number;
   const decimals = String(limit).split(".")[1]?.length ?? 0;
   return `${sign} ${withUnit(about(limit, decimals, language), result.unit, language)}`;
@@ -95,9 +96,7 @@ export function title(result: Result, language: Language): string {
 }
 
 /** The sections of the table with their results; groups follow their result, those beyond `top` are counted. */
-export function sections(
-  report: Report,
-): { section: Result["section"]; rows: { result: Result; hidden: number }[] }[] {
+export function sections(report: Report): { section: Result["section"]; rows: { result: Result; hidden: number }[] }[] {
   const shown = report.results.filter(({ verdict: v, group }) => group === null && v !== "not-supplied");
   return (["quantity", "quality", "tasks", null] as const)
     .map((section) => ({
@@ -235,7 +234,9 @@ export function closing(report: Report, language: Language): string[] {
   if (faults.length > mostIssues) lines.push(sentence("moreIssues", { count: faults.length - mostIssues }, language));
   const blanks = Object.entries(ledger.blanks);
   if (blanks.length > 0) {
-    const columns = blanks.map(([field, count]) => `${fieldTitle(field, language)} ${whole(count, language)}`).join(", ");
+    const columns = blanks
+      .map(([field, count]) => `${fieldTitle(field, language)} ${whole(count, language)}`)
+      .join(", ");
     lines.push(sentence("blanks", { columns }, language));
   }
   for (const { code, data } of report.notes) lines.push(noteText(code, data, language));
@@ -249,10 +250,11 @@ export function closing(report: Report, language: Language): string[] {
     lacking.set(input, (lacking.get(input) ?? 0) + 1);
   }
   if (lacking.size > 0) {
-    const inputs = [...lacking].map(([input, count]) => sentence("inputLacking", { input, count }, language)).join(", ");
+    const inputs = [...lacking]
+      .map(([input, count]) => sentence("inputLacking", { input, count }, language))
+      .join(", ");
     lines.push(sentence("inputsLacking", { inputs }, language));
   }
   lines.push(sentence("summary", { ...summary }, language));
   return lines;
 }
-

@@ -55,7 +55,13 @@ const shownBy: Readonly<Record<Form, readonly string[] | null>> = {
   full: null,
   english: null,
   register: ["on-time-share"],
-  durations: ["submission-time", "processing-time-reduction", "satisfaction-online", "satisfaction", "online-receipt-share"],
+  durations: [
+    "submission-time",
+    "processing-time-reduction",
+    "satisfaction-online",
+    "satisfaction",
+    "online-receipt-share",
+  ],
 };
 
 function isReceived(c: MadeUp): boolean {

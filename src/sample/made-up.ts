@@ -59,15 +59,17 @@ const fields = [
   ["Y tế", ["Cấp chứng chỉ hành nghề dược", "Cấp giấy phép hoạt động cơ sở khám bệnh, chữa bệnh"]],
 ] as const;
 
-const procedures = fields.flatMap(([field, names]) => names.map((name) => ({ field, name }))).map((procedure, i) => ({
-  ...procedure,
-  code: `${1 + (i % 2)}.${String(1000 + i * 617).padStart(6, "0")}`,
-  // Working time in hours, and how often a case is submitted online, of 100.
-  hours: 12 + ((i * 37) % 11) * 14,
-  onlineOf100: 50 + ((i * 29) % 7) * 6,
-  level: (["full", "full", "partial", "full", "none"] as const)[i % 5],
-  fee: [0, 0, 8000, 50_000, 150_000][(i * 3) % 5],
-}));
+const procedures = fields
+  .flatMap(([field, names]) => names.map((name) => ({ field, name })))
+  .map((procedure, i) => ({
+    ...procedure,
+    code: `${1 + (i % 2)}.${String(1000 + i * 617).padStart(6, "0")}`,
+    // Working time in hours, and how often a case is submitted online, of 100.
+    hours: 12 + ((i * 37) % 11) * 14,
+    onlineOf100: 50 + ((i * 29) % 7) * 6,
+    level: (["full", "full", "partial", "full", "none"] as const)[i % 5],
+    fee: [0, 0, 8000, 50_000, 150_000][(i * 3) % 5],
+  }));
 
 const agencies = [
   "Sở Tư pháp",
@@ -76,7 +78,9 @@ const agencies = [
   "Sở Giáo dục và Đào tạo",
   "Sở Nông nghiệp và Môi trường",
   "Sở Tài chính",
-  ...["Hồng Bàng", "Ngô Quyền", "Lê Chân", "Hải An", "Kiến An", "Đồ Sơn", "Dương Kinh"].map((ward) => `UBND phường ${ward}`),
+  ...["Hồng Bàng", "Ngô Quyền", "Lê Chân", "Hải An", "Kiến An", "Đồ Sơn", "Dương Kinh"].map(
+    (ward) => `UBND phường ${ward}`,
+  ),
   ...["Tân An", "An Dương", "Kiến Thụy", "Tiên Lãng", "Vĩnh Bảo", "Cát Hải"].map((commune) => `UBND xã ${commune}`),
 ];
 
@@ -139,7 +143,9 @@ export function* madeUpCases(count: number, seed: number, profile: Profile): Gen
     const hundredths = procedure.hours * (40 + upTo(41) + upTo(41)) * (online ? onlineTime : 100);
     const processing = 36 * Math.floor(hundredths / 100);
     const returned = status === "returned" ? received + processing : null;
-    const finished = isFinished ? received + processing - (status === "returned" ? Math.min(1800, processing) : 0) : null;
+    const finished = isFinished
+      ? received + processing - (status === "returned" ? Math.min(1800, processing) : 0)
+      : null;
     const rated = returned !== null && upTo(100) < 38;
     const satisfiedCase = upTo(100) < satisfied;
     const rating = !rated ? null : satisfiedCase ? (upTo(10) < 6 ? 5 : 4) : pick([3, 3, 2, 1] as const);

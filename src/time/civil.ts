@@ -53,3 +53,7 @@ export function isoDate(day: number): string {
 export function isoTime(seconds: number): string {
   return new Date(seconds * 1000).toISOString().slice(0, 19);
 }
+
+/** The first and last day that a log may speak of. */
+export const firstDay = dayNumber(firstYear, 1, 1);
+export const lastDay = dayNumber(lastYear, 12, 31);

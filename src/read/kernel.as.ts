@@ -1,0 +1,444 @@
+/**
+ * The inner loop of reading, in AssemblyScript, which the build turns into a WebAssembly module of a few kilobytes: it
+ * runs on every system that Node runs on. It splits the bytes of a table into records and cells, sixteen bytes at a
+ * time, and reads at once what most cells hold: times in the usual forms, words seen before, ids. Whatever is out of
+ * the ordinary it leaves to rows.ts: a cell that it cannot read is marked `asks`, a record that does not fit stops it.
+ *
+ * Everything lies in one memory, laid out by kernel.ts: the bytes of the log, the plan of the columns, the rows read,
+ * and the words seen.
+ */
+
+/** What the plan says of a column. */
+const skipped: u8 = 0;
+const time: u8 = 1;
+const word: u8 = 2;
+const id: u8 = 3;
+/** A time whose dates with a slash are not day first. */
+const otherTime: u8 = 4;
+
+/** What a slot says of its cell (kernel.ts has the same). */
+const blank: u32 = 0;
+const read: u32 = 1;
+const asks: u32 = 2;
+const dateOnly: u32 = 4;
+const dayFirst: u32 = 8;
+const orderless: u32 = 16;
+const quoted: u32 = 32;
+const escaped: u32 = 64;
+
+/** Why reading stopped. */
+const atLimit: u32 = 0;
+const full: u32 = 1;
+const needsMore: u32 = 2;
+const irregular: u32 = 3;
+
+/** Bits of a row. */
+const innerLineEnd: u32 = 1;
+const maybeTotal: u32 = 2;
+
+const lf: u32 = 10;
+const cr: u32 = 13;
+const quote: u32 = 34;
+
+let delimiter: u32 = 44;
+let width: u32 = 0;
+let least: u32 = 0;
+let slots: u32 = 0;
+let planAt: usize = 0;
+let rowsAt: usize = 0;
+let mostRows: u32 = 0;
+let longest: u32 = 0;
+let daysAt: usize = 0;
+
+/** Where the next call goes on, and why the last one stopped. */
+export let next: u32 = 0;
+export let stop: u32 = 0;
+
+export function configure(
+  delimiter_: u32,
+  width_: u32,
+  least_: u32,
+  slots_: u32,
+  planAt_: usize,
+  rowsAt_: usize,
+  mostRows_: u32,
+  longest_: u32,
+  daysAt_: usize,
+): void {
+  delimiter = delimiter_;
+  width = width_;
+  least = least_;
+  slots = slots_;
+  planAt = planAt_;
+  rowsAt = rowsAt_;
+  mostRows = mostRows_;
+  longest = longest_;
+  daysAt = daysAt_;
+}
+
+/**
+ * Reads the records that begin at or after `from` and before `limit`; the bytes at hand end at `to`.
+ *
+ * @returns how many rows stand in the table of rows
+ */
+export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
+  const isDelimiter = i8x16.splat(<i8>delimiter);
+  const isLf = i8x16.splat(10);
+  const isCr = i8x16.splat(13);
+  const isQuote = i8x16.splat(34);
+  const rowBytes: u32 = (4 + slots * 4) * 4;
+  let rows: u32 = 0;
+  let at = from;
+  next = from;
+  stop = atLimit;
+  while (at < limit) {
+    if (rows == mostRows) {
+      stop = full;
+      break;
+    }
+    const start = at;
+    const row = rowsAt + rows * rowBytes;
+    memory.fill(row + 16, 0, slots * 16);
+    let cells: u32 = 0;
+    let filled: u32 = 0;
+    let bits: u32 = 0;
+    // Cells
+    for (;;) {
+      let cellFrom = at;
+      let kind: u32 = 0;
+      let cellTo: u32 = 0;
+      if (at < to && load<u8>(at) == quote) {
+        kind = quoted;
+        cellFrom = ++at;
+        for (;;) {
+          // To the next quote.
+          for (;;) {
+            if (at >= to) break;
+            const v = v128.load(at);
+            const m = i8x16.bitmask(i8x16.eq(v, isQuote));
+            const lines = i8x16.bitmask(v128.or(i8x16.eq(v, isLf), i8x16.eq(v, isCr)));
+            if (m != 0) {
+              const n = ctz(m);
+              if ((lines & ((1 << n) - 1)) != 0) bits |= innerLineEnd;
+              at += n;
+              break;
+            }
+            if (lines != 0) bits |= innerLineEnd;
+            at += 16;
+          }
+          if (at >= to) {
+            stop = final ? irregular : needsMore;
+            next = start;
+            return rows;
+          }
+          if (at + 1 >= to && !final) {
+            stop = needsMore;
+            next = start;
+            return rows;
+          }
+          if (at + 1 < to && load<u8>(at + 1) == quote) {
+            kind |= escaped;
+            at += 2;
+            continue;
+          }
+          break;
+        }
+        cellTo = at++;
+        if (at < to) {
+          const b: u32 = load<u8>(at);
+          if (b != delimiter && b != lf && b != cr) {
+            stop = irregular;
+            next = start;
+            return rows;
+          }
+        }
+      } else {
+        for (;;) {
+          if (at >= to) {
+            at = to;
+            break;
+          }
+          const v = v128.load(at);
+          const m = i8x16.bitmask(
+            v128.or(i8x16.eq(v, isDelimiter), v128.or(i8x16.eq(v, isLf), i8x16.eq(v, isCr))),
+          );
+          if (m != 0) {
+            at += ctz(m);
+            if (at > to) at = to;
+            break;
+          }
+          at += 16;
+        }
+        cellTo = at;
+      }
+      if (at >= to && !final) {
+        stop = needsMore;
+        next = start;
+        return rows;
+      }
+      // What the cell says.
+      if (cellTo > cellFrom) {
+        if (cells >= width) {
+          stop = irregular;
+          next = start;
+          return rows;
+        }
+        if (filled == 0) {
+          const b: u32 = load<u8>(cellFrom);
+          // t, c, or a space: rows.ts looks closer.
+          if ((b | 32) == 116 || (b | 32) == 99 || b <= 34) bits |= maybeTotal;
+        }
+        filled++;
+        const plan = load<u32>(planAt + cells * 4);
+        const what = <u8>plan;
+        if (what != skipped) {
+          const slot = row + 16 + (plan >> 8) * 16;
+          store<u32>(slot, cellFrom, 4);
+          store<u32>(slot, cellTo, 8);
+          if ((kind & escaped) != 0) store<u32>(slot, kind | asks, 12);
+          else if (what == time || what == otherTime) readTime(slot, cellFrom, cellTo, kind, what);
+          else if (what == word) readWord(slot, cells, cellFrom, cellTo, kind);
+          else if (what == id) readId(row, slot, cellFrom, cellTo, kind);
+          else store<u32>(slot, kind | asks, 12);
+        }
+      }
+      cells++;
+      if (at < to && load<u8>(at) == delimiter) {
+        at++;
+        continue;
+      }
+      break;
+    }
+    // The line end.
+    if (at < to && load<u8>(at) == cr) {
+      if (at + 1 >= to && !final) {
+        stop = needsMore;
+        next = start;
+        return rows;
+      }
+      at++;
+    }
+    if (at < to && load<u8>(at) == lf) at++;
+    if (cells < least || filled == 0 || at - start > longest) {
+      // Too short, blank or very long: rows.ts decides.
+      stop = irregular;
+      next = start;
+      return rows;
+    }
+    store<u32>(row, start);
+    store<u32>(row, at, 4);
+    store<u32>(row, bits, 8);
+    rows++;
+    next = at;
+  }
+  return rows;
+}
+
+// Times.
+
+// @ts-expect-error: a decorator
+@inline
+function two(at: u32): u32 {
+  const tens: u32 = <u32>load<u8>(at) - 48;
+  const ones: u32 = <u32>load<u8>(at, 1) - 48;
+  return tens <= 9 && ones <= 9 ? tens * 10 + ones : 10_000;
+}
+
+/** dd/MM/yyyy, with - or . too, or yyyy-MM-dd; then nothing, HH:mm or HH:mm:ss behind a space or T. */
+function readTime(slot: usize, from: u32, to: u32, kind: u32, what: u8): void {
+  const length = to - from;
+  let flags: u32 = kind | read;
+  let day: u32;
+  let month: u32;
+  let year: u32;
+  if (length != 19 && length != 16 && length != 10) {
+    store<u32>(slot, kind | asks, 12);
+    return;
+  }
+  const b2 = load<u8>(from, 2);
+  if (b2 == load<u8>(from, 5) && (b2 == 47 || b2 == 45 || b2 == 46) && what == time) {
+    day = two(from);
+    month = two(from + 3);
+    year = two(from + 6) * 100 + two(from + 8);
+    if (day > 12) flags |= dayFirst;
+    if (length > 10 && load<u8>(from, 10) != 32) {
+      store<u32>(slot, kind | asks, 12);
+      return;
+    }
+  } else if (load<u8>(from, 4) == 45 && load<u8>(from, 7) == 45) {
+    year = two(from) * 100 + two(from + 2);
+    month = two(from + 5);
+    day = two(from + 8);
+    flags |= orderless;
+    if (length > 10 && load<u8>(from, 10) != 32 && load<u8>(from, 10) != 84) {
+      store<u32>(slot, kind | asks, 12);
+      return;
+    }
+  } else {
+    store<u32>(slot, kind | asks, 12);
+    return;
+  }
+  let clock: u32 = 0;
+  if (length == 10) {
+    flags |= dateOnly;
+  } else {
+    const hour = two(from + 11);
+    const minute = two(from + 14);
+    let second: u32 = 0;
+    if (length == 19) second = load<u8>(from, 16) == 58 ? two(from + 17) : 10_000;
+    if (load<u8>(from, 13) != 58 || hour > 23 || minute > 59 || second > 59) {
+      store<u32>(slot, kind | asks, 12);
+      return;
+    }
+    clock = hour * 3600 + minute * 60 + second;
+  }
+  // The table of months says how many days each has and on which day it begins.
+  if (year < 2000 || year > 2099 || month < 1 || month > 12) {
+    store<u32>(slot, kind | asks, 12);
+    return;
+  }
+  const entry = load<u32>(daysAt + ((year - 2000) * 12 + month - 1) * 4);
+  if (day < 1 || day > (entry & 31)) {
+    store<u32>(slot, kind | asks, 12);
+    return;
+  }
+  store<u32>(slot, ((entry >> 5) + day) * 86_400 + clock);
+  store<u32>(slot, flags, 12);
+}
+
+// Words: an open table of the spellings seen, by column and bytes.
+
+/** Bytes of an entry: hash (8), column and length (4), where its bytes are (4), its number (4), 12 spare. */
+const entryBytes: u32 = 32;
+let wordsAt: usize = 0;
+let wordMask: u32 = 0;
+let arenaAt: usize = 0;
+let arenaEnd: usize = 0;
+let known: u32 = 0;
+
+export function configureWords(wordsAt_: usize, entries: u32, arenaAt_: usize, arenaBytes: u32): void {
+  wordsAt = wordsAt_;
+  wordMask = entries - 1;
+  arenaAt = arenaAt_;
+  arenaEnd = arenaAt_ + arenaBytes;
+  known = 0;
+}
+
+// @ts-expect-error: a decorator
+@inline
+function tail(at: u32, length: u32): u64 {
+  // The bytes behind the cell are there to be loaded; they are shifted out.
+  return length == 0 ? 0 : load<u64>(at) << (64 - (<u64>length << 3));
+}
+
+function hashWord(from: u32, length: u32, column: u32): u64 {
+  let h: u64 = 0x9e3779b97f4a7c15 ^ ((<u64>column << 32) | length);
+  let at = from;
+  let left = length;
+  while (left >= 8) {
+    h = (h ^ load<u64>(at)) * 0xff51afd7ed558ccd;
+    h ^= h >> 32;
+    at += 8;
+    left -= 8;
+  }
+  h = (h ^ tail(at, left)) * 0xc4ceb9fe1a85ec53;
+  return h ^ (h >> 29);
+}
+
+function same(a: usize, b: usize, length: u32): bool {
+  let i: u32 = 0;
+  while (i + 8 <= length) {
+    if (load<u64>(a + i) != load<u64>(b + i)) return false;
+    i += 8;
+  }
+  return tail(<u32>(a + i), length - i) == tail(<u32>(b + i), length - i);
+}
+
+function readWord(slot: usize, column: u32, from: u32, to: u32, kind: u32): void {
+  const length = to - from;
+  const hash = hashWord(from, length, column);
+  const key = (column << 16) | length;
+  let at = <u32>hash & wordMask;
+  if (length < 65_536) {
+    for (;;) {
+      const entry = wordsAt + at * entryBytes;
+      const number = load<u32>(entry, 16);
+      if (number == 0) break;
+      if (load<u64>(entry) == hash && load<u32>(entry, 8) == key && same(load<u32>(entry, 12), from, length)) {
+        store<u32>(slot, number);
+        store<u32>(slot, kind | read, 12);
+        return;
+      }
+      at = (at + 1) & wordMask;
+    }
+  }
+  store<u32>(slot, kind | asks, 12);
+}
+
+/** Remembers a word; its number, from 1, or 0 when there is no room. */
+export function learn(column: u32, from: u32, to: u32): u32 {
+  const length = to - from;
+  if (length >= 1024 || known * 2 > wordMask || arenaAt + length + 8 > arenaEnd) return 0;
+  const hash = hashWord(from, length, column);
+  let at = <u32>hash & wordMask;
+  while (load<u32>(wordsAt + at * entryBytes, 16) != 0) at = (at + 1) & wordMask;
+  const entry = wordsAt + at * entryBytes;
+  store<u64>(entry, hash);
+  store<u32>(entry, (column << 16) | length, 8);
+  store<u32>(entry, <u32>arenaAt, 12);
+  store<u32>(entry, ++known, 16);
+  memory.copy(arenaAt, from, length);
+  arenaAt += length;
+  return known;
+}
+
+// Ids.
+
+// @ts-expect-error: a decorator
+@inline
+function hashOf(from: u32, to: u32): u64 {
+  let h: u64 = 0xcbf29ce484222325 ^ <u64>(to - from);
+  let at = from;
+  while (at + 8 <= to) {
+    h = (h ^ load<u64>(at)) * 0xff51afd7ed558ccd;
+    h ^= h >> 32;
+    at += 8;
+  }
+  h = (h ^ tail(at, to - at)) * 0xc4ceb9fe1a85ec53;
+  h ^= h >> 29;
+  h *= 0x9fb21c651e98df25;
+  h ^= h >> 32;
+  // Never 0, which is a row without an id.
+  return h | 1;
+}
+
+/** Sixty-four bits of the bytes, written as two words, the high one first; never (0, 0). */
+export function hashId(from: u32, to: u32, into: usize): void {
+  const hash = hashOf(from, to);
+  store<u32>(into, <u32>(hash >> 32));
+  store<u32>(into, <u32>hash, 4);
+}
+
+/** The hash's high word goes to the row, the low one to the slot. */
+function readId(row: usize, slot: usize, from: u32, to: u32, kind: u32): void {
+  // Only visible ASCII: any other text has several spellings, and goes by its meaning (rows.ts).
+  let at = from;
+  let odd: u32 = load<u8>(from) == 39 ? 1 : 0;
+  const low = i8x16.splat(33);
+  const high = i8x16.splat(126);
+  while (at < to) {
+    const v = v128.load(at);
+    let m = i8x16.bitmask(v128.or(i8x16.lt_s(v, low), i8x16.gt_s(v, high)));
+    if (to - at < 16) m &= (1 << (to - at)) - 1;
+    odd |= m;
+    at += 16;
+  }
+  if (odd != 0) {
+    store<u32>(slot, kind | asks, 12);
+    return;
+  }
+  const hash = hashOf(from, to);
+  store<u32>(row, <u32>(hash >> 32), 12);
+  store<u32>(slot, <u32>hash);
+  store<u32>(slot, kind | read, 12);
+}

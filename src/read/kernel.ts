@@ -1,0 +1,176 @@
+/** The memory and the calls of the inner loop (kernel.as.ts). */
+import { dayNumber, firstYear, lastYear } from "../time/civil.ts";
+import { kernelModule } from "./kernel.generated.ts";
+
+/** What is to be done with a column. */
+export const kinds = { skipped: 0, time: 1, word: 2, id: 3, otherTime: 4, bytes: 5 } as const;
+
+/** What a slot says of its cell; 0 is a blank. `asks` is a cell that the inner loop leaves to its caller. */
+export const slotFlags = {
+  read: 1,
+  asks: 2,
+  dateOnly: 4,
+  dayFirst: 8,
+  orderless: 16,
+  quoted: 32,
+  escaped: 64,
+} as const;
+
+/** Why the inner loop stopped. */
+export const stops = { atLimit: 0, full: 1, needsMore: 2, irregular: 3 } as const;
+
+/** Bit of a row beside `hasInnerLineEnd`: its first filled cell begins as "Tổng cộng" does, or with a space. */
+export const maybeTotal = 2;
+
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  readonly next: WebAssembly.Global;
+  readonly stop: WebAssembly.Global;
+  configure(
+    delimiter: number,
+    width: number,
+    least: number,
+    slots: number,
+    planAt: number,
+    rowsAt: number,
+    mostRows: number,
+    longest: number,
+    daysAt: number,
+  ): void;
+  configureWords(wordsAt: number, entries: number, arenaAt: number, arenaBytes: number): void;
+  parse(from: number, limit: number, to: number, final: number): number;
+  learn(column: number, from: number, to: number): number;
+  hashId(from: number, to: number, into: number): void;
+}
+
+const mostRows = 256;
+const wordEntries = 1 << 13;
+const entryBytes = 32;
+const arenaBytes = 1 << 18;
+const page = 1 << 16;
+/** The inner loop loads sixteen bytes at a time, also at the end. */
+const padding = 64;
+
+let compiled: WebAssembly.Module | undefined;
+
+/** One column of the plan: what to do with it, and the slot of its cells. */
+export interface Planned {
+  readonly index: number;
+  readonly kind: number;
+  readonly slot: number;
+}
+
+export class Kernel {
+  /** Where the bytes of the log begin; offsets below are those of `bytes`. */
+  readonly bufferAt: number;
+  /** Words of a row: 4 of its own, then 4 a slot. */
+  readonly rowWords: number;
+  /** The whole memory; made anew when it grows. */
+  bytes: Uint8Array;
+  words: Uint32Array;
+  private readonly rowsAt: number;
+  private readonly scratchAt: number;
+  private readonly exports: Exports;
+  private readonly shape: readonly [delimiter: number, width: number, least: number, slots: number, planAt: number];
+  private readonly daysAt: number;
+  private longest = 0;
+
+  constructor(delimiter: number, width: number, least: number, plan: readonly Planned[], slots: number) {
+    compiled ??= new WebAssembly.Module(kernelModule());
+    this.exports = new WebAssembly.Instance(compiled, { env: { abort: () => {} } }).exports as unknown as Exports;
+    let at = 1 << 12;
+    const place = (bytes: number) => {
+      const here = at;
+      at += (bytes + 63) & ~63;
+      return here;
+    };
+    const planAt = place(width * 4);
+    this.daysAt = place((lastYear - firstYear + 1) * 12 * 4);
+    const wordsAt = place(wordEntries * entryBytes);
+    const arenaAt = place(arenaBytes + padding);
+    this.scratchAt = place(64);
+    this.rowWords = 4 + slots * 4;
+    this.rowsAt = place(mostRows * this.rowWords * 4);
+    this.bufferAt = at;
+    this.bytes = new Uint8Array(this.exports.memory.buffer);
+    this.words = new Uint32Array(this.exports.memory.buffer);
+    this.reserve(0);
+    for (const { index, kind, slot } of plan) this.words[planAt / 4 + index] = kind | (slot << 8);
+    for (let year = firstYear; year <= lastYear; year++) {
+      for (let month = 1; month <= 12; month++) {
+        const first = dayNumber(year, month, 1);
+        const next = month === 12 ? dayNumber(year, 12, 31) + 1 : dayNumber(year, month + 1, 1);
+        this.words[this.daysAt / 4 + (year - firstYear) * 12 + month - 1] = ((first - 1) << 5) | (next - first);
+      }
+    }
+    this.exports.configureWords(wordsAt, wordEntries, arenaAt, arenaBytes);
+    this.shape = [delimiter, width, least, slots, planAt];
+    this.allow(1 << 20);
+  }
+
+  /** Sets how long a record may be. */
+  allow(longest: number): void {
+    if (longest === this.longest) return;
+    this.longest = longest;
+    this.exports.configure(...this.shape, this.rowsAt, mostRows, longest, this.daysAt);
+  }
+
+  /** Makes room for so many bytes of the log. What is there stays. */
+  reserve(length: number): void {
+    const { memory } = this.exports;
+    const wanted = this.bufferAt + length + padding;
+    if (memory.buffer.byteLength < wanted) {
+      memory.grow(Math.ceil((wanted - memory.buffer.byteLength) / page));
+      this.bytes = new Uint8Array(memory.buffer);
+      this.words = new Uint32Array(memory.buffer);
+    }
+  }
+
+  /** Room for bytes of the log. */
+  get capacity(): number {
+    return this.bytes.length - this.bufferAt - padding;
+  }
+
+  /**
+   * Reads records into the table of rows.
+   *
+   * @returns how many; `next` and `stop` say where to go on, and why
+   */
+  parse(from: number, limit: number, to: number, final: boolean): number {
+    return this.exports.parse(from, limit, to, final ? 1 : 0);
+  }
+
+  get next(): number {
+    return this.exports.next.value;
+  }
+
+  get stop(): number {
+    return this.exports.stop.value;
+  }
+
+  /** The index in `words` of row r; its slots follow its own 4 words. */
+  row(r: number): number {
+    return this.rowsAt / 4 + r * this.rowWords;
+  }
+
+  /** Remembers a spelling; its number, or 0 when there is no room. */
+  learn(column: number, from: number, to: number): number {
+    return this.exports.learn(column, from, to);
+  }
+
+  /** The hash of any text, the same as the inner loop gives to an id of plain letters. */
+  hash(text: Uint8Array): readonly [high: number, low: number] {
+    // Behind the buffer's beginning nothing is at hand while a slot asks: the text is put at its end.
+    const from = this.bytes.length - padding - text.length;
+    const held = this.bytes.slice(from, from + text.length);
+    this.bytes.set(text, from);
+    this.exports.hashId(from, from + text.length, this.scratchAt);
+    this.bytes.set(held, from);
+    return [this.words[this.scratchAt / 4], this.words[this.scratchAt / 4 + 1]];
+  }
+}
+
+/** Whether a slot's cell must be looked at by the caller. */
+export function asksAgain(flags: number): boolean {
+  return (flags & slotFlags.asks) !== 0;
+}

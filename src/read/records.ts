@@ -1,0 +1,212 @@
+/**
+ * Walks the records of a log: those in good order in batches through the inner loop (kernel.as.ts), any other one by
+ * one through the Scanner, which says what is wrong with it.
+ */
+import { isUtf8 } from "node:buffer";
+import { Kernel, type Planned, stops } from "./kernel.ts";
+import type { Layout } from "./layout.ts";
+import type { RowFault } from "./ledger.ts";
+import { hasInnerLineEnd, isDamaged, isUnclosed, lineEnds, Scanner } from "./scan.ts";
+import type { Source } from "./source.ts";
+import { wordKey } from "./words.ts";
+
+/** A stretch of a log: the records that begin at or after `start` and before `limit`. */
+export interface Span {
+  readonly start: number;
+  readonly limit: number;
+}
+
+/** A record that is no case: passed over, or at fault. */
+export type NoCase = "blank" | "total" | RowFault;
+
+/** Hears of the records in their order. */
+export interface Walker {
+  /**
+   * So many rows stand in the kernel's table.
+   *
+   * @param position the log's offset of the first byte of the kernel's buffer
+   * @param valid all of their bytes are UTF-8
+   */
+  rows(count: number, position: number, valid: boolean): void;
+  /** A record that is no case, at this offset of the log. */
+  odd(what: NoCase, offset: number, lines: number): void;
+}
+
+/** A cell may be this long, a row this many times as long. */
+const longestCell = 1 << 20;
+const longestRow = 8 << 20;
+/** Read behind the limit of a span, so that the last record is mostly at hand. */
+const slack = 1 << 15;
+
+const totals = new Set(["Tổng cộng", "Cộng", "Tong cong", "Cong"].map(wordKey));
+
+export class Records {
+  readonly kernel: Kernel;
+  private readonly source: Source;
+  private readonly layout: Layout;
+  private readonly scanner: Scanner;
+
+  constructor(source: Source, layout: Layout, plan: readonly Planned[], slots: number) {
+    this.source = source;
+    this.layout = layout;
+    this.scanner = new Scanner({ delimiter: layout.delimiter });
+    this.kernel = new Kernel(layout.delimiter, layout.width, layout.least, plan, slots);
+  }
+
+  /**
+   * Walks the records of a span; returns the offset behind the last.
+   *
+   * @param behind how many bytes behind the span are read at once, for a last record that reaches over it
+   */
+  walk(span: Span, walker: Walker, behind = slack): number {
+    const { source, kernel } = this;
+    const base = kernel.bufferAt;
+    const wanted = Math.max(0, Math.min(span.limit, source.size) - span.start) + behind;
+    kernel.reserve(wanted);
+    let position = span.start;
+    let have = source.read(kernel.bytes, base, wanted, position);
+    let at = 0;
+    for (;;) {
+      const limit = Math.min(span.limit - position, have);
+      if (at >= limit && (at >= have || position + at >= span.limit)) return position + at;
+      const final = position + have >= source.size;
+      const count = kernel.parse(base + at, base + limit, base + have, final);
+      const next = kernel.next - base;
+      const { stop } = kernel;
+      if (count > 0) walker.rows(count, position, isUtf8(kernel.bytes.subarray(base + at, base + next)));
+      at = next;
+      if (stop === stops.atLimit || stop === stops.full) continue;
+      const shortOf = stop === stops.needsMore || !this.isWhole(at, have, final);
+      if (shortOf && have - at < longestRow) {
+        // Read on behind what there is of the record.
+        const { bytes } = kernel;
+        bytes.copyWithin(base, base + at, base + have);
+        position += at;
+        have -= at;
+        at = 0;
+        kernel.reserve(have * 2 + slack);
+        have += source.read(kernel.bytes, base + have, kernel.capacity - have, position + have);
+        continue;
+      }
+      if (shortOf && !this.isBadQuote(at, have)) {
+        walker.odd("row-too-long", position + at, 1);
+        position = this.lineEndBehind(position + have);
+        have = source.read(kernel.bytes, base, kernel.capacity, position);
+        at = 0;
+        continue;
+      }
+      at = this.oddOne(at, have, position, walker);
+    }
+  }
+
+  /** Whether the record at `at` ends within the bytes at hand. */
+  private isWhole(at: number, have: number, final: boolean): boolean {
+    const { bytes, bufferAt } = this.kernel;
+    const view = bytes.subarray(bufferAt, bufferAt + have);
+    return this.scanner.scan(view, at, at + 1, have, final) !== at;
+  }
+
+  /** Whether the longest of records is one whose quote does not close. */
+  private isBadQuote(at: number, have: number): boolean {
+    const { bytes, bufferAt } = this.kernel;
+    this.scanner.scan(bytes.subarray(bufferAt, bufferAt + have), at, at + 1, have, true);
+    return (this.scanner.bits(0) & isDamaged) !== 0;
+  }
+
+  /** Says what the one record at `at` is; returns where the next begins. */
+  private oddOne(at: number, have: number, position: number, walker: Walker): number {
+    const { scanner, kernel, source } = this;
+    const base = kernel.bufferAt;
+    const view = kernel.bytes.subarray(base, base + have);
+    const next = scanner.scan(view, at, at + 1, have, true);
+    const bits = scanner.bits(0);
+    const lines = (bits & hasInnerLineEnd) === 0 ? 1 : lineEnds(view, at, next);
+    const atEnd = position + next >= source.size && !isLineEnd(view[next - 1]);
+    const what = this.judge(view, at, next, atEnd);
+    if (what !== null) {
+      walker.odd(what, position + at, lines);
+      return next;
+    }
+    // Nothing is wrong with it but its length.
+    kernel.allow(longestRow + slack);
+    const count = kernel.parse(base + at, base + at + 1, base + have, true);
+    if (count === 1) walker.rows(1, position, true);
+    else walker.odd("too-many-cells", position + at, lines);
+    kernel.allow(longestCell);
+    return next;
+  }
+
+  /** What a record is that the inner loop did not take; null when it is a row like any other. The scanner has it. */
+  private judge(view: Uint8Array, from: number, next: number, atEnd: boolean): NoCase | null {
+    const { scanner, layout } = this;
+    const bits = scanner.bits(0);
+    if ((bits & isDamaged) !== 0) {
+      if (atEnd) return "truncated";
+      return (bits & isUnclosed) !== 0 ? "unclosed-quote" : "bad-quote";
+    }
+    const noCase = this.noCase(view);
+    if (noCase !== null) return noCase;
+    if (!isUtf8(view.subarray(from, next))) return atEnd ? "truncated" : "bad-encoding";
+    const cells = scanner.endCell(0);
+    let filled = cells;
+    while (filled > 0 && this.isBlankCell(view, filled - 1)) filled--;
+    if (cells < layout.least) return atEnd ? "truncated" : "too-few-cells";
+    if (filled > layout.width) return "too-many-cells";
+    for (let k = 0; k < cells; k++) {
+      if ((scanner.cells[k] >>> 1) - this.startOf(k) > longestCell) return "cell-too-long";
+    }
+    return null;
+  }
+
+  /** Whether the row from `from` to `to` in the kernel's memory is blank, or a sum: looked at where it may be. */
+  noCaseAt(from: number, to: number): "blank" | "total" | null {
+    const view = this.kernel.bytes.subarray(from, to);
+    this.scanner.scan(view, 0, 1, view.length, true);
+    return this.noCase(view);
+  }
+
+  /** A row without any text is blank; one whose first filled cell says "Tổng cộng" or "Cộng" is a sum. */
+  private noCase(view: Uint8Array): "blank" | "total" | null {
+    const { scanner } = this;
+    const end = scanner.endCell(0);
+    let k = 0;
+    while (k < end && this.isBlankCell(view, k)) k++;
+    if (k === end) return "blank";
+    const from = this.startOf(k);
+    const to = scanner.cells[k] >>> 1;
+    if (to - from > 40) return null;
+    return totals.has(wordKey(new TextDecoder().decode(view.subarray(from, to)))) ? "total" : null;
+  }
+
+  private startOf(k: number): number {
+    return k === 0 ? this.scanner.start(0) : (this.scanner.cells[k - 1] >>> 1) + 1;
+  }
+
+  /** Nothing but spaces, quotes, tabs and line ends. */
+  private isBlankCell(view: Uint8Array, k: number): boolean {
+    const to = this.scanner.cells[k] >>> 1;
+    for (let i = this.startOf(k); i < to; i++) if (view[i] > 34 || view[i] === 33) return false;
+    return true;
+  }
+
+  /** The offset of the first line that begins behind the line end at or after `offset`. */
+  lineEndBehind(offset: number): number {
+    const bytes = new Uint8Array(slack);
+    for (let position = offset; position < this.source.size; position += slack) {
+      const have = this.source.read(bytes, 0, slack, position);
+      for (let i = 0; i < have; i++) {
+        if (bytes[i] === 10) return position + i + 1;
+        if (bytes[i] === 13) {
+          const after = new Uint8Array(1);
+          const isCrLf = this.source.read(after, 0, 1, position + i + 1) === 1 && after[0] === 10;
+          return position + i + (isCrLf ? 2 : 1);
+        }
+      }
+    }
+    return this.source.size;
+  }
+}
+
+function isLineEnd(byte: number): boolean {
+  return byte === 10 || byte === 13;
+}
