@@ -16,7 +16,10 @@ const compiler = join(dirname(createRequire(import.meta.url).resolve("assemblysc
 mkdirSync(join(root, "dist"), { recursive: true });
 const wasm = join(root, "dist", "kernel.wasm");
 const flags = ["--runtime", "stub", "--noAssert", "-O3", "--enable", "simd", "--outFile", wasm];
-execFileSync(process.execPath, [compiler, join("src", "read", "kernel.as.ts"), ...flags], { cwd: root, stdio: "inherit" });
+execFileSync(process.execPath, [compiler, join("src", "read", "kernel.as.ts"), ...flags], {
+  cwd: root,
+  stdio: "inherit",
+});
 writeFileSync(
   join(root, "src", "read", "kernel.generated.ts"),
   `// Made by build.mjs from kernel.as.ts.
@@ -40,6 +43,8 @@ await build({
   legalComments: "linked",
   define: { __VERSION__: JSON.stringify(version) },
   // commander and cli-table3 are CommonJS and call require for node's own modules.
-  banner: { js: 'import { createRequire as __createRequire } from "node:module";const require = __createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module";const require = __createRequire(import.meta.url);',
+  },
   logLevel: "warning",
 });

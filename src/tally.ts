@@ -76,7 +76,7 @@ const populationWithout: Readonly<Record<Event, readonly Status[] | null>> = {
 /** Puts cases into tallies. */
 export class Tallier {
   readonly tallies: Tallies;
-  private readonly kpis: readonly Kpi[];
+  readonly kpis: readonly Kpi[];
   /** One an event, in the order of `events`. */
   private readonly byEvent: readonly { readonly ready: readonly Ready[]; readonly without: readonly Status[] | null }[];
   private readonly from: number;

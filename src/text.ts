@@ -378,6 +378,7 @@ export const issueMessages = {
 /** Words of the table and the other text outputs. */
 export const labels = {
   targetsOf: { vi: "chỉ tiêu năm", en: "targets of" },
+  case: { vi: "hồ sơ", en: "case" },
   cases: { vi: "hồ sơ", en: "cases" },
   kpi: { vi: "Nội dung", en: "KPI" },
   measured: { vi: "Kết quả", en: "Measured" },
@@ -677,7 +678,7 @@ export const sentences = {
   },
   inputLacking: {
     vi: (d) => `${d.count} chỉ tiêu cần ${inputTitle(String(d.input), "vi")}`,
-    en: (d) => `${d.count} targets need ${inputTitle(String(d.input), "en")}`,
+    en: (d) => `${d.count} ${d.count === 1 ? "target needs" : "targets need"} ${inputTitle(String(d.input), "en")}`,
   },
   moreGroups: {
     vi: (d) => `… và ${n(d.count, "vi")} nhóm khác (--top ${d.all} để xem hết)`,

@@ -156,7 +156,11 @@ export interface NumberFacts {
   ambiguous: number;
 }
 
-const numberForm = /^(\d+|\d{1,3}(?:([., ])\d{3})(?:\2\d{3})*)?(?:([.,])(\d+))?$/;
+/** A whole part, in groups of three or not, and a fraction, by the sign before the fraction. */
+const numberForms: Readonly<Record<Decimal, RegExp>> = {
+  comma: /^(\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+)?(?:,(\d+))?$/,
+  point: /^(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)?(?:\.(\d+))?$/,
+};
 
 /** Digits of a number without its decimal sign, and how many of them stand behind it. */
 interface Digits {
@@ -166,11 +170,8 @@ interface Digits {
 
 /** Reads `1.234,5` with the given sign; null when the value does not fit it. */
 function withDecimal(value: string, decimal: Decimal): Digits | null {
-  const match = numberForm.exec(value);
-  if (match === null || (match[1] === undefined && match[4] === undefined)) return null;
-  const sign = decimal === "comma" ? "," : ".";
-  const [, whole = "", group, point, fraction = ""] = match;
-  if (group === sign || (point !== undefined && point !== sign)) return null;
+  const [found, whole = "", fraction = ""] = numberForms[decimal].exec(value) ?? [];
+  if (found === undefined || found === "") return null;
   return { digits: whole.replace(/[^\d]/g, "") + fraction, decimals: fraction.length };
 }
 

@@ -110,7 +110,8 @@ function colourOf({ verdict: v }: Result, paint: ChalkInstance): (text: string) 
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
+  // A percent sign stays with its number.
+  for (const word of text.split(/ (?!%)/)) {
     if (line !== "" && line.length + 1 + word.length > width) {
       lines.push(line);
       line = `   ${word}`;

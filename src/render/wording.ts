@@ -132,7 +132,7 @@ export function source(report: Report, language: Language): string {
   const { days } = report;
   return [
     names,
-    `${whole(report.ledger.counted, language)} ${label("cases", language)}`,
+    `${whole(report.ledger.counted, language)} ${label(report.ledger.counted === 1 ? "case" : "cases", language)}`,
     ...(days === null ? [] : [`${date(days.from, language)} – ${date(days.to, language)}`]),
   ].join(" · ");
 }
@@ -145,13 +145,19 @@ export function explanations(report: Report, language: Language): string[] {
     const head = `${v === null ? "·" : signs[v]} ${result.title[language]}: `;
     const said = [
       ...(v === "no-data" || (v === null && result.reason !== null)
-        ? [reasonText(result.reason ?? "", result.lacks, language)]
+        ? [reasonText(result.reason ?? "", lacksOf(result, report, language), language)]
         : []),
       ...(v === "fail" ? [takes(result, language)] : []),
       ...trust(result, language),
     ].filter((text) => text !== "");
     return said.length === 0 ? [] : [`${head}${said.join("; ")}.`.replace(/\.+$/, ".")];
   });
+}
+
+/** What a result lacks; other KPIs by their titles. */
+function lacksOf({ reason, lacks }: Result, { results }: Report, language: Language): readonly string[] {
+  if (reason !== "criteria-not-judged") return lacks;
+  return lacks.map((id) => results.find(({ kpi }) => kpi === id)?.title[language] ?? id);
 }
 
 function takes(result: Result, language: Language): string {

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { expect, it } from "vitest";
+
+/** Who may import whom. `*` ends a prefix; what is not listed may not be imported. */
+const rules: readonly { part: string; may: readonly string[]; reason: string }[] = [
+  { part: "errors.ts", may: [], reason: "everything may throw, so it knows of nothing" },
+  { part: "text.ts", may: [], reason: "sentences are made from codes and data alone" },
+  { part: "case.ts", may: [], reason: "a Case is what it is whoever reads or folds it" },
+  { part: "fold.ts", may: [], reason: "combinators know of no field" },
+  { part: "kpi.ts", may: ["fold.ts", "case.ts", "text.ts"], reason: "a KPI's shape has no outputs" },
+  {
+    part: "kpis/index.ts",
+    may: ["kpi.ts", "kpis/*"],
+    reason: "the list of KPIs",
+  },
+  { part: "kpis/elsewhere.ts", may: ["kpi.ts"], reason: "titles of what a log cannot show" },
+  {
+    part: "kpis/*",
+    may: ["kpi.ts", "fold.ts", "case.ts", "time/*"],
+    reason: "a KPI knows of no plan, other KPI, file, language or clock",
+  },
+  { part: "plan.ts", may: ["text.ts", "errors.ts", "zod"], reason: "a plan is data" },
+  { part: "plans/index.ts", may: ["plan.ts", "plans/*"], reason: "the list of plans" },
+  { part: "plans/*", may: ["plan.ts"], reason: "a plan is data" },
+  { part: "judge.ts", may: ["kpi.ts", "plan.ts"], reason: "a verdict follows from a measure and a bound alone" },
+  { part: "statistics.ts", may: ["fold.ts"], reason: "formulas over sums" },
+  {
+    part: "time/*",
+    may: ["text.ts", "errors.ts", "time/*", "tally.ts", "date-fns", "@date-fns/utc"],
+    reason: "time knows of no KPI (of tally.ts: the shape of a range of days)",
+  },
+  {
+    part: "read/kernel.as.ts",
+    may: [],
+    reason: "it is compiled to WebAssembly",
+  },
+  {
+    part: "read/*",
+    may: [
+      "case.ts",
+      "fold.ts",
+      "text.ts",
+      "errors.ts",
+      "time/*",
+      "read/*",
+      "node:fs",
+      "node:buffer",
+      "fastest-levenshtein",
+    ],
+    reason: "reading knows of no KPI (of fold.ts: the weight of a case)",
+  },
+  {
+    part: "tally.ts",
+    may: ["case.ts", "fold.ts", "kpi.ts", "time/*"],
+    reason: "folding knows of no plan and no file",
+  },
+  { part: "report.ts", may: ["kpi.ts", "judge.ts", "text.ts"], reason: "the contract that every output is made from" },
+  { part: "report-schema.ts", may: ["report.ts", "zod"], reason: "apart, so that a check need not load zod" },
+  {
+    part: "check.ts",
+    may: [
+      "case.ts",
+      "fold.ts",
+      "kpi.ts",
+      "kpis/*",
+      "plan.ts",
+      "judge.ts",
+      "report.ts",
+      "statistics.ts",
+      "tally.ts",
+      "errors.ts",
+    ],
+    reason: "judging touches no file and no output",
+  },
+  {
+    part: "render/*",
+    may: ["report.ts", "text.ts", "render/*", "chalk", "cli-table3"],
+    reason: "an output is a function of the Report",
+  },
+  {
+    part: "sample/*",
+    may: ["case.ts", "time/*", "sample/*", "pure-rand/*"],
+    reason: "known answers owe nothing to the folds",
+  },
+];
+
+const src = resolve("src");
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? sources(path) : entry.name.endsWith(".ts") ? [path] : [];
+  });
+}
+
+const matches = (name: string, pattern: string) =>
+  pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+
+const files = sources(src)
+  .map((path) => ({ name: relative(src, path), text: readFileSync(path, "utf8"), path }))
+  .filter(({ name }) => name !== "read/kernel.generated.ts");
+
+it.each(files)("$name imports only what its part may", ({ name, text, path }) => {
+  const rule = rules.find(({ part }) => matches(name, part));
+  if (rule === undefined) {
+    // commands, pass, worker and cli may import everything.
+    expect(name).toMatch(/^(commands\/.+|pass|worker|cli)\.ts$/);
+    return;
+  }
+  for (const [, from] of text.matchAll(/(?:import|export)[^"';]*?from "([^"]+)"/g)) {
+    const imported = from.startsWith(".") ? relative(src, resolve(dirname(path), from)) : from;
+    const allowed = rule.may.some((pattern) => matches(imported, pattern));
+    expect(allowed, `${name} imports ${imported}: ${rule.reason}`).toBe(true);
+  }
+});
+
+it("only cli.ts speaks of the process, and nothing makes a Date of a string", () => {
+  for (const { name, text } of files) {
+    if (name !== "cli.ts") expect(text, name).not.toMatch(/\bprocess\.(exit|env|argv|stdout|stderr|stdin)\b/);
+    expect(text, name).not.toMatch(/new Date\(["'`]/);
+  }
+});

@@ -1,0 +1,69 @@
+/** Runs the command line without a process, and makes the small logs that tests read. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { afterAll } from "vitest";
+import { main } from "../src/cli.ts";
+import type { Io } from "../src/commands/io.ts";
+import type { Report } from "../src/report.ts";
+
+/** What a run left: its exit code and what it printed. */
+export interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `kpi` with these arguments, as from a script: no terminal, no language set. */
+export async function kpi(args: readonly string[], io: Partial<Io> & { input?: string } = {}): Promise<Run> {
+  let out = "";
+  let err = "";
+  const code = await main(args, {
+    stdin: Readable.from([io.input ?? ""]),
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    env: { LANG: "en_US.UTF-8" },
+    columns: undefined,
+    errIsTerminal: false,
+    temporary: new Set(),
+    ...io,
+  });
+  return { code, out, err };
+}
+
+/** The JSON report of a check. */
+export async function report(args: readonly string[], io: Parameters<typeof kpi>[1] = {}): Promise<Report> {
+  const { out, err } = await kpi(["check", ...args, "--format", "json"], io);
+  if (out === "") throw new Error(err);
+  return JSON.parse(out) as Report;
+}
+
+const folders: string[] = [];
+
+/** A folder that goes when the tests of the file are done. */
+export function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), "kpi-test-"));
+  folders.push(made);
+  return made;
+}
+
+afterAll(() => {
+  for (const made of folders.splice(0)) rmSync(made, { recursive: true, force: true });
+});
+
+/** Writes a log and returns its path. */
+export function log(text: string | Uint8Array, name = "cases.csv"): string {
+  const file = join(folder(), name);
+  writeFileSync(file, text);
+  return file;
+}
+
+/** A log of rows under the given headers. */
+export function table(headers: string, ...rows: string[]): string {
+  return log(`${[headers, ...rows].join("\n")}\n`);
+}
