@@ -1,7 +1,7 @@
 /** From what a pass of the logs has counted to the Report: measures, verdicts, and how far to trust them. */
 import { type Event, type Field, type Need, snake } from "./case.ts";
 import type { Facts, Measure } from "./fold.ts";
-import { boundsOf, type Exact, limitOf, meets, slackOf, type Verdict, valueOf } from "./judge.ts";
+import { boundsOf, type Exact, exactValue, limitOf, meets, slackOf, type Verdict } from "./judge.ts";
 import type { About, Kpi } from "./kpi.ts";
 import { elsewhere, qualityCriteria } from "./kpis/elsewhere.ts";
 import { kpis as logKpis } from "./kpis/index.ts";
@@ -179,7 +179,7 @@ function resultOf(
 ): Result {
   const measure = kpi.fold.finish(tally.state, facts);
   const inDoubt = doubted(kpi, ground);
-  const value = lacks.length > 0 || inDoubt.length > 0 ? null : valueOf(measure);
+  const value = lacks.length > 0 || inDoubt.length > 0 ? null : exactValue(measure);
   const bound = target !== null && limitOf(target) !== null ? target : null;
   const excluded = excludedOf(tally, measure);
   const interval = value === null ? null : intervalOf(measure);
@@ -216,8 +216,8 @@ function excludedOf(tally: Tally, measure: Measure): Record<string, number> {
   return Object.fromEntries([...excluded].filter(([, count]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function reported(measure: Measure, exactValue: Exact | null): ReportMeasure {
-  const value = exactValue === null ? null : toNumber(exactValue);
+function reported(measure: Measure, judged: Exact | null): ReportMeasure {
+  const value = judged === null ? null : toNumber(judged);
   switch (measure.kind) {
     case "ratio":
       return { kind: "ratio", value, numerator: measure.numerator, denominator: measure.denominator };

@@ -30,7 +30,7 @@ export function exact(value: number): Exact {
  *
  * @returns null when no case bears on it (or, for a reduction, the mean in person is 0: nothing can be less)
  */
-export function valueOf(measure: Measure): Exact | null {
+export function exactValue(measure: Measure): Exact | null {
   switch (measure.kind) {
     case "ratio":
       return measure.denominator === 0
@@ -89,7 +89,7 @@ export type Slack =
 
 /** The slack of a judged measure; null where the kind of target has none. */
 export function slackOf(measure: Measure, bound: Bound): Slack | null {
-  const value = valueOf(measure);
+  const value = exactValue(measure);
   const limit = limitOf(bound);
   if (value === null || limit === null) return null;
   const met = meets(value, bound);

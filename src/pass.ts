@@ -493,7 +493,11 @@ function factsOf(job: Job, accounts: readonly Account[], receivedOn: Int32Array)
   if (range !== null) {
     const rows = days.reduce((sum, [, count]) => sum + count, 0);
     let seen = 0;
-    const most = days.find(([, count]) => (seen += count) * 1000 >= rows * 999)?.[0] ?? range.to;
+    const nearlyAll = ([, count]: readonly [number, number]) => {
+      seen += count;
+      return seen * 1000 >= rows * 999;
+    };
+    const most = days.find(nearlyAll)?.[0] ?? range.to;
     if (range.to - most > strayDays) {
       strayDay = range.to;
       asOfDay = most;

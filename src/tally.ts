@@ -135,7 +135,7 @@ export class Tallier {
       }
       if (e === completed && !isDue(c)) continue;
       const { status } = c;
-      if (status !== null && without !== null && without.includes(status)) continue;
+      if (status && without?.includes(status)) continue;
       if (time >= 0 || time === timelessEvent) this.tallies.cases[e] += weight;
       const badStatus = without !== null && (c.fault & bit.status) !== 0;
       for (let i = 0; i < ready.length; i++) {

@@ -57,7 +57,7 @@ export async function convertCommand(
       piece = "";
     };
     const retell = (reader: RowReader) => {
-      piece += `${fields.map((field) => cell(valueOf(reader, field))).join(",")}\r\n`;
+      piece += `${fields.map((field) => cell(cellOf(reader, field))).join(",")}\r\n`;
       if (piece.length > pieceLength) flush();
     };
     first = await pass({ ...job, reading }, { threads: 1, retell, progress: progress.show });
@@ -84,7 +84,7 @@ function headerOf(field: Field): string {
   return fieldKinds[field] === "duration" ? snake(field).replace("_duration", "_seconds") : snake(field);
 }
 
-function valueOf(reader: RowReader, field: Field): string | number | null {
+function cellOf(reader: RowReader, field: Field): string | number | null {
   const c: Case = reader.case;
   const kind = fieldKinds[field];
   if (kind === "text") return field === "procedureCode" ? c.procedureCode : reader.textOf(field);

@@ -7,7 +7,7 @@ import type { DateOrder, Decimal, NumberFacts } from "../read/decode.ts";
 import { type HeaderMap, layoutOf } from "../read/layout.ts";
 import { type Basis, basisOf, type Reading } from "../read/rows.ts";
 import { Source } from "../read/source.ts";
-import { codesOf, headerTable, type Value, valueOf, wordKey } from "../read/words.ts";
+import { codesOf, headerTable, meaningOfCode, type Value, wordKey } from "../read/words.ts";
 import { dayOfIso } from "../time/period.ts";
 import { offsetOf } from "../time/zone.ts";
 import { type Io, spool } from "./io.ts";
@@ -127,7 +127,7 @@ function wordMap(values: readonly string[]): Map<Field, Map<string, Value>> {
     if (field === undefined) throw unknownField(id);
     if (fieldKinds[field] !== "word" && fieldKinds[field] !== "yesNo") throw new UserError("bad-map-value", { value });
     const coded = field as FieldOf<"word" | "yesNo">;
-    const meaning = valueOf(coded, code);
+    const meaning = meaningOfCode(coded, code);
     if (meaning === undefined) throw new UserError("unknown-code", { field: id, code, codes: codesOf(coded) });
     const ofField = words.get(field) ?? new Map<string, Value>();
     ofField.set(wordKey(word), meaning);

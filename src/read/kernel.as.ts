@@ -17,7 +17,7 @@ const id: u8 = 3;
 const otherTime: u8 = 4;
 
 /** What a slot says of its cell (kernel.ts has the same). */
-const blank: u32 = 0;
+const _blank: u32 = 0;
 const read: u32 = 1;
 const asks: u32 = 2;
 const dateOnly: u32 = 4;

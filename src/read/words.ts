@@ -161,7 +161,7 @@ export function wordTable(field: FieldOf<"word" | "yesNo">): ReadonlyMap<string,
 }
 
 /** What a word given by the user (`--map-value`) may stand for: the field's own codes. */
-export function valueOf(field: FieldOf<"word" | "yesNo">, code: string): Value | undefined {
+export function meaningOfCode(field: FieldOf<"word" | "yesNo">, code: string): Value | undefined {
   return wordTable(field).get(wordKey(code));
 }
 

@@ -34,17 +34,17 @@ export function markdown(report: Report, { language }: RenderOptions): string {
           cases(result, language),
           result.clause ?? "",
         ];
-        return `| ${row.map(escape).join(" | ")} |`;
+        return `| ${row.map(escaped).join(" | ")} |`;
       }),
     ].join("\n"),
   );
   const lists = [explanations(report, language), closing(report, language)]
     .filter((lines) => lines.length > 0)
-    .map((lines) => lines.map((line) => `- ${escape(line)}`).join("\n"));
-  return `${[`## ${escape(heading(report, language))}`, escape(source(report, language)), ...tables, ...lists].join("\n\n")}\n`;
+    .map((lines) => lines.map((line) => `- ${escaped(line)}`).join("\n"));
+  return `${[`## ${escaped(heading(report, language))}`, escaped(source(report, language)), ...tables, ...lists].join("\n\n")}\n`;
 }
 
 /** Names come from outside: nothing of them may become markup. */
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]<>|#!~]/g, (sign) => (sign === "<" ? "&lt;" : sign === ">" ? "&gt;" : `\\${sign}`));
 }
