@@ -76,6 +76,8 @@ function programOf(language: Language, io: Io, done: (code: number) => void): Co
         "Arguments:": say("arguments"),
         "Commands:": say("commands"),
       })[title] ?? title,
+    optionDescription: ({ description, defaultValue }: Option) =>
+      typeof defaultValue === "string" ? `${description} (${say("byDefault")}: ${defaultValue})` : description,
     helpWidth: Math.min(io.columns ?? 100, 100),
   };
   const program = new Command("kpi")
@@ -115,7 +117,7 @@ function programOf(language: Language, io: Io, done: (code: number) => void): Co
       "kpi check 2025-*.csv --year 2025 --period 2025-09 --by agency --out json=-",
     ]).argument("<files...>", say("files")),
   )
-    .requiredOption("--year <year>", say("year"))
+    .option("--year <year>", say("year"))
     .option("--plan <id>", say("plan"), "hai-phong-219")
     .option("--period <period>", say("period"), "all")
     .option("--kpi <ids>", say("kpi"))

@@ -22,7 +22,8 @@ import { progressLine } from "./progress.ts";
 declare const __VERSION__: string;
 
 export interface CheckOptions extends LogOptions {
-  readonly year: string;
+  /** Required; asked for here, so that a misspelt option is named first. */
+  readonly year?: string;
   readonly plan: string;
   readonly period: string;
   readonly kpi?: string;
@@ -137,10 +138,12 @@ function planOf(options: CheckOptions): { plan: Plan; year: number } {
     const ids = plans.map(({ id }) => id);
     throw new UserError("unknown-plan", { plan: options.plan, plans: ids, nearest: nearest(options.plan, ids) });
   }
-  if (plan.years[options.year] === undefined) {
-    throw new UserError("year-without-targets", { plan: plan.id, year: options.year, years: Object.keys(plan.years) });
+  const { year } = options;
+  if (year === undefined) throw new UserError("missing-option", { option: "--year <year>", command: "check" });
+  if (plan.years[year] === undefined) {
+    throw new UserError("year-without-targets", { plan: plan.id, year, years: Object.keys(plan.years) });
   }
-  return { plan, year: Number(options.year) };
+  return { plan, year: Number(year) };
 }
 
 /** The ids of `--kpi`; null without it. `all` is every KPI over the log. */

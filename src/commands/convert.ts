@@ -2,7 +2,7 @@
  * kpi convert: the cases as understood, under standard headers and with standard codes. A cell that cannot be read is
  * written as it stands, so that reading the result finds the same fault and comes to the same figures.
  */
-import { bit, type Case, type Field, type FieldOf, fieldKinds, snake } from "../case.ts";
+import { allFields, bit, type Case, type Field, type FieldOf, fieldKinds, snake } from "../case.ts";
 import { UserError } from "../errors.ts";
 import { pass } from "../pass.ts";
 import type { RowReader } from "../read/rows.ts";
@@ -35,7 +35,11 @@ export async function convertCommand(
   // Nothing is measured: a year is asked for only to say what lies outside it.
   const job = {
     logs: open.logs,
-    reading: { ...open.reading, texts: ["procedureCode" as const], hasPeriod: false },
+    reading: {
+      ...open.reading,
+      texts: allFields.filter((field): field is FieldOf<"text"> => fieldKinds[field] === "text"),
+      hasPeriod: false,
+    },
     kpis: [],
     period: null,
     year: yearRange(2000),

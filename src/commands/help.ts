@@ -80,6 +80,7 @@ export const help = {
     vi: "mixed: đạt và chưa đạt; good: đạt chỉ tiêu năm 2025",
     en: "mixed: some targets missed; good: those of 2025 met",
   },
+  byDefault: { vi: "mặc định", en: "default" },
   examples: { vi: "Ví dụ:", en: "Examples:" },
   usage: { vi: "Cách dùng:", en: "Usage:" },
   options: { vi: "Tùy chọn:", en: "Options:" },

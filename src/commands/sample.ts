@@ -46,7 +46,7 @@ function writeLog(log: Output, cases: number, seed: number, form: Form, profile:
   let piece = `${forms[form].mark}${columns.map(([header]) => cell(header)).join(",")}\r\n`;
   for (const made of madeUpCases(cases, seed, profile)) {
     if (made.isLast) tally.add(made);
-    else tally.addSuperseded();
+    else tally.addSuperseded(made);
     piece += `${columns.map(([, value]) => cell(value(made))).join(",")}\r\n`;
     if (piece.length > pieceLength) {
       log.write(piece);

@@ -16,8 +16,8 @@ const id: u8 = 3;
 /** A time whose dates with a slash are not day first. */
 const otherTime: u8 = 4;
 
-/** What a slot says of its cell (kernel.ts has the same). */
-const _blank: u32 = 0;
+/** What a slot says of its cell (kernel.ts has the same); 0 is a blank. */
+
 const read: u32 = 1;
 const asks: u32 = 2;
 const dateOnly: u32 = 4;

@@ -21,7 +21,10 @@ import {
 export function table(report: Report, { language, colour, width }: RenderOptions): string {
   const paint = new Chalk({ level: colour ? 1 : 0 });
   const blocks = [
-    [paint.bold(heading(report, language)), source(report, language)],
+    [
+      ...wrap(heading(report, language), width).map((line) => paint.bold(line)),
+      ...wrap(source(report, language), width),
+    ],
     ...sections(report).map(({ section, rows }) => [sectionTable(section, rows, language, paint, width)]),
     explanations(report, language).flatMap((line) => wrap(line, width)),
     closing(report, language).flatMap((line) => wrap(line, width)),

@@ -16,8 +16,8 @@ interface Mean {
 }
 
 export interface Answers {
-  /** Rows of the log, cases in it, and rows that a later one supersedes. */
-  readonly ledger: { read: number; counted: number; duplicates: number };
+  /** Rows of the log, cases in it, rows that a later one supersedes, rows that show no event. */
+  readonly ledger: { read: number; counted: number; duplicates: number; rejected: number };
   /** Numerators and denominators, seconds and numbers of cases. */
   readonly kpis: Readonly<Record<string, Ratio | Mean | { inPerson: Mean; online: Mean }>>;
 }
@@ -82,9 +82,12 @@ export function newAnswers(form: Form) {
   let latest = 0;
   let counted = 0;
   let duplicates = 0;
+  let rejected = 0;
   return {
     add(c: MadeUp): void {
-      counted++;
+      // A register has no time of submission: of a case not yet received it shows no event at all.
+      if (form === "register" && c.receivedAt === null) rejected++;
+      else counted++;
       latest = Math.max(latest, c.receivedAt ?? 0);
       for (const [id, rule] of Object.entries(ratios)) {
         const holds = rule(c);
@@ -109,8 +112,9 @@ export function newAnswers(form: Form) {
         openDue.push(c.dueAt);
       }
     },
-    addSuperseded(): void {
-      duplicates++;
+    addSuperseded(c: MadeUp): void {
+      if (form === "register" && c.receivedAt === null) rejected++;
+      else duplicates++;
     },
     finish(): Answers {
       const asOf = (Math.floor(latest / 86_400) + 1) * 86_400 - 1;
@@ -123,7 +127,7 @@ export function newAnswers(form: Form) {
       };
       const shown = shownBy[form];
       return {
-        ledger: { read: counted + duplicates, counted, duplicates },
+        ledger: { read: counted + duplicates + rejected, counted, duplicates, rejected },
         kpis: Object.fromEntries(Object.entries(all).filter(([id]) => shown === null || shown.includes(id))),
       };
     },

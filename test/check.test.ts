@@ -1,0 +1,530 @@
+/** `kpi check` as a whole: what it prints, and its exit code. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { Report } from "../src/report.ts";
+import { reportSchema } from "../src/report-schema.ts";
+import { folder, kpi, log, report, table } from "./run.ts";
+
+const sample = "fixtures/sample/cases.csv";
+const result = (of: Report, id: string) => of.results.find(({ kpi, group }) => kpi === id && group === null);
+
+describe("the sample log", () => {
+  it.each([
+    ["2025", "vi", 0],
+    ["2025", "en", 0],
+    ["2026", "vi", 1],
+    ["2026", "en", 1],
+  ] as const)("for %s in %s prints its golden table and exits %i", async (year, lang, code) => {
+    const run = await kpi(["check", sample, "--year", year, "--lang", lang]);
+    expect(run.code).toBe(code);
+    await expect(run.out).toMatchFileSnapshot(`golden/sample-${year}-${lang}.txt`);
+    expect(run.err).toBe("");
+  });
+
+  it.each(["json", "csv", "markdown"] as const)("prints its golden %s", async (format) => {
+    const { out } = await kpi([
+      "check",
+      sample,
+      "--year",
+      "2025",
+      "--lang",
+      "vi",
+      "--by",
+      "channel",
+      "--format",
+      format,
+    ]);
+    await expect(out).toMatchFileSnapshot(`golden/sample-2025.${format}`);
+  });
+
+  it("comes to its known answers, in numerators and denominators, seconds and cases", async () => {
+    const answers = JSON.parse(readFileSync("fixtures/sample/answers.json", "utf8"));
+    const found = await report([sample, "--year", "2025", "--kpi", "all"]);
+    for (const [id, expected] of Object.entries(answers.kpis))
+      expect(result(found, id)?.measure, id).toMatchObject(expected as object);
+    expect(Object.keys(answers.kpis)).toHaveLength(18);
+    expect(found.ledger).toMatchObject({ ...answers.ledger, rejected: 0, outOfPeriod: 0 });
+  });
+
+  it("reads well at 80 columns without colour: no line is longer", async () => {
+    for (const lang of ["vi", "en"]) {
+      const { out } = await kpi(["check", sample, "--year", "2025", "--lang", lang, "--by", "agency"], {
+        columns: 80,
+        env: { NO_COLOR: "1" },
+      });
+      for (const line of out.split("\n")) expect(line.length, line).toBeLessThanOrEqual(80);
+    }
+  });
+
+  it("has colour codes on a terminal and with --color always, none when piped, under NO_COLOR or --color never", async () => {
+    const coloured = async (args: string[], io: Parameters<typeof kpi>[1]) =>
+      (await kpi(["check", sample, "--year", "2025", ...args], io)).out.includes("\u001b[");
+    expect(await coloured([], { columns: 120, env: {} })).toBe(true);
+    expect(await coloured(["--color", "always"], {})).toBe(true);
+    expect(await coloured([], { env: { FORCE_COLOR: "1" } })).toBe(true);
+    expect(await coloured([], {})).toBe(false);
+    expect(await coloured([], { columns: 120, env: { NO_COLOR: "1" } })).toBe(false);
+    expect(await coloured(["--color", "never"], { columns: 120, env: {} })).toBe(false);
+  });
+});
+
+describe("every fixture", () => {
+  const faults = readdirSync("fixtures/faults").map((name) => join("fixtures/faults", name));
+  const samples = ["cases", "english", "register", "durations"].map((name) => `fixtures/sample/${name}.csv`);
+
+  it.each([...faults, ...samples])(
+    "%s: a balanced ledger that the schema accepts, or one clear message and exit code 2",
+    async (file) => {
+      const run = await kpi(["check", file, "--year", "2025", "--kpi", "all", "--by", "month", "--format", "json"]);
+      if (run.code === 2) {
+        expect(run.out).toBe("");
+        expect(run.err).toMatch(/^kpi: /);
+        expect(run.err).not.toMatch(/ at .+:\d+:\d+/);
+        return;
+      }
+      const found = JSON.parse(run.out) as Report;
+      reportSchema.parse(found);
+      const { read, counted, outOfPeriod, duplicates, rejected } = found.ledger;
+      expect(read).toBe(counted + outOfPeriod + duplicates + rejected);
+      expect(found.exitCode).toBe(run.code);
+      expect(run.out).not.toMatch(/NaN|Infinity/);
+    },
+  );
+
+  it.each(["vi", "en"] as const)("the messages and faults of all of them in %s are the golden ones", async (lang) => {
+    let text = "";
+    for (const file of faults) {
+      const run = await kpi([
+        "check",
+        file,
+        "--year",
+        "2025",
+        "--lang",
+        lang,
+        "--kpi",
+        "processing-time-reduction,satisfaction-online",
+      ]);
+      text += `=== ${file} → ${run.code}\n${run.out}${run.err}\n`;
+    }
+    await expect(text).toMatchFileSnapshot(`golden/faults-${lang}.txt`);
+  });
+});
+
+describe("exit codes", () => {
+  const rows = (count: number, satisfied: number) =>
+    Array.from({ length: count }, (_, i) => `${i},online,2025-01-01T08:00:00,${i < satisfied ? 5 : 1}`);
+  const headers = "case_id,channel,received_at,rating";
+  const only = ["--year", "2025", "--kpi", "satisfaction-online"];
+
+  it("0 with 90 of 100 satisfied, 1 with 89", async () => {
+    expect((await kpi(["check", table(headers, ...rows(100, 90)), ...only])).code).toBe(0);
+    expect((await kpi(["check", table(headers, ...rows(100, 89)), ...only])).code).toBe(1);
+  });
+
+  it("3 without a rating, 0 with --allow-no-data", async () => {
+    const file = table(headers, "1,online,2025-01-01T08:00:00,");
+    expect((await kpi(["check", file, ...only])).code).toBe(3);
+    expect((await kpi(["check", file, ...only, "--allow-no-data"])).code).toBe(0);
+  });
+
+  it("3 with no case in the period, whatever was asked for", async () => {
+    const file = table(headers, ...rows(100, 90));
+    const run = await kpi(["check", file, ...only, "--period", "2024"]);
+    expect(run.code).toBe(3);
+    expect(run.out).toContain("No case lies in the period.");
+  });
+
+  it("3 before 1 with 6 of 100 rows rejected; --max-rejects 6 or 6% lets the verdicts stand", async () => {
+    const file = table(headers, ...rows(94, 50), ...Array.from({ length: 6 }, () => "x,online"));
+    expect((await kpi(["check", file, ...only])).code).toBe(3);
+    expect((await kpi(["check", file, ...only, "--max-rejects", "6"])).code).toBe(1);
+    expect((await kpi(["check", file, ...only, "--max-rejects", "6%"])).code).toBe(1);
+    expect((await kpi(["check", file, ...only, "--max-rejects", "5"])).code).toBe(3);
+  });
+
+  it("3 with --require-all where the catalogue was not given", async () => {
+    expect((await kpi(["check", sample, "--year", "2025"])).code).toBe(0);
+    expect((await kpi(["check", sample, "--year", "2025", "--require-all"])).code).toBe(3);
+  });
+
+  it("70 for a bug, shown as one with its stack", async () => {
+    const broken = () => {
+      throw new TypeError("out of order");
+    };
+    const run = await kpi(["check", sample, "--year", "2025"], { out: broken });
+    expect(run.code).toBe(70);
+    expect(run.err).toMatch(/this is a bug in kpi.*\n.*out of order/);
+  });
+
+  it.each([
+    [["check", sample], "the option --year <year> is required"],
+    [["check", "--year", "2025"], "the argument <files> is missing"],
+    [["check", sample, "--yeer", "2025"], "Did you mean --year?"],
+    [["chek", sample], 'there is no command "chek". Did you mean check?'],
+    [["check", "none.csv", "--year", "2025"], 'there is no file "none.csv"'],
+    [["check", "fixtures", "--year", "2025"], '"fixtures" is a folder'],
+    [["check", sample, "--year", "2024"], "it has targets for 2025, 2026"],
+    [["check", sample, "--year", "2025", "--plan", "hai-phong-291"], "Did you mean hai-phong-219?"],
+    [["check", sample, "--year", "2025", "--kpi", "satisfaction-onlin"], "Did you mean satisfaction-online?"],
+    [["check", sample, "--year", "2025", "--by", "agenci"], "Did you mean agency?"],
+    [["check", sample, "--year", "2025", "--period", "2025-13"], "--period"],
+    [["check", sample, "--year", "2025", "--as-of", "2025-02-30"], "give a day that exists"],
+    [["check", sample, "--year", "2025", "--max-rejects", "lots"], "--max-rejects"],
+    [["check", sample, "--year", "2025", "--top", "0"], "a whole number of 1 or more"],
+    [["check", sample, "--year", "2025", "--format", "pdf"], "Formats: table, json, csv, markdown"],
+    [["check", sample, "--year", "2025", "--out", "json=-", "--out", "csv=-"], "two outputs"],
+    [["check", sample, "--year", "2025", "--map", "chanel=X"], "Did you mean channel?"],
+    [["check", sample, "--year", "2025", "--map", "channel=Nguồn"], "no file has that column"],
+    [["check", sample, "--year", "2025", "--map-value", "channel:Kiosk=shop"], "Codes: online, in_person, postal"],
+    [["check", sample, "--year", "2025", "--date-format", "dd/yy"], "--date-format"],
+    [["check", sample, "--year", "2025", "--time-zone", "Asia/Hanoi2"], "no such zone"],
+    [["check", sample, "--year", "2025", "--delimiter", "ab"], "one character"],
+    [["check", sample, "--year", "2025", "--lang", "fr"], "--lang"],
+    [["check", sample, "--year", "2025", "--out", "json=/nowhere/x.json"], "nothing was written"],
+    [["schema", "raport"], "Did you mean report?"],
+  ])("2 for %j, and says so", async (args, says) => {
+    const run = await kpi([...args, ...(args.includes("--lang") ? [] : ["--lang", "en"])]);
+    expect(run.code).toBe(2);
+    expect(run.out).toBe("");
+    expect(run.err).toContain(says);
+    expect(run.err.match(/kpi: /g)).toHaveLength(1);
+  });
+});
+
+describe("the figures", () => {
+  it("a case twice counts once, as its last row says, within a file and across files", async () => {
+    const headers = "case_id,channel,received_at,rating";
+    const a = table(
+      headers,
+      "H1,online,2025-01-01T08:00:00,1",
+      "H2,online,2025-01-01T08:00:00,5",
+      " H1 ,online,2025-01-01T08:00:00,2",
+    );
+    const b = table(headers, "H1,online,2025-01-01T08:00:00,5");
+    const one = await report([a, "--year", "2025", "--kpi", "satisfaction"]);
+    expect(result(one, "satisfaction")?.measure).toMatchObject({ numerator: 1, denominator: 2 });
+    expect(one.ledger).toMatchObject({ read: 3, counted: 2, duplicates: 1 });
+    const both = await report([a, b, "--year", "2025", "--kpi", "satisfaction"]);
+    expect(result(both, "satisfaction")?.measure).toMatchObject({ numerator: 2, denominator: 2 });
+    expect(both.ledger).toMatchObject({ read: 4, counted: 2, duplicates: 2 });
+    expect(both.inputs.map(({ ledger }) => ledger.duplicates)).toEqual([2, 0]);
+  });
+
+  it("a superseded row leaves no trace: its unknown word is not counted, and its group is gone", async () => {
+    const file = table(
+      "case_id,channel,received_at,agency",
+      "H1,Kiosk,2025-01-01T08:00:00,A",
+      "H1,online,2025-01-01T08:00:00,B",
+      "H2,Kiosk,2025-01-01T08:00:00,B",
+    );
+    const found = await report([file, "--year", "2025", "--kpi", "online-receipt-share", "--by", "agency"]);
+    expect(found.ledger.unknownWords).toEqual([
+      { column: "channel", word: "Kiosk", count: 1, firstLine: 4, input: file },
+    ]);
+    expect(found.results.map(({ group }) => group?.name ?? null)).toEqual([null, "B"]);
+    expect(found.results[0]).toMatchObject({
+      excluded: { "bad-channel": 1 },
+      measure: { numerator: 1, denominator: 1 },
+    });
+  });
+
+  it("a rejected row supersedes nothing", async () => {
+    const file = table("case_id,channel,received_at", "H1,online,2025-01-01T08:00:00", "H1,online,");
+    const found = await report([file, "--year", "2025", "--kpi", "online-receipt-share"]);
+    expect(found.ledger).toMatchObject({ read: 2, counted: 1, duplicates: 0, rejected: 1 });
+  });
+
+  it("a period counts each case by its own event: received in August, finished in September", async () => {
+    const file = table(
+      "case_id,channel,received_at,returned_at,electronic_result,on_system",
+      "H1,online,2025-08-31T08:00:00,2025-09-01T08:00:00,yes,no",
+      "H2,online,2025-09-30T23:59:59,,no,yes",
+      "H3,online,2025-07-01T08:00:00,2025-07-02T08:00:00,yes,yes",
+    );
+    const found = await report([
+      file,
+      "--year",
+      "2025",
+      "--kpi",
+      "electronic-result-share,on-system-share",
+      "--period",
+      "2025-09",
+    ]);
+    expect(result(found, "electronic-result-share")?.measure).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(result(found, "on-system-share")?.measure).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(found.ledger).toMatchObject({ counted: 2, outOfPeriod: 1 });
+    expect(found.period).toEqual({ name: "2025-09", basis: "calendar", from: "2025-09-01", to: "2025-09-30" });
+  });
+
+  it("raw and like-for-like on different sides of the target: −12.5 % raw, 25 % on the same procedures, and a line says so", async () => {
+    // Procedure A takes 10 h in person and 7.5 h online, B 40 h and 30 h; online has mostly B.
+    const row = (id: number, channel: string, code: string, hours: number) =>
+      `${id},${channel},${code},2025-01-01T00:00:00,${new Date(Date.UTC(2025, 0, 1) + hours * 3_600_000).toISOString().slice(0, 19)}`;
+    const file = table(
+      "case_id,channel,procedure_code,received_at,returned_at",
+      ...[1, 2, 3].map((id) => row(id, "in_person", "1.000001", 10)),
+      row(4, "in_person", "1.000002", 40),
+      row(5, "online", "1.000001", 7.5),
+      ...[6, 7].map((id) => row(id, "online", "1.000002", 30)),
+    );
+    const args = [file, "--year", "2025", "--kpi", "processing-time-reduction"];
+    const found = result(await report(args), "processing-time-reduction");
+    // In person (10·3 + 40)/4 = 17.5 h; online (7.5 + 60)/3 = 22.5 h.
+    expect(found?.measure?.value).toBeCloseTo(100 * (1 - 22.5 / 17.5), 10);
+    expect(found?.alongside.likeForLike).toBeCloseTo(25, 10);
+    expect(found?.alongside).toMatchObject({ likeForLikeCover: 100, inPersonMedian: 36_000, onlineMedian: 108_000 });
+    const { out } = await kpi(["check", ...args, "--lang", "vi"]);
+    expect(out.replace(/\s+/g, " ")).toContain(
+      "Tính trên cùng thủ tục: giảm 25,0% (100% hồ sơ trực tuyến). Kết quả chủ yếu do cơ cấu thủ tục",
+    );
+  });
+
+  it("dates without a time of day: 2 days against 4 is a cut of 50 %, and it says so; no time to submit can be had", async () => {
+    const file = table(
+      "case_id,channel,received_at,returned_at,login_at,submitted_at",
+      "1,online,01/09/2025,03/09/2025,01/09/2025,01/09/2025",
+      "2,in_person,01/09/2025,05/09/2025,,",
+    );
+    const found = await report([file, "--year", "2025"]);
+    expect(result(found, "processing-time-reduction")?.measure).toMatchObject({ value: 50, sumsIn: "days" });
+    expect(found.notes.map(({ code }) => code)).toContain("in-days");
+    expect(result(found, "submission-time")).toMatchObject({ verdict: "no-data", reason: "dates-only" });
+  });
+
+  it("one date without a time in a column of times takes that case out, under its reason", async () => {
+    const file = table(
+      "case_id,channel,received_at,returned_at",
+      "1,online,2025-09-01T08:00:00,2025-09-03T08:00:00",
+      "2,in_person,2025-09-01T08:00:00,2025-09-05T08:00:00",
+      "3,in_person,2025-09-01T08:00:00,2025-09-06",
+    );
+    const found = result(await report([file, "--year", "2025"]), "processing-time-reduction");
+    expect(found).toMatchObject({ excluded: { "no-time-of-day": 1 }, measure: { value: 50, inPerson: { n: 1 } } });
+  });
+
+  it("durations serve as timestamps do: 6 and 8 minutes are 7 on average; where a log has both, the timestamps serve", async () => {
+    const minutes = table("case_id,channel,submission_minutes", "1,online,6", "2,online,8", "3,in_person,99");
+    expect(result(await report([minutes, "--year", "2025"]), "submission-time")?.measure).toMatchObject({
+      value: 7,
+      n: 2,
+    });
+    const both = table(
+      "case_id,channel,login_at,submitted_at,submission_minutes",
+      "1,online,2025-01-01T08:00:00,2025-01-01T08:05:00,99",
+    );
+    expect(result(await report([both, "--year", "2025"]), "submission-time")?.measure).toMatchObject({ value: 5 });
+  });
+
+  it("open cases past due as of the end of the log's last day: 1 of 3 on time", async () => {
+    const rows = [
+      "1,2025-09-01T08:00:00,2025-09-02,2025-09-02T23:59:59,finished",
+      "2,2025-09-01T08:00:00,2025-09-02,2025-09-03T00:00:00,finished",
+      "3,2025-09-01T08:00:00,2025-09-09,,processing",
+      "4,2025-09-10T08:00:00,2025-09-10,,processing", // due at the end of the day as of which it is judged
+      "5,2025-09-01T08:00:00,2025-09-02,,withdrawn",
+    ];
+    const file = table("case_id,received_at,due_at,finished_at,status", ...rows);
+    const args = [file, "--year", "2025", "--kpi", "on-time-share"];
+    const found = await report(args);
+    expect(result(found, "on-time-share")).toMatchObject({
+      measure: { numerator: 1, denominator: 3 },
+      alongside: { finishedOnly: 50 },
+      verdict: null,
+      target: null,
+      clause: null,
+    });
+    expect(found.options.asOf).toBe("2025-09-10");
+    const later = await report([...args, "--as-of", "2025-09-11"]);
+    expect(result(later, "on-time-share")?.measure).toMatchObject({ numerator: 1, denominator: 4 });
+  });
+
+  it("the latest receipt, 40 days behind 99.9 % of 2,000 others, is taken for a slip of the pen", async () => {
+    const rows = Array.from({ length: 2000 }, (_, i) => `${i},2025-03-01T08:00:00,2025-03-05T00:00:00`);
+    const file = table("case_id,received_at,due_at", ...rows, "x,2025-04-10T08:00:00,");
+    const found = await report([file, "--year", "2025", "--kpi", "on-time-share"]);
+    expect(found.options.asOf).toBe("2025-03-01");
+    expect(found.notes).toContainEqual({ code: "stray-day", data: { day: "2025-04-10", asOf: "2025-03-01" } });
+  });
+
+  it("fragile: 18 of 19 with 2 unknown ratings lies between 85.7 % and 95.2 %, on both sides of 90 %", async () => {
+    const row = (i: number, rating: string) => `${i},online,2025-01-01T08:00:00,${rating}`;
+    const rows = Array.from({ length: 19 }, (_, i) => row(i, i < 18 ? "5" : "1"));
+    const file = table("case_id,channel,received_at,rating", ...rows, row(20, "tốt"), row(21, "tốt"), row(22, ""));
+    const found = result(await report([file, "--year", "2025"]), "satisfaction-online");
+    expect(found).toMatchObject({ verdict: "pass", fragile: true, small: true, excluded: { "bad-rating": 2 } });
+    expect(found?.bounds?.map((value) => value.toFixed(1))).toEqual(["85.7", "95.2"]);
+  });
+
+  it("a log without status, times or ratings names the columns that each KPI lacks", async () => {
+    const found = await report(["fixtures/sample/register.csv", "--year", "2025"]);
+    expect(result(found, "submission-time")).toMatchObject({ verdict: "no-data", reason: "no-column" });
+    expect(result(found, "submission-time")?.lacks).toEqual(["channel", "login_at", "submitted_at"]);
+    expect(result(found, "satisfaction-online")?.lacks).toEqual(["channel", "rating"]);
+    expect(result(found, "record-digitisation-share")?.lacks).toEqual(["record_digitised"]);
+    expect(found.exitCode).toBe(3);
+  });
+
+  it("two logs of different columns: what only one has is measured on that one, and the note says so", async () => {
+    const a = table("case_id,channel,received_at,on_system", "1,online,2025-01-01T08:00:00,yes");
+    const b = table("case_id,channel,received_at", "2,online,2025-01-01T08:00:00");
+    const found = await report([a, b, "--year", "2025", "--kpi", "on-system-share"]);
+    expect(result(found, "on-system-share")).toMatchObject({
+      measure: { numerator: 1, denominator: 1 },
+      excluded: { "no-column": 1 },
+    });
+    expect(found.notes).toContainEqual({ code: "column-missing", data: { input: b, field: "on_system" } });
+  });
+
+  it("mappings: a header, a word, a number for a channel, a duration with its unit, American dates", async () => {
+    const file = table("ID,Nguồn,Received,Đánh giá,TG", "1,Kiosk,03/25/2025 08:00,5,2", "2,1,03/26/2025 08:00,1,4");
+    const args = [
+      "--map",
+      "case_id=ID",
+      "--map",
+      "channel=Nguồn",
+      "--map",
+      "received_at=Received",
+      "--map",
+      "processing_hours=TG",
+    ];
+    const values = ["--map-value", 'channel:"Kiosk"=in_person', "--map-value", "channel:1=online"];
+    const found = await report([file, "--year", "2025", "--date-format", "received_at=MM/dd/yyyy", ...args, ...values]);
+    expect(result(found, "satisfaction-online")?.measure).toMatchObject({ numerator: 0, denominator: 1 });
+    expect(result(found, "processing-time-reduction")?.measure).toMatchObject({
+      inPerson: { sum: 7200, n: 1 },
+      online: { sum: 14_400, n: 1 },
+    });
+    expect(found.days).toEqual({ from: "2025-03-25", to: "2025-03-26" });
+  });
+
+  it("quality-criteria-met is not supplied while the catalogue is not, and no-data while a criterion of the log is", async () => {
+    expect(result(await report([sample, "--year", "2025"]), "quality-criteria-met")).toMatchObject({
+      verdict: "not-supplied",
+      lacks: ["prefilled-form-share"],
+    });
+    expect(
+      result(
+        await report(["fixtures/sample/register.csv", "--year", "2025", "--kpi", "quality-criteria-met"]),
+        "quality-criteria-met",
+      ),
+    ).toMatchObject({
+      verdict: "no-data",
+    });
+  });
+
+  it("by month of each KPI's own event, by channel, and beyond --top the groups are counted, not dropped", async () => {
+    const args = [
+      sample,
+      "--year",
+      "2025",
+      "--kpi",
+      "online-receipt-share",
+      "--by",
+      "month",
+      "--by",
+      "agency",
+      "--top",
+      "3",
+    ];
+    const found = await report(args);
+    const months = found.results.filter(({ group }) => group?.by === "month");
+    expect(months.map(({ group }) => group?.name)).toEqual(
+      Array.from({ length: 12 }, (_, i) => `2025-${String(i + 1).padStart(2, "0")}`),
+    );
+    const total = result(found, "online-receipt-share")?.measure;
+    const sum = months.reduce((n, { measure }) => n + (measure?.kind === "ratio" ? measure.denominator : 0), 0);
+    expect(total).toMatchObject({ denominator: sum });
+    const { out } = await kpi(["check", ...args]);
+    expect(out).toContain("… and 16 more groups");
+  });
+});
+
+describe("outputs", () => {
+  it("are written whole under their names, beside what goes to standard output", async () => {
+    const dir = folder();
+    const run = await kpi([
+      "check",
+      sample,
+      "--year",
+      "2025",
+      "--out",
+      `json=${dir}/a.json`,
+      "--out",
+      `csv=${dir}/a.csv`,
+      "--out",
+      "markdown=-",
+    ]);
+    expect(run.out).toMatch(/^## /);
+    expect(readdirSync(dir).sort()).toEqual(["a.csv", "a.json"]);
+    reportSchema.parse(JSON.parse(readFileSync(join(dir, "a.json"), "utf8")));
+  });
+
+  it("--rejects lists every fault with its line, record, column and value, and marks what a later row supersedes", async () => {
+    const file = table(
+      "case_id,channel,received_at,note",
+      "1,Kiosk,2025-01-01T08:00:00,Nguyễn Văn Mẫu",
+      "2,online,31/02/2025,x",
+      "1,online,2025-01-01T08:00:00,x",
+      "3,online",
+    );
+    const rejects = join(folder(), "rejects.csv");
+    await kpi(["check", file, "--year", "2025", "--rejects", rejects, "--lang", "en"]);
+    expect(readFileSync(rejects, "utf8").replaceAll(file, "a.csv")).toBe(
+      [
+        "\ufefffile,line,record,column,code,message,value,superseded",
+        "a.csv,2,1,channel,unknown-word,a word that is not known,Kiosk,true",
+        "a.csv,3,2,received_at,bad-time,a date that cannot be read,31/02/2025,false",
+        "a.csv,3,2,,no-event-time,no readable time of any event,,false",
+        "a.csv,5,4,,too-few-cells,too few cells in the row,,false",
+        "",
+      ].join("\r\n"),
+    );
+  });
+
+  it("nothing of a column that no field claims reaches any output", async () => {
+    const file = log(
+      "Mã hồ sơ,Chủ hồ sơ,CCCD,Hình thức nộp,Ngày tiếp nhận\n1,Người Bí Mật,031099000001,Kiosk,hôm qua\n2,Người Bí Mật,031099000001,Trực tuyến,01/09/2025 08:00:00\n",
+    );
+    for (const format of ["table", "json", "csv", "markdown"]) {
+      const { out, err } = await kpi(["check", file, "--year", "2025", "--by", "agency", "--format", format]);
+      expect(out + err).not.toMatch(/Bí Mật|031099/);
+    }
+  });
+
+  it("csv guards text against formulas and leaves numbers alone", async () => {
+    const file = table("case_id,received_at,agency,on_system", '1,2025-01-01T08:00:00,"=HYPERLINK(""x"")",yes');
+    const { out } = await kpi([
+      "check",
+      file,
+      "--year",
+      "2025",
+      "--kpi",
+      "on-system-share",
+      "--by",
+      "agency",
+      "--format",
+      "csv",
+    ]);
+    expect(out).toContain(`"'=HYPERLINK(""x"")"`);
+    expect(out).toContain(",100,percent,1,1,1,");
+  });
+
+  it("kpi schema report prints the JSON Schema that the sample's report satisfies", async () => {
+    const { out, code } = await kpi(["schema", "report"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(reportSchema))));
+    expect(JSON.parse(out).required).toContain("ledger");
+  });
+
+  it("help is there in both languages, with two examples each", async () => {
+    for (const command of ["check", "convert", "sample", "schema"]) {
+      const vi = await kpi([command, "--help", "--lang", "vi"]);
+      expect(vi.code).toBe(0);
+      expect(vi.out).toContain("Ví dụ:");
+      expect((await kpi([command, "--help", "--lang", "en"])).out.match(/^ {2}kpi /gm)).toHaveLength(2);
+    }
+    expect((await kpi(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});

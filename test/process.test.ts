@@ -1,0 +1,82 @@
+/** The program as it is started: the bundle, its streams, other time zones and languages. */
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { describe, expect, it } from "vitest";
+
+const bin = "bin/kpi.js";
+const sample = "fixtures/sample/cases.csv";
+const run = (args: readonly string[], env: Record<string, string> = {}, input?: string | Buffer) =>
+  spawnSync(process.execPath, [bin, ...args], {
+    env: { PATH: process.env.PATH, ...env },
+    input,
+    encoding: "utf8",
+    maxBuffer: 1e9,
+  });
+
+describe("the bundle", () => {
+  it("reads standard input as it reads a file, and leaves no temporary file", () => {
+    const before = readdirSync(tmpdir()).filter((name) => name.startsWith("kpi-"));
+    const piped = run(["check", "-", "--year", "2025", "--format", "csv"], {}, readFileSync(sample));
+    expect(piped.stdout).toBe(run(["check", sample, "--year", "2025", "--format", "csv"]).stdout);
+    expect(piped.status).toBe(0);
+    const after = readdirSync(tmpdir()).filter((name) => name.startsWith("kpi-"));
+    expect(after.filter((name) => !before.includes(name) && !name.startsWith("kpi-test-"))).toEqual([]);
+  });
+
+  it.each(["America/New_York", "Asia/Ho_Chi_Minh", "Pacific/Kiritimati"])("gives the same bytes under TZ=%s", (TZ) => {
+    const args = ["check", sample, "--year", "2025", "--period", "2025-09", "--by", "month", "--format", "json"];
+    expect(run(args, { TZ }).stdout).toBe(run(args, { TZ: "UTC" }).stdout);
+  });
+
+  it.each(["C", "vi_VN.UTF-8", "en_US.UTF-8"])(
+    "gives the same JSON under LANG=%s; only text has a language",
+    (LANG) => {
+      const args = ["check", sample, "--year", "2025"];
+      expect(run([...args, "--format", "json"], { LANG }).stdout).toBe(
+        run([...args, "--format", "json"], { LANG: "C" }).stdout,
+      );
+      const golden = LANG.startsWith("vi") ? "vi" : "en";
+      expect(run(args, { LANG }).stdout).toBe(readFileSync(`test/golden/sample-2025-${golden}.txt`, "utf8"));
+    },
+  );
+
+  it("takes the language from --lang, then KPI_LANG, LC_ALL, LC_MESSAGES, LANG", () => {
+    const first = (args: string[], env: Record<string, string>) =>
+      run(["check", "none.csv", "--year", "2025", ...args], env).stderr;
+    expect(first(["--lang", "en"], { KPI_LANG: "vi" })).toContain("there is no file");
+    expect(first([], { KPI_LANG: "vi", LC_ALL: "en_US" })).toContain("không tìm thấy tệp");
+    expect(first([], { LC_ALL: "vi_VN", LANG: "en_US" })).toContain("không tìm thấy tệp");
+    expect(first([], { LANG: "vi_VN.UTF-8" })).toContain("không tìm thấy tệp");
+  });
+
+  it("a closed pipe (| head -1) keeps the verdict's exit code and prints no error", () => {
+    const shell = (command: string) =>
+      spawnSync("bash", ["--norc", "-c", `set -o pipefail; ${command}`], {
+        encoding: "utf8",
+        env: { PATH: process.env.PATH },
+      });
+    const missed = shell(`${process.execPath} ${bin} check ${sample} --year 2026 --format json | head -1`);
+    expect([missed.stdout, missed.stderr, missed.status]).toEqual(["{\n", "", 1]);
+  });
+
+  it("prints more than a pipe holds at once, whole", () => {
+    const { stdout } = run(["check", sample, "--year", "2025", "--by", "agency,month,procedure", "--format", "json"]);
+    expect(stdout.length).toBeGreaterThan(200_000);
+    expect(JSON.parse(stdout).exitCode).toBe(0);
+  });
+
+  it("a Ctrl-C while it waits for standard input ends it with 130 and leaves nothing behind", async () => {
+    const child = spawn(process.execPath, [bin, "check", "-", "--year", "2025"], { env: { PATH: process.env.PATH } });
+    child.stdin.write("case_id,channel\n");
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    child.kill("SIGINT");
+    expect(await new Promise((resolve) => child.on("exit", (code) => resolve(code)))).toBe(130);
+  });
+
+  it("says its version", () => {
+    expect(execFileSync(process.execPath, [bin, "--version"], { encoding: "utf8" })).toBe(
+      `${JSON.parse(readFileSync("package.json", "utf8")).version}\n`,
+    );
+  });
+});

@@ -1,0 +1,55 @@
+/** The README says what the program does: its examples are run, its lists made from the data. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { help } from "../src/commands/help.ts";
+import { kpis } from "../src/kpis/index.ts";
+import { kpi } from "./run.ts";
+
+const file = "README.md";
+const readme = readFileSync(file, "utf8");
+
+/** Renews the README with `npx vitest run -u`, as a golden file. */
+function hold(made: string): void {
+  const state = expect.getState().snapshotState as unknown as { _updateSnapshot?: string };
+  if (state._updateSnapshot === "all") writeFileSync(file, made);
+  else expect(readme).toBe(made);
+}
+
+it("its example is what the program prints, and its table of KPIs what they say of themselves", async () => {
+  let made = readme;
+  for (const [, args] of readme.matchAll(/<!-- example: (.+) -->/g)) {
+    const { out } = await kpi(args.split(" "));
+    made = made.replace(
+      new RegExp(`(<!-- example: ${args} -->\n\`\`\`\n)[^\`]*(\`\`\`)`),
+      (_, before: string, after: string) => before + out + after,
+    );
+  }
+  const rows = kpis.map(({ id, title, definition }) => `| ${id}<br>${title.en} | ${definition.en} |`);
+  made = made.replace(
+    /(<!-- kpis -->\n\|.*\n\|---\|---\|\n)(\|.*\n)*/,
+    (_, head: string) => `${head}${rows.join("\n")}\n`,
+  );
+  hold(made);
+});
+
+it("every command line in it names options that exist, and runs or fails only for its file", async () => {
+  const lines = [...readme.matchAll(/^kpi (.+?)(?: {2,}#.*)?$/gm)].map(([, line]) => line);
+  expect(lines.length).toBeGreaterThan(8);
+  for (const line of lines) {
+    const args = [...line.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ""));
+    if (args[0] === "sample") continue;
+    const run = await kpi([...args, "--lang", "en"]);
+    expect(run.err, line).toMatch(/^$|there is no file/);
+  }
+});
+
+it("CI runs the two commands as the README prints them", () => {
+  const commands = [...readme.matchAll(/```sh\n(npm ci && .+)\n```/g)].map(([, command]) => command);
+  expect(commands).toHaveLength(2);
+  for (const command of commands) expect(readFileSync(".ci/run", "utf8")).toContain(`\n${command}\n`);
+});
+
+it("help has both languages for everything it says", () => {
+  for (const [key, text] of Object.entries(help))
+    expect([text.vi.length > 0, text.en.length > 0], key).toEqual([true, true]);
+});
