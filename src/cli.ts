@@ -1,6 +1,5 @@
 /** The command line: the commands put together, and the only file that touches the process. */
-import { isMainThread } from "node:worker_threads";
-import { Command, CommanderError, Option } from "commander";
+import type { Command, CommanderError, Option } from "commander";
 import { help } from "./commands/help.ts";
 import { type Context, type Io, sweep } from "./commands/io.ts";
 import { UserError } from "./errors.ts";
@@ -23,16 +22,21 @@ interface GlobalOptions {
  * @returns the exit code (cli.md)
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
+  if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
+    io.out(`${__VERSION__}\n`);
+    return 0;
+  }
   const language = languageOf(argv, io.env);
+  const commander = await import("commander");
   let code = 0;
   try {
-    const program = programOf(language, io, (result) => {
+    const program = programOf(commander, language, io, (result) => {
       code = result;
     });
     await program.parseAsync(argv, { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) {
+    if (error instanceof commander.CommanderError) {
       if (error.exitCode === 0) return 0;
       if (error.code === "commander.help") return exitCodes.usage;
       return complain(await usageError(error, argv), io, language);
@@ -65,7 +69,12 @@ function languageOf(argv: readonly string[], env: Io["env"]): Language {
   return locale.toLowerCase().startsWith("vi") ? "vi" : "en";
 }
 
-function programOf(language: Language, io: Io, done: (code: number) => void): Command {
+function programOf(
+  { Command, Option }: typeof import("commander"),
+  language: Language,
+  io: Io,
+  done: (code: number) => void,
+): Command {
   const say = (key: keyof typeof help) => help[key][language];
   const collect = (value: string, before: string[] = []) => [...before, value];
   const helpStyle = {
@@ -232,4 +241,4 @@ async function start(): Promise<void> {
 }
 
 // Tests import main without starting anything; the bundle is started by bin/kpi.js.
-if (isMainThread && typeof __VERSION__ === "string" && import.meta.url.endsWith("/dist/cli.js")) await start();
+if (import.meta.url.endsWith("/dist/cli.js")) await start();

@@ -8,7 +8,6 @@
  * the block before it, and a block that guessed wrong is taken out and read again from the right place.
  */
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
 import type { Field } from "./case.ts";
 import { Bug } from "./errors.ts";
 import type { Facts } from "./fold.ts";
@@ -114,6 +113,7 @@ export class Hand {
 
 /** Cases by day of all logs and threads. */
 function addUp(parts: readonly Int32Array[]): Int32Array {
+  if (parts.length === 1) return parts[0];
   const sum = new Int32Array(lastDay - firstDay + 1);
   for (const part of parts) {
     part.forEach((count, day) => {
@@ -256,6 +256,7 @@ async function readTogether(
   { worker: program, progress }: PassOptions,
   shares: Share[],
 ): Promise<Block[]> {
+  const { Worker } = await import("node:worker_threads");
   const blocks: Block[] = new Array(places.length);
   const next = new Int32Array(new SharedArrayBuffer(4));
   const done = Array.from({ length: Math.min(threads, places.length) - 1 }, () => {

@@ -1,9 +1,10 @@
 /** The schema of the Report, kpi-report/1: additions only within a version. */
-import { z } from "zod";
+// The smaller form of zod: the whole would be half of the bundle.
+import * as z from "zod/mini";
 import type { Report } from "./report.ts";
 
 const bilingual = z.strictObject({ vi: z.string(), en: z.string() });
-const count = z.int().nonnegative();
+const count = z.int().check(z.nonnegative());
 const date = z.iso.date();
 
 const counts = {
@@ -17,69 +18,69 @@ const counts = {
 const mean = z.strictObject({ sum: z.int(), n: count });
 
 const measure = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("ratio"), value: z.number().nullable(), numerator: count, denominator: count }),
-  z.strictObject({ kind: z.literal("mean"), value: z.number().nullable(), sum: z.int(), n: count }),
+  z.strictObject({ kind: z.literal("ratio"), value: z.nullable(z.number()), numerator: count, denominator: count }),
+  z.strictObject({ kind: z.literal("mean"), value: z.nullable(z.number()), sum: z.int(), n: count }),
   z.strictObject({
     kind: z.literal("reduction"),
-    value: z.number().nullable(),
+    value: z.nullable(z.number()),
     inPerson: mean,
     online: mean,
     sumsIn: z.enum(["seconds", "days"]),
   }),
-  z.strictObject({ kind: z.literal("count"), value: z.number().nullable() }),
+  z.strictObject({ kind: z.literal("count"), value: z.nullable(z.number()) }),
 ]);
 
 const direction = z.enum(["short", "spare"]);
 
 const result = z.strictObject({
-  key: z.string().describe("The KPI and its clause"),
+  key: z.string(),
   kpi: z.string(),
   unit: z.enum(["percent", "minutes", "count", "cases", "level", "people", "date"]),
   title: bilingual,
-  section: z.enum(["quantity", "quality", "tasks"]).nullable(),
-  target: z
-    .strictObject({
-      below: z.number().optional(),
-      atMost: z.number().optional(),
-      atLeast: z.number().optional(),
-      above: z.number().optional(),
-      by: date.optional(),
-    })
-    .nullable(),
-  clause: z.string().nullable(),
+  section: z.nullable(z.enum(["quantity", "quality", "tasks"])),
+  target: z.nullable(
+    z.strictObject({
+      below: z.optional(z.number()),
+      atMost: z.optional(z.number()),
+      atLeast: z.optional(z.number()),
+      above: z.optional(z.number()),
+      by: z.optional(date),
+    }),
+  ),
+  clause: z.nullable(z.string()),
   also: z.array(z.string()),
-  quote: z.string().nullable(),
-  interpretation: bilingual.nullable(),
+  quote: z.nullable(z.string()),
+  interpretation: z.nullable(bilingual),
   aspirational: z.boolean(),
-  verdict: z.enum(["pass", "fail", "no-data", "not-supplied"]).nullable(),
-  measure: measure.nullable(),
-  interval: z.tuple([z.number(), z.number()]).nullable().describe("95 %, in the KPI's unit"),
+  verdict: z.nullable(z.enum(["pass", "fail", "no-data", "not-supplied"])),
+  measure: z.nullable(measure),
+  interval: z.nullable(z.tuple([z.number(), z.number()])),
   small: z.boolean(),
   fragile: z.boolean(),
-  bounds: z.tuple([z.number(), z.number()]).nullable(),
-  slack: z
-    .union([
+  bounds: z.nullable(z.tuple([z.number(), z.number()])),
+  slack: z.nullable(
+    z.union([
       z.strictObject({ cases: z.int(), direction }),
       z.strictObject({ secondsPerCase: z.int(), direction }),
       z.strictObject({ onlineMean: z.number(), direction }),
-    ])
-    .nullable(),
-  alongside: z.record(z.string(), z.number().nullable()),
+    ]),
+  ),
+  alongside: z.record(z.string(), z.nullable(z.number())),
   excluded: z.record(z.string(), count),
-  reason: z.string().nullable(),
+  reason: z.nullable(z.string()),
   lacks: z.array(z.string()),
-  group: z.strictObject({ by: z.string(), name: z.string().nullable() }).nullable(),
+  group: z.nullable(z.strictObject({ by: z.string(), name: z.nullable(z.string()) })),
 });
 
 export const reportSchema = z.strictObject({
   schema: z.literal("kpi-report/1"),
   tool: z.strictObject({ name: z.literal("kpi"), version: z.string() }),
   plan: z.strictObject({ id: z.string(), year: z.int(), title: bilingual }),
-  period: z.strictObject({ name: z.string(), basis: z.literal("calendar"), from: date, to: date }).nullable(),
+  period: z.nullable(z.strictObject({ name: z.string(), basis: z.literal("calendar"), from: date, to: date })),
   options: z.strictObject({
     clock: z.literal("elapsed"),
     timeZone: z.string(),
-    asOf: date.nullable(),
+    asOf: z.nullable(date),
     maxRejects: z.string(),
     requireAll: z.boolean(),
     allowNoData: z.boolean(),
@@ -100,14 +101,14 @@ export const reportSchema = z.strictObject({
       ledger: z.strictObject(counts),
     }),
   ),
-  days: z.strictObject({ from: date, to: date }).nullable(),
-  basis: z.record(z.string(), z.string().nullable()),
+  days: z.nullable(z.strictObject({ from: date, to: date })),
+  basis: z.record(z.string(), z.nullable(z.string())),
   ledger: z.strictObject({
     ...counts,
     issues: z.array(
       z.strictObject({
         code: z.string(),
-        column: z.string().nullable(),
+        column: z.nullable(z.string()),
         count,
         firstLine: count,
         input: z.string(),
@@ -127,4 +128,4 @@ export const reportSchema = z.strictObject({
   results: z.array(result),
   summary: z.strictObject({ pass: count, fail: count, noData: count, notSupplied: count }),
   exitCode: z.int(),
-}) satisfies z.ZodType<Report>;
+}) satisfies z.ZodMiniType<Report>;

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Report } from "../src/report.ts";
 import { reportSchema } from "../src/report-schema.ts";
 import { folder, kpi, log, report, table } from "./run.ts";

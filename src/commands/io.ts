@@ -1,10 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { closeSync, createWriteStream, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
+import { closeSync, createWriteStream, mkdtempSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Readable as ReadStream } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { UserError } from "../errors.ts";
 import type { Language } from "../text.ts";
 
@@ -34,7 +31,9 @@ export interface Context {
 
 /** Copies standard input to a private temporary file, since superseded rows are read again. */
 export async function spool(io: Io): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "kpi-"));
+  // Loaded here: most runs read files, and every module that is loaded at the start delays it.
+  const { pipeline } = await import("node:stream/promises");
+  const folder = mkdtempSync(join(tmpdir(), "kpi-"));
   io.temporary.add(folder);
   const file = join(folder, "stdin");
   await pipeline(io.stdin, createWriteStream(file, { mode: 0o600 }));
@@ -58,7 +57,7 @@ export class Output {
   constructor(file: string, io: Io) {
     this.file = file;
     this.io = io;
-    this.temporary = join(dirname(file), `.kpi-${randomBytes(6).toString("hex")}.tmp`);
+    this.temporary = join(dirname(file), `.kpi-${Math.random().toString(36).slice(2)}.tmp`);
     this.fd = this.tried(() => openSync(this.temporary, "wx"));
     io.temporary.add(this.temporary);
   }

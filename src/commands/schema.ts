@@ -1,5 +1,5 @@
 /** kpi schema: the contracts of the outputs as JSON Schema. */
-import { z } from "zod";
+import { toJSONSchema } from "zod/mini";
 import { UserError } from "../errors.ts";
 import { reportSchema } from "../report-schema.ts";
 import type { Context } from "./io.ts";
@@ -12,6 +12,6 @@ export function schemaCommand(what: string, { io }: Context): number {
   if (!Object.hasOwn(schemas, what)) {
     throw new UserError("bad-choice", { option: "kpi schema", value: what, choices, nearest: nearest(what, choices) });
   }
-  io.out(`${JSON.stringify(z.toJSONSchema(schemas[what as keyof typeof schemas]), null, 2)}\n`);
+  io.out(`${JSON.stringify(toJSONSchema(schemas[what as keyof typeof schemas]), null, 2)}\n`);
   return 0;
 }

@@ -81,9 +81,8 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
 
   const candidates = (given === null ? delimiters : [given]).map((d) => {
     const rows = headRowsOf(bytes, from, length, final, d);
-    const fields = rows.map(({ cells }) => fieldsIn(cells, map));
-    const header = fields.findIndex((n) => n >= 2);
-    return { delimiter: d, rows, header, fields: header < 0 ? 0 : fields[header] };
+    const header = rows.findIndex(({ cells }) => fieldsIn(cells, map) >= 2);
+    return { delimiter: d, rows, header, fields: header < 0 ? 0 : fieldsIn(rows[header].cells, map) };
   });
   const best = candidates.reduce((a, b) => (b.fields > a.fields ? b : a));
   if (best.header < 0) {
@@ -170,7 +169,11 @@ export function quotedText(bytes: Uint8Array, from: number, to: number, quoted: 
   return quoted ? cellText(bytes, from + 1, to - 1).replaceAll('""', '"') : cellText(bytes, from, to);
 }
 
+/** A cell longer than this is no header. */
+const longestHeader = 120;
+
 function meaningOf(header: string, map: HeaderMap): HeaderMeaning | undefined {
+  if (header.length > longestHeader) return undefined;
   const key = wordKey(header);
   if (key === "") return undefined;
   for (const [id, mapped] of map) {
@@ -182,6 +185,7 @@ function meaningOf(header: string, map: HeaderMap): HeaderMeaning | undefined {
 }
 
 function fieldsIn(cells: readonly string[], map: HeaderMap): number {
+  if (cells.length < 2) return 0;
   return new Set(cells.map((cell) => meaningOf(cell, map)?.field).filter((field) => field !== undefined)).size;
 }
 

@@ -1,4 +1,5 @@
-import { UTCDate } from "@date-fns/utc";
+// The smaller of the two: the other makes formatters of Intl when it is loaded, which takes 30 ms.
+import { UTCDateMini as UTCDate } from "@date-fns/utc/date/mini";
 import { addMonths, isValid, lastDayOfMonth, parseISO, subDays } from "date-fns";
 import { UserError } from "../errors.ts";
 import type { DayRange } from "../tally.ts";
