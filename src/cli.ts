@@ -161,6 +161,7 @@ function programOf(
     .option("--seed <n>", say("seed"), "1")
     .option("--form <form>", say("form"), "full")
     .option("--profile <profile>", say("profile"), "mixed")
+    .option("--duplicates <n>", say("duplicates"), "2")
     .requiredOption("--out <dir>", say("sampleOut"))
     .action(async (options) => {
       const { sampleCommand } = await import("./commands/sample.ts");

@@ -81,6 +81,7 @@ export const help = {
     en: "mixed: some targets missed; good: those of 2025 met",
   },
   byDefault: { vi: "mặc định", en: "default" },
+  duplicates: { vi: "số hồ sơ trên 1.000 xuất hiện hai lần", en: "cases of 1,000 that stand twice" },
   examples: { vi: "Ví dụ:", en: "Examples:" },
   usage: { vi: "Cách dùng:", en: "Usage:" },
   options: { vi: "Tùy chọn:", en: "Options:" },

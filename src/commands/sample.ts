@@ -15,6 +15,7 @@ export interface SampleOptions {
   readonly seed: string;
   readonly form: string;
   readonly profile: string;
+  readonly duplicates: string;
   readonly out: string;
 }
 
@@ -27,6 +28,7 @@ export async function sampleCommand(options: SampleOptions, { io }: Context): Pr
   const seed = wholeNumber("--seed", options.seed, 0);
   const form = choice("--form", options.form, Object.keys(forms) as Form[]);
   const profile = choice("--profile", options.profile, Object.keys(profiles) as Profile[]);
+  const duplicates = wholeNumber("--duplicates", options.duplicates, 0);
   try {
     mkdirSync(options.out, { recursive: true });
   } catch (error) {
@@ -34,17 +36,26 @@ export async function sampleCommand(options: SampleOptions, { io }: Context): Pr
   }
   const log = new Output(join(options.out, "cases.csv"), io);
   const answers = new Output(join(options.out, "answers.json"), io);
-  answers.write(`${JSON.stringify(writeLog(log, cases, seed, form, profile), null, 2)}\n`);
+  answers.write(`${JSON.stringify(writeLog(log, { cases, seed, form, profile, duplicates }), null, 2)}\n`);
   log.keep();
   answers.keep();
   return 0;
 }
 
-function writeLog(log: Output, cases: number, seed: number, form: Form, profile: Profile): Answers {
+interface Wanted {
+  readonly cases: number;
+  readonly seed: number;
+  readonly form: Form;
+  readonly profile: Profile;
+  /** Of 1000. */
+  readonly duplicates: number;
+}
+
+function writeLog(log: Output, { cases, seed, form, profile, duplicates }: Wanted): Answers {
   const columns = Object.entries(forms[form].columns);
   const tally = newAnswers(form);
   let piece = `${forms[form].mark}${columns.map(([header]) => cell(header)).join(",")}\r\n`;
-  for (const made of madeUpCases(cases, seed, profile)) {
+  for (const made of madeUpCases(cases, seed, profile, duplicates)) {
     if (made.isLast) tally.add(made);
     else tally.addSuperseded(made);
     piece += `${columns.map(([, value]) => cell(value(made))).join(",")}\r\n`;

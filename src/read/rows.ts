@@ -6,6 +6,7 @@ import {
   Case,
   type Channel,
   type Event,
+  events,
   type Field,
   type FieldKind,
   type FieldOf,
@@ -147,15 +148,27 @@ type Known<V> = V | null | typeof unknown;
 /** A column whose cells repeat: what they mean, by the number that the inner loop gives each spelling. */
 interface WordColumn<F extends Field, V> {
   readonly field: F;
+  /** Its number in `wordFields`, for setWord. */
+  readonly code: number;
   readonly index: number;
   readonly slot: number;
   readonly bit: number;
+  /** A blank stands for "no" or "not recorded": how many there are is told. */
+  readonly isTold: boolean;
   readonly memo: WordMemo<Known<V>>;
+}
+
+/** The column of an event. */
+interface EventColumn {
+  readonly code: number;
+  readonly bit: number;
 }
 
 /** A column whose cells are read one by one. */
 interface CellColumn<F extends Field, C> {
   readonly field: F;
+  /** Its number in `timeFields`, for setTime. */
+  readonly code: number;
   readonly slot: number;
   readonly bit: number;
   readonly column: C;
@@ -189,7 +202,7 @@ export class RowReader implements Walker {
   /** Bits of the needs for which this log has no column; the basis may rest on columns that only another log has. */
   private readonly absent: number;
   private readonly hasEventColumns: boolean;
-  private readonly eventFields: readonly (Field | null)[];
+  private readonly eventColumns: readonly (EventColumn | null)[];
   private readonly asOfDay: "receivedAt" | "submittedAt" | null;
   /** Where the slots of the row in hand begin in the kernel's words. */
   private at = 0;
@@ -227,11 +240,13 @@ export class RowReader implements Walker {
         .map(({ field, index, unit }) => {
           return {
             field: field as FieldOf<K>,
+            code: numberOf(field),
             index,
             unit,
             slot: 4 * (slots.get(field) as number),
             bit: field in bit ? bit[field as Need] : 0,
             seen: new Uint32Array(8),
+            isTold: fieldKinds[field] === "yesNo" || field === "paymentMethod",
           };
         });
     this.times = ofKind("time").map((at) => ({
@@ -281,9 +296,12 @@ export class RowReader implements Walker {
       if (missing) absent |= bit[need];
     }
     this.absent = absent;
-    const eventColumns: Field[] = ["submittedAt", "receivedAt", "returnedAt", "finishedAt", "ratedAt"];
-    this.hasEventColumns = eventColumns.some(has);
-    this.eventFields = [basis.events.submitted, basis.events.received, finished, basis.events.rated];
+    const timesOfEvents: Field[] = ["submittedAt", "receivedAt", "returnedAt", "finishedAt", "ratedAt"];
+    this.hasEventColumns = timesOfEvents.some(has);
+    this.eventColumns = events.map((event) => {
+      const field = basis.events[event] as FieldOf<"time"> | null;
+      return field === null ? null : { code: numberOf(field), bit: bit[field] };
+    });
     this.asOfDay = basis.fields.includes("receivedAt")
       ? "receivedAt"
       : basis.fields.includes("submittedAt")
@@ -480,10 +498,10 @@ export class RowReader implements Walker {
     c.dateOnly = 0;
 
     for (let i = 0; i < this.times.length; i++) {
-      const { field, slot, bit, seen } = this.times[i];
+      const { field, code, slot, bit, seen } = this.times[i];
       const flags = words[at + slot + 3];
       if (flags === 0) {
-        setTime(c, field, null);
+        setTime(c, code, null);
         c.blank |= bit;
       } else if ((flags & slotFlags.asks) === 0) {
         seen[(flags >>> 2) & 7]++;
@@ -492,30 +510,30 @@ export class RowReader implements Walker {
           c.dateOnly |= bit;
           if (field === "dueAt") time += secondsADay - 1;
         }
-        setTime(c, field, time);
+        setTime(c, code, time);
       } else {
         this.readTime(this.times[i]);
       }
     }
 
     for (let i = 0; i < this.words.length; i++) {
-      const { field, slot, bit } = this.words[i];
+      const { field, code, slot, bit, isTold } = this.words[i];
       const flags = words[at + slot + 3];
       const value =
         flags === 0 ? null : (flags & slotFlags.asks) === 0 ? values[words[at + slot]] : this.learn(this.words[i]);
       if (value === null) {
         c.blank |= bit;
-        setWord(c, field, null);
-        if (blanksAreTold.has(field)) this.countBlank(field);
+        setWord(c, code, null);
+        if (isTold) this.countBlank(field);
       } else if (value === unknown) {
         c.fault |= bit;
-        setWord(c, field, null);
+        setWord(c, code, null);
         const word = this.textAt(slot);
         const bare = field === "channel" && /^\d+$/.test(word);
         this.issue(bare ? "bare-number" : "unknown-word", field, word);
         countUnknownWord(this.ledger, field, word, this.line);
       } else {
-        setWord(c, field, value);
+        setWord(c, code, value);
       }
     }
 
@@ -563,16 +581,16 @@ export class RowReader implements Walker {
   }
 
   /** Reads a time that the inner loop does not know. */
-  private readTime({ field, slot, bit, column }: CellColumn<FieldOf<"time">, TimeColumn>): void {
+  private readTime({ field, code, slot, bit, column }: CellColumn<FieldOf<"time">, TimeColumn>): void {
     const { case: c } = this;
     const { bytes, from, to } = this.cell(slot);
     const time = column.read(bytes, from, to);
     if (time >= 0) {
       if (column.dateOnly) c.dateOnly |= bit;
-      setTime(c, field, time);
+      setTime(c, code, time);
       return;
     }
-    setTime(c, field, null);
+    setTime(c, code, null);
     if (time === blank) {
       c.blank |= bit;
       return;
@@ -624,14 +642,15 @@ export class RowReader implements Walker {
   private derive(): void {
     const { case: c, reading } = this;
     const { basis } = reading;
-    c.submitted = this.eventTime(this.eventFields[0]);
-    c.received = this.eventTime(this.eventFields[1]);
-    c.finished = this.eventTime(this.eventFields[2]);
-    c.rated = this.eventTime(this.eventFields[3]);
-    if (this.eventFields[2] === null && c.finished === timelessEvent && !isDone(c, basis)) c.finished = noEvent;
+    const [submitted, received, finishing, rated, completed] = this.eventColumns;
+    c.submitted = this.eventTime(submitted);
+    c.received = this.eventTime(received);
+    c.finished = this.eventTime(finishing);
+    c.rated = this.eventTime(rated);
+    if (finishing === null && c.finished === timelessEvent && !isDone(c, basis)) c.finished = noEvent;
 
-    if (basis.events.completed !== null) {
-      const done = this.eventTime(basis.events.completed);
+    if (completed !== null) {
+      const done = this.eventTime(completed);
       c.open = done === noEvent;
       c.completedAt = done >= 0 ? done : null;
       c.completed = c.open ? (c.dueAt ?? c.received) : done;
@@ -714,12 +733,11 @@ export class RowReader implements Walker {
   }
 
   /** The time of an event's column; what there is instead of it where the cell, or the column, gives none. */
-  private eventTime(field: Field | null): number {
-    if (field === null) return this.reading.hasPeriod ? noEvent : timelessEvent;
-    const c = this.case;
-    const time = timeOf(c, field as FieldOf<"time">);
+  private eventTime(event: EventColumn | null): number {
+    if (event === null) return this.reading.hasPeriod ? noEvent : timelessEvent;
+    const time = timeOf(this.case, event.code);
     if (time !== null) return time;
-    return (c.fault & bit[field as FieldOf<"time">]) === 0 ? noEvent : badEvent;
+    return (this.case.fault & event.bit) === 0 ? noEvent : badEvent;
   }
 
   private pairFault(code: PairFault, field: Field): void {
@@ -800,10 +818,10 @@ export class RowReader implements Walker {
   }
 }
 
-/** Fields in which a blank stands for "no" or "not recorded": how many there are is told. */
-const blanksAreTold: ReadonlySet<Field> = new Set(
-  allFields.filter((field) => fieldKinds[field] === "yesNo" || field === "paymentMethod"),
-);
+/** The number by which setTime and setWord know a field; -1 for the others. */
+function numberOf(field: Field): number {
+  return Math.max((timeFields as readonly Field[]).indexOf(field), (wordFields as readonly Field[]).indexOf(field));
+}
 
 /** Đồng; null when blank. */
 function moneyOf(text: string): Known<number> {
@@ -879,105 +897,136 @@ function isDone(c: Case, basis: Basis): boolean {
   return c.processingDuration !== null;
 }
 
-function timeOf(c: Case, field: FieldOf<"time">): number | null {
-  switch (field) {
-    case "loginAt":
+// One assignment for each field keeps the case's shape, and the engine's view of it, fixed; c[field] would not. The cases
+// are numbers, since a switch over names compares them one by one: fourteen times a row that showed.
+const timeFields = [
+  "loginAt",
+  "submittedAt",
+  "receivedAt",
+  "transferredAt",
+  "dueAt",
+  "finishedAt",
+  "returnedAt",
+  "ratedAt",
+] as const satisfies readonly FieldOf<"time">[];
+
+function timeOf(c: Case, time: number): number | null {
+  switch (time) {
+    case 0:
       return c.loginAt;
-    case "submittedAt":
+    case 1:
       return c.submittedAt;
-    case "receivedAt":
+    case 2:
       return c.receivedAt;
-    case "transferredAt":
+    case 3:
       return c.transferredAt;
-    case "dueAt":
+    case 4:
       return c.dueAt;
-    case "finishedAt":
+    case 5:
       return c.finishedAt;
-    case "returnedAt":
+    case 6:
       return c.returnedAt;
-    case "ratedAt":
+    case 7:
       return c.ratedAt;
+    default:
+      throw new RangeError(`no time ${time}`);
   }
 }
 
-// One assignment for each field keeps the case's shape, and the engine's view of it, fixed; c[field] would not.
-function setTime(c: Case, field: FieldOf<"time">, time: number | null): void {
-  switch (field) {
-    case "loginAt":
-      c.loginAt = time;
+function setTime(c: Case, time: number, value: number | null): void {
+  switch (time) {
+    case 0:
+      c.loginAt = value;
       break;
-    case "submittedAt":
-      c.submittedAt = time;
+    case 1:
+      c.submittedAt = value;
       break;
-    case "receivedAt":
-      c.receivedAt = time;
+    case 2:
+      c.receivedAt = value;
       break;
-    case "transferredAt":
-      c.transferredAt = time;
+    case 3:
+      c.transferredAt = value;
       break;
-    case "dueAt":
-      c.dueAt = time;
+    case 4:
+      c.dueAt = value;
       break;
-    case "finishedAt":
-      c.finishedAt = time;
+    case 5:
+      c.finishedAt = value;
       break;
-    case "returnedAt":
-      c.returnedAt = time;
+    case 6:
+      c.returnedAt = value;
       break;
-    case "ratedAt":
-      c.ratedAt = time;
+    case 7:
+      c.ratedAt = value;
       break;
     default:
-      field satisfies never;
+      throw new RangeError(`no time ${time}`);
   }
 }
 
-function setWord(c: Case, field: FieldOf<"word" | "yesNo">, value: Value | null): void {
-  switch (field) {
-    case "channel":
+const wordFields = [
+  "channel",
+  "status",
+  "rating",
+  "paymentMethod",
+  "serviceLevel",
+  "processedOnline",
+  "electronicResult",
+  "recordDigitised",
+  "resultDigitised",
+  "dataReused",
+  "onSystem",
+  "portalSynced",
+  "viaPortal",
+  "applicantType",
+] as const satisfies readonly FieldOf<"word" | "yesNo">[];
+
+function setWord(c: Case, word: number, value: Value | null): void {
+  switch (word) {
+    case 0:
       c.channel = value as Channel | null;
       break;
-    case "status":
+    case 1:
       c.status = value as Status | null;
       break;
-    case "rating":
+    case 2:
       c.rating = value as Rating | null;
       break;
-    case "paymentMethod":
+    case 3:
       c.paymentMethod = value as PaymentMethod | null;
       break;
-    case "serviceLevel":
+    case 4:
       c.serviceLevel = value as ServiceLevel | null;
       break;
-    case "applicantType":
-      c.applicantType = value as Case["applicantType"];
-      break;
-    case "processedOnline":
+    case 5:
       c.processedOnline = value === true;
       break;
-    case "electronicResult":
+    case 6:
       c.electronicResult = value === true;
       break;
-    case "recordDigitised":
+    case 7:
       c.recordDigitised = value === true;
       break;
-    case "resultDigitised":
+    case 8:
       c.resultDigitised = value === true;
       break;
-    case "dataReused":
+    case 9:
       c.dataReused = value === true;
       break;
-    case "onSystem":
+    case 10:
       c.onSystem = value === true;
       break;
-    case "portalSynced":
+    case 11:
       c.portalSynced = value === true;
       break;
-    case "viaPortal":
+    case 12:
       c.viaPortal = value === true;
       break;
+    case 13:
+      c.applicantType = value as Case["applicantType"];
+      break;
     default:
-      field satisfies never;
+      throw new RangeError(`no word ${word}`);
   }
 }
 

@@ -94,11 +94,12 @@ const day = 86_400;
 const firstDay = 20_090;
 const days = 352;
 
-/** Cases superseded by a later row, of 1000. */
-const supersededOf1000 = 2;
-
-/** Makes so many cases; a few stand twice, the first time as they were before. */
-export function* madeUpCases(count: number, seed: number, profile: Profile): Generator<MadeUp> {
+/**
+ * Makes so many cases; a few stand twice, the first time as they were before.
+ *
+ * @param superseded how many of 1000 cases stand twice
+ */
+export function* madeUpCases(count: number, seed: number, profile: Profile, superseded: number): Generator<MadeUp> {
   const random = xoroshiro128plus(seed);
   const upTo = (n: number) => uniformInt(random, 0, n - 1);
   const pick = <T>(from: readonly T[]) => from[upTo(from.length)];
@@ -184,7 +185,7 @@ export function* madeUpCases(count: number, seed: number, profile: Profile): Gen
       viaPortal: online ? upTo(100) < 97 : upTo(100) < 20,
       isLast: true,
     };
-    if (upTo(1000) >= supersededOf1000) {
+    if (upTo(1000) >= superseded) {
       yield made;
       continue;
     }
