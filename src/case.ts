@@ -210,20 +210,14 @@ export class Case implements Omit<{ [F in keyof Readable]: Readable[F] | null },
   paymentMethod: PaymentMethod | null = null;
   fee: number | null = null;
   serviceLevel: ServiceLevel | null = null;
-  processedOnline = false;
-  electronicResult = false;
-  recordDigitised = false;
-  resultDigitised = false;
-  dataReused = false;
-  onSystem = false;
-  portalSynced = false;
-  viaPortal = false;
   applicantType: ApplicantType | null = null;
   submissionTime = 0;
   readonly processingTime: { seconds: number | null; days: number } = { seconds: null, days: 0 };
   completedAt: number | null = null;
   procedure: string | null = null;
 
+  /** Bits of the yes/no fields whose cells say yes: eight stores a row fewer than eight booleans. */
+  yes = 0;
   /** Bits of the needs whose cells are blank, cannot be read, or have no column in this file. */
   blank = 0;
   fault = 0;
@@ -242,4 +236,29 @@ export class Case implements Omit<{ [F in keyof Readable]: Readable[F] | null },
   completed = noEvent;
   /** Not done yet: completed is then the due time. */
   open = false;
+
+  get processedOnline(): boolean {
+    return (this.yes & bit.processedOnline) !== 0;
+  }
+  get electronicResult(): boolean {
+    return (this.yes & bit.electronicResult) !== 0;
+  }
+  get recordDigitised(): boolean {
+    return (this.yes & bit.recordDigitised) !== 0;
+  }
+  get resultDigitised(): boolean {
+    return (this.yes & bit.resultDigitised) !== 0;
+  }
+  get dataReused(): boolean {
+    return (this.yes & bit.dataReused) !== 0;
+  }
+  get onSystem(): boolean {
+    return (this.yes & bit.onSystem) !== 0;
+  }
+  get portalSynced(): boolean {
+    return (this.yes & bit.portalSynced) !== 0;
+  }
+  get viaPortal(): boolean {
+    return (this.yes & bit.viaPortal) !== 0;
+  }
 }

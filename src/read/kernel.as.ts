@@ -15,6 +15,8 @@ const word: u8 = 2;
 const id: u8 = 3;
 /** A time whose dates with a slash are not day first. */
 const otherTime: u8 = 4;
+/** A word that is yes or no: it becomes a bit of the row. */
+const flag: u8 = 6;
 
 /** What a slot says of its cell (kernel.ts has the same); 0 is a blank. */
 
@@ -31,6 +33,9 @@ const atLimit: u32 = 0;
 const full: u32 = 1;
 const needsMore: u32 = 2;
 const irregular: u32 = 3;
+
+/** Words of a row before its slots: start, end, bits, an id's high word, the flags that say yes, those that are read. */
+const rowHead: u32 = 8;
 
 /** Bits of a row. */
 const innerLineEnd: u32 = 1;
@@ -86,7 +91,7 @@ export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
   const isLf = i8x16.splat(10);
   const isCr = i8x16.splat(13);
   const isQuote = i8x16.splat(34);
-  const rowBytes: u32 = (4 + slots * 4) * 4;
+  const rowBytes: u32 = (rowHead + slots * 4) * 4;
   let rows: u32 = 0;
   let at = from;
   next = from;
@@ -98,7 +103,7 @@ export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
     }
     const start = at;
     const row = rowsAt + rows * rowBytes;
-    memory.fill(row + 16, 0, slots * 16);
+    memory.fill(row + 16, 0, 16 + slots * 16);
     let cells: u32 = 0;
     let filled: u32 = 0;
     let bits: u32 = 0;
@@ -192,12 +197,13 @@ export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
         const plan = load<u32>(planAt + cells * 4);
         const what = <u8>plan;
         if (what != skipped) {
-          const slot = row + 16 + (plan >> 8) * 16;
+          const slot = row + rowHead * 4 + ((plan >> 8) & 0xffff) * 16;
           store<u32>(slot, cellFrom, 4);
           store<u32>(slot, cellTo, 8);
           if ((kind & escaped) != 0) store<u32>(slot, kind | asks, 12);
           else if (what == time || what == otherTime) readTime(slot, cellFrom, cellTo, kind, what);
           else if (what == word) readWord(slot, cells, cellFrom, cellTo, kind);
+          else if (what == flag) readFlag(row, slot, cells, cellFrom, cellTo, kind, plan >> 24);
           else if (what == id) readId(row, slot, cellFrom, cellTo, kind);
           else store<u32>(slot, kind | asks, 12);
         }
@@ -308,7 +314,7 @@ function readTime(slot: usize, from: u32, to: u32, kind: u32, what: u8): void {
 
 // Words: an open table of the spellings seen, by column and bytes.
 
-/** Bytes of an entry: hash (8), column and length (4), where its bytes are (4), its number (4), 12 spare. */
+/** Bytes of an entry: hash (8), column and length (4), where its bytes are (4), its number (4), what it says of a flag (4). */
 const entryBytes: u32 = 32;
 let wordsAt: usize = 0;
 let wordMask: u32 = 0;
@@ -354,29 +360,48 @@ function same(a: usize, b: usize, length: u32): bool {
   return tail(<u32>(a + i), length - i) == tail(<u32>(b + i), length - i);
 }
 
-function readWord(slot: usize, column: u32, from: u32, to: u32, kind: u32): void {
+/** The entry of a word; 0 when it has not been seen. */
+// @ts-ignore: a decorator
+@inline
+function entryOf(column: u32, from: u32, to: u32): usize {
   const length = to - from;
+  if (length >= 65_536) return 0;
   const hash = hashWord(from, length, column);
   const key = (column << 16) | length;
   let at = <u32>hash & wordMask;
-  if (length < 65_536) {
-    for (;;) {
-      const entry = wordsAt + at * entryBytes;
-      const number = load<u32>(entry, 16);
-      if (number == 0) break;
-      if (load<u64>(entry) == hash && load<u32>(entry, 8) == key && same(load<u32>(entry, 12), from, length)) {
-        store<u32>(slot, number);
-        store<u32>(slot, kind | read, 12);
-        return;
-      }
-      at = (at + 1) & wordMask;
-    }
+  let entry = wordsAt + at * entryBytes;
+  while (load<u32>(entry, 16) != 0) {
+    if (load<u64>(entry) == hash && load<u32>(entry, 8) == key && same(load<u32>(entry, 12), from, length)) return entry;
+    at = (at + 1) & wordMask;
+    entry = wordsAt + at * entryBytes;
   }
-  store<u32>(slot, kind | asks, 12);
+  return 0;
 }
 
-/** Remembers a word; its number, from 1, or 0 when there is no room. */
-export function learn(column: u32, from: u32, to: u32): u32 {
+function readWord(slot: usize, column: u32, from: u32, to: u32, kind: u32): void {
+  const entry = entryOf(column, from, to);
+  if (entry == 0) {
+    store<u32>(slot, kind | asks, 12);
+  } else {
+    store<u32>(slot, load<u32>(entry, 16));
+    store<u32>(slot, kind | read, 12);
+  }
+}
+
+/** What an entry says of a flag: 1 is no, 2 is yes; anything else is for rows.ts. */
+function readFlag(row: usize, slot: usize, column: u32, from: u32, to: u32, kind: u32, bit: u32): void {
+  const entry = entryOf(column, from, to);
+  const says = entry == 0 ? 0 : load<u32>(entry, 20);
+  if (says == 0) {
+    store<u32>(slot, kind | asks, 12);
+    return;
+  }
+  store<u32>(row, load<u32>(row, 20) | (1 << bit), 20);
+  if (says == 2) store<u32>(row, load<u32>(row, 16) | (1 << bit), 16);
+}
+
+/** Remembers a word, and what it says of a flag; its number, from 1, or 0 when there is no room. */
+export function learn(column: u32, from: u32, to: u32, says: u32): u32 {
   const length = to - from;
   if (length >= 1024 || known * 2 > wordMask || arenaAt + length + 8 > arenaEnd) return 0;
   const hash = hashWord(from, length, column);
@@ -387,6 +412,7 @@ export function learn(column: u32, from: u32, to: u32): u32 {
   store<u32>(entry, (column << 16) | length, 8);
   store<u32>(entry, <u32>arenaAt, 12);
   store<u32>(entry, ++known, 16);
+  store<u32>(entry, says, 20);
   memory.copy(arenaAt, from, length);
   arenaAt += length;
   return known;

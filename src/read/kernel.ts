@@ -3,7 +3,7 @@ import { dayNumber, firstYear, lastYear } from "../time/civil.ts";
 import { kernelModule } from "./kernel.generated.ts";
 
 /** What is to be done with a column. */
-export const kinds = { skipped: 0, time: 1, word: 2, id: 3, otherTime: 4, bytes: 5 } as const;
+export const kinds = { skipped: 0, time: 1, word: 2, id: 3, otherTime: 4, bytes: 5, flag: 6 } as const;
 
 /** What a slot says of its cell; 0 is a blank. `asks` is a cell that the inner loop leaves to its caller. */
 export const slotFlags = {
@@ -18,6 +18,10 @@ export const slotFlags = {
 
 /** Why the inner loop stopped. */
 export const stops = { atLimit: 0, full: 1, needsMore: 2, irregular: 3 } as const;
+
+/** Words of a row before its slots: start, end, bits, an id's high word, the flags that say yes, those that are read. */
+export const rowHead = 8;
+export const rowWord = { start: 0, end: 1, bits: 2, idHigh: 3, yes: 4, isRead: 5 } as const;
 
 /** Bit of a row beside `hasInnerLineEnd`: its first filled cell begins as "Tổng cộng" does, or with a space. */
 export const maybeTotal = 2;
@@ -39,7 +43,7 @@ interface Exports {
   ): void;
   configureWords(wordsAt: number, entries: number, arenaAt: number, arenaBytes: number): void;
   parse(from: number, limit: number, to: number, final: number): number;
-  learn(column: number, from: number, to: number): number;
+  learn(column: number, from: number, to: number, says: number): number;
   hashId(from: number, to: number, into: number): void;
 }
 
@@ -58,12 +62,14 @@ export interface Planned {
   readonly index: number;
   readonly kind: number;
   readonly slot: number;
+  /** Of a flag: the number of its bit in the row's flags. */
+  readonly bit: number;
 }
 
 export class Kernel {
   /** Where the bytes of the log begin; offsets below are those of `bytes`. */
   readonly bufferAt: number;
-  /** Words of a row: 4 of its own, then 4 a slot. */
+  /** Words of a row: its own, then 4 a slot. */
   readonly rowWords: number;
   /** The whole memory; made anew when it grows. */
   bytes: Uint8Array;
@@ -89,13 +95,13 @@ export class Kernel {
     const wordsAt = place(wordEntries * entryBytes);
     const arenaAt = place(arenaBytes + padding);
     this.scratchAt = place(64);
-    this.rowWords = 4 + slots * 4;
+    this.rowWords = rowHead + slots * 4;
     this.rowsAt = place(mostRows * this.rowWords * 4);
     this.bufferAt = at;
     this.bytes = new Uint8Array(this.exports.memory.buffer);
     this.words = new Uint32Array(this.exports.memory.buffer);
     this.reserve(0);
-    for (const { index, kind, slot } of plan) this.words[planAt / 4 + index] = kind | (slot << 8);
+    for (const { index, kind, slot, bit } of plan) this.words[planAt / 4 + index] = kind | (slot << 8) | (bit << 24);
     for (let year = firstYear; year <= lastYear; year++) {
       for (let month = 1; month <= 12; month++) {
         const first = dayNumber(year, month, 1);
@@ -148,14 +154,18 @@ export class Kernel {
     return this.exports.stop.value;
   }
 
-  /** The index in `words` of row r; its slots follow its own 4 words. */
+  /** The index in `words` of row r; its slots follow its own words. */
   row(r: number): number {
     return this.rowsAt / 4 + r * this.rowWords;
   }
 
-  /** Remembers a spelling; its number, or 0 when there is no room. */
-  learn(column: number, from: number, to: number): number {
-    return this.exports.learn(column, from, to);
+  /**
+   * Remembers a spelling; its number, or 0 when there is no room.
+   *
+   * @param says of a flag, whether it is yes; null of anything else
+   */
+  learn(column: number, from: number, to: number, says: boolean | null): number {
+    return this.exports.learn(column, from, to, says === null ? 0 : says ? 2 : 1);
   }
 
   /** The hash of any text, the same as the inner loop gives to an id of plain letters. */
@@ -168,9 +178,4 @@ export class Kernel {
     this.bytes.set(held, from);
     return [this.words[this.scratchAt / 4], this.words[this.scratchAt / 4 + 1]];
   }
-}
-
-/** Whether a slot's cell must be looked at by the caller. */
-export function asksAgain(flags: number): boolean {
-  return (flags & slotFlags.asks) !== 0;
 }

@@ -39,7 +39,7 @@ import {
   TimeColumn,
   WordMemo,
 } from "./decode.ts";
-import { type Kernel, kinds, maybeTotal, type Planned, slotFlags } from "./kernel.ts";
+import { type Kernel, kinds, maybeTotal, type Planned, rowHead, rowWord, slotFlags } from "./kernel.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger, type RowFault } from "./ledger.ts";
 import { type NoCase, Records, type Span, type Walker } from "./records.ts";
@@ -153,7 +153,7 @@ interface WordColumn<F extends Field, V> {
   readonly index: number;
   readonly slot: number;
   readonly bit: number;
-  /** A blank stands for "no" or "not recorded": how many there are is told. */
+  /** A blank stands for "not recorded": how many there are is told. */
   readonly isTold: boolean;
   readonly memo: WordMemo<Known<V>>;
 }
@@ -194,7 +194,9 @@ export class RowReader implements Walker {
 
   private readonly times: CellColumn<FieldOf<"time">, TimeColumn>[];
   private readonly durations: CellColumn<FieldOf<"duration">, DurationColumn>[];
-  private readonly words: WordColumn<FieldOf<"word" | "yesNo">, Value>[];
+  private readonly words: WordColumn<FieldOf<"word">, Value>[];
+  private readonly flags: WordColumn<FieldOf<"yesNo">, Value>[];
+  private readonly flagMask: number;
   private readonly texts: WordColumn<FieldOf<"text">, string>[];
   private readonly fee: WordColumn<"fee", number> | null;
   private readonly caseId: number;
@@ -227,7 +229,8 @@ export class RowReader implements Walker {
     for (const { field, index } of layout.columns) {
       const kind = this.kindOf(field);
       if (kind === kinds.skipped) continue;
-      plan.push({ index, kind, slot: slots.size });
+      const flag = kind === kinds.flag ? 31 - Math.clz32(bit[field as Need]) : 0;
+      plan.push({ index, kind, slot: slots.size, bit: flag });
       slots.set(field, slots.size);
     }
     this.slots = slots;
@@ -246,7 +249,7 @@ export class RowReader implements Walker {
             slot: 4 * (slots.get(field) as number),
             bit: field in bit ? bit[field as Need] : 0,
             seen: new Uint32Array(8),
-            isTold: fieldKinds[field] === "yesNo" || field === "paymentMethod",
+            isTold: field === "paymentMethod",
           };
         });
     this.times = ofKind("time").map((at) => ({
@@ -257,7 +260,9 @@ export class RowReader implements Walker {
       ...at,
       column: new DurationColumn(at.unit ?? 1, reading.decimals.get(at.field) ?? null),
     }));
-    this.words = ofKind("word", "yesNo").map((at) => ({ ...at, memo: this.wordMemo(at.field) }));
+    this.words = ofKind("word").map((at) => ({ ...at, memo: this.wordMemo(at.field) }));
+    this.flags = ofKind("yesNo").map((at) => ({ ...at, memo: this.wordMemo(at.field) }));
+    this.flagMask = this.flags.reduce((mask, column) => mask | column.bit, 0);
     this.texts = ofKind("text")
       .filter(({ field }) => field !== "caseId")
       .map((at) => ({
@@ -319,6 +324,8 @@ export class RowReader implements Walker {
         return (this.reading.texts as Field[]).includes(field) ? kinds.word : kinds.skipped;
       case "duration":
         return kinds.bytes;
+      case "yesNo":
+        return kinds.flag;
       default:
         return kinds.word;
     }
@@ -364,17 +371,17 @@ export class RowReader implements Walker {
     const { words } = kernel;
     for (let r = 0; r < count; r++) {
       const row = kernel.row(r);
-      const from = words[row];
-      const bits = words[row + 2];
+      const from = words[row + rowWord.start];
+      const bits = words[row + rowWord.bits];
       const counts = this.begin(position + from - kernel.bufferAt);
       const isCase = (bits & maybeTotal) === 0 && valid ? counts : counts && !this.isNoCase(row, valid);
-      if (isCase && this.fill(row + 4, this.hashes, 2 * this.row)) {
+      if (isCase && this.fill(row + rowHead, this.hashes, 2 * this.row)) {
         if (this.notesDays) this.noteDay(weight);
         const lies = visit(this.case, weight);
         if ((lies & 1) === 0) ledger.outOfPeriod++;
         if ((lies & 2) === 0) ledger.outOfYear++;
       }
-      this.line += (bits & hasInnerLineEnd) === 0 ? 1 : lineEnds(kernel.bytes, from, words[row + 1]);
+      this.line += (bits & hasInnerLineEnd) === 0 ? 1 : lineEnds(kernel.bytes, from, words[row + rowWord.end]);
       this.row++;
     }
   }
@@ -423,7 +430,7 @@ export class RowReader implements Walker {
             for (let r = 0; r < count; r++, row++) {
               if (wanted[w] !== row) continue;
               this.ledger = newLedger();
-              this.fill(kernel.row(r) + 4, hashes, 0);
+              this.fill(kernel.row(r) + rowHead, hashes, 0);
               this.case.caseId = this.textOf("caseId") || null;
               visit(row, this.case, this.ledger);
               w++;
@@ -441,14 +448,14 @@ export class RowReader implements Walker {
   /** A row of the kernel's that is no case after all, or not UTF-8. */
   private isNoCase(row: number, valid: boolean): boolean {
     const { words, bytes } = this.kernel;
-    if ((words[row + 2] & maybeTotal) !== 0) {
-      const what = this.records.noCaseAt(words[row], words[row + 1]);
+    if ((words[row + rowWord.bits] & maybeTotal) !== 0) {
+      const what = this.records.noCaseAt(words[row + rowWord.start], words[row + rowWord.end]);
       if (what !== null) {
         this.countOdd(what);
         return true;
       }
     }
-    if (valid || isUtf8(bytes.subarray(words[row], words[row + 1]))) return false;
+    if (valid || isUtf8(bytes.subarray(words[row + rowWord.start], words[row + rowWord.end]))) return false;
     this.reject("bad-encoding");
     return true;
   }
@@ -537,6 +544,10 @@ export class RowReader implements Walker {
       }
     }
 
+    c.yes = words[at - rowHead + rowWord.yes];
+    const isRead = words[at - rowHead + rowWord.isRead];
+    if ((this.flagMask & ~isRead) !== 0) this.readFlags(isRead);
+
     for (const { field, slot, bit, column } of this.durations) {
       const text = words[at + slot + 3] === 0 ? nothing : this.cell(slot);
       const seconds = column.read(text.bytes, text.from, text.to);
@@ -580,6 +591,28 @@ export class RowReader implements Walker {
     return true;
   }
 
+  /** The yes/no cells that are blank, or that the inner loop does not know. */
+  private readFlags(isRead: number): void {
+    const { case: c } = this;
+    const { words } = this.kernel;
+    for (const column of this.flags) {
+      const { field, slot, bit } = column;
+      if ((isRead & bit) !== 0) continue;
+      const value = words[this.at + slot + 3] === 0 ? null : this.learn(column);
+      if (value === null) {
+        c.blank |= bit;
+        this.countBlank(field);
+      } else if (value === unknown) {
+        c.fault |= bit;
+        const word = this.textAt(slot);
+        this.issue("unknown-word", field, word);
+        countUnknownWord(this.ledger, field, word, this.line);
+      } else if (value === true) {
+        c.yes |= bit;
+      }
+    }
+  }
+
   /** Reads a time that the inner loop does not know. */
   private readTime({ field, code, slot, bit, column }: CellColumn<FieldOf<"time">, TimeColumn>): void {
     const { case: c } = this;
@@ -606,7 +639,8 @@ export class RowReader implements Walker {
     const cell = this.cell(slot);
     const value = memo.read(cell.bytes, cell.from, cell.to);
     if ((flags & slotFlags.escaped) === 0) {
-      const number = this.kernel.learn(index, words[this.at + slot + 1], words[this.at + slot + 2]);
+      const says = typeof value === "boolean" ? value : null;
+      const number = this.kernel.learn(index, words[this.at + slot + 1], words[this.at + slot + 2], says);
       if (number > 0) this.values[number] = value;
     }
     return value;
@@ -623,8 +657,7 @@ export class RowReader implements Walker {
     const { words } = this.kernel;
     const flags = words[this.at + slot + 3];
     if ((flags & slotFlags.asks) === 0) {
-      // The high word stands in the row's own words, before its slots.
-      hashes[hashAt] = flags === 0 ? 0 : words[this.at - 1];
+      hashes[hashAt] = flags === 0 ? 0 : words[this.at - rowHead + rowWord.idHigh];
       hashes[hashAt + 1] = flags === 0 ? 0 : words[this.at + slot];
       return;
     }
@@ -898,7 +931,7 @@ function isDone(c: Case, basis: Basis): boolean {
 }
 
 // One assignment for each field keeps the case's shape, and the engine's view of it, fixed; c[field] would not. The cases
-// are numbers, since a switch over names compares them one by one: fourteen times a row that showed.
+// are numbers, since a switch over names compares them one by one: a dozen times a row that showed.
 const timeFields = [
   "loginAt",
   "submittedAt",
@@ -970,16 +1003,8 @@ const wordFields = [
   "rating",
   "paymentMethod",
   "serviceLevel",
-  "processedOnline",
-  "electronicResult",
-  "recordDigitised",
-  "resultDigitised",
-  "dataReused",
-  "onSystem",
-  "portalSynced",
-  "viaPortal",
   "applicantType",
-] as const satisfies readonly FieldOf<"word" | "yesNo">[];
+] as const satisfies readonly FieldOf<"word">[];
 
 function setWord(c: Case, word: number, value: Value | null): void {
   switch (word) {
@@ -999,30 +1024,6 @@ function setWord(c: Case, word: number, value: Value | null): void {
       c.serviceLevel = value as ServiceLevel | null;
       break;
     case 5:
-      c.processedOnline = value === true;
-      break;
-    case 6:
-      c.electronicResult = value === true;
-      break;
-    case 7:
-      c.recordDigitised = value === true;
-      break;
-    case 8:
-      c.resultDigitised = value === true;
-      break;
-    case 9:
-      c.dataReused = value === true;
-      break;
-    case 10:
-      c.onSystem = value === true;
-      break;
-    case 11:
-      c.portalSynced = value === true;
-      break;
-    case 12:
-      c.viaPortal = value === true;
-      break;
-    case 13:
       c.applicantType = value as Case["applicantType"];
       break;
     default:
