@@ -90,7 +90,7 @@ export class Hand {
   read({ log, start, limit }: Place, exact: boolean): Block {
     const reader = this.readers[log];
     const from = exact || start === this.job.logs[log].layout.start ? start : reader.guessStart(start);
-    return reader.block({ start: from, limit }, (c, weight) => this.tallier.add(c, weight));
+    return reader.block({ start: from, limit }, this.tallier);
   }
 
   /** Only says whether a case lies in the period and the year. */
@@ -214,11 +214,11 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     if (retell !== undefined) {
       places.forEach(({ log, limit }, i) => {
         const reader = hand.readers[log];
-        const visit = () => {
+        const add = () => {
           retell(reader);
           return 0;
         };
-        reader.block({ start: blocks[i].start, limit }, visit, { again: true, skip: superseded[i] });
+        reader.block({ start: blocks[i].start, limit }, { add }, { again: true, skip: superseded[i] });
       });
     }
     const accounts = job.logs.map((log, i) => account(log, sizes[i], i, places, blocks, superseded));
@@ -292,9 +292,8 @@ function mend(places: readonly Place[], blocks: Block[], hand: Hand): void {
     const start = blocks[i - 1].end;
     if (blocks[i].start === start) return;
     const reader = hand.readers[place.log];
-    const visit = hand.tallier.add.bind(hand.tallier);
-    reader.block({ start: blocks[i].start, limit: place.limit }, visit, { weight: -1 });
-    blocks[i] = reader.block({ start, limit: place.limit }, visit);
+    reader.block({ start: blocks[i].start, limit: place.limit }, hand.tallier, { weight: -1 });
+    blocks[i] = reader.block({ start, limit: place.limit }, hand.tallier);
   });
 }
 
@@ -350,7 +349,7 @@ function takeOut(places: readonly Place[], blocks: Block[], hand: Hand): number[
     if (!clean) {
       const { start } = block;
       const probe = hand.withoutKpis();
-      const again = reader.block({ start, limit: places[i].limit }, (c) => probe.add(c, 1), {
+      const again = reader.block({ start, limit: places[i].limit }, probe, {
         again: true,
         skip: rows,
       });
@@ -393,7 +392,7 @@ function tell(
           superseded: gone.has(row),
         });
       };
-      hand.readers[log].block({ start: block.start, limit }, () => 0, { again: true, hear: tellOne });
+      hand.readers[log].block({ start: block.start, limit }, { add: () => 0 }, { again: true, hear: tellOne });
     }
     line += block.lines;
     record += block.rows;

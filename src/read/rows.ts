@@ -117,12 +117,11 @@ export interface Block {
 
 export const rowsAMark = 16;
 
-/**
- * Sees each row that can be used, in the one Case object that is filled again for every row.
- *
- * @returns bits: 1 when one of the case's events falls in the period, 2 when one falls in the plan's year
- */
-export type Visit = (c: Case, weight: Weight) => number;
+/** Sees each row that can be used, in the one Case object that is filled again for every row. */
+export interface Visitor {
+  /** @returns bits: 1 when one of the case's events falls in the period, 2 when one falls in the plan's year */
+  add(c: Case, weight: Weight): number;
+}
 
 /** Hears of each fault of a row: its row number in the block (from 0), its line from the first of the block. */
 export type Hear = (row: number, line: number, code: IssueCode, field: Field | null, value: string | null) => void;
@@ -218,7 +217,7 @@ export class RowReader implements Walker {
   private marks: number[] = [];
   private skip: readonly number[] = [];
   private skipped = 0;
-  private visit: Visit = () => 0;
+  private visitor: Visitor = { add: () => 0 };
   private weight: Weight = 1;
   private notesDays = false;
 
@@ -332,7 +331,7 @@ export class RowReader implements Walker {
   }
 
   /** Reads the records that begin in the span. */
-  block(span: Span, visit: Visit, { weight = 1, again = false, skip = [], hear = null }: BlockOptions = {}): Block {
+  block(span: Span, visitor: Visitor, { weight = 1, again = false, skip = [], hear = null }: BlockOptions = {}): Block {
     const ledger = newLedger();
     this.ledger = ledger;
     this.hear = hear;
@@ -348,7 +347,7 @@ export class RowReader implements Walker {
     this.spanStart = span.start;
     this.skip = skip;
     this.skipped = 0;
-    this.visit = visit;
+    this.visitor = visitor;
     this.weight = weight;
     this.notesDays = this.asOfDay !== null && !again;
     const end = this.records.walk(span, this);
@@ -367,7 +366,7 @@ export class RowReader implements Walker {
 
   /** Rows that the inner loop has read (Walker). */
   rows(count: number, position: number, valid: boolean): void {
-    const { kernel, ledger, visit, weight } = this;
+    const { kernel, ledger, visitor, weight } = this;
     const { words } = kernel;
     for (let r = 0; r < count; r++) {
       const row = kernel.row(r);
@@ -377,7 +376,7 @@ export class RowReader implements Walker {
       const isCase = (bits & maybeTotal) === 0 && valid ? counts : counts && !this.isNoCase(row, valid);
       if (isCase && this.fill(row + rowHead, this.hashes, 2 * this.row)) {
         if (this.notesDays) this.noteDay(weight);
-        const lies = visit(this.case, weight);
+        const lies = visitor.add(this.case, weight);
         if ((lies & 1) === 0) ledger.outOfPeriod++;
         if ((lies & 2) === 0) ledger.outOfYear++;
       }
