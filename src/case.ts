@@ -187,78 +187,25 @@ export const badEvent = -2;
 /** An event that counts without a time, in a log that has no column for it. */
 export const timelessEvent = -3;
 
-/** A row as read: the fields under their own names, and what is missing of them. One object serves for every row. */
-export class Case implements Omit<{ [F in keyof Readable]: Readable[F] | null }, never> {
-  caseId: string | null = null;
-  procedureCode: string | null = null;
-  procedureName: string | null = null;
-  field: string | null = null;
-  agency: string | null = null;
-  channel: Channel | null = null;
-  loginAt: number | null = null;
-  submittedAt: number | null = null;
-  submissionDuration: number | null = null;
-  receivedAt: number | null = null;
-  transferredAt: number | null = null;
-  dueAt: number | null = null;
-  finishedAt: number | null = null;
-  returnedAt: number | null = null;
-  processingDuration: number | null = null;
-  status: Status | null = null;
-  rating: Rating | null = null;
-  ratedAt: number | null = null;
-  paymentMethod: PaymentMethod | null = null;
-  fee: number | null = null;
-  serviceLevel: ServiceLevel | null = null;
-  applicantType: ApplicantType | null = null;
-  submissionTime = 0;
-  readonly processingTime: { seconds: number | null; days: number } = { seconds: null, days: 0 };
-  completedAt: number | null = null;
-  procedure: string | null = null;
-
-  /** Bits of the yes/no fields whose cells say yes: eight stores a row fewer than eight booleans. */
-  yes = 0;
-  /** Bits of the needs whose cells are blank, cannot be read, or have no column in this file. */
-  blank = 0;
-  fault = 0;
-  absent = 0;
-  /** Bits of the time fields whose cells hold a date without a time of day. */
-  dateOnly = 0;
+/**
+ * A case as it is read and folded: what each field says, null where it says nothing, and what is missing of it. A KPI
+ * sees the fields that it needs of it (Readable).
+ */
+export type Case = { readonly [F in keyof Readable]: Readable[F] | null } & {
+  readonly agency: string | null;
+  /** The field of the procedure (lĩnh vực). */
+  readonly field: string | null;
+  /** Bits of the needs whose cells are blank, cannot be read, or have no column in this log. */
+  readonly blank: number;
+  readonly fault: number;
+  readonly absent: number;
   /** Why submissionTime and processingTime are not to be had, when their fault bit is set. */
-  submissionReason: Reason = "no-time-of-day";
-  processingReason: Reason = "no-time-of-day";
-
+  readonly submissionReason: Reason;
+  readonly processingReason: Reason;
+} & {
   /** When each event happened: seconds, or noEvent, badEvent, timelessEvent. */
-  submitted = noEvent;
-  received = noEvent;
-  finished = noEvent;
-  rated = noEvent;
-  completed = noEvent;
-  /** Not done yet: completed is then the due time. */
-  open = false;
-
-  get processedOnline(): boolean {
-    return (this.yes & bit.processedOnline) !== 0;
-  }
-  get electronicResult(): boolean {
-    return (this.yes & bit.electronicResult) !== 0;
-  }
-  get recordDigitised(): boolean {
-    return (this.yes & bit.recordDigitised) !== 0;
-  }
-  get resultDigitised(): boolean {
-    return (this.yes & bit.resultDigitised) !== 0;
-  }
-  get dataReused(): boolean {
-    return (this.yes & bit.dataReused) !== 0;
-  }
-  get onSystem(): boolean {
-    return (this.yes & bit.onSystem) !== 0;
-  }
-  get portalSynced(): boolean {
-    return (this.yes & bit.portalSynced) !== 0;
-  }
-  get viaPortal(): boolean {
-    return (this.yes & bit.viaPortal) !== 0;
-  }
-}
+  readonly [E in Event]: number;
+} & {
+  /** Not done yet: `completed` is then the due time. */
+  readonly open: boolean;
+};

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Case, codes, noEvent, type Readable } from "../src/case.ts";
+import { allFields, type Case, codes, noEvent, type Readable } from "../src/case.ts";
 import type { Facts } from "../src/fold.ts";
 import type { Kpi } from "../src/kpi.ts";
 import { kpis } from "../src/kpis/index.ts";
@@ -13,10 +13,23 @@ const facts: Facts = { asOfDay: 10, lastDay: null, processingInDays: false, subm
 
 /** A case with every event on its first day, and the given fields. */
 function caseOf(fields: Partial<Readable>): Case {
-  const c = Object.assign(new Case(), { submitted: 0, received: 0, finished: 0, rated: 0, completed: 0 });
-  Object.assign(c, fields);
-  c.open = "completedAt" in fields && fields.completedAt === null;
-  return c;
+  return {
+    agency: null,
+    field: null,
+    ...Object.fromEntries(allFields.map((field) => [field, null])),
+    blank: 0,
+    fault: 0,
+    absent: 0,
+    submissionReason: "no-time-of-day",
+    processingReason: "no-time-of-day",
+    submitted: 0,
+    received: 0,
+    finished: 0,
+    rated: 0,
+    completed: 0,
+    open: "completedAt" in fields && fields.completedAt === null,
+    ...fields,
+  } as unknown as Case;
 }
 
 function tallied(kpi: Kpi, cases: readonly Case[]): Tallier {

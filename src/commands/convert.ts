@@ -2,7 +2,7 @@
  * kpi convert: the cases as understood, under standard headers and with standard codes. A cell that cannot be read is
  * written as it stands, so that reading the result finds the same fault and comes to the same figures.
  */
-import { allFields, bit, type Case, type Field, type FieldOf, fieldKinds, snake } from "../case.ts";
+import { allFields, bit, type Field, type FieldOf, fieldKinds, snake } from "../case.ts";
 import { UserError } from "../errors.ts";
 import { pass } from "../pass.ts";
 import type { RowReader } from "../read/rows.ts";
@@ -89,7 +89,7 @@ function headerOf(field: Field): string {
 }
 
 function cellOf(reader: RowReader, field: Field): string | number | null {
-  const c: Case = reader.case;
+  const c = reader.case;
   const kind = fieldKinds[field];
   if (kind === "text") return field === "procedureCode" ? c.procedureCode : reader.textOf(field);
   const mask = bit[field as Exclude<Field, FieldOf<"text">>];

@@ -50,16 +50,13 @@ export class TimeColumn {
   /** Whether the value read last fits month/day only. */
   monthFirst = false;
   private readonly order: DateOrder;
-  private readonly atEndOfDay: boolean;
   private readonly offsetAt: (utcSeconds: number) => number;
 
   /**
-   * @param atEndOfDay a date without a time means the end of that day (a due date), not its start
    * @param offsetAt the seconds by which the log's zone is ahead of UTC, for values with an offset of their own
    */
-  constructor(order: DateOrder, atEndOfDay: boolean, offsetAt: (utcSeconds: number) => number) {
+  constructor(order: DateOrder, offsetAt: (utcSeconds: number) => number) {
     this.order = order;
-    this.atEndOfDay = atEndOfDay;
     this.offsetAt = offsetAt;
   }
 
@@ -74,7 +71,7 @@ export class TimeColumn {
     if (time === unreadable) return unreadable;
     if (this.dateOnly) {
       this.facts.dated++;
-      return this.atEndOfDay ? time + secondsADay - 1 : time;
+      return time;
     }
     this.facts.timed++;
     return time;

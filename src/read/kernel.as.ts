@@ -34,7 +34,10 @@ const full: u32 = 1;
 const needsMore: u32 = 2;
 const irregular: u32 = 3;
 
-/** Words of a row before its slots: start, end, bits, an id's high word, the flags that say yes, those that are read. */
+/**
+ * Words of a row before its slots: start, end, bits, an id's high word; then the bits of the columns whose flag says yes,
+ * whose cell is read, whose cell asks, and whose time is a date only.
+ */
 const rowHead: u32 = 8;
 
 /** Bits of a row. */
@@ -198,14 +201,23 @@ export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
         const what = <u8>plan;
         if (what != skipped) {
           const slot = row + rowHead * 4 + ((plan >> 8) & 0xffff) * 16;
+          const mask: u32 = 1 << (plan >> 24);
+          let is: u32 = asks;
           store<u32>(slot, cellFrom, 4);
           store<u32>(slot, cellTo, 8);
-          if ((kind & escaped) != 0) store<u32>(slot, kind | asks, 12);
-          else if (what == time || what == otherTime) readTime(slot, cellFrom, cellTo, kind, what);
-          else if (what == word) readWord(slot, cells, cellFrom, cellTo, kind);
-          else if (what == flag) readFlag(row, slot, cells, cellFrom, cellTo, kind, plan >> 24);
-          else if (what == id) readId(row, slot, cellFrom, cellTo, kind);
-          else store<u32>(slot, kind | asks, 12);
+          if ((kind & escaped) == 0) {
+            if (what == time || what == otherTime) is = readTime(slot, cellFrom, cellTo, what);
+            else if (what == word) is = readWord(slot, cells, cellFrom, cellTo);
+            else if (what == flag) is = readFlag(row, cells, cellFrom, cellTo, mask);
+            else if (what == id) is = readId(row, slot, cellFrom, cellTo);
+          }
+          store<u32>(slot, kind | is, 12);
+          if ((is & asks) != 0) {
+            store<u32>(row, load<u32>(row, 24) | mask, 24);
+          } else {
+            store<u32>(row, load<u32>(row, 20) | mask, 20);
+            if ((is & dateOnly) != 0) store<u32>(row, load<u32>(row, 28) | mask, 28);
+          }
         }
       }
       cells++;
@@ -251,70 +263,52 @@ function two(at: u32): u32 {
 }
 
 /** dd/MM/yyyy, with - or . too, or yyyy-MM-dd; then nothing, HH:mm or HH:mm:ss behind a space or T. */
-function readTime(slot: usize, from: u32, to: u32, kind: u32, what: u8): void {
+function readTime(slot: usize, from: u32, to: u32, what: u8): u32 {
   const length = to - from;
-  let flags: u32 = kind | read;
+  if (length != 19 && length != 16 && length != 10) return asks;
+  let is: u32 = read;
   let day: u32;
   let month: u32;
   let year: u32;
-  if (length != 19 && length != 16 && length != 10) {
-    store<u32>(slot, kind | asks, 12);
-    return;
-  }
   const b2 = load<u8>(from, 2);
+  const b10 = load<u8>(from, 10);
   if (b2 == load<u8>(from, 5) && (b2 == 47 || b2 == 45 || b2 == 46) && what == time) {
     day = two(from);
     month = two(from + 3);
     year = two(from + 6) * 100 + two(from + 8);
-    if (day > 12) flags |= dayFirst;
-    if (length > 10 && load<u8>(from, 10) != 32) {
-      store<u32>(slot, kind | asks, 12);
-      return;
-    }
+    if (day > 12) is |= dayFirst;
+    if (length > 10 && b10 != 32) return asks;
   } else if (load<u8>(from, 4) == 45 && load<u8>(from, 7) == 45) {
     year = two(from) * 100 + two(from + 2);
     month = two(from + 5);
     day = two(from + 8);
-    flags |= orderless;
-    if (length > 10 && load<u8>(from, 10) != 32 && load<u8>(from, 10) != 84) {
-      store<u32>(slot, kind | asks, 12);
-      return;
-    }
+    is |= orderless;
+    if (length > 10 && b10 != 32 && b10 != 84) return asks;
   } else {
-    store<u32>(slot, kind | asks, 12);
-    return;
+    return asks;
   }
   let clock: u32 = 0;
   if (length == 10) {
-    flags |= dateOnly;
+    is |= dateOnly;
   } else {
     const hour = two(from + 11);
     const minute = two(from + 14);
     let second: u32 = 0;
     if (length == 19) second = load<u8>(from, 16) == 58 ? two(from + 17) : 10_000;
-    if (load<u8>(from, 13) != 58 || hour > 23 || minute > 59 || second > 59) {
-      store<u32>(slot, kind | asks, 12);
-      return;
-    }
+    if (load<u8>(from, 13) != 58 || hour > 23 || minute > 59 || second > 59) return asks;
     clock = hour * 3600 + minute * 60 + second;
   }
   // The table of months says how many days each has and on which day it begins.
-  if (year < 2000 || year > 2099 || month < 1 || month > 12) {
-    store<u32>(slot, kind | asks, 12);
-    return;
-  }
+  if (year < 2000 || year > 2099 || month < 1 || month > 12) return asks;
   const entry = load<u32>(daysAt + ((year - 2000) * 12 + month - 1) * 4);
-  if (day < 1 || day > (entry & 31)) {
-    store<u32>(slot, kind | asks, 12);
-    return;
-  }
+  if (day < 1 || day > (entry & 31)) return asks;
   store<u32>(slot, ((entry >> 5) + day) * 86_400 + clock);
-  store<u32>(slot, flags, 12);
+  return is;
 }
 
 // Words: an open table of the spellings seen, by column and bytes.
 
-/** Bytes of an entry: hash (8), column and length (4), where its bytes are (4), its number (4), what it says of a flag (4). */
+/** Bytes of an entry: hash (8), column and length (4), where its bytes are (4), its number (4), what it says (4). */
 const entryBytes: u32 = 32;
 let wordsAt: usize = 0;
 let wordMask: u32 = 0;
@@ -378,29 +372,23 @@ function entryOf(column: u32, from: u32, to: u32): usize {
   return 0;
 }
 
-function readWord(slot: usize, column: u32, from: u32, to: u32, kind: u32): void {
+/** What an entry says: 0 is for rows.ts, 1 a word that is known, or no, 2 yes. */
+function readWord(slot: usize, column: u32, from: u32, to: u32): u32 {
   const entry = entryOf(column, from, to);
-  if (entry == 0) {
-    store<u32>(slot, kind | asks, 12);
-  } else {
-    store<u32>(slot, load<u32>(entry, 16));
-    store<u32>(slot, kind | read, 12);
-  }
+  if (entry == 0 || load<u32>(entry, 20) == 0) return asks;
+  store<u32>(slot, load<u32>(entry, 16));
+  return read;
 }
 
-/** What an entry says of a flag: 1 is no, 2 is yes; anything else is for rows.ts. */
-function readFlag(row: usize, slot: usize, column: u32, from: u32, to: u32, kind: u32, bit: u32): void {
+function readFlag(row: usize, column: u32, from: u32, to: u32, mask: u32): u32 {
   const entry = entryOf(column, from, to);
   const says = entry == 0 ? 0 : load<u32>(entry, 20);
-  if (says == 0) {
-    store<u32>(slot, kind | asks, 12);
-    return;
-  }
-  store<u32>(row, load<u32>(row, 20) | (1 << bit), 20);
-  if (says == 2) store<u32>(row, load<u32>(row, 16) | (1 << bit), 16);
+  if (says == 0) return asks;
+  if (says == 2) store<u32>(row, load<u32>(row, 16) | mask, 16);
+  return read;
 }
 
-/** Remembers a word, and what it says of a flag; its number, from 1, or 0 when there is no room. */
+/** Remembers a word, and what it says; its number, from 1, or 0 when there is no room. */
 export function learn(column: u32, from: u32, to: u32, says: u32): u32 {
   const length = to - from;
   if (length >= 1024 || known * 2 > wordMask || arenaAt + length + 8 > arenaEnd) return 0;
@@ -446,7 +434,7 @@ export function hashId(from: u32, to: u32, into: usize): void {
 }
 
 /** The hash's high word goes to the row, the low one to the slot. */
-function readId(row: usize, slot: usize, from: u32, to: u32, kind: u32): void {
+function readId(row: usize, slot: usize, from: u32, to: u32): u32 {
   // Only visible ASCII: any other text has several spellings, and goes by its meaning (rows.ts).
   let at = from;
   let odd: u32 = load<u8>(from) == 39 ? 1 : 0;
@@ -459,12 +447,9 @@ function readId(row: usize, slot: usize, from: u32, to: u32, kind: u32): void {
     odd |= m;
     at += 16;
   }
-  if (odd != 0) {
-    store<u32>(slot, kind | asks, 12);
-    return;
-  }
+  if (odd != 0) return asks;
   const hash = hashOf(from, to);
   store<u32>(row, <u32>(hash >> 32), 12);
   store<u32>(slot, <u32>hash);
-  store<u32>(slot, kind | read, 12);
+  return read;
 }

@@ -19,9 +19,9 @@ export const slotFlags = {
 /** Why the inner loop stopped. */
 export const stops = { atLimit: 0, full: 1, needsMore: 2, irregular: 3 } as const;
 
-/** Words of a row before its slots: start, end, bits, an id's high word, the flags that say yes, those that are read. */
+/** Words of a row before its slots: what they are stands in kernel.as.ts. */
 export const rowHead = 8;
-export const rowWord = { start: 0, end: 1, bits: 2, idHigh: 3, yes: 4, isRead: 5 } as const;
+export const rowWord = { start: 0, end: 1, bits: 2, idHigh: 3, yes: 4, read: 5, asks: 6, dateOnly: 7 } as const;
 
 /** Bit of a row beside `hasInnerLineEnd`: its first filled cell begins as "Tổng cộng" does, or with a space. */
 export const maybeTotal = 2;
@@ -62,7 +62,7 @@ export interface Planned {
   readonly index: number;
   readonly kind: number;
   readonly slot: number;
-  /** Of a flag: the number of its bit in the row's flags. */
+  /** The number of its bit in the row's masks. */
   readonly bit: number;
 }
 
@@ -162,10 +162,10 @@ export class Kernel {
   /**
    * Remembers a spelling; its number, or 0 when there is no room.
    *
-   * @param says of a flag, whether it is yes; null of anything else
+   * @param says 0 when the caller wants to be asked again, 1 for a known word or no, 2 for yes
    */
-  learn(column: number, from: number, to: number, says: boolean | null): number {
-    return this.exports.learn(column, from, to, says === null ? 0 : says ? 2 : 1);
+  learn(column: number, from: number, to: number, says: 0 | 1 | 2): number {
+    return this.exports.learn(column, from, to, says);
   }
 
   /** The hash of any text, the same as the inner loop gives to an id of plain letters. */

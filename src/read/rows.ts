@@ -3,8 +3,7 @@ import {
   allFields,
   badEvent,
   bit,
-  Case,
-  type Channel,
+  type Case,
   type Event,
   events,
   type Field,
@@ -14,11 +13,7 @@ import {
   type Need,
   noEvent,
   type PairFault,
-  type PaymentMethod,
-  type Rating,
   type Reason,
-  type ServiceLevel,
-  type Status,
   snake,
   timelessEvent,
 } from "../case.ts";
@@ -43,6 +38,7 @@ import { type Kernel, kinds, maybeTotal, type Planned, rowHead, rowWord, slotFla
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger, type RowFault } from "./ledger.ts";
 import { type NoCase, Records, type Span, type Walker } from "./records.ts";
+import { RowCase } from "./row-case.ts";
 import { hasInnerLineEnd, lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { type Value, wordKey, wordTable } from "./words.ts";
@@ -144,40 +140,31 @@ const unknown = Symbol("unknown");
 /** A cell that holds no value that is known. */
 type Known<V> = V | null | typeof unknown;
 
-/** A column whose cells repeat: what they mean, by the number that the inner loop gives each spelling. */
-interface WordColumn<F extends Field, V> {
-  readonly field: F;
-  /** Its number in `wordFields`, for setWord. */
-  readonly code: number;
+/** A column whose cells the inner loop may ask about: where it stands, and how such a cell is read. */
+interface Asking<R> {
+  readonly field: Field;
   readonly index: number;
+  /** The first word of its slot, from the row's first. */
   readonly slot: number;
   readonly bit: number;
-  /** A blank stands for "not recorded": how many there are is told. */
-  readonly isTold: boolean;
-  readonly memo: WordMemo<Known<V>>;
+  readonly reader: R;
 }
 
 /** The column of an event. */
 interface EventColumn {
-  readonly code: number;
+  readonly slot: number;
   readonly bit: number;
 }
 
-/** A column whose cells are read one by one. */
-interface CellColumn<F extends Field, C> {
-  readonly field: F;
-  /** Its number in `timeFields`, for setTime. */
-  readonly code: number;
-  readonly slot: number;
-  readonly bit: number;
-  readonly column: C;
-  /** How many cells the inner loop has read, by what it says of them. */
-  readonly seen: Uint32Array;
-}
+/** A text column has no bit of its own: all of them share one that no need has. */
+const textBit = 31;
+
+/** The numbers of the inner loop's words are below this. */
+const mostKernelWords = 1 << 13;
 
 /** Reads the rows of one log into Cases. */
 export class RowReader implements Walker {
-  readonly case = new Case();
+  readonly case: RowCase;
   /** A service level is written on the older scale of 1 to 4. */
   oldLevels = false;
   /** How many cases were received on each day from `firstDay`, for the moment as of which the log speaks. */
@@ -187,17 +174,19 @@ export class RowReader implements Walker {
   private readonly reading: Reading;
   private readonly records: Records;
   private readonly kernel: Kernel;
-  /** What each spelling that the inner loop has numbered means. */
-  private readonly values: Known<Value>[] = [null];
+  /** What each spelling that the inner loop has numbered means; the numbers behind its last are ours. */
+  private readonly values: (Value | null)[] = [null];
+  private readonly ownNumbers = new Map<Value, number>();
   private scratch = new Uint8Array(256);
 
-  private readonly times: CellColumn<FieldOf<"time">, TimeColumn>[];
-  private readonly durations: CellColumn<FieldOf<"duration">, DurationColumn>[];
-  private readonly words: WordColumn<FieldOf<"word">, Value>[];
-  private readonly flags: WordColumn<FieldOf<"yesNo">, Value>[];
-  private readonly flagMask: number;
-  private readonly texts: WordColumn<FieldOf<"text">, string>[];
-  private readonly fee: WordColumn<"fee", number> | null;
+  private readonly times: Asking<TimeColumn>[];
+  private readonly durations: Asking<DurationColumn>[];
+  private readonly words: Asking<WordMemo<Known<Value>>>[];
+  private readonly texts: Asking<WordMemo<Known<Value>>>[];
+  private readonly procedureCodes: Asking<unknown> | null;
+  /** Bits of the columns that this log has, and of those whose blanks are told. */
+  private readonly present: number;
+  private readonly told: number;
   private readonly caseId: number;
   private readonly slots: ReadonlyMap<Field, number>;
   /** Bits of the needs for which this log has no column; the basis may rest on columns that only another log has. */
@@ -207,6 +196,8 @@ export class RowReader implements Walker {
   private readonly asOfDay: "receivedAt" | "submittedAt" | null;
   /** Where the slots of the row in hand begin in the kernel's words. */
   private at = 0;
+  /** How many times of each column the inner loop has read, by what it says of them: eight a column. */
+  private readonly seen: Uint32Array;
   private ledger: BlockLedger = newLedger();
   private hear: Hear | null = null;
   /** The block in hand: its row, the line from its first, and what is made of it. */
@@ -228,54 +219,44 @@ export class RowReader implements Walker {
     for (const { field, index } of layout.columns) {
       const kind = this.kindOf(field);
       if (kind === kinds.skipped) continue;
-      const flag = kind === kinds.flag ? 31 - Math.clz32(bit[field as Need]) : 0;
-      plan.push({ index, kind, slot: slots.size, bit: flag });
+      const need = field in bit ? 31 - Math.clz32(bit[field as Need]) : textBit;
+      plan.push({ index, kind, slot: slots.size, bit: need });
       slots.set(field, slots.size);
     }
     this.slots = slots;
     this.records = new Records(source, layout, plan, slots.size);
     this.kernel = this.records.kernel;
+    this.case = new RowCase(this.values);
+    for (const [field, slot] of slots) this.case.slot[field] = 4 * slot;
     const offsetAt = offsetOf(reading.timeZone);
-    const ofKind = <K extends FieldKind>(...wanted: K[]) =>
+    const asking = <R>(wanted: readonly FieldKind[], reader: (field: Field, unit: number) => R): Asking<R>[] =>
       layout.columns
-        .filter(({ field }) => slots.has(field) && (wanted as FieldKind[]).includes(fieldKinds[field]))
-        .map(({ field, index, unit }) => {
-          return {
-            field: field as FieldOf<K>,
-            code: numberOf(field),
-            index,
-            unit,
-            slot: 4 * (slots.get(field) as number),
-            bit: field in bit ? bit[field as Need] : 0,
-            seen: new Uint32Array(8),
-            isTold: field === "paymentMethod",
-          };
+        .filter(({ field }) => slots.has(field) && field !== "caseId" && wanted.includes(fieldKinds[field]))
+        .map(({ field, index, unit = 1 }) => {
+          const slot = 4 * (slots.get(field) as number);
+          return { field, index, slot, bit: field in bit ? bit[field as Need] : 0, reader: reader(field, unit) };
         });
-    this.times = ofKind("time").map((at) => ({
-      ...at,
-      column: new TimeColumn(reading.dateOrders.get(at.field) ?? "dmy", at.field === "dueAt", offsetAt),
-    }));
-    this.durations = ofKind("duration").map((at) => ({
-      ...at,
-      column: new DurationColumn(at.unit ?? 1, reading.decimals.get(at.field) ?? null),
-    }));
-    this.words = ofKind("word").map((at) => ({ ...at, memo: this.wordMemo(at.field) }));
-    this.flags = ofKind("yesNo").map((at) => ({ ...at, memo: this.wordMemo(at.field) }));
-    this.flagMask = this.flags.reduce((mask, column) => mask | column.bit, 0);
-    this.texts = ofKind("text")
-      .filter(({ field }) => field !== "caseId")
-      .map((at) => ({
-        ...at,
-        memo: new WordMemo<Known<string>>(
-          at.field === "procedureCode" ? (text) => this.procedureCode(text) : (text) => (text === "" ? null : text),
+    this.times = asking(["time"], (field) => new TimeColumn(reading.dateOrders.get(field) ?? "dmy", offsetAt));
+    this.durations = asking(
+      ["duration"],
+      (field, unit) => new DurationColumn(unit, reading.decimals.get(field) ?? null),
+    );
+    this.words = asking(["word", "yesNo", "money"], (field) =>
+      field === "fee" ? new WordMemo<Known<Value>>(moneyOf, 4096) : this.wordMemo(field as FieldOf<"word" | "yesNo">),
+    );
+    this.texts = asking(
+      ["text"],
+      (field) =>
+        new WordMemo<Known<Value>>(
+          field === "procedureCode" ? (text) => this.procedureCode(text) : (text) => (text === "" ? null : text),
           1 << 20,
         ),
-      }));
-    this.fee =
-      ofKind("money").map((at) => ({
-        ...at,
-        memo: new WordMemo<Known<number>>((text) => moneyOf(text), 4096),
-      }))[0] ?? null;
+    );
+    this.seen = new Uint32Array(8 * this.times.length);
+    this.procedureCodes = this.texts.find(({ field }) => field === "procedureCode") ?? null;
+    const columns = [...this.times, ...this.durations, ...this.words];
+    this.present = columns.reduce((mask, column) => mask | column.bit, 0);
+    this.told = columns.reduce((mask, { field, bit }) => (blanksAreTold.has(field) ? mask | bit : mask), 0);
     this.caseId = slots.has("caseId") ? 4 * (slots.get("caseId") as number) : -1;
 
     const has = (field: Field) => layout.columns.some((column) => column.field === field);
@@ -304,7 +285,7 @@ export class RowReader implements Walker {
     this.hasEventColumns = timesOfEvents.some(has);
     this.eventColumns = events.map((event) => {
       const field = basis.events[event] as FieldOf<"time"> | null;
-      return field === null ? null : { code: numberOf(field), bit: bit[field] };
+      return field === null ? null : { slot: 4 * (slots.get(field) ?? 0), bit: bit[field] };
     });
     this.asOfDay = basis.fields.includes("receivedAt")
       ? "receivedAt"
@@ -337,11 +318,9 @@ export class RowReader implements Walker {
     this.hear = hear;
     this.row = 0;
     this.line = 0;
-    for (const { column, seen } of this.times) {
-      Object.assign(column.facts, noDates);
-      seen.fill(0);
-    }
-    for (const { column } of this.durations) Object.assign(column.facts, noNumbers);
+    for (const { reader } of this.times) Object.assign(reader.facts, noDates);
+    for (const { reader } of this.durations) Object.assign(reader.facts, noNumbers);
+    this.seen.fill(0);
     this.hashes = new Uint32Array(1024);
     this.marks = [];
     this.spanStart = span.start;
@@ -359,8 +338,8 @@ export class RowReader implements Walker {
       ledger,
       hashes: this.hashes.slice(0, this.row * 2),
       marks: Uint32Array.from(this.marks),
-      dates: new Map(this.times.map(({ field, column, seen }) => [field, dateFacts(column.facts, seen)])),
-      numbers: new Map(this.durations.map(({ field, column }) => [field, { ...column.facts }])),
+      dates: new Map(this.times.map(({ field, reader }, i) => [field, dateFacts(reader.facts, this.seen, 8 * i)])),
+      numbers: new Map(this.durations.map(({ field, reader }) => [field, { ...reader.facts }])),
     };
   }
 
@@ -368,6 +347,7 @@ export class RowReader implements Walker {
   rows(count: number, position: number, valid: boolean): void {
     const { kernel, ledger, visitor, weight } = this;
     const { words } = kernel;
+    this.case.words = words;
     for (let r = 0; r < count; r++) {
       const row = kernel.row(r);
       const from = words[row + rowWord.start];
@@ -412,7 +392,7 @@ export class RowReader implements Walker {
    * @param wanted row numbers, ascending
    * @param visit sees each with its own ledger
    */
-  again(block: Block, wanted: readonly number[], visit: (row: number, c: Case, ledger: BlockLedger) => void): void {
+  again(block: Block, wanted: readonly number[], visit: (row: number, c: RowCase, ledger: BlockLedger) => void): void {
     const { kernel } = this;
     const hashes = new Uint32Array(2);
     this.hear = null;
@@ -429,6 +409,7 @@ export class RowReader implements Walker {
             for (let r = 0; r < count; r++, row++) {
               if (wanted[w] !== row) continue;
               this.ledger = newLedger();
+              this.case.words = kernel.words;
               this.fill(kernel.row(r) + rowHead, hashes, 0);
               this.case.caseId = this.textOf("caseId") || null;
               visit(row, this.case, this.ledger);
@@ -494,94 +475,27 @@ export class RowReader implements Walker {
    * @returns false when the row has no event time at all and is rejected
    */
   private fill(at: number, hashes: Uint32Array, hashAt: number): boolean {
-    const { case: c, values } = this;
+    const { case: c, times, seen } = this;
     const { words } = this.kernel;
+    const head = at - rowHead;
     this.at = at;
     this.ledger.read++;
+    c.at = at;
     c.absent = this.absent;
-    c.blank = 0;
     c.fault = 0;
-    c.dateOnly = 0;
-
-    for (let i = 0; i < this.times.length; i++) {
-      const { field, code, slot, bit, seen } = this.times[i];
-      const flags = words[at + slot + 3];
-      if (flags === 0) {
-        setTime(c, code, null);
-        c.blank |= bit;
-      } else if ((flags & slotFlags.asks) === 0) {
-        seen[(flags >>> 2) & 7]++;
-        let time = words[at + slot];
-        if ((flags & slotFlags.dateOnly) !== 0) {
-          c.dateOnly |= bit;
-          if (field === "dueAt") time += secondsADay - 1;
-        }
-        setTime(c, code, time);
-      } else {
-        this.readTime(this.times[i]);
-      }
+    c.yes = words[head + rowWord.yes];
+    c.read = words[head + rowWord.read];
+    c.dateOnly = words[head + rowWord.dateOnly];
+    const asks = words[head + rowWord.asks] | 0;
+    c.blank = this.present & ~(c.read | asks);
+    for (let i = 0; i < times.length; i++) {
+      if ((c.read & times[i].bit) !== 0) seen[8 * i + ((words[at + times[i].slot + 3] >>> 2) & 7)]++;
     }
-
-    for (let i = 0; i < this.words.length; i++) {
-      const { field, code, slot, bit, isTold } = this.words[i];
-      const flags = words[at + slot + 3];
-      const value =
-        flags === 0 ? null : (flags & slotFlags.asks) === 0 ? values[words[at + slot]] : this.learn(this.words[i]);
-      if (value === null) {
-        c.blank |= bit;
-        setWord(c, code, null);
-        if (isTold) this.countBlank(field);
-      } else if (value === unknown) {
-        c.fault |= bit;
-        setWord(c, code, null);
-        const word = this.textAt(slot);
-        const bare = field === "channel" && /^\d+$/.test(word);
-        this.issue(bare ? "bare-number" : "unknown-word", field, word);
-        countUnknownWord(this.ledger, field, word, this.line);
-      } else {
-        setWord(c, code, value);
-      }
-    }
-
-    c.yes = words[at - rowHead + rowWord.yes];
-    const isRead = words[at - rowHead + rowWord.isRead];
-    if ((this.flagMask & ~isRead) !== 0) this.readFlags(isRead);
-
-    for (const { field, slot, bit, column } of this.durations) {
-      const text = words[at + slot + 3] === 0 ? nothing : this.cell(slot);
-      const seconds = column.read(text.bytes, text.from, text.to);
-      if (field === "submissionDuration") c.submissionDuration = seconds >= 0 ? seconds : null;
-      else c.processingDuration = seconds >= 0 ? seconds : null;
-      if (seconds === blank) c.blank |= bit;
-      else if (seconds < 0) {
-        c.fault |= bit;
-        this.issue(numberFault(seconds), field, this.textAt(slot));
-        this.durationFault = seconds;
-      }
-    }
-
-    if (this.fee !== null) {
-      const { slot } = this.fee;
-      const flags = words[at + slot + 3];
-      const fee = flags === 0 ? null : (flags & slotFlags.asks) === 0 ? values[words[at + slot]] : this.learn(this.fee);
-      c.fee = typeof fee === "number" ? fee : null;
-      if (fee === unknown) {
-        c.fault |= bit.fee;
-        this.issue("bad-number", "fee", this.textAt(slot));
-      }
-    }
-
-    for (let i = 0; i < this.texts.length; i++) {
-      const column = this.texts[i];
-      const flags = words[at + column.slot + 3];
-      const value =
-        flags === 0 ? null : (flags & slotFlags.asks) === 0 ? values[words[at + column.slot]] : this.learn(column);
-      setText(c, column.field, value as string | null);
-      if (this.paddedCodes.size > 0 && column.field === "procedureCode") this.countPadded(column.slot, value as string);
-    }
-
+    if (asks !== 0) this.answer(asks);
+    if ((c.blank & this.told) !== 0) this.tellBlanks();
+    if (this.paddedCodes.size > 0 && this.procedureCodes !== null) this.countPadded(this.procedureCodes.slot);
     this.derive();
-    if (this.hasEventColumns && !hasEvent(c)) {
+    if (this.hasEventColumns && (c.read & eventTimes) === 0) {
       this.ledger.read--;
       this.reject("no-event-time");
       return false;
@@ -590,63 +504,109 @@ export class RowReader implements Walker {
     return true;
   }
 
-  /** The yes/no cells that are blank, or that the inner loop does not know. */
-  private readFlags(isRead: number): void {
+  /** Reads the cells that the inner loop has not, and writes them where it would have. */
+  private answer(asks: number): void {
     const { case: c } = this;
     const { words } = this.kernel;
-    for (const column of this.flags) {
+    for (const column of this.times) if ((asks & column.bit) !== 0) this.answerTime(column);
+    for (const column of this.words) {
+      if ((asks & column.bit) === 0) continue;
       const { field, slot, bit } = column;
-      if ((isRead & bit) !== 0) continue;
-      const value = words[this.at + slot + 3] === 0 ? null : this.learn(column);
+      const value = this.learn(column);
       if (value === null) {
         c.blank |= bit;
-        this.countBlank(field);
       } else if (value === unknown) {
         c.fault |= bit;
-        const word = this.textAt(slot);
-        this.issue("unknown-word", field, word);
-        countUnknownWord(this.ledger, field, word, this.line);
-      } else if (value === true) {
-        c.yes |= bit;
+        this.tellUnknown(field, this.textAt(slot));
+      } else {
+        c.read |= bit;
+        if (value === true) c.yes |= bit;
       }
+    }
+    for (const { field, slot, bit, reader } of this.durations) {
+      if ((asks & bit) === 0) continue;
+      const { bytes, from, to } = this.cell(slot);
+      const seconds = reader.read(bytes, from, to);
+      if (seconds >= 0) {
+        c.read |= bit;
+        if (field === "submissionDuration") c.submissionDuration = seconds;
+        else c.processingDuration = seconds;
+      } else if (seconds === blank) {
+        c.blank |= bit;
+      } else {
+        c.fault |= bit;
+        this.issue(numberFault(seconds), field, this.textAt(slot));
+        this.durationFault = seconds;
+      }
+    }
+    if ((asks & (1 << textBit)) === 0) return;
+    for (const column of this.texts) {
+      if ((words[this.at + column.slot + 3] & slotFlags.asks) !== 0) this.learn(column);
     }
   }
 
-  /** Reads a time that the inner loop does not know. */
-  private readTime({ field, code, slot, bit, column }: CellColumn<FieldOf<"time">, TimeColumn>): void {
+  private answerTime({ field, slot, bit, reader }: Asking<TimeColumn>): void {
     const { case: c } = this;
     const { bytes, from, to } = this.cell(slot);
-    const time = column.read(bytes, from, to);
+    const time = reader.read(bytes, from, to);
     if (time >= 0) {
-      if (column.dateOnly) c.dateOnly |= bit;
-      setTime(c, code, time);
-      return;
-    }
-    setTime(c, code, null);
-    if (time === blank) {
+      c.read |= bit;
+      if (reader.dateOnly) c.dateOnly |= bit;
+      this.kernel.words[this.at + slot] = time;
+    } else if (time === blank) {
       c.blank |= bit;
-      return;
+    } else {
+      c.fault |= bit;
+      this.issue(reader.monthFirst ? "month-first" : "bad-time", field, this.textAt(slot));
     }
-    c.fault |= bit;
-    this.issue(column.monthFirst ? "month-first" : "bad-time", field, this.textAt(slot));
   }
 
   /** What a spelling means that the inner loop has not seen, which it is told for the next time. */
-  private learn<V extends Value>({ index, slot, memo }: WordColumn<Field, V>): Known<V> {
+  private learn({ index, slot, reader }: Asking<WordMemo<Known<Value>>>): Known<Value> {
     const { words } = this.kernel;
-    const flags = words[this.at + slot + 3];
+    const at = this.at + slot;
     const cell = this.cell(slot);
-    const value = memo.read(cell.bytes, cell.from, cell.to);
-    if ((flags & slotFlags.escaped) === 0) {
-      const says = typeof value === "boolean" ? value : null;
-      const number = this.kernel.learn(index, words[this.at + slot + 1], words[this.at + slot + 2], says);
-      if (number > 0) this.values[number] = value;
+    const value = reader.read(cell.bytes, cell.from, cell.to);
+    // A text that is blank after all is as one that is not there.
+    if (value === null) words[at + 3] = 0;
+    if (value === null || value === unknown) {
+      return value;
     }
+    const says = value === true ? 2 : 1;
+    const number =
+      (words[at + 3] & slotFlags.escaped) === 0 ? this.kernel.learn(index, words[at + 1], words[at + 2], says) : 0;
+    if (number > 0) this.values[number] = value;
+    words[at] = number > 0 ? number : this.ownNumber(value);
     return value;
   }
 
+  /** A number for a value whose spelling the inner loop has no room for. */
+  private ownNumber(value: Value): number {
+    let number = this.ownNumbers.get(value);
+    if (number === undefined) {
+      number = mostKernelWords + this.ownNumbers.size;
+      this.ownNumbers.set(value, number);
+      this.values[number] = value;
+    }
+    return number;
+  }
+
+  private tellUnknown(field: Field, word: string): void {
+    if (field === "fee") {
+      this.issue("bad-number", field, word);
+      return;
+    }
+    this.issue(field === "channel" && /^\d+$/.test(word) ? "bare-number" : "unknown-word", field, word);
+    countUnknownWord(this.ledger, field, word, this.line);
+  }
+
+  private tellBlanks(): void {
+    for (const { field, bit } of this.words) if ((this.case.blank & this.told & bit) !== 0) this.countBlank(field);
+  }
+
   /** A code in full has a sixth digit behind the point, at its eighth byte. */
-  private countPadded(slot: number, code: string | null): void {
+  private countPadded(slot: number): void {
+    const code = this.case.procedureCode;
     if (code === null || !this.paddedCodes.has(code)) return;
     const { bytes, from, to } = this.cell(slot);
     if (to - from < 8 || !isDigit(bytes[from + 7])) this.ledger.paddedCodes++;
@@ -675,6 +635,8 @@ export class RowReader implements Walker {
     const { case: c, reading } = this;
     const { basis } = reading;
     const [submitted, received, finishing, rated, completed] = this.eventColumns;
+    if ((c.read & bit.submissionDuration) === 0) c.submissionDuration = null;
+    if ((c.read & bit.processingDuration) === 0) c.processingDuration = null;
     c.submitted = this.eventTime(submitted);
     c.received = this.eventTime(received);
     c.finished = this.eventTime(finishing);
@@ -767,9 +729,9 @@ export class RowReader implements Walker {
   /** The time of an event's column; what there is instead of it where the cell, or the column, gives none. */
   private eventTime(event: EventColumn | null): number {
     if (event === null) return this.reading.hasPeriod ? noEvent : timelessEvent;
-    const time = timeOf(this.case, event.code);
-    if (time !== null) return time;
-    return (this.case.fault & event.bit) === 0 ? noEvent : badEvent;
+    const { case: c } = this;
+    if ((c.read & event.bit) !== 0) return this.kernel.words[this.at + event.slot];
+    return (c.fault & event.bit) === 0 ? noEvent : badEvent;
   }
 
   private pairFault(code: PairFault, field: Field): void {
@@ -778,7 +740,7 @@ export class RowReader implements Walker {
 
   private checkAsOf(asOf: number): void {
     for (const { field } of this.times) {
-      const time = this.case[field];
+      const time = this.case[field as FieldOf<"time">];
       // A due time lies ahead by nature.
       if (time !== null && field !== "dueAt" && time > asOf) this.issue("after-as-of", field);
     }
@@ -850,21 +812,24 @@ export class RowReader implements Walker {
   }
 }
 
-/** The number by which setTime and setWord know a field; -1 for the others. */
-function numberOf(field: Field): number {
-  return Math.max((timeFields as readonly Field[]).indexOf(field), (wordFields as readonly Field[]).indexOf(field));
-}
+/** Fields in which a blank stands for "no" or "not recorded": how many there are is told. */
+const blanksAreTold: ReadonlySet<Field> = new Set(
+  allFields.filter((field) => fieldKinds[field] === "yesNo" || field === "paymentMethod"),
+);
+
+/** A row that shows none of these is rejected. */
+const eventTimes = bit.submittedAt | bit.receivedAt | bit.returnedAt | bit.finishedAt | bit.ratedAt;
 
 /** Đồng; null when blank. */
-function moneyOf(text: string): Known<number> {
+function moneyOf(text: string): Known<Value> {
   const fee = readMoney(text);
   return fee === blank ? null : fee < 0 ? unknown : fee;
 }
 
 /** What the inner loop and the column itself have seen of dates. */
-function dateFacts(own: DateFacts, seen: Uint32Array): DateFacts {
+function dateFacts(own: DateFacts, seen: Uint32Array, from: number): DateFacts {
   const sum = { ...own };
-  seen.forEach((count, says) => {
+  seen.subarray(from, from + 8).forEach((count, says) => {
     const flags = says << 2;
     if ((flags & slotFlags.dateOnly) !== 0) sum.dated += count;
     else sum.timed += count;
@@ -883,7 +848,6 @@ interface CellBytes {
   from: number;
   to: number;
 }
-const nothing: CellBytes = { bytes: new Uint8Array(0), from: 0, to: 0 };
 /** Filled again for every cell. */
 const cellAt: CellBytes = { bytes: new Uint8Array(0), from: 0, to: 0 };
 function isDigit(byte: number): boolean {
@@ -908,146 +872,13 @@ function reasonOf(c: Case, field: Need & Field): Reason {
 }
 
 /** Whether `a` is later than `b`; where one of them has no time of day, by the days alone. */
-function isAfter(c: Case, a: number, aField: FieldOf<"time">, b: number, bField: FieldOf<"time">): boolean {
+function isAfter(c: RowCase, a: number, aField: FieldOf<"time">, b: number, bField: FieldOf<"time">): boolean {
   if (a <= b) return false;
   return (c.dateOnly & (bit[aField] | bit[bField])) === 0 || dayOf(a) > dayOf(b);
-}
-
-function hasEvent(c: Case): boolean {
-  return (
-    c.submittedAt !== null ||
-    c.receivedAt !== null ||
-    c.returnedAt !== null ||
-    c.finishedAt !== null ||
-    c.ratedAt !== null
-  );
 }
 
 /** Whether a case of a log without times of finishing is finished: by its status, else by having a duration. */
 function isDone(c: Case, basis: Basis): boolean {
   if (basis.fields.includes("status")) return c.status === "finished" || c.status === "returned";
   return c.processingDuration !== null;
-}
-
-// One assignment for each field keeps the case's shape, and the engine's view of it, fixed; c[field] would not. The cases
-// are numbers, since a switch over names compares them one by one: a dozen times a row that showed.
-const timeFields = [
-  "loginAt",
-  "submittedAt",
-  "receivedAt",
-  "transferredAt",
-  "dueAt",
-  "finishedAt",
-  "returnedAt",
-  "ratedAt",
-] as const satisfies readonly FieldOf<"time">[];
-
-function timeOf(c: Case, time: number): number | null {
-  switch (time) {
-    case 0:
-      return c.loginAt;
-    case 1:
-      return c.submittedAt;
-    case 2:
-      return c.receivedAt;
-    case 3:
-      return c.transferredAt;
-    case 4:
-      return c.dueAt;
-    case 5:
-      return c.finishedAt;
-    case 6:
-      return c.returnedAt;
-    case 7:
-      return c.ratedAt;
-    default:
-      throw new RangeError(`no time ${time}`);
-  }
-}
-
-function setTime(c: Case, time: number, value: number | null): void {
-  switch (time) {
-    case 0:
-      c.loginAt = value;
-      break;
-    case 1:
-      c.submittedAt = value;
-      break;
-    case 2:
-      c.receivedAt = value;
-      break;
-    case 3:
-      c.transferredAt = value;
-      break;
-    case 4:
-      c.dueAt = value;
-      break;
-    case 5:
-      c.finishedAt = value;
-      break;
-    case 6:
-      c.returnedAt = value;
-      break;
-    case 7:
-      c.ratedAt = value;
-      break;
-    default:
-      throw new RangeError(`no time ${time}`);
-  }
-}
-
-const wordFields = [
-  "channel",
-  "status",
-  "rating",
-  "paymentMethod",
-  "serviceLevel",
-  "applicantType",
-] as const satisfies readonly FieldOf<"word">[];
-
-function setWord(c: Case, word: number, value: Value | null): void {
-  switch (word) {
-    case 0:
-      c.channel = value as Channel | null;
-      break;
-    case 1:
-      c.status = value as Status | null;
-      break;
-    case 2:
-      c.rating = value as Rating | null;
-      break;
-    case 3:
-      c.paymentMethod = value as PaymentMethod | null;
-      break;
-    case 4:
-      c.serviceLevel = value as ServiceLevel | null;
-      break;
-    case 5:
-      c.applicantType = value as Case["applicantType"];
-      break;
-    default:
-      throw new RangeError(`no word ${word}`);
-  }
-}
-
-function setText(c: Case, field: FieldOf<"text">, value: string | null): void {
-  switch (field) {
-    case "caseId":
-      c.caseId = value;
-      break;
-    case "procedureCode":
-      c.procedureCode = value;
-      break;
-    case "procedureName":
-      c.procedureName = value;
-      break;
-    case "field":
-      c.field = value;
-      break;
-    case "agency":
-      c.agency = value;
-      break;
-    default:
-      field satisfies never;
-  }
 }

@@ -39,7 +39,7 @@ const spellings: [string, string | number][] = [
 
 describe("times", () => {
   it.each(spellings)("%s is read as %s", (text, expected) => {
-    expect(iso(read(new TimeColumn("dmy", false, hanoi), text))).toBe(expected);
+    expect(iso(read(new TimeColumn("dmy", hanoi), text))).toBe(expected);
   });
 
   // A column of nothing but a month-first date stops the run.
@@ -57,12 +57,18 @@ describe("times", () => {
   });
 
   it("day first always: 01/02/2025 is 1 February, with MM/dd/yyyy 2 January", () => {
-    expect(iso(read(new TimeColumn("dmy", false, hanoi), "01/02/2025"))).toBe("2025-02-01T00:00:00");
-    expect(iso(read(new TimeColumn("mdy", false, hanoi), "01/02/2025"))).toBe("2025-01-02T00:00:00");
+    expect(iso(read(new TimeColumn("dmy", hanoi), "01/02/2025"))).toBe("2025-02-01T00:00:00");
+    expect(iso(read(new TimeColumn("mdy", hanoi), "01/02/2025"))).toBe("2025-01-02T00:00:00");
   });
 
-  it("a due date without a time is the end of its day", () => {
-    expect(iso(read(new TimeColumn("dmy", true, hanoi), "01/02/2025"))).toBe("2025-02-01T23:59:59");
+  it("a due date without a time is the end of its day: finished at 23:59:59 is on time, a second later is not", async () => {
+    const file = table(
+      "case_id,received_at,due_at,finished_at",
+      "1,01/02/2025,02/02/2025,02/02/2025 23:59:59",
+      "2,01/02/2025,02/02/2025,03/02/2025 00:00:00",
+    );
+    const { results } = await report([file, "--year", "2025", "--kpi", "on-time-share"]);
+    expect(results[0].measure).toMatchObject({ numerator: 1, denominator: 2 });
   });
 });
 
