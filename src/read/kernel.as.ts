@@ -57,6 +57,10 @@ let rowsAt: usize = 0;
 let mostRows: u32 = 0;
 let longest: u32 = 0;
 let daysAt: usize = 0;
+/** For each slot eight counts of times read, by what is said of them. */
+let seenAt: usize = 0;
+/** Slots that must be blank when a row has no cell for them: texts and ids, which stand first; masks tell of the others. */
+let clearSlots: u32 = 0;
 
 /** Where the next call goes on, and why the last one stopped. */
 export let next: u32 = 0;
@@ -72,6 +76,8 @@ export function configure(
   mostRows_: u32,
   longest_: u32,
   daysAt_: usize,
+  seenAt_: usize,
+  clearSlots_: u32,
 ): void {
   delimiter = delimiter_;
   width = width_;
@@ -82,6 +88,19 @@ export function configure(
   mostRows = mostRows_;
   longest = longest_;
   daysAt = daysAt_;
+  seenAt = seenAt_;
+  clearSlots = clearSlots_;
+}
+
+/** A bit for each of 32 bytes that is a delimiter or a line end. */
+// @ts-ignore: a decorator
+@inline
+function endsOf(at: u32, isDelimiter: v128, isLf: v128, isCr: v128): u32 {
+  const a = v128.load(at);
+  const b = v128.load(at, 16);
+  const low = v128.or(i8x16.eq(a, isDelimiter), v128.or(i8x16.eq(a, isLf), i8x16.eq(a, isCr)));
+  const high = v128.or(i8x16.eq(b, isDelimiter), v128.or(i8x16.eq(b, isLf), i8x16.eq(b, isCr)));
+  return <u32>i8x16.bitmask(low) | (<u32>i8x16.bitmask(high) << 16);
 }
 
 /**
@@ -97,6 +116,9 @@ export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
   const rowBytes: u32 = (rowHead + slots * 4) * 4;
   let rows: u32 = 0;
   let at = from;
+  // The delimiters and line ends of the 32 bytes from `base` that have not been passed, a bit each.
+  let base = from;
+  let ends = endsOf(base, isDelimiter, isLf, isCr);
   next = from;
   stop = atLimit;
   while (at < limit) {
@@ -106,7 +128,7 @@ export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
     }
     const start = at;
     const row = rowsAt + rows * rowBytes;
-    memory.fill(row + 16, 0, 16 + slots * 16);
+    memory.fill(row + 16, 0, 16 + clearSlots * 16);
     let cells: u32 = 0;
     let filled: u32 = 0;
     let bits: u32 = 0;
@@ -161,22 +183,12 @@ export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
           }
         }
       } else {
-        for (;;) {
-          if (at >= to) {
-            at = to;
-            break;
-          }
-          const v = v128.load(at);
-          const m = i8x16.bitmask(
-            v128.or(i8x16.eq(v, isDelimiter), v128.or(i8x16.eq(v, isLf), i8x16.eq(v, isCr))),
-          );
-          if (m != 0) {
-            at += ctz(m);
-            if (at > to) at = to;
-            break;
-          }
-          at += 16;
+        while (ends == 0 && base < to) {
+          base += 32;
+          ends = endsOf(base, isDelimiter, isLf, isCr);
         }
+        at = base + ctz(ends);
+        if (ends == 0 || at > to) at = to;
         cellTo = at;
       }
       if (at >= to && !final) {
@@ -206,7 +218,11 @@ export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
           store<u32>(slot, cellFrom, 4);
           store<u32>(slot, cellTo, 8);
           if ((kind & escaped) == 0) {
-            if (what == time || what == otherTime) is = readTime(slot, cellFrom, cellTo, what);
+            if (what == time || what == otherTime) {
+              is = readTime(slot, cellFrom, cellTo, what);
+              const count = seenAt + ((((plan >> 8) & 0xffff) << 3) | ((is >> 2) & 7)) * 4;
+              if ((is & read) != 0) store<u32>(count, load<u32>(count) + 1);
+            }
             else if (what == word) is = readWord(slot, cells, cellFrom, cellTo);
             else if (what == flag) is = readFlag(row, cells, cellFrom, cellTo, mask);
             else if (what == id) is = readId(row, slot, cellFrom, cellTo);
@@ -223,6 +239,13 @@ export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
       cells++;
       if (at < to && load<u8>(at) == delimiter) {
         at++;
+        // Past the delimiter, and, behind a cell in quotes, past what stood in it.
+        if (kind == 0) {
+          ends &= ends - 1;
+        } else {
+          base = at;
+          ends = endsOf(base, isDelimiter, isLf, isCr);
+        }
         continue;
       }
       break;
@@ -237,6 +260,13 @@ export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
       at++;
     }
     if (at < to && load<u8>(at) == lf) at++;
+    const passed = at - base;
+    if (passed < 32) {
+      ends &= <u32>-1 << passed;
+    } else {
+      base = at;
+      ends = endsOf(base, isDelimiter, isLf, isCr);
+    }
     if (cells < least || filled == 0 || at - start > longest) {
       // Too short, blank or very long: rows.ts decides.
       stop = irregular;

@@ -40,6 +40,8 @@ interface Exports {
     mostRows: number,
     longest: number,
     daysAt: number,
+    seenAt: number,
+    clearSlots: number,
   ): void;
   configureWords(wordsAt: number, entries: number, arenaAt: number, arenaBytes: number): void;
   parse(from: number, limit: number, to: number, final: number): number;
@@ -53,7 +55,7 @@ const entryBytes = 32;
 const arenaBytes = 1 << 18;
 const page = 1 << 16;
 /** The inner loop loads sixteen bytes at a time, also at the end. */
-const padding = 64;
+const padding = 128;
 
 let compiled: WebAssembly.Module | undefined;
 
@@ -79,9 +81,19 @@ export class Kernel {
   private readonly exports: Exports;
   private readonly shape: readonly [delimiter: number, width: number, least: number, slots: number, planAt: number];
   private readonly daysAt: number;
+  private readonly seenAt: number;
+  private readonly clearSlots: number;
   private longest = 0;
 
-  constructor(delimiter: number, width: number, least: number, plan: readonly Planned[], slots: number) {
+  /** @param clearSlots how many of the slots, the first, are told to be blank by their flags: texts and ids */
+  constructor(
+    delimiter: number,
+    width: number,
+    least: number,
+    plan: readonly Planned[],
+    slots: number,
+    clearSlots: number,
+  ) {
     compiled ??= new WebAssembly.Module(kernelModule());
     this.exports = new WebAssembly.Instance(compiled, { env: { abort: () => {} } }).exports as unknown as Exports;
     let at = 1 << 12;
@@ -92,6 +104,8 @@ export class Kernel {
     };
     const planAt = place(width * 4);
     this.daysAt = place((lastYear - firstYear + 1) * 12 * 4);
+    this.seenAt = place(slots * 32);
+    this.clearSlots = clearSlots;
     const wordsAt = place(wordEntries * entryBytes);
     const arenaAt = place(arenaBytes + padding);
     this.scratchAt = place(64);
@@ -118,7 +132,8 @@ export class Kernel {
   allow(longest: number): void {
     if (longest === this.longest) return;
     this.longest = longest;
-    this.exports.configure(...this.shape, this.rowsAt, mostRows, longest, this.daysAt);
+    const { rowsAt, daysAt, seenAt, clearSlots } = this;
+    this.exports.configure(...this.shape, rowsAt, mostRows, longest, daysAt, seenAt, clearSlots);
   }
 
   /** Makes room for so many bytes of the log. What is there stays. */
@@ -152,6 +167,11 @@ export class Kernel {
 
   get stop(): number {
     return this.exports.stop.value;
+  }
+
+  /** For each slot eight counts of times read, by what is said of them; they go on until they are set to 0. */
+  get seen(): Uint32Array {
+    return this.words.subarray(this.seenAt / 4, this.seenAt / 4 + 8 * ((this.rowWords - rowHead) / 4));
   }
 
   /** The index in `words` of row r; its slots follow its own words. */

@@ -46,11 +46,11 @@ export class Records {
   private readonly layout: Layout;
   private readonly scanner: Scanner;
 
-  constructor(source: Source, layout: Layout, plan: readonly Planned[], slots: number) {
+  constructor(source: Source, layout: Layout, plan: readonly Planned[], slots: number, clearSlots: number) {
     this.source = source;
     this.layout = layout;
     this.scanner = new Scanner({ delimiter: layout.delimiter });
-    this.kernel = new Kernel(layout.delimiter, layout.width, layout.least, plan, slots);
+    this.kernel = new Kernel(layout.delimiter, layout.width, layout.least, plan, slots, clearSlots);
   }
 
   /**

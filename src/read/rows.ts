@@ -196,8 +196,6 @@ export class RowReader implements Walker {
   private readonly asOfDay: "receivedAt" | "submittedAt" | null;
   /** Where the slots of the row in hand begin in the kernel's words. */
   private at = 0;
-  /** How many times of each column the inner loop has read, by what it says of them: eight a column. */
-  private readonly seen: Uint32Array;
   private ledger: BlockLedger = newLedger();
   private hear: Hear | null = null;
   /** The block in hand: its row, the line from its first, and what is made of it. */
@@ -216,7 +214,9 @@ export class RowReader implements Walker {
     this.reading = reading;
     const slots = new Map<Field, number>();
     const plan: Planned[] = [];
-    for (const { field, index } of layout.columns) {
+    // Texts and ids first: the inner loop tells of a blank one by its slot, of the others by their bits.
+    const byBit = layout.columns.toSorted((a, b) => Number(a.field in bit) - Number(b.field in bit));
+    for (const { field, index } of byBit) {
       const kind = this.kindOf(field);
       if (kind === kinds.skipped) continue;
       const need = field in bit ? 31 - Math.clz32(bit[field as Need]) : textBit;
@@ -224,7 +224,8 @@ export class RowReader implements Walker {
       slots.set(field, slots.size);
     }
     this.slots = slots;
-    this.records = new Records(source, layout, plan, slots.size);
+    const clear = plan.filter(({ bit: need }) => need === textBit).length;
+    this.records = new Records(source, layout, plan, slots.size, clear);
     this.kernel = this.records.kernel;
     this.case = new RowCase(this.values);
     for (const [field, slot] of slots) this.case.slot[field] = 4 * slot;
@@ -252,7 +253,6 @@ export class RowReader implements Walker {
           1 << 20,
         ),
     );
-    this.seen = new Uint32Array(8 * this.times.length);
     this.procedureCodes = this.texts.find(({ field }) => field === "procedureCode") ?? null;
     const columns = [...this.times, ...this.durations, ...this.words];
     this.present = columns.reduce((mask, column) => mask | column.bit, 0);
@@ -320,7 +320,7 @@ export class RowReader implements Walker {
     this.line = 0;
     for (const { reader } of this.times) Object.assign(reader.facts, noDates);
     for (const { reader } of this.durations) Object.assign(reader.facts, noNumbers);
-    this.seen.fill(0);
+    this.kernel.seen.fill(0);
     this.hashes = new Uint32Array(1024);
     this.marks = [];
     this.spanStart = span.start;
@@ -330,6 +330,7 @@ export class RowReader implements Walker {
     this.weight = weight;
     this.notesDays = this.asOfDay !== null && !again;
     const end = this.records.walk(span, this);
+    const { seen } = this.kernel;
     return {
       start: span.start,
       end,
@@ -338,7 +339,7 @@ export class RowReader implements Walker {
       ledger,
       hashes: this.hashes.slice(0, this.row * 2),
       marks: Uint32Array.from(this.marks),
-      dates: new Map(this.times.map(({ field, reader }, i) => [field, dateFacts(reader.facts, this.seen, 8 * i)])),
+      dates: new Map(this.times.map(({ field, slot, reader }) => [field, dateFacts(reader.facts, seen, 2 * slot)])),
       numbers: new Map(this.durations.map(({ field, reader }) => [field, { ...reader.facts }])),
     };
   }
@@ -448,7 +449,10 @@ export class RowReader implements Walker {
   /** The cell of the row in hand in a field's column as it stands in the log, cleaned; "" where there is none. */
   textOf(field: Field): string {
     const slot = this.slots.get(field);
-    if (slot === undefined || this.kernel.words[this.at + 4 * slot + 3] === 0) return "";
+    if (slot === undefined) return "";
+    const isBlank =
+      field in bit ? (this.case.blank & bit[field as Need]) !== 0 : this.kernel.words[this.at + 4 * slot + 3] === 0;
+    if (isBlank) return "";
     const { bytes, from, to } = this.cell(4 * slot);
     return cellText(bytes, from, to);
   }
@@ -475,7 +479,7 @@ export class RowReader implements Walker {
    * @returns false when the row has no event time at all and is rejected
    */
   private fill(at: number, hashes: Uint32Array, hashAt: number): boolean {
-    const { case: c, times, seen } = this;
+    const { case: c } = this;
     const { words } = this.kernel;
     const head = at - rowHead;
     this.at = at;
@@ -488,9 +492,6 @@ export class RowReader implements Walker {
     c.dateOnly = words[head + rowWord.dateOnly];
     const asks = words[head + rowWord.asks] | 0;
     c.blank = this.present & ~(c.read | asks);
-    for (let i = 0; i < times.length; i++) {
-      if ((c.read & times[i].bit) !== 0) seen[8 * i + ((words[at + times[i].slot + 3] >>> 2) & 7)]++;
-    }
     if (asks !== 0) this.answer(asks);
     if ((c.blank & this.told) !== 0) this.tellBlanks();
     if (this.paddedCodes.size > 0 && this.procedureCodes !== null) this.countPadded(this.procedureCodes.slot);
