@@ -1,2 +1,9 @@
 #!/usr/bin/env node
-import "../dist/cli.js";
+import { existsSync } from "node:fs";
+
+if (existsSync(new URL("../dist/cli.js", import.meta.url))) {
+  await import("../dist/cli.js");
+} else {
+  console.error("kpi: chưa cài đặt; chạy: npm ci\nkpi: not built yet; run: npm ci");
+  process.exitCode = 2;
+}

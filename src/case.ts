@@ -186,6 +186,8 @@ export const noEvent = -1;
 export const badEvent = -2;
 /** An event that counts without a time, in a log that has no column for it. */
 export const timelessEvent = -3;
+/** An event whose column another log of the run has, and this one not. */
+export const absentEvent = -4;
 
 /**
  * A case as it is read and folded: what each field says, null where it says nothing, and what is missing of it. A KPI

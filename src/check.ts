@@ -114,7 +114,9 @@ function resultsOf(key: string, id: string, target: Target | null, ground: Groun
   const lacks = lacking(kpi, ground);
   const total = resultOf(key, kpi, target, measured.totals[at], null, ground, measured, lacks);
   if (lacks.length > 0) return [total];
-  const groups = measured.groups.flatMap(({ by, tallies }) =>
+  // A KPI that compares channels says nothing of one of them.
+  const groupings = measured.groups.filter(({ by }) => by !== "channel" || (kpi.channels?.length ?? 1) === 1);
+  const groups = groupings.flatMap(({ by, tallies }) =>
     [...tallies[at]]
       // A group that held only superseded cases never was.
       .filter(([, { n, excluded }]) => n !== 0 || [...excluded.values()].some((count) => count !== 0))
@@ -184,7 +186,7 @@ function resultOf(
   const excluded = excludedOf(tally, measure);
   const interval = value === null ? null : intervalOf(measure);
   const verdict = bound === null ? null : value === null ? "no-data" : meets(value, bound) ? "pass" : "fail";
-  const x = Object.values(excluded).reduce((sum, count) => sum + count, 0);
+  const x = Object.entries(excluded).reduce((sum, [reason, count]) => (isOfCell(reason) ? sum + count : sum), 0);
   const bounds =
     measure.kind === "ratio" && value !== null && x > 0 ? boundsOf(measure.numerator, measure.denominator, x) : null;
   return {
@@ -202,6 +204,11 @@ function resultOf(
     lacks: lacks.length > 0 ? lacks : inDoubt,
     group,
   };
+}
+
+/** Whether a case was excluded for a blank, unknown or unreadable cell: those might have gone either way. */
+function isOfCell(reason: string): boolean {
+  return /^(no|bad)-/.test(reason) && reason !== "no-column" && reason !== "no-time-of-day";
 }
 
 function toNumber({ num, den }: Exact): number {
@@ -304,7 +311,7 @@ function alongside(
 }
 
 /** The columns for want of which a KPI cannot be measured in any of the logs, as a user would name them. */
-function lacking(kpi: Kpi, ground: Ground): string[] {
+export function lacking(kpi: Kpi, ground: Ground): string[] {
   const lacks: string[] = [];
   const has = (field: Field) => ground.fields.includes(field);
   const needs: readonly Need[] = kpi.channels === undefined ? kpi.needs : ["channel", ...kpi.needs];

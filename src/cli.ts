@@ -87,13 +87,21 @@ function programOf(
       })[title] ?? title,
     optionDescription: ({ description, defaultValue }: Option) =>
       typeof defaultValue === "string" ? `${description} (${say("byDefault")}: ${defaultValue})` : description,
+    showGlobalOptions: true,
     helpWidth: Math.min(io.columns ?? 100, 100),
   };
   const program = new Command("kpi")
     .description(say("program"))
     .version(__VERSION__, "-V, --version", say("version"))
     .helpOption("-h, --help", say("helpOption"))
-    .helpCommand(false)
+    .helpCommand("help [command]", say("helpCommand"))
+    .addOption(new Option("--lang <vi|en>", say("lang")))
+    .addOption(new Option("--color <when>", say("color")).default("auto"))
+    .option("-q, --quiet", say("quiet"))
+    .addHelpText(
+      "after",
+      `\n${say("examples")}\n  kpi check fixtures/sample/cases.csv --year 2025\n  kpi check --help --lang vi\n`,
+    )
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: (text) => io.err(text), outputError: () => {} })
     .configureHelp(helpStyle);
@@ -104,9 +112,6 @@ function programOf(
       .command(name)
       .description(say(description))
       .helpOption("-h, --help", say("helpOption"))
-      .addOption(new Option("--lang <vi|en>", say("lang")))
-      .addOption(new Option("--color <when>", say("color")).default("auto"))
-      .option("-q, --quiet", say("quiet"))
       .addHelpText("after", `\n${say("examples")}\n${examples.map((example) => `  ${example}\n`).join("")}`)
       .configureHelp(helpStyle);
 
@@ -141,7 +146,7 @@ function programOf(
     .option("--threads <n>", say("threads"))
     .action(async (files, options) => {
       const { checkCommand } = await import("./commands/check.ts");
-      done(await checkCommand(files, options, contextOf(options, language, io)));
+      done(await checkCommand(files, options, contextOf(program.opts(), language, io)));
     });
 
   withLog(
@@ -153,7 +158,7 @@ function programOf(
     .requiredOption("--out <file>", say("convertOut"))
     .action(async (files, options) => {
       const { convertCommand } = await import("./commands/convert.ts");
-      done(await convertCommand(files, options, contextOf(options, language, io)));
+      done(await convertCommand(files, options, contextOf(program.opts(), language, io)));
     });
 
   command("sample", "sample", ["kpi sample --cases 2000 --seed 7 --out mau", "kpi sample --form durations --out mau"])
@@ -165,14 +170,14 @@ function programOf(
     .requiredOption("--out <dir>", say("sampleOut"))
     .action(async (options) => {
       const { sampleCommand } = await import("./commands/sample.ts");
-      done(await sampleCommand(options, contextOf(options, language, io)));
+      done(await sampleCommand(options, contextOf(program.opts(), language, io)));
     });
 
   command("schema", "schema", ["kpi schema report", "kpi schema report > kpi-report.schema.json"])
     .argument("<what>", say("what"))
-    .action(async (what, options) => {
+    .action(async (what) => {
       const { schemaCommand } = await import("./commands/schema.ts");
-      done(schemaCommand(what, contextOf(options, language, io)));
+      done(schemaCommand(what, contextOf(program.opts(), language, io)));
     });
 
   return program;

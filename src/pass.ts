@@ -479,7 +479,7 @@ function addFacts<F extends DateFacts | NumberFacts>(into: Map<Field, F>, field:
   else for (const [key, count] of Object.entries(from)) held[key] += count;
 }
 
-/** A latest receipt this much later than nearly all others is a slip of the pen. */
+/** A latest receipt this many days later than nearly all others is a slip of the pen. */
 const strayDays = 31;
 
 function factsOf(job: Job, accounts: readonly Account[], receivedOn: Int32Array) {
@@ -491,11 +491,13 @@ function factsOf(job: Job, accounts: readonly Account[], receivedOn: Int32Array)
   let asOfDay = range?.to ?? null;
   let strayDay: number | null = null;
   if (range !== null) {
+    // Below a hundred the 99.9th percentile says nothing.
     const rows = days.reduce((sum, [, count]) => sum + count, 0);
+    const rank = rows < 100 ? rows - 1 : Math.floor((rows - 1) * 0.999);
     let seen = 0;
     const nearlyAll = ([, count]: readonly [number, number]) => {
       seen += count;
-      return seen * 1000 >= rows * 999;
+      return seen > rank;
     };
     const most = days.find(nearlyAll)?.[0] ?? range.to;
     if (range.to - most > strayDays) {

@@ -115,7 +115,14 @@ export const reportSchema = z.strictObject({
       }),
     ),
     unknownWords: z.array(
-      z.strictObject({ column: z.string(), word: z.string(), count, firstLine: count, input: z.string() }),
+      z.strictObject({
+        column: z.string(),
+        word: z.string(),
+        count,
+        firstLine: count,
+        input: z.string(),
+        codes: z.array(z.string()),
+      }),
     ),
     blanks: z.record(z.string(), count),
   }),

@@ -88,6 +88,8 @@ export interface Ledger extends Counts {
     readonly count: number;
     readonly firstLine: number;
     readonly input: string;
+    /** What it may be mapped to. */
+    readonly codes: readonly string[];
   }[];
   /** Blank cells that stand for "no" or "not recorded", by column. */
   readonly blanks: Readonly<Record<string, number>>;

@@ -3,6 +3,7 @@
  * others do not, and the same again in every group that was asked for.
  */
 import {
+  absentEvent,
   bit,
   type Case,
   type Channel,
@@ -81,6 +82,7 @@ export class Tallier {
   private readonly byEvent: readonly { readonly ready: readonly Ready[]; readonly without: readonly Status[] | null }[];
   private readonly from: number;
   private readonly to: number;
+  private readonly hasPeriod: boolean;
   private readonly yearFrom: number;
   private readonly yearTo: number;
   private readonly badEvent: readonly Reason[];
@@ -101,13 +103,17 @@ export class Tallier {
     this.kpis = kpis;
     this.yearFrom = year.from * secondsADay;
     this.yearTo = (year.to + 1) * secondsADay - 1;
-    this.badEvent = events.map((event) => `bad-${snake(eventFields[event] ?? "").replaceAll("_", "-")}` as const);
+    this.badEvent = events.map(
+      (event) => `bad-${snake(eventFields[event] ?? "processingDuration").replaceAll("_", "-")}` as const,
+    );
     this.by = by;
     this.tallies = newTallies(kpis, by);
+    this.hasPeriod = period !== null;
     this.from = period === null ? Number.NEGATIVE_INFINITY : period.from * secondsADay;
     this.to = period === null ? Number.POSITIVE_INFINITY : (period.to + 1) * secondsADay - 1;
     const ready = kpis.map((kpi, index) => {
-      const needs = kpi.needs.reduce((mask, need) => mask | bit[need], 0) & ~bit.procedure;
+      // Without a procedure a case is in no like-for-like pair; a fee that cannot be read does not say 0.
+      const needs = kpi.needs.reduce((mask, need) => mask | bit[need], 0) & ~optionalNeeds;
       return { kpi, index, needs, blanks: needs & outWhenBlank, channels: kpi.channels ?? null };
     });
     this.byEvent = events.map((event) => {
@@ -121,7 +127,8 @@ export class Tallier {
    * @returns `inPeriod` and `inYear`, where one of its events falls in them
    */
   add(c: Case, weight: Weight): number {
-    let lies = 0;
+    // Without a period every case counts, one without any event too.
+    let lies = this.hasPeriod ? 0 : inPeriod;
     for (let e = 0; e < this.byEvent.length; e++) {
       const { ready, without } = this.byEvent[e];
       const time = timeOf(c, e);
@@ -163,12 +170,13 @@ export class Tallier {
         return (c.fault & bit.channel) === 0 ? "no-channel" : "bad-channel";
       }
     }
+    // A case that nobody rated does not bear on satisfaction, whatever else is wrong with it.
+    if ((needs & bit.rating & c.blank) !== 0) return notConcerned;
+    if (time === absentEvent) return "no-column";
     if (time < 0 && time !== timelessEvent) return badEvent;
     if (badStatus) return "bad-status";
     if ((needs & (c.absent | c.fault | c.blank)) === 0) return null;
-    if ((needs & c.absent & ~optionalNeeds) !== 0) return "no-column";
-    // A case that nobody rated does not bear on satisfaction.
-    if ((needs & bit.rating & c.blank) !== 0) return notConcerned;
+    if ((needs & c.absent) !== 0) return "no-column";
     const missing = needs & (c.fault | (c.blank & blanks));
     if (missing === 0) return null;
     if ((missing & bit.submissionTime) !== 0) return c.submissionReason;

@@ -79,6 +79,16 @@ export function duration(seconds: number, language: Language): string {
   return `${about(seconds / (size as number), places as number, language)} ${language === "vi" ? vi : en}`;
 }
 
+/** 143 seconds as 2 phút 23 giây. */
+function minutes(seconds: number, language: Language): string {
+  const whole = Math.floor(seconds / 60);
+  const rest = seconds % 60;
+  const [minute, second] = language === "vi" ? ["phút", "giây"] : ["min", "s"];
+  return [...(whole > 0 ? [`${whole} ${minute}`] : []), ...(rest > 0 || whole === 0 ? [`${rest} ${second}`] : [])].join(
+    " ",
+  );
+}
+
 /** A unit behind a number. */
 export function withUnit(number: string, unit: string, language: Language): string {
   switch (unit) {
@@ -117,6 +127,24 @@ function nearestVi(d: Data): string {
 }
 function nearestEn(d: Data): string {
   return d.nearest ? ` Did you mean ${d.nearest}?` : "";
+}
+
+/** Why the system would not, in words where the code is a common one. */
+function systemReason(code: unknown, language: Language): string {
+  const known: Readonly<Record<string, Bilingual>> = {
+    ENOENT: { vi: "thư mục chưa có", en: "its folder does not exist" },
+    EACCES: { vi: "không có quyền ghi", en: "no permission" },
+    EPERM: { vi: "không có quyền ghi", en: "no permission" },
+    EROFS: { vi: "ổ đĩa chỉ đọc", en: "a read-only disk" },
+    ENOSPC: { vi: "ổ đĩa đầy", en: "the disk is full" },
+    EISDIR: { vi: "là thư mục", en: "it is a folder" },
+  };
+  return known[String(code)]?.[language] ?? String(code);
+}
+
+/** Options that would map the nearest headers; an example where none is near. */
+function mapsOf(nearest: readonly string[]): string {
+  return nearest.length > 0 ? nearest.map((map) => `--map ${map}`).join(" ") : '--map channel="Hình thức nộp"';
 }
 
 const n = (value: unknown, language: Language) => whole(value as number, language);
@@ -161,12 +189,12 @@ export const errorMessages = {
     en: (d) => `the file ${q(d.file)} cannot be read (${d.reason}).\n  Check that you may read it.`,
   },
   "cannot-write": {
-    vi: (d) => `không ghi được tệp ${q(d.file)} (${d.reason}); không có gì được ghi.`,
-    en: (d) => `the file ${q(d.file)} cannot be written (${d.reason}); nothing was written.`,
+    vi: (d) => `không ghi được tệp ${q(d.file)} (${systemReason(d.reason, "vi")}); không có gì được ghi.`,
+    en: (d) => `the file ${q(d.file)} cannot be written (${systemReason(d.reason, "en")}); nothing was written.`,
   },
   "is-directory": {
-    vi: (d) => `${q(d.file)} là thư mục.\n  Ghi tên tệp trong thư mục, ví dụ ${q(`${d.file}/*.csv`)}.`,
-    en: (d) => `${q(d.file)} is a folder.\n  Name the files in it, such as ${q(`${d.file}/*.csv`)}.`,
+    vi: (d) => `${q(d.file)} là thư mục.\n  Ghi tên tệp trong thư mục, ví dụ ${q(`${d.file}/cases.csv`)}.`,
+    en: (d) => `${q(d.file)} is a folder.\n  Name the files in it, such as ${q(`${d.file}/cases.csv`)}.`,
   },
   "empty-file": {
     vi: (d) => `tệp ${q(d.file)} không có nội dung.\n  Xuất lại dữ liệu từ hệ thống.`,
@@ -199,15 +227,15 @@ export const errorMessages = {
   },
   "no-columns": {
     vi: (d) =>
-      `${d.file}: không tìm thấy dòng tiêu đề: không dòng nào trong 30 dòng đầu có từ hai cột đã biết.\n` +
+      `${d.file}: không tìm thấy dòng tiêu đề: trong 30 dòng đầu không có dòng nào có ít nhất hai cột đã biết.\n` +
       ((d.found as string[]).length > 0 ? `  Các cột tìm thấy: ${list(d.found)}.\n` : "") +
-      ((d.nearest as string[]).length > 0 ? `  Gần giống: ${list(d.nearest)}.\n` : "") +
-      '  Khai báo cột: --map channel="Hình thức nộp"',
+      ((d.found as string[]).length === 0 ? "  Tệp cần có dòng tiêu đề ghi tên các cột.\n" : "") +
+      `  Khai báo cột: ${mapsOf(d.nearest as string[])}`,
     en: (d) =>
       `${d.file}: no header row was found: no row among the first 30 has two known columns.\n` +
       ((d.found as string[]).length > 0 ? `  Columns found: ${list(d.found)}.\n` : "") +
-      ((d.nearest as string[]).length > 0 ? `  Nearest known: ${list(d.nearest)}.\n` : "") +
-      '  To map a column: --map channel="Hình thức nộp"',
+      ((d.found as string[]).length === 0 ? "  The log needs a row that names its columns.\n" : "") +
+      `  To map a column: ${mapsOf(d.nearest as string[])}`,
   },
   "delimiter-in-doubt": {
     vi: (d) =>
@@ -230,12 +258,12 @@ export const errorMessages = {
   "month-first": {
     vi: (d) =>
       `${d.file}, cột ${q(d.header)}: ngày tháng được ghi theo thứ tự tháng/ngày.\n` +
-      `  Dòng ${n(d.line, "vi")}: ${clean(String(d.value))} không có tháng ${String(d.value).split(/[/.-]/)[1]}; ${n(d.monthFirst, "vi")} giá trị chỉ đọc được theo tháng/ngày, ${n(d.dayFirst, "vi")} chỉ đọc được theo ngày/tháng, ${n(d.both, "vi")} đọc được theo cả hai.\n` +
-      `  Nếu dữ liệu theo kiểu Mỹ: --date-format ${d.field}=MM/dd/yyyy`,
+      `  ${d.value === "" ? "" : `Dòng ${n(d.line, "vi")}: ${clean(String(d.value))} không có tháng ${String(d.value).split(/[/.-]/)[1]}; `}${n(d.monthFirst, "vi")} giá trị chỉ đọc được theo tháng/ngày, ${n(d.dayFirst, "vi")} chỉ đọc được theo ngày/tháng, ${n(d.both, "vi")} đọc được theo cả hai.\n` +
+      `  Nếu dữ liệu theo kiểu Mỹ: --date-format ${d.format}`,
     en: (d) =>
       `${d.file}, column ${q(d.header)}: these dates are month first.\n` +
-      `  line ${n(d.line, "en")}: ${clean(String(d.value))} has no month ${String(d.value).split(/[/.-]/)[1]}; ${n(d.monthFirst, "en")} values fit only month/day, ${n(d.dayFirst, "en")} only day/month, ${n(d.both, "en")} fit both.\n` +
-      `  If the export is American: --date-format ${d.field}=MM/dd/yyyy`,
+      `  ${d.value === "" ? "" : `line ${n(d.line, "en")}: ${clean(String(d.value))} has no month ${String(d.value).split(/[/.-]/)[1]}; `}${n(d.monthFirst, "en")} values fit only month/day, ${n(d.dayFirst, "en")} only day/month, ${n(d.both, "en")} fit both.\n` +
+      `  If the export is American: --date-format ${d.format}`,
   },
   "channel-codes": {
     vi: (d) =>
@@ -258,6 +286,24 @@ export const errorMessages = {
   "map-without-column": {
     vi: (d) => `--map ${d.field}=${q(d.header)}: không tệp nào có cột này.\n  Các cột: ${list(d.headers, 40)}.`,
     en: (d) => `--map ${d.field}=${q(d.header)}: no file has that column.\n  Columns: ${list(d.headers, 40)}.`,
+  },
+  "map-twice": {
+    vi: (d) =>
+      `--map: cột ${q(d.header)} được khai báo cho hai trường (${list(d.fields)}); mỗi cột chỉ dùng cho một trường.`,
+    en: (d) =>
+      `--map: the column ${q(d.header)} is mapped to two fields (${list(d.fields)}); a column serves one field only.`,
+  },
+  "different-columns": {
+    vi: (d) =>
+      `${d.file}: thiếu cột có/không mà tệp khác có; ô trống sẽ bị hiểu là “không”.\n  Chuyển đổi từng tệp một.`,
+    en: (d) =>
+      `${d.file}: lacks a yes/no column that another log has, and a blank would be read as no.\n  Convert the logs one by one.`,
+  },
+  "decimal-in-doubt": {
+    vi: (d) =>
+      `cột "${fieldTitle(String(d.field), "vi")}" có số hiểu được hai cách, như 1.234.\n  Ghi rõ: --decimal comma hoặc --decimal point`,
+    en: (d) =>
+      `the column ${d.field} has numbers that can be read two ways, such as 1.234.\n  Say which: --decimal comma or --decimal point`,
   },
   "bad-map-value": {
     vi: (d) =>
@@ -329,8 +375,8 @@ export const errorMessages = {
       `--out ${q(d.value)}: write format=file, such as --out json=report.json (the file - is standard output). Formats: ${list(d.formats)}.`,
   },
   "same-output": {
-    vi: (d) => `hai kết quả cùng ghi vào ${q(d.file)}.`,
-    en: (d) => `two outputs would go to ${q(d.file)}.`,
+    vi: (d) => `${q(d.file)}: hai kết quả cùng ghi vào đây, hoặc đây là tệp đang đọc.\n  Chọn tên tệp khác.`,
+    en: (d) => `${q(d.file)}: two outputs would go there, or it is a log that is being read.\n  Choose another name.`,
   },
   "stdin-twice": {
     vi: () => "“-” (đầu vào chuẩn) chỉ được dùng một lần.",
@@ -396,6 +442,12 @@ export const labels = {
   "no-data": { vi: "CHƯA CÓ SỐ LIỆU", en: "NO DATA" },
   "not-supplied": { vi: "THIẾU DỮ LIỆU ĐẦU VÀO", en: "NOT SUPPLIED" },
   ratings: { vi: "lượt đánh giá", en: "ratings" },
+  inPeriod: { vi: "trong kỳ", en: "in the period" },
+  wholeLog: { vi: "tệp", en: "log" },
+  stdin: { vi: "đầu vào chuẩn", en: "standard input" },
+  doubtful: { vi: "* ít hồ sơ hoặc có thể thay đổi, để tham khảo", en: "* few cases or fragile: informational" },
+  nothingJudged: { vi: "Không có chỉ tiêu nào được đánh giá.", en: "No target was judged." },
+  ratingsShort: { vi: " lượt", en: "" },
   noName: { vi: "(không ghi)", en: "(blank)" },
   interpretation: { vi: "theo cách hiểu", en: "interpretation" },
   aspirational: { vi: "phấn đấu", en: "aspirational" },
@@ -412,16 +464,15 @@ export function label(name: Label, language: Language): string {
   return labels[name][language];
 }
 
-const groupingLabels: Readonly<Record<string, Bilingual>> = {
-  agency: { vi: "Đơn vị", en: "Agency" },
-  procedure: { vi: "Thủ tục", en: "Procedure" },
-  field: { vi: "Lĩnh vực", en: "Field" },
-  channel: { vi: "Hình thức nộp", en: "Channel" },
-  month: { vi: "Tháng", en: "Month" },
+const channelNames: Readonly<Record<string, Bilingual>> = {
+  online: { vi: "Trực tuyến", en: "online" },
+  in_person: { vi: "Trực tiếp", en: "in person" },
+  postal: { vi: "Bưu chính công ích", en: "postal" },
 };
 
-export function groupingLabel(by: string, language: Language): string {
-  return groupingLabels[by]?.[language] ?? by;
+/** A group's name in text; only the codes of the channels are ours to translate. */
+export function groupLabel(by: string, name: string, language: Language): string {
+  return (by === "channel" ? channelNames[name]?.[language] : undefined) ?? clean(name);
 }
 
 /** What a column holds, for a reader who does not know the field's id. */
@@ -474,9 +525,9 @@ const eventTitles: Readonly<Record<string, Bilingual>> = {
 const reasons: Readonly<Record<string, Message>> = {
   "no-column": {
     vi: (d) =>
-      `tệp không có cột ${(d.lacks as string[]).map((f) => `"${fieldTitle(f, "vi")}"`).join(", ")} (khai báo cột: --map ${(d.lacks as string[])[0]}="…")`,
+      `tệp không có cột ${(d.lacks as string[]).map((f) => `"${fieldTitle(f, "vi")}"`).join(", ")} (khai báo cột: ${(d.lacks as string[]).map((f) => `--map ${f}="…"`).join(" ")})`,
     en: (d) =>
-      `the log has no column ${(d.lacks as string[]).map((f) => `${f} ("${fieldTitle(f, "vi")}")`).join(", ")} (to map one: --map ${(d.lacks as string[])[0]}="…")`,
+      `the log has no column ${(d.lacks as string[]).map((f) => `${f} ("${fieldTitle(f, "vi")}")`).join(", ")} (to map it: ${(d.lacks as string[]).map((f) => `--map ${f}="…"`).join(" ")})`,
   },
   "no-event-column": {
     vi: () => "tệp không có cột ngày để xác định hồ sơ thuộc kỳ báo cáo nào",
@@ -506,8 +557,8 @@ const reasons: Readonly<Record<string, Message>> = {
     en: () => "the mean time in person is 0",
   },
   "criteria-not-judged": {
-    vi: (d) => `chưa đánh giá được: ${list(d.lacks)}`,
-    en: (d) => `not judged yet: ${list(d.lacks)}`,
+    vi: (d) => `chưa đánh giá được: ${(d.lacks as string[]).join("; ")}`,
+    en: (d) => `not judged yet: ${(d.lacks as string[]).join("; ")}`,
   },
   "input-not-given": {
     vi: (d) => `cần ${list((d.lacks as string[]).map((input) => inputTitle(input, "vi")))}`,
@@ -534,24 +585,25 @@ export function inputTitle(input: string, language: Language): string {
 const notes: Readonly<Record<string, Message>> = {
   "stand-in": {
     vi: (d) =>
-      `Tệp không có cột riêng cho mốc ${eventTitles[String(d.event)].vi}: dùng cột "${fieldTitle(String(d.field), "vi")}" cho mọi hồ sơ.`,
+      `Tệp không có cột riêng cho thời điểm ${eventTitles[String(d.event)].vi}: dùng cột ${q(d.header)} cho mọi hồ sơ.`,
     en: (d) =>
-      `The log has no column of its own for the ${eventTitles[String(d.event)].en}: ${d.field} stands in for every case.`,
+      `The log has no column of its own for the ${eventTitles[String(d.event)].en}: ${q(d.header)} stands in for every case.`,
   },
   "no-period": {
-    vi: (d) => `${n(d.count, "vi")} hồ sơ không có mốc nào trong năm ${d.year}; để loại ra: --period ${d.year}`,
+    vi: (d) => `${n(d.count, "vi")} hồ sơ không phát sinh trong năm ${d.year}; để loại ra: --period ${d.year}`,
     en: (d) => `${n(d.count, "en")} cases have no event in ${d.year}; to leave them out: --period ${d.year}`,
   },
   "secondary-header": {
     vi: (d) =>
-      `${d.input}: cột ${q(d.taken)} được dùng cho "${fieldTitle(String(d.field), "vi")}"; cột ${q(d.header)} không dùng.`,
-    en: (d) => `${d.input}: the column ${q(d.taken)} serves as ${d.field}; ${q(d.header)} is not used.`,
+      `${d.input}: dùng cột ${q(d.taken)}, không dùng cột ${q(d.header)} (cùng nghĩa; để đổi: --map ${d.field}=${q(d.header)}).`,
+    en: (d) =>
+      `${d.input}: the column ${q(d.taken)} is used, ${q(d.header)} of the same meaning is not (to change that: --map ${d.field}=${q(d.header)}).`,
   },
   "column-missing": {
     vi: (d) =>
-      `${d.input}: không có cột "${fieldTitle(String(d.field), "vi")}" mà tệp khác có; hồ sơ của tệp này không được tính vào các chỉ tiêu cần cột đó.`,
+      `${d.input}: không có ${n(d.count, "vi")} cột mà tệp khác có (${d.fields}); hồ sơ của tệp này không được tính vào các chỉ tiêu cần các cột đó.`,
     en: (d) =>
-      `${d.input}: no column ${d.field}, which another log has; its cases are left out of the KPIs that need it.`,
+      `${d.input}: lacks ${n(d.count, "en")} columns that another log has (${d.fields}); its cases are left out of the KPIs that need them.`,
   },
   "stray-day": {
     vi: (d) =>
@@ -619,29 +671,42 @@ export const sentences = {
   },
   tooManyRejected: {
     vi: (d) =>
-      `Số dòng bị loại (${n(d.rejected, "vi")} trên ${n(d.read, "vi")}) vượt mức ${d.limit}: không số liệu nào đáng tin cậy. Xem các dòng đó: --rejects FILE`,
+      `Số dòng bị loại (${n(d.rejected, "vi")} trên ${n(d.read, "vi")}) vượt mức ${d.limit}: kết quả dưới đây không đủ tin cậy (mã thoát 3). Xem các dòng đó: --rejects TỆP`,
     en: (d) =>
-      `Too many rows were rejected (${n(d.rejected, "en")} of ${n(d.read, "en")}, more than ${d.limit}): no figure can be trusted. To see them: --rejects FILE`,
+      `Too many rows were rejected (${n(d.rejected, "en")} of ${n(d.read, "en")}, more than ${d.limit}): no figure below can be trusted (exit code 3). To see them: --rejects FILE`,
   },
   noCase: {
-    vi: () => "Không có hồ sơ nào trong kỳ báo cáo.",
-    en: () => "No case lies in the period.",
+    vi: (d) =>
+      d.from === null
+        ? "Không có hồ sơ nào trong kỳ báo cáo: tệp không có cột ngày nên không lọc được theo kỳ; bỏ --period."
+        : `Không có hồ sơ nào trong kỳ báo cáo; tệp có hồ sơ từ ${date(String(d.from), "vi")} đến ${date(String(d.to), "vi")}.`,
+    en: (d) =>
+      d.from === null
+        ? "No case lies in the period: the log has no column of times to tell; leave --period out."
+        : `No case lies in the period; the log has cases from ${date(String(d.from), "en")} to ${date(String(d.to), "en")}.`,
   },
   casesMore: {
-    vi: (d) => `để đạt chỉ tiêu, cần thêm ${n(d.cases, "vi")} ${d.what} đạt yêu cầu trên ${n(d.of, "vi")}`,
-    en: (d) => `${n(d.cases, "en")} more of ${n(d.of, "en")} ${d.what} would meet it`,
+    vi: (d) =>
+      d.ratings
+        ? `để đạt chỉ tiêu, cần thêm ${n(d.cases, "vi")} lượt hài lòng trong số ${n(d.of, "vi")} lượt đánh giá`
+        : `để đạt chỉ tiêu, cần thêm ${n(d.cases, "vi")} trong số ${n(d.of, "vi")} hồ sơ`,
+    en: (d) =>
+      d.ratings
+        ? `${n(d.cases, "en")} more satisfied ratings of ${n(d.of, "en")} would meet it`
+        : `${n(d.cases, "en")} more of ${n(d.of, "en")} cases would meet it`,
   },
   casesFewer: {
-    vi: (d) => `để đạt chỉ tiêu, cần giảm ${n(d.cases, "vi")} ${d.what} trên ${n(d.of, "vi")}`,
-    en: (d) => `${n(d.cases, "en")} fewer of ${n(d.of, "en")} ${d.what} would meet it`,
+    vi: (d) => `để đạt chỉ tiêu, cần giảm ${n(d.cases, "vi")} trong số ${n(d.of, "vi")} hồ sơ`,
+    en: (d) => `${n(d.cases, "en")} fewer of ${n(d.of, "en")} cases would meet it`,
   },
   meanTooLong: {
-    vi: (d) => `để đạt chỉ tiêu, thời gian trung bình phải giảm ít nhất ${n(d.seconds, "vi")} giây mỗi hồ sơ`,
-    en: (d) => `${n(d.seconds, "en")} seconds a case less would meet it`,
+    vi: (d) =>
+      `để đạt chỉ tiêu, thời gian trung bình phải giảm ít nhất ${minutes(d.seconds as number, "vi")} mỗi hồ sơ`,
+    en: (d) => `${minutes(d.seconds as number, "en")} a case less would meet it`,
   },
   meanTooShort: {
-    vi: (d) => `để đạt chỉ tiêu, giá trị trung bình phải tăng ít nhất ${n(d.seconds, "vi")} giây mỗi hồ sơ`,
-    en: (d) => `${n(d.seconds, "en")} seconds a case more would meet it`,
+    vi: (d) => `để đạt chỉ tiêu, giá trị trung bình phải tăng ít nhất ${minutes(d.seconds as number, "vi")} mỗi hồ sơ`,
+    en: (d) => `${minutes(d.seconds as number, "en")} a case more would meet it`,
   },
   bothMeans: {
     vi: (d) => `trực tuyến ${d.online}, trực tiếp ${d.inPerson}`,
@@ -665,36 +730,36 @@ export const sentences = {
     vi: (d) =>
       `có thể thay đổi: ${n(d.excluded, "vi")} hồ sơ không tính được; tùy các hồ sơ đó, kết quả từ ${d.low} đến ${d.high}`,
     en: (d) =>
-      `fragile: ${n(d.excluded, "en")} cases could not be used; depending on them the result lies between ${d.low} and ${d.high}`,
+      `fragile: ${d.excluded === 1 ? "1 case" : `${n(d.excluded, "en")} cases`} could not be used; depending on them the result lies between ${d.low} and ${d.high}`,
   },
   robust: {
     vi: (d) => `vẫn ${d.verdict} kể cả khi tính ${n(d.excluded, "vi")} hồ sơ không tính được theo hướng bất lợi nhất`,
     en: (d) =>
-      `still ${d.verdict} even if the ${n(d.excluded, "en")} cases that could not be used had all gone the other way`,
+      `still ${d.verdict} even if ${d.excluded === 1 ? "the 1 case" : `the ${n(d.excluded, "en")} cases`} that could not be used had gone the other way`,
   },
   inputsLacking: {
-    vi: (d) => `Thiếu dữ liệu đầu vào: ${d.inputs}`,
-    en: (d) => `Not supplied: ${d.inputs}`,
+    vi: (d) => `Thiếu dữ liệu đầu vào: ${d.inputs} (phiên bản này chưa nhận; danh sách: --format csv)`,
+    en: (d) => `Not supplied: ${d.inputs} (this version takes none of them; --format csv lists the targets)`,
   },
   inputLacking: {
     vi: (d) => `${d.count} chỉ tiêu cần ${inputTitle(String(d.input), "vi")}`,
     en: (d) => `${d.count} ${d.count === 1 ? "target needs" : "targets need"} ${inputTitle(String(d.input), "en")}`,
   },
   moreGroups: {
-    vi: (d) => `… và ${n(d.count, "vi")} nhóm khác (--top ${d.all} để xem hết)`,
+    vi: (d) => `… và ${n(d.count, "vi")} nhóm khác (xem hết: --top ${d.all})`,
     en: (d) => `… and ${n(d.count, "en")} more groups (--top ${d.all} shows all)`,
   },
   issue: {
     vi: (d) =>
-      `${d.input}, dòng ${n(d.line, "vi")}${d.column === null ? "" : `, cột "${fieldTitle(String(d.column), "vi")}"`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].vi} (${n(d.count, "vi")} lần)`,
+      `${d.input}, dòng ${n(d.line, "vi")}${d.header === null ? "" : `, cột ${q(d.header)}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].vi} (${n(d.count, "vi")} lần)`,
     en: (d) =>
-      `${d.input}, line ${n(d.line, "en")}${d.column === null ? "" : `, column ${d.column}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].en} (×${n(d.count, "en")})`,
+      `${d.input}, line ${n(d.line, "en")}${d.header === null ? "" : `, column ${q(d.header)}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].en} (×${n(d.count, "en")})`,
   },
   unknownWord: {
     vi: (d) =>
-      `${d.input}, dòng ${n(d.line, "vi")}, cột "${fieldTitle(String(d.column), "vi")}": chưa biết từ ${q(d.word)} (${n(d.count, "vi")} lần); khai báo: --map-value ${d.column}:"${clean(String(d.word))}"=…`,
+      `${d.input}, dòng ${n(d.line, "vi")}, cột ${q(d.header)}: giá trị ${q(d.word)} chưa được khai báo (${n(d.count, "vi")} ô); khai báo: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes})`,
     en: (d) =>
-      `${d.input}, line ${n(d.line, "en")}, column ${d.column}: the word ${q(d.word)} is not known (×${n(d.count, "en")}); to map it: --map-value ${d.column}:"${clean(String(d.word))}"=…`,
+      `${d.input}, line ${n(d.line, "en")}, column ${q(d.header)}: the word ${q(d.word)} is not known (×${n(d.count, "en")}); to map it: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes})`,
   },
   moreIssues: {
     vi: (d) => `… và ${n(d.count, "vi")} loại lỗi khác; xem hết: --rejects FILE`,

@@ -133,7 +133,7 @@ describe("exit codes", () => {
     const file = table(headers, ...rows(100, 90));
     const run = await kpi(["check", file, ...only, "--period", "2024"]);
     expect(run.code).toBe(3);
-    expect(run.out).toContain("No case lies in the period.");
+    expect(run.out).toContain("No case lies in the period;");
   });
 
   it("3 before 1 with 6 of 100 rows rejected; --max-rejects 6 or 6% lets the verdicts stand", async () => {
@@ -173,7 +173,7 @@ describe("exit codes", () => {
     [["check", sample, "--year", "2025", "--as-of", "2025-02-30"], "give a day that exists"],
     [["check", sample, "--year", "2025", "--max-rejects", "lots"], "--max-rejects"],
     [["check", sample, "--year", "2025", "--top", "0"], "a whole number of 1 or more"],
-    [["check", sample, "--year", "2025", "--format", "pdf"], "Formats: table, json, csv, markdown"],
+    [["check", sample, "--year", "2025", "--format", "pdf"], "it takes table, json, csv, markdown"],
     [["check", sample, "--year", "2025", "--out", "json=-", "--out", "csv=-"], "two outputs"],
     [["check", sample, "--year", "2025", "--map", "chanel=X"], "Did you mean channel?"],
     [["check", sample, "--year", "2025", "--map", "channel=Nguồn"], "no file has that column"],
@@ -221,7 +221,14 @@ describe("the figures", () => {
     );
     const found = await report([file, "--year", "2025", "--kpi", "online-receipt-share", "--by", "agency"]);
     expect(found.ledger.unknownWords).toEqual([
-      { column: "channel", word: "Kiosk", count: 1, firstLine: 4, input: file },
+      {
+        column: "channel",
+        word: "Kiosk",
+        count: 1,
+        firstLine: 4,
+        input: "cases.csv",
+        codes: ["online", "in_person", "postal"],
+      },
     ]);
     expect(found.results.map(({ group }) => group?.name ?? null)).toEqual([null, "B"]);
     expect(found.results[0]).toMatchObject({
@@ -374,7 +381,10 @@ describe("the figures", () => {
       measure: { numerator: 1, denominator: 1 },
       excluded: { "no-column": 1 },
     });
-    expect(found.notes).toContainEqual({ code: "column-missing", data: { input: b, field: "on_system" } });
+    expect(found.notes).toContainEqual({
+      code: "column-missing",
+      data: { input: "cases.csv (2)", count: 1, fields: "on_system" },
+    });
   });
 
   it("mappings: a header, a word, a number for a channel, a duration with its unit, American dates", async () => {
@@ -437,7 +447,216 @@ describe("the figures", () => {
     const sum = months.reduce((n, { measure }) => n + (measure?.kind === "ratio" ? measure.denominator : 0), 0);
     expect(total).toMatchObject({ denominator: sum });
     const { out } = await kpi(["check", ...args]);
-    expect(out).toContain("… and 16 more groups");
+    expect(out).toContain("… and 16 more groups (--top 19 shows all)");
+  });
+});
+
+describe("found by a reviewer", () => {
+  const only = (kpis: string) => ["--year", "2025", "--kpi", kpis];
+
+  it("a log without time columns beside one that has them: its cases count, and are excluded as having no column", async () => {
+    const a = table("case_id,received_at,channel", "1,01/03/2025 08:00,online");
+    const b = table("case_id,channel,submission_minutes", "7,online,5", "8,online,7");
+    const found = await report([a, b, ...only("online-receipt-share,submission-time")]);
+    expect(found.ledger).toMatchObject({ read: 3, counted: 3, outOfPeriod: 0 });
+    expect(result(found, "online-receipt-share")).toMatchObject({
+      measure: { denominator: 1 },
+      excluded: { "no-column": 2 },
+    });
+  });
+
+  it("a first case that reads 1, 2 is a case; (1), (2), and 1, 2 in a log with times, number the columns", async () => {
+    const bare = await report([table("case_id,rating", "1,2", "2,5", "3,5"), ...only("satisfaction")]);
+    expect(result(bare, "satisfaction")?.measure).toMatchObject({ numerator: 2, denominator: 3 });
+    for (const row of ["(1),(2),(3)", "1,2,3"]) {
+      const numbered = await report([
+        table("case_id,received_at,rating", row, "9,01/03/2025,5"),
+        ...only("satisfaction"),
+      ]);
+      expect(numbered.inputs[0].passedOver).toEqual({ numbering: 1 });
+      expect(numbered.ledger.read).toBe(1);
+    }
+  });
+
+  it("without finish columns, a status or a duration at fault is an exclusion, not a case that never was", async () => {
+    const status = table(
+      "case_id,received_at,status,electronic_result",
+      "1,01/03/2025 08:00,finished,x",
+      "2,01/03/2025 08:00,Bí ẩn,x",
+      "3,01/03/2025 08:00,returned,",
+    );
+    expect(result(await report([status, ...only("electronic-result-share")]), "electronic-result-share")).toMatchObject(
+      {
+        measure: { numerator: 1, denominator: 2 },
+        excluded: { "bad-status": 1 },
+      },
+    );
+    const hours = table(
+      "case_id,channel,processing_hours,electronic_result",
+      "1,online,1,x",
+      "2,in_person,-2,",
+      "3,in_person,abc,",
+    );
+    expect(result(await report([hours, ...only("electronic-result-share")]), "electronic-result-share")).toMatchObject({
+      measure: { numerator: 1, denominator: 1 },
+      excluded: { "bad-processing-duration": 2 },
+    });
+  });
+
+  it("a fee that cannot be read does not say 0, and decides nothing where the payment does: 1 of 3", async () => {
+    const row = (id: number, rest: string) => `${id},01/03/2025 08:00,02/03/2025 08:00,${rest}`;
+    const file = table(
+      "case_id,received_at,finished_at,channel,processed_online,electronic_result,payment_method,fee",
+      row(1, "online,x,x,online,xem biên lai"),
+      row(2, "in_person,,,cash,50.000"),
+      row(3, "online,x,x,,Theo quy định"),
+    );
+    expect(result(await report([file, ...only("end-to-end-online-share")]), "end-to-end-online-share")).toMatchObject({
+      measure: { numerator: 1, denominator: 3 },
+      excluded: {},
+    });
+  });
+
+  it("a blank rating is no rating, whatever stands in the column of its date", async () => {
+    const file = table(
+      "case_id,received_at,rated_at,rating",
+      "1,01/03/2025 08:00,02/03/2025 08:00,5",
+      "2,01/03/2025 08:00,Chưa đánh giá,",
+    );
+    expect(result(await report([file, ...only("satisfaction")]), "satisfaction")).toMatchObject({
+      measure: { numerator: 1, denominator: 1 },
+      excluded: {},
+      fragile: false,
+    });
+  });
+
+  it("0.125 is an eighth: no group of thousands begins with 0, so a column with 2,5 too is in doubt", async () => {
+    const file = table("case_id;channel;processing_hours", "1;online;1.234", "2;in_person;2,5", "5;online;0.125");
+    expect(
+      result(await report([file, ...only("processing-time-reduction")]), "processing-time-reduction"),
+    ).toMatchObject({
+      verdict: "no-data",
+      reason: "ambiguous-number",
+    });
+  });
+
+  it("sums are no cases, also behind a bracket or an unbreaking space", async () => {
+    const file = table(
+      "case_id,channel,submission_minutes",
+      "1,online,5",
+      "\u00a0Tổng cộng,online,500",
+      "(Tổng cộng),online,500",
+      "Cộng,,505",
+    );
+    const found = await report([file, ...only("submission-time")]);
+    expect(result(found, "submission-time")?.measure).toMatchObject({ value: 5, n: 1 });
+    expect(found.inputs[0].passedOver).toEqual({ total: 3 });
+  });
+
+  it.each(["75000.5", "2099-12-31T23:00:00Z", "2000-01-01T00:30:00+14:00", "2025-03-01T08:00:00+99:99"])(
+    "%s is no time of 2000 to 2099",
+    async (time) => {
+      const { ledger } = await report([
+        table("case_id,received_at,submitted_at", `1,${time},2025-03-01`),
+        "--year",
+        "2025",
+      ]);
+      expect(ledger.issues).toMatchObject([{ code: "bad-time", count: 1 }]);
+    },
+  );
+
+  it("2025-03-01T08:00:00+07 and 20250301T010000Z are 08:00 in Hà Nội", async () => {
+    const file = table(
+      "case_id,received_at,returned_at,channel",
+      "1,2025-03-01T08:00:00+07,20250301T020000Z,online",
+      "2,2025-03-01T08:00:00,2025-03-01T10:00:00,in_person",
+    );
+    expect(
+      result(await report([file, ...only("processing-time-reduction")]), "processing-time-reduction")?.measure,
+    ).toMatchObject({
+      online: { sum: 3600 },
+      inPerson: { sum: 7200 },
+    });
+  });
+
+  it("bounds rest on blank and unreadable cells, not on a column that is missing or a time after --as-of", async () => {
+    const a = table("case_id,received_at,on_system", "1,01/03/2025 08:00,x", "2,01/03/2025 08:00,nhiều");
+    const b = table("case_id,received_at", "3,01/03/2025 08:00");
+    expect(result(await report([a, b, ...only("on-system-share")]), "on-system-share")).toMatchObject({
+      excluded: { "bad-on-system": 1, "no-column": 1 },
+      bounds: [50, 100],
+    });
+  });
+
+  it("a receipt of 2052 among 500 others is a slip of the pen", async () => {
+    const rows = Array.from({ length: 500 }, (_, i) => `${i},0${1 + (i % 9)}/03/2025 08:00,20/04/2025`);
+    const found = await report([
+      table("case_id,received_at,due_at", ...rows, "x,01/03/2052 08:00,"),
+      ...only("on-time-share"),
+    ]);
+    expect(found.options.asOf).toBe("2025-03-09");
+  });
+
+  it.each(["constructor", "__proto__", "toString", "2024"])("--year %s is a year without targets", async (year) => {
+    expect((await kpi(["check", sample, "--year", year])).code).toBe(2);
+  });
+
+  it("no folder stands in the report, and two logs of one name are told apart", async () => {
+    const file = table("case_id,received_at", "1,hôm qua", "2,01/03/2025");
+    const { out } = await kpi(["check", file, file, "--year", "2025", "--format", "json"]);
+    expect(out).not.toContain("kpi-test-");
+    expect(JSON.parse(out).inputs.map(({ name }: { name: string }) => name)).toEqual(["cases.csv", "cases.csv (2)"]);
+  });
+
+  it("no output takes the place of a log that is read", async () => {
+    const file = table("case_id,received_at", "1,01/03/2025");
+    for (const args of [
+      ["--out", `csv=${file}`],
+      ["--rejects", file],
+    ]) {
+      expect((await kpi(["check", file, "--year", "2025", ...args])).code).toBe(2);
+    }
+    expect((await kpi(["convert", file, "--out", join(file, "..", "cases.csv")])).code).toBe(2);
+    expect(readFileSync(file, "utf8")).toBe("case_id,received_at\n1,01/03/2025\n");
+  });
+
+  it("--rejects - writes them to standard output, in place of the table", async () => {
+    const { out } = await kpi([
+      "check",
+      table("case_id,received_at", "1,hôm qua", "2,01/03/2025"),
+      "--year",
+      "2025",
+      "--rejects",
+      "-",
+    ]);
+    expect(out.split("\r\n")).toHaveLength(4);
+  });
+
+  it("half a character at the end is a log that is cut off, with a note", async () => {
+    const file = log(
+      Buffer.concat([
+        Buffer.from("case_id,received_at,agency\n1,01/03/2025 08:00,A\n2,01/03/2025 08:00,Ph"),
+        Buffer.from([0xe1, 0xbb]),
+      ]),
+    );
+    const found = await report([file, "--year", "2025"]);
+    expect(found.ledger.issues).toMatchObject([{ code: "truncated", count: 1, firstLine: 3 }]);
+    expect(found.notes.map(({ code }) => code)).toContain("truncated");
+  });
+
+  it("a header with blank lines below has no case: exit 2", async () => {
+    expect((await kpi(["check", log("case_id,received_at,channel\n\n\n"), "--year", "2025"])).code).toBe(2);
+  });
+
+  it("two headers cannot be mapped to one column", async () => {
+    const file = table("case_id,Ngày,channel", "1,01/03/2025 08:00,online");
+    const run = await kpi(["check", file, "--year", "2025", "--map", "submitted_at=Ngày", "--map", "received_at=Ngày"]);
+    expect([run.code, run.err.includes("submitted_at, received_at")]).toEqual([2, true]);
+  });
+
+  it("a log without a header shows nobody's name", async () => {
+    const { err } = await kpi(["check", log("Nguyễn Văn A,12 Lê Lợi,Nam\nTrần B,3 X,Nữ\n"), "--year", "2025"]);
+    expect(err).not.toMatch(/Nguyễn|Lê Lợi/);
   });
 });
 
@@ -471,7 +690,7 @@ describe("outputs", () => {
     );
     const rejects = join(folder(), "rejects.csv");
     await kpi(["check", file, "--year", "2025", "--rejects", rejects, "--lang", "en"]);
-    expect(readFileSync(rejects, "utf8").replaceAll(file, "a.csv")).toBe(
+    expect(readFileSync(rejects, "utf8").replaceAll("cases.csv", "a.csv")).toBe(
       [
         "\ufefffile,line,record,column,code,message,value,superseded",
         "a.csv,2,1,channel,unknown-word,a word that is not known,Kiosk,true",

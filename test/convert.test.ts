@@ -46,3 +46,21 @@ it("refuses to write over the log that it reads", async () => {
   const file = table("case_id,agency,received_at", "1,A,2025-01-01T08:00:00");
   expect((await kpi(["convert", file, "--out", file])).code).toBe(2);
 });
+
+it("refuses what it could not write without changing a figure: a yes/no column of one log only, numbers in doubt", async () => {
+  const a = table("case_id,received_at,on_system", "1,01/03/2025 08:00,x");
+  const b = table("case_id,received_at", "2,01/03/2025 08:00");
+  expect((await kpi(["convert", a, b, "--out", "-"])).code).toBe(2);
+  const hours = table("case_id,channel,processing_hours", "1,online,1.234", "2,in_person,2.500");
+  expect((await kpi(["convert", hours, "--out", "-"])).code).toBe(2);
+  expect((await kpi(["convert", hours, "--out", "-", "--decimal", "point"])).out).toContain("1,online,4442");
+});
+
+it("one month-first date among forty day-first ones stays one fault when converted", async () => {
+  const days = Array.from({ length: 40 }, (_, i) => `${i},${13 + (i % 15)}/03/2025 08:00,01/02/2025`);
+  const file = table("case_id,submitted_at,received_at", ...days, "x,03/25/2025 08:00,01/02/2025");
+  const out = join(folder(), "c.csv");
+  await kpi(["convert", file, "--out", out, "--quiet"]);
+  const issues = async (of: string) => (await report([of, "--year", "2025"])).ledger.issues.map(({ count }) => count);
+  expect(await issues(out)).toEqual(await issues(file));
+});

@@ -19,6 +19,15 @@ describe("the bundle", () => {
     const before = readdirSync(tmpdir()).filter((name) => name.startsWith("kpi-"));
     const piped = run(["check", "-", "--year", "2025", "--format", "csv"], {}, readFileSync(sample));
     expect(piped.stdout).toBe(run(["check", sample, "--year", "2025", "--format", "csv"]).stdout);
+    const fifo = spawnSync(
+      "bash",
+      ["--norc", "-c", `${process.execPath} ${bin} check <(cat ${sample}) --year 2025 --format csv`],
+      {
+        encoding: "utf8",
+        env: { PATH: process.env.PATH },
+      },
+    );
+    expect(fifo.stdout).toBe(piped.stdout);
     expect(piped.status).toBe(0);
     const after = readdirSync(tmpdir()).filter((name) => name.startsWith("kpi-"));
     expect(after.filter((name) => !before.includes(name) && !name.startsWith("kpi-test-"))).toEqual([]);

@@ -100,6 +100,7 @@ it("every error has a sentence in both languages that holds no undefined and no 
     code: "c",
     least: 1,
     period: "p",
+    format: "MM/dd/yyyy",
     timeZone: "z",
     plan: "p",
     kpi: "k",

@@ -1,13 +1,15 @@
 /** kpi check: the plan's targets held against the logs. */
 
 import { type Event, events, type Field, type FieldOf, snake } from "../case.ts";
-import { allKpis, check, type Frame, type Measured, withCriteria } from "../check.ts";
+import { allKpis, check, type Frame, type Ground, lacking, type Measured, withCriteria } from "../check.ts";
 import { UserError } from "../errors.ts";
+import type { Kpi } from "../kpi.ts";
 import { kpis as logKpis } from "../kpis/index.ts";
 import { type Account, type Fault, type Job, pass, type Reckoning } from "../pass.ts";
 import type { Plan } from "../plan.ts";
 import { plans } from "../plans/index.ts";
 import type { Basis } from "../read/rows.ts";
+import { codesOf } from "../read/words.ts";
 import { cell } from "../render/delimited.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
 import type { Counts, Ledger, Note, Report, ReportInput } from "../report.ts";
@@ -15,7 +17,7 @@ import { type Grouping, groupings } from "../tally.ts";
 import { issueMessages, type Language } from "../text.ts";
 import { isoDate } from "../time/civil.ts";
 import { type Period, periodOf, yearRange } from "../time/period.ts";
-import { type Context, Output } from "./io.ts";
+import { type Context, Output, refuseOverwriting } from "./io.ts";
 import { decimalsInDoubt, type LogOptions, nearest, type OpenLogs, openLogs, refuseDoubt } from "./logs.ts";
 import { progressLine } from "./progress.ts";
 
@@ -48,6 +50,10 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
   const top = wholeNumber("--top", options.top, 1);
   const threads = options.threads === undefined ? undefined : wholeNumber("--threads", options.threads, 1);
   const outputs = outputsOf(options);
+  refuseOverwriting(files, [
+    ...outputs.map(({ file }) => file),
+    ...(options.rejects === undefined ? [] : [options.rejects]),
+  ]);
   if (!/^(\d+|\d+(\.\d+)?%)$/.test(options.maxRejects))
     throw new UserError("bad-max-rejects", { value: options.maxRejects });
 
@@ -78,19 +84,13 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
     finished: reckoning.tallier.tallies.cases[events.indexOf("finished")],
     facts: reckoning.facts,
   };
-  const notes = [...notesOf(reckoning, open, kpis, period, year), ...decimalNotes(decimals)];
-  const report = check(
-    plan,
-    year,
-    only,
-    {
-      ...open.basis,
-      hasPeriod: period !== null,
-      numbersInDoubt: [...decimals].filter(([, decided]) => decided === null).map(([field]) => field),
-    },
-    measured,
-    frameOf(reckoning, options, { by, top, period, notes }),
-  );
+  const ground: Ground = {
+    ...open.basis,
+    hasPeriod: period !== null,
+    numbersInDoubt: [...decimals].filter(([, decided]) => decided === null).map(([field]) => field),
+  };
+  const notes = [...notesOf(reckoning, open, kpis, ground, period, year), ...decimalNotes(decimals)];
+  const report = check(plan, year, only, ground, measured, frameOf(reckoning, options, { by, top, period, notes }));
   write(report, outputs, context, language);
   return report.exitCode;
 }
@@ -106,26 +106,35 @@ async function reckon(job: Job, { threads, rejects, open }: ReckonOptions, conte
   const { io, language } = context;
   const progress = progressLine(context);
   const run = async (j: Job) => {
-    const output = rejects === undefined ? null : new Output(rejects, io);
-    output?.write(`\ufeff${rejectColumns.join(",")}\r\n`);
+    const output = rejects === undefined || rejects === "-" ? null : new Output(rejects, io);
+    let held = "";
+    const write = (text: string) => {
+      if (output === null) held += text;
+      else output.write(text);
+    };
+    if (rejects !== undefined) write(`\ufeff${rejectColumns.join(",")}\r\n`);
     const reckoning = await pass(j, {
       ...(threads !== undefined && { threads }),
       ...(io.worker !== undefined && { worker: io.worker }),
-      ...(output !== null && { hear: (fault: Fault) => output.write(rejectRow(fault, language)) }),
+      ...(rejects !== undefined && { hear: (fault: Fault) => write(rejectRow(fault, language)) }),
       progress: progress.show,
     });
-    return { reckoning, output };
+    return { reckoning, output, held };
   };
   try {
-    let { reckoning, output } = await run(job);
+    let { reckoning, output, held } = await run(job);
     const decimals = decimalsInDoubt(reckoning.accounts);
     const decided = [...decimals].filter(([, decimal]) => decimal !== null) as [Field, "comma" | "point"][];
     if (decided.length > 0) {
       const again = { ...job.reading, decimals: new Map([...job.reading.decimals, ...decided]) };
-      ({ reckoning, output } = await run({ ...job, reading: again }));
+      ({ reckoning, output, held } = await run({ ...job, reading: again }));
     }
     refuseDoubt(reckoning.accounts, open.reading.dateOrders);
+    if (reckoning.accounts.every(({ read }) => read === 0)) {
+      throw new UserError("no-rows", { file: reckoning.accounts[0].name });
+    }
     output?.keep();
+    if (held !== "") io.out(held);
     return { reckoning, decimals };
   } finally {
     progress.clear();
@@ -140,7 +149,7 @@ function planOf(options: CheckOptions): { plan: Plan; year: number } {
   }
   const { year } = options;
   if (year === undefined) throw new UserError("missing-option", { option: "--year <year>", command: "check" });
-  if (plan.years[year] === undefined) {
+  if (!Object.hasOwn(plan.years, year)) {
     throw new UserError("year-without-targets", { plan: plan.id, year, years: Object.keys(plan.years) });
   }
   return { plan, year: Number(year) };
@@ -174,16 +183,26 @@ export function wholeNumber(option: string, value: string, least: number): numbe
 }
 
 /** Where each output goes; "-" is standard output. */
-function outputsOf({ out, format }: CheckOptions): { format: Format; file: string }[] {
+function outputsOf({ out, format, rejects }: CheckOptions): { format: Format; file: string }[] {
+  if (format !== undefined && !(formats as string[]).includes(format)) {
+    throw new UserError("bad-choice", {
+      option: "--format",
+      value: format,
+      choices: formats,
+      nearest: nearest(format, formats),
+    });
+  }
   const wanted = [...out, ...(format === undefined ? [] : [`${format}=-`])];
-  const outputs = (wanted.length === 0 ? ["table=-"] : wanted).map((value) => {
+  // Where the rejects go to standard output, the table does not.
+  const outputs = (wanted.length === 0 && rejects !== "-" ? ["table=-"] : wanted).map((value) => {
     const [, name, file] = /^([^=]+)=(.+)$/s.exec(value) ?? [];
     const known = formats.find((one) => one === name);
     if (known === undefined) throw new UserError("bad-out", { value, formats });
     return { format: known, file };
   });
-  const twice = outputs.find(({ file }, i) => outputs.findIndex((other) => other.file === file) !== i);
-  if (twice !== undefined) throw new UserError("same-output", { file: twice.file });
+  const files = [...outputs.map(({ file }) => file), ...(rejects === undefined ? [] : [rejects])];
+  const twice = files.find((file, i) => files.indexOf(file) !== i);
+  if (twice !== undefined) throw new UserError("same-output", { file: twice });
   return outputs;
 }
 
@@ -207,7 +226,8 @@ const firstColumns: Readonly<Record<Event, Field>> = {
 function notesOf(
   { accounts, facts, strayDay, oldLevels }: Reckoning,
   { basis, logs }: OpenLogs,
-  kpis: readonly { when: Event; id: string }[],
+  kpis: readonly Kpi[],
+  ground: Ground,
   period: Period | null,
   year: number,
 ): Note[] {
@@ -215,15 +235,20 @@ function notesOf(
   const note = (code: string, data: Note["data"] = {}) => notes.push({ code, data });
   for (const event of events) {
     const field = basis.events[event];
-    if (field === null || field === firstColumns[event] || !kpis.some(({ when }) => when === event)) continue;
-    note("stand-in", { event, field: snake(field) });
+    const isMeasured = kpis.some((kpi) => kpi.when === event && lacking(kpi, ground).length === 0);
+    if (field === null || field === firstColumns[event] || !isMeasured) continue;
+    const column = logs.flatMap(({ layout }) => layout.columns).find((one) => one.field === field);
+    note("stand-in", { event, field: snake(field), header: column?.header ?? null });
   }
   for (const { name, layout } of logs) {
     for (const { header, field, taken } of layout.secondary) {
       note("secondary-header", { input: name, header, field: snake(field), taken });
     }
     const has = new Set(layout.columns.map(({ field }) => field));
-    for (const field of basis.fields) if (!has.has(field)) note("column-missing", { input: name, field: snake(field) });
+    const missing = basis.fields.filter((field) => !has.has(field));
+    if (missing.length > 0) {
+      note("column-missing", { input: name, count: missing.length, fields: missing.map(snake).join(", ") });
+    }
   }
   const outOfYear = accounts.reduce((sum, account) => sum + account.outOfYear, 0);
   if (period === null && outOfYear > 0) note("no-period", { count: outOfYear, year });
@@ -285,7 +310,8 @@ function ledgerOf(accounts: readonly Account[]): Ledger {
     ),
     unknownWords: accounts.flatMap(({ name, unknownWords }) =>
       unknownWords.map(({ field, word, count, firstLine }) => {
-        return { column: snake(field), word, count, firstLine, input: name };
+        const codes = codesOf(field as FieldOf<"word" | "yesNo">).map(String);
+        return { column: snake(field), word, count, firstLine, input: name, codes };
       }),
     ),
     blanks,

@@ -10,7 +10,7 @@ import { cell } from "../render/delimited.ts";
 import { sentence } from "../text.ts";
 import { isoDate, isoTime, secondsADay } from "../time/civil.ts";
 import { yearRange } from "../time/period.ts";
-import { type Context, Output } from "./io.ts";
+import { type Context, Output, refuseOverwriting } from "./io.ts";
 import { decimalsInDoubt, type LogOptions, openLogs, refuseDoubt } from "./logs.ts";
 import { progressLine } from "./progress.ts";
 
@@ -28,9 +28,15 @@ export async function convertCommand(
   context: Context,
 ): Promise<number> {
   const { io, language } = context;
-  if (files.includes(options.out) && options.out !== "-") throw new UserError("same-output", { file: options.out });
+  refuseOverwriting(files, [options.out]);
   const open = await openLogs(files, options, io);
   const { fields } = open.basis;
+  // A blank yes/no cell means no: a column that one log lacks could only be written as if every case of it said no.
+  const flags = fields.filter((field) => fieldKinds[field] === "yesNo");
+  const lacking = open.logs.find(({ layout }) =>
+    flags.some((flag) => !layout.columns.some(({ field }) => field === flag)),
+  );
+  if (lacking !== undefined) throw new UserError("different-columns", { file: lacking.name });
   const progress = progressLine(context);
   // Nothing is measured: a year is asked for only to say what lies outside it.
   const job = {
@@ -48,6 +54,8 @@ export async function convertCommand(
   try {
     let first = await pass(job, { threads: 1, progress: progress.show });
     refuseDoubt(first.accounts, open.reading.dateOrders);
+    const undecided = [...decimalsInDoubt(first.accounts)].find(([, sign]) => sign === null);
+    if (undecided !== undefined) throw new UserError("decimal-in-doubt", { field: snake(undecided[0]) });
     const decided = [...decimalsInDoubt(first.accounts)].filter(([, sign]) => sign !== null) as [
       Field,
       "comma" | "point",
@@ -93,7 +101,10 @@ function cellOf(reader: RowReader, field: Field): string | number | null {
   const kind = fieldKinds[field];
   if (kind === "text") return field === "procedureCode" ? c.procedureCode : reader.textOf(field);
   const mask = bit[field as Exclude<Field, FieldOf<"text">>];
-  if ((c.fault & mask) !== 0) return reader.textOf(field);
+  if ((c.fault & mask) !== 0) {
+    // Alone among ISO dates, a month-first one would look as if the whole column were.
+    return kind === "time" ? `? ${reader.textOf(field)}` : reader.textOf(field);
+  }
   if ((c.blank & mask) !== 0) return null;
   const value = c[field];
   if (value === null) return null;

@@ -3,11 +3,11 @@ import type { Bilingual } from "../text.ts";
 /** What `--help` says of each command and option, in both languages. */
 export const help = {
   program: {
-    vi: "Đọc nhật ký hồ sơ xuất từ hệ thống một cửa và cho biết chỉ tiêu nào của kế hoạch đã đạt.",
+    vi: "Đọc danh sách hồ sơ xuất từ hệ thống một cửa và cho biết chỉ tiêu nào của kế hoạch đã đạt.",
     en: "Reads a case log exported from a case-handling system and says which targets of the plan are met.",
   },
   check: {
-    vi: "Tính các chỉ tiêu của kế hoạch từ nhật ký hồ sơ và đánh giá đạt hay chưa đạt.",
+    vi: "Tính các chỉ tiêu của kế hoạch từ danh sách hồ sơ và đánh giá đạt hay chưa đạt.",
     en: "Works out the plan's KPIs from case logs and says which targets are met.",
   },
   convert: {
@@ -15,8 +15,8 @@ export const help = {
     en: "Writes the cases as understood, with standard headers and codes.",
   },
   sample: {
-    vi: "Tạo nhật ký hồ sơ giả, kèm đáp án đã biết trước.",
-    en: "Makes up a case log with known answers.",
+    vi: "Tạo dữ liệu hồ sơ mẫu (giả định), kèm đáp án (answers.json).",
+    en: "Makes up a case log with known answers (answers.json).",
   },
   schema: {
     vi: "In lược đồ JSON của báo cáo.",
@@ -45,11 +45,11 @@ export const help = {
   },
   delimiter: { vi: "ký tự phân cách cột; tab", en: "the delimiter; tab" },
   decimal: { vi: "dấu thập phân của cột thời gian: comma, point", en: "decimal sign of durations: comma, point" },
-  timeZone: { vi: "múi giờ của nhật ký", en: "the log's time zone" },
-  asOf: { vi: "tính hồ sơ chưa xong đến hết ngày này", en: "judge open cases at the end of this day" },
+  timeZone: { vi: "múi giờ của dữ liệu", en: "the log's time zone" },
+  asOf: { vi: "tính hồ sơ chưa giải quyết xong đến hết ngày này", en: "judge open cases at the end of this day" },
   rejects: { vi: "ghi mọi dòng bị loại và mọi lỗi vào tệp", en: "write every rejected row and every issue to a file" },
   maxRejects: {
-    vi: "trên mức này số liệu không đáng tin cậy (mã thoát 3)",
+    vi: "trên mức này kết quả không đủ tin cậy (mã thoát 3)",
     en: "above this no figure is trusted (exit code 3)",
   },
   requireAll: {
@@ -67,13 +67,14 @@ export const help = {
   color: { vi: "màu: auto, always, never", en: "colour: auto, always, never" },
   quiet: { vi: "không hiện tiến độ", en: "no progress line" },
   version: { vi: "in phiên bản", en: "print the version" },
+  helpCommand: { vi: "in hướng dẫn của một lệnh", en: "print the help of a command" },
   helpOption: { vi: "in hướng dẫn", en: "print this help" },
   convertOut: { vi: "tệp CSV sẽ ghi; “-” là màn hình", en: "the CSV file to write; - is standard output" },
   cases: { vi: "số hồ sơ", en: "number of cases" },
-  seed: { vi: "số khởi đầu: cùng số cho cùng dữ liệu", en: "the same seed gives the same log" },
+  seed: { vi: "số bất kỳ; cùng số thì cùng dữ liệu", en: "the same seed gives the same log" },
   sampleOut: { vi: "thư mục sẽ ghi", en: "the folder to write to" },
   form: {
-    vi: "dạng nhật ký: full, english, register, durations",
+    vi: "dạng dữ liệu: full, english, register, durations",
     en: "form of the log: full, english, register, durations",
   },
   profile: {
@@ -87,4 +88,5 @@ export const help = {
   options: { vi: "Tùy chọn:", en: "Options:" },
   arguments: { vi: "Tham số:", en: "Arguments:" },
   commands: { vi: "Lệnh:", en: "Commands:" },
+  globalOptions: { vi: "Tùy chọn chung:", en: "Options of every command:" },
 } as const satisfies Record<string, Bilingual>;

@@ -1,4 +1,4 @@
-import { closeSync, createWriteStream, mkdtempSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, createWriteStream, mkdtempSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Readable as ReadStream } from "node:stream";
@@ -29,14 +29,32 @@ export interface Context {
   readonly quiet: boolean;
 }
 
-/** Copies standard input to a private temporary file, since superseded rows are read again. */
-export async function spool(io: Io): Promise<string> {
+/**
+ * No output may take the place of a log that is read, by whatever name.
+ *
+ * @throws UserError `same-output`
+ */
+export function refuseOverwriting(inputs: readonly string[], outputs: readonly string[]): void {
+  const fileOf = (path: string) => statSync(path, { throwIfNoEntry: false });
+  for (const output of outputs.filter((path) => path !== "-")) {
+    const there = fileOf(output);
+    if (there === undefined) continue;
+    const isInput = inputs.some((path) => {
+      const input = path === "-" ? undefined : fileOf(path);
+      return input !== undefined && input.ino === there.ino && input.dev === there.dev;
+    });
+    if (isInput) throw new UserError("same-output", { file: output });
+  }
+}
+
+/** Copies standard input, or a pipe, to a private temporary file, since superseded rows are read again. */
+export async function spool(stream: ReadStream, io: Io): Promise<string> {
   // Loaded here: most runs read files, and every module that is loaded at the start delays it.
   const { pipeline } = await import("node:stream/promises");
   const folder = mkdtempSync(join(tmpdir(), "kpi-"));
   io.temporary.add(folder);
   const file = join(folder, "stdin");
-  await pipeline(io.stdin, createWriteStream(file, { mode: 0o600 }));
+  await pipeline(stream, createWriteStream(file, { mode: 0o600 }));
   return file;
 }
 

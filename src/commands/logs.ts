@@ -1,4 +1,6 @@
 /** The options by which logs are read, the same for every command that reads one. */
+import { createReadStream, statSync } from "node:fs";
+import { basename } from "node:path";
 import { closest } from "fastest-levenshtein";
 import { allFields, type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../case.ts";
 import { UserError } from "../errors.ts";
@@ -48,10 +50,14 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
   if (files.filter((file) => file === "-").length > 1) throw new UserError("stdin-twice");
   const logs: Log[] = [];
   for (const file of files) {
-    const path = file === "-" ? await spool(io) : file;
+    const stat = file === "-" ? undefined : statSync(file, { throwIfNoEntry: false });
+    // A pipe cannot be read twice; a file can.
+    const isPipe = stat !== undefined && !stat.isFile() && !stat.isDirectory();
+    const stream = file === "-" ? io.stdin : isPipe ? createReadStream(file) : null;
+    const path = stream === null ? file : await spool(stream, io);
     const source = new Source(path, file);
     try {
-      logs.push({ path, name: file, layout: layoutOf(source, map, delimiter) });
+      logs.push({ path, name: nameOf(file, logs), layout: layoutOf(source, map, delimiter) });
     } finally {
       source.close();
     }
@@ -74,6 +80,13 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
   return { logs, basis, reading };
 }
 
+/** The name of a log in reports: without its folder, which says nothing of the figures, but told apart. */
+function nameOf(file: string, before: readonly Log[]): string {
+  const name = basename(file);
+  const same = before.filter((log) => log.name === name || log.name.startsWith(`${name} (`)).length;
+  return same === 0 ? name : `${name} (${same + 1})`;
+}
+
 function headerMap(values: readonly string[]): HeaderMap {
   const map = new Map<string, string>();
   for (const value of values) {
@@ -81,13 +94,17 @@ function headerMap(values: readonly string[]): HeaderMap {
     if (id === undefined) throw new UserError("bad-map", { value });
     // A duration is mapped with its unit: processing_hours.
     if (fieldOf(id) === undefined && headerTable().get(wordKey(id))?.rank !== 0) throw unknownField(id);
+    const twice = [...map].find(([, mapped]) => wordKey(mapped) === wordKey(header));
+    if (twice !== undefined && twice[0] !== id) throw new UserError("map-twice", { header, fields: [twice[0], id] });
     map.set(id, header);
   }
   return map;
 }
 
 function unknownField(field: string): UserError {
-  const fields = allFields.map(snake);
+  const fields = allFields.map((known) => {
+    return fieldKinds[known] === "duration" ? snake(known).replace("duration", "hours") : snake(known);
+  });
   return new UserError("unknown-field", { field, fields, nearest: nearest(field, fields) });
 }
 
@@ -168,13 +185,15 @@ const oneIn = 20;
 export function refuseDoubt(accounts: readonly Account[], orders: ReadonlyMap<Field, DateOrder>): void {
   for (const { name, layout, dates, issues, unknownWords } of accounts) {
     const headerOf = (field: Field) => layout.columns.find((column) => column.field === field)?.header;
-    for (const [field, { monthFirst, dayFirst, timed, dated, other }] of dates) {
-      if ((orders.get(field) ?? "dmy") !== "dmy" || monthFirst * oneIn <= monthFirst + dayFirst) continue;
+    const doubtful = [...dates].filter(([field, { monthFirst, dayFirst }]) => {
+      return (orders.get(field) ?? "dmy") === "dmy" && monthFirst * oneIn > monthFirst + dayFirst;
+    });
+    for (const [field, { monthFirst, dayFirst, timed, dated, other }] of doubtful) {
       const first = issues.find((issue) => issue.code === "month-first" && issue.field === field);
       throw new UserError("month-first", {
         file: name,
         header: headerOf(field),
-        field: snake(field),
+        format: doubtful.length > 1 ? "MM/dd/yyyy" : `${snake(field)}=MM/dd/yyyy`,
         line: first?.firstLine ?? 0,
         value: first?.value ?? "",
         monthFirst,

@@ -23,7 +23,7 @@ export interface SampleOptions {
 const pieceLength = 1 << 20;
 
 /** Writes cases.csv and answers.json; returns the exit code. */
-export async function sampleCommand(options: SampleOptions, { io }: Context): Promise<number> {
+export async function sampleCommand(options: SampleOptions, { io, quiet }: Context): Promise<number> {
   const cases = wholeNumber("--cases", options.cases, 1);
   const seed = wholeNumber("--seed", options.seed, 0);
   const form = choice("--form", options.form, Object.keys(forms) as Form[]);
@@ -39,6 +39,7 @@ export async function sampleCommand(options: SampleOptions, { io }: Context): Pr
   answers.write(`${JSON.stringify(writeLog(log, { cases, seed, form, profile, duplicates }), null, 2)}\n`);
   log.keep();
   answers.keep();
+  if (!quiet) io.err(`${join(options.out, "cases.csv")}, ${join(options.out, "answers.json")}\n`);
   return 0;
 }
 

@@ -2,7 +2,7 @@
  * Turns the bytes of a cell into a value, where the inner loop (kernel.as.ts) does not: what it has not seen before, or
  * what is not in the usual form.
  */
-import { dayNumber, secondsADay } from "../time/civil.ts";
+import { dayNumber, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 
 /** A blank cell, and one that cannot be read: every value proper is 0 or more. */
 export const blank = -1;
@@ -85,16 +85,17 @@ export class TimeColumn {
       this.dateOnly = serial[2] === undefined;
       const seconds = this.dateOnly ? 0 : Math.round(Number(`0.${serial[2]}`) * secondsADay);
       const time = (Number(serial[1]) - 25_569) * secondsADay + seconds;
-      return time < dayNumber(2000, 1, 1) * secondsADay ? unreadable : time;
+      return within(time);
     }
-    const compact = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(value);
+    const compact = /^(\d{4})(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)(Z|[+-]\d\d(?::?\d\d)?)?$/i.exec(value);
     if (compact !== null) {
       this.facts.other++;
-      const [year, month, day, hour, minute, second] = compact.slice(1).map(Number);
-      return civil(dayNumber(year, month, day), hour, minute, second);
+      const [year, month, day, hour, minute, second] = compact.slice(1, 7).map(Number);
+      const time = civil(dayNumber(year, month, day), hour, minute, second);
+      return time === unreadable || compact[7] === undefined ? time : this.fromZone(time, compact[7]);
     }
     const match =
-      /^(?:(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? )?(\d{1,4})([/\-.])(\d{1,2})\5(\d{1,4})(?:(?:T|,? )(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?(?: ?(Z|[+-]\d\d:?\d\d))?$/i.exec(
+      /^(?:(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? )?(\d{1,4})([/\-.])(\d{1,2})\5(\d{1,4})(?:(?:T|,? )(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?(?: ?(Z|[+-]\d\d(?::?\d\d)?))?$/i.exec(
         value,
       );
     if (match === null) return unreadable;
@@ -110,8 +111,13 @@ export class TimeColumn {
     }
     const time = civil(date, Number(hour), Number(minute0 ?? minute1), Number(second0 ?? second1 ?? 0));
     if (time === unreadable || zone === undefined) return time;
-    const utc = time - offsetSeconds(zone);
-    return Math.max(utc + this.offsetAt(utc), unreadable);
+    return this.fromZone(time, zone);
+  }
+
+  /** A time with an offset of its own, in the log's zone. */
+  private fromZone(time: number, zone: string): number {
+    const offset = offsetSeconds(zone);
+    return offset === null ? unreadable : within(time - offset + this.offsetAt(time - offset));
   }
 
   private dateOf(a: string, b: string, c: string): number {
@@ -136,11 +142,17 @@ function civil(day: number, hour: number, minute: number, second: number): numbe
   return day * secondsADay + hour * 3600 + minute * 60 + second;
 }
 
-/** Seconds of an offset such as Z, +07:00 or +0700. */
-function offsetSeconds(zone: string): number {
+/** The time, where it lies in the years that a log may speak of. */
+function within(time: number): number {
+  return time >= firstDay * secondsADay && time < (lastDay + 1) * secondsADay ? time : unreadable;
+}
+
+/** Seconds of an offset such as Z, +07:00, +0700 or +07; null for one that no place on Earth has. */
+function offsetSeconds(zone: string): number | null {
   if (zone.toUpperCase() === "Z") return 0;
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
-  return (zone[0] === "-" ? -60 : 60) * minutes;
+  const [, sign, hours, minutes = "0"] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? [];
+  if (Number(minutes) > 59 || Number(hours) > 14) return null;
+  return (sign === "-" ? -60 : 60) * (Number(hours) * 60 + Number(minutes));
 }
 
 /** The sign between a number's whole part and its fraction. */
@@ -155,8 +167,8 @@ export interface NumberFacts {
 
 /** A whole part, in groups of three or not, and a fraction, by the sign before the fraction. */
 const numberForms: Readonly<Record<Decimal, RegExp>> = {
-  comma: /^(\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+)?(?:,(\d+))?$/,
-  point: /^(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)?(?:\.(\d+))?$/,
+  comma: /^(\d+|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+)?(?:,(\d+))?$/,
+  point: /^(\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+)?(?:\.(\d+))?$/,
 };
 
 /** Digits of a number without its decimal sign, and how many of them stand behind it. */

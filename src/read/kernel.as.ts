@@ -205,8 +205,10 @@ export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
         }
         if (filled == 0) {
           const b: u32 = load<u8>(cellFrom);
-          // t, c, or a space: rows.ts looks closer.
-          if ((b | 32) == 116 || (b | 32) == 99 || b <= 34) bits |= maybeTotal;
+          // T, C, or a sign or space that may stand before them: rows.ts looks closer. Letters of more than one byte
+          // begin with C3 to E1.
+          const isLetter = (b | 32) >= 97 && (b | 32) <= 122 && (b | 32) != 116 && (b | 32) != 99;
+          if (!isLetter && !(b >= 48 && b <= 57) && !(b >= 0xc3 && b <= 0xe1)) bits |= maybeTotal;
         }
         filled++;
         const plan = load<u32>(planAt + cells * 4);

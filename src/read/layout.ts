@@ -102,7 +102,8 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
   const titles = rows.slice(0, header).filter(({ cells }) => cells.some((cell) => cell !== ""));
   if (titles.length > 0) passedOver.title = titles.length;
   let last = header;
-  if (rows[header + 1] !== undefined && isNumbering(rows[header + 1].cells)) {
+  const hasTimes = cells.some((cell) => fieldKinds[meaningOf(cell, map)?.field ?? "caseId"] === "time");
+  if (rows[header + 1] !== undefined && isNumbering(rows[header + 1].cells, hasTimes)) {
     passedOver.numbering = 1;
     last = header + 1;
   }
@@ -189,10 +190,14 @@ function fieldsIn(cells: readonly string[], map: HeaderMap): number {
   return new Set(cells.map((cell) => meaningOf(cell, map)?.field).filter((field) => field !== undefined)).size;
 }
 
-/** A row such as (1) (2) (3) below the header. */
-function isNumbering(cells: readonly string[]): boolean {
+/**
+ * A row such as (1) (2) (3) below the header. Bare numbers may be a case (an id, a rating, minutes), but for a log with
+ * a column of times, which a small number is not.
+ */
+function isNumbering(cells: readonly string[], hasTimes: boolean): boolean {
   const filled = cells.filter((cell) => cell !== "");
-  return filled.length > 1 && filled.every((cell, i) => new RegExp(`^\\(?${i + 1}\\)?$`).test(cell));
+  const bare = hasTimes && filled.length === cells.length;
+  return filled.length > 1 && filled.every((cell, i) => cell === `(${i + 1})` || (bare && cell === String(i + 1)));
 }
 
 /** Gives each field its column: the header that ranks first. */
@@ -242,7 +247,14 @@ function nearestHeaders(cells: readonly string[]): { found: string[]; nearest: s
     const near = closest(key, known);
     const meaning = headerTable().get(near);
     // Half of the letters differ: that is no misspelling.
-    return meaning !== undefined && distance(key, near) <= key.length / 2 ? [`${cell} → ${snake(meaning.field)}`] : [];
+    return meaning !== undefined && distance(key, near) <= key.length / 2 ? [`${idOf(meaning)}="${cell}"`] : [];
   });
-  return { found, nearest };
+  // Headers of which none is near a known one may as well be names of people.
+  return nearest.length === 0 ? { found: [], nearest } : { found, nearest };
+}
+
+/** The name by which `--map` takes a field: of a duration with its unit. */
+function idOf({ field, unit }: HeaderMeaning): string {
+  const units: Readonly<Record<number, string>> = { 1: "seconds", 60: "minutes", 3600: "hours", 86400: "days" };
+  return fieldKinds[field] === "duration" ? snake(field).replace("duration", units[unit ?? 3600]) : snake(field);
 }

@@ -45,6 +45,8 @@ export class Records {
   private readonly source: Source;
   private readonly layout: Layout;
   private readonly scanner: Scanner;
+  /** The log's offset of the kernel's first byte. */
+  private position = 0;
 
   constructor(source: Source, layout: Layout, plan: readonly Planned[], slots: number, clearSlots: number) {
     this.source = source;
@@ -73,6 +75,7 @@ export class Records {
       const count = kernel.parse(base + at, base + limit, base + have, final);
       const next = kernel.next - base;
       const { stop } = kernel;
+      this.position = position;
       if (count > 0) walker.rows(count, position, isUtf8(kernel.bytes.subarray(base + at, base + next)));
       at = next;
       if (stop === stops.atLimit || stop === stops.full) continue;
@@ -156,6 +159,12 @@ export class Records {
       if ((scanner.cells[k] >>> 1) - this.startOf(k) > longestCell) return "cell-too-long";
     }
     return null;
+  }
+
+  /** Whether a row that ends here in the kernel's memory is the log's last and has no line end: it may be cut off. */
+  isCutOff(end: number): boolean {
+    const { bytes, bufferAt } = this.kernel;
+    return this.position + end - bufferAt >= this.source.size && !isLineEnd(bytes[end - 1]);
   }
 
   /** Whether the row from `from` to `to` in the kernel's memory is blank, or a sum: looked at where it may be. */

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import {
+  absentEvent,
   allFields,
   badEvent,
   bit,
@@ -436,8 +437,9 @@ export class RowReader implements Walker {
         return true;
       }
     }
-    if (valid || isUtf8(bytes.subarray(words[row + rowWord.start], words[row + rowWord.end]))) return false;
-    this.reject("bad-encoding");
+    const { end, start } = rowWord;
+    if (valid || isUtf8(bytes.subarray(words[row + start], words[row + end]))) return false;
+    this.reject(this.records.isCutOff(words[row + end]) ? "truncated" : "bad-encoding");
     return true;
   }
 
@@ -642,7 +644,7 @@ export class RowReader implements Walker {
     c.received = this.eventTime(received);
     c.finished = this.eventTime(finishing);
     c.rated = this.eventTime(rated);
-    if (finishing === null && c.finished === timelessEvent && !isDone(c, basis)) c.finished = noEvent;
+    if (finishing === null && c.finished === timelessEvent) c.finished = finishedWithoutTime(c, basis);
 
     if (completed !== null) {
       const done = this.eventTime(completed);
@@ -732,6 +734,7 @@ export class RowReader implements Walker {
     if (event === null) return this.reading.hasPeriod ? noEvent : timelessEvent;
     const { case: c } = this;
     if ((c.read & event.bit) !== 0) return this.kernel.words[this.at + event.slot];
+    if ((c.absent & event.bit) !== 0) return absentEvent;
     return (c.fault & event.bit) === 0 ? noEvent : badEvent;
   }
 
@@ -878,8 +881,15 @@ function isAfter(c: RowCase, a: number, aField: FieldOf<"time">, b: number, bFie
   return (c.dateOnly & (bit[aField] | bit[bField])) === 0 || dayOf(a) > dayOf(b);
 }
 
-/** Whether a case of a log without times of finishing is finished: by its status, else by having a duration. */
-function isDone(c: Case, basis: Basis): boolean {
-  if (basis.fields.includes("status")) return c.status === "finished" || c.status === "returned";
-  return c.processingDuration !== null;
+/**
+ * Whether a case of a log without times of finishing is finished: by its status, else by having a duration. A status
+ * that is not known is for the tallier, which names it; a duration that cannot be read hides whether there was one.
+ */
+function finishedWithoutTime(c: Case, basis: Basis): number {
+  if (basis.fields.includes("status")) {
+    const unknownStatus = (c.fault & bit.status) !== 0;
+    return unknownStatus || c.status === "finished" || c.status === "returned" ? timelessEvent : noEvent;
+  }
+  if ((c.fault & bit.processingDuration) !== 0) return badEvent;
+  return c.processingDuration === null ? noEvent : timelessEvent;
 }

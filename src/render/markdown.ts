@@ -13,6 +13,7 @@ import {
   target,
   title,
   verdict,
+  warnings,
 } from "./wording.ts";
 
 /** The table and its explanations for mail and wikis. */
@@ -41,7 +42,7 @@ export function markdown(report: Report, { language }: RenderOptions): string {
   const lists = [explanations(report, language), closing(report, language)]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.map((line) => `- ${escaped(line)}`).join("\n"));
-  return `${[`## ${escaped(heading(report, language))}`, escaped(source(report, language)), ...tables, ...lists].join("\n\n")}\n`;
+  return `${[`## ${escaped(heading(report, language))}`, escaped(source(report, language)), ...warnings(report, language).map((line) => `**${escaped(line)}**`), ...tables, ...lists].join("\n\n")}\n`;
 }
 
 /** Names come from outside: nothing of them may become markup. */

@@ -15,6 +15,7 @@ import {
   target,
   title,
   verdict,
+  warnings,
 } from "./wording.ts";
 
 /** The table for the terminal: verdict, number, target; then what to do; then how far to trust it. */
@@ -25,9 +26,12 @@ export function table(report: Report, { language, colour, width }: RenderOptions
       ...wrap(heading(report, language), width).map((line) => paint.bold(line)),
       ...wrap(source(report, language), width),
     ],
-    ...sections(report).map(({ section, rows }) => [sectionTable(section, rows, language, paint, width)]),
-    explanations(report, language).flatMap((line) => wrap(line, width)),
-    closing(report, language).flatMap((line) => wrap(line, width)),
+    warnings(report, language).flatMap((line) => wrap(line, width).map((part) => paint.yellow(part))),
+    ...sections(report).map(({ section, rows }) => [
+      sectionTable(section, rows, language, paint, width, report.options.top),
+    ]),
+    explanations(report, language).flatMap((line) => wrap(` ${line}`, width)),
+    closing(report, language).flatMap((line) => wrap(` ${line}`, width)),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -59,6 +63,7 @@ function sectionTable(
   language: Language,
   paint: ChalkInstance,
   width: number,
+  top: number,
 ): string {
   const head = [
     label(section ?? "other", language),
@@ -78,11 +83,13 @@ function sectionTable(
   ]);
   // Every column is as wide as it must be; the titles get what is left, and wrap.
   const widths = head.map((name, i) => Math.max(...[name, ...cells.map((row) => row[i])].map((text) => text.length)));
-  const others = widths.slice(1).reduce((sum, w) => sum + w + 1, 0);
+  const needed = widths.reduce((sum, w) => sum + w, 1);
+  const gutter = Math.max(1, Math.min(3, Math.floor((width - needed) / (widths.length - 1))));
+  const others = widths.slice(1).reduce((sum, w) => sum + w + gutter, 0);
   widths[0] = Math.max(20, Math.min(widths[0], width - others - 2));
   const made = new CliTable({
     head: head.map((name) => paint.dim(name)),
-    chars: noLines,
+    chars: { ...noLines, middle: " ".repeat(gutter) },
     colWidths: widths,
     wordWrap: true,
     colAligns: ["left", "right", "right", "left", "right", "left"],
@@ -91,9 +98,11 @@ function sectionTable(
   cells.forEach((row, i) => {
     const { result, hidden } = rows[i];
     const [name, value, bound, judged, count, clause] = row;
-    made.push([name, value, bound, colourOf(result, paint)(judged), count, clause]);
+    made.push([wrap(name, widths[0]).join("\n"), value, bound, colourOf(result, paint)(judged), count, clause]);
     if (hidden > 0) {
-      made.push([{ colSpan: 6, content: `  ${sentence("moreGroups", { count: hidden, all: 100_000 }, language)}` }]);
+      made.push([
+        { colSpan: 6, content: `  ${sentence("moreGroups", { count: hidden, all: hidden + top }, language)}` },
+      ]);
     }
   });
   return made
@@ -112,14 +121,15 @@ function colourOf({ verdict: v }: Result, paint: ChalkInstance): (text: string) 
 /** Breaks a line between words; the lines after the first are indented. */
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
-  let line = "";
+  const indent = /^ */.exec(text)?.[0] ?? "";
+  let line = indent;
   // A percent sign stays with its number.
-  for (const word of text.split(/ (?!%)/)) {
-    if (line !== "" && line.length + 1 + word.length > width) {
+  for (const word of text.trimStart().split(/ (?!%)/)) {
+    if (line !== indent && line.length + 1 + word.length > width) {
       lines.push(line);
-      line = `   ${word}`;
+      line = `${indent}  ${word}`;
     } else {
-      line = line === "" ? word : `${line} ${word}`;
+      line = line === indent ? indent + word : `${line} ${word}`;
     }
   }
   return [...lines, line];

@@ -8,6 +8,7 @@ import {
   date,
   duration,
   fieldTitle,
+  groupLabel,
   type Language,
   label,
   noteText,
@@ -61,8 +62,10 @@ export function target(result: Result, language: Language): string {
 }
 
 /** ✓ ĐẠT. */
-export function verdict({ verdict: v }: Result, language: Language): string {
-  return v === null ? "" : `${signs[v]} ${label(v, language)}`;
+export function verdict({ verdict: v, group, small, fragile }: Result, language: Language): string {
+  // Of a result over all cases a line below says so.
+  const mark = group !== null && (small || fragile) ? " *" : "";
+  return v === null ? "" : `${signs[v]} ${label(v, language)}${mark}`;
 }
 
 /** How many cases bear on a result; null when it was not measured. */
@@ -81,13 +84,16 @@ export function casesOf({ measure }: Result): number | null {
 
 export function cases(result: Result, language: Language): string {
   const n = casesOf(result);
-  return n === null || result.measure?.value === null ? "" : whole(n, language);
+  if (n === null || result.measure?.value === null) return "";
+  return whole(n, language) + (result.kpi.startsWith("satisfaction") ? label("ratingsShort", language) : "");
 }
 
 /** The name of a group as it is shown; a blank one is said to be so. */
 export function groupName(result: Result, language: Language): string {
-  const name = result.group?.name;
-  return name === null || name === undefined || name === "" ? label("noName", language) : clean(name);
+  const { by = "", name } = result.group ?? {};
+  return name === null || name === undefined || name === ""
+    ? label("noName", language)
+    : groupLabel(by, name, language);
 }
 
 /** The title with what must be known of the target. */
@@ -128,20 +134,52 @@ export function heading(report: Report, language: Language): string {
 
 /** cases.csv · 12.480 hồ sơ · 02/01/2025 – 30/9/2025 */
 export function source(report: Report, language: Language): string {
-  const names = report.inputs.map(({ name }) => clean(name)).join(", ");
-  const { days } = report;
+  const names = report.inputs.map(({ name }) => (name === "-" ? label("stdin", language) : clean(name))).join(", ");
+  const { days, period } = report;
+  const range = days === null ? "" : `${date(days.from, language)} – ${date(days.to, language)}`;
+  if (period !== null) {
+    const counted = `${whole(report.ledger.counted, language)} ${label("cases", language)} ${label("inPeriod", language)}`;
+    return `${names} · ${counted}${range === "" ? "" : ` (${label("wholeLog", language)}: ${range})`}`;
+  }
   return [
     names,
     `${whole(report.ledger.counted, language)} ${label(report.ledger.counted === 1 ? "case" : "cases", language)}`,
-    ...(days === null ? [] : [`${date(days.from, language)} – ${date(days.to, language)}`]),
+    ...(range === "" ? [] : [range]),
   ].join(" · ");
 }
 
 /** What each result would take, and how far it can be trusted. */
 export function explanations(report: Report, language: Language): string[] {
+  // Without a case there is one thing to say, and it has been said.
+  if (report.ledger.counted === 0) return [];
+  const marked = report.results.some(
+    ({ group, small, fragile, verdict: v }) => v && group !== null && (small || fragile),
+  );
+  return [
+    ...missingColumns(report, language),
+    ...results(report, language),
+    ...(marked ? [label("doubtful", language)] : []),
+  ];
+}
+
+/** Results that lack the same columns, in one line. */
+function missingColumns(report: Report, language: Language): string[] {
+  const byColumns = new Map<string, Result[]>();
+  for (const result of report.results) {
+    if (result.group !== null || result.reason !== "no-column") continue;
+    const key = result.lacks.join(" ");
+    byColumns.set(key, [...(byColumns.get(key) ?? []), result]);
+  }
+  return [...byColumns.values()].map((same) => {
+    const titles = same.map(({ title: own }) => own[language]).join("; ");
+    return `${signs["no-data"]} ${titles}: ${reasonText("no-column", same[0].lacks, language)}.`;
+  });
+}
+
+function results(report: Report, language: Language): string[] {
   return report.results.flatMap((result) => {
     const { verdict: v, group } = result;
-    if (group !== null || v === "not-supplied") return [];
+    if (group !== null || v === "not-supplied" || result.reason === "no-column") return [];
     const head = `${v === null ? "·" : signs[v]} ${result.title[language]}: `;
     const said = [
       ...(v === "no-data" || (v === null && result.reason !== null)
@@ -150,7 +188,10 @@ export function explanations(report: Report, language: Language): string[] {
       ...(v === "fail" ? [takes(result, language)] : []),
       ...trust(result, language),
     ].filter((text) => text !== "");
-    return said.length === 0 ? [] : [`${head}${said.join("; ")}.`.replace(/\.+$/, ".")];
+    // What is a sentence of its own already ends with a full stop.
+    return said.length === 0
+      ? []
+      : [`${head}${said.reduce((a, b) => (/^\p{Lu}/u.test(b) ? `${a}. ${b}` : `${a}; ${b}`))}.`.replace(/\.+$/, ".")];
   });
 }
 
@@ -163,10 +204,10 @@ function lacksOf({ reason, lacks }: Result, { results }: Report, language: Langu
 function takes(result: Result, language: Language): string {
   const { slack, measure } = result;
   if (slack === null) return "";
-  const what = result.kpi.startsWith("satisfaction") ? label("ratings", language) : label("cases", language);
+  const ratings = result.kpi.startsWith("satisfaction");
   const upper = result.target?.below !== undefined || result.target?.atMost !== undefined;
   if ("cases" in slack && measure?.kind === "ratio") {
-    const data = { cases: slack.cases, of: measure.denominator, what };
+    const data = { cases: slack.cases, of: measure.denominator, ratings };
     return sentence(upper ? "casesFewer" : "casesMore", data, language);
   }
   if ("secondsPerCase" in slack) {
@@ -188,7 +229,9 @@ function takes(result: Result, language: Language): string {
 
 function trust(result: Result, language: Language): string[] {
   const lines: string[] = [];
-  const excluded = Object.values(result.excluded).reduce((sum, count) => sum + count, 0);
+  const excluded = Object.entries(result.excluded)
+    .filter(([reason]) => /^(no|bad)-/.test(reason) && reason !== "no-column")
+    .reduce((sum, [, count]) => sum + count, 0);
   if (result.kpi === "processing-time-reduction") lines.push(...mix(result, language));
   if (result.bounds !== null && result.verdict !== null) {
     const [low, high] = result.bounds.map((value) => withUnit(about(value, 2, language), result.unit, language));
@@ -221,20 +264,43 @@ function mix(result: Result, language: Language): string[] {
 /** Kinds of fault that are listed before the rest is counted. */
 const mostIssues = 8;
 
-/** Everything below the explanations: faults of the data, notes, ledger, period, inputs, sum. */
-export function closing(report: Report, language: Language): string[] {
-  const { ledger, period, options, summary } = report;
+/** What must be known before the table is read. */
+export function warnings(report: Report, language: Language): string[] {
+  const { ledger, options, days } = report;
   const lines: string[] = [];
   if (tooManyRejected(report)) {
     lines.push(sentence("tooManyRejected", { ...ledger, limit: options.maxRejects }, language));
   }
-  if (ledger.counted === 0) lines.push(sentence("noCase", {}, language));
+  if (ledger.counted === 0)
+    lines.push(sentence("noCase", { from: days?.from ?? null, to: days?.to ?? null }, language));
+  return lines;
+}
+
+/** Everything below the explanations: faults of the data, notes, ledger, period, inputs, sum. */
+export function closing(report: Report, language: Language): string[] {
+  const { ledger, period, options, summary } = report;
+  const lines: string[] = [];
+  const headerOf = (input: string, column: string | null) =>
+    column === null ? null : (report.inputs.find(({ name }) => name === input)?.columns[column] ?? column);
   const known = new Set(ledger.unknownWords.map(({ input, column }) => `${input} ${column}`));
   const faults = [
-    ...ledger.unknownWords.map((word) => sentence("unknownWord", { ...word, line: word.firstLine }, language)),
+    ...ledger.unknownWords.map((word) => {
+      const { input, column, firstLine, codes } = word;
+      return sentence(
+        "unknownWord",
+        { ...word, line: firstLine, header: headerOf(input, column), codes: codes.join(", ") },
+        language,
+      );
+    }),
     ...ledger.issues
-      .filter(({ code, input, column }) => code !== "unknown-word" || !known.has(`${input} ${column}`))
-      .map((issue) => sentence("issue", { ...issue, line: issue.firstLine }, language)),
+      // A log that is cut off has a note of its own.
+      .filter(
+        ({ code, input, column }) =>
+          code !== "truncated" && (code !== "unknown-word" || !known.has(`${input} ${column}`)),
+      )
+      .map((issue) =>
+        sentence("issue", { ...issue, line: issue.firstLine, header: headerOf(issue.input, issue.column) }, language),
+      ),
   ];
   lines.push(...faults.slice(0, mostIssues));
   if (faults.length > mostIssues) lines.push(sentence("moreIssues", { count: faults.length - mostIssues }, language));
@@ -261,6 +327,7 @@ export function closing(report: Report, language: Language): string[] {
       .join(", ");
     lines.push(sentence("inputsLacking", { inputs }, language));
   }
+  if (summary.pass + summary.fail + summary.noData === 0) lines.push(label("nothingJudged", language));
   lines.push(sentence("summary", { ...summary }, language));
   return lines;
 }
