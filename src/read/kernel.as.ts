@@ -27,6 +27,8 @@ const dayFirst: u32 = 8;
 const orderless: u32 = 16;
 const quoted: u32 = 32;
 const escaped: u32 = 64;
+/** What readFlag says beside: the flag is yes. */
+const saysYes: u32 = 128;
 
 /** Why reading stopped. */
 const atLimit: u32 = 0;
@@ -128,7 +130,12 @@ export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
     }
     const start = at;
     const row = rowsAt + rows * rowBytes;
-    memory.fill(row + 16, 0, 16 + clearSlots * 16);
+    for (let slot: u32 = 0; slot < clearSlots; slot++) store<u32>(row + rowHead * 4 + slot * 16, 0, 12);
+    // The masks of the row are kept here until its end: adding each bit in memory would wait for the one before.
+    let yesMask: u32 = 0;
+    let readMask: u32 = 0;
+    let asksMask: u32 = 0;
+    let dateMask: u32 = 0;
     let cells: u32 = 0;
     let filled: u32 = 0;
     let bits: u32 = 0;
@@ -226,15 +233,16 @@ export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
               if ((is & read) != 0) store<u32>(count, load<u32>(count) + 1);
             }
             else if (what == word) is = readWord(slot, cells, cellFrom, cellTo);
-            else if (what == flag) is = readFlag(row, cells, cellFrom, cellTo, mask);
+            else if (what == flag) is = readFlag(cells, cellFrom, cellTo);
             else if (what == id) is = readId(row, slot, cellFrom, cellTo);
           }
           store<u32>(slot, kind | is, 12);
           if ((is & asks) != 0) {
-            store<u32>(row, load<u32>(row, 24) | mask, 24);
+            asksMask |= mask;
           } else {
-            store<u32>(row, load<u32>(row, 20) | mask, 20);
-            if ((is & dateOnly) != 0) store<u32>(row, load<u32>(row, 28) | mask, 28);
+            readMask |= mask;
+            if ((is & dateOnly) != 0) dateMask |= mask;
+            if ((is & saysYes) != 0) yesMask |= mask;
           }
         }
       }
@@ -278,6 +286,10 @@ export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
     store<u32>(row, start);
     store<u32>(row, at, 4);
     store<u32>(row, bits, 8);
+    store<u32>(row, yesMask, 16);
+    store<u32>(row, readMask, 20);
+    store<u32>(row, asksMask, 24);
+    store<u32>(row, dateMask, 28);
     rows++;
     next = at;
   }
@@ -297,7 +309,8 @@ function two(at: u32): u32 {
 /** dd/MM/yyyy, with - or . too, or yyyy-MM-dd; then nothing, HH:mm or HH:mm:ss behind a space or T. */
 function readTime(slot: usize, from: u32, to: u32, what: u8): u32 {
   const length = to - from;
-  if (length != 19 && length != 16 && length != 10) return asks;
+  if (length == 19) return readFullTime(slot, from, what);
+  if (length != 16 && length != 10) return asks;
   let is: u32 = read;
   let day: u32;
   let month: u32;
@@ -325,16 +338,61 @@ function readTime(slot: usize, from: u32, to: u32, what: u8): u32 {
   } else {
     const hour = two(from + 11);
     const minute = two(from + 14);
-    let second: u32 = 0;
-    if (length == 19) second = load<u8>(from, 16) == 58 ? two(from + 17) : 10_000;
-    if (load<u8>(from, 13) != 58 || hour > 23 || minute > 59 || second > 59) return asks;
-    clock = hour * 3600 + minute * 60 + second;
+    if (load<u8>(from, 13) != 58 || hour > 23 || minute > 59) return asks;
+    clock = hour * 3600 + minute * 60;
   }
   // The table of months says how many days each has and on which day it begins.
   if (year < 2000 || year > 2099 || month < 1 || month > 12) return asks;
   const entry = load<u32>(daysAt + ((year - 2000) * 12 + month - 1) * 4);
   if (day < 1 || day > (entry & 31)) return asks;
   store<u32>(slot, ((entry >> 5) + day) * 86_400 + clock);
+  return is;
+}
+
+/** The same with seconds, the form that nearly every cell has: all its digits at once. */
+function readFullTime(slot: usize, from: u32, what: u8): u32 {
+  // Bytes 0 to 15, and 3 to 18.
+  const a = v128.load(from);
+  const b = v128.load(from, 3);
+  if (load<u8>(from, 13) != 58 || load<u8>(from, 16) != 58) return asks;
+  const b2: u32 = load<u8>(from, 2);
+  const b10: u32 = load<u8>(from, 10);
+  let is: u32 = read;
+  let tens: v128;
+  let ones: v128;
+  if (b2 == <u32>load<u8>(from, 5) && (b2 == 47 || b2 == 45 || b2 == 46) && what == time) {
+    // dd/MM/20yy: year, month, day, hour, minute, second; the rest of the lanes repeat the last.
+    if (load<u16>(from, 6) != 0x3032 || b10 != 32) return asks;
+    tens = v128.shuffle<u8>(a, b, 8, 3, 0, 11, 14, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30);
+    ones = v128.shuffle<u8>(a, b, 9, 4, 1, 12, 15, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31);
+  } else if (load<u8>(from, 4) == 45 && load<u8>(from, 7) == 45) {
+    if (load<u16>(from) != 0x3032 || (b10 != 32 && b10 != 84)) return asks;
+    tens = v128.shuffle<u8>(a, b, 2, 5, 8, 11, 14, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30);
+    ones = v128.shuffle<u8>(a, b, 3, 6, 9, 12, 15, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31);
+    is |= orderless;
+  } else {
+    return asks;
+  }
+  const zero = i8x16.splat(48);
+  tens = i8x16.sub(tens, zero);
+  ones = i8x16.sub(ones, zero);
+  const nine = i8x16.splat(9);
+  if (v128.any_true(v128.or(i8x16.gt_u(tens, nine), i8x16.gt_u(ones, nine)))) return asks;
+  const values = i16x8.add(
+    i16x8.mul(i16x8.extend_low_i8x16_u(tens), i16x8.splat(10)),
+    i16x8.extend_low_i8x16_u(ones),
+  );
+  const year: u32 = i16x8.extract_lane_u(values, 0);
+  const month: u32 = i16x8.extract_lane_u(values, 1);
+  const day: u32 = i16x8.extract_lane_u(values, 2);
+  const hour: u32 = i16x8.extract_lane_u(values, 3);
+  const minute: u32 = i16x8.extract_lane_u(values, 4);
+  const second: u32 = i16x8.extract_lane_u(values, 5);
+  if (month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) return asks;
+  const entry = load<u32>(daysAt + (year * 12 + month - 1) * 4);
+  if (day < 1 || day > (entry & 31)) return asks;
+  if (day > 12 && (is & orderless) == 0) is |= dayFirst;
+  store<u32>(slot, ((entry >> 5) + day) * 86_400 + hour * 3600 + minute * 60 + second);
   return is;
 }
 
@@ -397,7 +455,10 @@ function entryOf(column: u32, from: u32, to: u32): usize {
   let at = <u32>hash & wordMask;
   let entry = wordsAt + at * entryBytes;
   while (load<u32>(entry, 16) != 0) {
-    if (load<u64>(entry) == hash && load<u32>(entry, 8) == key && same(load<u32>(entry, 12), from, length)) return entry;
+    if (load<u64>(entry) == hash && load<u32>(entry, 8) == key) {
+      // Of fewer than eight bytes the hash is a bijection: equal hashes are equal words.
+      if (length < 8 || same(load<u32>(entry, 12), from, length)) return entry;
+    }
     at = (at + 1) & wordMask;
     entry = wordsAt + at * entryBytes;
   }
@@ -412,12 +473,11 @@ function readWord(slot: usize, column: u32, from: u32, to: u32): u32 {
   return read;
 }
 
-function readFlag(row: usize, column: u32, from: u32, to: u32, mask: u32): u32 {
+function readFlag(column: u32, from: u32, to: u32): u32 {
   const entry = entryOf(column, from, to);
   const says = entry == 0 ? 0 : load<u32>(entry, 20);
   if (says == 0) return asks;
-  if (says == 2) store<u32>(row, load<u32>(row, 16) | mask, 16);
-  return read;
+  return says == 2 ? read | saysYes : read;
 }
 
 /** Remembers a word, and what it says; its number, from 1, or 0 when there is no room. */
