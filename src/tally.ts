@@ -7,6 +7,7 @@ import {
   bit,
   type Case,
   type Channel,
+  codes,
   type Event,
   events,
   type Field,
@@ -59,6 +60,8 @@ export interface Tallies {
 /** A KPI made ready: masks in place of names. */
 interface Ready {
   readonly kpi: Kpi;
+  /** What it has seen of all cases. */
+  readonly total: Tally;
   readonly index: number;
   readonly needs: number;
   readonly blanks: number;
@@ -74,12 +77,20 @@ const populationWithout: Readonly<Record<Event, readonly Status[] | null>> = {
   completed: ["withdrawn", "stopped", "refused"],
 };
 
+/** The events of whose population a status is not, a bit each. */
+const eventsWithout: ReadonlyMap<Status, number> = new Map(
+  codes.status.map((status) => [
+    status,
+    events.reduce((mask, event, e) => (populationWithout[event]?.includes(status) ? mask | (1 << e) : mask), 0),
+  ]),
+);
+
 /** Puts cases into tallies. */
 export class Tallier {
   readonly tallies: Tallies;
   readonly kpis: readonly Kpi[];
-  /** One an event, in the order of `events`. */
-  private readonly byEvent: readonly { readonly ready: readonly Ready[]; readonly without: readonly Status[] | null }[];
+  /** One an event, in the order of `events`; `without`: some status is not of its population. */
+  private readonly byEvent: readonly { readonly ready: readonly Ready[]; readonly without: boolean }[];
   private readonly from: number;
   private readonly to: number;
   private readonly hasPeriod: boolean;
@@ -114,10 +125,17 @@ export class Tallier {
     const ready = kpis.map((kpi, index) => {
       // Without a procedure a case is in no like-for-like pair; a fee that cannot be read does not say 0.
       const needs = kpi.needs.reduce((mask, need) => mask | bit[need], 0) & ~optionalNeeds;
-      return { kpi, index, needs, blanks: needs & outWhenBlank, channels: kpi.channels ?? null };
+      return {
+        kpi,
+        total: this.tallies.totals[index],
+        index,
+        needs,
+        blanks: needs & outWhenBlank,
+        channels: kpi.channels ?? null,
+      };
     });
     this.byEvent = events.map((event) => {
-      return { ready: ready.filter(({ kpi }) => kpi.when === event), without: populationWithout[event] };
+      return { ready: ready.filter(({ kpi }) => kpi.when === event), without: populationWithout[event] !== null };
     });
   }
 
@@ -129,6 +147,9 @@ export class Tallier {
   add(c: Case, weight: Weight): number {
     // Without a period every case counts, one without any event too.
     let lies = this.hasPeriod ? 0 : inPeriod;
+    const { status } = c;
+    const outside = status === null ? 0 : (eventsWithout.get(status) ?? 0);
+    const hasBadStatus = (c.fault & bit.status) !== 0;
     for (let e = 0; e < this.byEvent.length; e++) {
       const { ready, without } = this.byEvent[e];
       const time = timeOf(c, e);
@@ -141,10 +162,9 @@ export class Tallier {
         lies |= inPeriod | inYear;
       }
       if (e === completed && !isDue(c)) continue;
-      const { status } = c;
-      if (status && without?.includes(status)) continue;
+      if ((outside & (1 << e)) !== 0) continue;
       if (time >= 0 || time === timelessEvent) this.tallies.cases[e] += weight;
-      const badStatus = without !== null && (c.fault & bit.status) !== 0;
+      const badStatus = hasBadStatus && without;
       for (let i = 0; i < ready.length; i++) {
         const reason = this.reasonAgainst(c, ready[i], time, badStatus, this.badEvent[e]);
         if (reason === notConcerned) continue;
@@ -186,8 +206,8 @@ export class Tallier {
     return ((c.fault & (missing & -missing)) === 0 ? blankReasons : faultReasons)[need];
   }
 
-  private put(c: Case, { kpi, index }: Ready, weight: Weight, reason: Reason | null, time: number): void {
-    this.count(this.tallies.totals[index], kpi, c, weight, reason);
+  private put(c: Case, { kpi, total, index }: Ready, weight: Weight, reason: Reason | null, time: number): void {
+    this.count(total, kpi, c, weight, reason);
     for (let g = 0; g < this.by.length; g++) {
       const name = groupOf(c, this.by[g], time);
       const groups = this.tallies.groups[g][index];

@@ -8,7 +8,7 @@ import { kpis as logKpis } from "../kpis/index.ts";
 import { type Account, type Fault, type Job, pass, type Reckoning } from "../pass.ts";
 import type { Plan } from "../plan.ts";
 import { plans } from "../plans/index.ts";
-import type { Basis } from "../read/rows.ts";
+import type { Basis } from "../read/basis.ts";
 import { codesOf } from "../read/words.ts";
 import { cell } from "../render/delimited.ts";
 import { type Format, formats, renderers } from "../render/index.ts";

@@ -11,7 +11,7 @@ export default defineKpi(
     title: { vi: "Thời gian nộp hồ sơ trực tuyến trung bình", en: "Time to submit online" },
     definition: {
       vi: "Thời gian trung bình từ lúc đăng nhập đến khi nộp hồ sơ trực tuyến thành công.",
-      en: "Mean time from login to successful submission of online cases. Always elapsed time, whatever the clock.",
+      en: "Mean time from login to successful submission of online cases.",
     },
     example: {
       cases: [

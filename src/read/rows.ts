@@ -5,7 +5,6 @@ import {
   badEvent,
   bit,
   type Case,
-  type Event,
   events,
   type Field,
   type FieldKind,
@@ -21,6 +20,7 @@ import {
 import type { Weight } from "../fold.ts";
 import { dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import { offsetOf } from "../time/zone.ts";
+import { type Basis, finishedWithoutTime } from "./basis.ts";
 import {
   ambiguous,
   blank,
@@ -61,38 +61,6 @@ export interface Reading {
   readonly texts: readonly FieldOf<"text">[];
   /** A period is asked for: an event without a column then has no time to lie in it. */
   readonly hasPeriod: boolean;
-}
-
-/** The columns on which events and intervals rest (time.md), decided once for all logs of a run. */
-export interface Basis {
-  readonly events: Readonly<Record<Event, Field | null>>;
-  readonly submissionTime: "timestamps" | "duration" | null;
-  readonly processingTime: "timestamps" | "duration" | null;
-  readonly procedure: "procedureCode" | "procedureName" | null;
-  /** Fields that at least one log has. */
-  readonly fields: readonly Field[];
-}
-
-/** Decides the basis from the fields that the logs have. */
-export function basisOf(present: ReadonlySet<Field>): Basis {
-  const first = (...fields: Field[]) => fields.find((field) => present.has(field)) ?? null;
-  const received = first("receivedAt", "submittedAt");
-  const finished = first("returnedAt", "finishedAt");
-  const duration = (field: Field) => (present.has(field) ? ("duration" as const) : null);
-  return {
-    events: {
-      submitted: first("submittedAt", "receivedAt"),
-      received,
-      finished,
-      rated: first("ratedAt") ?? finished ?? received,
-      completed: first("finishedAt", "returnedAt"),
-    },
-    submissionTime:
-      present.has("loginAt") && present.has("submittedAt") ? "timestamps" : duration("submissionDuration"),
-    processingTime: present.has("receivedAt") && finished !== null ? "timestamps" : duration("processingDuration"),
-    procedure: present.has("procedureCode") ? "procedureCode" : present.has("procedureName") ? "procedureName" : null,
-    fields: allFields.filter((field) => present.has(field)),
-  };
 }
 
 /** What reading a span gave. Plain data; the id hashes are eight bytes a row. */
@@ -879,17 +847,4 @@ function reasonOf(c: Case, field: Need & Field): Reason {
 function isAfter(c: RowCase, a: number, aField: FieldOf<"time">, b: number, bField: FieldOf<"time">): boolean {
   if (a <= b) return false;
   return (c.dateOnly & (bit[aField] | bit[bField])) === 0 || dayOf(a) > dayOf(b);
-}
-
-/**
- * Whether a case of a log without times of finishing is finished: by its status, else by having a duration. A status
- * that is not known is for the tallier, which names it; a duration that cannot be read hides whether there was one.
- */
-function finishedWithoutTime(c: Case, basis: Basis): number {
-  if (basis.fields.includes("status")) {
-    const unknownStatus = (c.fault & bit.status) !== 0;
-    return unknownStatus || c.status === "finished" || c.status === "returned" ? timelessEvent : noEvent;
-  }
-  if ((c.fault & bit.processingDuration) !== 0) return badEvent;
-  return c.processingDuration === null ? noEvent : timelessEvent;
 }
