@@ -3,6 +3,7 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
+import { folder } from "./run.ts";
 
 const bin = "bin/kpi.js";
 const sample = "fixtures/sample/cases.csv";
@@ -76,11 +77,16 @@ describe("the bundle", () => {
   });
 
   it("a Ctrl-C while it waits for standard input ends it with 130 and leaves nothing behind", async () => {
-    const child = spawn(process.execPath, [bin, "check", "-", "--year", "2025"], { env: { PATH: process.env.PATH } });
+    const dir = folder();
+    const child = spawn(process.execPath, [bin, "check", "-", "--year", "2025"], {
+      env: { PATH: process.env.PATH, TMPDIR: dir },
+    });
     child.stdin.write("case_id,channel\n");
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    // It has begun to copy its input when its folder is there.
+    while (readdirSync(dir).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     child.kill("SIGINT");
     expect(await new Promise((resolve) => child.on("exit", (code) => resolve(code)))).toBe(130);
+    expect(readdirSync(dir)).toEqual([]);
   });
 
   it("says its version", () => {
