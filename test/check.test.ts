@@ -451,7 +451,7 @@ describe("the figures", () => {
   });
 });
 
-describe("found by a reviewer", () => {
+describe("inputs that once gave a wrong number, or none", () => {
   const only = (kpis: string) => ["--year", "2025", "--kpi", kpis];
 
   it("a log without time columns beside one that has them: its cases count, and are excluded as having no column", async () => {
