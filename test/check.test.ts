@@ -644,6 +644,23 @@ describe("inputs that once gave a wrong number, or none", () => {
     expect(found.notes.map(({ code }) => code)).toContain("truncated");
   });
 
+  it("a cell of 12 MiB, in quotes or not, costs its own row only, and the lines below keep their numbers", async () => {
+    for (const cell of [`"${"x".repeat(12 << 20)}"`, "y".repeat(12 << 20)]) {
+      const file = table(
+        "case_id,channel,received_at,agency",
+        "1,online,01/03/2025,A",
+        `2,online,01/03/2025,${cell}`,
+        "3,Kiosk,01/03/2025,B",
+      );
+      const { ledger } = await report([file, ...only("online-receipt-share")]);
+      expect(ledger).toMatchObject({ read: 3, counted: 2, rejected: 1 });
+      expect(ledger.issues.map(({ code, firstLine }) => [code, firstLine])).toEqual([
+        ["row-too-long", 3],
+        ["unknown-word", 4],
+      ]);
+    }
+  });
+
   it("a header with blank lines below has no case: exit 2", async () => {
     expect((await kpi(["check", log("case_id,received_at,channel\n\n\n"), "--year", "2025"])).code).toBe(2);
   });

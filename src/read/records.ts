@@ -109,11 +109,12 @@ export class Records {
     return this.scanner.scan(view, at, at + 1, have, final) !== at;
   }
 
-  /** Whether the longest of records is one whose quote does not close. */
+  /** Whether the longest of records is one whose quote does not close, and whose first line can be given up alone. */
   private isBadQuote(at: number, have: number): boolean {
     const { bytes, bufferAt } = this.kernel;
     this.scanner.scan(bytes.subarray(bufferAt, bufferAt + have), at, at + 1, have, true);
-    return (this.scanner.bits(0) & isDamaged) !== 0;
+    const lineEnd = this.scanner.cells[this.scanner.endCell(0) - 1] >>> 1;
+    return (this.scanner.bits(0) & isDamaged) !== 0 && lineEnd < have;
   }
 
   /** Says what the one record at `at` is; returns where the next begins. */
