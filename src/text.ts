@@ -180,10 +180,6 @@ export const errorMessages = {
     vi: (d) => `không tìm thấy tệp ${q(d.file)}.\n  Kiểm tra lại tên tệp và thư mục.`,
     en: (d) => `there is no file ${q(d.file)}.\n  Check its name and folder.`,
   },
-  "no-match": {
-    vi: (d) => `không có tệp nào khớp với ${q(d.pattern)}.`,
-    en: (d) => `no file matches ${q(d.pattern)}.`,
-  },
   "cannot-read": {
     vi: (d) => `không đọc được tệp ${q(d.file)} (${d.reason}).\n  Kiểm tra quyền truy cập.`,
     en: (d) => `the file ${q(d.file)} cannot be read (${d.reason}).\n  Check that you may read it.`,
@@ -432,7 +428,6 @@ export const labels = {
   verdict: { vi: "Đánh giá", en: "Verdict" },
   casesColumn: { vi: "Số hồ sơ", en: "Cases" },
   clause: { vi: "Mục", en: "Clause" },
-  group: { vi: "Nhóm", en: "Group" },
   quantity: { vi: "Về số lượng", en: "Quantity" },
   quality: { vi: "Về chất lượng", en: "Quality" },
   tasks: { vi: "Nhiệm vụ, giải pháp", en: "Tasks" },
@@ -441,7 +436,6 @@ export const labels = {
   fail: { vi: "CHƯA ĐẠT", en: "FAIL" },
   "no-data": { vi: "CHƯA CÓ SỐ LIỆU", en: "NO DATA" },
   "not-supplied": { vi: "THIẾU DỮ LIỆU ĐẦU VÀO", en: "NOT SUPPLIED" },
-  ratings: { vi: "lượt đánh giá", en: "ratings" },
   inPeriod: { vi: "trong kỳ", en: "in the period" },
   wholeLog: { vi: "tệp", en: "log" },
   stdin: { vi: "đầu vào chuẩn", en: "standard input" },
@@ -452,7 +446,6 @@ export const labels = {
   interpretation: { vi: "theo cách hiểu", en: "interpretation" },
   aspirational: { vi: "phấn đấu", en: "aspirational" },
   small: { vi: "ít hồ sơ, để tham khảo", en: "few cases: informational" },
-  reason: { vi: "Lý do", en: "Reason" },
   allPeriod: { vi: "Kỳ báo cáo: mọi hồ sơ trong tệp", en: "Period: every case of the log" },
   period: { vi: "Kỳ báo cáo", en: "Period" },
   line: { vi: "dòng", en: "line" },
@@ -623,6 +616,11 @@ const notes: Readonly<Record<string, Message>> = {
   "old-levels": {
     vi: () => "Mức độ DVC ghi theo thang cũ 1–4: 4 là toàn trình, 3 là một phần.",
     en: () => "Service levels are on the older scale of 1 to 4: 4 is full, 3 is partial.",
+  },
+  "changing-clock": {
+    vi: (d) =>
+      `Múi giờ ${d.timeZone} có đổi giờ theo mùa: khoảng thời gian đi qua lúc đổi giờ bị lệch đúng bằng mức đổi.`,
+    en: (d) => `The zone ${d.timeZone} changes its clocks: an interval that spans a change is off by as much.`,
   },
   "in-days": {
     vi: () => "Cột ngày chỉ có ngày, không có giờ: thời gian xử lý tính theo số ngày lịch.",

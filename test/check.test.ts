@@ -665,6 +665,20 @@ describe("inputs that once gave a wrong number, or none", () => {
     expect((await kpi(["check", log("case_id,received_at,channel\n\n\n"), "--year", "2025"])).code).toBe(2);
   });
 
+  it("a zone whose clocks change is said to be one; that of Việt Nam is not", async () => {
+    const file = table("case_id,channel,login_at,submitted_at", "1,online,2025-03-09T06:58:00Z,2025-03-09T07:03:00Z");
+    const codes = async (...more: string[]) =>
+      (await report([file, ...only("submission-time"), ...more])).notes.map(({ code }) => code);
+    expect(await codes("--time-zone", "America/New_York")).toContain("changing-clock");
+    expect(await codes()).not.toContain("changing-clock");
+  });
+
+  it("what was read into the plan's words is marked and said below the table, once", async () => {
+    const { out } = await kpi(["check", sample, "--year", "2025", "--lang", "vi"]);
+    expect(out).toContain("Tỷ lệ số hóa hồ sơ †");
+    expect(out.replace(/\s+/g, " ").match(/không đo được bằng có hay không/g)).toHaveLength(1);
+  });
+
   it("two headers cannot be mapped to one column", async () => {
     const file = table("case_id,Ngày,channel", "1,01/03/2025 08:00,online");
     const run = await kpi(["check", file, "--year", "2025", "--map", "submitted_at=Ngày", "--map", "received_at=Ngày"]);

@@ -17,6 +17,7 @@ import { type Grouping, groupings } from "../tally.ts";
 import { issueMessages, type Language } from "../text.ts";
 import { isoDate } from "../time/civil.ts";
 import { type Period, periodOf, yearRange } from "../time/period.ts";
+import { changesClock } from "../time/zone.ts";
 import { type Context, Output, refuseOverwriting } from "./io.ts";
 import { decimalsInDoubt, type LogOptions, nearest, type OpenLogs, openLogs, refuseDoubt } from "./logs.ts";
 import { progressLine } from "./progress.ts";
@@ -89,7 +90,11 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
     hasPeriod: period !== null,
     numbersInDoubt: [...decimals].filter(([, decided]) => decided === null).map(([field]) => field),
   };
-  const notes = [...notesOf(reckoning, open, kpis, ground, period, year), ...decimalNotes(decimals)];
+  const notes = [
+    ...notesOf(reckoning, open, kpis, ground, period, year),
+    ...decimalNotes(decimals),
+    ...(changesClock(options.timeZone, year) ? [{ code: "changing-clock", data: { timeZone: options.timeZone } }] : []),
+  ];
   const report = check(plan, year, only, ground, measured, frameOf(reckoning, options, { by, top, period, notes }));
   write(report, outputs, context, language);
   return report.exitCode;

@@ -183,7 +183,7 @@ const plan: Plan = {
         quote: "đáp ứng yêu cầu cung cấp 100% kết quả điện tử và tái sử dụng thông tin, dữ liệu",
         section: "quality",
         interpretation: {
-          vi: "Kế hoạch nói về 982 dịch vụ; nhật ký có tất cả hồ sơ.",
+          vi: "Kế hoạch nói về 982 dịch vụ; tệp có tất cả hồ sơ.",
           en: "The clause speaks of the 982 services; a log has all cases.",
         },
       },
@@ -195,7 +195,7 @@ const plan: Plan = {
         quote: "đáp ứng yêu cầu cung cấp 100% kết quả điện tử và tái sử dụng thông tin, dữ liệu",
         section: "quality",
         interpretation: {
-          vi: "“100%” đứng trước “kết quả điện tử”, được hiểu là cho cả tái sử dụng dữ liệu; kế hoạch nói về 982 dịch vụ, nhật ký có tất cả hồ sơ.",
+          vi: "“100%” đứng trước “kết quả điện tử”, được hiểu là cho cả tái sử dụng dữ liệu; kế hoạch nói về 982 dịch vụ, tệp có tất cả hồ sơ.",
           en: "The 100 % stands before “kết quả điện tử” and is read as meant for reuse too; the clause speaks of the 982 services, a log has all cases.",
         },
       },

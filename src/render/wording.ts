@@ -96,9 +96,13 @@ export function groupName(result: Result, language: Language): string {
     : groupLabel(by, name, language);
 }
 
+/** Beside a title: what the target means was read into the plan's words; a line below says what. */
+const interpreted = "†";
+
 /** The title with what must be known of the target. */
 export function title(result: Result, language: Language): string {
-  return result.title[language] + (result.aspirational ? ` (${label("aspirational", language)})` : "");
+  const mark = result.interpretation === null ? "" : ` ${interpreted}`;
+  return result.title[language] + mark + (result.aspirational ? ` (${label("aspirational", language)})` : "");
 }
 
 /** The sections of the table with their results; groups follow their result, those beyond `top` are counted. */
@@ -158,8 +162,21 @@ export function explanations(report: Report, language: Language): string[] {
   return [
     ...missingColumns(report, language),
     ...results(report, language),
+    ...interpretations(report, language),
     ...(marked ? [label("doubtful", language)] : []),
   ];
+}
+
+/** What was read into the plan's words, once for all targets of which it is said. */
+function interpretations(report: Report, language: Language): string[] {
+  const byText = new Map<string, string[]>();
+  for (const { group, verdict: v, interpretation, title: own } of report.results) {
+    if (group !== null || v === "not-supplied" || interpretation === null) continue;
+    const text = interpretation[language];
+    byText.set(text, [...(byText.get(text) ?? []), own[language]]);
+  }
+  const says = label("interpretation", language);
+  return [...byText].map(([text, titles]) => `${interpreted} ${titles.join("; ")} (${says}): ${text}`);
 }
 
 /** Results that lack the same columns, in one line. */

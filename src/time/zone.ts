@@ -27,3 +27,9 @@ export function offsetOf(timeZone: string): (utcSeconds: number) => number {
     return offset;
   };
 }
+
+/** Whether a zone's clocks are changed in a year: times are civil, so that an interval over a change is not exact. */
+export function changesClock(timeZone: string, year: number): boolean {
+  const offset = offsetOf(timeZone);
+  return offset(Date.UTC(year, 0, 1) / 1000) !== offset(Date.UTC(year, 6, 1) / 1000);
+}
