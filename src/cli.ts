@@ -3,7 +3,8 @@ import type { Command, CommanderError, Option } from "commander";
 import { help } from "./commands/help.ts";
 import { type Context, type Io, sweep } from "./commands/io.ts";
 import { UserError } from "./errors.ts";
-import { errorText, type Language } from "./text.ts";
+import { errorText } from "./text/errors.ts";
+import type { Language } from "./text.ts";
 
 declare const __VERSION__: string;
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { UserError } from "../src/errors.ts";
-import { beside, clean, date, decimal, duration, errorMessages, whole } from "../src/text.ts";
+import { errorMessages } from "../src/text/errors.ts";
+import { beside, clean, date, decimal, duration, whole } from "../src/text.ts";
 
 it.each([
   [12_480, "12.480", "12,480"],

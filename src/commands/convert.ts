@@ -7,7 +7,7 @@ import { UserError } from "../errors.ts";
 import { pass } from "../pass.ts";
 import type { RowReader } from "../read/rows.ts";
 import { cell } from "../render/delimited.ts";
-import { sentence } from "../text.ts";
+import { sentence } from "../text/sentences.ts";
 import { isoDate, isoTime, secondsADay } from "../time/civil.ts";
 import { yearRange } from "../time/period.ts";
 import { type Context, Output, refuseOverwriting } from "./io.ts";

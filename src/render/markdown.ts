@@ -1,5 +1,5 @@
 import type { Report } from "../report.ts";
-import { label } from "../text.ts";
+import { label } from "../text/titles.ts";
 import type { RenderOptions } from "./index.ts";
 import {
   cases,

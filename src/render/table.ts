@@ -1,7 +1,9 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import CliTable from "cli-table3";
 import type { Report, Result } from "../report.ts";
-import { type Language, label, sentence } from "../text.ts";
+import { sentence } from "../text/sentences.ts";
+import { label } from "../text/titles.ts";
+import type { Language } from "../text.ts";
 import type { RenderOptions } from "./index.ts";
 import {
   cases,

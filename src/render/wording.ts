@@ -1,22 +1,9 @@
 /** What the text outputs share: a result's cells in words, and the lines that explain the table. */
 import type { Report, Result } from "../report.ts";
 import { tooManyRejected } from "../report.ts";
-import {
-  about,
-  beside,
-  clean,
-  date,
-  duration,
-  fieldTitle,
-  groupLabel,
-  type Language,
-  label,
-  noteText,
-  reasonText,
-  sentence,
-  whole,
-  withUnit,
-} from "../text.ts";
+import { noteText, reasonText, sentence } from "../text/sentences.ts";
+import { fieldTitle, groupLabel, label } from "../text/titles.ts";
+import { about, beside, clean, date, duration, type Language, whole, withUnit } from "../text.ts";
 
 const signs = { pass: "✓", fail: "✗", "no-data": "?", "not-supplied": "·" } as const;
 

@@ -1,0 +1,267 @@
+/** The sentences of what the user can mend, by the code of the UserError. */
+import { type Bilingual, clean, type Data, type Language, list, type Message, n, q } from "../text.ts";
+import { fieldTitle } from "./titles.ts";
+
+function nearestVi(d: Data): string {
+  return d.nearest ? ` Có phải ${d.nearest}?` : "";
+}
+function nearestEn(d: Data): string {
+  return d.nearest ? ` Did you mean ${d.nearest}?` : "";
+}
+
+/** Why the system would not, in words where the code is a common one. */
+function systemReason(code: unknown, language: Language): string {
+  const known: Readonly<Record<string, Bilingual>> = {
+    ENOENT: { vi: "thư mục chưa có", en: "its folder does not exist" },
+    EACCES: { vi: "không có quyền ghi", en: "no permission" },
+    EPERM: { vi: "không có quyền ghi", en: "no permission" },
+    EROFS: { vi: "ổ đĩa chỉ đọc", en: "a read-only disk" },
+    ENOSPC: { vi: "ổ đĩa đầy", en: "the disk is full" },
+    EISDIR: { vi: "là thư mục", en: "it is a folder" },
+  };
+  return known[String(code)]?.[language] ?? String(code);
+}
+
+/** Options that would map the nearest headers; an example where none is near. */
+function mapsOf(nearest: readonly string[]): string {
+  return nearest.length > 0 ? nearest.map((map) => `--map ${map}`).join(" ") : '--map channel="Hình thức nộp"';
+}
+/** What the user can mend. */
+export const errorMessages = {
+  usage: { vi: (d) => `${d.detail}`, en: (d) => `${d.detail}` },
+  "unknown-option": {
+    vi: (d) => `không có tùy chọn ${d.option}.${nearestVi(d)}\n  Xem: kpi ${d.command} --help`,
+    en: (d) => `there is no option ${d.option}.${nearestEn(d)}\n  See: kpi ${d.command} --help`,
+  },
+  "unknown-command": {
+    vi: (d) => `không có lệnh ${q(d.name)}.${nearestVi(d)}\n  Xem: kpi --help`,
+    en: (d) => `there is no command ${q(d.name)}.${nearestEn(d)}\n  See: kpi --help`,
+  },
+  "missing-argument": {
+    vi: (d) => `thiếu tham số <${d.argument}>.\n  Xem: kpi ${d.command} --help`,
+    en: (d) => `the argument <${d.argument}> is missing.\n  See: kpi ${d.command} --help`,
+  },
+  "missing-value": {
+    vi: (d) => `tùy chọn ${d.option} cần một giá trị.\n  Xem: kpi ${d.command} --help`,
+    en: (d) => `the option ${d.option} needs a value.\n  See: kpi ${d.command} --help`,
+  },
+  "missing-option": {
+    vi: (d) => `thiếu tùy chọn bắt buộc ${d.option}.\n  Xem: kpi ${d.command} --help`,
+    en: (d) => `the option ${d.option} is required.\n  See: kpi ${d.command} --help`,
+  },
+  "too-many-arguments": {
+    vi: (d) => `thừa tham số.\n  Xem: kpi ${d.command} --help`,
+    en: (d) => `there are too many arguments.\n  See: kpi ${d.command} --help`,
+  },
+  "no-file": {
+    vi: (d) => `không tìm thấy tệp ${q(d.file)}.\n  Kiểm tra lại tên tệp và thư mục.`,
+    en: (d) => `there is no file ${q(d.file)}.\n  Check its name and folder.`,
+  },
+  "cannot-read": {
+    vi: (d) => `không đọc được tệp ${q(d.file)} (${d.reason}).\n  Kiểm tra quyền truy cập.`,
+    en: (d) => `the file ${q(d.file)} cannot be read (${d.reason}).\n  Check that you may read it.`,
+  },
+  "cannot-write": {
+    vi: (d) => `không ghi được tệp ${q(d.file)} (${systemReason(d.reason, "vi")}); không có gì được ghi.`,
+    en: (d) => `the file ${q(d.file)} cannot be written (${systemReason(d.reason, "en")}); nothing was written.`,
+  },
+  "is-directory": {
+    vi: (d) => `${q(d.file)} là thư mục.\n  Ghi tên tệp trong thư mục, ví dụ ${q(`${d.file}/cases.csv`)}.`,
+    en: (d) => `${q(d.file)} is a folder.\n  Name the files in it, such as ${q(`${d.file}/cases.csv`)}.`,
+  },
+  "empty-file": {
+    vi: (d) => `tệp ${q(d.file)} không có nội dung.\n  Xuất lại dữ liệu từ hệ thống.`,
+    en: (d) => `the file ${q(d.file)} is empty.\n  Export it again.`,
+  },
+  "no-rows": {
+    vi: (d) => `tệp ${q(d.file)} chỉ có dòng tiêu đề, không có hồ sơ nào.`,
+    en: (d) => `the file ${q(d.file)} has a header row but no case.`,
+  },
+  "binary-file": {
+    vi: (d) => `tệp ${q(d.file)} không phải là văn bản (có byte NUL).\n  Xuất dữ liệu dưới dạng CSV UTF-8.`,
+    en: (d) => `the file ${q(d.file)} is no text (it has NUL bytes).\n  Export the log as CSV in UTF-8.`,
+  },
+  "utf-16": {
+    vi: (d) =>
+      `tệp ${q(d.file)} dùng bảng mã UTF-16; phiên bản này chỉ đọc UTF-8.\n  Trong Excel: Lưu dưới dạng “CSV UTF-8”.`,
+    en: (d) => `the file ${q(d.file)} is in UTF-16; this version reads UTF-8 only.\n  In Excel: save as “CSV UTF-8”.`,
+  },
+  workbook: {
+    vi: (d) =>
+      `tệp ${q(d.file)} là bảng tính Excel hoặc tệp nén; phiên bản này chỉ đọc CSV.\n  Trong Excel: Lưu dưới dạng “CSV UTF-8”.`,
+    en: (d) =>
+      `the file ${q(d.file)} is a workbook or an archive; this version reads CSV only.\n  In Excel: save as “CSV UTF-8”.`,
+  },
+  gzip: {
+    vi: (d) =>
+      `tệp ${q(d.file)} được nén gzip; phiên bản này chỉ đọc tệp chưa nén.\n  Giải nén trước: gzip -dc … | kpi check - …`,
+    en: (d) =>
+      `the file ${q(d.file)} is gzip; this version reads plain files only.\n  Unpack it first: gzip -dc … | kpi check - …`,
+  },
+  "no-columns": {
+    vi: (d) =>
+      `${d.file}: không tìm thấy dòng tiêu đề: trong 30 dòng đầu không có dòng nào có ít nhất hai cột đã biết.\n` +
+      ((d.found as string[]).length > 0 ? `  Các cột tìm thấy: ${list(d.found)}.\n` : "") +
+      ((d.found as string[]).length === 0 ? "  Tệp cần có dòng tiêu đề ghi tên các cột.\n" : "") +
+      `  Khai báo cột: ${mapsOf(d.nearest as string[])}`,
+    en: (d) =>
+      `${d.file}: no header row was found: no row among the first 30 has two known columns.\n` +
+      ((d.found as string[]).length > 0 ? `  Columns found: ${list(d.found)}.\n` : "") +
+      ((d.found as string[]).length === 0 ? "  The log needs a row that names its columns.\n" : "") +
+      `  To map a column: ${mapsOf(d.nearest as string[])}`,
+  },
+  "delimiter-in-doubt": {
+    vi: (d) =>
+      `${d.file}: có thể phân cách bằng ${(d.delimiters as string[]).map(q).join(" hoặc ")}.\n  Ghi rõ: --delimiter "${(d.delimiters as string[])[0]}"`,
+    en: (d) =>
+      `${d.file}: the delimiter may be ${(d.delimiters as string[]).map(q).join(" or ")}.\n  Say which: --delimiter "${(d.delimiters as string[])[0]}"`,
+  },
+  "same-header": {
+    vi: (d) =>
+      `${d.file}, dòng ${d.line}: tiêu đề ${q(d.header)} xuất hiện ở cột ${(d.positions as number[]).join(" và ")}.\n  Đổi tên hoặc xóa một cột.`,
+    en: (d) =>
+      `${d.file}, line ${d.line}: the header ${q(d.header)} stands in columns ${(d.positions as number[]).join(" and ")}.\n  Rename or remove one of them.`,
+  },
+  "unit-missing": {
+    vi: (d) =>
+      `${d.file}, cột ${q(d.header)}: không rõ đơn vị thời gian.\n  Khai báo kèm đơn vị: --map ${d.field}_hours="${clean(String(d.header))}" (hoặc _minutes, _days)`,
+    en: (d) =>
+      `${d.file}, column ${q(d.header)}: the unit of time is not known.\n  Map it with its unit: --map ${d.field}_hours="${clean(String(d.header))}" (or _minutes, _days)`,
+  },
+  "month-first": {
+    vi: (d) =>
+      `${d.file}, cột ${q(d.header)}: ngày tháng được ghi theo thứ tự tháng/ngày.\n` +
+      `  ${d.value === "" ? "" : `Dòng ${n(d.line, "vi")}: ${clean(String(d.value))} không có tháng ${String(d.value).split(/[/.-]/)[1]}; `}${n(d.monthFirst, "vi")} giá trị chỉ đọc được theo tháng/ngày, ${n(d.dayFirst, "vi")} chỉ đọc được theo ngày/tháng, ${n(d.both, "vi")} đọc được theo cả hai.\n` +
+      `  Nếu dữ liệu theo kiểu Mỹ: --date-format ${d.format}`,
+    en: (d) =>
+      `${d.file}, column ${q(d.header)}: these dates are month first.\n` +
+      `  ${d.value === "" ? "" : `line ${n(d.line, "en")}: ${clean(String(d.value))} has no month ${String(d.value).split(/[/.-]/)[1]}; `}${n(d.monthFirst, "en")} values fit only month/day, ${n(d.dayFirst, "en")} only day/month, ${n(d.both, "en")} fit both.\n` +
+      `  If the export is American: --date-format ${d.format}`,
+  },
+  "channel-codes": {
+    vi: (d) =>
+      `${d.file}, cột ${q(d.header)}, dòng ${n(d.line, "vi")}: hình thức nộp được ghi bằng số (${q(d.value)}).\n` +
+      "  Có hai cách mã hóa: HinhThuc (0 trực tiếp, 1 trực tuyến) và KenhThucHien (1 trực tiếp, 2 trực tuyến, 3 bưu chính).\n" +
+      "  Khai báo từng số: --map-value channel:1=online --map-value channel:0=in_person",
+    en: (d) =>
+      `${d.file}, column ${q(d.header)}, line ${n(d.line, "en")}: the channel is written as a number (${q(d.value)}).\n` +
+      "  Two codings are known: HinhThuc (0 in person, 1 online) and KenhThucHien (1 in person, 2 online, 3 postal).\n" +
+      "  Say what each means: --map-value channel:1=online --map-value channel:0=in_person",
+  },
+  "bad-map": {
+    vi: (d) => `--map ${q(d.value)}: cần dạng cột="Tiêu đề trong tệp", ví dụ --map channel="Hình thức nộp".`,
+    en: (d) => `--map ${q(d.value)}: write field="Header in the file", such as --map channel="Hình thức nộp".`,
+  },
+  "unknown-field": {
+    vi: (d) => `không có trường ${q(d.field)}.${nearestVi(d)}\n  Các trường: ${list(d.fields, 40)}.`,
+    en: (d) => `there is no field ${q(d.field)}.${nearestEn(d)}\n  Fields: ${list(d.fields, 40)}.`,
+  },
+  "map-without-column": {
+    vi: (d) => `--map ${d.field}=${q(d.header)}: không tệp nào có cột này.\n  Các cột: ${list(d.headers, 40)}.`,
+    en: (d) => `--map ${d.field}=${q(d.header)}: no file has that column.\n  Columns: ${list(d.headers, 40)}.`,
+  },
+  "map-twice": {
+    vi: (d) =>
+      `--map: cột ${q(d.header)} được khai báo cho hai trường (${list(d.fields)}); mỗi cột chỉ dùng cho một trường.`,
+    en: (d) =>
+      `--map: the column ${q(d.header)} is mapped to two fields (${list(d.fields)}); a column serves one field only.`,
+  },
+  "different-columns": {
+    vi: (d) =>
+      `${d.file}: thiếu cột có/không mà tệp khác có; ô trống sẽ bị hiểu là “không”.\n  Chuyển đổi từng tệp một.`,
+    en: (d) =>
+      `${d.file}: lacks a yes/no column that another log has, and a blank would be read as no.\n  Convert the logs one by one.`,
+  },
+  "decimal-in-doubt": {
+    vi: (d) =>
+      `cột "${fieldTitle(String(d.field), "vi")}" có số hiểu được hai cách, như 1.234.\n  Ghi rõ: --decimal comma hoặc --decimal point`,
+    en: (d) =>
+      `the column ${d.field} has numbers that can be read two ways, such as 1.234.\n  Say which: --decimal comma or --decimal point`,
+  },
+  "bad-map-value": {
+    vi: (d) =>
+      `--map-value ${q(d.value)}: cần dạng trường:"Từ trong tệp"=mã, ví dụ --map-value channel:"Kiosk"=in_person.`,
+    en: (d) =>
+      `--map-value ${q(d.value)}: write field:"Word in the file"=code, such as --map-value channel:"Kiosk"=in_person.`,
+  },
+  "unknown-code": {
+    vi: (d) => `--map-value: ${q(d.code)} không phải là mã của trường ${d.field}.\n  Các mã: ${list(d.codes)}.`,
+    en: (d) => `--map-value: ${q(d.code)} is no code of the field ${d.field}.\n  Codes: ${list(d.codes)}.`,
+  },
+  "bad-date-format": {
+    vi: (d) =>
+      `--date-format ${q(d.value)}: cần ngày, tháng, năm như dd/MM/yyyy, MM/dd/yyyy hoặc yyyy-MM-dd (có thể kèm trường: received_at=MM/dd/yyyy).`,
+    en: (d) =>
+      `--date-format ${q(d.value)}: write day, month and year as dd/MM/yyyy, MM/dd/yyyy or yyyy-MM-dd (for one field: received_at=MM/dd/yyyy).`,
+  },
+  "bad-delimiter": {
+    vi: (d) => `--delimiter ${q(d.value)}: cần một ký tự, hoặc "tab".`,
+    en: (d) => `--delimiter ${q(d.value)}: give one character, or "tab".`,
+  },
+  "bad-choice": {
+    vi: (d) => `${d.option} ${q(d.value)}: chỉ nhận ${list(d.choices, 40)}.${nearestVi(d)}`,
+    en: (d) => `${d.option} ${q(d.value)}: it takes ${list(d.choices, 40)}.${nearestEn(d)}`,
+  },
+  "bad-number": {
+    vi: (d) => `${d.option} ${q(d.value)}: cần số nguyên ${d.least === undefined ? "" : `từ ${d.least} trở lên`}.`,
+    en: (d) =>
+      `${d.option} ${q(d.value)}: give a whole number${d.least === undefined ? "" : ` of ${d.least} or more`}.`,
+  },
+  "bad-max-rejects": {
+    vi: (d) => `--max-rejects ${q(d.value)}: cần một số hoặc tỷ lệ, ví dụ 100 hoặc 5%.`,
+    en: (d) => `--max-rejects ${q(d.value)}: give a number or a share, such as 100 or 5%.`,
+  },
+  "bad-date": {
+    vi: (d) => `${d.option} ${q(d.value)}: cần một ngày có thật, dạng 2025-12-31.`,
+    en: (d) => `${d.option} ${q(d.value)}: give a day that exists, as 2025-12-31.`,
+  },
+  "bad-period": {
+    vi: (d) =>
+      `--period ${q(d.period)}: dùng 2025, 2025-H1, 2025-H2, 2025-9M, 2025-Q3, 2025-09, 2025-09-01..2025-09-30 hoặc all.`,
+    en: (d) =>
+      `--period ${q(d.period)}: use 2025, 2025-H1, 2025-H2, 2025-9M, 2025-Q3, 2025-09, 2025-09-01..2025-09-30 or all.`,
+  },
+  "period-backwards": {
+    vi: (d) => `--period ${q(d.period)}: ngày cuối trước ngày đầu.`,
+    en: (d) => `--period ${q(d.period)}: the last day is before the first.`,
+  },
+  "unknown-time-zone": {
+    vi: (d) => `--time-zone ${q(d.timeZone)}: không có múi giờ này; ví dụ Asia/Ho_Chi_Minh.`,
+    en: (d) => `--time-zone ${q(d.timeZone)}: there is no such zone; an example is Asia/Ho_Chi_Minh.`,
+  },
+  "unknown-plan": {
+    vi: (d) => `không có kế hoạch ${q(d.plan)}.${nearestVi(d)}\n  Các kế hoạch: ${list(d.plans)}.`,
+    en: (d) => `there is no plan ${q(d.plan)}.${nearestEn(d)}\n  Plans: ${list(d.plans)}.`,
+  },
+  "unknown-kpi": {
+    vi: (d) => `không có chỉ tiêu ${q(d.kpi)}.${nearestVi(d)}`,
+    en: (d) => `there is no KPI ${q(d.kpi)}.${nearestEn(d)}`,
+  },
+  "year-without-targets": {
+    vi: (d) => `kế hoạch ${d.plan} không có chỉ tiêu cho năm ${q(d.year)}; các năm có chỉ tiêu: ${list(d.years)}.`,
+    en: (d) => `the plan ${d.plan} has no targets for ${q(d.year)}; it has targets for ${list(d.years)}.`,
+  },
+  "bad-out": {
+    vi: (d) =>
+      `--out ${q(d.value)}: cần dạng định_dạng=tệp, ví dụ --out json=bao-cao.json (tệp “-” là màn hình). Định dạng: ${list(d.formats)}.`,
+    en: (d) =>
+      `--out ${q(d.value)}: write format=file, such as --out json=report.json (the file - is standard output). Formats: ${list(d.formats)}.`,
+  },
+  "same-output": {
+    vi: (d) => `${q(d.file)}: hai kết quả cùng ghi vào đây, hoặc đây là tệp đang đọc.\n  Chọn tên tệp khác.`,
+    en: (d) => `${q(d.file)}: two outputs would go there, or it is a log that is being read.\n  Choose another name.`,
+  },
+  "stdin-twice": {
+    vi: () => "“-” (đầu vào chuẩn) chỉ được dùng một lần.",
+    en: () => "- (standard input) can be read only once.",
+  },
+} as const satisfies Record<string, Message>;
+
+export type ErrorCode = keyof typeof errorMessages;
+
+/** The sentence of an error. */
+export function errorText(code: string, data: Data, language: Language): string {
+  const message = (errorMessages as Record<string, Message>)[code];
+  if (message === undefined) throw new Error(`no message for the error ${code}`);
+  return message[language](data);
+}

@@ -1,0 +1,281 @@
+/** The sentences of reports: faults of the data, reasons, notes, and what stands under the table. */
+import { type Bilingual, clean, type Data, date, type Language, list, type Message, minutes, n, q } from "../text.ts";
+import { eventTitles, fieldTitle, inputTitle } from "./titles.ts";
+
+/** What is wrong with rows and cells, by the code of the ledger. */
+export const issueMessages = {
+  "too-few-cells": { vi: "dòng thiếu ô", en: "too few cells in the row" },
+  "too-many-cells": { vi: "dòng thừa ô", en: "too many cells in the row" },
+  "bad-quote": { vi: "dấu nháy kép sai chỗ", en: "a quotation mark out of place" },
+  "unclosed-quote": { vi: "dấu nháy kép không đóng", en: "a quotation mark that never closes" },
+  "bad-encoding": { vi: "byte không đúng UTF-8", en: "bytes that are not UTF-8" },
+  "cell-too-long": { vi: "ô dài hơn 1 MiB", en: "a cell longer than 1 MiB" },
+  "row-too-long": { vi: "dòng dài hơn 8 MiB", en: "a row longer than 8 MiB" },
+  truncated: { vi: "dòng cuối bị cắt", en: "the last row is cut off" },
+  "no-event-time": { vi: "không đọc được mốc thời gian nào", en: "no readable time of any event" },
+  "unknown-word": { vi: "từ chưa được khai báo", en: "a word that is not known" },
+  "bare-number": { vi: "số chưa được khai báo", en: "a number that is not mapped" },
+  "bad-time": { vi: "ngày giờ không đọc được", en: "a date that cannot be read" },
+  "month-first": { vi: "ngày ghi theo tháng/ngày", en: "a date written month first" },
+  "bad-number": { vi: "số không đọc được", en: "a number that cannot be read" },
+  "ambiguous-number": { vi: "số có thể hiểu hai cách", en: "a number that can be read two ways" },
+  "negative-duration": { vi: "thời gian âm", en: "a negative duration" },
+  "login-after-submission": { vi: "đăng nhập sau khi nộp", en: "login after submission" },
+  "received-before-submitted": {
+    vi: "tiếp nhận trước khi nộp hơn một ngày",
+    en: "received more than a day before submission",
+  },
+  "finished-before-received": { vi: "xử lý xong trước khi tiếp nhận", en: "finished before receipt" },
+  "returned-before-received": { vi: "trả kết quả trước khi tiếp nhận", en: "result returned before receipt" },
+  "after-as-of": { vi: "sau thời điểm tính (--as-of)", en: "later than --as-of" },
+} as const satisfies Record<string, Bilingual>;
+
+/** Why there is no value. */
+const reasons: Readonly<Record<string, Message>> = {
+  "no-column": {
+    vi: (d) =>
+      `tệp không có cột ${(d.lacks as string[]).map((f) => `"${fieldTitle(f, "vi")}"`).join(", ")} (khai báo cột: ${(d.lacks as string[]).map((f) => `--map ${f}="…"`).join(" ")})`,
+    en: (d) =>
+      `the log has no column ${(d.lacks as string[]).map((f) => `${f} ("${fieldTitle(f, "vi")}")`).join(", ")} (to map it: ${(d.lacks as string[]).map((f) => `--map ${f}="…"`).join(" ")})`,
+  },
+  "no-event-column": {
+    vi: () => "tệp không có cột ngày để xác định hồ sơ thuộc kỳ báo cáo nào",
+    en: () => "the log has no column of times that would say in which period a case lies",
+  },
+  "ambiguous-number": {
+    vi: (d) =>
+      `cột ${(d.lacks as string[]).map((f) => `"${fieldTitle(f, "vi")}"`).join(", ")} có số hiểu được hai cách, như 1.234 (ghi rõ: --decimal comma hoặc --decimal point)`,
+    en: (d) =>
+      `the column ${list(d.lacks)} has numbers that can be read two ways, such as 1.234 (say which: --decimal comma or --decimal point)`,
+  },
+  "dates-only": {
+    vi: () => "cột đăng nhập hoặc cột nộp chỉ có ngày, không có giờ",
+    en: () => "the column of logins or of submissions holds dates without a time of day",
+  },
+  "no-case": { vi: () => "không có hồ sơ nào để tính", en: () => "no case bears on it" },
+  "no-case-in-person": {
+    vi: () => "không có hồ sơ nộp trực tiếp để so sánh",
+    en: () => "there is no case in person to compare with",
+  },
+  "no-case-online": {
+    vi: () => "không có hồ sơ nộp trực tuyến để so sánh",
+    en: () => "there is no online case to compare",
+  },
+  "mean-in-person-zero": {
+    vi: () => "thời gian trung bình của hồ sơ trực tiếp bằng 0",
+    en: () => "the mean time in person is 0",
+  },
+  "criteria-not-judged": {
+    vi: (d) => `chưa đánh giá được: ${(d.lacks as string[]).join("; ")}`,
+    en: (d) => `not judged yet: ${(d.lacks as string[]).join("; ")}`,
+  },
+  "input-not-given": {
+    vi: (d) => `cần ${list((d.lacks as string[]).map((input) => inputTitle(input, "vi")))}`,
+    en: (d) => `needs ${list((d.lacks as string[]).map((input) => inputTitle(input, "en")))}`,
+  },
+};
+
+export function reasonText(reason: string, lacks: readonly string[], language: Language): string {
+  return reasons[reason]?.[language]({ lacks }) ?? reason;
+}
+
+/** What the reader of the figures should know. */
+const notes: Readonly<Record<string, Message>> = {
+  "stand-in": {
+    vi: (d) =>
+      `Tệp không có cột riêng cho thời điểm ${eventTitles[String(d.event)].vi}: dùng cột ${q(d.header)} cho mọi hồ sơ.`,
+    en: (d) =>
+      `The log has no column of its own for the ${eventTitles[String(d.event)].en}: ${q(d.header)} stands in for every case.`,
+  },
+  "no-period": {
+    vi: (d) => `${n(d.count, "vi")} hồ sơ không phát sinh trong năm ${d.year}; để loại ra: --period ${d.year}`,
+    en: (d) => `${n(d.count, "en")} cases have no event in ${d.year}; to leave them out: --period ${d.year}`,
+  },
+  "secondary-header": {
+    vi: (d) =>
+      `${d.input}: dùng cột ${q(d.taken)}, không dùng cột ${q(d.header)} (cùng nghĩa; để đổi: --map ${d.field}=${q(d.header)}).`,
+    en: (d) =>
+      `${d.input}: the column ${q(d.taken)} is used, ${q(d.header)} of the same meaning is not (to change that: --map ${d.field}=${q(d.header)}).`,
+  },
+  "column-missing": {
+    vi: (d) =>
+      `${d.input}: không có ${n(d.count, "vi")} cột mà tệp khác có (${d.fields}); hồ sơ của tệp này không được tính vào các chỉ tiêu cần các cột đó.`,
+    en: (d) =>
+      `${d.input}: lacks ${n(d.count, "en")} columns that another log has (${d.fields}); its cases are left out of the KPIs that need them.`,
+  },
+  "stray-day": {
+    vi: (d) =>
+      `Ngày tiếp nhận muộn nhất (${date(String(d.day), "vi")}) cách xa các ngày khác, coi là ghi nhầm; tính đến hết ngày ${date(String(d.asOf), "vi")}.`,
+    en: (d) =>
+      `The latest receipt (${date(String(d.day), "en")}) lies far behind all others and is taken for a slip; judged as of ${date(String(d.asOf), "en")}.`,
+  },
+  truncated: {
+    vi: (d) => `${d.input}: dòng cuối bị cắt; có thể tệp chưa ghi xong.`,
+    en: (d) => `${d.input}: the last row is cut off; the file may still be being written.`,
+  },
+  "padded-codes": {
+    vi: (d) => `${n(d.count, "vi")} hồ sơ có mã TTHC bị Excel cắt số 0 ở cuối; đã thêm lại cho đủ 6 chữ số.`,
+    en: (d) =>
+      `${n(d.count, "en")} cases have a procedure code whose last zeros Excel had cut off; they were put back.`,
+  },
+  "old-levels": {
+    vi: () => "Mức độ DVC ghi theo thang cũ 1–4: 4 là toàn trình, 3 là một phần.",
+    en: () => "Service levels are on the older scale of 1 to 4: 4 is full, 3 is partial.",
+  },
+  "changing-clock": {
+    vi: (d) =>
+      `Múi giờ ${d.timeZone} có đổi giờ theo mùa: khoảng thời gian đi qua lúc đổi giờ bị lệch đúng bằng mức đổi.`,
+    en: (d) => `The zone ${d.timeZone} changes its clocks: an interval that spans a change is off by as much.`,
+  },
+  "in-days": {
+    vi: () => "Cột ngày chỉ có ngày, không có giờ: thời gian xử lý tính theo số ngày lịch.",
+    en: () => "A column holds dates without a time of day: processing time is counted in whole calendar days.",
+  },
+  "decimal-chosen": {
+    vi: (d) =>
+      `Cột "${fieldTitle(String(d.field), "vi")}": dấu thập phân là ${d.decimal === "comma" ? "dấu phẩy" : "dấu chấm"}, theo các giá trị chỉ đọc được một cách.`,
+    en: (d) => `Column ${d.field}: the decimal sign is the ${d.decimal}, by the values that can be read one way only.`,
+  },
+  "too-many-words": {
+    vi: (d) =>
+      `${d.input}: cột "${fieldTitle(String(d.field), "vi")}" có hơn 1.000 từ khác nhau chưa được khai báo; kiểm tra lại cột.`,
+    en: (d) =>
+      `${d.input}: the column ${d.field} has more than 1,000 different unknown words; check that it is the right column.`,
+  },
+};
+
+export function noteText(code: string, data: Data, language: Language): string {
+  const message = notes[code];
+  if (message === undefined) throw new Error(`no text for the note ${code}`);
+  return message[language](data);
+}
+
+/** Sentences under the table. */
+export const sentences = {
+  period: {
+    vi: (d) => `Kỳ báo cáo ${d.name}: ${date(String(d.from), "vi")} – ${date(String(d.to), "vi")}`,
+    en: (d) => `Period ${d.name}: ${date(String(d.from), "en")} – ${date(String(d.to), "en")}`,
+  },
+  asOf: {
+    vi: (d) => `tính đến hết ngày ${date(String(d.asOf), "vi")}`,
+    en: (d) => `open cases as of the end of ${date(String(d.asOf), "en")}`,
+  },
+  ledger: {
+    vi: (d) =>
+      `Đối soát dữ liệu: đã đọc ${n(d.read, "vi")} = đưa vào tính ${n(d.counted, "vi")} + ngoài kỳ báo cáo ${n(d.outOfPeriod, "vi")} + trùng mã hồ sơ ${n(d.duplicates, "vi")} + bị loại ${n(d.rejected, "vi")}`,
+    en: (d) =>
+      `Ledger: read ${n(d.read, "en")} = counted ${n(d.counted, "en")} + out of period ${n(d.outOfPeriod, "en")} + duplicates ${n(d.duplicates, "en")} + rejected ${n(d.rejected, "en")}`,
+  },
+  summary: {
+    vi: (d) =>
+      `${d.pass} đạt · ${d.fail} chưa đạt · ${d.noData} chưa có số liệu${d.notSupplied === 0 ? "" : ` · ${d.notSupplied} thiếu dữ liệu đầu vào`}`,
+    en: (d) =>
+      `${d.pass} passed · ${d.fail} failed · ${d.noData} without data${d.notSupplied === 0 ? "" : ` · ${d.notSupplied} not supplied`}`,
+  },
+  tooManyRejected: {
+    vi: (d) =>
+      `Số dòng bị loại (${n(d.rejected, "vi")} trên ${n(d.read, "vi")}) vượt mức ${d.limit}: kết quả dưới đây không đủ tin cậy (mã thoát 3). Xem các dòng đó: --rejects TỆP`,
+    en: (d) =>
+      `Too many rows were rejected (${n(d.rejected, "en")} of ${n(d.read, "en")}, more than ${d.limit}): no figure below can be trusted (exit code 3). To see them: --rejects FILE`,
+  },
+  noCase: {
+    vi: (d) =>
+      d.from === null
+        ? "Không có hồ sơ nào trong kỳ báo cáo: tệp không có cột ngày nên không lọc được theo kỳ; bỏ --period."
+        : `Không có hồ sơ nào trong kỳ báo cáo; tệp có hồ sơ từ ${date(String(d.from), "vi")} đến ${date(String(d.to), "vi")}.`,
+    en: (d) =>
+      d.from === null
+        ? "No case lies in the period: the log has no column of times to tell; leave --period out."
+        : `No case lies in the period; the log has cases from ${date(String(d.from), "en")} to ${date(String(d.to), "en")}.`,
+  },
+  casesMore: {
+    vi: (d) =>
+      d.ratings
+        ? `để đạt chỉ tiêu, cần thêm ${n(d.cases, "vi")} lượt hài lòng trong số ${n(d.of, "vi")} lượt đánh giá`
+        : `để đạt chỉ tiêu, cần thêm ${n(d.cases, "vi")} trong số ${n(d.of, "vi")} hồ sơ`,
+    en: (d) =>
+      d.ratings
+        ? `${n(d.cases, "en")} more satisfied ratings of ${n(d.of, "en")} would meet it`
+        : `${n(d.cases, "en")} more of ${n(d.of, "en")} cases would meet it`,
+  },
+  casesFewer: {
+    vi: (d) => `để đạt chỉ tiêu, cần giảm ${n(d.cases, "vi")} trong số ${n(d.of, "vi")} hồ sơ`,
+    en: (d) => `${n(d.cases, "en")} fewer of ${n(d.of, "en")} cases would meet it`,
+  },
+  meanTooLong: {
+    vi: (d) =>
+      `để đạt chỉ tiêu, thời gian trung bình phải giảm ít nhất ${minutes(d.seconds as number, "vi")} mỗi hồ sơ`,
+    en: (d) => `${minutes(d.seconds as number, "en")} a case less would meet it`,
+  },
+  meanTooShort: {
+    vi: (d) => `để đạt chỉ tiêu, giá trị trung bình phải tăng ít nhất ${minutes(d.seconds as number, "vi")} mỗi hồ sơ`,
+    en: (d) => `${minutes(d.seconds as number, "en")} a case more would meet it`,
+  },
+  bothMeans: {
+    vi: (d) => `trực tuyến ${d.online}, trực tiếp ${d.inPerson}`,
+    en: (d) => `online ${d.online}, in person ${d.inPerson}`,
+  },
+  onlineMean: {
+    vi: (d) => `để đạt chỉ tiêu, thời gian trung bình trực tuyến không quá ${d.mean}`,
+    en: (d) => `to meet it, the mean online must be at most ${d.mean}`,
+  },
+  likeForLike: {
+    vi: (d) =>
+      `Tính trên cùng thủ tục: ${Number(d.value) < 0 ? "tăng" : "giảm"} ${d.shown} (${d.cover} hồ sơ trực tuyến).`,
+    en: (d) =>
+      `On the same procedures: ${d.shown} ${Number(d.value) < 0 ? "longer" : "shorter"} (${d.cover} of online cases).`,
+  },
+  mixDecides: {
+    vi: () => "Kết quả chủ yếu do cơ cấu thủ tục, không do tốc độ giải quyết.",
+    en: () => "The mix of procedures decides the result, not the speed of the office.",
+  },
+  fragile: {
+    vi: (d) =>
+      `có thể thay đổi: ${n(d.excluded, "vi")} hồ sơ không tính được; tùy các hồ sơ đó, kết quả từ ${d.low} đến ${d.high}`,
+    en: (d) =>
+      `fragile: ${d.excluded === 1 ? "1 case" : `${n(d.excluded, "en")} cases`} could not be used; depending on them the result lies between ${d.low} and ${d.high}`,
+  },
+  robust: {
+    vi: (d) => `vẫn ${d.verdict} kể cả khi tính ${n(d.excluded, "vi")} hồ sơ không tính được theo hướng bất lợi nhất`,
+    en: (d) =>
+      `still ${d.verdict} even if ${d.excluded === 1 ? "the 1 case" : `the ${n(d.excluded, "en")} cases`} that could not be used had gone the other way`,
+  },
+  inputsLacking: {
+    vi: (d) => `Thiếu dữ liệu đầu vào: ${d.inputs} (phiên bản này chưa nhận; danh sách: --format csv)`,
+    en: (d) => `Not supplied: ${d.inputs} (this version takes none of them; --format csv lists the targets)`,
+  },
+  inputLacking: {
+    vi: (d) => `${d.count} chỉ tiêu cần ${inputTitle(String(d.input), "vi")}`,
+    en: (d) => `${d.count} ${d.count === 1 ? "target needs" : "targets need"} ${inputTitle(String(d.input), "en")}`,
+  },
+  moreGroups: {
+    vi: (d) => `… và ${n(d.count, "vi")} nhóm khác (xem hết: --top ${d.all})`,
+    en: (d) => `… and ${n(d.count, "en")} more groups (--top ${d.all} shows all)`,
+  },
+  issue: {
+    vi: (d) =>
+      `${d.input}, dòng ${n(d.line, "vi")}${d.header === null ? "" : `, cột ${q(d.header)}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].vi} (${n(d.count, "vi")} lần)`,
+    en: (d) =>
+      `${d.input}, line ${n(d.line, "en")}${d.header === null ? "" : `, column ${q(d.header)}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].en} (×${n(d.count, "en")})`,
+  },
+  unknownWord: {
+    vi: (d) =>
+      `${d.input}, dòng ${n(d.line, "vi")}, cột ${q(d.header)}: giá trị ${q(d.word)} chưa được khai báo (${n(d.count, "vi")} ô); khai báo: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes})`,
+    en: (d) =>
+      `${d.input}, line ${n(d.line, "en")}, column ${q(d.header)}: the word ${q(d.word)} is not known (×${n(d.count, "en")}); to map it: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes})`,
+  },
+  moreIssues: {
+    vi: (d) => `… và ${n(d.count, "vi")} loại lỗi khác; xem hết: --rejects FILE`,
+    en: (d) => `… and ${n(d.count, "en")} more kinds of fault; all of them: --rejects FILE`,
+  },
+  blanks: {
+    vi: (d) => `Ô trống tính là “không” hoặc “không ghi”: ${d.columns}`,
+    en: (d) => `Blank cells taken as “no” or “not recorded”: ${d.columns}`,
+  },
+} as const satisfies Record<string, Message>;
+
+export type Sentence = keyof typeof sentences;
+
+export function sentence(name: Sentence, data: Data, language: Language): string {
+  return sentences[name][language](data);
+}
