@@ -1,36 +1,21 @@
-/** From what a pass of the logs has counted to the Report: measures, verdicts, and how far to trust them. */
-import { type Event, type Field, type Need, snake } from "./case.ts";
+/** From what a pass of the logs has counted, and what is supplied beside them, to the Report. */
+import { snake } from "./case.ts";
 import type { Facts, Measure } from "./fold.ts";
-import { boundsOf, type Exact, exactValue, limitOf, meets, slackOf, type Verdict } from "./judge.ts";
-import type { About, Kpi } from "./kpi.ts";
-import { elsewhere, qualityCriteria } from "./kpis/elsewhere.ts";
-import { kpis as logKpis } from "./kpis/index.ts";
+import { doubted, type Ground, lacking, reasonFor } from "./ground.ts";
+import { limitOf, meets, type Verdict } from "./judge.ts";
+import type { About, JointKpi, Kpi, OverCases } from "./kpi.ts";
+import { allKpis, catalogueKpis, jointKpis, petitionKpis } from "./kpis/index.ts";
+import qualityCriteriaMet, { qualityCriteria } from "./kpis/quality-criteria-met.ts";
 import type { Plan, Target } from "./plan.ts";
-import { exitCode, type Note, type Report, type ReportInput, type ReportMeasure, type Result } from "./report.ts";
-import { meanInterval, quantile, reductionInterval, wilson } from "./statistics.ts";
-import type { Tally } from "./tally.ts";
-
-/** Every KPI that a plan may name. */
-export const allKpis: readonly About[] = [...logKpis, ...elsewhere];
-
-/** Fewer cases than this decide nothing when the target lies inside the interval. */
-const smallNumber = 30;
-
-/** What is known of the log's columns. */
-export interface Ground {
-  /** Fields that at least one log has. */
-  readonly fields: readonly Field[];
-  readonly events: Readonly<Record<Event, Field | null>>;
-  readonly submissionTime: "timestamps" | "duration" | null;
-  readonly processingTime: "timestamps" | "duration" | null;
-  readonly hasPeriod: boolean;
-  /** Duration columns in which 1.234 may be a thousand or a fraction, and nothing decides. */
-  readonly numbersInDoubt: readonly Field[];
-}
+import { exitCode, type Note, type Report, type ReportInput, type Result } from "./report.ts";
+import { type Held, judged, notSupplied, withoutValue } from "./result.ts";
+import { quantile } from "./statistics.ts";
+import { fromCatalogue, fromFigures, fromPetitions, populationOf, type Supplied, type When } from "./supplied.ts";
+import { mergedTallies, type Tally } from "./tally.ts";
 
 /** What was measured: one tally a KPI over the log, in the order of `kpis`, and the groups of each. */
 export interface Measured {
-  readonly kpis: readonly Kpi[];
+  readonly kpis: readonly OverCases<unknown>[];
   readonly totals: readonly Tally[];
   readonly groups: readonly { readonly by: string; readonly tallies: readonly ReadonlyMap<string, Tally>[] }[];
   /** Cases that are finished in the period. */
@@ -38,25 +23,39 @@ export interface Measured {
   readonly facts: Facts;
 }
 
+/** What is held against what. */
+export interface Aim {
+  readonly plan: Plan;
+  readonly year: number;
+  /** The KPIs asked for, also ones without a target; null for the plan's own. */
+  readonly only: readonly string[] | null;
+  /** The groupings asked for beside the plan's own. */
+  readonly by: readonly string[];
+  /** Names for the groups that a plan leaves open, by clause. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+  /** Whether two spellings name the same group. */
+  readonly isSameName: (a: string, b: string) => boolean;
+}
+
+/** What is known of the run. */
+export interface Known {
+  readonly ground: Ground;
+  readonly measured: Measured;
+  readonly supplied: Supplied;
+  readonly when: When;
+}
+
 /** What the report says of the run, apart from its results. */
 export type Frame = Pick<Report, "tool" | "period" | "options" | "days" | "ledger"> & {
+  /** The file of a plan of the user's own. */
+  readonly planFile: string | null;
   readonly inputs: readonly ReportInput[];
   readonly notes: readonly Note[];
 };
 
-/**
- * Judges a plan's targets of a year.
- *
- * @param only the KPIs asked for, also ones without a target; null for the plan's own
- */
-export function check(
-  plan: Plan,
-  year: number,
-  only: readonly string[] | null,
-  ground: Ground,
-  measured: Measured,
-  frame: Frame,
-): Report {
+/** Judges a plan's targets of a year. */
+export function check(aim: Aim, known: Known, frame: Frame): Report {
+  const { plan, year, only } = aim;
   const wanted = only === null ? null : withCriteria(only);
   const targets = (plan.years[year] ?? []).filter(({ kpi }) => wanted === null || wanted.includes(kpi));
   const keys = new Map<string, number>();
@@ -65,20 +64,22 @@ export function check(
     const base = `${target.kpi}@${target.clause}`;
     const count = (keys.get(base) ?? 0) + 1;
     keys.set(base, count);
-    results.push(...resultsOf(count === 1 ? base : `${base}(${count})`, target.kpi, target, ground, measured));
+    results.push(...resultsOf(heldAs(count === 1 ? base : `${base}(${count})`, target.kpi, target), aim, known));
   }
   for (const id of only ?? []) {
-    if (!targets.some(({ kpi }) => kpi === id)) results.push(...resultsOf(id, id, null, ground, measured));
+    if (!targets.some(({ kpi }) => kpi === id)) results.push(...resultsOf(heldAs(id, id, null), aim, known));
   }
-  const judged = results
-    .map((result) => (result.kpi === "quality-criteria-met" ? withVerdicts(result, results) : result))
+  const all = results
+    .map((result) => (result.kpi === qualityCriteriaMet.id ? withVerdicts(result, results, targets) : result))
     .filter(({ kpi }) => only === null || only.includes(kpi));
-  const own = judged.filter(({ group }) => group === null);
+  // A group that the plan itself names is a target of its own; one of --by is not.
+  const own = all.filter(({ group, each }) => group === null || each);
   const count = (verdict: Verdict) => own.filter((result) => result.verdict === verdict).length;
+  const { ground } = known;
   const report = {
     schema: "kpi-report/1" as const,
     tool: frame.tool,
-    plan: { id: plan.id, year, title: plan.title },
+    plan: { id: plan.id, year, title: plan.title, file: frame.planFile },
     period: frame.period,
     options: frame.options,
     inputs: frame.inputs,
@@ -90,12 +91,13 @@ export function check(
     },
     ledger: frame.ledger,
     notes: frame.notes,
-    results: judged,
+    results: all,
     summary: {
       pass: count("pass"),
       fail: count("fail"),
       noData: count("no-data"),
       notSupplied: count("not-supplied"),
+      notDue: own.filter(({ verdict, reason }) => verdict === "no-data" && reason === "not-due").length,
     },
   };
   return { ...report, exitCode: exitCode(report) };
@@ -103,162 +105,121 @@ export function check(
 
 /** The KPIs to measure for those asked for: one over verdicts needs the KPIs that are judged. */
 export function withCriteria(only: readonly string[]): string[] {
-  return [...new Set([...only, ...(only.includes("quality-criteria-met") ? qualityCriteria : [])])];
+  return [...new Set([...only, ...(only.includes(qualityCriteriaMet.id) ? qualityCriteria : [])])];
 }
 
-/** The result over all cases, then one for every group asked for. */
-function resultsOf(key: string, id: string, target: Target | null, ground: Ground, measured: Measured): Result[] {
-  const at = measured.kpis.findIndex((kpi) => kpi.id === id);
-  if (at < 0) return [notSupplied(key, id, target)];
-  const kpi = measured.kpis[at];
+function heldAs(key: string, id: string, target: Target | null): Held {
+  return { key, about: allKpis.find((about) => about.id === id) as About, target };
+}
+
+/** The result of a target; or one for each group that the plan names; and then those of the groups asked for. */
+function resultsOf(held: Held, aim: Aim, known: Known): Result[] {
+  const { target } = held;
+  if (target?.each === undefined) return [resultOf(held, null, aim, known), ...groupedResults(held, aim, known)];
+  const by = target.each;
+  const names = aim.groups.get(target.clause) ?? target.groups;
+  if (names === undefined) return [notSupplied(held, "groups-not-named", [target.clause], { by, name: null })];
+  return names.map((name) => resultOf(held, { by, name }, aim, known));
+}
+
+function resultOf(held: Held, group: Result["group"], aim: Aim, known: Known): Result {
+  const { about } = held;
+  const { supplied, when } = known;
+  const catalogueKpi = catalogueKpis.find(({ id }) => id === about.id);
+  if (catalogueKpi !== undefined) return fromCatalogue(held, catalogueKpi, supplied, when, group, aim.isSameName);
+  const petitionKpi = petitionKpis.find(({ id }) => id === about.id);
+  if (petitionKpi !== undefined) return fromPetitions(held, petitionKpi, supplied, when);
+  const jointKpi = jointKpis.find(({ id }) => id === about.id);
+  if (jointKpi !== undefined) return joined(held, jointKpi, aim, known);
+  // Known once the others are judged.
+  if (about.input === "verdicts") return notSupplied(held, "criteria-not-judged", []);
+  if (about.input === "figures") return fromFigures(held, supplied, when);
+  return overLog(held, about as Kpi, group, aim, known);
+}
+
+/** The result over the cases of the log, or over one group of them. */
+function overLog(held: Held, kpi: Kpi, group: Result["group"], aim: Aim, { ground, measured }: Known): Result {
+  const at = measured.kpis.findIndex(({ id }) => id === kpi.id);
   const lacks = lacking(kpi, ground);
-  const total = resultOf(key, kpi, target, measured.totals[at], null, ground, measured, lacks);
-  if (lacks.length > 0) return [total];
+  if (group === null || lacks.length > 0) return ofTally(held, kpi, measured.totals[at], group, ground, measured);
+  const groups = measured.groups.find(({ by }) => by === group.by)?.tallies[at] ?? new Map<string, Tally>();
+  const same = [...groups].filter(([name]) => name !== "" && aim.isSameName(name, group.name ?? ""));
+  if (same.length === 0) {
+    return withoutValue(held, "no-such-group", [group.name ?? ""], { group });
+  }
+  const tally = mergedTallies(
+    kpi,
+    same.map(([, one]) => one),
+  );
+  return ofTally(held, kpi, tally, group, ground, measured);
+}
+
+/** The results in every group that was asked for. */
+function groupedResults(held: Held, { by: wanted }: Aim, { ground, measured }: Known): Result[] {
+  const at = measured.kpis.findIndex(({ id }) => id === held.about.id);
+  if (held.about.input !== "cases" || at < 0) return [];
+  const kpi = held.about as Kpi;
+  if (lacking(kpi, ground).length > 0) return [];
   // A KPI that compares channels says nothing of one of them.
-  const groupings = measured.groups.filter(({ by }) => by !== "channel" || (kpi.channels?.length ?? 1) === 1);
-  const groups = groupings.flatMap(({ by, tallies }) =>
+  const groupings = measured.groups.filter(
+    ({ by }) => wanted.includes(by) && (by !== "channel" || (kpi.channels?.length ?? 1) === 1),
+  );
+  return groupings.flatMap(({ by, tallies }) =>
     [...tallies[at]]
       // A group that held only superseded cases never was.
       .filter(([, { n, excluded }]) => n !== 0 || [...excluded.values()].some((count) => count !== 0))
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, tally]) => resultOf(key, kpi, target, tally, { by, name }, ground, measured, lacks)),
+      .map(([name, tally]) => ofTally(held, kpi, tally, { by, name }, ground, measured)),
   );
-  return [total, ...groups];
 }
 
-function described(key: string, about: About, target: Target | null) {
-  const bound = target && { below: target.below, atMost: target.atMost, atLeast: target.atLeast, above: target.above };
-  return {
-    key,
-    kpi: about.id,
-    unit: about.unit,
-    title: about.title,
-    section: target?.section ?? null,
-    target: target && {
-      ...Object.fromEntries(Object.entries(bound ?? {}).filter(([, limit]) => limit !== undefined)),
-      ...(target.by !== undefined && { by: target.by }),
-    },
-    clause: target?.clause ?? null,
-    also: target?.also ?? [],
-    quote: target?.quote ?? null,
-    interpretation: target?.interpretation ?? null,
-    aspirational: target?.aspirational ?? false,
-  };
-}
-
-const nothingMeasured = {
-  measure: null,
-  interval: null,
-  small: false,
-  fragile: false,
-  bounds: null,
-  slack: null,
-  alongside: {},
-  excluded: {},
-};
-
-function notSupplied(key: string, id: string, target: Target | null): Result {
-  const about = elsewhere.find((other) => other.id === id) as About;
-  return {
-    ...described(key, about, target),
-    ...nothingMeasured,
-    verdict: target === null ? null : "not-supplied",
-    reason: "input-not-given",
-    lacks: [about.input],
-    group: null,
-  };
-}
-
-function resultOf(
-  key: string,
+function ofTally(
+  held: Held,
   kpi: Kpi,
-  target: Target | null,
   tally: Tally,
   group: Result["group"],
   ground: Ground,
   { facts, finished }: Measured,
-  lacks: readonly string[],
 ): Result {
   const measure = kpi.fold.finish(tally.state, facts);
+  const lacks = lacking(kpi, ground);
   const inDoubt = doubted(kpi, ground);
-  const value = lacks.length > 0 || inDoubt.length > 0 ? null : exactValue(measure);
-  const bound = target !== null && limitOf(target) !== null ? target : null;
-  const excluded = excludedOf(tally, measure);
-  const interval = value === null ? null : intervalOf(measure);
-  const verdict = bound === null ? null : value === null ? "no-data" : meets(value, bound) ? "pass" : "fail";
-  const x = Object.entries(excluded).reduce((sum, [reason, count]) => (isOfCell(reason) ? sum + count : sum), 0);
-  const bounds =
-    measure.kind === "ratio" && value !== null && x > 0 ? boundsOf(measure.numerator, measure.denominator, x) : null;
-  return {
-    ...described(key, kpi, target),
-    verdict,
-    measure: reported(measure, value),
-    interval,
-    small: bound !== null && interval !== null && isFew(measure) && isInside(limitOf(bound) as number, interval),
-    fragile: bounds !== null && bound !== null && meets(bounds.low, bound) !== meets(bounds.high, bound),
-    bounds: bounds === null ? null : [toNumber(bounds.low), toNumber(bounds.high)],
-    slack: bound === null || value === null ? null : slackOf(measure, bound),
-    alongside: value === null ? {} : alongside(kpi, measure, bound, group === null ? finished : null),
-    excluded,
-    reason: value !== null ? null : reasonFor(kpi, measure, ground, facts, lacks, inDoubt),
-    lacks: lacks.length > 0 ? lacks : inDoubt,
+  const bound = held.target !== null && limitOf(held.target) !== null ? held.target : null;
+  return judged(held, measure, {
     group,
-  };
+    excluded: excludedOf(tally, measure.kind === "reduction" ? measure.excluded : {}),
+    alongside: alongside(kpi, measure, bound, group === null ? finished : null),
+    reason: reasonFor(kpi, measure, ground, facts, lacks, inDoubt),
+    lacks: lacks.length > 0 ? lacks : inDoubt,
+  });
 }
 
-/** Whether a case was excluded for a blank, unknown or unreadable cell: those might have gone either way. */
-function isOfCell(reason: string): boolean {
-  return /^(no|bad)-/.test(reason) && reason !== "no-column" && reason !== "no-time-of-day";
+/** The result of a KPI over log and catalogue: a whole year of a whole province, or nothing. */
+function joined(held: Held, kpi: JointKpi, aim: Aim, { ground, measured, supplied, when }: Known): Result {
+  const { procedures } = supplied;
+  if (procedures === null) return notSupplied(held, "input-not-given", ["procedures"]);
+  if (!when.isWholeYear) return notSupplied(held, "needs-whole-year", [String(when.year)]);
+  const absent = kpi.columns.filter((column) => !procedures.columns.has(column));
+  if (absent.length > 0) return withoutValue(held, "no-table-column", absent.map(snake));
+  const lacks = lacking(kpi, ground);
+  if (ground.procedure !== "procedureCode") lacks.push(snake("procedureCode"));
+  const at = measured.kpis.findIndex(({ id }) => id === kpi.id);
+  const tally = measured.totals[at];
+  const folded = kpi.fold.finish(tally.state, measured.facts);
+  const { rows } = populationOf(held.target, procedures.rows, null, aim.isSameName);
+  const without: Record<string, number> = folded.without > 0 ? { "no-procedure-code": folded.without } : {};
+  return judged(held, kpi.join(folded, rows), {
+    group: null,
+    excluded: excludedOf(tally, without),
+    reason: lacks.length > 0 ? "no-column" : ground.events[kpi.when] === null ? "no-event-column" : "no-row",
+    lacks: lacks.length > 0 || ground.events[kpi.when] !== null ? lacks : [snake("receivedAt")],
+  });
 }
 
-function toNumber({ num, den }: Exact): number {
-  return Number(num) / Number(den);
-}
-
-function excludedOf(tally: Tally, measure: Measure): Record<string, number> {
+function excludedOf(tally: Tally, more: Readonly<Record<string, number>>): Record<string, number> {
   const excluded = new Map<string, number>(tally.excluded);
-  for (const [reason, count] of Object.entries(measure.kind === "reduction" ? measure.excluded : {})) {
-    excluded.set(reason, (excluded.get(reason) ?? 0) + count);
-  }
+  for (const [reason, count] of Object.entries(more)) excluded.set(reason, (excluded.get(reason) ?? 0) + count);
   return Object.fromEntries([...excluded].filter(([, count]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function reported(measure: Measure, judged: Exact | null): ReportMeasure {
-  const value = judged === null ? null : toNumber(judged);
-  switch (measure.kind) {
-    case "ratio":
-      return { kind: "ratio", value, numerator: measure.numerator, denominator: measure.denominator };
-    case "mean":
-      return { kind: "mean", value, sum: measure.sum, n: measure.n };
-    case "reduction":
-      return {
-        kind: "reduction",
-        value,
-        inPerson: { sum: measure.inPerson.sum, n: measure.inPerson.n },
-        online: { sum: measure.online.sum, n: measure.online.n },
-        sumsIn: measure.inDays ? "days" : "seconds",
-      };
-  }
-}
-
-function intervalOf(measure: Measure): [number, number] | null {
-  const interval =
-    measure.kind === "ratio"
-      ? wilson(measure.numerator, measure.denominator)
-      : measure.kind === "mean"
-        ? meanInterval(measure, 60)
-        : reductionInterval(measure.inPerson, measure.online);
-  return interval === null ? null : [...interval];
-}
-
-/** The reduction rests on both channels. */
-function isFew(measure: Measure): boolean {
-  if (measure.kind === "reduction") return Math.min(measure.inPerson.n, measure.online.n) < smallNumber;
-  return (measure.kind === "ratio" ? measure.denominator : measure.n) < smallNumber;
-}
-
-function isInside(limit: number, [low, high]: readonly [number, number]): boolean {
-  return low <= limit && limit <= high;
 }
 
 /** Figures beside the measure: never judged. Times of the reduction in seconds, or days where it is in days. */
@@ -310,70 +271,15 @@ function alongside(
   };
 }
 
-/** The columns for want of which a KPI cannot be measured in any of the logs, as a user would name them. */
-export function lacking(kpi: Kpi, ground: Ground): string[] {
-  const lacks: string[] = [];
-  const has = (field: Field) => ground.fields.includes(field);
-  const needs: readonly Need[] = kpi.channels === undefined ? kpi.needs : ["channel", ...kpi.needs];
-  for (const need of new Set(needs)) {
-    if (need === "procedure" || need === "fee") continue;
-    if (need === "submissionTime") {
-      if (ground.submissionTime === null) {
-        lacks.push(...(["loginAt", "submittedAt"] as const).filter((field) => !has(field)).map(snake));
-      }
-    } else if (need === "processingTime") {
-      if (ground.processingTime === null) {
-        if (!has("receivedAt")) lacks.push(snake("receivedAt"));
-        if (!has("returnedAt") && !has("finishedAt")) lacks.push(snake("returnedAt"));
-      }
-    } else if (need === "completedAt") {
-      if (ground.events.completed === null) lacks.push(snake("finishedAt"));
-    } else if (!has(need)) {
-      lacks.push(snake(need));
-    }
-  }
-  return lacks;
-}
-
-/** Duration columns on which the KPI rests and whose numbers are in doubt. */
-function doubted(kpi: Kpi, ground: Ground): string[] {
-  return ground.numbersInDoubt
-    .filter(
-      (field) =>
-        (field === "submissionDuration" &&
-          ground.submissionTime === "duration" &&
-          kpi.needs.includes("submissionTime")) ||
-        (field === "processingDuration" &&
-          ground.processingTime === "duration" &&
-          kpi.needs.includes("processingTime")),
-    )
-    .map(snake);
-}
-
-function reasonFor(
-  kpi: Kpi,
-  measure: Measure,
-  ground: Ground,
-  facts: Facts,
-  lacks: readonly string[],
-  inDoubt: readonly string[],
-): string {
-  if (lacks.length > 0) return "no-column";
-  if (inDoubt.length > 0) return "ambiguous-number";
-  if (ground.hasPeriod && ground.events[kpi.when] === null) return "no-event-column";
-  if (measure.kind === "mean" && facts.submissionInDays) return "dates-only";
-  if (measure.kind === "reduction") {
-    if (measure.inPerson.n === 0 && measure.online.n > 0) return "no-case-in-person";
-    if (measure.online.n === 0 && measure.inPerson.n > 0) return "no-case-online";
-    if (measure.inPerson.n > 0) return "mean-in-person-zero";
-  }
-  return "no-case";
-}
-
-/** How many of the plan's quality criteria pass: known once the others are judged. */
-function withVerdicts(result: Result, results: readonly Result[]): Result {
-  const criteria = qualityCriteria.map((id) => results.find(({ kpi, group }) => kpi === id && group === null));
-  const missing = qualityCriteria.filter((_, i) => {
+/** How many of the plan's own quality criteria pass, those of the same clause where it has them. */
+function withVerdicts(result: Result, results: readonly Result[], targets: readonly Target[]): Result {
+  const own =
+    result.target === null ? qualityCriteria : qualityCriteria.filter((id) => targets.some(({ kpi }) => kpi === id));
+  const criteria = own.map((id) => {
+    const found = results.filter(({ kpi, group }) => kpi === id && group === null);
+    return found.find(({ clause }) => clause === result.clause) ?? found[0];
+  });
+  const missing = own.filter((_, i) => {
     const verdict = criteria[i]?.verdict;
     return verdict !== "pass" && verdict !== "fail";
   });
@@ -389,11 +295,12 @@ function withVerdicts(result: Result, results: readonly Result[]): Result {
     };
   }
   const value = criteria.filter((criterion) => criterion?.verdict === "pass").length;
-  const met = value >= (result.target?.atLeast ?? qualityCriteria.length);
+  const bound = result.target;
+  const met = bound === null || limitOf(bound) === null || meets({ num: BigInt(value), den: 1n }, bound);
   return {
     ...result,
     measure: { kind: "count", value },
-    verdict: result.target === null ? null : met ? "pass" : "fail",
+    verdict: bound === null ? null : met ? "pass" : "fail",
     reason: null,
     lacks: [],
   };

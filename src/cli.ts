@@ -108,8 +108,8 @@ function programOf(
     .configureHelp(helpStyle);
 
   /** A command with the options that all have. */
-  const command = (name: string, description: keyof typeof help, examples: readonly string[]) =>
-    program
+  const command = (name: string, description: keyof typeof help, examples: readonly string[], parent = program) =>
+    parent
       .command(name)
       .description(say(description))
       .helpOption("-h, --help", say("helpOption"))
@@ -133,7 +133,12 @@ function programOf(
     ]).argument("<files...>", say("files")),
   )
     .option("--year <year>", say("year"))
-    .option("--plan <id>", say("plan"), "hai-phong-219")
+    .option("--plan <id|file>", say("plan"), "hai-phong-219")
+    .option("--procedures <file>", say("procedures"))
+    .option("--petitions <file>", say("petitions"))
+    .option("--figures <file>", say("figures"))
+    .option("--calendar <file>", say("calendarFile"))
+    .option("--groups <clause=names>", say("groups"), collect, [])
     .option("--period <period>", say("period"), "all")
     .option("--kpi <ids>", say("kpi"))
     .option("--by <group>", say("by"), collect, [])
@@ -174,6 +179,61 @@ function programOf(
       done(await sampleCommand(options, contextOf(program.opts(), language, io)));
     });
 
+  command("calendar", "calendar", ["kpi calendar 2026", "kpi calendar 2026 --format csv > lich.csv"])
+    .argument("<year>", say("calendarYear"))
+    .option("--calendar <file>", say("calendarFile"))
+    .option("--format <format>", say("calendarFormat"), "table")
+    .action(async (year, options) => {
+      const { calendarCommand } = await import("./commands/calendar.ts");
+      done(await calendarCommand(year, options, contextOf(program.opts(), language, io)));
+    });
+
+  const plans = command("plans", "plans", ["kpi plans", "kpi plans show ngoai-vu-76"]).action(async () => {
+    const { listPlans } = await import("./commands/plans.ts");
+    done(await listPlans(contextOf(program.opts(), language, io)));
+  });
+  command(
+    "show",
+    "plansShow",
+    ["kpi plans show tan-an", "kpi plans show hai-phong-219 --format json > ke-hoach.json"],
+    plans,
+  )
+    .argument("<plan>", say("plan"))
+    .option("--year <year>", say("planYear"))
+    .option("--format <format>", say("planFormat"), "table")
+    .action(async (name, options) => {
+      const { showPlan } = await import("./commands/plans.ts");
+      done(await showPlan(name, options, contextOf(program.opts(), language, io)));
+    });
+  command("check", "plansCheck", ["kpi plans check ke-hoach.json", "kpi plans check plan.yaml --lang en"], plans)
+    .argument("<file>", say("planFile"))
+    .action(async (file) => {
+      const { checkPlan } = await import("./commands/plans.ts");
+      done(checkPlan(file, contextOf(program.opts(), language, io)));
+    });
+  command("schema", "plansSchema", ["kpi plans schema", "kpi plans schema > plan.schema.json"], plans).action(
+    async () => {
+      const { planSchemaCommand } = await import("./commands/plans.ts");
+      done(planSchemaCommand(contextOf(program.opts(), language, io)));
+    },
+  );
+
+  withLog(
+    command("explain", "explain", [
+      "kpi explain submission-time",
+      "kpi explain on-time-share cases.csv --case 000.00.15.H24-250102-0001",
+    ])
+      .argument("<kpi>", say("explainKpi"))
+      .argument("[files...]", say("files")),
+  )
+    .option("--case <id>", say("case"))
+    .option("--period <period>", say("period"), "all")
+    .option("--format <format>", say("explainFormat"), "text")
+    .action(async (id, files, options) => {
+      const { explainCommand } = await import("./commands/explain.ts");
+      done(await explainCommand(id, files, options, contextOf(program.opts(), language, io)));
+    });
+
   command("schema", "schema", ["kpi schema report", "kpi schema report > kpi-report.schema.json"])
     .argument("<what>", say("what"))
     .action(async (what) => {
@@ -196,9 +256,13 @@ function contextOf({ lang, color, quiet = false }: GlobalOptions, language: Lang
   return { io, language, quiet, colour: color === "auto" ? auto : color === "always" };
 }
 
+const commandNames = ["check", "convert", "sample", "schema", "calendar", "plans", "explain"];
+
 /** A usage error of commander in our words, with the nearest word that exists. */
 async function usageError(error: CommanderError, argv: readonly string[]): Promise<UserError> {
-  const command = argv.find((arg) => ["check", "convert", "sample", "schema"].includes(arg)) ?? "";
+  const first = argv.findIndex((arg) => commandNames.includes(arg));
+  const isNested = argv[first] === "plans" && ["show", "check", "schema"].includes(argv[first + 1]);
+  const command = first < 0 ? "" : argv.slice(first, first + (isNested ? 2 : 1)).join(" ");
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const near = /Did you mean (?:one of )?([^?)]+)\?/.exec(error.message)?.[1] ?? null;
   switch (error.code) {

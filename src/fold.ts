@@ -72,7 +72,64 @@ export interface MeanParts {
   readonly squares: bigint;
 }
 
-export type Measure = RatioMeasure | MeanMeasure | ReductionMeasure;
+/** A number of things. */
+export interface CountMeasure {
+  readonly kind: "count";
+  readonly count: number;
+  /** Things that could have counted; 0 when nothing bears on it. */
+  readonly of: number;
+}
+
+/** A whole-number sum over n things, in the KPI's own unit. */
+export interface AverageMeasure {
+  readonly kind: "average";
+  readonly sum: number;
+  readonly n: number;
+}
+
+/** The smallest reduction of a number of days among things, and the one that has it. */
+export interface MinimumMeasure {
+  readonly kind: "minimum";
+  readonly n: number;
+  /** Null when nothing bears on it. */
+  readonly least: { readonly name: string; readonly inPerson: number; readonly online: number } | null;
+}
+
+/** The day of a milestone. */
+export interface DateMeasure {
+  readonly kind: "date";
+  /** 2025-11-05. */
+  readonly date: string;
+  readonly source: string;
+  readonly statedOn: string;
+}
+
+/** What the office states: a number as it is written, or a share of two whole numbers. */
+export interface StatedMeasure {
+  readonly kind: "stated";
+  readonly value: string;
+  readonly of: string | null;
+  readonly source: string;
+  readonly statedOn: string;
+}
+
+export type Measure =
+  | RatioMeasure
+  | MeanMeasure
+  | ReductionMeasure
+  | CountMeasure
+  | AverageMeasure
+  | MinimumMeasure
+  | DateMeasure
+  | StatedMeasure;
+
+/** What a fold over log and catalogue leaves for the services: the number of cases of each procedure. */
+export interface CasesByProcedure {
+  readonly kind: "by-procedure";
+  readonly cases: readonly (readonly [procedure: string, cases: number])[];
+  /** Cases whose procedure is not recorded. */
+  readonly without: number;
+}
 
 /** A sum of squares up to 2^105, as two doubles of whole value: high × 2^52 + low. A square may exceed 2^53. */
 export interface WideSum {
@@ -141,6 +198,15 @@ export function share<C>(rule: { of?: (c: C) => boolean; is: (c: C) => boolean }
       into.denominator += from.denominator;
     },
     finish: ({ numerator, denominator }) => ({ kind: "ratio", numerator, denominator }),
+  };
+}
+
+/** How many of the things have `is`. */
+export function count<C>(rule: { is: (c: C) => boolean }): Fold<C, RatioState, CountMeasure> {
+  const all = share(rule);
+  return {
+    ...all,
+    finish: ({ numerator, denominator }) => ({ kind: "count", count: numerator, of: denominator }),
   };
 }
 

@@ -17,7 +17,7 @@ export interface Exact {
 export type Bound = Pick<Target, "below" | "atMost" | "atLeast" | "above">;
 
 /** The exact value of a number as it is written: 97.5 is 975/10. */
-export function exact(value: number): Exact {
+export function exact(value: number | string): Exact {
   const [digits, exponent = "0"] = String(value).split("e");
   const [whole, fraction = ""] = digits.split(".");
   const power = Number(exponent) - fraction.length;
@@ -28,7 +28,8 @@ export function exact(value: number): Exact {
 /**
  * The value of a measure in its KPI's unit: percent for ratios and reductions, minutes for means of seconds.
  *
- * @returns null when no case bears on it (or, for a reduction, the mean in person is 0: nothing can be less)
+ * @returns null when nothing bears on it (or, for a reduction, the mean in person is 0: nothing can be less), and for a
+ *   day
  */
 export function exactValue(measure: Measure): Exact | null {
   switch (measure.kind) {
@@ -45,7 +46,33 @@ export function exactValue(measure: Measure): Exact | null {
       const whole = BigInt(inPerson.sum) * BigInt(online.n);
       return { num: 100n * (whole - BigInt(online.sum) * BigInt(inPerson.n)), den: whole };
     }
+    case "count":
+      return measure.of === 0 ? null : { num: BigInt(measure.count), den: 1n };
+    case "average":
+      return measure.n === 0 ? null : { num: BigInt(measure.sum), den: BigInt(measure.n) };
+    case "minimum": {
+      if (measure.least === null) return null;
+      // 100 × (a − b) ÷ a, of two decimal numbers.
+      const a = exact(measure.least.inPerson);
+      const b = exact(measure.least.online);
+      return { num: 100n * (a.num * b.den - b.num * a.den), den: a.num * b.den };
+    }
+    case "stated": {
+      const value = exact(measure.value);
+      if (measure.of === null) return value;
+      const of = exact(measure.of);
+      return { num: 100n * value.num * of.den, den: value.den * of.num };
+    }
+    case "date":
+      // A day is judged by its own rule (isInTime).
+      return null;
   }
+}
+
+/** Whether a milestone's day meets its target; the target's day is still in time. */
+export function isInTime(date: string, by: string): boolean {
+  // ISO dates are ordered as text is.
+  return date <= by;
 }
 
 /** -1, 0 or 1 as a is less than, equal to or more than b. */
@@ -82,6 +109,8 @@ function floor({ num, den }: Exact): bigint {
 export type Slack =
   /** So many cases more in (or out of) the numerator, at the same denominator, would turn the verdict. */
   | { readonly cases: number; readonly direction: "short" | "spare" }
+  /** So many services, groups or criteria. */
+  | { readonly things: number; readonly direction: "short" | "spare" }
   /** So many whole seconds a case. */
   | { readonly secondsPerCase: number; readonly direction: "short" | "spare" }
   /** The mean online, in seconds (days where the log holds dates only), up to which the target is met. */
@@ -126,22 +155,52 @@ export function slackOf(measure: Measure, bound: Bound): Slack | null {
         : ceil({ num: -towards.num, den: towards.den });
     return { secondsPerCase: Number(seconds), direction };
   }
+  if (measure.kind === "count" || measure.kind === "average") {
+    if (bound.atLeast === undefined) return null;
+    // Whole things, over all services of an average.
+    const needed = ceil({ num: target.num * value.den, den: target.den });
+    const gap = needed - value.num;
+    const more = Number(gap > 0n ? gap : -gap);
+    return measure.kind === "count" ? { things: more, direction } : { cases: more, direction };
+  }
+  if (measure.kind !== "reduction") return null;
   const { inPerson } = measure;
   return { onlineMean: (inPerson.sum / inPerson.n) * (1 - limit / 100), direction };
 }
 
-/** The lowest and highest value that a ratio could have if the excluded cases had all gone one way, in percent. */
+/** The lowest and highest value that a measure could have if what was excluded had all gone one way. */
 export interface Bounds {
   readonly low: Exact;
   readonly high: Exact;
 }
 
-/** num ÷ (den + x) and (num + x) ÷ (den + x); null when nothing bears on it even so. */
-export function boundsOf(numerator: number, denominator: number, excluded: number): Bounds | null {
-  const den = BigInt(denominator + excluded);
-  if (den === 0n) return null;
-  return {
-    low: { num: 100n * BigInt(numerator), den },
-    high: { num: 100n * BigInt(numerator + excluded), den },
-  };
+/**
+ * Of a ratio num ÷ (den + x) and (num + x) ÷ (den + x), in percent; of a count and an average none or all of x more.
+ *
+ * @param excluded what might have counted: cases, procedures, petitions
+ * @returns null for other measures, and when nothing bears on it even so
+ */
+export function boundsOf(measure: Measure, excluded: number): Bounds | null {
+  switch (measure.kind) {
+    case "ratio": {
+      const den = BigInt(measure.denominator + excluded);
+      if (den === 0n) return null;
+      return {
+        low: { num: 100n * BigInt(measure.numerator), den },
+        high: { num: 100n * BigInt(measure.numerator + excluded), den },
+      };
+    }
+    case "count":
+      return {
+        low: { num: BigInt(measure.count), den: 1n },
+        high: { num: BigInt(measure.count + excluded), den: 1n },
+      };
+    case "average": {
+      if (measure.n === 0) return null;
+      const den = BigInt(measure.n);
+      return { low: { num: BigInt(measure.sum), den }, high: { num: BigInt(measure.sum + excluded), den } };
+    }
+    default:
+      return null;
+  }
 }

@@ -11,7 +11,7 @@ import { availableParallelism } from "node:os";
 import type { Field } from "./case.ts";
 import { Bug } from "./errors.ts";
 import type { Facts } from "./fold.ts";
-import { kpis as allKpis } from "./kpis/index.ts";
+import { overCases } from "./kpis/index.ts";
 import type { DateFacts, NumberFacts } from "./read/decode.ts";
 import { duplicates, type RowOfBlock } from "./read/duplicates.ts";
 import type { Layout } from "./read/layout.ts";
@@ -80,7 +80,7 @@ export class Hand {
   constructor(job: Job) {
     this.job = job;
     const { reading, logs } = job;
-    const kpis = allKpis.filter(({ id }) => job.kpis.includes(id));
+    const kpis = overCases.filter(({ id }) => job.kpis.includes(id));
     this.tallier = new Tallier(kpis, job.period, job.year, job.by, reading.basis.events);
     this.sources = logs.map(({ path, name }) => new Source(path, name));
     this.readers = logs.map(({ layout }, i) => new RowReader(this.sources[i], layout, reading));
@@ -181,10 +181,19 @@ export interface PassOptions {
   readonly worker?: URL;
   /** Hears of every fault, in the order of the logs. */
   readonly hear?: (fault: Fault) => void;
-  /** Sees every case that counts, in the order of the logs, once all are read; superseded ones are left out. */
-  readonly retell?: (reader: RowReader) => void;
+  /** Sees every case that counts, in the order of the logs, once all are read; superseded ones too where that is asked. */
+  readonly retell?: (reader: RowReader, where: Where) => void;
+  readonly retellSuperseded?: boolean;
   /** Told now and then how many blocks have been read, of how many. */
   readonly progress?: (read: number, of: number) => void;
+}
+
+/** Where a case stands. */
+export interface Where {
+  readonly log: string;
+  /** From 1. */
+  readonly line: number;
+  readonly superseded: boolean;
 }
 
 /** Lets signals and messages of other threads be heard between two blocks. */
@@ -210,17 +219,7 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     const all = [own, ...shares];
     const superseded = takeOut(places, blocks, hand);
     if (options.hear !== undefined) tell(job, places, blocks, hand, superseded, options.hear);
-    const { retell } = options;
-    if (retell !== undefined) {
-      places.forEach(({ log, limit }, i) => {
-        const reader = hand.readers[log];
-        const add = () => {
-          retell(reader);
-          return 0;
-        };
-        reader.block({ start: blocks[i].start, limit }, { add }, { again: true, skip: superseded[i] });
-      });
-    }
+    if (options.retell !== undefined) retellAll(job, places, blocks, hand, superseded, options);
     const accounts = job.logs.map((log, i) => account(log, sizes[i], i, places, blocks, superseded));
     const receivedOn = addUp(all.map((share) => share.receivedOn));
     return {
@@ -396,6 +395,32 @@ function tell(
     }
     line += block.lines;
     record += block.rows;
+  });
+}
+
+/** Reads all blocks once more, in order, and shows each case. */
+function retellAll(
+  job: Job,
+  places: readonly Place[],
+  blocks: readonly Block[],
+  hand: Hand,
+  superseded: readonly (readonly number[])[],
+  { retell, retellSuperseded = false }: PassOptions,
+): void {
+  let line = 0;
+  places.forEach(({ log, limit }, i) => {
+    const { layout, name } = job.logs[log];
+    if (i === 0 || places[i - 1].log !== log) line = layout.startLine;
+    const reader = hand.readers[log];
+    const gone = new Set(superseded[i]);
+    const add = () => {
+      const { row, line: at } = reader.here;
+      retell?.(reader, { log: name, line: line + at, superseded: gone.has(row) });
+      return 0;
+    };
+    const skip = retellSuperseded ? [] : superseded[i];
+    reader.block({ start: blocks[i].start, limit }, { add }, { again: true, skip });
+    line += blocks[i].lines;
   });
 }
 

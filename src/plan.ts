@@ -1,73 +1,87 @@
-import { z } from "zod";
+/** What a plan is: the schema of the plans that come with the program and of those that users write. */
+// The smaller form of zod, which the report's schema uses too.
+import * as z from "zod/mini";
+
+const text = z.string().check(z.minLength(1));
+const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 
 /** Both languages of what a user sees. */
-const bilingual = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
+const bilingual = z.strictObject({ vi: text, en: text });
 
-const number = z.number().finite();
+/** The bounds of which a target has exactly one. */
+export const bounds = ["below", "atMost", "atLeast", "above", "by"] as const;
 
 /** A target: one KPI of one year, with the bound that the plan sets and the words that set it. */
 export const targetSchema = z
   .strictObject({
-    kpi: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-    below: number.optional(),
-    atMost: number.optional(),
-    atLeast: number.optional(),
-    above: number.optional(),
+    kpi: id,
+    below: z.optional(z.number()),
+    atMost: z.optional(z.number()),
+    atLeast: z.optional(z.number()),
+    above: z.optional(z.number()),
     /** A milestone: the last day on which it is met. */
-    by: z.iso.date().optional(),
+    by: z.optional(z.iso.date()),
+    /** The day by which the clause wants the number reached; told, not judged. */
+    deadline: z.optional(z.iso.date()),
     /** As printed, with a counter where the original repeats a number: "III.2(2).g". */
-    clause: z.string().min(1),
+    clause: text,
     /** Other clauses that say the same. */
-    also: z.array(z.string().min(1)).optional(),
+    also: z.optional(z.array(text)),
     /** The plan's own words. */
-    quote: z.string().min(1),
+    quote: text,
     /** The part of the table in which the target stands. */
     section: z.enum(["quantity", "quality", "tasks"]),
     /** Which procedures count. */
-    population: z
-      .strictObject({
-        levels: z.array(z.enum(["province", "commune"])).optional(),
-        fields: z.array(z.string().min(1)).optional(),
-      })
-      .optional(),
+    population: z.optional(
+      z.strictObject({
+        levels: z.optional(z.array(z.enum(["province", "commune"]))),
+        fields: z.optional(z.array(text)),
+      }),
+    ),
     /** A target for every group of a field. */
-    each: z.enum(["agency", "procedure", "field", "channel"]).optional(),
-    groups: z.array(z.string().min(1)).optional(),
+    each: z.optional(z.enum(["agency", "procedure", "field", "channel"])),
+    groups: z.optional(z.array(text).check(z.minLength(1))),
     /** The procedures that the plan lists. */
-    codes: z.array(z.string().regex(/^\d\.\d{6}$/)).optional(),
+    codes: z.optional(z.array(z.string().check(z.regex(/^\d\.\d{6}$/))).check(z.minLength(1))),
     /** The tag of a list of services in the catalogue. */
-    list: z.string().min(1).optional(),
+    list: z.optional(text),
     /** What was read into the words. */
-    interpretation: bilingual.optional(),
+    interpretation: z.optional(bilingual),
     /** "phấn đấu": striven for, not promised. */
-    aspirational: z.boolean().optional(),
+    aspirational: z.optional(z.boolean()),
   })
-  .superRefine((target, context) => {
-    const bounds = (["below", "atMost", "atLeast", "above", "by"] as const).filter((key) => target[key] !== undefined);
-    if (bounds.length !== 1) {
-      context.addIssue({
-        code: "custom",
-        message: `exactly one of below, atMost, atLeast, above, by (found: ${bounds.join(", ") || "none"})`,
-      });
+  .check(({ value, issues }) => {
+    const found = bounds.filter((key) => value[key] !== undefined);
+    if (found.length !== 1) {
+      issues.push({ code: "custom", input: value, params: { code: "one-bound", bounds, found } });
     }
-    if (target.groups !== undefined && target.each === undefined) {
-      context.addIssue({ code: "custom", path: ["groups"], message: "groups need each" });
+    if (value.groups !== undefined && value.each === undefined) {
+      issues.push({ code: "custom", input: value, path: ["groups"], params: { code: "groups-without-each" } });
     }
   });
 
+/** What must be done again and again, such as a monthly report: told by `kpi plans show`, never judged. */
+export const dutySchema = z.strictObject({ clause: text, quote: text });
+
+/** A plan: the targets of each year, with their clauses and quotes (plans.md). */
 export const planSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  id,
   /** As an official cites it. */
   title: bilingual,
-  issuer: z.string().min(1),
-  number: z.string().min(1).optional(),
-  date: z.iso.date().optional(),
-  place: z.string().min(1),
-  replaces: z.string().min(1).optional(),
-  sources: z.array(z.string().min(1)).min(1),
+  issuer: text,
+  number: z.optional(text),
+  date: z.optional(z.iso.date()),
+  place: text,
+  replaces: z.optional(text),
+  sources: z.array(text).check(z.minLength(1)),
   /** The targets of each year, in the order of the report. */
-  years: z.record(z.string().regex(/^20\d\d$/), z.array(targetSchema).min(1)),
+  years: z.record(z.string().check(z.regex(/^20\d\d$/)), z.array(targetSchema).check(z.minLength(1))),
+  duties: z.optional(z.array(dutySchema)),
 });
 
+/** A plan that keeps to the schema. */
 export type Plan = z.infer<typeof planSchema>;
+/** One target of a plan. */
 export type Target = z.infer<typeof targetSchema>;
+/** A duty of a plan, in the plan's own words. */
+export type Duty = z.infer<typeof dutySchema>;

@@ -28,6 +28,26 @@ const measure = z.discriminatedUnion("kind", [
     sumsIn: z.enum(["seconds", "days"]),
   }),
   z.strictObject({ kind: z.literal("count"), value: z.nullable(z.number()) }),
+  z.strictObject({ kind: z.literal("average"), value: z.nullable(z.number()), sum: count, n: count }),
+  z.strictObject({
+    kind: z.literal("minimum"),
+    value: z.nullable(z.number()),
+    of: z.nullable(z.strictObject({ procedure: z.string(), inPerson: z.number(), online: z.number() })),
+  }),
+  z.strictObject({
+    kind: z.literal("date"),
+    value: z.nullable(date),
+    source: z.nullable(z.string()),
+    statedOn: z.nullable(date),
+  }),
+  z.strictObject({
+    kind: z.literal("stated"),
+    value: z.nullable(z.number()),
+    numerator: z.optional(z.number()),
+    denominator: z.optional(z.number()),
+    source: z.string(),
+    statedOn: date,
+  }),
 ]);
 
 const direction = z.enum(["short", "spare"]);
@@ -35,6 +55,7 @@ const direction = z.enum(["short", "spare"]);
 const result = z.strictObject({
   key: z.string(),
   kpi: z.string(),
+  input: z.enum(["cases", "procedures", "petitions", "figures", "verdicts"]),
   unit: z.enum(["percent", "minutes", "count", "cases", "level", "people", "date"]),
   title: bilingual,
   section: z.nullable(z.enum(["quantity", "quality", "tasks"])),
@@ -52,6 +73,7 @@ const result = z.strictObject({
   quote: z.nullable(z.string()),
   interpretation: z.nullable(bilingual),
   aspirational: z.boolean(),
+  each: z.boolean(),
   verdict: z.nullable(z.enum(["pass", "fail", "no-data", "not-supplied"])),
   measure: z.nullable(measure),
   interval: z.nullable(z.tuple([z.number(), z.number()])),
@@ -61,6 +83,7 @@ const result = z.strictObject({
   slack: z.nullable(
     z.union([
       z.strictObject({ cases: z.int(), direction }),
+      z.strictObject({ things: z.int(), direction }),
       z.strictObject({ secondsPerCase: z.int(), direction }),
       z.strictObject({ onlineMean: z.number(), direction }),
     ]),
@@ -75,7 +98,7 @@ const result = z.strictObject({
 export const reportSchema = z.strictObject({
   schema: z.literal("kpi-report/1"),
   tool: z.strictObject({ name: z.literal("kpi"), version: z.string() }),
-  plan: z.strictObject({ id: z.string(), year: z.int(), title: bilingual }),
+  plan: z.strictObject({ id: z.string(), year: z.int(), title: bilingual, file: z.nullable(z.string()) }),
   period: z.nullable(z.strictObject({ name: z.string(), basis: z.literal("calendar"), from: date, to: date })),
   options: z.strictObject({
     clock: z.literal("elapsed"),
@@ -89,7 +112,7 @@ export const reportSchema = z.strictObject({
   }),
   inputs: z.array(
     z.strictObject({
-      kind: z.literal("cases"),
+      kind: z.enum(["cases", "procedures", "petitions", "figures", "calendar"]),
       name: z.string(),
       bytes: count,
       encoding: z.string(),
@@ -133,6 +156,6 @@ export const reportSchema = z.strictObject({
     }),
   ),
   results: z.array(result),
-  summary: z.strictObject({ pass: count, fail: count, noData: count, notSupplied: count }),
+  summary: z.strictObject({ pass: count, fail: count, noData: count, notSupplied: count, notDue: count }),
   exitCode: z.int(),
 }) satisfies z.ZodMiniType<Report>;

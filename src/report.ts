@@ -5,13 +5,19 @@
  */
 
 import type { Slack, Verdict } from "./judge.ts";
-import type { Unit } from "./kpi.ts";
+import type { Input, Unit } from "./kpi.ts";
 import type { Bilingual } from "./text.ts";
 
 export interface Report {
   readonly schema: "kpi-report/1";
   readonly tool: { readonly name: "kpi"; readonly version: string };
-  readonly plan: { readonly id: string; readonly year: number; readonly title: Bilingual };
+  readonly plan: {
+    readonly id: string;
+    readonly year: number;
+    readonly title: Bilingual;
+    /** The file of a plan of the user's own, without its folder; null for one that comes with the program. */
+    readonly file: string | null;
+  };
   /** Null when every case counts. */
   readonly period: {
     readonly name: string;
@@ -45,12 +51,15 @@ export interface Report {
     readonly fail: number;
     readonly noData: number;
     readonly notSupplied: number;
+    /** Of those without data: milestones whose day has not come. */
+    readonly notDue: number;
   };
   readonly exitCode: number;
 }
 
+/** A file that was read: a case log, or one of the small logs. */
 export interface ReportInput {
-  readonly kind: "cases";
+  readonly kind: "cases" | "procedures" | "petitions" | "figures" | "calendar";
   readonly name: string;
   readonly bytes: number;
   readonly encoding: string;
@@ -61,6 +70,7 @@ export interface ReportInput {
   /** How many columns no field claims. */
   readonly unread: number;
   readonly passedOver: Readonly<Record<string, number>>;
+  /** Of a case log its rows; of a small log every row counts, or it would not have been read. */
   readonly ledger: Counts;
 }
 
@@ -123,7 +133,28 @@ export type ReportMeasure =
       /** The sums are of seconds; of whole days where the log holds dates only. */
       readonly sumsIn: "seconds" | "days";
     }
-  | { readonly kind: "count"; readonly value: number | null };
+  | { readonly kind: "count"; readonly value: number | null }
+  | { readonly kind: "average"; readonly value: number | null; readonly sum: number; readonly n: number }
+  | {
+      readonly kind: "minimum";
+      readonly value: number | null;
+      /** The procedure that has it, and its prescribed days. */
+      readonly of: { readonly procedure: string; readonly inPerson: number; readonly online: number } | null;
+    }
+  | {
+      readonly kind: "date";
+      readonly value: string | null;
+      readonly source: string | null;
+      readonly statedOn: string | null;
+    }
+  | {
+      readonly kind: "stated";
+      readonly value: number | null;
+      readonly numerator?: number;
+      readonly denominator?: number;
+      readonly source: string;
+      readonly statedOn: string;
+    };
 
 export interface ReportTarget {
   readonly below?: number;
@@ -137,6 +168,8 @@ export interface Result {
   /** The KPI and its clause, with a counter where both recur; the KPI alone where the plan has no target. */
   readonly key: string;
   readonly kpi: string;
+  /** Where the figure comes from. */
+  readonly input: Input;
   readonly unit: Unit;
   readonly title: Bilingual;
   readonly section: "quantity" | "quality" | "tasks" | null;
@@ -146,6 +179,8 @@ export interface Result {
   readonly quote: string | null;
   readonly interpretation: Bilingual | null;
   readonly aspirational: boolean;
+  /** The plan sets the target for each group: this is the result of one of them, and it counts as any other. */
+  readonly each: boolean;
   /** Null where the plan has no target. */
   readonly verdict: Verdict | null;
   /** Null when not supplied. */
@@ -182,6 +217,6 @@ export function exitCode(report: Omit<Report, "exitCode">): number {
   if (tooManyRejected(report)) return 3;
   if (report.summary.fail > 0) return 1;
   if (report.options.requireAll && report.summary.notSupplied > 0) return 3;
-  const noData = report.summary.noData > 0 || report.ledger.counted === 0;
+  const noData = report.summary.noData > report.summary.notDue || report.ledger.counted === 0;
   return noData && !report.options.allowNoData ? 3 : 0;
 }

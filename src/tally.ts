@@ -22,7 +22,7 @@ import {
   timelessEvent,
 } from "./case.ts";
 import type { Weight } from "./fold.ts";
-import type { Kpi } from "./kpi.ts";
+import type { OverCases } from "./kpi.ts";
 import { dayOf, secondsADay } from "./time/civil.ts";
 
 export const groupings = ["agency", "procedure", "field", "channel", "month"] as const;
@@ -59,7 +59,7 @@ export interface Tallies {
 
 /** A KPI made ready: masks in place of names. */
 interface Ready {
-  readonly kpi: Kpi;
+  readonly kpi: OverCases<unknown>;
   /** What it has seen of all cases. */
   readonly total: Tally;
   readonly index: number;
@@ -69,7 +69,7 @@ interface Ready {
 }
 
 /** The statuses that are not of an event's population (time.md); null where every status is. */
-const populationWithout: Readonly<Record<Event, readonly Status[] | null>> = {
+export const populationWithout: Readonly<Record<Event, readonly Status[] | null>> = {
   submitted: null,
   received: ["registered", "refused"],
   finished: ["withdrawn", "stopped", "refused"],
@@ -88,7 +88,7 @@ const eventsWithout: ReadonlyMap<Status, number> = new Map(
 /** Puts cases into tallies. */
 export class Tallier {
   readonly tallies: Tallies;
-  readonly kpis: readonly Kpi[];
+  readonly kpis: readonly OverCases<unknown>[];
   /** One an event, in the order of `events`; `without`: some status is not of its population. */
   private readonly byEvent: readonly { readonly ready: readonly Ready[]; readonly without: boolean }[];
   private readonly from: number;
@@ -105,7 +105,7 @@ export class Tallier {
    * @param eventFields the columns in which an unreadable cell leaves a case without the event
    */
   constructor(
-    kpis: readonly Kpi[],
+    kpis: readonly OverCases<unknown>[],
     period: DayRange | null,
     year: DayRange,
     by: readonly Grouping[],
@@ -220,7 +220,7 @@ export class Tallier {
     }
   }
 
-  private count(tally: Tally, kpi: Kpi, c: Case, weight: Weight, reason: Reason | null): void {
+  private count(tally: Tally, kpi: OverCases<unknown>, c: Case, weight: Weight, reason: Reason | null): void {
     if (reason === null) {
       tally.n += weight;
       // The masks have shown that every field which the KPI needs is there.
@@ -273,11 +273,11 @@ const faultReasons = needsIn(-1).map((need): Reason => `bad-${snake(need).replac
 
 const notConcerned = Symbol("not concerned");
 
-function newTally(kpi: Kpi, inGroup: boolean): Tally {
+function newTally(kpi: OverCases<unknown>, inGroup: boolean): Tally {
   return { state: kpi.fold.start(inGroup), n: 0, excluded: new Map() };
 }
 
-function newTallies(kpis: readonly Kpi[], by: readonly Grouping[]): Tallies {
+function newTallies(kpis: readonly OverCases<unknown>[], by: readonly Grouping[]): Tallies {
   return {
     totals: kpis.map((kpi) => newTally(kpi, false)),
     cases: events.map(() => 0),
@@ -285,14 +285,22 @@ function newTallies(kpis: readonly Kpi[], by: readonly Grouping[]): Tallies {
   };
 }
 
-function mergeTally(kpi: Kpi, into: Tally, from: Tally): void {
+function mergeTally(kpi: OverCases<unknown>, into: Tally, from: Tally): void {
   kpi.fold.merge(into.state, from.state);
   into.n += from.n;
   for (const [reason, count] of from.excluded) into.excluded.set(reason, (into.excluded.get(reason) ?? 0) + count);
 }
 
+/** The tallies of several groups as one, which are left as they are. */
+export function mergedTallies(kpi: OverCases<unknown>, tallies: readonly Tally[]): Tally {
+  if (tallies.length === 1) return tallies[0];
+  const merged = newTally(kpi, true);
+  for (const tally of tallies) mergeTally(kpi, merged, structuredClone(tally));
+  return merged;
+}
+
 /** Whether on-time-share looks at a case: done, or received and still open. */
-function isDue(c: Case): boolean {
+export function isDue(c: Case): boolean {
   return !c.open || (c.received !== noEvent && c.status !== "registered");
 }
 

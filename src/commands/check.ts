@@ -1,15 +1,15 @@
 /** kpi check: the plan's targets held against the logs. */
 
 import { type Event, events, type Field, type FieldOf, snake } from "../case.ts";
-import { allKpis, check, type Frame, type Ground, lacking, type Measured, withCriteria } from "../check.ts";
+import { type Aim, check, type Frame, type Known, type Measured, withCriteria } from "../check.ts";
 import { UserError } from "../errors.ts";
-import type { Kpi } from "../kpi.ts";
-import { kpis as logKpis } from "../kpis/index.ts";
+import { type Ground, lacking } from "../ground.ts";
+import type { OverCases } from "../kpi.ts";
+import { allKpis, overCases } from "../kpis/index.ts";
 import { type Account, type Fault, type Job, pass, type Reckoning } from "../pass.ts";
 import type { Plan } from "../plan.ts";
-import { plans } from "../plans/index.ts";
 import type { Basis } from "../read/basis.ts";
-import { codesOf } from "../read/words.ts";
+import { codesOf, wordKey } from "../read/words.ts";
 import { cell } from "../render/delimited.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
 import type { Counts, Ledger, Note, Report, ReportInput } from "../report.ts";
@@ -21,17 +21,22 @@ import { type Period, periodOf, yearRange } from "../time/period.ts";
 import { changesClock } from "../time/zone.ts";
 import { type Context, Output, refuseOverwriting } from "./io.ts";
 import { decimalsInDoubt, type LogOptions, nearest, type OpenLogs, openLogs, refuseDoubt } from "./logs.ts";
+import { planOf, yearOf } from "./plan-of.ts";
 import { progressLine } from "./progress.ts";
+import { readSupplied, type SuppliedOptions } from "./supplied.ts";
 
 declare const __VERSION__: string;
 
-export interface CheckOptions extends LogOptions {
+/** The options of `kpi check`. */
+export interface CheckOptions extends LogOptions, SuppliedOptions {
   /** Required; asked for here, so that a misspelt option is named first. */
   readonly year?: string;
   readonly plan: string;
   readonly period: string;
   readonly kpi?: string;
   readonly by: readonly string[];
+  /** CLAUSE=name;name */
+  readonly groups: readonly string[];
   readonly top: string;
   readonly rejects?: string;
   readonly maxRejects: string;
@@ -45,29 +50,42 @@ export interface CheckOptions extends LogOptions {
 /** Runs the command; returns its exit code. */
 export async function checkCommand(files: readonly string[], options: CheckOptions, context: Context): Promise<number> {
   const { io, language } = context;
-  const { plan, year } = planOf(options);
-  const only = kpisOf(options.kpi);
+  const { plan, file: planFile } = await planOf(options.plan);
+  const year = yearOf(plan, options.year, "check");
+  const only = kpisOf(options);
+  const groups = groupsOf(options.groups, plan, year);
   const period = periodOf(options.period);
   const by = choices("--by", options.by, groupings);
   const top = wholeNumber("--top", options.top, 1);
   const threads = options.threads === undefined ? undefined : wholeNumber("--threads", options.threads, 1);
   const outputs = outputsOf(options);
-  refuseOverwriting(files, [
-    ...outputs.map(({ file }) => file),
-    ...(options.rejects === undefined ? [] : [options.rejects]),
-  ]);
+  const beside = [options.procedures, options.petitions, options.figures, options.calendar, planFile && options.plan];
+  refuseOverwriting(
+    [...files, ...beside.filter((file) => typeof file === "string")],
+    [...outputs.map(({ file }) => file), ...(options.rejects === undefined ? [] : [options.rejects])],
+  );
   if (!/^(\d+|\d+(\.\d+)?%)$/.test(options.maxRejects))
     throw new UserError("bad-max-rejects", { value: options.maxRejects });
 
+  const { supplied, inputs } = await readSupplied(options);
   const open = await openLogs(files, options, io);
-  const wanted = only === null ? plan.years[year].map(({ kpi }) => kpi) : withCriteria(only);
-  const kpis = logKpis.filter(({ id }) => wanted.includes(id));
+  const targets = plan.years[year];
+  const wanted = only === null ? targets.map(({ kpi }) => kpi) : withCriteria(only);
+  const isWholeYear = period !== null && isYear(period);
+  // The cases of each procedure are wanted only where the services are known.
+  const joins = supplied.procedures !== null && isWholeYear;
+  const kpis: OverCases<unknown>[] = overCases.filter(
+    ({ id, input }) => wanted.includes(id) && (input === "cases" || joins),
+  );
+  // Groups that the plan itself names are counted with those asked for.
+  const each = targets.flatMap((target) => (target.each === undefined ? [] : [target.each]));
+  const grouped: Grouping[] = [...new Set([...by, ...each])];
   const job: Job = {
     logs: open.logs,
     reading: {
       ...open.reading,
       texts: textsFor(
-        by,
+        grouped,
         kpis.some(({ needs }) => needs.includes("procedure")),
         open.basis,
       ),
@@ -76,14 +94,15 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
     kpis: kpis.map(({ id }) => id),
     period,
     year: yearRange(year),
-    by,
+    by: grouped,
   };
   const { reckoning, decimals } = await reckon(job, { threads, rejects: options.rejects, open }, context);
+  const { tallies } = reckoning.tallier;
   const measured: Measured = {
     kpis,
-    totals: reckoning.tallier.tallies.totals,
-    groups: by.map((name, g) => ({ by: name, tallies: reckoning.tallier.tallies.groups[g] })),
-    finished: reckoning.tallier.tallies.cases[events.indexOf("finished")],
+    totals: tallies.totals,
+    groups: grouped.map((name, g) => ({ by: name, tallies: tallies.groups[g] })),
+    finished: tallies.cases[events.indexOf("finished")],
     facts: reckoning.facts,
   };
   const ground: Ground = {
@@ -91,12 +110,17 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
     hasPeriod: period !== null,
     numbersInDoubt: [...decimals].filter(([, decided]) => decided === null).map(([field]) => field),
   };
+  const { asOfDay } = reckoning.facts;
+  const when = { asOfDay, asOf: asOfDay === null ? null : isoDate(asOfDay), period, year, isWholeYear };
   const notes = [
     ...notesOf(reckoning, open, kpis, ground, period, year),
     ...decimalNotes(decimals),
     ...(changesClock(options.timeZone, year) ? [{ code: "changing-clock", data: { timeZone: options.timeZone } }] : []),
   ];
-  const report = check(plan, year, only, ground, measured, frameOf(reckoning, options, { by, top, period, notes }));
+  const aim: Aim = { plan, year, only, by, groups, isSameName: (a, b) => wordKey(a) === wordKey(b) };
+  const known: Known = { ground, measured, supplied, when };
+  const frame = frameOf(reckoning, options, { by, top, period, notes });
+  const report = check(aim, known, { ...frame, planFile, inputs: [...frame.inputs, ...inputs] });
   write(report, outputs, context, language);
   return report.exitCode;
 }
@@ -147,30 +171,41 @@ async function reckon(job: Job, { threads, rejects, open }: ReckonOptions, conte
   }
 }
 
-function planOf(options: CheckOptions): { plan: Plan; year: number } {
-  const plan = plans.find(({ id }) => id === options.plan);
-  if (plan === undefined) {
-    const ids = plans.map(({ id }) => id);
-    throw new UserError("unknown-plan", { plan: options.plan, plans: ids, nearest: nearest(options.plan, ids) });
-  }
-  const { year } = options;
-  if (year === undefined) throw new UserError("missing-option", { option: "--year <year>", command: "check" });
-  if (!Object.hasOwn(plan.years, year)) {
-    throw new UserError("year-without-targets", { plan: plan.id, year, years: Object.keys(plan.years) });
-  }
-  return { plan, year: Number(year) };
-}
-
-/** The ids of `--kpi`; null without it. `all` is every KPI over the log. */
-function kpisOf(value: string | undefined): string[] | null {
+/** The ids of `--kpi`; null without it. `all` is every KPI whose input was given. */
+function kpisOf({ kpi: value, procedures, petitions, figures }: CheckOptions): string[] | null {
   if (value === undefined) return null;
   const ids = value.split(",").map((id) => id.trim());
-  if (ids.includes("all")) return allKpis.filter(({ input }) => input === "cases").map(({ id }) => id);
+  if (ids.includes("all")) {
+    const given = { cases: true, procedures, petitions, figures, verdicts: undefined };
+    return allKpis.filter(({ input }) => given[input] !== undefined).map(({ id }) => id);
+  }
   const known = allKpis.map(({ id }) => id);
   for (const id of ids) {
     if (!known.includes(id)) throw new UserError("unknown-kpi", { kpi: id, nearest: nearest(id, known) });
   }
   return [...new Set(ids)];
+}
+
+/** CLAUSE=name;name: the groups of a target that the plan leaves open. */
+function groupsOf(values: readonly string[], plan: Plan, year: number): Map<string, string[]> {
+  const clauses = plan.years[year].filter(({ each }) => each !== undefined).map(({ clause }) => clause);
+  const groups = new Map<string, string[]>();
+  for (const value of values) {
+    const [, clause, list] = /^([^=]+)=(.+)$/s.exec(value) ?? [];
+    const names = (list ?? "").split(";").map((name) => name.normalize("NFC").trim());
+    if (clause === undefined || names.includes("")) throw new UserError("bad-groups", { value, clauses });
+    if (!clauses.includes(clause)) {
+      throw new UserError("groups-without-clause", { clause, clauses, nearest: nearest(clause, clauses) });
+    }
+    groups.set(clause, [...new Set([...(groups.get(clause) ?? []), ...names])]);
+  }
+  return groups;
+}
+
+/** Whether a period is a calendar year, by whatever name. */
+function isYear({ from, to }: Period): boolean {
+  const year = yearRange(Number(isoDate(from).slice(0, 4)));
+  return year.from === from && year.to === to;
 }
 
 function choices<T extends string>(option: string, values: readonly string[], known: readonly T[]): T[] {
@@ -232,7 +267,7 @@ const firstColumns: Readonly<Record<Event, Field>> = {
 function notesOf(
   { accounts, facts, strayDay, oldLevels }: Reckoning,
   { basis, logs }: OpenLogs,
-  kpis: readonly Kpi[],
+  kpis: readonly OverCases<unknown>[],
   ground: Ground,
   period: Period | null,
   year: number,
@@ -328,7 +363,7 @@ function frameOf(
   { accounts, facts, days }: Reckoning,
   { timeZone, maxRejects, requireAll, allowNoData }: CheckOptions,
   { by, top, period, notes }: { by: readonly string[]; top: number; period: Period | null; notes: readonly Note[] },
-): Frame {
+): Omit<Frame, "planFile"> {
   return {
     tool: { name: "kpi", version: __VERSION__ },
     period: period && { name: period.name, basis: "calendar", from: isoDate(period.from), to: isoDate(period.to) },

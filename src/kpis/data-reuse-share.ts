@@ -12,6 +12,20 @@ export default defineKpi(
       vi: "Số hồ sơ tái sử dụng dữ liệu số hóa trên tổng số hồ sơ tiếp nhận. Kế hoạch tính trên dữ liệu; tệp chỉ cho phép tính theo hồ sơ.",
       en: "Cases that reused digitised data over all cases received. The plans count data; a case is the unit that a log has.",
     },
+    formula: {
+      vi: "số hồ sơ tái sử dụng dữ liệu số hóa ÷ số hồ sơ tiếp nhận",
+      en: "cases that reused digitised data ÷ cases received",
+    },
+    regulation: {
+      vi: "Nghị quyết 66.7/2025/NQ-CP, Điều 2: cơ quan giải quyết khai thác thông tin đã có trong các cơ sở dữ liệu để thay thế thành phần hồ sơ, không yêu cầu cung cấp lại.",
+      en: "Resolution 66.7/2025/NQ-CP, article 2: offices use what the databases hold in place of papers, and do not ask for it again.",
+    },
+    choices: [
+      {
+        vi: "Kế hoạch tính “dữ liệu”; tệp hồ sơ chỉ cho biết theo hồ sơ.",
+        en: "The plans count data; a case is the unit that a log has.",
+      },
+    ],
     example: {
       cases: [{ dataReused: true }, { dataReused: false }, { dataReused: false }, { dataReused: false }],
       gives: { kind: "ratio", numerator: 1, denominator: 4 },

@@ -1,22 +1,39 @@
-import type { Kpi } from "../kpi.ts";
+import type { About, CatalogueKpi, JointKpi, Kpi, PetitionKpi } from "../kpi.ts";
+import atCenterShare from "./at-center-share.ts";
+import boundaryFreeShare from "./boundary-free-share.ts";
+import businessOnlineShare from "./business-online-share.ts";
+import casesPerService from "./cases-per-service.ts";
 import dataReuseShare from "./data-reuse-share.ts";
 import electronicResultShare from "./electronic-result-share.ts";
 import endToEndOnlineShare from "./end-to-end-online-share.ts";
+import fullOnlineGroups from "./full-online-groups.ts";
+import fullOnlineShare from "./full-online-share.ts";
+import listedServices from "./listed-services.ts";
 import onSystemShare from "./on-system-share.ts";
 import onTimeShare from "./on-time-share.ts";
 import onlineHandlingShare from "./online-handling-share.ts";
 import onlinePaymentShare from "./online-payment-share.ts";
 import onlineProcessingShare from "./online-processing-share.ts";
+import onlineProvisionShare from "./online-provision-share.ts";
 import onlineReceiptShare from "./online-receipt-share.ts";
+import onlineServices from "./online-services.ts";
+import petitionResolutionShare from "./petition-resolution-share.ts";
 import portalHandlingShare from "./portal-handling-share.ts";
 import portalSyncShare from "./portal-sync-share.ts";
+import prefilledFormShare from "./prefilled-form-share.ts";
+import prescribedTimeReduction from "./prescribed-time-reduction.ts";
 import processingTimeReduction from "./processing-time-reduction.ts";
+import publicationWithin10Days from "./publication-within-10-days.ts";
+import qualityCriteriaMet from "./quality-criteria-met.ts";
 import recordDigitisationShare from "./record-digitisation-share.ts";
+import restructuredShare from "./restructured-share.ts";
 import resultDigitisationShare from "./result-digitisation-share.ts";
 import sameDayTransferShare from "./same-day-transfer-share.ts";
 import satisfaction from "./satisfaction.ts";
 import satisfactionOnline from "./satisfaction-online.ts";
+import { stated } from "./stated.ts";
 import submissionTime from "./submission-time.ts";
+import upgradedServices from "./upgraded-services.ts";
 
 /** Every KPI over the case log, in the order of reports. */
 export const kpis: readonly Kpi[] = [
@@ -38,4 +55,40 @@ export const kpis: readonly Kpi[] = [
   portalSyncShare,
   sameDayTransferShare,
   onTimeShare,
+];
+
+/** Over the case log and the catalogue together. */
+export const jointKpis: readonly JointKpi[] = [casesPerService];
+
+/** Everything that is folded over the cases. */
+export const overCases: readonly (Kpi | JointKpi)[] = [...kpis, ...jointKpis];
+
+/** Over the procedure catalogue. */
+export const catalogueKpis: readonly CatalogueKpi[] = [
+  prefilledFormShare,
+  listedServices,
+  onlineServices,
+  fullOnlineGroups,
+  restructuredShare,
+  fullOnlineShare,
+  onlineProvisionShare,
+  businessOnlineShare,
+  atCenterShare,
+  boundaryFreeShare,
+  publicationWithin10Days,
+  prescribedTimeReduction,
+  upgradedServices,
+];
+
+/** Over the petitions log. */
+export const petitionKpis: readonly PetitionKpi[] = [petitionResolutionShare];
+
+/** Every KPI that a plan may name. */
+export const allKpis: readonly About[] = [
+  ...kpis,
+  ...jointKpis,
+  ...catalogueKpis,
+  ...petitionKpis,
+  ...stated,
+  qualityCriteriaMet,
 ];

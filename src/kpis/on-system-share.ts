@@ -12,6 +12,16 @@ export default defineKpi(
       vi: "Số hồ sơ cập nhật, xử lý trên Hệ thống thông tin giải quyết TTHC trên tổng số hồ sơ tiếp nhận.",
       en: "Cases recorded and processed on the case-handling system over all cases received.",
     },
+    formula: {
+      vi: "số hồ sơ cập nhật, xử lý trên hệ thống ÷ số hồ sơ tiếp nhận",
+      en: "cases recorded and processed on the system ÷ cases received",
+    },
+    choices: [
+      {
+        vi: "Ô trống trong cột có/không tính là “không”.",
+        en: "A blank in a yes/no column is no.",
+      },
+    ],
     example: {
       cases: [{ onSystem: true }, { onSystem: true }, { onSystem: true }, { onSystem: false }],
       gives: { kind: "ratio", numerator: 3, denominator: 4 },

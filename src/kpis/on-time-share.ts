@@ -13,6 +13,20 @@ export default defineKpi(
       vi: "Số hồ sơ giải quyết trước hạn, đúng hạn trên tổng số hồ sơ đã giải quyết và hồ sơ đang giải quyết quá hạn. Tính đến khi giải quyết xong: người dân đến nhận kết quả muộn không phải là trễ hạn.",
       en: "Cases done by their due time over the cases done and the open ones past due. Done is finished_at, else returned_at: a result fetched late was not late. An open case counts in the period of its due time.",
     },
+    formula: {
+      vi: "số hồ sơ xử lý xong chậm nhất vào thời điểm hẹn trả ÷ (số hồ sơ đã xử lý xong + số hồ sơ đang giải quyết đã quá hạn)",
+      en: "cases done by their due time ÷ (cases done + open cases past due)",
+    },
+    regulation: {
+      vi: "Quyết định 766/QĐ-TTg ngày 23/6/2022 có chỉ số “Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn”. Các địa phương tính mẫu số khác nhau: có nơi chỉ tính hồ sơ đã giải quyết, có nơi tính cả hồ sơ đang giải quyết đã trễ hạn; ở đây nêu cả hai.",
+      en: "Decision 766/QĐ-TTg of 23/6/2022 has the index “Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn”. Provinces use different denominators: finished cases only, or with the open ones past due; both are given here.",
+    },
+    choices: [
+      {
+        vi: "Ngày hẹn trả không ghi giờ là đến hết ngày. Hồ sơ đang giải quyết xét tại thời điểm tính, thuộc kỳ của ngày hẹn trả.",
+        en: "A due date without a time is the end of that day. An open case is judged at the as-of moment and lies in the period of its due time.",
+      },
+    ],
     example: {
       cases: [
         { dueAt: 86_399, completedAt: 86_399 },
@@ -21,6 +35,10 @@ export default defineKpi(
         { dueAt: 10 * 86_400 + 86_399, completedAt: null }, // due at the end of day 10: not past due yet
       ],
       gives: { kind: "ratio", numerator: 1, denominator: 3, alongside: { finishedOnly: 50 } },
+      note: {
+        vi: "Tính đến hết ngày 11: hồ sơ thứ ba đã quá hạn, hồ sơ thứ tư đến hạn khi hết ngày đó nên chưa quá hạn.",
+        en: "As of the end of day 11: the third case is past due; the fourth is due when that day ends, so not yet.",
+      },
     },
   },
   combine(

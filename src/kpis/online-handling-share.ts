@@ -12,6 +12,16 @@ export default defineKpi(
       vi: "Số hồ sơ vừa tiếp nhận vừa xử lý trực tuyến trên tổng số hồ sơ tiếp nhận.",
       en: "Cases both received and processed online over all cases received.",
     },
+    formula: {
+      vi: "số hồ sơ vừa nộp vừa xử lý trực tuyến ÷ số hồ sơ tiếp nhận",
+      en: "cases both submitted and processed online ÷ cases received",
+    },
+    choices: [
+      {
+        vi: "Ô trống trong cột có/không tính là “không”.",
+        en: "A blank in a yes/no column is no.",
+      },
+    ],
     example: {
       cases: [
         { channel: "online", processedOnline: true },

@@ -12,6 +12,16 @@ export default defineKpi(
       vi: "Số hồ sơ xử lý trực tuyến trên tổng số hồ sơ tiếp nhận.",
       en: "Cases processed online over all cases received.",
     },
+    formula: {
+      vi: "số hồ sơ tiếp nhận được xử lý trực tuyến ÷ số hồ sơ tiếp nhận",
+      en: "cases received that are processed online ÷ cases received",
+    },
+    choices: [
+      {
+        vi: "Ô trống trong cột có/không tính là “không”.",
+        en: "A blank in a yes/no column is no.",
+      },
+    ],
     example: {
       cases: [{ processedOnline: true }, { processedOnline: false }, { processedOnline: true }],
       gives: { kind: "ratio", numerator: 2, denominator: 3 },

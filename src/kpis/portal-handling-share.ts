@@ -12,6 +12,16 @@ export default defineKpi(
       vi: "Số hồ sơ thực hiện trên Cổng Dịch vụ công quốc gia trên tổng số hồ sơ tiếp nhận thuộc thủ tục hành chính đủ điều kiện (toàn trình, một phần).",
       en: "Cases handled on the National Public Service Portal over the cases received of procedures that qualify (full or partial online service).",
     },
+    formula: {
+      vi: "số hồ sơ thực hiện trên Cổng DVCQG ÷ số hồ sơ tiếp nhận của TTHC toàn trình, một phần",
+      en: "cases handled on the portal ÷ cases received of procedures that are full or partial",
+    },
+    choices: [
+      {
+        vi: "“Đủ điều kiện” được đọc từ cột Mức độ DVC của hồ sơ.",
+        en: "What qualifies is read from the service level of the case.",
+      },
+    ],
     example: {
       cases: [
         { viaPortal: true, serviceLevel: "full" },

@@ -12,6 +12,20 @@ export default defineKpi(
       vi: "Số hồ sơ đồng bộ đầy đủ trên Cổng Dịch vụ công quốc gia trên tổng số hồ sơ tiếp nhận.",
       en: "Cases fully synchronised with the National Public Service Portal over all cases received.",
     },
+    formula: {
+      vi: "số hồ sơ đồng bộ đầy đủ ÷ số hồ sơ tiếp nhận",
+      en: "cases fully synchronised ÷ cases received",
+    },
+    regulation: {
+      vi: "Quyết định 766/QĐ-TTg có chỉ số “Tỷ lệ hồ sơ đồng bộ lên cổng Dịch vụ công quốc gia”.",
+      en: "Decision 766/QĐ-TTg has the index “Tỷ lệ hồ sơ đồng bộ lên cổng Dịch vụ công quốc gia”.",
+    },
+    choices: [
+      {
+        vi: "Ô trống trong cột có/không tính là “không”.",
+        en: "A blank in a yes/no column is no.",
+      },
+    ],
     example: {
       cases: [{ portalSynced: true }, { portalSynced: false }, { portalSynced: true }],
       gives: { kind: "ratio", numerator: 2, denominator: 3 },

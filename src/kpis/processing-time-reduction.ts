@@ -60,6 +60,20 @@ export default defineKpi(
       vi: "Mức giảm thời gian trung bình từ khi tiếp nhận đến khi trả kết quả của hồ sơ trực tuyến so với hồ sơ trực tiếp. Hồ sơ nộp qua bưu chính không tính vào bên nào.",
       en: "By how much the mean time from receipt to return of the result is lower for online cases than for cases handed in in person. Postal cases are in neither.",
     },
+    formula: {
+      vi: "(thời gian trung bình của hồ sơ trực tiếp − thời gian trung bình của hồ sơ trực tuyến) ÷ thời gian trung bình của hồ sơ trực tiếp",
+      en: "(mean time of cases in person − mean time of online cases) ÷ mean time of cases in person",
+    },
+    choices: [
+      {
+        vi: "Thời gian tính từ khi tiếp nhận đến khi trả kết quả; tệp không có ngày trả thì đến khi xử lý xong, cho mọi hồ sơ.",
+        en: "From receipt to return of the result; where the log has no return, to the end of the work, for every case.",
+      },
+      {
+        vi: "Cột chỉ có ngày, không có giờ thì tính theo số ngày lịch.",
+        en: "Where a column holds dates without a time of day, whole calendar days are counted.",
+      },
+    ],
     example: {
       cases: [
         { channel: "in_person", processingTime: { seconds: 36_000, days: 0 }, procedure: "A" },

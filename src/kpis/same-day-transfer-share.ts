@@ -13,6 +13,16 @@ export default defineKpi(
       vi: "Số hồ sơ chuyển bộ phận chuyên môn trong ngày tiếp nhận trên tổng số hồ sơ tiếp nhận. Hồ sơ chưa chuyển vẫn tính ở mẫu số.",
       en: "Cases passed to the department on the day of receipt over all cases received. A case not yet transferred stays in the denominator.",
     },
+    formula: {
+      vi: "số hồ sơ có ngày chuyển trùng ngày tiếp nhận ÷ số hồ sơ tiếp nhận",
+      en: "cases transferred on the day of receipt ÷ cases received",
+    },
+    choices: [
+      {
+        vi: "Hồ sơ chưa chuyển vẫn tính ở mẫu số.",
+        en: "A case not yet transferred stays in the denominator.",
+      },
+    ],
     example: {
       cases: [
         { receivedAt: 100, transferredAt: 86_399 },

@@ -13,6 +13,16 @@ export default defineKpi(
       vi: "Số lượt đánh giá hài lòng trên tổng số lượt đánh giá hồ sơ trực tuyến. Hài lòng là mức 4 và 5; “Bình thường” không tính là hài lòng.",
       en: "Satisfied ratings over all ratings of online cases. Satisfied is 4 or 5; “Bình thường” (3) is not. A blank is not a rating.",
     },
+    formula: {
+      vi: "số lượt đánh giá mức 4, 5 của hồ sơ trực tuyến ÷ số lượt đánh giá hồ sơ trực tuyến",
+      en: "ratings of 4 and 5 of online cases ÷ ratings of online cases",
+    },
+    choices: [
+      {
+        vi: "“Bình thường” (mức 3) không tính là hài lòng; ô trống là chưa đánh giá.",
+        en: "“Bình thường” (3) is not satisfied; a blank is no rating.",
+      },
+    ],
     example: {
       cases: [
         { channel: "online", rating: 5 },

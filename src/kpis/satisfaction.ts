@@ -12,6 +12,20 @@ export default defineKpi(
       vi: "Số lượt đánh giá hài lòng trên tổng số lượt đánh giá. Hài lòng là mức 4 và 5; “Bình thường” không tính là hài lòng.",
       en: "Satisfied ratings over all ratings, whatever the channel. Satisfied is 4 or 5; “Bình thường” (3) is not. A blank is not a rating.",
     },
+    formula: {
+      vi: "số lượt đánh giá mức 4, 5 ÷ số lượt đánh giá",
+      en: "ratings of 4 and 5 ÷ ratings",
+    },
+    regulation: {
+      vi: "Quyết định 766/QĐ-TTg tính khác (theo bản tóm tắt đã công bố): tổng số hồ sơ trừ hồ sơ không hài lòng, có phản ánh, kiến nghị hoặc quá hạn, chia tổng số hồ sơ. Kế hoạch nói về tỷ lệ người đánh giá hài lòng nên ở đây chia cho số lượt đánh giá.",
+      en: "Decision 766/QĐ-TTg measures something else (by its published summary): all cases less those unsatisfied, petitioned against or overdue, over all cases. The plans speak of people who rate, so ratings are the denominator here.",
+    },
+    choices: [
+      {
+        vi: "“Bình thường” (mức 3) không tính là hài lòng; ô trống là chưa đánh giá.",
+        en: "“Bình thường” (3) is not satisfied; a blank is no rating.",
+      },
+    ],
     example: {
       cases: [{ rating: 5 }, { rating: 4 }, { rating: 2 }, { rating: 4 }],
       gives: { kind: "ratio", numerator: 3, denominator: 4 },

@@ -13,6 +13,24 @@ export default defineKpi(
       vi: "Thời gian trung bình từ lúc đăng nhập đến khi nộp hồ sơ trực tuyến thành công.",
       en: "Mean time from login to successful submission of online cases.",
     },
+    formula: {
+      vi: "tổng thời gian từ lúc đăng nhập đến khi nộp thành công ÷ số hồ sơ trực tuyến đã nộp",
+      en: "total time from login to successful submission ÷ online cases submitted",
+    },
+    regulation: {
+      vi: "Nghị định 45/2020/NĐ-CP, Điều 11 khoản 1: Cổng Dịch vụ công phản hồi tự động xác nhận đã gửi thành công và thông báo thời điểm tiếp nhận chính thức; hai mốc khác nhau, ở đây tính đến khi nộp thành công.",
+      en: "Decree 45/2020/NĐ-CP, article 11(1): the portal confirms that a file was sent and says when it is officially received; those are two moments, and this measures up to the first.",
+    },
+    choices: [
+      {
+        vi: "Tệp có cả thời điểm và cột thời gian nộp thì dùng thời điểm, cho mọi hồ sơ. Hồ sơ có đăng nhập sau khi nộp không tính.",
+        en: "Where a log has both times and a column of durations, the times serve, for every case. A case whose login lies after its submission is left out.",
+      },
+      {
+        vi: "Luôn tính theo thời gian thực, không theo giờ làm việc.",
+        en: "Always elapsed time, never working time.",
+      },
+    ],
     example: {
       cases: [
         { channel: "online", submissionTime: 300 },

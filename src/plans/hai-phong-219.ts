@@ -102,7 +102,8 @@ const plan: Plan = {
         atLeast: 982,
         clause: "I.2.a",
         also: ["PL I A.I.2"],
-        quote: "Cung cấp 982 dịch vụ công trực tuyến",
+        quote:
+          "Cung cấp 982 dịch vụ công trực tuyến với số lượng hồ sơ trung bình của mỗi dịch vụ công phát sinh ít nhất 1.000 hồ sơ/năm/tỉnh và đáp ứng yêu cầu cung cấp 100% kết quả điện tử và tái sử dụng thông tin, dữ liệu (không áp dụng chỉ tiêu này đối với những thủ tục hành chính có tần suất thấp, đối tượng tuân thủ và thuộc những lĩnh vực đặc thù)",
         section: "quantity",
       },
       {
@@ -110,12 +111,14 @@ const plan: Plan = {
         atLeast: 1000,
         clause: "I.2.a",
         also: ["PL I A.I.2"],
-        quote: "số lượng hồ sơ trung bình của mỗi dịch vụ công phát sinh ít nhất 1.000 hồ sơ/năm/tỉnh",
+        quote:
+          "Cung cấp 982 dịch vụ công trực tuyến với số lượng hồ sơ trung bình của mỗi dịch vụ công phát sinh ít nhất 1.000 hồ sơ/năm/tỉnh",
         section: "quantity",
       },
       {
         kpi: "full-online-groups",
         atLeast: 82,
+        list: "nhom-82",
         clause: "I.2.a",
         also: ["PL I A.I.3"],
         quote: "Cung cấp dịch vụ công trực tuyến toàn trình đối với 82 nhóm thủ tục hành chính",
@@ -216,6 +219,7 @@ const plan: Plan = {
       {
         kpi: "stations-5g-share",
         atLeast: 50,
+        deadline: "2025-12-31",
         clause: "II.8.a",
         quote: "số lượng trạm phát sóng 5G đạt tối thiểu bằng 50% số trạm phát sóng 4G hiện nay",
         section: "tasks",
@@ -223,6 +227,7 @@ const plan: Plan = {
       {
         kpi: "fibre-household-share",
         atLeast: 100,
+        deadline: "2025-12-31",
         clause: "II.8.b",
         quote: "phổ cập Internet băng rộng cáp quang đến từng hộ gia đình",
         section: "tasks",
@@ -241,6 +246,7 @@ const plan: Plan = {
       {
         kpi: "secured-systems-share",
         atLeast: 100,
+        deadline: "2025-12-31",
         clause: "II.9.b",
         quote: "đối với 100% hệ thống thông tin đang vận hành",
         section: "tasks",
@@ -269,6 +275,10 @@ const plan: Plan = {
         also: ["PL II"],
         quote: "thủ tục hành chính phát sinh nhiều hồ sơ đủ điều kiện cung cấp dịch vụ công trực tuyến toàn trình",
         section: "tasks",
+        interpretation: {
+          vi: "Phụ lục II ghi mức độ hiện tại là Một phần, mức độ triển khai là Toàn trình; được hiểu là cả 2 thủ tục phải lên toàn trình.",
+          en: "Appendix II gives the level today as partial and the one to come as full; read as both procedures must be full.",
+        },
       },
       {
         kpi: "friendly-services",
@@ -411,6 +421,18 @@ const plan: Plan = {
       },
     ],
   },
+  duties: [
+    {
+      clause: "III.2(2).d",
+      quote:
+        "Duy trì chế độ báo cáo định kỳ hằng tháng, quý, năm về tình hình khai thác, vận hành Hệ thống thông tin giải quyết thủ tục hành chính",
+    },
+    {
+      clause: "III.14.b",
+      quote:
+        "Hằng năm, phối hợp với Cục Thống kê Hải Phòng khảo sát việc khai thác sử dụng dịch vụ công trực tuyến khi giải quyết thủ tục hành chính",
+    },
+  ],
 };
 
 export default plan;

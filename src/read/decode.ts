@@ -237,6 +237,33 @@ export function readMoney(text: string): number {
   return read === undefined ? unreadable : Number(read.digits) / 10 ** read.decimals;
 }
 
+/** A procedure code's head d.dddddd, with the last zeros that Excel cut off a code it took for a number. */
+export function readCode(text: string): { code: string; padded: boolean } {
+  const head = /^(\d)\.(\d{1,6})(?!\d)/.exec(text);
+  if (head === null) return { code: text, padded: false };
+  return { code: `${head[1]}.${head[2].padEnd(6, "0")}`, padded: head[2].length < 6 };
+}
+
+/**
+ * A number of a small table as it would be written in English, `1234.5`. A single group of three behind a point or comma
+ * may be a thousand or a fraction: it is a thousand where only whole numbers can be meant, and ambiguous elsewhere.
+ *
+ * @returns null for what is no number
+ */
+export function readNumber(text: string, whole: boolean): string | "ambiguous" | null {
+  const comma = withDecimal(text, "comma");
+  const point = withDecimal(text, "point");
+  const candidates = [comma, point].filter((read) => read !== null);
+  const same = comma?.digits === point?.digits && comma?.decimals === point?.decimals;
+  if (candidates.length === 2 && !same && !whole) return "ambiguous";
+  const read = candidates.find(({ decimals }) => decimals === 0) ?? candidates[0];
+  if (read === undefined) return null;
+  const { digits, decimals } = read;
+  const units = digits.slice(0, digits.length - decimals).replace(/^0+(?=\d)/, "") || "0";
+  const fraction = decimals === 0 ? "" : digits.slice(-decimals).replace(/0+$/, "");
+  return fraction === "" ? units : `${units}.${fraction}`;
+}
+
 /**
  * Remembers what the words of a column mean: each distinct spelling is made a string and looked up once, then found
  * again by its bytes. The number of spellings kept is bounded; a column of a million different words is only slower.

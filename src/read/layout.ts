@@ -134,7 +134,7 @@ function widthOf(rows: readonly HeadRow[]): number {
 }
 
 /** Signs of files that are no UTF-8 text, before anything is made of their bytes. */
-function refuseOtherFiles(file: string, bytes: Uint8Array, length: number): void {
+export function refuseOtherFiles(file: string, bytes: Uint8Array, length: number): void {
   const [a, b, c, d] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) throw new UserError("utf-16", { file });
   if (a === 0x50 && b === 0x4b && c === 3 && d === 4) throw new UserError("workbook", { file });
@@ -194,7 +194,7 @@ function fieldsIn(cells: readonly string[], map: HeaderMap): number {
  * A row such as (1) (2) (3) below the header. Bare numbers may be a case (an id, a rating, minutes), but for a log with
  * a column of times, which a small number is not.
  */
-function isNumbering(cells: readonly string[], hasTimes: boolean): boolean {
+export function isNumbering(cells: readonly string[], hasTimes: boolean): boolean {
   const filled = cells.filter((cell) => cell !== "");
   const bare = hasTimes && filled.length === cells.length;
   return filled.length > 1 && filled.every((cell, i) => cell === `(${i + 1})` || (bare && cell === String(i + 1)));

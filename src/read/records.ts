@@ -8,7 +8,7 @@ import type { Layout } from "./layout.ts";
 import type { RowFault } from "./ledger.ts";
 import { hasInnerLineEnd, isDamaged, isUnclosed, lineEnds, Scanner } from "./scan.ts";
 import type { Source } from "./source.ts";
-import { wordKey } from "./words.ts";
+import { isTotal } from "./words.ts";
 
 /** A stretch of a log: the records that begin at or after `start` and before `limit`. */
 export interface Span {
@@ -37,8 +37,6 @@ const longestCell = 1 << 20;
 const longestRow = 8 << 20;
 /** Read behind the limit of a span, so that the last record is mostly at hand. */
 const slack = 1 << 15;
-
-const totals = new Set(["Tổng cộng", "Cộng", "Tong cong", "Cong"].map(wordKey));
 
 export class Records {
   readonly kernel: Kernel;
@@ -185,7 +183,7 @@ export class Records {
     const from = this.startOf(k);
     const to = scanner.cells[k] >>> 1;
     if (to - from > 40) return null;
-    return totals.has(wordKey(new TextDecoder().decode(view.subarray(from, to)))) ? "total" : null;
+    return isTotal(new TextDecoder().decode(view.subarray(from, to))) ? "total" : null;
   }
 
   private startOf(k: number): number {

@@ -31,6 +31,7 @@ import {
   DurationColumn,
   type NumberFacts,
   negative,
+  readCode,
   readMoney,
   TimeColumn,
   WordMemo,
@@ -311,6 +312,11 @@ export class RowReader implements Walker {
       dates: new Map(this.times.map(({ field, slot, reader }) => [field, dateFacts(reader.facts, seen, 2 * slot)])),
       numbers: new Map(this.durations.map(({ field, reader }) => [field, { ...reader.facts }])),
     };
+  }
+
+  /** The place of the row in hand in its block, from 0. */
+  get here(): { readonly row: number; readonly line: number } {
+    return { row: this.row, line: this.line };
   }
 
   /** Rows that the inner loop has read (Walker). */
@@ -762,13 +768,10 @@ export class RowReader implements Walker {
     return cellText(bytes, from, Math.min(to, from + 200));
   }
 
-  /** The code's head d.dddddd, with the last zeros that Excel cut off a code it took for a number. */
   private procedureCode(text: string): string | null {
     if (text === "") return null;
-    const head = /^(\d)\.(\d{1,6})(?!\d)/.exec(text);
-    if (head === null) return text;
-    const code = `${head[1]}.${head[2].padEnd(6, "0")}`;
-    if (head[2].length < 6) this.paddedCodes.add(code);
+    const { code, padded } = readCode(text);
+    if (padded) this.paddedCodes.add(code);
     return code;
   }
 

@@ -66,15 +66,17 @@ const durationUnits = [
   [1, "giây", "seconds"],
 ] as const;
 
-type Words<V> = readonly (readonly [V, readonly string[]])[];
+/** Rows of a word table: what they mean, and the words that mean it. */
+export type Words<V> = readonly (readonly [V, readonly string[]])[];
 
-const yesNo: Words<boolean> = [
+/** What a yes/no cell may say. */
+export const yesNo: Words<boolean> = [
   [true, ["Có", "Đã", "Rồi", "x", "✓", "1", "true", "yes", "Y"]],
   [false, ["Không", "Chưa", "0", "false", "no", "N"]],
 ];
 
 /** What the cells of the coded columns mean. */
-const words = {
+export const words = {
   channel: [
     ["online", ["Trực tuyến", "Nộp trực tuyến", "Qua mạng", "Online", "Cổng DVCQG"]],
     [
@@ -149,8 +151,13 @@ export type Value = string | number | boolean;
 
 /** The words of a coded field, by `wordKey`. */
 export function wordTable(field: FieldOf<"word" | "yesNo">): ReadonlyMap<string, Value> {
-  const table = new Map<string, Value>();
   const rows: Words<Value> = field in words ? words[field as FieldOf<"word">] : yesNo;
+  return wordLookup(rows);
+}
+
+/** The words of a table by `wordKey`, with and without marks; every code is a word too. */
+export function wordLookup<V extends Value>(rows: Words<V>): ReadonlyMap<string, V> {
+  const table = new Map<string, V>();
   for (const [value, names] of rows) {
     for (const name of [...names, String(value)]) {
       table.set(wordKey(name), value);
@@ -243,6 +250,13 @@ export function wordKey(text: string): string {
   });
 }
 
-function withoutMarks(text: string): string {
+export function withoutMarks(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D");
+}
+
+const totals = new Set(["Tổng cộng", "Cộng", "Tong cong", "Cong"].map(wordKey));
+
+/** Whether the first filled cell of a row says that the row is a sum. */
+export function isTotal(text: string): boolean {
+  return totals.has(wordKey(text));
 }

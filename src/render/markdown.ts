@@ -3,10 +3,12 @@ import { label } from "../text/titles.ts";
 import type { RenderOptions } from "./index.ts";
 import {
   cases,
+  clause,
   closing,
   explanations,
   groupName,
   heading,
+  isOwn,
   measured,
   sections,
   source,
@@ -26,14 +28,14 @@ export function markdown(report: Report, { language }: RenderOptions): string {
       `| ${[label(section ?? "other", language), ...head].join(" | ")} |`,
       "|---|--:|--:|---|--:|---|",
       ...rows.map(({ result }) => {
-        const name = result.group === null ? title(result, language) : `↳ ${groupName(result, language)}`;
+        const name = isOwn(result) ? title(result, language) : `↳ ${groupName(result, language)}`;
         const row = [
           name,
           measured(result, language),
           target(result, language),
           verdict(result, language),
           cases(result, language),
-          result.clause ?? "",
+          clause(result, language),
         ];
         return `| ${row.map(escaped).join(" | ")} |`;
       }),

@@ -5,12 +5,15 @@ import { sentence } from "../text/sentences.ts";
 import { label } from "../text/titles.ts";
 import type { Language } from "../text.ts";
 import type { RenderOptions } from "./index.ts";
+import { noLines, plainStyle, wrap } from "./lines.ts";
 import {
   cases,
+  clause,
   closing,
   explanations,
   groupName,
   heading,
+  isOwn,
   measured,
   sections,
   source,
@@ -41,24 +44,6 @@ export function table(report: Report, { language, colour, width }: RenderOptions
     .join("\n\n")}\n`;
 }
 
-const noLines = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: " ",
-};
-
 function sectionTable(
   section: Result["section"],
   rows: readonly { result: Result; hidden: number }[],
@@ -76,12 +61,12 @@ function sectionTable(
     label("clause", language),
   ];
   const cells = rows.map(({ result }) => [
-    result.group === null ? title(result, language) : `  ${groupName(result, language)}`,
+    isOwn(result) ? title(result, language) : `  ${groupName(result, language)}`,
     measured(result, language),
     target(result, language),
     verdict(result, language),
     cases(result, language),
-    result.clause ?? "",
+    clause(result, language),
   ]);
   // Every column is as wide as it must be; the titles get what is left, and wrap.
   const widths = head.map((name, i) => Math.max(...[name, ...cells.map((row) => row[i])].map((text) => text.length)));
@@ -95,7 +80,7 @@ function sectionTable(
     colWidths: widths,
     wordWrap: true,
     colAligns: ["left", "right", "right", "left", "right", "left"],
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
+    style: plainStyle,
   });
   cells.forEach((row, i) => {
     const { result, hidden } = rows[i];
@@ -118,21 +103,4 @@ function colourOf({ verdict: v }: Result, paint: ChalkInstance): (text: string) 
   if (v === "pass") return paint.green;
   if (v === "fail") return paint.red;
   return v === "no-data" ? paint.yellow : paint.dim;
-}
-
-/** Breaks a line between words; the lines after the first are indented. */
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  const indent = /^ */.exec(text)?.[0] ?? "";
-  let line = indent;
-  // A percent sign stays with its number.
-  for (const word of text.trimStart().split(/ (?!%)/)) {
-    if (line !== indent && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = `${indent}  ${word}`;
-    } else {
-      line = line === indent ? indent + word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line];
 }

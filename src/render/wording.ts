@@ -2,7 +2,7 @@
 import type { Report, Result } from "../report.ts";
 import { tooManyRejected } from "../report.ts";
 import { noteText, reasonText, sentence } from "../text/sentences.ts";
-import { fieldTitle, groupLabel, label } from "../text/titles.ts";
+import { clauseTitle, fieldTitle, groupLabel, type Label, label, type Noun } from "../text/titles.ts";
 import { about, beside, clean, date, duration, type Language, whole, withUnit } from "../text.ts";
 
 const signs = { pass: "✓", fail: "✗", "no-data": "?", "not-supplied": "·" } as const;
@@ -24,13 +24,34 @@ function exactValue({ measure }: Result): readonly [num: bigint, den: bigint] | 
       const base = BigInt(measure.inPerson.sum) * BigInt(measure.online.n);
       return [100n * (base - BigInt(measure.online.sum) * BigInt(measure.inPerson.n)), base];
     }
+    case "average":
+      return [BigInt(measure.sum), BigInt(measure.n)];
     case "count":
       return [BigInt(measure.value), 1n];
+    case "minimum": {
+      const { inPerson, online } = measure.of as NonNullable<typeof measure.of>;
+      // Days have at most two decimals.
+      const [a, b] = [inPerson, online].map((days) => BigInt(Math.round(days * 100)));
+      return [100n * (a - b), a];
+    }
+    case "stated": {
+      if (measure.denominator === undefined) return written(String(measure.value));
+      return [100n * BigInt(measure.numerator as number), BigInt(measure.denominator)];
+    }
+    case "date":
+      return null;
   }
+}
+
+/** A number as it is written: 98.5 is 985/10. */
+function written(text: string): readonly [num: bigint, den: bigint] {
+  const [whole, fraction = ""] = text.split(".");
+  return [BigInt(whole + fraction), 10n ** BigInt(fraction.length)];
 }
 
 /** 17,2%: rounded so as never to contradict the verdict; "" when there is no value. */
 export function measured(result: Result, language: Language): string {
+  if (result.measure?.kind === "date") return result.measure.value === null ? "" : date(result.measure.value, language);
   const value = exactValue(result);
   if (value === null) return "";
   return withUnit(beside(...value, limitOf(result), language), result.unit, language);
@@ -49,10 +70,18 @@ export function target(result: Result, language: Language): string {
 }
 
 /** ✓ ĐẠT. */
-export function verdict({ verdict: v, group, small, fragile }: Result, language: Language): string {
+export function verdict(result: Result, language: Language): string {
+  const { verdict: v, group, small, fragile } = result;
   // Of a result over all cases a line below says so.
   const mark = group !== null && (small || fragile) ? " *" : "";
-  return v === null ? "" : `${signs[v]} ${label(v, language)}${mark}`;
+  return v === null ? "" : `${signs[v]} ${label(verdictName(result) ?? v, language)}${mark}`;
+}
+
+/** A milestone has words of its own: in time, late, not due. */
+function verdictName({ verdict: v, unit, reason }: Result): Label | null {
+  if (unit !== "date" || v === null || v === "not-supplied") return null;
+  if (v === "pass") return "inTime";
+  return v === "fail" ? "late" : reason === "not-due" ? "notDue" : null;
 }
 
 /** How many cases bear on a result; null when it was not measured. */
@@ -64,15 +93,30 @@ export function casesOf({ measure }: Result): number | null {
       return measure.n;
     case "reduction":
       return measure.inPerson.n + measure.online.n;
+    case "average":
+      return measure.sum;
+    case "stated":
+      return measure.denominator ?? null;
     default:
       return null;
   }
 }
 
+/** 8.301; 4.012 lượt of ratings, 120 TTHC of procedures. */
 export function cases(result: Result, language: Language): string {
   const n = casesOf(result);
   if (n === null || result.measure?.value === null) return "";
-  return whole(n, language) + (result.kpi.startsWith("satisfaction") ? label("ratingsShort", language) : "");
+  return whole(n, language) + label(nounOf(result).short, language);
+}
+
+/** What a result counts: cases unless it says otherwise. */
+function nounOf({ kpi, input, measure }: Result): { noun: Noun; short: Label } {
+  if (kpi.startsWith("satisfaction")) return { noun: "ratings", short: "ratingsShort" };
+  if (measure?.kind === "stated") return { noun: "units", short: "unitsShort" };
+  if (measure?.kind === "average") return { noun: "cases", short: "casesShort" };
+  if (input === "procedures") return { noun: "procedures", short: "proceduresShort" };
+  if (input === "petitions") return { noun: "petitions", short: "petitionsShort" };
+  return { noun: "cases", short: "casesShort" };
 }
 
 /** The name of a group as it is shown; a blank one is said to be so. */
@@ -86,21 +130,36 @@ export function groupName(result: Result, language: Language): string {
 /** Beside a title: what the target means was read into the plan's words; a line below says what. */
 const interpreted = "†";
 
+/** The title; with the group that the plan sets the target for. */
+function named(result: Result, language: Language): string {
+  return result.each ? `${result.title[language]}: ${groupName(result, language)}` : result.title[language];
+}
+
+/** Whether a result stands in the table in a row of its own; those of `--by` stand below theirs. */
+export function isOwn({ group, each }: Result): boolean {
+  return group === null || each;
+}
+
 /** The title with what must be known of the target. */
 export function title(result: Result, language: Language): string {
   const mark = result.interpretation === null ? "" : ` ${interpreted}`;
-  return result.title[language] + mark + (result.aspirational ? ` (${label("aspirational", language)})` : "");
+  return named(result, language) + mark + (result.aspirational ? ` (${label("aspirational", language)})` : "");
+}
+
+/** The clause in the table. */
+export function clause({ clause: own }: Result, language: Language): string {
+  return own === null ? "" : clauseTitle(own, language);
 }
 
 /** The sections of the table with their results; groups follow their result, those beyond `top` are counted. */
 export function sections(report: Report): { section: Result["section"]; rows: { result: Result; hidden: number }[] }[] {
-  const shown = report.results.filter(({ verdict: v, group }) => group === null && v !== "not-supplied");
+  const shown = report.results.filter((result) => isOwn(result) && result.verdict !== "not-supplied");
   return (["quantity", "quality", "tasks", null] as const)
     .map((section) => ({
       section,
       rows: shown
         .filter((result) => result.section === section)
-        .flatMap((result) => [{ result, hidden: 0 }, ...topGroups(report, result)]),
+        .flatMap((result) => [{ result, hidden: 0 }, ...(result.each ? [] : topGroups(report, result))]),
     }))
     .filter(({ rows }) => rows.length > 0);
 }
@@ -125,7 +184,8 @@ export function heading(report: Report, language: Language): string {
 
 /** cases.csv · 12.480 hồ sơ · 02/01/2025 – 30/9/2025 */
 export function source(report: Report, language: Language): string {
-  const names = report.inputs.map(({ name }) => (name === "-" ? label("stdin", language) : clean(name))).join(", ");
+  const logs = report.inputs.filter(({ kind }) => kind === "cases");
+  const names = logs.map(({ name }) => (name === "-" ? label("stdin", language) : clean(name))).join(", ");
   const { days, period } = report;
   const range = days === null ? "" : `${date(days.from, language)} – ${date(days.to, language)}`;
   if (period !== null) {
@@ -157,10 +217,11 @@ export function explanations(report: Report, language: Language): string[] {
 /** What was read into the plan's words, once for all targets of which it is said. */
 function interpretations(report: Report, language: Language): string[] {
   const byText = new Map<string, string[]>();
-  for (const { group, verdict: v, interpretation, title: own } of report.results) {
-    if (group !== null || v === "not-supplied" || interpretation === null) continue;
+  for (const result of report.results) {
+    const { verdict: v, interpretation, title: own } = result;
+    if (!isOwn(result) || v === "not-supplied" || interpretation === null) continue;
     const text = interpretation[language];
-    byText.set(text, [...(byText.get(text) ?? []), own[language]]);
+    byText.set(text, [...new Set([...(byText.get(text) ?? []), own[language]])]);
   }
   const says = label("interpretation", language);
   return [...byText].map(([text, titles]) => `${interpreted} ${titles.join("; ")} (${says}): ${text}`);
@@ -170,26 +231,31 @@ function interpretations(report: Report, language: Language): string[] {
 function missingColumns(report: Report, language: Language): string[] {
   const byColumns = new Map<string, Result[]>();
   for (const result of report.results) {
-    if (result.group !== null || result.reason !== "no-column") continue;
-    const key = result.lacks.join(" ");
+    if (!isOwn(result) || !lacksColumns(result)) continue;
+    const key = `${result.reason} ${result.lacks.join(" ")}`;
     byColumns.set(key, [...(byColumns.get(key) ?? []), result]);
   }
   return [...byColumns.values()].map((same) => {
-    const titles = same.map(({ title: own }) => own[language]).join("; ");
-    return `${signs["no-data"]} ${titles}: ${reasonText("no-column", same[0].lacks, language)}.`;
+    const titles = [...new Set(same.map((result) => named(result, language)))].join("; ");
+    return `${signs["no-data"]} ${titles}: ${reasonText(same[0].reason ?? "", same[0].lacks, language, same[0].input)}.`;
   });
+}
+
+function lacksColumns({ reason }: Result): boolean {
+  return reason === "no-column" || reason === "no-table-column";
 }
 
 function results(report: Report, language: Language): string[] {
   return report.results.flatMap((result) => {
-    const { verdict: v, group } = result;
-    if (group !== null || v === "not-supplied" || result.reason === "no-column") return [];
-    const head = `${v === null ? "·" : signs[v]} ${result.title[language]}: `;
+    const { verdict: v } = result;
+    if (!isOwn(result) || v === "not-supplied" || lacksColumns(result)) return [];
+    const head = `${v === null ? "·" : signs[v]} ${named(result, language)}: `;
     const said = [
       ...(v === "no-data" || (v === null && result.reason !== null)
         ? [reasonText(result.reason ?? "", lacksOf(result, report, language), language)]
         : []),
       ...(v === "fail" ? [takes(result, language)] : []),
+      ...besides(result, language),
       ...trust(result, language),
     ].filter((text) => text !== "");
     // What is a sentence of its own already ends with a full stop.
@@ -205,13 +271,38 @@ function lacksOf({ reason, lacks }: Result, { results }: Report, language: Langu
   return lacks.map((id) => results.find(({ kpi }) => kpi === id)?.title[language] ?? id);
 }
 
+/** What must be known of a value that comes from elsewhere than a case log. */
+function besides(result: Result, language: Language): string[] {
+  const { measure, alongside } = result;
+  const said: string[] = [];
+  if ((measure?.kind === "stated" || measure?.kind === "date") && measure.source !== null) {
+    said.push(sentence("stated", { source: measure.source, statedOn: measure.statedOn }, language));
+  }
+  if (measure?.kind === "minimum" && measure.of !== null) said.push(sentence("least", measure.of, language));
+  if (measure?.kind === "average" && measure.value !== null) {
+    said.push(sentence("wholeProvince", { cases: measure.sum, services: measure.n }, language));
+  }
+  const missing = alongside.notInCatalogue ?? 0;
+  if (missing > 0) said.push(sentence("notInCatalogue", { count: missing }, language));
+  const waiting = result.excluded["not-due"] ?? 0;
+  if (waiting > 0) said.push(sentence("notDueYet", { count: waiting, noun: nounOf(result).noun }, language));
+  const outside = result.excluded["outside-calendar"] ?? 0;
+  if (outside > 0) said.push(sentence("outsideCalendar", { count: outside, noun: nounOf(result).noun }, language));
+  return said;
+}
+
 function takes(result: Result, language: Language): string {
   const { slack, measure } = result;
+  if (result.reason === "milestone-missed") return sentence("milestoneMissed", {}, language);
   if (slack === null) return "";
-  const ratings = result.kpi.startsWith("satisfaction");
+  const { noun } = nounOf(result);
   const upper = result.target?.below !== undefined || result.target?.atMost !== undefined;
+  if ("things" in slack) return sentence("thingsMore", { count: slack.things }, language);
+  if ("cases" in slack && measure?.kind === "average") {
+    return sentence("moreCases", { count: slack.cases }, language);
+  }
   if ("cases" in slack && measure?.kind === "ratio") {
-    const data = { cases: slack.cases, of: measure.denominator, ratings };
+    const data = { cases: slack.cases, of: measure.denominator, noun };
     return sentence(upper ? "casesFewer" : "casesMore", data, language);
   }
   if ("secondsPerCase" in slack) {
@@ -238,10 +329,12 @@ function trust(result: Result, language: Language): string[] {
     .reduce((sum, [, count]) => sum + count, 0);
   if (result.kpi === "processing-time-reduction") lines.push(...mix(result, language));
   if (result.bounds !== null && result.verdict !== null) {
-    const [low, high] = result.bounds.map((value) => withUnit(about(value, 2, language), result.unit, language));
-    if (result.fragile) lines.push(sentence("fragile", { excluded, low, high }, language));
+    const places = result.unit === "count" ? 0 : 2;
+    const [low, high] = result.bounds.map((value) => withUnit(about(value, places, language), result.unit, language));
+    const { noun } = nounOf(result);
+    if (result.fragile) lines.push(sentence("fragile", { excluded, low, high, noun }, language));
     else if (result.verdict === "pass") {
-      lines.push(sentence("robust", { verdict: label("pass", language), excluded }, language));
+      lines.push(sentence("robust", { verdict: label("pass", language), excluded, noun }, language));
     }
   }
   if (result.small) lines.push(label("small", language));
@@ -250,7 +343,7 @@ function trust(result: Result, language: Language): string[] {
 
 /** Says when the reduction on the same procedures lies on another side of the target, or of 0, than the raw one. */
 function mix(result: Result, language: Language): string[] {
-  const raw = result.measure?.value ?? null;
+  const raw = result.measure?.kind === "reduction" ? result.measure.value : null;
   const like = result.alongside.likeForLike ?? null;
   if (raw === null || like === null) return [];
   const limit = limitOf(result);
@@ -319,19 +412,29 @@ export function closing(report: Report, language: Language): string[] {
   const asOf = options.asOf === null ? "" : ` · ${sentence("asOf", { asOf: options.asOf }, language)}`;
   lines.push((period === null ? label("allPeriod", language) : sentence("period", period, language)) + asOf);
   lines.push(sentence("ledger", { ...ledger }, language));
-  const lacking = new Map<string, number>();
-  for (const { verdict: v, lacks, reason } of report.results) {
-    if (v !== "not-supplied") continue;
-    const input = reason === "input-not-given" ? lacks[0] : "verdicts";
-    lacking.set(input, (lacking.get(input) ?? 0) + 1);
-  }
-  if (lacking.size > 0) {
-    const inputs = [...lacking]
-      .map(([input, count]) => sentence("inputLacking", { input, count }, language))
-      .join(", ");
-    lines.push(sentence("inputsLacking", { inputs }, language));
-  }
+  const others = report.inputs.filter(({ kind }) => kind !== "cases").map(({ name }) => clean(name));
+  if (others.length > 0) lines.push(sentence("beside", { inputs: others.join(", ") }, language));
+  lines.push(...lackingInputs(report, language));
   if (summary.pass + summary.fail + summary.noData === 0) lines.push(label("nothingJudged", language));
   lines.push(sentence("summary", { ...summary }, language));
   return lines;
+}
+
+/** The targets for which something was not given, by what would supply it. */
+function lackingInputs(report: Report, language: Language): string[] {
+  const lacking = new Map<string, number>();
+  const lines: string[] = [];
+  for (const result of report.results) {
+    const { verdict: v, lacks, reason, clause, group } = result;
+    if (v !== "not-supplied") continue;
+    if (reason === "input-not-given") lacking.set(lacks[0], (lacking.get(lacks[0]) ?? 0) + 1);
+    else if (reason === "criteria-not-judged") lacking.set("verdicts", (lacking.get("verdicts") ?? 0) + 1);
+    else {
+      const data = { title: result.title[language], year: lacks[0], clause, by: group?.by };
+      lines.push(sentence(reason === "groups-not-named" ? "groupsNotNamed" : "needsWholeYear", data, language));
+    }
+  }
+  if (lacking.size === 0) return lines;
+  const inputs = [...lacking].map(([input, count]) => sentence("inputLacking", { input, count }, language)).join(", ");
+  return [sentence("inputsLacking", { inputs }, language), ...lines];
 }

@@ -1,5 +1,7 @@
 /** The sentences of what the user can mend, by the code of the UserError. */
 import { type Bilingual, clean, type Data, type Language, list, type Message, n, q } from "../text.ts";
+import { planFaultText } from "./plan-faults.ts";
+import { tableFaultText } from "./sentences.ts";
 import { fieldTitle } from "./titles.ts";
 
 function nearestVi(d: Data): string {
@@ -26,6 +28,48 @@ function systemReason(code: unknown, language: Language): string {
 function mapsOf(nearest: readonly string[]): string {
   return nearest.length > 0 ? nearest.map((map) => `--map ${map}`).join(" ") : '--map channel="Hình thức nộp"';
 }
+/** The columns that a small table lacks, with the header that each usually has. */
+function wantedColumns(d: Data): string {
+  const wanted = d.wanted as readonly { field: string; header?: string }[];
+  return wanted.map(({ field, header }) => (header === undefined ? field : `${field} (${q(header)})`)).join(", ");
+}
+
+function renameColumns(d: Data, language: Language): string {
+  const nearest = d.nearest as readonly { header: string; means: string }[];
+  if (nearest.length === 0) {
+    return language === "vi"
+      ? "Tệp cần một dòng tiêu đề có các cột này; xem mẫu: kpi sample --out mau"
+      : "The file needs a header row with these columns; for an example: kpi sample --out sample";
+  }
+  const pairs = nearest.map(({ header, means }) => `${q(header)} → ${q(means)}`).join(", ");
+  return language === "vi" ? `Đổi tên cột trong tệp: ${pairs}` : `Rename in the file: ${pairs}`;
+}
+
+/** Every fault of a small table in a line of its own. */
+function faultLines(d: Data, language: Language): string {
+  const faults = d.faults as readonly { line: number; column: string | null; code: string; data: Data }[];
+  const rest = Number(d.count) - faults.length;
+  const head =
+    language === "vi"
+      ? `${n(d.count, "vi")} lỗi, chưa tính gì.`
+      : `${n(d.count, "en")} ${d.count === 1 ? "fault" : "faults"}, nothing was judged.`;
+  const lines = faults.map(({ line, column, code, data }) => {
+    const at = language === "vi" ? `dòng ${n(line, "vi")}` : `line ${n(line, "en")}`;
+    const where = column === null ? at : `${at}, ${language === "vi" ? "cột" : "column"} ${q(column)}`;
+    return `\n  ${where}: ${tableFaultText(code, data, language)}`;
+  });
+  const more = language === "vi" ? `\n  … và ${n(rest, "vi")} lỗi khác` : `\n  … and ${n(rest, "en")} more`;
+  return head + lines.join("") + (rest > 0 ? more : "");
+}
+
+/** Every fault of a plan in a line of its own. */
+function planFaultLines(d: Data, language: Language): string {
+  const faults = d.faults as readonly Parameters<typeof planFaultText>[0][];
+  const head =
+    language === "vi" ? `${faults.length} lỗi.` : `${faults.length} ${faults.length === 1 ? "fault" : "faults"}.`;
+  return head + faults.map((fault) => `\n  ${planFaultText(fault, language)}`).join("");
+}
+
 /** What the user can mend. */
 export const errorMessages = {
   usage: { vi: (d) => `${d.detail}`, en: (d) => `${d.detail}` },
@@ -241,6 +285,47 @@ export const errorMessages = {
     vi: (d) => `kế hoạch ${d.plan} không có chỉ tiêu cho năm ${q(d.year)}; các năm có chỉ tiêu: ${list(d.years)}.`,
     en: (d) => `the plan ${d.plan} has no targets for ${q(d.year)}; it has targets for ${list(d.years)}.`,
   },
+  "no-cases-in-kpi": {
+    vi: (d) => `${d.kpi} không tính từ hồ sơ; không có hồ sơ nào để giải thích.\n  Xem cách tính: kpi explain ${d.kpi}`,
+    en: (d) =>
+      `${d.kpi} is not worked out of cases: there is none to explain.\n  To see the rule: kpi explain ${d.kpi}`,
+  },
+  "no-case-ids": {
+    vi: (d) => `${d.file}: không có cột mã hồ sơ.\n  Khai báo cột: --map case_id="Mã hồ sơ"`,
+    en: (d) => `${d.file}: there is no column of case ids.\n  To map it: --map case_id="Mã hồ sơ"`,
+  },
+  "kpi-lacks-columns": {
+    vi: (d) =>
+      `${d.kpi}: tệp không có cột ${(d.lacks as string[]).map((f) => `"${fieldTitle(f, "vi")}"`).join(", ")}.\n  Khai báo cột: ${(d.lacks as string[]).map((f) => `--map ${f}="…"`).join(" ")}`,
+    en: (d) =>
+      `${d.kpi}: the log has no column ${(d.lacks as string[]).map((f) => `${f} ("${fieldTitle(f, "vi")}")`).join(", ")}.\n  To map it: ${(d.lacks as string[]).map((f) => `--map ${f}="…"`).join(" ")}`,
+  },
+  "no-such-case": {
+    vi: (d) =>
+      `không có hồ sơ ${q(d.id)} trong ${list(d.files)}.\n  Kiểm tra mã; dòng bị loại xem bằng: kpi check … --rejects loi.csv`,
+    en: (d) =>
+      `there is no case ${q(d.id)} in ${list(d.files)}.\n  Check the id; rows that were rejected: kpi check … --rejects faults.csv`,
+  },
+  "bad-groups": {
+    vi: (d) => `--groups ${q(d.value)}: cần dạng mục=tên nhóm;tên nhóm, ví dụ --groups "III.2=Hộ tịch;Đất đai".`,
+    en: (d) => `--groups ${q(d.value)}: write clause=name;name, such as --groups "III.2=Hộ tịch;Đất đai".`,
+  },
+  "groups-without-clause": {
+    vi: (d) =>
+      `--groups: kế hoạch không có chỉ tiêu theo nhóm ở mục ${q(d.clause)}.${nearestVi(d)}${(d.clauses as string[]).length === 0 ? "" : `\n  Các mục có chỉ tiêu theo nhóm: ${list(d.clauses)}.`}`,
+    en: (d) =>
+      `--groups: the plan has no target for groups in clause ${q(d.clause)}.${nearestEn(d)}${(d.clauses as string[]).length === 0 ? "" : `\n  Clauses with such targets: ${list(d.clauses)}.`}`,
+  },
+  "plan-faults": {
+    vi: (d) => `kế hoạch ${q(d.file)}: ${planFaultLines(d, "vi")}`,
+    en: (d) => `the plan ${q(d.file)}: ${planFaultLines(d, "en")}`,
+  },
+  "year-outside-calendar": {
+    vi: (d) =>
+      `lịch làm việc không có năm ${q(d.year)}; các năm có trong lịch: ${list(d.years)}.\n  Thêm ngày nghỉ của năm khác: --calendar TỆP`,
+    en: (d) =>
+      `the working calendar does not cover ${q(d.year)}; it covers ${list(d.years)}.\n  To add a year's holidays: --calendar FILE`,
+  },
   "bad-out": {
     vi: (d) =>
       `--out ${q(d.value)}: cần dạng định_dạng=tệp, ví dụ --out json=bao-cao.json (tệp “-” là màn hình). Định dạng: ${list(d.formats)}.`,
@@ -250,6 +335,35 @@ export const errorMessages = {
   "same-output": {
     vi: (d) => `${q(d.file)}: hai kết quả cùng ghi vào đây, hoặc đây là tệp đang đọc.\n  Chọn tên tệp khác.`,
     en: (d) => `${q(d.file)}: two outputs would go there, or it is a log that is being read.\n  Choose another name.`,
+  },
+  "table-not-utf-8": {
+    vi: (d) => `${d.file}, dòng ${n(d.line, "vi")}: byte không đúng UTF-8.\n  Trong Excel: Lưu dưới dạng “CSV UTF-8”.`,
+    en: (d) => `${d.file}, line ${n(d.line, "en")}: bytes that are not UTF-8.\n  In Excel: save as “CSV UTF-8”.`,
+  },
+  "table-columns": {
+    vi: (d) => `${d.file}: không tìm thấy cột ${wantedColumns(d)} trong 30 dòng đầu.\n  ${renameColumns(d, "vi")}`,
+    en: (d) =>
+      `${d.file}: no column ${wantedColumns(d)} was found among the first 30 rows.\n  ${renameColumns(d, "en")}`,
+  },
+  "table-delimiter": {
+    vi: (d) =>
+      `${d.file}: có thể phân cách bằng ${(d.delimiters as string[]).map(q).join(" hoặc ")}.\n  Ghi rõ ở dòng đầu của tệp: sep=${(d.delimiters as string[])[0]}`,
+    en: (d) =>
+      `${d.file}: the delimiter may be ${(d.delimiters as string[]).map(q).join(" or ")}.\n  Say which in the file's first line: sep=${(d.delimiters as string[])[0]}`,
+  },
+  "two-headers": {
+    vi: (d) =>
+      `${d.file}, dòng ${d.line}: hai cột cùng nghĩa: ${(d.headers as string[]).map(q).join(" và ")} (cột ${(d.positions as number[]).join(" và ")}).\n  Đổi tên hoặc xóa một cột.`,
+    en: (d) =>
+      `${d.file}, line ${d.line}: two columns mean the same: ${(d.headers as string[]).map(q).join(" and ")} (columns ${(d.positions as number[]).join(" and ")}).\n  Rename or remove one of them.`,
+  },
+  "table-no-rows": {
+    vi: (d) => `tệp ${q(d.file)} chỉ có dòng tiêu đề.`,
+    en: (d) => `the file ${q(d.file)} has a header row and no other.`,
+  },
+  "table-faults": {
+    vi: (d) => `${q(d.file)}: ${faultLines(d, "vi")}`,
+    en: (d) => `${q(d.file)}: ${faultLines(d, "en")}`,
   },
   "stdin-twice": {
     vi: () => "“-” (đầu vào chuẩn) chỉ được dùng một lần.",

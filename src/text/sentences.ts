@@ -1,6 +1,11 @@
 /** The sentences of reports: faults of the data, reasons, notes, and what stands under the table. */
 import { type Bilingual, clean, type Data, date, type Language, list, type Message, minutes, n, q } from "../text.ts";
-import { eventTitles, fieldTitle, inputTitle } from "./titles.ts";
+import { counted, eventTitles, fieldTitle, inputTitle } from "./titles.ts";
+
+/** A number of days as it is written: 7.5 is 7,5 in Vietnamese. */
+function days(value: unknown, language: Language): string {
+  return language === "vi" ? String(value).replace(".", ",") : String(value);
+}
 
 /** What is wrong with rows and cells, by the code of the ledger. */
 export const issueMessages = {
@@ -65,6 +70,44 @@ const reasons: Readonly<Record<string, Message>> = {
     vi: () => "thời gian trung bình của hồ sơ trực tiếp bằng 0",
     en: () => "the mean time in person is 0",
   },
+  "no-table-column": {
+    vi: (d) =>
+      `${d.input === "petitions" ? "sổ phản ánh, kiến nghị" : "danh mục TTHC"} không có cột ${(d.lacks as string[]).map((f) => `"${fieldTitle(f, "vi")}"`).join(", ")}; thêm cột vào tệp`,
+    en: (d) =>
+      `the ${d.input === "petitions" ? "petitions log" : "catalogue"} has no column ${(d.lacks as string[]).map((f) => `${f} ("${fieldTitle(f, "vi")}")`).join(", ")}; add it to the file`,
+  },
+  "no-row": {
+    vi: () => "danh mục TTHC không có thủ tục nào thuộc phạm vi của chỉ tiêu",
+    en: () => "no procedure of the catalogue is of those that the target speaks of",
+  },
+  "no-tagged-row": {
+    vi: (d) => `không có TTHC nào mang ký hiệu ${q((d.lacks as string[])[0])} trong cột Danh mục`,
+    en: (d) => `no procedure of the catalogue carries the tag ${q((d.lacks as string[])[0])} among its lists`,
+  },
+  "no-list": {
+    vi: () => "chỉ tính được theo danh mục hoặc các mã mà chỉ tiêu của kế hoạch nêu",
+    en: () => "it is measured only for the list or the codes that a plan's target names",
+  },
+  "no-petition": {
+    vi: () => "không có phản ánh, kiến nghị nào đến hạn",
+    en: () => "no petition is due",
+  },
+  "figure-not-stated": {
+    vi: (d) => `tệp số liệu báo cáo không có dòng nào cho năm ${(d.lacks as string[])[0]}`,
+    en: (d) => `the figures file has no row of it for ${(d.lacks as string[])[0]}`,
+  },
+  "no-as-of": {
+    vi: () => "tệp hồ sơ không có ngày; ghi rõ thời điểm tính: --as-of 2025-12-31",
+    en: () => "the log has no date; say as of when: --as-of 2025-12-31",
+  },
+  "not-due": {
+    vi: () => "chưa đến ngày mà kế hoạch nêu, và chưa có báo cáo hoàn thành",
+    en: () => "the plan's day has not come, and it is not stated as done",
+  },
+  "no-such-group": {
+    vi: (d) => `không có hồ sơ nào thuộc ${q((d.lacks as string[])[0])}; kiểm tra lại tên trong --groups`,
+    en: (d) => `no case belongs to ${q((d.lacks as string[])[0])}; check the name in --groups`,
+  },
   "criteria-not-judged": {
     vi: (d) => `chưa đánh giá được: ${(d.lacks as string[]).join("; ")}`,
     en: (d) => `not judged yet: ${(d.lacks as string[]).join("; ")}`,
@@ -75,8 +118,92 @@ const reasons: Readonly<Record<string, Message>> = {
   },
 };
 
-export function reasonText(reason: string, lacks: readonly string[], language: Language): string {
-  return reasons[reason]?.[language]({ lacks }) ?? reason;
+/** Why there is no value; `input` is where the figure would have come from. */
+export function reasonText(reason: string, lacks: readonly string[], language: Language, input = "cases"): string {
+  return reasons[reason]?.[language]({ lacks, input }) ?? reason;
+}
+
+/** What is wrong with a cell or a row of a small table, and what to write instead. */
+const tableFaults: Readonly<Record<string, Message>> = {
+  "too-few-cells": { vi: () => "dòng thiếu ô", en: () => "too few cells in the row" },
+  "too-many-cells": { vi: () => "dòng thừa ô", en: () => "too many cells in the row" },
+  "bad-quote": { vi: () => "dấu nháy kép sai chỗ", en: () => "a quotation mark out of place" },
+  "unclosed-quote": { vi: () => "dấu nháy kép không đóng", en: () => "a quotation mark that never closes" },
+  "blank-cell": { vi: () => "ô không được để trống", en: () => "the cell must not be blank" },
+  "same-row": {
+    vi: (d) => `${q(d.key)} đã có ở dòng ${n(d.first, "vi")}; xóa một dòng`,
+    en: (d) => `${q(d.key)} stands in line ${n(d.first, "en")} already; remove one of them`,
+  },
+  "unknown-cell-word": {
+    vi: (d) => `${q(d.value)} không rõ nghĩa; ghi ${list(d.words)}`,
+    en: (d) => `${q(d.value)} is not known; write ${list(d.words)}`,
+  },
+  "bad-time": {
+    vi: (d) => `${q(d.value)} không phải là ngày; ghi như 31/12/2025`,
+    en: (d) => `${q(d.value)} is no day; write it as 31/12/2025`,
+  },
+  "month-first": {
+    vi: (d) => `${q(d.value)} ghi theo tháng/ngày; ghi ngày trước, như 31/12/2025`,
+    en: (d) => `${q(d.value)} is month first; write the day first, as 31/12/2025`,
+  },
+  "bad-code": {
+    vi: (d) => `${q(d.value)} không phải là mã TTHC; ghi như 1.004616`,
+    en: (d) => `${q(d.value)} is no procedure code; write it as 1.004616`,
+  },
+  "bad-year": {
+    vi: (d) => `${q(d.value)} không phải là năm; ghi như 2025`,
+    en: (d) => `${q(d.value)} is no year; write it as 2025`,
+  },
+  "bad-number": {
+    vi: (d) => `${q(d.value)} không phải là số; ghi như 12 hoặc 98,5`,
+    en: (d) => `${q(d.value)} is no number; write it as 12 or 98.5`,
+  },
+  "not-whole": {
+    vi: (d) => `${q(d.value)} không phải là số nguyên`,
+    en: (d) => `${q(d.value)} is no whole number`,
+  },
+  "ambiguous-number": {
+    vi: (d) =>
+      `${q(d.value)} hiểu được hai cách; ghi không có dấu phân cách hàng nghìn, phần thập phân không quá hai chữ số`,
+    en: (d) => `${q(d.value)} can be read two ways; write no thousands separator, and at most two decimals`,
+  },
+  "over-hundred": {
+    vi: (d) => `${q(d.value)} lớn hơn 100%; nếu là số lượng, ghi tổng số vào cột of`,
+    en: (d) => `${q(d.value)} is more than 100 %; if it is a number of things, write their total in the column of`,
+  },
+  "of-zero": { vi: () => "tổng số không được bằng 0", en: () => "the total must not be 0" },
+  "of-without-share": {
+    vi: () => "chỉ tiêu này không phải là tỷ lệ; để trống ô này",
+    en: () => "this figure is no share; leave the cell blank",
+  },
+  "more-than-of": {
+    vi: (d) => `${q(d.value)} lớn hơn tổng số ${q(d.of)}`,
+    en: (d) => `${q(d.value)} is more than the total ${q(d.of)}`,
+  },
+  "done-after-stated": {
+    vi: (d) => `${q(d.value)} sau ngày báo cáo: chỉ ghi việc đã hoàn thành`,
+    en: (d) => `${q(d.value)} lies after the day on which it was stated: write only what is done`,
+  },
+  "unknown-figure": {
+    vi: (d) => `không có chỉ tiêu ${q(d.value)}; có phải ${d.nearest}?`,
+    en: (d) => `there is no figure ${q(d.value)}; did you mean ${d.nearest}?`,
+  },
+  "published-before-announced": {
+    vi: () => "ngày công bố trước ngày Bộ công bố",
+    en: () => "published before it was announced",
+  },
+  "due-before-received": { vi: () => "hạn trước ngày tiếp nhận", en: () => "due before it was received" },
+  "answered-before-received": {
+    vi: () => "trả lời trước ngày tiếp nhận",
+    en: () => "answered before it was received",
+  },
+};
+
+/** The sentence of a fault of a small table. */
+export function tableFaultText(code: string, data: Data, language: Language): string {
+  const message = tableFaults[code];
+  if (message === undefined) throw new Error(`no text for the table fault ${code}`);
+  return message[language](data);
 }
 
 /** What the reader of the figures should know. */
@@ -168,9 +295,9 @@ export const sentences = {
   },
   summary: {
     vi: (d) =>
-      `${d.pass} đạt · ${d.fail} chưa đạt · ${d.noData} chưa có số liệu${d.notSupplied === 0 ? "" : ` · ${d.notSupplied} thiếu dữ liệu đầu vào`}`,
+      `${d.pass} đạt · ${d.fail} chưa đạt · ${Number(d.noData) - Number(d.notDue)} chưa có số liệu${d.notDue === 0 ? "" : ` · ${d.notDue} chưa đến hạn`}${d.notSupplied === 0 ? "" : ` · ${d.notSupplied} thiếu dữ liệu đầu vào`}`,
     en: (d) =>
-      `${d.pass} passed · ${d.fail} failed · ${d.noData} without data${d.notSupplied === 0 ? "" : ` · ${d.notSupplied} not supplied`}`,
+      `${d.pass} passed · ${d.fail} failed · ${Number(d.noData) - Number(d.notDue)} without data${d.notDue === 0 ? "" : ` · ${d.notDue} not due`}${d.notSupplied === 0 ? "" : ` · ${d.notSupplied} not supplied`}`,
   },
   tooManyRejected: {
     vi: (d) =>
@@ -190,17 +317,85 @@ export const sentences = {
   },
   casesMore: {
     vi: (d) =>
-      d.ratings
-        ? `để đạt chỉ tiêu, cần thêm ${n(d.cases, "vi")} lượt hài lòng trong số ${n(d.of, "vi")} lượt đánh giá`
-        : `để đạt chỉ tiêu, cần thêm ${n(d.cases, "vi")} trong số ${n(d.of, "vi")} hồ sơ`,
+      d.noun === "ratings"
+        ? `để đạt chỉ tiêu, cần thêm ${n(d.cases, "vi")} lượt hài lòng trong số ${counted(d.of, d.noun, "vi")}`
+        : `để đạt chỉ tiêu, cần thêm ${n(d.cases, "vi")} trong số ${counted(d.of, d.noun, "vi")}`,
     en: (d) =>
-      d.ratings
+      d.noun === "ratings"
         ? `${n(d.cases, "en")} more satisfied ratings of ${n(d.of, "en")} would meet it`
-        : `${n(d.cases, "en")} more of ${n(d.of, "en")} cases would meet it`,
+        : `${n(d.cases, "en")} more of ${counted(d.of, d.noun, "en")} would meet it`,
   },
   casesFewer: {
-    vi: (d) => `để đạt chỉ tiêu, cần giảm ${n(d.cases, "vi")} trong số ${n(d.of, "vi")} hồ sơ`,
-    en: (d) => `${n(d.cases, "en")} fewer of ${n(d.of, "en")} cases would meet it`,
+    vi: (d) => `để đạt chỉ tiêu, cần giảm ${n(d.cases, "vi")} trong số ${counted(d.of, d.noun, "vi")}`,
+    en: (d) => `${n(d.cases, "en")} fewer of ${counted(d.of, d.noun, "en")} would meet it`,
+  },
+  thingsMore: {
+    vi: (d) => `để đạt chỉ tiêu, cần thêm ${n(d.count, "vi")}`,
+    en: (d) => `${n(d.count, "en")} more would meet it`,
+  },
+  moreCases: {
+    vi: (d) => `để đạt chỉ tiêu, cần thêm ${n(d.count, "vi")} hồ sơ trực tuyến`,
+    en: (d) => `${n(d.count, "en")} more online cases would meet it`,
+  },
+  milestoneMissed: {
+    vi: () => "đã qua ngày mà kế hoạch nêu, tệp số liệu báo cáo không ghi là đã hoàn thành",
+    en: () => "the plan's day has passed, and the figures file does not state it as done",
+  },
+  stated: {
+    vi: (d) => `đơn vị báo cáo: ${clean(String(d.source))} (${date(String(d.statedOn), "vi")})`,
+    en: (d) => `stated by ${clean(String(d.source))} (${date(String(d.statedOn), "en")})`,
+  },
+  least: {
+    vi: (d) => `thấp nhất ở TTHC ${d.procedure}: ${days(d.online, "vi")} ngày so với ${days(d.inPerson, "vi")} ngày`,
+    en: (d) => `the least is that of ${d.procedure}: ${days(d.online, "en")} days against ${days(d.inPerson, "en")}`,
+  },
+  wholeProvince: {
+    vi: (d) =>
+      `${n(d.cases, "vi")} hồ sơ trực tuyến của ${n(d.services, "vi")} dịch vụ; kế hoạch tính theo tỉnh: chỉ đúng khi tệp có hồ sơ của toàn tỉnh, cả năm`,
+    en: (d) =>
+      `${n(d.cases, "en")} online cases of ${n(d.services, "en")} services; the plan counts by province: it holds only for the log of a whole province and year`,
+  },
+  notInCatalogue: {
+    vi: (d) => `${n(d.count, "vi")} mã của chỉ tiêu không có trong danh mục TTHC`,
+    en: (d) => `${n(d.count, "en")} of the target's codes ${d.count === 1 ? "is" : "are"} not in the catalogue`,
+  },
+  notDueYet: {
+    vi: (d) => `${counted(d.count, d.noun, "vi")} chưa đến hạn, chưa xét`,
+    en: (d) => `${counted(d.count, d.noun, "en")} not due yet, not counted`,
+  },
+  outsideCalendar: {
+    vi: (d) => `${counted(d.count, d.noun, "vi")} ngoài các năm của lịch làm việc, không tính được (--calendar)`,
+    en: (d) => `${counted(d.count, d.noun, "en")} outside the years of the working calendar, not counted (--calendar)`,
+  },
+  groupsNotNamed: {
+    vi: (d) => `${d.title}: kế hoạch không nêu tên các nhóm; ghi rõ: --groups "${d.clause}=tên nhóm;tên nhóm"`,
+    en: (d) => `${d.title}: the plan does not name the groups; name them by --groups "${d.clause}=name;name"`,
+  },
+  needsWholeYear: {
+    vi: (d) => `${d.title}: chỉ tính cho cả năm: --period ${d.year}`,
+    en: (d) => `${d.title}: it is measured for a whole year only: --period ${d.year}`,
+  },
+  planYear: {
+    vi: (d) => `Năm ${d.year}: ${d.count} chỉ tiêu`,
+    en: (d) => `${d.year}: ${d.count} targets`,
+  },
+  planSound: {
+    vi: (d) => `${d.file}: dùng được, ${d.count} chỉ tiêu (${d.years}).`,
+    en: (d) => `${d.file}: sound, ${d.count} ${d.count === 1 ? "target" : "targets"} (${d.years}).`,
+  },
+  planFaults: {
+    vi: (d) => `${d.file}: ${d.count} lỗi.`,
+    en: (d) => `${d.file}: ${d.count} ${d.count === 1 ? "fault" : "faults"}.`,
+  },
+  workingDays: {
+    vi: (d) =>
+      `Lịch làm việc năm ${d.year}: ${n(d.workingDays, "vi")} ngày làm việc; các ngày khác ngày thường trong tuần:`,
+    en: (d) =>
+      `Working calendar of ${d.year}: ${n(d.workingDays, "en")} working days; the days that are not as others of their weekday:`,
+  },
+  beside: {
+    vi: (d) => `Dữ liệu kèm theo: ${d.inputs}`,
+    en: (d) => `Beside the log: ${d.inputs}`,
   },
   meanTooLong: {
     vi: (d) =>
@@ -231,18 +426,19 @@ export const sentences = {
   },
   fragile: {
     vi: (d) =>
-      `có thể thay đổi: ${n(d.excluded, "vi")} hồ sơ không tính được; tùy các hồ sơ đó, kết quả từ ${d.low} đến ${d.high}`,
+      `có thể thay đổi: ${counted(d.excluded, d.noun, "vi")} không tính được; tùy các trường hợp đó, kết quả từ ${d.low} đến ${d.high}`,
     en: (d) =>
-      `fragile: ${d.excluded === 1 ? "1 case" : `${n(d.excluded, "en")} cases`} could not be used; depending on them the result lies between ${d.low} and ${d.high}`,
+      `fragile: ${counted(d.excluded, d.noun, "en")} could not be used; depending on them the result lies between ${d.low} and ${d.high}`,
   },
   robust: {
-    vi: (d) => `vẫn ${d.verdict} kể cả khi tính ${n(d.excluded, "vi")} hồ sơ không tính được theo hướng bất lợi nhất`,
+    vi: (d) =>
+      `vẫn ${d.verdict} kể cả khi tính ${counted(d.excluded, d.noun, "vi")} không tính được theo hướng bất lợi nhất`,
     en: (d) =>
-      `still ${d.verdict} even if ${d.excluded === 1 ? "the 1 case" : `the ${n(d.excluded, "en")} cases`} that could not be used had gone the other way`,
+      `still ${d.verdict} even if the ${counted(d.excluded, d.noun, "en")} that could not be used had gone the other way`,
   },
   inputsLacking: {
-    vi: (d) => `Thiếu dữ liệu đầu vào: ${d.inputs} (phiên bản này chưa nhận; danh sách: --format csv)`,
-    en: (d) => `Not supplied: ${d.inputs} (this version takes none of them; --format csv lists the targets)`,
+    vi: (d) => `Thiếu dữ liệu đầu vào: ${d.inputs}`,
+    en: (d) => `Not supplied: ${d.inputs}`,
   },
   inputLacking: {
     vi: (d) => `${d.count} chỉ tiêu cần ${inputTitle(String(d.input), "vi")}`,

@@ -1,5 +1,5 @@
 /** Titles of what reports and messages speak of: columns, events, inputs, words of the table. */
-import { type Bilingual, clean, type Language } from "../text.ts";
+import { type Bilingual, clean, type Language, whole } from "../text.ts";
 
 /** Words of the table and the other text outputs. */
 export const labels = {
@@ -20,12 +20,19 @@ export const labels = {
   fail: { vi: "CHƯA ĐẠT", en: "FAIL" },
   "no-data": { vi: "CHƯA CÓ SỐ LIỆU", en: "NO DATA" },
   "not-supplied": { vi: "THIẾU DỮ LIỆU ĐẦU VÀO", en: "NOT SUPPLIED" },
+  inTime: { vi: "ĐÚNG HẠN", en: "ON TIME" },
+  late: { vi: "QUÁ HẠN", en: "LATE" },
+  notDue: { vi: "CHƯA ĐẾN HẠN", en: "NOT DUE" },
   inPeriod: { vi: "trong kỳ", en: "in the period" },
   wholeLog: { vi: "tệp", en: "log" },
   stdin: { vi: "đầu vào chuẩn", en: "standard input" },
   doubtful: { vi: "* ít hồ sơ hoặc có thể thay đổi, để tham khảo", en: "* few cases or fragile: informational" },
   nothingJudged: { vi: "Không có chỉ tiêu nào được đánh giá.", en: "No target was judged." },
+  casesShort: { vi: "", en: "" },
   ratingsShort: { vi: " lượt", en: "" },
+  proceduresShort: { vi: " TTHC", en: " procedures" },
+  petitionsShort: { vi: " PAKN", en: " petitions" },
+  unitsShort: { vi: "", en: "" },
   noName: { vi: "(không ghi)", en: "(blank)" },
   interpretation: { vi: "theo cách hiểu", en: "interpretation" },
   aspirational: { vi: "phấn đấu", en: "aspirational" },
@@ -33,8 +40,33 @@ export const labels = {
   allPeriod: { vi: "Kỳ báo cáo: mọi hồ sơ trong tệp", en: "Period: every case of the log" },
   period: { vi: "Kỳ báo cáo", en: "Period" },
   line: { vi: "dòng", en: "line" },
+  targets: { vi: "Số chỉ tiêu", en: "Targets" },
+  plan: { vi: "Kế hoạch", en: "Plan" },
+  replaces: { vi: "thay thế", en: "replaces" },
+  source: { vi: "Căn cứ", en: "Source" },
+  duties: { vi: "Nhiệm vụ định kỳ (không đánh giá)", en: "Recurring duties (never judged)" },
+  provisional: { vi: "dự kiến", en: "provisional" },
 } as const satisfies Record<string, Bilingual>;
 
+/** What results count, in a sentence. */
+export const nouns = {
+  cases: { vi: "hồ sơ", one: "case", many: "cases" },
+  ratings: { vi: "lượt đánh giá", one: "rating", many: "ratings" },
+  procedures: { vi: "TTHC", one: "procedure", many: "procedures" },
+  petitions: { vi: "phản ánh, kiến nghị", one: "petition", many: "petitions" },
+  units: { vi: "đơn vị", one: "unit", many: "units" },
+} as const;
+
+/** The name of what a result counts. */
+export type Noun = keyof typeof nouns;
+
+/** 12 hồ sơ; 1 case, 12 cases. */
+export function counted(count: unknown, noun: unknown, language: Language): string {
+  const { vi, one, many } = nouns[noun as Noun];
+  return `${whole(count as number, language)} ${language === "vi" ? vi : count === 1 ? one : many}`;
+}
+
+/** A word of the table. */
 export type Label = keyof typeof labels;
 
 export function label(name: Label, language: Language): string {
@@ -84,6 +116,29 @@ const fieldTitles: Readonly<Record<string, Bilingual>> = {
   portal_synced: { vi: "Đồng bộ Cổng DVCQG", en: "portal synced" },
   via_portal: { vi: "Tiếp nhận trên Cổng DVCQG", en: "via the portal" },
   applicant_type: { vi: "Đối tượng", en: "applicant type" },
+  level: { vi: "Cấp thực hiện", en: "level" },
+  eligible: { vi: "Đủ điều kiện", en: "what it qualifies for" },
+  on_portal: { vi: "Trên Cổng DVCQG", en: "on the portal" },
+  business: { vi: "Liên quan đến doanh nghiệp", en: "concerns businesses" },
+  restructured: { vi: "Đã tái cấu trúc", en: "restructured" },
+  interactive_form: { vi: "Biểu mẫu điện tử tương tác", en: "interactive form" },
+  prefilled: { vi: "Tự động điền dữ liệu", en: "prefilled" },
+  at_center: { vi: "Thực hiện tại Trung tâm", en: "at the centre" },
+  center_exempt: { vi: "Không phải thực hiện tại Trung tâm", en: "exempt from the centre" },
+  boundary_free: { vi: "Không phụ thuộc địa giới", en: "free of boundaries" },
+  excluded: { vi: "Không áp dụng chỉ tiêu", en: "excluded by the plan" },
+  lists: { vi: "Danh mục", en: "lists" },
+  group: { vi: "Nhóm TTHC", en: "group" },
+  announced_on: { vi: "Ngày Bộ công bố", en: "day of announcement" },
+  published_on: { vi: "Ngày công bố", en: "day of publication" },
+  days_in_person: { vi: "Thời hạn nộp trực tiếp (ngày)", en: "prescribed days in person" },
+  days_online: { vi: "Thời hạn nộp trực tuyến (ngày)", en: "prescribed days online" },
+  publish_by: { vi: "Hạn công bố", en: "publish by" },
+  answer_by: { vi: "Hạn trả lời", en: "answer by" },
+  petition_id: { vi: "Mã PAKN", en: "petition id" },
+  received_on: { vi: "Ngày tiếp nhận", en: "day of receipt" },
+  due_on: { vi: "Hạn trả lời", en: "due day" },
+  answered_on: { vi: "Ngày trả lời", en: "day of the answer" },
 };
 
 export function fieldTitle(field: string, language: Language): string {
@@ -99,12 +154,44 @@ export const eventTitles: Readonly<Record<string, Bilingual>> = {
 };
 
 const inputTitles: Readonly<Record<string, Bilingual>> = {
-  procedures: { vi: "danh mục TTHC", en: "the procedure catalogue" },
-  petitions: { vi: "sổ phản ánh, kiến nghị", en: "the petitions log" },
-  figures: { vi: "số liệu báo cáo của đơn vị", en: "figures stated by the office" },
+  procedures: { vi: "danh mục TTHC (--procedures)", en: "the procedure catalogue (--procedures)" },
+  petitions: { vi: "sổ phản ánh, kiến nghị (--petitions)", en: "the petitions log (--petitions)" },
+  figures: { vi: "số liệu báo cáo (--figures)", en: "stated figures (--figures)" },
   verdicts: { vi: "đánh giá của các tiêu chí khác", en: "verdicts on the other criteria" },
 };
 
+/** An input, with the option that gives it. */
 export function inputTitle(input: string, language: Language): string {
   return inputTitles[input]?.[language] ?? input;
+}
+
+/** A clause as it is shown: "dash" stands for a line of a list that the plan does not number. */
+export function clauseTitle(clause: string, language: Language): string {
+  return language === "vi" ? clause.replace(" dash ", " gạch ") : clause;
+}
+
+const weekdays = [
+  { vi: "Chủ nhật", en: "Sunday" },
+  { vi: "Thứ Hai", en: "Monday" },
+  { vi: "Thứ Ba", en: "Tuesday" },
+  { vi: "Thứ Tư", en: "Wednesday" },
+  { vi: "Thứ Năm", en: "Thursday" },
+  { vi: "Thứ Sáu", en: "Friday" },
+  { vi: "Thứ Bảy", en: "Saturday" },
+] as const;
+
+/** The weekday of a day, since 1970-01-01 (a Thursday). */
+export function weekday(day: number, language: Language): string {
+  return weekdays[(((day + 4) % 7) + 7) % 7][language];
+}
+
+const dayKindTitles: Readonly<Record<string, Bilingual>> = {
+  holiday: { vi: "Nghỉ lễ", en: "holiday" },
+  swap: { vi: "Nghỉ hoán đổi", en: "off, swapped" },
+  worked: { vi: "Làm bù", en: "worked" },
+};
+
+/** What an exceptional day of the calendar is. */
+export function dayKindTitle(kind: string, language: Language): string {
+  return dayKindTitles[kind]?.[language] ?? kind;
 }

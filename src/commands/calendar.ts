@@ -1,0 +1,67 @@
+/** kpi calendar: the working days of a year, and the days that are not as their weekday would have them. */
+import { UserError } from "../errors.ts";
+import { cell } from "../render/delimited.ts";
+import { columns } from "../render/lines.ts";
+import { sentence } from "../text/sentences.ts";
+import { dayKindTitle, label, weekday } from "../text/titles.ts";
+import { clean, date } from "../text.ts";
+import { dayNumber } from "../time/civil.ts";
+import type { ExceptionalDay } from "../time/holidays.ts";
+import type { Context } from "./io.ts";
+import { nearest } from "./logs.ts";
+import { readSupplied } from "./supplied.ts";
+
+const formats = ["table", "csv", "json"] as const;
+
+/** Runs the command; returns its exit code. */
+export async function calendarCommand(
+  value: string,
+  options: { readonly calendar?: string; readonly format: string },
+  { io, language }: Context,
+): Promise<number> {
+  const format = formats.find((one) => one === options.format);
+  if (format === undefined) {
+    const data = { option: "--format", value: options.format, choices: formats };
+    throw new UserError("bad-choice", { ...data, nearest: nearest(options.format, formats) });
+  }
+  const { calendar } = await readSupplied(options.calendar === undefined ? {} : { calendar: options.calendar });
+  if (!calendar.years.map(String).includes(value)) {
+    throw new UserError("year-outside-calendar", { year: value, years: calendar.years });
+  }
+  const year = Number(value);
+  const days = calendar.days.filter(({ date: on }) => on.startsWith(`${value}-`));
+  const first = dayNumber(year, 1, 1);
+  const last = dayNumber(year, 12, 31);
+  // The first of January is never worked; were it, `between` would not count it.
+  const workingDays = (calendar.between(first, last) as number) + (calendar.isWorked(first) ? 1 : 0);
+  if (format === "json") {
+    io.out(`${JSON.stringify({ year, workingDays, days }, null, 2)}\n`);
+    return 0;
+  }
+  if (format === "csv") {
+    io.out(`\ufeffdate,kind,name_vi,name_en,source,provisional\r\n${days.map(csvRow).join("")}`);
+    return 0;
+  }
+  const rows = days.map(({ date: on, kind, name, source, provisional }) => {
+    const [, month, day] = on.split("-").map(Number);
+    const mark = provisional ? ` (${label("provisional", language)})` : "";
+    return [
+      date(on, language),
+      weekday(dayNumber(year, month, day), language),
+      dayKindTitle(kind, language),
+      clean(name[language]) + mark,
+      clean(source),
+    ];
+  });
+  const lines = [
+    sentence("workingDays", { year, workingDays }, language),
+    "",
+    ...columns(rows).map((row) => ` ${row}`),
+  ];
+  io.out(`${lines.join("\n")}\n`);
+  return 0;
+}
+
+function csvRow({ date: on, kind, name, source, provisional }: ExceptionalDay): string {
+  return `${[on, kind, name.vi, name.en, source, provisional].map(cell).join(",")}\r\n`;
+}

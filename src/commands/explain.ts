@@ -1,0 +1,110 @@
+/** kpi explain: what a KPI is, and one case's way through its rule. */
+import { allFields, type FieldOf, fieldKinds } from "../case.ts";
+import { UserError } from "../errors.ts";
+import { wayOf } from "../explain/case.ts";
+import { pageOf } from "../explain/page.ts";
+import { lacking } from "../ground.ts";
+import type { About, OverCases } from "../kpi.ts";
+import { allKpis, overCases } from "../kpis/index.ts";
+import { type Job, pass, type Where } from "../pass.ts";
+import { shippedPlans } from "../plans/index.ts";
+import type { RowReader } from "../read/rows.ts";
+import { pageMarkdown, pageText } from "../render/page.ts";
+import { wayText } from "../text/explain.ts";
+import { clean } from "../text.ts";
+import { periodOf, yearRange } from "../time/period.ts";
+import type { Context } from "./io.ts";
+import { decimalsInDoubt, type LogOptions, nearest, openLogs, refuseDoubt } from "./logs.ts";
+import { progressLine } from "./progress.ts";
+
+/** The options of `kpi explain`. */
+export interface ExplainOptions extends LogOptions {
+  readonly case?: string;
+  readonly period: string;
+  readonly format: string;
+}
+
+const formats = ["text", "markdown", "json"] as const;
+
+/** Runs the command; returns its exit code. */
+export async function explainCommand(
+  id: string,
+  files: readonly string[],
+  options: ExplainOptions,
+  context: Context,
+): Promise<number> {
+  const { io, language } = context;
+  const about = allKpis.find((one) => one.id === id);
+  if (about === undefined) {
+    const known = allKpis.map((one) => one.id);
+    throw new UserError("unknown-kpi", { kpi: id, nearest: nearest(id, known) });
+  }
+  if (files.length > 0 || options.case !== undefined) return explainCase(about, files, options, context);
+  const format = formats.find((one) => one === options.format);
+  if (format === undefined) {
+    const data = { option: "--format", value: options.format, choices: formats };
+    throw new UserError("bad-choice", { ...data, nearest: nearest(options.format, formats) });
+  }
+  const page = pageOf(about, await shippedPlans(), language);
+  if (format === "json") io.out(`${JSON.stringify(page, null, 2)}\n`);
+  else io.out(format === "markdown" ? pageMarkdown(page, language) : pageText(page, language, io.columns ?? 100));
+  return 0;
+}
+
+async function explainCase(
+  about: About,
+  files: readonly string[],
+  options: ExplainOptions,
+  context: Context,
+): Promise<number> {
+  const { io, language } = context;
+  const wanted = options.case?.normalize("NFC").trim();
+  if (wanted === undefined) throw new UserError("missing-option", { option: "--case <id>", command: "explain" });
+  if (files.length === 0) throw new UserError("missing-argument", { argument: "files...", command: "explain" });
+  const kpi: OverCases<unknown> | undefined = overCases.find(({ id }) => id === about.id);
+  if (kpi === undefined) throw new UserError("no-cases-in-kpi", { kpi: about.id });
+  const period = periodOf(options.period);
+  const open = await openLogs(files, options, io);
+  const { basis } = open;
+  if (!basis.fields.includes("caseId")) throw new UserError("no-case-ids", { file: open.logs[0].name });
+  const ground = { ...basis, hasPeriod: period !== null, numbersInDoubt: [] };
+  const lacks = lacking(kpi, ground);
+  if (lacks.length > 0) throw new UserError("kpi-lacks-columns", { kpi: about.id, lacks });
+  const texts = allFields.filter((field): field is FieldOf<"text"> => {
+    return field === "caseId" || field === basis.procedure || fieldKinds[field] === "text";
+  });
+  const job: Job = {
+    logs: open.logs,
+    reading: { ...open.reading, texts, hasPeriod: period !== null },
+    kpis: [],
+    period,
+    year: yearRange(2000),
+    by: [],
+  };
+  const progress = progressLine(context);
+  try {
+    // What is known of the log as a whole comes first; then the rows of that id, each as it counts.
+    const first = await pass(job, { threads: 1, progress: progress.show });
+    refuseDoubt(first.accounts, open.reading.dateOrders);
+    const decided = [...decimalsInDoubt(first.accounts)].flatMap(([field, sign]) =>
+      sign === null ? [] : [[field, sign] as const],
+    );
+    const reading = { ...job.reading, decimals: new Map([...job.reading.decimals, ...decided]) };
+    const ways: string[] = [];
+    const retell = (reader: RowReader, { log, line, superseded }: Where) => {
+      if (reader.textOf("caseId") !== wanted) return;
+      const head = wayText("head", { id: clean(wanted), file: log, line }, language);
+      const lines = superseded
+        ? [wayText("superseded", {}, language)]
+        : wayOf(reader.case, { kpi, ground: { events: basis.events }, facts: first.facts, period, language });
+      ways.push([head, ...lines.map((text) => `  ${text}`)].join("\n"));
+    };
+    await pass({ ...job, reading }, { threads: 1, retell, retellSuperseded: true });
+    if (ways.length === 0)
+      throw new UserError("no-such-case", { id: wanted, files: open.logs.map(({ name }) => name) });
+    io.out(`${about.title[language]} (${about.id})\n\n${ways.join("\n\n")}\n`);
+    return 0;
+  } finally {
+    progress.clear();
+  }
+}

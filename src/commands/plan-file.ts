@@ -1,0 +1,205 @@
+/** A plan from a file of the user's own, in JSON or YAML: every fault of it at once, each with its path and line. */
+import { isMap, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import type * as z from "zod/mini";
+import { UserError } from "../errors.ts";
+import type { About } from "../kpi.ts";
+import { allKpis, catalogueKpis } from "../kpis/index.ts";
+import { qualityCriteria } from "../kpis/quality-criteria-met.ts";
+import { bounds, type Plan, planSchema, type Target } from "../plan.ts";
+import { Source } from "../read/source.ts";
+import { nearest } from "./logs.ts";
+
+/** One fault: where it stands, and the code and data of its sentence (text/plan-faults.ts). */
+export interface PlanFault {
+  /** years.2025[3].atLeast */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+type Path = readonly PropertyKey[];
+
+interface Found {
+  readonly path: Path;
+  readonly code: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** The fault is the name of the last part of the path, not its value. */
+  readonly isKey?: boolean;
+}
+
+/**
+ * Reads a plan and says all that is wrong with it.
+ *
+ * @returns the plan, unless there are faults
+ * @throws UserError `no-file`, `cannot-read`, `empty-file`
+ */
+export function readPlan(file: string): { plan: Plan | null; faults: readonly PlanFault[] } {
+  const source = new Source(file);
+  const bytes = new Uint8Array(source.size);
+  try {
+    source.read(bytes, 0, bytes.length, 0);
+  } finally {
+    source.close();
+  }
+  const text = new TextDecoder().decode(bytes);
+  if (text.trim() === "") throw new UserError("empty-file", { file });
+  const lines = new LineCounter();
+  // JSON is YAML too. The core schema leaves dates as they are written.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: "core" });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  if (document.errors.length > 0) {
+    const faults = document.errors.map(({ code, pos }) => {
+      return { path: "", ...at(pos[0]), code: code === "DUPLICATE_KEY" ? "same-key" : "bad-syntax", data: {} };
+    });
+    return { plan: null, faults };
+  }
+  const parsed = planSchema.safeParse(document.toJS());
+  const found = parsed.success ? meaningFaults(parsed.data) : parsed.error.issues.flatMap(formFaults);
+  const faults = found.map(({ path, code, data = {}, isKey = false }): PlanFault => {
+    return { path: pathText(path), ...at(offsetOf(document.contents, path, isKey)), code, data };
+  });
+  faults.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { plan: parsed.success && faults.length === 0 ? parsed.data : null, faults };
+}
+
+/**
+ * A plan to judge by.
+ *
+ * @throws UserError `plan-faults`, and what `readPlan` throws
+ */
+export function planFrom(file: string): Plan {
+  const { plan, faults } = readPlan(file);
+  if (plan === null) throw new UserError("plan-faults", { file, faults });
+  return plan;
+}
+
+function pathText(path: Path): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === "number") return `${text}[${part}]`;
+    return text === "" ? String(part) : `${text}.${String(part)}`;
+  }, "");
+}
+
+/** Where in the text a path leads; as far as it goes. */
+function offsetOf(root: unknown, path: Path, isKey: boolean): number {
+  let node = root as Node | null;
+  let offset = node?.range?.[0] ?? 0;
+  path.forEach((part, i) => {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => String((key as { value?: unknown }).value) === String(part));
+      if (pair === undefined) {
+        node = null;
+        return;
+      }
+      const last = isKey && i === path.length - 1;
+      offset = ((last ? pair.key : (pair.value ?? pair.key)) as Node).range?.[0] ?? offset;
+      node = pair.value as Node | null;
+    } else if (isSeq(node)) {
+      node = (node.items[Number(part)] ?? null) as Node | null;
+      offset = node?.range?.[0] ?? offset;
+    }
+  });
+  return offset;
+}
+
+const planKeys = Object.keys(planSchema.shape);
+const targetKeys = [
+  ...bounds,
+  ...["kpi", "deadline", "clause", "also", "quote", "section", "population", "each", "groups", "codes", "list"],
+  ...["interpretation", "aspirational"],
+];
+
+/** What zod says of the form, in our codes. */
+function formFaults(issue: z.core.$ZodIssue): Found[] {
+  const { path } = issue;
+  switch (issue.code) {
+    case "unrecognized_keys": {
+      const known = path.length === 0 ? planKeys : path[0] === "years" && path.length === 3 ? targetKeys : [];
+      return issue.keys.map((key) => {
+        return { path: [...path, key], isKey: true, code: "unknown-key", data: { key, nearest: nearest(key, known) } };
+      });
+    }
+    case "invalid_type":
+      return issue.input === undefined
+        ? [{ path, code: "missing", data: { key: String(path.at(-1)) } }]
+        : [{ path, code: "wrong-type", data: { expected: issue.expected } }];
+    case "invalid_value":
+      return [{ path, code: "not-one-of", data: { values: issue.values } }];
+    case "invalid_key":
+      return [{ path, isKey: true, code: "bad-year-key", data: { key: String(path.at(-1)) } }];
+    case "invalid_format":
+      return [{ path, code: issue.format === "date" ? "bad-date" : "bad-form", data: { form: formOf(path) } }];
+    case "too_small":
+      return [{ path, code: "empty" }];
+    case "custom": {
+      const { code, ...data } = issue.params ?? {};
+      return [{ path, code: String(code), data }];
+    }
+    default:
+      return [{ path, code: "bad-value" }];
+  }
+}
+
+/** What a text must look like. */
+function formOf(path: Path): string {
+  if (path.includes("codes")) return "1.004616";
+  return "online-receipt-share";
+}
+
+/** Targets that keep to the form and mean nothing, or not what they say. */
+function meaningFaults(plan: Plan): Found[] {
+  return Object.entries(plan.years).flatMap(([year, targets]) =>
+    targets.flatMap((target, i): Found[] => {
+      const path = ["years", year, i];
+      const about = allKpis.find(({ id }) => id === target.kpi);
+      if (about === undefined) {
+        const known = allKpis.map(({ id }) => id);
+        const data = { kpi: target.kpi, nearest: nearest(target.kpi, known) };
+        return [{ path: [...path, "kpi"], code: "unknown-kpi", data }];
+      }
+      return targetFaults(target, about, targets).map((fault) => ({ ...fault, path: [...path, ...fault.path] }));
+    }),
+  );
+}
+
+function targetFaults(target: Target, about: About, targets: readonly Target[]): Found[] {
+  const faults: Found[] = [];
+  const fault = (path: Path, code: string, data: Found["data"] = {}) => faults.push({ path, code, data });
+  const bound = bounds.find((key) => target[key] !== undefined) ?? "by";
+  if (about.unit === "date" && bound !== "by") fault([bound], "milestone-needs-by");
+  if (about.unit !== "date" && bound === "by") fault(["by"], "by-without-milestone");
+  const limit = bound === "by" ? null : (target[bound] ?? null);
+  if (limit !== null && limit < 0) fault([bound], "negative");
+  if (limit !== null && limit > 100 && about.unit === "percent" && about.id !== "stations-5g-share") {
+    fault([bound], "over-hundred");
+  }
+  const selects = catalogueKpis.find(({ id }) => id === about.id)?.selects;
+  if (selects !== undefined && target[selects] === undefined) fault([], "needs-selection", { key: selects });
+  if (about.input !== "procedures") {
+    for (const key of ["population", "list"] as const) {
+      if (target[key] !== undefined) fault([key], "only-for-catalogue", { key });
+    }
+    if (target.codes !== undefined && about.input !== "figures")
+      fault(["codes"], "only-for-catalogue", { key: "codes" });
+  }
+  if (target.each !== undefined) {
+    const possible =
+      about.input === "cases"
+        ? ["agency", "procedure", "field", "channel"]
+        : catalogueKpis.some(({ id }) => id === about.id)
+          ? ["field"]
+          : [];
+    if (!possible.includes(target.each)) fault(["each"], "bad-each", { possible });
+  }
+  if (about.input === "verdicts" && target.atLeast !== undefined) {
+    const own = qualityCriteria.filter((id) => targets.some(({ kpi }) => kpi === id));
+    const lacks = qualityCriteria.filter((id) => !own.some((one) => one === id));
+    if (target.atLeast > own.length) fault(["atLeast"], "criteria-lacking", { have: own.length, lacks });
+  }
+  return faults;
+}

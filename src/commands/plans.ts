@@ -1,0 +1,135 @@
+/** kpi plans: the plans that come with the program, one of them in full, a plan of the user's own, the schema. */
+import { toJSONSchema } from "zod/mini";
+import { UserError } from "../errors.ts";
+import { boundText } from "../explain/page.ts";
+import { allKpis } from "../kpis/index.ts";
+import { bounds, type Plan, planSchema, type Target } from "../plan.ts";
+import { shippedPlans } from "../plans/index.ts";
+import { columns, wrap } from "../render/lines.ts";
+import { planFaultText } from "../text/plan-faults.ts";
+import { sentence } from "../text/sentences.ts";
+import { clauseTitle, label } from "../text/titles.ts";
+import { clean, date, type Language } from "../text.ts";
+import type { Context } from "./io.ts";
+import { nearest } from "./logs.ts";
+import { readPlan } from "./plan-file.ts";
+import { planOf, yearOf } from "./plan-of.ts";
+
+/** kpi plans: a line a plan. */
+export async function listPlans({ io, language }: Context): Promise<number> {
+  const rows = (await shippedPlans()).map(({ id, title, years }) => [
+    id,
+    Object.entries(years)
+      .map(([year, targets]) => `${year}: ${targets.length}`)
+      .join(", "),
+    title[language],
+  ]);
+  const head = ["--plan", label("targets", language), label("plan", language)];
+  io.out(`${columns([head, ...rows]).join("\n")}\n`);
+  return 0;
+}
+
+const formats = ["table", "json"] as const;
+
+/** kpi plans show: every target with its clause and words; as JSON the plan itself, to start one's own from. */
+export async function showPlan(
+  name: string,
+  options: { readonly year?: string; readonly format: string },
+  { io, language }: Context,
+): Promise<number> {
+  const format = formats.find((one) => one === options.format);
+  if (format === undefined) {
+    const data = { option: "--format", value: options.format, choices: formats };
+    throw new UserError("bad-choice", { ...data, nearest: nearest(options.format, formats) });
+  }
+  const { plan } = await planOf(name);
+  const years =
+    options.year === undefined ? Object.keys(plan.years) : [String(yearOf(plan, options.year, "plans show"))];
+  if (format === "json") {
+    const shown = { ...plan, years: Object.fromEntries(years.map((year) => [year, plan.years[year]])) };
+    io.out(`${JSON.stringify(shown, null, 2)}\n`);
+    return 0;
+  }
+  io.out(`${planLines(plan, years, language, io.columns ?? 120).join("\n")}\n`);
+  return 0;
+}
+
+function planLines(plan: Plan, years: readonly string[], language: Language, width: number): string[] {
+  const facts = [
+    plan.issuer,
+    plan.place,
+    ...(plan.replaces === undefined ? [] : [`${label("replaces", language)} ${plan.replaces}`]),
+  ];
+  return [
+    `${clean(plan.title[language])} (${plan.id})`,
+    ...wrap(facts.map(clean).join(" · "), width),
+    ...plan.sources.flatMap((source) => wrap(`${label("source", language)}: ${clean(source)}`, width)),
+    ...years.flatMap((year) => [
+      "",
+      sentence("planYear", { year, count: plan.years[year].length }, language),
+      ...plan.years[year].flatMap((target) => targetLines(target, language, width)),
+    ]),
+    ...(plan.duties === undefined
+      ? []
+      : [
+          "",
+          label("duties", language),
+          ...plan.duties.flatMap(({ clause, quote }) =>
+            wrap(`  ${clauseTitle(clause, language)}: “${clean(quote)}”`, width),
+          ),
+        ]),
+  ];
+}
+
+function targetLines(target: Target, language: Language, width: number): string[] {
+  const about = allKpis.find(({ id }) => id === target.kpi);
+  if (about === undefined) throw new Error(`the plan names a KPI that does not exist: ${target.kpi}`);
+  const clauses = [target.clause, ...(target.also ?? [])].map((clause) => clauseTitle(clean(clause), language));
+  const { population, list, codes, each, groups, deadline } = target;
+  const details = [
+    ...(population?.levels === undefined ? [] : [`levels: ${population.levels.join(", ")}`]),
+    ...(population?.fields === undefined ? [] : [`fields: ${population.fields.map(clean).join("; ")}`]),
+    ...(list === undefined ? [] : [`list: ${clean(list)}`]),
+    ...(codes === undefined ? [] : [`codes: ${codes.join(", ")}`]),
+    ...(each === undefined ? [] : [`each: ${each}${groups === undefined ? "" : ` (${groups.map(clean).join("; ")})`}`]),
+    ...(deadline === undefined ? [] : [`deadline: ${date(deadline, language)}`]),
+  ];
+  const mark = target.aspirational ? ` (${label("aspirational", language)})` : "";
+  const shown = about.title[language] + mark;
+  return [
+    "",
+    ...wrap(`  ${clauses.join("; ")} · ${shown} (${about.id}) ${boundText(target, about, language)}`, width),
+    ...wrap(`    “${clean(target.quote)}”`, width),
+    ...(details.length === 0 ? [] : wrap(`    ${details.join(" · ")}`, width)),
+    ...(target.interpretation === undefined
+      ? []
+      : wrap(`    † ${label("interpretation", language)}: ${clean(target.interpretation[language])}`, width)),
+  ];
+}
+
+/** kpi plans check: 0 for a plan that can be used, 1 with its faults, 2 for a file that cannot be read. */
+export function checkPlan(file: string, { io, language }: Context): number {
+  const { plan, faults } = readPlan(file);
+  if (plan === null) {
+    const lines = faults.map((fault) => `  ${planFaultText(fault, language)}\n`);
+    io.out(`${sentence("planFaults", { file, count: faults.length }, language)}\n${lines.join("")}`);
+    return 1;
+  }
+  const count = Object.values(plan.years).flat().length;
+  io.out(`${sentence("planSound", { file, count, years: Object.keys(plan.years).join(", ") }, language)}\n`);
+  return 0;
+}
+
+/** kpi plans schema: what a plan must look like, for editors that check as one writes. */
+export function planSchemaCommand({ io }: Context): number {
+  const schema = toJSONSchema(planSchema, {
+    override: ({ jsonSchema }) => {
+      // A target has exactly one bound, which zod says in code.
+      if (jsonSchema.properties !== undefined && "kpi" in jsonSchema.properties) {
+        jsonSchema.oneOf = bounds.map((bound) => ({ required: [bound] }));
+      }
+    },
+  });
+  io.out(`${JSON.stringify(schema, null, 2)}\n`);
+  return 0;
+}

@@ -1,0 +1,144 @@
+/** One case's way through a KPI's rule: its event, its period, its cells, and whether it counts and how. */
+import { bit, type Case, noEvent, snake, timelessEvent } from "../case.ts";
+import type { Facts } from "../fold.ts";
+import type { Ground } from "../ground.ts";
+import type { OverCases } from "../kpi.ts";
+import { inPeriod, isDue, populationWithout, Tallier } from "../tally.ts";
+import { exclusionText, wayText, words } from "../text/explain.ts";
+import { fieldTitle, groupLabel } from "../text/titles.ts";
+import { about, duration, type Language, whole } from "../text.ts";
+import { isoDate, isoTime } from "../time/civil.ts";
+import type { Period } from "../time/period.ts";
+
+/** What is known of the log and of the question. */
+export interface Circumstances {
+  readonly kpi: OverCases<unknown>;
+  readonly ground: Pick<Ground, "events">;
+  readonly facts: Facts;
+  /** Null when every case counts. */
+  readonly period: Period | null;
+  readonly language: Language;
+}
+
+/**
+ * The lines that explain a case. Nothing of a case but codes, times and what the rule makes of them is told: no name, no
+ * address, no column that the program does not read.
+ */
+export function wayOf(c: Case, { kpi, ground, facts, period, language }: Circumstances): string[] {
+  const say = (code: string, data: Readonly<Record<string, unknown>> = {}) => wayText(code, data, language);
+  const time = c[kpi.when];
+  const column = ground.events[kpi.when];
+  const event = { event: kpi.when, column: column === null ? "" : fieldTitle(snake(column), language) };
+  const lines: string[] = [];
+  if (time >= 0) lines.push(say("event", { ...event, time: isoTime(time).replace("T", " ") }));
+  else lines.push(say(time === noEvent ? "noEvent" : time === timelessEvent ? "timeless" : "badEvent", event));
+  const named = period && { name: period.name, from: isoDate(period.from), to: isoDate(period.to) };
+  lines.push(named === null ? say("allPeriod") : say(isOutside(time, period) ? "outOfPeriod" : "inPeriod", named));
+  if (kpi.when === "completed" && facts.asOfDay !== null) lines.push(say("asOf", { asOf: isoDate(facts.asOfDay) }));
+  for (const [title, value] of cellsOf(c, kpi, language)) lines.push(say("field", { title, value }));
+  lines.push(verdictOn(c, { kpi, ground, facts, period, language }, say));
+  return lines;
+}
+
+/** Whether an event that has a time lies outside the period. */
+function isOutside(time: number, period: Period | null): boolean {
+  return period !== null && time >= 0 && (time < period.from * 86_400 || time >= (period.to + 1) * 86_400);
+}
+
+type Say = (code: string, data?: Readonly<Record<string, unknown>>) => string;
+
+/** What the rule makes of the case, by the same code that makes the figures. */
+function verdictOn(c: Case, { kpi, ground, facts, period, language }: Circumstances, say: Say): string {
+  const tallier = new Tallier([kpi], period, { from: 0, to: 0 }, [], ground.events);
+  const lies = tallier.add(c, 1);
+  const [tally] = tallier.tallies.totals;
+  const [reason] = tally.excluded.keys();
+  if (reason !== undefined) return say("excluded", { why: exclusionText(reason, language), code: reason });
+  if (tally.n === 0)
+    return say("notConcerned", { why: whyNot(c, kpi, (lies & inPeriod) !== 0, period, say, language) });
+  return say("counted", { how: contribution(kpi.fold.finish(tally.state, facts), c, say, language) });
+}
+
+function whyNot(
+  c: Case,
+  kpi: OverCases<unknown>,
+  lies: boolean,
+  period: Period | null,
+  say: Say,
+  language: Language,
+): string {
+  const time = c[kpi.when];
+  if (time === noEvent) return say("didNotHappen");
+  if (!lies || isOutside(time, period)) return say("outside");
+  if (kpi.when === "completed" && !isDue(c)) return say("notDue");
+  if (c.status !== null && populationWithout[kpi.when]?.includes(c.status)) return say("status", { status: c.status });
+  if (kpi.channels !== undefined && c.channel !== null && !kpi.channels.includes(c.channel)) {
+    return say("channel", { channel: groupLabel("channel", c.channel, language) });
+  }
+  return say("notRated");
+}
+
+interface Parts {
+  readonly kind: string;
+  readonly numerator?: number;
+  readonly denominator?: number;
+  readonly sum?: number;
+  readonly inPerson?: { readonly sum: number; readonly n: number };
+  readonly online?: { readonly sum: number; readonly n: number };
+  readonly inDays?: boolean;
+}
+
+/** What a measure of this case alone comes to. */
+function contribution(measure: unknown, c: Case, say: Say, language: Language): string {
+  const { kind, numerator, denominator, sum, inPerson, online, inDays } = measure as Parts;
+  if (kind === "ratio") return say(denominator === 0 ? "neither" : numerator === 1 ? "both" : "denominator");
+  if (kind === "mean") return say("adds", { amount: duration(sum ?? 0, language) });
+  if (kind === "reduction") {
+    const side = (inPerson?.n ?? 0) > 0 ? inPerson : online;
+    if ((side?.n ?? 0) === 0) return exclusionText("no-time-of-day", language);
+    const amount = inDays
+      ? `${whole(side?.sum ?? 0, language)} ${words.day[language]}`
+      : duration(side?.sum ?? 0, language);
+    return say("addsTo", { amount, side: groupLabel("channel", side === inPerson ? "in_person" : "online", language) });
+  }
+  return say("oneCase", { procedure: c.procedure ?? words.blank[language] });
+}
+
+/** The cells on which the rule rests, as they were read. */
+function cellsOf(c: Case, kpi: OverCases<unknown>, language: Language): [title: string, value: string][] {
+  const cells: [string, string][] = [];
+  const needs = [...new Set([...(kpi.channels === undefined ? [] : (["channel"] as const)), ...kpi.needs])];
+  for (const need of needs) {
+    if (need === "submissionTime") {
+      cells.push(...timesOf(c, ["loginAt", "submittedAt", "submissionDuration"], language));
+    } else if (need === "processingTime") {
+      cells.push(...timesOf(c, ["receivedAt", "finishedAt", "returnedAt", "processingDuration"], language));
+    } else if (need === "completedAt") {
+      cells.push(...timesOf(c, ["finishedAt", "returnedAt"], language));
+    } else if (need === "procedure") {
+      cells.push([fieldTitle("procedure_code", language), c.procedure ?? words.blank[language]]);
+    } else {
+      cells.push(...timesOf(c, [need], language));
+    }
+  }
+  if (c.status !== null || (c.fault & bit.status) !== 0) cells.push(...timesOf(c, ["status"], language));
+  const seen = new Set<string>();
+  return cells.filter(([title]) => !seen.has(title) && seen.add(title));
+}
+
+function timesOf(c: Case, fields: readonly (keyof typeof bit)[], language: Language): [string, string][] {
+  return fields
+    .filter((field) => (c.absent & bit[field]) === 0)
+    .map((field) => [fieldTitle(snake(field), language), valueText(c, field, language)]);
+}
+
+function valueText(c: Case, field: keyof typeof bit, language: Language): string {
+  if ((c.fault & bit[field]) !== 0) return words.unreadable[language];
+  const value = c[field];
+  if ((c.blank & bit[field]) !== 0 || value === null) return words.blank[language];
+  if (typeof value === "boolean") return words[value ? "yes" : "no"][language];
+  if (typeof value === "number" && /At$/.test(field)) return isoTime(value).replace("T", " ");
+  if (typeof value === "number" && /Duration$/.test(field)) return duration(value, language);
+  if (field === "channel") return groupLabel("channel", String(value), language);
+  return typeof value === "number" ? about(value, 0, language) : String(value);
+}

@@ -1,0 +1,33 @@
+import type { About } from "../kpi.ts";
+
+/** The four criteria that the plans name under quality. */
+export const qualityCriteria = [
+  "prefilled-form-share",
+  "submission-time",
+  "processing-time-reduction",
+  "satisfaction-online",
+] as const;
+
+/** Of the verdicts of other KPIs. */
+const about: About = {
+  id: "quality-criteria-met",
+  unit: "count",
+  input: "verdicts",
+  title: { vi: "Số nhóm tiêu chí chất lượng đạt", en: "Quality criteria met" },
+  definition: {
+    vi: "Số nhóm tiêu chí chính về chất lượng đã đạt.",
+    en: "How many of the plan's own quality criteria of that year are met.",
+  },
+  formula: {
+    vi: `số chỉ tiêu ĐẠT trong các chỉ tiêu của cùng kế hoạch, cùng năm, cùng mục: ${qualityCriteria.join(", ")}`,
+    en: `targets passed among those of the same plan, year and clause: ${qualityCriteria.join(", ")}`,
+  },
+  choices: [
+    {
+      vi: "Một tiêu chí chưa có số liệu thì chưa có số liệu; một tiêu chí thiếu dữ liệu đầu vào thì thiếu dữ liệu đầu vào.",
+      en: "No data while a criterion has no data; not supplied while one only lacks an input that was not given.",
+    },
+  ],
+};
+
+export default about;

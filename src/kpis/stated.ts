@@ -1,0 +1,180 @@
+/**
+ * What no log can show: figures that the office states, with who says so, and the milestones of the plans (one id a
+ * duty). Their values are read, never worked out, so they are rows of tables and not files.
+ */
+import type { About, Unit } from "../kpi.ts";
+
+type Row = readonly [id: string, unit: Unit, vi: string, en: string, formulaVi: string, formulaEn: string];
+
+/** A share of two whole numbers, or one in percent. Of `stations-5g-share` the value may exceed what it is out of. */
+const figures: readonly Row[] = [
+  [
+    "staff-trained-share",
+    "percent",
+    "Tỷ lệ cán bộ, công chức được tập huấn",
+    "Staff trained",
+    "số người được tập huấn ÷ tổng số cán bộ, công chức",
+    "staff trained ÷ all staff",
+  ],
+  [
+    "interaction-channels",
+    "count",
+    "Số kênh tương tác điện tử với người dân",
+    "Electronic channels to the people",
+    "số kênh đang hoạt động",
+    "channels in operation",
+  ],
+  [
+    "households-guided-share",
+    "percent",
+    "Tỷ lệ hộ dân được hướng dẫn sử dụng dịch vụ",
+    "Households guided",
+    "số hộ được hướng dẫn ÷ tổng số hộ",
+    "households guided ÷ all households",
+  ],
+  [
+    "households-informed-share",
+    "percent",
+    "Tỷ lệ hộ dân được tiếp cận thông tin",
+    "Households informed",
+    "số hộ biết thông tin về Cổng DVCQG ÷ tổng số hộ",
+    "households that know of the portal ÷ all households",
+  ],
+  [
+    "households-skilled",
+    "people",
+    "Số người biết sử dụng VNeID mỗi hộ gia đình",
+    "People a household who can use VNeID",
+    "số người tối thiểu mỗi hộ biết dùng VNeID, DVCTT",
+    "the least number of people in any household who can use VNeID and online services",
+  ],
+  [
+    "youth-account-share",
+    "percent",
+    "Tỷ lệ đoàn viên có tài khoản Cổng DVCQG",
+    "Youth union members with an account",
+    "số đoàn viên có tài khoản ÷ tổng số đoàn viên",
+    "members of the youth union with an account on the portal ÷ all members",
+  ],
+  [
+    "staff-online-share",
+    "percent",
+    "Tỷ lệ CBCCVC thực hiện TTHC trực tuyến",
+    "Staff doing their own procedures online",
+    "số cán bộ, công chức, viên chức thực hiện trực tuyến ÷ tổng số",
+    "staff who carry out their own procedures online ÷ all staff",
+  ],
+  [
+    "stations-5g-share",
+    "percent",
+    "Tỷ lệ trạm 5G so với trạm 4G",
+    "5G stations to 4G stations",
+    "số trạm 5G ÷ số trạm 4G hiện nay",
+    "5G stations ÷ today's 4G stations",
+  ],
+  [
+    "fibre-household-share",
+    "percent",
+    "Tỷ lệ hộ gia đình có Internet cáp quang",
+    "Households with fibre",
+    "số hộ có cáp quang ÷ tổng số hộ",
+    "households with a fibre connection ÷ all households",
+  ],
+  [
+    "security-level",
+    "level",
+    "Cấp độ an toàn hệ thống thông tin",
+    "Security level of the system",
+    "cấp độ được phê duyệt của Hệ thống thông tin giải quyết TTHC",
+    "the approved level of the case-handling system",
+  ],
+  [
+    "secured-systems-share",
+    "percent",
+    "Tỷ lệ hệ thống bảo đảm an toàn theo cấp độ",
+    "Systems secured at their level",
+    "số hệ thống triển khai đủ phương án ÷ số hệ thống đang vận hành",
+    "systems with every measure of their level ÷ systems in operation",
+  ],
+  [
+    "valid-results-digitised-share",
+    "percent",
+    "Tỷ lệ số hóa kết quả còn hiệu lực",
+    "Valid results digitised",
+    "số kết quả còn hiệu lực đã số hóa ÷ tổng số kết quả còn hiệu lực",
+    "results still in force that are digitised ÷ all of them",
+  ],
+  [
+    "units-connected-share",
+    "percent",
+    "Tỷ lệ đơn vị liên thông với Cổng DVCQG",
+    "Units connected with the portal",
+    "số đơn vị kết nối thông suốt ÷ tổng số đơn vị",
+    "units connected throughout ÷ all units",
+  ],
+  [
+    "friendly-services",
+    "count",
+    "Số DVC thân thiện, thông minh",
+    "Friendly, smart services",
+    "số dịch vụ thuộc danh mục của chỉ tiêu đã triển khai",
+    "services of the target's list that are in place",
+  ],
+];
+
+const milestones: readonly (readonly [id: string, vi: string, en: string])[] = [
+  ["eligible-list-published", "Công bố TTHC đủ điều kiện toàn trình", "List of eligible procedures published"],
+  ["action-plan-issued", "Ban hành kế hoạch hành động", "Action plan issued"],
+  ["public-services-plan-done", "Thực hiện KH cung cấp dịch vụ công ích", "Plan for public utility services done"],
+  ["training-plan-done", "Đào tạo, bồi dưỡng chuyển đổi số", "Digital training done"],
+  ["decision-1588-tasks-done", "Thực hiện nhiệm vụ theo Quyết định 1588", "Tasks of Decision 1588 done"],
+  ["experience-survey-sent", "Gửi kết quả đánh giá trải nghiệm người dùng", "User experience survey sent"],
+  ["report-sent", "Báo cáo kết quả thực hiện Kế hoạch", "Report on the plan sent"],
+  ["data-synchronised", "Đồng bộ dữ liệu về CSDL tổng hợp quốc gia", "Data synchronised with the national database"],
+  ["postal-provider-studied", "Nghiên cứu giao DN bưu chính làm dịch vụ công", "Use of a postal provider studied"],
+  ["systems-connected", "Kết nối, liên thông các hệ thống thông tin", "Information systems connected"],
+  ["systems-upgraded", "Rà soát, nâng cấp hệ thống thông tin, CSDL", "Systems and databases upgraded"],
+  ["skills-training-done", "Đào tạo, tập huấn kỹ năng số", "Digital skills training done"],
+  ["all-tasks-done", "Hoàn thành các nhiệm vụ của Kế hoạch", "All tasks of the plan done"],
+  ["portal-workflows-integrated", "Tích hợp quy trình nội bộ lên Cổng DVCQG", "Workflows integrated into the portal"],
+];
+
+/** The sentence of a formula. */
+function sentence(text: string): string {
+  return `${text[0].toUpperCase()}${text.slice(1)}.`;
+}
+
+const spoken = (formula: string, of: string) => sentence(formula.replace(" ÷ ", ` ${of} `));
+
+/** Every figure and milestone that an office may state. */
+export const stated: readonly About[] = [
+  ...figures.map(([id, unit, vi, en, formulaVi, formulaEn]): About => {
+    return {
+      id,
+      unit,
+      input: "figures",
+      title: { vi, en },
+      definition: { vi: spoken(formulaVi, "trên"), en: spoken(formulaEn, "over") },
+      formula: { vi: formulaVi, en: formulaEn },
+    };
+  }),
+  ...milestones.map(([id, vi, en]): About => {
+    return {
+      id,
+      unit: "date",
+      input: "figures",
+      title: { vi, en },
+      definition: { vi: "Ngày hoàn thành nhiệm vụ.", en: "The day on which the task was completed." },
+      formula: {
+        vi: "ngày hoàn thành do đơn vị báo cáo, so với ngày mà kế hoạch nêu (kể cả ngày đó)",
+        en: "the day of completion that the office states, held against the plan's day (which is still in time)",
+      },
+      choices: [
+        {
+          vi: "Có tệp số liệu báo cáo mà không ghi nhiệm vụ: nếu ngày của kế hoạch trước thời điểm tính thì quá hạn, nếu chưa đến thì chưa xét và không ảnh hưởng mã thoát.",
+          en: "Where the figures file leaves it out: late when the plan's day lies before the as-of day; else not due, which does not count for the exit code.",
+        },
+      ],
+    };
+  }),
+];

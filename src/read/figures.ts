@@ -1,0 +1,124 @@
+/** The figures that an office states: one row a figure and year. */
+import { closest } from "fastest-levenshtein";
+import * as z from "zod/mini";
+import type { Figure } from "../figure.ts";
+import { isoDate } from "../time/civil.ts";
+import { readNumber } from "./decode.ts";
+import {
+  blankCell,
+  CellFault,
+  cellAs,
+  faultIn,
+  readDay,
+  readTable,
+  requiredDay,
+  requiredText,
+  type Table,
+  type TableSpec,
+  text,
+} from "./tables.ts";
+
+/** The headers of each column beside its English id; a table to add to. */
+export const figureHeaders = {
+  figure: ["Mã chỉ tiêu", "Chỉ tiêu"],
+  year: ["Năm"],
+  value: ["Giá trị", "Kết quả"],
+  of: ["Trên tổng số", "Tổng số"],
+  source: ["Nguồn", "Nguồn số liệu", "Đơn vị báo cáo"],
+  statedOn: ["Ngày báo cáo", "Ngày số liệu"],
+} as const satisfies Record<keyof Figure, readonly string[]>;
+
+/** What may be stated: the unit of each figure by its id; `date` for a milestone. */
+export type KnownFigures = ReadonlyMap<string, string>;
+
+const yearCell = cellAs((value) => {
+  if (value === "") return blankCell;
+  return /^20\d\d$/.test(value) ? Number(value) : new CellFault("bad-year", { value });
+});
+
+/** A figure whose share may be over 100 %: 5G stations are counted against those of 4G. */
+const mayExceed = new Set(["stations-5g-share"]);
+
+const row = (known: KnownFigures) =>
+  z
+    .object({
+      figure: cellAs((value) => {
+        if (value === "") return blankCell;
+        if (known.has(value)) return value;
+        return new CellFault("unknown-figure", { value, nearest: closest(value, [...known.keys()]) });
+      }),
+      year: yearCell,
+      value: requiredText,
+      of: text,
+      source: requiredText,
+      statedOn: requiredDay,
+    })
+    .check(({ value: figure, issues }) => {
+      const read = readValue(figure, known.get(figure.figure) ?? "count");
+      if (read instanceof CellFault) {
+        const { field = "value", ...data } = read.data;
+        issues.push(faultIn(String(field), read.code, figure, data));
+      }
+    });
+
+interface Cells {
+  readonly figure: string;
+  readonly year: number;
+  readonly value: string;
+  readonly of: string | null;
+  readonly source: string;
+  /** Days since 1970-01-01. */
+  readonly statedOn: number;
+}
+
+/** The value and what it is out of, as numbers or a day are written here; or the fault of one of the two cells. */
+function readValue({ figure, value, of, statedOn }: Cells, unit: string): Pick<Figure, "value" | "of"> | CellFault {
+  if (unit === "date") {
+    const day = readDay(value);
+    if (day instanceof CellFault) return day;
+    if (of !== null) return new CellFault("of-without-share", { field: "of" });
+    // A day to come is a plan, not a fact.
+    if ((day as number) > statedOn) return new CellFault("done-after-stated", { value });
+    return { value: isoDate(day as number), of: null };
+  }
+  if (of !== null && unit !== "percent") return new CellFault("of-without-share", { field: "of" });
+  const whole = unit !== "percent" || of !== null;
+  const number = readNumber(value, whole);
+  if (number === "ambiguous") return new CellFault("ambiguous-number", { value });
+  if (number === null || (whole && !/^\d{1,15}$/.test(number))) {
+    return new CellFault(whole ? "not-whole" : "bad-number", { value });
+  }
+  if (of === null) {
+    if (unit === "percent" && Number(number) > 100 && !mayExceed.has(figure)) {
+      return new CellFault("over-hundred", { value });
+    }
+    return { value: number, of: null };
+  }
+  const total = readNumber(of, true);
+  if (total === null || !/^\d{1,15}$/.test(total)) return new CellFault("not-whole", { field: "of", value: of });
+  if (Number(total) === 0) return new CellFault("of-zero", { field: "of" });
+  if (Number(number) > Number(total) && !mayExceed.has(figure)) return new CellFault("more-than-of", { value, of });
+  return { value: number, of: total };
+}
+
+/**
+ * Reads the stated figures.
+ *
+ * @throws UserError as `readTable`
+ */
+export function readFigures(path: string, name: string, known: KnownFigures): Table<Figure> {
+  const read = z.pipe(
+    row(known),
+    z.transform((cells): Figure => {
+      const { value, of } = readValue(cells, known.get(cells.figure) ?? "count") as Pick<Figure, "value" | "of">;
+      return { ...cells, value, of, statedOn: isoDate(cells.statedOn) };
+    }),
+  );
+  const spec: TableSpec<Figure> = {
+    headers: figureHeaders,
+    required: ["figure", "year", "value", "source", "statedOn"],
+    row: read as TableSpec<Figure>["row"],
+    key: ({ figure, year }) => `${figure} ${year}`,
+  };
+  return readTable(path, name, spec);
+}

@@ -1,0 +1,87 @@
+/** The sentences of what is wrong with a plan of the user's own, by the code of the fault. */
+import { type Data, type Language, list, type Message, n, q } from "../text.ts";
+
+const messages: Readonly<Record<string, Message>> = {
+  "bad-syntax": { vi: () => "không đọc được JSON hoặc YAML từ chỗ này", en: () => "this is neither JSON nor YAML" },
+  "same-key": { vi: () => "khóa đã có ở trên", en: () => "the key stands above already" },
+  "unknown-key": {
+    vi: (d) => `không có khóa ${q(d.key)}.${d.nearest ? ` Có phải ${d.nearest}?` : ""}`,
+    en: (d) => `there is no key ${q(d.key)}.${d.nearest ? ` Did you mean ${d.nearest}?` : ""}`,
+  },
+  missing: { vi: (d) => `thiếu ${q(d.key)}`, en: (d) => `${q(d.key)} is missing` },
+  "wrong-type": {
+    vi: (d) => `cần ${typeNames[String(d.expected)]?.vi ?? d.expected}`,
+    en: (d) => `give ${typeNames[String(d.expected)]?.en ?? d.expected}`,
+  },
+  "not-one-of": { vi: (d) => `chỉ nhận ${list(d.values)}`, en: (d) => `it takes ${list(d.values)}` },
+  "bad-year-key": {
+    vi: (d) => `${q(d.key)} không phải là năm; ghi như 2025`,
+    en: (d) => `${q(d.key)} is no year; write it as 2025`,
+  },
+  "bad-date": { vi: () => "cần một ngày có thật, dạng 2025-12-31", en: () => "give a day that exists, as 2025-12-31" },
+  "bad-form": { vi: (d) => `sai dạng; ghi như ${d.form}`, en: (d) => `not of this form: ${d.form}` },
+  "bad-value": { vi: () => "giá trị không dùng được", en: () => "the value cannot be used" },
+  empty: { vi: () => "không được để trống", en: () => "it must not be empty" },
+  "one-bound": {
+    vi: (d) => `cần đúng một trong ${list(d.bounds)} (có: ${list(d.found) || "không có"})`,
+    en: (d) => `give exactly one of ${list(d.bounds)} (found: ${list(d.found) || "none"})`,
+  },
+  "groups-without-each": { vi: () => "groups cần có each", en: () => "groups need each" },
+  "unknown-kpi": {
+    vi: (d) => `không có chỉ tiêu ${q(d.kpi)}.${d.nearest ? ` Có phải ${d.nearest}?` : ""}`,
+    en: (d) => `there is no KPI ${q(d.kpi)}.${d.nearest ? ` Did you mean ${d.nearest}?` : ""}`,
+  },
+  "milestone-needs-by": {
+    vi: () => "nhiệm vụ có thời hạn cần by: một ngày",
+    en: () => "a milestone needs by: a day",
+  },
+  "by-without-milestone": {
+    vi: () => "by chỉ dùng cho nhiệm vụ có thời hạn; thời hạn của một con số ghi ở deadline",
+    en: () => "by is for milestones; the day by which a number is wanted is its deadline",
+  },
+  negative: { vi: () => "không được nhỏ hơn 0", en: () => "it must not be less than 0" },
+  "over-hundred": {
+    vi: () => "lớn hơn 100%, không thể đạt",
+    en: () => "more than 100 %, which nothing can reach",
+  },
+  "needs-selection": {
+    vi: (d) => `chỉ tiêu này cần ${q(d.key)}: ${d.key === "list" ? "ký hiệu của danh mục" : "các mã TTHC"}`,
+    en: (d) => `this KPI needs ${q(d.key)}: ${d.key === "list" ? "the tag of a list" : "the procedure codes"}`,
+  },
+  "only-for-catalogue": {
+    vi: (d) => `${d.key} chỉ dùng cho chỉ tiêu tính từ danh mục TTHC; chỉ tiêu tính từ hồ sơ xét mọi hồ sơ của tệp`,
+    en: (d) => `${d.key} is for KPIs over the catalogue; one over the case log counts every case of the log`,
+  },
+  "bad-each": {
+    vi: (d) =>
+      (d.possible as string[]).length === 0 ? "chỉ tiêu này không chia nhóm được" : `chỉ nhận ${list(d.possible)}`,
+    en: (d) => ((d.possible as string[]).length === 0 ? "this KPI has no groups" : `it takes ${list(d.possible)}`),
+  },
+  "criteria-lacking": {
+    vi: (d) => `năm này chỉ có ${n(d.have, "vi")} tiêu chí chất lượng; thiếu ${list(d.lacks)}`,
+    en: (d) => `this year has ${n(d.have, "en")} quality criteria only; it lacks ${list(d.lacks)}`,
+  },
+};
+
+const typeNames: Readonly<Record<string, { vi: string; en: string }>> = {
+  string: { vi: "chữ", en: "text" },
+  number: { vi: "số", en: "a number" },
+  array: { vi: "danh sách", en: "a list" },
+  object: { vi: "các khóa và giá trị", en: "keys and values" },
+  record: { vi: "các khóa và giá trị", en: "keys and values" },
+  boolean: { vi: "true hoặc false", en: "true or false" },
+};
+
+/** A fault with its place: line, column and path. */
+export function planFaultText(
+  { path, line, column, code, data }: { path: string; line: number; column: number; code: string; data: Data },
+  language: Language,
+): string {
+  const message = messages[code];
+  if (message === undefined) throw new Error(`no text for the plan fault ${code}`);
+  const at = language === "vi" ? `dòng ${line}, ký tự ${column}` : `line ${line}, column ${column}`;
+  return `${at}${path === "" ? "" : `, ${path}`}: ${message[language](data)}`;
+}
+
+/** The codes of all faults, for the test that holds the list complete. */
+export const planFaultCodes = Object.keys(messages);
