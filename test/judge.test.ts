@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Measure, RatioMeasure } from "../src/fold.ts";
-import { boundsOf, compare, exact, exactValue, meets, slackOf } from "../src/judge.ts";
+import { boundsOf, compare, exact, exactValue, isInTime, meets, slackOf } from "../src/judge.ts";
 
 const ratio = (numerator: number, denominator: number): RatioMeasure => ({ kind: "ratio", numerator, denominator });
 const mean = (sum: number, n: number): Measure => ({ kind: "mean", sum, n, squares: 0n });
@@ -33,6 +33,20 @@ describe("a target", () => {
     [ratio(9, 10), { atLeast: 90 }, true],
     // 97.5 % is 975/10, not its binary neighbour.
     [ratio(39, 40), { atLeast: 97.5 }, true],
+    // 25 of 25 services; 981 of the 982.
+    [{ kind: "count", count: 25, of: 40 }, { atLeast: 25 }, true],
+    [{ kind: "count", count: 981, of: 1041 }, { atLeast: 982 }, false],
+    // 1,095 cases of 1,021 services are 1.07 each; 2,000 of 2 are 1,000.
+    [{ kind: "average", sum: 1095, n: 1021 }, { atLeast: 1000 }, false],
+    [{ kind: "average", sum: 2000, n: 2 }, { atLeast: 1000 }, true],
+    // 7 days in person, 4.9 online: cut by exactly 30 %, though 1 − 4.9 ÷ 7 is 0.29999999999999993 in floating point.
+    [{ kind: "minimum", n: 1, least: { name: "1.000028", inPerson: 7, online: 4.9 } }, { atLeast: 30 }, true],
+    [{ kind: "minimum", n: 1, least: { name: "1.000028", inPerson: 7, online: 4.91 } }, { atLeast: 30 }, false],
+    // Stated: 1,320 of 2,480 are 53.2 %; 97.5 as it is written.
+    [{ kind: "stated", value: "1320", of: "2480", source: "x", statedOn: "2025-12-20" }, { atLeast: 50 }, true],
+    [{ kind: "stated", value: "97.5", of: null, source: "x", statedOn: "2025-12-20" }, { atLeast: 97.5 }, true],
+    [{ kind: "stated", value: "2", of: null, source: "x", statedOn: "2025-12-20" }, { atLeast: 3 }, false],
+    [{ kind: "count", count: 0, of: 0 }, { atLeast: 25 }, "no value"],
     // Means 100 s and 80 s: cut by exactly 20 %.
     [reduction([300, 3], [160, 2]), { atLeast: 20 }, true],
     [reduction([300, 3], [161, 2]), { atLeast: 20 }, false],
@@ -72,6 +86,10 @@ describe("slack", () => {
     [mean(3_846_000, 10_000), { below: 8 }, { secondsPerCase: 95, direction: "spare" }],
     [mean(480, 1), { below: 8 }, { secondsPerCase: 1, direction: "short" }],
     [mean(500, 1), { below: 8 }, { secondsPerCase: 21, direction: "short" }],
+    [{ kind: "count", count: 23, of: 30 }, { atLeast: 25 }, { things: 2, direction: "short" }],
+    [{ kind: "count", count: 27, of: 30 }, { atLeast: 25 }, { things: 2, direction: "spare" }],
+    // 1,000 cases for each of 1,021 services are 1,021,000: 1,019,905 more than 1,095.
+    [{ kind: "average", sum: 1095, n: 1021 }, { atLeast: 1000 }, { cases: 1_019_905, direction: "short" }],
     // A mean of 4.1 days in person: 20 % less is 3.28.
     [reduction([41, 10], [34, 10]), { atLeast: 20 }, { onlineMean: 3.28, direction: "short" }],
   ] as const)("of %o against %o is %o", (measure, bound, slack) => {
@@ -104,7 +122,7 @@ describe("slack", () => {
 });
 
 it("bounds of 9 of 10 with 5 excluded: 9/15 to 14/15", () => {
-  const bounds = boundsOf(9, 10, 5);
+  const bounds = boundsOf(ratio(9, 10), 5);
   expect(bounds && compare(bounds.low, { num: 60n, den: 1n })).toBe(0);
   expect(bounds && compare(bounds.high, { num: 1400n, den: 15n })).toBe(0);
 });
@@ -115,4 +133,19 @@ it.each([
   [5e21, { num: 5_000_000_000_000_000_000_000n, den: 1n }],
 ] as const)("%f is read as it is written", (value, fraction) => {
   expect(exact(value)).toEqual(fraction);
+});
+
+it.each([
+  ["2025-11-09", "2025-11-09", true],
+  ["2025-11-10", "2025-11-09", false],
+  ["2024-12-31", "2025-01-01", true],
+] as const)("a milestone done on %s is in time for %s: %s", (date, by, inTime) => {
+  expect(isInTime(date, by)).toBe(inTime);
+});
+
+it("a count of 24 with 2 excluded lies between 24 and 26, an average of 10 over 4 with 2 between 2.5 and 3", () => {
+  const count = boundsOf({ kind: "count", count: 24, of: 30 }, 2);
+  expect([count?.low.num, count?.high.num]).toEqual([24n, 26n]);
+  const average = boundsOf({ kind: "average", sum: 10, n: 4 }, 2);
+  expect(average).toEqual({ low: { num: 10n, den: 4n }, high: { num: 12n, den: 4n } });
 });

@@ -2,8 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allFields, type Case, codes, noEvent, type Readable } from "../src/case.ts";
 import type { Facts } from "../src/fold.ts";
-import type { Kpi } from "../src/kpi.ts";
-import { kpis } from "../src/kpis/index.ts";
+import { exactValue } from "../src/judge.ts";
+import type { Kpi, RowKpi } from "../src/kpi.ts";
+import { allKpis, catalogueKpis, jointKpis, kpis, petitionKpis } from "../src/kpis/index.ts";
+import type { Procedure } from "../src/procedure.ts";
+import { overRows } from "../src/supplied.ts";
 import { Tallier } from "../src/tally.ts";
 
 const columns = { submitted: null, received: null, finished: null, rated: null, completed: null };
@@ -83,13 +86,8 @@ describe.each(kpis.map((kpi) => [kpi.id, kpi] as const))("%s", (_, kpi) => {
 
   it("has no value for no case: 0 of 0, never 0 % or NaN", () => {
     const measure = finish(kpi, tallied(kpi, []));
-    const counts =
-      measure.kind === "ratio"
-        ? [measure.numerator, measure.denominator]
-        : measure.kind === "mean"
-          ? [measure.sum, measure.n]
-          : [measure.inPerson.n, measure.online.n, measure.inPerson.sum, measure.online.sum];
-    expect(counts.every((count) => count === 0)).toBe(true);
+    expect(exactValue(measure)).toBeNull();
+    expect(Object.values(measure).filter((part) => typeof part === "number" && part !== 0)).toEqual([]);
     expect(JSON.stringify(measure, (__, value) => (typeof value === "bigint" ? String(value) : value))).not.toContain(
       "NaN",
     );
@@ -132,9 +130,69 @@ describe.each(kpis.map((kpi) => [kpi.id, kpi] as const))("%s", (_, kpi) => {
   });
 });
 
-it("every KPI has a title of at most 45 characters in Vietnamese, and one in English", () => {
-  for (const { id, title } of kpis) {
+/** A row with the given cells and blanks for the rest. */
+const rowOf = (cells: object) => ({ lists: [], procedureName: null, field: null, ...cells });
+
+const rowKpis = [...catalogueKpis, ...petitionKpis] as unknown as RowKpi<object>[];
+
+describe.each(rowKpis.map((kpi) => [kpi.id, kpi] as const))("%s", (_, kpi) => {
+  const { rows, asOfDay = null, gives } = kpi.example;
+  const over = (some: readonly object[]) => overRows(kpi, some.map(rowOf), { asOfDay, period: null });
+
+  it("gives what its worked example says", () => {
+    expect(over(rows).measure).toEqual(gives);
+  });
+
+  it("has no value for no row", () => {
+    expect(exactValue(over([]).measure)).toBeNull();
+  });
+
+  it("gives the same in whatever order the rows stand, and in parts merged", () => {
+    const order = fc.shuffledSubarray([...rows, ...rows], { minLength: 2 * rows.length });
+    fc.assert(
+      fc.property(order, fc.nat(2 * rows.length), (shuffled, cut) => {
+        expect(over(shuffled)).toEqual(over([...rows, ...rows]));
+        const parts = [shuffled.slice(0, cut), shuffled.slice(cut)].map((part) => {
+          const state = kpi.fold.start(false);
+          for (const row of part.map(rowOf)) if (kpi.without?.(row, { asOfDay }) == null) kpi.fold.add(state, row, 1);
+          return state;
+        });
+        kpi.fold.merge(parts[0], parts[1]);
+        const whole = kpi.fold.start(false);
+        for (const row of shuffled.map(rowOf)) {
+          if (kpi.without?.(row, { asOfDay }) == null) kpi.fold.add(whole, row, 1);
+        }
+        expect(kpi.fold.finish(parts[0], facts)).toEqual(kpi.fold.finish(whole, facts));
+      }),
+    );
+  });
+
+  it("leaves a row out whose needed cell is blank, by the name of the cell", () => {
+    const blanks = kpi.needs.filter((need) => {
+      const values = rows.map((row) => (row as Record<string, unknown>)[need as string]);
+      return !kpi.mayBeBlank.includes(need) && values.every((value) => value !== null && typeof value !== "boolean");
+    });
+    for (const need of blanks.filter((name) => name !== "lists")) {
+      const made = over([{ ...rows[0], [need]: null }]);
+      const reason = `no-${String(need).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+      expect(made.excluded, String(need)).toEqual({ [reason]: 1 });
+    }
+  });
+});
+
+it("cases-per-service gives what its worked example says: 3 cases of 2 services", () => {
+  const [kpi] = jointKpis;
+  const tallier = new Tallier([kpi], null, year, [], columns);
+  for (const c of kpi.example.cases.map(caseOf)) tallier.add(c, 1);
+  const folded = kpi.fold.finish(tallier.tallies.totals[0].state, facts);
+  expect(kpi.join(folded, kpi.example.procedures as Procedure[])).toEqual(kpi.example.gives);
+});
+
+it("every KPI has a title of at most 45 characters in Vietnamese, one in English, a definition and a formula", () => {
+  for (const { id, title, definition, formula, choices = [], regulation = title } of allKpis) {
     expect(title.vi.length, id).toBeLessThanOrEqual(45);
-    expect(title.vi.length * title.en.length, id).toBeGreaterThan(0);
+    for (const text of [title, definition, formula, regulation, ...choices]) {
+      expect([text.vi.length > 0, text.en.length > 0], id).toEqual([true, true]);
+    }
   }
 });

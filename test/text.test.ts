@@ -83,6 +83,11 @@ it("every error has a sentence in both languages that holds no undefined and no 
     codes: ["c"],
     choices: ["c"],
     plans: ["p"],
+    clauses: ["III.2"],
+    lacks: ["channel"],
+    files: ["a.csv"],
+    clause: "III.2",
+    id: "i",
     years: ["2025"],
     formats: ["json"],
     line: 1,
@@ -108,8 +113,15 @@ it("every error has a sentence in both languages that holds no undefined and no 
     year: "y",
   };
   for (const [code, message] of Object.entries(errorMessages)) {
-    // Two lists are the nearest words of a header.
-    const given = code === "no-columns" ? { ...data, nearest: ["A → b"] } : data;
+    // Lists that are of something else than words, by the code of the error.
+    const fault = { line: 2, column: "A", path: "years", code: "blank-cell", data: {} };
+    const lists: Readonly<Record<string, object>> = {
+      "no-columns": { nearest: ["A → b"] },
+      "table-columns": { nearest: [{ header: "A", means: "B" }], wanted: [{ field: "a", header: "A" }] },
+      "table-faults": { faults: [fault], count: 1 },
+      "plan-faults": { faults: [{ ...fault, column: 1, code: "empty" }] },
+    };
+    const given = { ...data, ...lists[code] };
     for (const language of ["vi", "en"] as const)
       expect(message[language](given), code).not.toMatch(/undefined|\[object/);
   }

@@ -7,7 +7,7 @@ import { type Ground, lacking } from "../ground.ts";
 import type { OverCases } from "../kpi.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
 import { type Account, type Fault, type Job, pass, type Reckoning } from "../pass.ts";
-import type { Plan } from "../plan.ts";
+import type { Plan, Target } from "../plan.ts";
 import type { Basis } from "../read/basis.ts";
 import { codesOf, wordKey } from "../read/words.ts";
 import { cell } from "../render/delimited.ts";
@@ -115,6 +115,7 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
   const notes = [
     ...notesOf(reckoning, open, kpis, ground, period, year),
     ...decimalNotes(decimals),
+    ...populationNotes(targets.filter(({ kpi }) => wanted.includes(kpi))),
     ...(changesClock(options.timeZone, year) ? [{ code: "changing-clock", data: { timeZone: options.timeZone } }] : []),
   ];
   const aim: Aim = { plan, year, only, by, groups, isSameName: (a, b) => wordKey(a) === wordKey(b) };
@@ -310,6 +311,14 @@ function decimalNotes(decimals: ReadonlyMap<Field, string | null>): Note[] {
   return [...decimals].flatMap(([field, decimal]) =>
     decimal === null ? [] : [{ code: "decimal-chosen", data: { field: snake(field), decimal } }],
   );
+}
+
+/** Targets over the case log whose plan names a population: every case of the log given counts all the same. */
+function populationNotes(targets: readonly Target[]): Note[] {
+  const log = new Set(allKpis.filter(({ input }) => input === "cases").map(({ id }) => id));
+  const clauses = targets.filter(({ kpi, population }) => population !== undefined && log.has(kpi));
+  if (clauses.length === 0) return [];
+  return [{ code: "population-not-applied", data: { clauses: clauses.map(({ clause }) => clause).join("; ") } }];
 }
 
 function countsOf({ read, counted, outOfPeriod, duplicates, rejected }: Account): Counts {

@@ -58,7 +58,7 @@ export function readPlan(file: string): { plan: Plan | null; faults: readonly Pl
     });
     return { plan: null, faults };
   }
-  const parsed = planSchema.safeParse(document.toJS());
+  const parsed = planSchema.safeParse(document.toJS(), { reportInput: true });
   const found = parsed.success ? meaningFaults(parsed.data) : parsed.error.issues.flatMap(formFaults);
   const faults = found.map(({ path, code, data = {}, isKey = false }): PlanFault => {
     return { path: pathText(path), ...at(offsetOf(document.contents, path, isKey)), code, data };
@@ -181,9 +181,10 @@ function targetFaults(target: Target, about: About, targets: readonly Target[]):
   const selects = catalogueKpis.find(({ id }) => id === about.id)?.selects;
   if (selects !== undefined && target[selects] === undefined) fault([], "needs-selection", { key: selects });
   if (about.input !== "procedures") {
-    for (const key of ["population", "list"] as const) {
-      if (target[key] !== undefined) fault([key], "only-for-catalogue", { key });
-    }
+    // Over the case log a population is told of in the report: every case of the log given counts.
+    if (target.population !== undefined && about.input !== "cases")
+      fault(["population"], "only-for-catalogue", { key: "population" });
+    if (target.list !== undefined) fault(["list"], "only-for-catalogue", { key: "list" });
     if (target.codes !== undefined && about.input !== "figures")
       fault(["codes"], "only-for-catalogue", { key: "codes" });
   }

@@ -1,11 +1,21 @@
-/** kpi sample: a made-up case log, and beside it what every KPI must come to. */
+/** kpi sample: made-up logs of every kind, and beside them what every KPI must come to. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import { cell } from "../render/delimited.ts";
 import { type Answers, newAnswers } from "../sample/answers.ts";
+import {
+  figureAnswers,
+  figureColumns,
+  type MadeUpPetition,
+  madeUpFigures,
+  madeUpPetitions,
+  petitionAnswers,
+  petitionColumns,
+} from "../sample/beside.ts";
 import { type Form, forms } from "../sample/forms.ts";
-import { madeUpCases, type Profile, profiles } from "../sample/made-up.ts";
+import { type MadeUp, madeUpCases, type Profile, profiles } from "../sample/made-up.ts";
+import { catalogueAnswers, type MadeUpProcedure, madeUpProcedures, procedureColumns } from "../sample/procedures.ts";
 import { wholeNumber } from "./check.ts";
 import { type Context, Output } from "./io.ts";
 import { nearest } from "./logs.ts";
@@ -22,7 +32,7 @@ export interface SampleOptions {
 /** Rows are written in pieces of about this many characters. */
 const pieceLength = 1 << 20;
 
-/** Writes cases.csv and answers.json; returns the exit code. */
+/** Writes cases.csv, the small logs that go with it, and answers.json; returns the exit code. */
 export async function sampleCommand(options: SampleOptions, { io, quiet }: Context): Promise<number> {
   const cases = wholeNumber("--cases", options.cases, 1);
   const seed = wholeNumber("--seed", options.seed, 0);
@@ -34,12 +44,23 @@ export async function sampleCommand(options: SampleOptions, { io, quiet }: Conte
   } catch (error) {
     throw new UserError("cannot-write", { file: options.out, reason: (error as NodeJS.ErrnoException).code ?? "?" });
   }
-  const log = new Output(join(options.out, "cases.csv"), io);
-  const answers = new Output(join(options.out, "answers.json"), io);
-  answers.write(`${JSON.stringify(writeLog(log, { cases, seed, form, profile, duplicates }), null, 2)}\n`);
-  log.keep();
-  answers.keep();
-  if (!quiet) io.err(`${join(options.out, "cases.csv")}, ${join(options.out, "answers.json")}\n`);
+  const wanted: Wanted = { cases, seed, form, profile, duplicates };
+  const procedures = madeUpProcedures(seed, profile);
+  const petitions = madeUpPetitions(seed, profile);
+  const out = (name: string) => ({ name, output: new Output(join(options.out, name), io) });
+  const log = out("cases.csv");
+  const found = writeLog(log.output, wanted);
+  const beside = besideAnswers(found, procedures, petitions, wanted);
+  const texts = [
+    [out("procedures.csv"), procedureTable(procedures, form)],
+    [out("petitions.csv"), petitionTable(petitions, form)],
+    [out("figures.csv"), figureTable(wanted)],
+    [out("answers.json"), `${JSON.stringify({ ...found.answers, ...beside }, null, 2)}\n`],
+  ] as const;
+  for (const [{ output }, text] of texts) output.write(text);
+  const made = [log, ...texts.map(([file]) => file)];
+  for (const { output } of made) output.keep();
+  if (!quiet) io.err(`${made.map(({ name }) => join(options.out, name)).join(", ")}\n`);
   return 0;
 }
 
@@ -52,13 +73,22 @@ interface Wanted {
   readonly duplicates: number;
 }
 
-function writeLog(log: Output, { cases, seed, form, profile, duplicates }: Wanted): Answers {
+/** The answers for the case log, and the online cases received of each procedure in 2025. */
+interface Found {
+  readonly answers: Answers;
+  readonly online: ReadonlyMap<string, number>;
+}
+
+function writeLog(log: Output, { cases, seed, form, profile, duplicates }: Wanted): Found {
   const columns = Object.entries(forms[form].columns);
   const tally = newAnswers(form);
+  const online = new Map<string, number>();
   let piece = `${forms[form].mark}${columns.map(([header]) => cell(header)).join(",")}\r\n`;
   for (const made of madeUpCases(cases, seed, profile, duplicates)) {
-    if (made.isLast) tally.add(made);
-    else tally.addSuperseded(made);
+    if (made.isLast) {
+      tally.add(made);
+      if (countsAsOnline(made)) online.set(made.procedureCode, (online.get(made.procedureCode) ?? 0) + 1);
+    } else tally.addSuperseded(made);
     piece += `${columns.map(([, value]) => cell(value(made))).join(",")}\r\n`;
     if (piece.length > pieceLength) {
       log.write(piece);
@@ -66,7 +96,61 @@ function writeLog(log: Output, { cases, seed, form, profile, duplicates }: Wante
     }
   }
   log.write(piece);
-  return tally.finish();
+  return { answers: tally.finish(), online };
+}
+
+/** Received online: what cases-per-service counts; every made-up case is of 2025. */
+function countsAsOnline({ channel, status, receivedAt }: MadeUp): boolean {
+  return channel === "online" && receivedAt !== null && status !== "registered" && status !== "refused";
+}
+
+/** The answers for what goes with the log: by KPI, as `kpis` has those of the log. */
+function besideAnswers(
+  { online }: Found,
+  procedures: readonly MadeUpProcedure[],
+  petitions: readonly MadeUpPetition[],
+  { form, profile }: Wanted,
+) {
+  const services = procedures.filter(({ onPortal, excluded }) => onPortal && !excluded);
+  const sum = services.reduce((total, { code }) => total + (online.get(code) ?? 0), 0);
+  // A register has no channel, a log of durations no time: neither can say how many cases a service had in the year.
+  const perService = form === "full" || form === "english" ? { "cases-per-service": { sum, n: services.length } } : {};
+  return {
+    procedures: { ...catalogueAnswers(procedures), ...perService },
+    petitions: petitionAnswers(petitions),
+    figures: figureAnswers(profile),
+  };
+}
+
+/** English ids and codes for the form `english`, Vietnamese for the others. */
+function tableOf(
+  form: Form,
+  headers: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): string {
+  return forms[form].mark + [headers, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+}
+
+function procedureTable(procedures: readonly MadeUpProcedure[], form: Form): string {
+  const isEnglish = form === "english";
+  return tableOf(
+    form,
+    procedureColumns.map(([vi, id]) => (isEnglish ? id : vi)),
+    procedures.map((p) => procedureColumns.map(([, , vi, code = vi]) => (isEnglish ? code(p) : vi(p)))),
+  );
+}
+
+function petitionTable(petitions: readonly MadeUpPetition[], form: Form): string {
+  const isEnglish = form === "english";
+  return tableOf(
+    form,
+    petitionColumns.map(([vi, id]) => (isEnglish ? id : vi)),
+    petitions.map((p) => petitionColumns.map(([, , vi, code]) => (isEnglish ? code(p) : vi(p)))),
+  );
+}
+
+function figureTable({ form, profile }: Wanted): string {
+  return tableOf(form, form === "english" ? figureColumns.id : figureColumns.vi, madeUpFigures(profile));
 }
 
 function choice<T extends string>(option: string, value: string, choices: readonly T[]): T {

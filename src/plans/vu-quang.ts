@@ -14,6 +14,7 @@ const prefilledForms = {
 
 const handledOnline = {
   kpi: "online-handling-share",
+  population: { levels: ["commune"] },
   section: "quantity",
   interpretation: {
     vi: "Kế hoạch không ghi “tối thiểu”; được hiểu là mức phải đạt trở lên.",
@@ -101,6 +102,7 @@ const plan: Plan = {
       {
         kpi: "portal-handling-share",
         atLeast: 100,
+        population: { levels: ["commune"] },
         clause: "IV.4",
         quote:
           "tiếp nhận và xử lý 100% hồ sơ thủ tục hành chính (TTHC) cấp xã đủ điều kiện trên Cổng Dịch vụ công quốc gia",

@@ -92,6 +92,8 @@ export function readTable<Row>(path: string, name: string, spec: TableSpec<Row>)
   });
   const best = candidates.reduce((a, b) => (b.fields > a.fields ? b : a));
   if (best.header < 0) {
+    // Under no delimiter are the quotes of the head sound: that is what is told.
+    if (candidates.every(({ lines }) => lines.length === 0)) wholeLines(text, best.delimiter, firstLine, name);
     const widest = candidates.reduce((a, b) => (widthOf(b.lines) > widthOf(a.lines) ? b : a));
     const row = widest.lines.find(({ cells }) => cells.filter((cell) => cell !== "").length > 1);
     throw new UserError("table-columns", { file: name, ...nearestOf(row?.cells ?? [], spec, table, []) });
@@ -167,16 +169,17 @@ export function readTable<Row>(path: string, name: string, spec: TableSpec<Row>)
 
 /** @throws UserError with the line of the first bytes that are not UTF-8 */
 function decoded(bytes: Uint8Array, file: string): string {
-  const utf8 = new TextDecoder("utf-8", { fatal: true });
+  // A decoder that has failed once keeps what it failed on: each piece gets one of its own.
+  const utf8 = (part: Uint8Array) => new TextDecoder("utf-8", { fatal: true }).decode(part);
   try {
-    return utf8.decode(bytes);
+    return utf8(bytes);
   } catch {
     let line = 1;
     for (let start = 0; start < bytes.length; line++) {
       const end = bytes.indexOf(10, start);
       const next = end < 0 ? bytes.length : end + 1;
       try {
-        utf8.decode(bytes.subarray(start, next));
+        utf8(bytes.subarray(start, next));
       } catch {
         break;
       }

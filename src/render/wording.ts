@@ -209,9 +209,27 @@ export function explanations(report: Report, language: Language): string[] {
   return [
     ...missingColumns(report, language),
     ...results(report, language),
+    ...statedResults(report, language),
     ...interpretations(report, language),
     ...(marked ? [label("doubtful", language)] : []),
   ];
+}
+
+/** Who states the figures that no log shows, once for all that somebody stated on a day. */
+function statedResults(report: Report, language: Language): string[] {
+  const bySource = new Map<string, { source: string; statedOn: string; titles: Set<string> }>();
+  for (const { measure, title: own } of report.results) {
+    if (measure?.kind !== "stated" && measure?.kind !== "date") continue;
+    const { source, statedOn } = measure;
+    if (source === null || statedOn === null) continue;
+    const key = `${statedOn} ${source}`;
+    const held = bySource.get(key) ?? { source, statedOn, titles: new Set() };
+    held.titles.add(own[language]);
+    bySource.set(key, held);
+  }
+  return [...bySource.values()].map(({ titles, ...data }) => {
+    return sentence("stated", { ...data, titles: [...titles].join("; ") }, language);
+  });
 }
 
 /** What was read into the plan's words, once for all targets of which it is said. */
@@ -275,9 +293,6 @@ function lacksOf({ reason, lacks }: Result, { results }: Report, language: Langu
 function besides(result: Result, language: Language): string[] {
   const { measure, alongside } = result;
   const said: string[] = [];
-  if ((measure?.kind === "stated" || measure?.kind === "date") && measure.source !== null) {
-    said.push(sentence("stated", { source: measure.source, statedOn: measure.statedOn }, language));
-  }
   if (measure?.kind === "minimum" && measure.of !== null) said.push(sentence("least", measure.of, language));
   if (measure?.kind === "average" && measure.value !== null) {
     said.push(sentence("wholeProvince", { cases: measure.sum, services: measure.n }, language));

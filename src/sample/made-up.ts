@@ -59,7 +59,8 @@ const fields = [
   ["Y tế", ["Cấp chứng chỉ hành nghề dược", "Cấp giấy phép hoạt động cơ sở khám bệnh, chữa bệnh"]],
 ] as const;
 
-const procedures = fields
+/** The procedures of the made-up cases. */
+export const caseProcedures = fields
   .flatMap(([field, names]) => names.map((name) => ({ field, name })))
   .map((procedure, i) => ({
     ...procedure,
@@ -108,7 +109,7 @@ export function* madeUpCases(count: number, seed: number, profile: Profile, supe
   const again: MadeUp[] = [];
 
   for (let number = 1; number <= count; number++) {
-    const procedure = pick(procedures);
+    const procedure = pick(caseProcedures);
     const draw = upTo(100);
     const channel: Channel = draw < procedure.onlineOf100 ? "online" : draw < 96 ? "in_person" : "postal";
     const online = channel === "online";

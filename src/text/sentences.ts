@@ -263,6 +263,12 @@ const notes: Readonly<Record<string, Message>> = {
       `Cột "${fieldTitle(String(d.field), "vi")}": dấu thập phân là ${d.decimal === "comma" ? "dấu phẩy" : "dấu chấm"}, theo các giá trị chỉ đọc được một cách.`,
     en: (d) => `Column ${d.field}: the decimal sign is the ${d.decimal}, by the values that can be read one way only.`,
   },
+  "population-not-applied": {
+    vi: (d) =>
+      `Mục ${d.clauses}: chỉ tiêu nói về TTHC của một cấp; mọi hồ sơ trong tệp đều được tính, nên tệp phải là hồ sơ của cấp đó.`,
+    en: (d) =>
+      `Clause ${d.clauses}: the target speaks of the procedures of one level; every case of the log counts, so the log must be that level's.`,
+  },
   "too-many-words": {
     vi: (d) =>
       `${d.input}: cột "${fieldTitle(String(d.field), "vi")}" có hơn 1.000 từ khác nhau chưa được khai báo; kiểm tra lại cột.`,
@@ -342,8 +348,8 @@ export const sentences = {
     en: () => "the plan's day has passed, and the figures file does not state it as done",
   },
   stated: {
-    vi: (d) => `đơn vị báo cáo: ${clean(String(d.source))} (${date(String(d.statedOn), "vi")})`,
-    en: (d) => `stated by ${clean(String(d.source))} (${date(String(d.statedOn), "en")})`,
+    vi: (d) => `Đơn vị báo cáo: ${clean(String(d.source))} (${date(String(d.statedOn), "vi")}): ${d.titles}.`,
+    en: (d) => `Stated by ${clean(String(d.source))} (${date(String(d.statedOn), "en")}): ${d.titles}.`,
   },
   least: {
     vi: (d) => `thấp nhất ở TTHC ${d.procedure}: ${days(d.online, "vi")} ngày so với ${days(d.inPerson, "vi")} ngày`,
