@@ -48,6 +48,55 @@ describe("the sample log", () => {
     expect(found.ledger).toMatchObject({ ...answers.ledger, rejected: 0, outOfPeriod: 0 });
   });
 
+  describe("with all four logs, for every plan and year", () => {
+    const beside = ["procedures", "petitions", "figures"].flatMap((name) => [
+      `--${name}`,
+      `fixtures/sample/${name}.csv`,
+    ]);
+    const years = [
+      ["hai-phong-219", "2025", 1],
+      ["hai-phong-219", "2026", 1],
+      ["tan-an", "2025", 0],
+      ["tan-an", "2026", 1],
+      ["vu-quang", "2025", 1],
+      ["vu-quang", "2026", 1],
+      ["duong-kinh-68", "2025", 0],
+      ["ngoai-vu-76", "2025", 1],
+    ] as const;
+
+    it.each(years)("%s %s is the golden report in both languages, and exits %i", async (plan, year, code) => {
+      const args = [sample, "--year", year, "--plan", plan, "--period", "2025", ...beside];
+      for (const lang of ["vi", "en"]) {
+        const run = await kpi(["check", ...args, "--lang", lang]);
+        expect([run.code, run.err]).toEqual([code, ""]);
+        await expect(run.out).toMatchFileSnapshot(`golden/plans/${plan}-${year}-${lang}.txt`);
+      }
+      const found = await report(args);
+      reportSchema.parse(found);
+      // All that is not supplied are groups that the plan leaves open.
+      const lacking = found.results.filter(({ verdict }) => verdict === "not-supplied");
+      expect(lacking.every(({ reason }) => reason === "groups-not-named")).toBe(true);
+      const open = new Map([
+        ["vu-quang 2025", 2],
+        ["ngoai-vu-76 2025", 1],
+      ]);
+      expect(lacking).toHaveLength(open.get(`${plan} ${year}`) ?? 0);
+    });
+
+    it("prints its golden JSON for hai-phong-219 and 2025", async () => {
+      const { out } = await kpi(["check", sample, "--year", "2025", "--period", "2025", ...beside, "--format", "json"]);
+      await expect(out).toMatchFileSnapshot("golden/plans/hai-phong-219-2025.json");
+    });
+
+    it.each(years)("%s %s at 80 columns has no longer line", async (plan, year) => {
+      const args = ["check", sample, "--year", year, "--plan", plan, "--period", "2025", ...beside];
+      for (const lang of ["vi", "en"]) {
+        const { out } = await kpi([...args, "--lang", lang], { columns: 80, env: { NO_COLOR: "1" } });
+        for (const line of out.split("\n")) expect(line.length, line).toBeLessThanOrEqual(80);
+      }
+    });
+  });
+
   it("reads well at 80 columns without colour: no line is longer", async () => {
     for (const lang of ["vi", "en"]) {
       const { out } = await kpi(["check", sample, "--year", "2025", "--lang", lang, "--by", "agency"], {

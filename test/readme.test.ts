@@ -2,7 +2,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { help } from "../src/commands/help.ts";
-import { kpis } from "../src/kpis/index.ts";
+import { boundText } from "../src/explain/page.ts";
+import { allKpis } from "../src/kpis/index.ts";
+import { shippedPlans } from "../src/plans/index.ts";
 import { folder, kpi } from "./run.ts";
 
 const file = "README.md";
@@ -15,7 +17,33 @@ function hold(made: string): void {
   else expect(readme).toBe(made);
 }
 
-it("its example is what the program prints, and its table of KPIs what they say of themselves", async () => {
+/** Every KPI, where its figures come from, and what each plan wants of it in each year. */
+async function kpiTable(): Promise<string> {
+  const plans = await shippedPlans();
+  const from = {
+    cases: "cases",
+    procedures: "catalogue",
+    petitions: "petitions",
+    figures: "stated",
+    verdicts: "verdicts",
+  };
+  const rows = allKpis.map((about) => {
+    const cells = plans.map(({ years }) =>
+      Object.entries(years)
+        .flatMap(([year, targets]) => {
+          const own = targets.filter(({ kpi: id }) => id === about.id);
+          const bounds = [...new Set(own.map((target) => boundText(target, about, "en")))];
+          return bounds.map((bound) => `${year}: ${bound.replaceAll("<", "&lt;").replaceAll(">", "&gt;")}`);
+        })
+        .join("<br>"),
+    );
+    return `| [${about.id}](docs/kpis/${about.id}.md)<br>${about.title.en} | ${from[about.input]} | ${cells.join(" | ")} |`;
+  });
+  const head = ["KPI", "from", ...plans.map(({ id }) => id)];
+  return `| ${head.join(" | ")} |\n|${head.map(() => "---|").join("")}\n${rows.join("\n")}\n`;
+}
+
+it("its example is what the program prints, and its table of KPIs what the plans want of each", async () => {
   let made = readme;
   for (const [, args] of readme.matchAll(/<!-- example: (.+) -->/g)) {
     const { out } = await kpi(args.split(" "));
@@ -24,11 +52,8 @@ it("its example is what the program prints, and its table of KPIs what they say 
       (_, before: string, after: string) => before + out + after,
     );
   }
-  const rows = kpis.map(({ id, title, definition }) => `| ${id}<br>${title.en} | ${definition.en} |`);
-  made = made.replace(
-    /(<!-- kpis -->\n\|.*\n\|---\|---\|\n)(\|.*\n)*/,
-    (_, head: string) => `${head}${rows.join("\n")}\n`,
-  );
+  const table = await kpiTable();
+  made = made.replace(/(<!-- kpis -->\n)(\|.*\n)*/, (_, mark: string) => `${mark}${table}`);
   hold(made);
 });
 

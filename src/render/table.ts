@@ -44,6 +44,9 @@ export function table(report: Report, { language, colour, width }: RenderOptions
     .join("\n\n")}\n`;
 }
 
+/** Titles are not made narrower than this. */
+const leastTitle = 14;
+
 function sectionTable(
   section: Result["section"],
   rows: readonly { result: Result; hidden: number }[],
@@ -68,12 +71,18 @@ function sectionTable(
     cases(result, language),
     clause(result, language),
   ]);
-  // Every column is as wide as it must be; the titles get what is left, and wrap.
+  // Every column is as wide as it must be; the titles get what is left, and wrap, and where that is too little the
+  // clauses wrap as well.
   const widths = head.map((name, i) => Math.max(...[name, ...cells.map((row) => row[i])].map((text) => text.length)));
+  const last = widths.length - 1;
   const needed = widths.reduce((sum, w) => sum + w, 1);
-  const gutter = Math.max(1, Math.min(3, Math.floor((width - needed) / (widths.length - 1))));
-  const others = widths.slice(1).reduce((sum, w) => sum + w + gutter, 0);
-  widths[0] = Math.max(20, Math.min(widths[0], width - others - 2));
+  const gutter = Math.max(1, Math.min(3, Math.floor((width - needed) / last)));
+  const room = () => width - 2 - widths.slice(1).reduce((sum, w) => sum + w + gutter, 0);
+  if (room() < leastTitle) {
+    const words = [head[last], ...cells.map((row) => row[last])].flatMap((text) => text.split(" "));
+    widths[last] = Math.max(...words.map((word) => word.length));
+  }
+  widths[0] = Math.max(leastTitle, Math.min(widths[0], room()));
   const made = new CliTable({
     head: head.map((name) => paint.dim(name)),
     chars: { ...noLines, middle: " ".repeat(gutter) },
@@ -84,8 +93,16 @@ function sectionTable(
   });
   cells.forEach((row, i) => {
     const { result, hidden } = rows[i];
-    const [name, value, bound, judged, count, clause] = row;
-    made.push([wrap(name, widths[0]).join("\n"), value, bound, colourOf(result, paint)(judged), count, clause]);
+    const [name, value, bound, judged, count, ofClause] = row;
+    const place = wrap(ofClause, widths[last]).map((line) => line.trim());
+    made.push([
+      wrap(name, widths[0]).join("\n"),
+      value,
+      bound,
+      colourOf(result, paint)(judged),
+      count,
+      place.join("\n"),
+    ]);
     if (hidden > 0) {
       made.push([
         { colSpan: 6, content: `  ${sentence("moreGroups", { count: hidden, all: hidden + top }, language)}` },
