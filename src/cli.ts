@@ -122,6 +122,8 @@ function programOf(
       .option("--map-value <field:word=code>", say("mapValue"), collect, [])
       .option("--date-format <format>", say("dateFormat"), collect, [])
       .option("--delimiter <char>", say("delimiter"))
+      .option("--encoding <name>", say("encoding"))
+      .option("--sheet <name>", say("sheet"))
       .option("--decimal <sign>", say("decimal"))
       .option("--time-zone <zone>", say("timeZone"), "Asia/Ho_Chi_Minh")
       .option("--as-of <date>", say("asOf"));

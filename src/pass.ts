@@ -16,6 +16,7 @@ import type { DateFacts, NumberFacts } from "./read/decode.ts";
 import { duplicates, type RowOfBlock } from "./read/duplicates.ts";
 import type { Layout } from "./read/layout.ts";
 import { type Issue, mostUnknownWords, type UnknownWord } from "./read/ledger.ts";
+import type { Origin } from "./read/plain.ts";
 import { type Block, type Hear, type Reading, RowReader } from "./read/rows.ts";
 import { Source } from "./read/source.ts";
 import { type DayRange, type Grouping, inPeriod, inYear, Tallier, type Tallies } from "./tally.ts";
@@ -23,8 +24,12 @@ import { firstDay, lastDay } from "./time/civil.ts";
 
 /** One log of a run. */
 export interface Log {
+  /** The plain text of the log: itself, or a temporary file that was made of it. */
   readonly path: string;
   readonly name: string;
+  /** Its size as it was given. */
+  readonly bytes: number;
+  readonly origin: Origin;
   readonly layout: Layout;
 }
 
@@ -127,8 +132,11 @@ function addUp(parts: readonly Int32Array[]): Int32Array {
 export interface Account {
   readonly name: string;
   readonly bytes: number;
+  readonly origin: Origin;
   readonly layout: Layout;
   readonly passedOver: Readonly<Record<string, number>>;
+  /** The line of the first title, place or signatory among the cases; null without one. */
+  readonly firstNote: number | null;
   readonly read: number;
   readonly counted: number;
   readonly outOfPeriod: number;
@@ -220,7 +228,7 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     const superseded = takeOut(places, blocks, hand);
     if (options.hear !== undefined) tell(job, places, blocks, hand, superseded, options.hear);
     if (options.retell !== undefined) retellAll(job, places, blocks, hand, superseded, options);
-    const accounts = job.logs.map((log, i) => account(log, sizes[i], i, places, blocks, superseded));
+    const accounts = job.logs.map((log, i) => account(log, i, places, blocks, superseded));
     const receivedOn = addUp(all.map((share) => share.receivedOn));
     return {
       tallier: hand.tallier,
@@ -426,8 +434,7 @@ function retellAll(
 
 /** Adds the blocks of one log up. */
 function account(
-  { name, layout }: Log,
-  bytes: number,
+  { name, layout, bytes, origin }: Log,
   index: number,
   places: readonly Place[],
   blocks: readonly Block[],
@@ -440,6 +447,7 @@ function account(
   const numbers = new Map<Field, NumberFacts>();
   const passedOver: Record<string, number> = { ...layout.passedOver };
   let [read, rejected, outOfPeriod, outOfYear, duplicateRows, paddedCodes] = [0, 0, 0, 0, 0, 0];
+  let firstNote: number | null = null;
   let line = layout.startLine;
   blocks.forEach((block, i) => {
     if (places[i].log !== index) return;
@@ -450,6 +458,7 @@ function account(
     outOfYear += ledger.outOfYear;
     paddedCodes += ledger.paddedCodes;
     duplicateRows += superseded[i].length;
+    if (ledger.firstNote >= 0) firstNote ??= line + ledger.firstNote;
     for (const [kind, count] of Object.entries(ledger.passedOver)) {
       if (count > 0) passedOver[kind] = (passedOver[kind] ?? 0) + count;
     }
@@ -468,8 +477,10 @@ function account(
   return {
     name,
     bytes,
+    origin,
     layout,
     passedOver,
+    firstNote,
     read,
     counted,
     outOfPeriod,

@@ -116,6 +116,7 @@ export const reportSchema = z.strictObject({
       name: z.string(),
       bytes: count,
       encoding: z.string(),
+      container: z.nullable(z.enum(["gzip", "xlsx"])),
       delimiter: z.string(),
       headerLine: count,
       columns: z.record(z.string(), z.string()),

@@ -63,6 +63,8 @@ export interface ReportInput {
   readonly name: string;
   readonly bytes: number;
   readonly encoding: string;
+  /** What the table was packed in. */
+  readonly container: "gzip" | "xlsx" | null;
   readonly delimiter: string;
   readonly headerLine: number;
   /** Field to header. */

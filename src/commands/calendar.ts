@@ -24,7 +24,7 @@ export async function calendarCommand(
     const data = { option: "--format", value: options.format, choices: formats };
     throw new UserError("bad-choice", { ...data, nearest: nearest(options.format, formats) });
   }
-  const { calendar } = await readSupplied(options.calendar === undefined ? {} : { calendar: options.calendar });
+  const { calendar } = await readSupplied(options.calendar === undefined ? {} : { calendar: options.calendar }, io);
   if (!calendar.years.map(String).includes(value)) {
     throw new UserError("year-outside-calendar", { year: value, years: calendar.years });
   }

@@ -67,7 +67,7 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
   if (!/^(\d+|\d+(\.\d+)?%)$/.test(options.maxRejects))
     throw new UserError("bad-max-rejects", { value: options.maxRejects });
 
-  const { supplied, inputs } = await readSupplied(options);
+  const { supplied, inputs } = await readSupplied(options, io);
   const open = await openLogs(files, options, io);
   const targets = plan.years[year];
   const wanted = only === null ? targets.map(({ kpi }) => kpi) : withCriteria(only);
@@ -296,6 +296,10 @@ function notesOf(
   if (period === null && outOfYear > 0) note("no-period", { count: outOfYear, year });
   if (strayDay !== null && facts.asOfDay !== null)
     note("stray-day", { day: isoDate(strayDay), asOf: isoDate(facts.asOfDay) });
+  for (const { name, passedOver, firstNote } of accounts) {
+    if (firstNote !== null) note("notes-passed-over", { input: name, count: passedOver.note, line: firstNote });
+    if ((passedOver.header ?? 0) > 0) note("headers-passed-over", { input: name, count: passedOver.header });
+  }
   for (const { name, truncated } of accounts) if (truncated) note("truncated", { input: name });
   const padded = accounts.reduce((sum, account) => sum + account.paddedCodes, 0);
   if (padded > 0) note("padded-codes", { count: padded });
@@ -326,12 +330,13 @@ function countsOf({ read, counted, outOfPeriod, duplicates, rejected }: Account)
 }
 
 function inputOf(account: Account): ReportInput {
-  const { name, bytes, layout, passedOver } = account;
+  const { name, bytes, origin, layout, passedOver } = account;
   return {
     kind: "cases",
     name,
     bytes,
-    encoding: layout.bom ? "utf-8-bom" : "utf-8",
+    encoding: origin.encoding === "utf-8" && layout.bom ? "utf-8-bom" : origin.encoding,
+    container: origin.container,
     delimiter: String.fromCharCode(layout.delimiter),
     headerLine: layout.headerLine,
     columns: Object.fromEntries(layout.columns.map(({ field, header }) => [snake(field), header])),

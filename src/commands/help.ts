@@ -59,7 +59,10 @@ export const help = {
     vi: 'tên các nhóm mà kế hoạch không nêu: "III.2=Hộ tịch;Đất đai"',
     en: 'names for the groups that a plan leaves open: "III.2=Hộ tịch;Đất đai"',
   },
-  files: { vi: "tệp CSV hoặc TSV; “-” là đầu vào chuẩn", en: "CSV or TSV files; - is standard input" },
+  files: {
+    vi: "tệp CSV, TSV, .gz, .xlsx hoặc mẫu tên (*.csv); “-” là đầu vào chuẩn",
+    en: "CSV, TSV, .gz or .xlsx files, or patterns (*.csv); - is standard input",
+  },
   file: { vi: "tệp cần đọc", en: "the file to read" },
   what: { vi: "lược đồ cần in: report", en: "the schema to print: report" },
   year: { vi: "năm của chỉ tiêu (bắt buộc)", en: "the year of the targets (required)" },
@@ -84,6 +87,11 @@ export const help = {
     en: "order of dates: MM/dd/yyyy, or received_at=MM/dd/yyyy",
   },
   delimiter: { vi: "ký tự phân cách cột; tab", en: "the delimiter; tab" },
+  encoding: {
+    vi: "bảng mã: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni (mặc định: tự nhận)",
+    en: "encoding: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni (found by itself)",
+  },
+  sheet: { vi: "trang tính của tệp .xlsx: tên hoặc số thứ tự", en: "the sheet of an .xlsx: its name or number" },
   decimal: { vi: "dấu thập phân của cột thời gian: comma, point", en: "decimal sign of durations: comma, point" },
   timeZone: { vi: "múi giờ của dữ liệu", en: "the log's time zone" },
   asOf: { vi: "tính hồ sơ chưa giải quyết xong đến hết ngày này", en: "judge open cases at the end of this day" },

@@ -58,6 +58,13 @@ export async function spool(stream: ReadStream, io: Io): Promise<string> {
   return file;
 }
 
+/** The path of a new file in a private folder of this run; the folder goes when the run ends. */
+export function temporaryFile(io: Io): string {
+  const folder = mkdtempSync(join(tmpdir(), "kpi-"));
+  io.temporary.add(folder);
+  return join(folder, "plain");
+}
+
 /** Removes the temporary files of a run. */
 export function sweep(temporary: Set<string>): void {
   for (const path of temporary) rmSync(path, { recursive: true, force: true });

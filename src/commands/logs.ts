@@ -1,19 +1,21 @@
 /** The options by which logs are read, the same for every command that reads one. */
 import { createReadStream, statSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, isAbsolute } from "node:path";
 import { closest } from "fastest-levenshtein";
 import { allFields, type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../case.ts";
 import { UserError } from "../errors.ts";
 import type { Account, Log } from "../pass.ts";
 import { type Basis, basisOf } from "../read/basis.ts";
 import type { DateOrder, Decimal, NumberFacts } from "../read/decode.ts";
-import { type HeaderMap, layoutOf } from "../read/layout.ts";
+import { type Encoding, encodings } from "../read/encodings.ts";
+import { fieldsFound, type HeaderMap, layoutOf } from "../read/layout.ts";
+import { plainOf } from "../read/plain.ts";
 import type { Reading } from "../read/rows.ts";
 import { Source } from "../read/source.ts";
 import { codesOf, headerTable, meaningOfCode, type Value, wordKey } from "../read/words.ts";
 import { dayOfIso } from "../time/period.ts";
 import { offsetOf } from "../time/zone.ts";
-import { type Io, spool } from "./io.ts";
+import { type Io, spool, temporaryFile } from "./io.ts";
 
 /** As the command line gives them. */
 export interface LogOptions {
@@ -21,6 +23,8 @@ export interface LogOptions {
   readonly mapValue: readonly string[];
   readonly dateFormat: readonly string[];
   readonly delimiter?: string;
+  readonly encoding?: string;
+  readonly sheet?: string;
   readonly decimal?: string;
   readonly timeZone: string;
   readonly asOf?: string;
@@ -41,6 +45,7 @@ export interface OpenLogs {
 export async function openLogs(files: readonly string[], options: LogOptions, io: Io): Promise<OpenLogs> {
   const map = headerMap(options.map);
   const delimiter = delimiterOf(options.delimiter);
+  const given = encodingOf(options.encoding);
   const asOf = options.asOf === undefined ? null : dayOfIso(options.asOf);
   if (options.asOf !== undefined && asOf === null) {
     throw new UserError("bad-date", { option: "--as-of", value: options.asOf });
@@ -50,15 +55,20 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
   offsetOf(options.timeZone);
   if (files.filter((file) => file === "-").length > 1) throw new UserError("stdin-twice");
   const logs: Log[] = [];
-  for (const file of files) {
+  for (const file of await expanded(files)) {
     const stat = file === "-" ? undefined : statSync(file, { throwIfNoEntry: false });
     // A pipe cannot be read twice; a file can.
     const isPipe = stat !== undefined && !stat.isFile() && !stat.isDirectory();
     const stream = file === "-" ? io.stdin : isPipe ? createReadStream(file) : null;
-    const path = stream === null ? file : await spool(stream, io);
+    const at = stream === null ? file : await spool(stream, io);
+    // Says what is wrong with a name before anything is made of its bytes.
+    const { size: bytes } = new Source(at, file).closed();
+    const fieldsIn = (head: Uint8Array) => fieldsFound(head, map, delimiter);
+    const how = { given, sheet: options.sheet ?? null, fieldsIn };
+    const { path, origin } = await plainOf({ path: at, name: file }, () => temporaryFile(io), how);
     const source = new Source(path, file);
     try {
-      logs.push({ path, name: nameOf(file, logs), layout: layoutOf(source, map, delimiter) });
+      logs.push({ path, name: nameOf(file, logs), bytes, origin, layout: layoutOf(source, map, delimiter) });
     } finally {
       source.close();
     }
@@ -79,6 +89,41 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
     basis,
   };
   return { logs, basis, reading };
+}
+
+/** Patterns such as logs/*.csv, which Windows shells leave as they are; a file of that very name comes first. */
+async function expanded(files: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const file of files) {
+    if (!/[*?[\]{}]/.test(file) || statSync(file, { throwIfNoEntry: false }) !== undefined) {
+      found.push(file);
+      continue;
+    }
+    const { globSync } = await import("tinyglobby");
+    const pattern = file.replaceAll("\\", "/");
+    const matches = globSync(pattern, { expandDirectories: false, absolute: isAbsolute(file) }).sort();
+    if (matches.length === 0) throw new UserError("no-match", { pattern: file });
+    found.push(...matches);
+  }
+  return found;
+}
+
+/** @throws UserError `bad-choice` */
+export function encodingOf(value: string | undefined): Encoding | null {
+  if (value === undefined) return null;
+  const wanted = value.toLowerCase();
+  const other: Readonly<Record<string, Encoding>> = {
+    utf8: "utf-8",
+    "utf-16": "utf-16le",
+    cp1258: "windows-1258",
+    abc: "tcvn3",
+  };
+  const known = encodings.find((one) => one === wanted) ?? other[wanted];
+  if (known === undefined) {
+    const data = { option: "--encoding", value, choices: encodings };
+    throw new UserError("bad-choice", { ...data, nearest: nearest(value, encodings) });
+  }
+  return known;
 }
 
 /** The name of a log in reports: without its folder, which says nothing of the figures, but told apart. */

@@ -2,11 +2,15 @@
 import { basename } from "node:path";
 import { snake } from "../case.ts";
 import { stated } from "../kpis/stated.ts";
+import { type Origin, plainOf } from "../read/plain.ts";
+import { Source } from "../read/source.ts";
 import type { Table } from "../read/tables.ts";
 import type { ReportInput } from "../report.ts";
 import type { Rows, Supplied } from "../supplied.ts";
 import { type Calendar, calendarOf, shippedCalendar } from "../time/calendar.ts";
 import { exceptionalDays } from "../time/holidays.ts";
+
+import { type Io, temporaryFile } from "./io.ts";
 
 /** The options that name the small logs. */
 export interface SuppliedOptions {
@@ -23,16 +27,29 @@ export interface SuppliedOptions {
  */
 export async function readSupplied(
   options: SuppliedOptions,
+  io: Io,
 ): Promise<{ supplied: Supplied; inputs: ReportInput[]; calendar: Calendar }> {
   const inputs: ReportInput[] = [];
-  const tell = <Row>(kind: ReportInput["kind"], table: Table<Row>): Table<Row> => {
-    inputs.push(inputOf(kind, table));
+  /** Reads a small log, whatever it is packed in. */
+  const open = async <Row>(
+    kind: ReportInput["kind"],
+    file: string,
+    headers: Readonly<Record<string, readonly string[]>>,
+    read: (path: string, name: string) => Table<Row>,
+  ): Promise<Table<Row>> => {
+    const name = basename(file);
+    const { size } = new Source(file, name).closed();
+    const { columnsFound } = await import("../read/tables.ts");
+    const how = { given: null, sheet: null, fieldsIn: (head: Uint8Array) => columnsFound(head, headers) };
+    const { path, origin } = await plainOf({ path: file, name }, () => temporaryFile(io), how);
+    const table = read(path, name);
+    inputs.push(inputOf(kind, table, origin, size));
     return table;
   };
   let calendar = shippedCalendar();
   if (options.calendar !== undefined) {
-    const { readCalendarFile } = await import("../read/calendar-file.ts");
-    const { rows } = tell("calendar", readCalendarFile(options.calendar, basename(options.calendar)));
+    const { calendarHeaders, readCalendarFile } = await import("../read/calendar-file.ts");
+    const { rows } = await open("calendar", options.calendar, calendarHeaders, readCalendarFile);
     calendar = calendarOf(exceptionalDays, rows);
   }
   const supplied: { -readonly [K in keyof Supplied]: Supplied[K] } = {
@@ -41,21 +58,20 @@ export async function readSupplied(
     figures: null,
   };
   if (options.procedures !== undefined) {
-    const { readCatalogue } = await import("../read/catalogue.ts");
-    supplied.procedures = rowsOf(
-      tell("procedures", readCatalogue(options.procedures, basename(options.procedures), calendar)),
-    );
+    const { catalogueHeaders, readCatalogue } = await import("../read/catalogue.ts");
+    const read = (path: string, name: string) => readCatalogue(path, name, calendar);
+    supplied.procedures = rowsOf(await open("procedures", options.procedures, catalogueHeaders, read));
   }
   if (options.petitions !== undefined) {
-    const { readPetitions } = await import("../read/petitions.ts");
-    supplied.petitions = rowsOf(
-      tell("petitions", readPetitions(options.petitions, basename(options.petitions), calendar)),
-    );
+    const { petitionHeaders, readPetitions } = await import("../read/petitions.ts");
+    const read = (path: string, name: string) => readPetitions(path, name, calendar);
+    supplied.petitions = rowsOf(await open("petitions", options.petitions, petitionHeaders, read));
   }
   if (options.figures !== undefined) {
-    const { readFigures } = await import("../read/figures.ts");
+    const { figureHeaders, readFigures } = await import("../read/figures.ts");
     const known = new Map(stated.map(({ id, unit }) => [id, unit]));
-    supplied.figures = tell("figures", readFigures(options.figures, basename(options.figures), known)).rows;
+    const read = (path: string, name: string) => readFigures(path, name, known);
+    supplied.figures = (await open("figures", options.figures, figureHeaders, read)).rows;
   }
   return { supplied, inputs, calendar };
 }
@@ -64,13 +80,19 @@ function rowsOf<Row>({ rows, columns }: Table<Row>): Rows<Row> {
   return { rows, columns: new Set(Object.keys(columns)) };
 }
 
-function inputOf(kind: ReportInput["kind"], table: Table<unknown>): ReportInput {
-  const { name, bytes, bom, delimiter, headerLine, columns, unread, passedOver, rows } = table;
+function inputOf(
+  kind: ReportInput["kind"],
+  table: Table<unknown>,
+  { container, encoding }: Origin,
+  bytes: number,
+): ReportInput {
+  const { name, bom, delimiter, headerLine, columns, unread, passedOver, rows } = table;
   return {
     kind,
     name,
     bytes,
-    encoding: bom ? "utf-8-bom" : "utf-8",
+    encoding: encoding === "utf-8" && bom ? "utf-8-bom" : encoding,
+    container,
     delimiter,
     headerLine,
     columns: Object.fromEntries(Object.entries(columns).map(([field, header]) => [snake(field), header])),

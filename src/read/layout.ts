@@ -29,6 +29,8 @@ export interface Layout {
   readonly width: number;
   readonly least: number;
   readonly columns: readonly Column[];
+  /** The bytes of the header row without its line end: where it stands again among the cases it is no case. */
+  readonly header: Uint8Array;
   /** How many columns no field claims. */
   readonly unread: number;
   /** Columns whose field is taken by a header that ranks before theirs. */
@@ -67,7 +69,7 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   let from = bom ? 3 : 0;
   if (length === from) throw new UserError("empty-file", { file: source.name });
-  refuseOtherFiles(source.name, bytes, length);
+  refuseBinary(source.name, bytes, length);
 
   const final = length === source.size;
   const passedOver: Record<string, number> = {};
@@ -81,8 +83,7 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
 
   const candidates = (given === null ? delimiters : [given]).map((d) => {
     const rows = headRowsOf(bytes, from, length, final, d);
-    const header = rows.findIndex(({ cells }) => fieldsIn(cells, map) >= 2);
-    return { delimiter: d, rows, header, fields: header < 0 ? 0 : fieldsIn(rows[header].cells, map) };
+    return { delimiter: d, rows, ...headerAmong(rows, map) };
   });
   const best = candidates.reduce((a, b) => (b.fields > a.fields ? b : a));
   if (best.header < 0) {
@@ -97,15 +98,14 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
     throw new UserError("delimiter-in-doubt", { file: source.name, delimiters: names });
   }
 
-  const { rows, header } = best;
-  const { cells } = rows[header];
+  const { rows, header, cells, height } = best;
   const titles = rows.slice(0, header).filter(({ cells }) => cells.some((cell) => cell !== ""));
   if (titles.length > 0) passedOver.title = titles.length;
-  let last = header;
+  let last = header + height - 1;
   const hasTimes = cells.some((cell) => fieldKinds[meaningOf(cell, map)?.field ?? "caseId"] === "time");
-  if (rows[header + 1] !== undefined && isNumbering(rows[header + 1].cells, hasTimes)) {
+  if (rows[last + 1] !== undefined && isNumbering(rows[last + 1].cells, hasTimes)) {
     passedOver.numbering = 1;
-    last = header + 1;
+    last++;
   }
   const { end } = rows[last];
   if (source.size <= end) throw new UserError("no-rows", { file: source.name });
@@ -120,6 +120,7 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
     start: end,
     startLine: 1 + lineEnds(bytes, 0, end),
     headerLine,
+    header: bytes.slice(rows[header].start, endOfRow(bytes, rows[header].start, rows[header].end)),
     width: cells.length,
     least,
     columns,
@@ -129,17 +130,36 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
   };
 }
 
+/** How many fields a header in this head resolves to; 0 when there is none. */
+export function fieldsFound(head: Uint8Array, map: HeaderMap, delimiter: string | null): number {
+  const given = delimiter === null ? delimiters : [delimiter.charCodeAt(0)];
+  const counts = given.map((d) => {
+    const rows = headRowsOf(head, 0, head.length, true, d);
+    return Math.max(0, ...rows.map(({ cells }) => fieldsIn(cells, map)));
+  });
+  const most = Math.max(...counts);
+  return most >= 2 ? most : 0;
+}
+
+/** Where a row ends without its line end. */
+function endOfRow(bytes: Uint8Array, start: number, end: number): number {
+  let at = end;
+  while (at > start && (bytes[at - 1] === 10 || bytes[at - 1] === 13)) at--;
+  return at;
+}
+
 function widthOf(rows: readonly HeadRow[]): number {
   return Math.max(0, ...rows.map(({ cells }) => cells.length));
 }
 
-/** Signs of files that are no UTF-8 text, before anything is made of their bytes. */
-export function refuseOtherFiles(file: string, bytes: Uint8Array, length: number): void {
-  const [a, b, c, d] = bytes;
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) throw new UserError("utf-16", { file });
-  if (a === 0x50 && b === 0x4b && c === 3 && d === 4) throw new UserError("workbook", { file });
-  if (a === 0x1f && b === 0x8b) throw new UserError("gzip", { file });
-  if (bytes.subarray(0, Math.min(length, 4096)).includes(0)) throw new UserError("binary-file", { file });
+/** One control character in so many bytes of the head, and a file is no text. */
+const textBytes = 20;
+
+/** Refuses a file that is no text. A control character here and there is a slip of an export. */
+export function refuseBinary(file: string, bytes: Uint8Array, length: number): void {
+  const head = bytes.subarray(0, Math.min(length, 4096));
+  const controls = head.reduce((sum, byte) => sum + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
+  if (controls * textBytes > head.length) throw new UserError("binary-file", { file });
 }
 
 function headRowsOf(bytes: Uint8Array, from: number, to: number, final: boolean, delimiter: number): HeadRow[] {
@@ -172,6 +192,52 @@ export function quotedText(bytes: Uint8Array, from: number, to: number, quoted: 
 
 /** A cell longer than this is no header. */
 const longestHeader = 120;
+
+/** A header row, or two: its cells, how many rows it takes, and the fields that it resolves to. */
+interface Header {
+  /** The number of its first row; -1 without one. */
+  readonly header: number;
+  readonly height: number;
+  readonly cells: readonly string[];
+  readonly fields: number;
+}
+
+/**
+ * The first row in which at least two fields resolve; with the row below, where merged cells above ("Thời gian") are
+ * finished there ("nộp", "tiếp nhận") and the two together resolve to more.
+ */
+function headerAmong(rows: readonly HeadRow[], map: HeaderMap): Header {
+  for (const [i, { cells }] of rows.entries()) {
+    const single = fieldsIn(cells, map);
+    const below = rows[i + 1]?.cells ?? [];
+    const both = isLowerHeader(below) ? merged(cells, below, map) : [];
+    const together = fieldsIn(both, map);
+    // More than either row alone: a title or a blank row above a header adds nothing to it.
+    if (together > Math.max(single, fieldsIn(below, map)) && together >= 2)
+      return { header: i, height: 2, cells: both, fields: together };
+    if (single >= 2) return { header: i, height: 1, cells, fields: single };
+  }
+  return { header: -1, height: 1, cells: [], fields: 0 };
+}
+
+/** The second row of a header names columns: it holds no number and no date. */
+function isLowerHeader(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== "");
+  return filled.length > 0 && filled.every((cell) => !/\d{2}|\d[./-]\d/.test(cell));
+}
+
+/** What two rows of a header say of each column: a merged cell above reaches over the blank ones to its right. */
+function merged(above: readonly string[], below: readonly string[], map: HeaderMap): string[] {
+  let reaching = "";
+  return Array.from({ length: Math.max(above.length, below.length) }, (_, i) => {
+    const [upper, lower] = [above[i] ?? "", below[i] ?? ""];
+    if (upper !== "") reaching = upper;
+    if (lower === "") return upper;
+    const both = `${reaching} ${lower}`;
+    // The fuller name first: "Ngày" and "trả" together are known, and so may be the lower one alone.
+    return [both, lower, upper].find((name) => meaningOf(name, map) !== undefined) ?? both.trim();
+  });
+}
 
 function meaningOf(header: string, map: HeaderMap): HeaderMeaning | undefined {
   if (header.length > longestHeader) return undefined;

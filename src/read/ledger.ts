@@ -63,7 +63,9 @@ export interface BlockLedger {
   outOfPeriod: number;
   /** Cases none of whose events falls in the plan's year; only told, never left out. */
   outOfYear: number;
-  readonly passedOver: { blank: number; total: number };
+  readonly passedOver: { blank: number; total: number; header: number; note: number };
+  /** The line of the first note; -1 without one. */
+  firstNote: number;
   readonly issues: Map<string, Issue>;
   /** In order of first occurrence, one more than `mostUnknownWords` a column. */
   readonly unknownWords: Map<string, UnknownWord>;
@@ -81,7 +83,8 @@ export function newLedger(): BlockLedger {
     rejected: 0,
     outOfPeriod: 0,
     outOfYear: 0,
-    passedOver: { blank: 0, total: 0 },
+    passedOver: { blank: 0, total: 0, header: 0, note: 0 },
+    firstNote: -1,
     issues: new Map(),
     unknownWords: new Map(),
     unknownByField: new Map(),

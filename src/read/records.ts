@@ -17,7 +17,7 @@ export interface Span {
 }
 
 /** A record that is no case: passed over, or at fault. */
-export type NoCase = "blank" | "total" | RowFault;
+export type NoCase = "blank" | "total" | "note" | RowFault;
 
 /** Hears of the records in their order. */
 export interface Walker {
@@ -35,6 +35,10 @@ export interface Walker {
 /** A cell may be this long, a row this many times as long. */
 const longestCell = 1 << 20;
 const longestRow = 8 << 20;
+/** Filled cells of a note, bytes of one, and what a note does not hold: a long number, a date. */
+const mostOfNote = 3;
+const longestNote = 300;
+const looksLikeData = /\d{5}|\d[./-]\d/;
 /** Read behind the limit of a span, so that the last record is mostly at hand. */
 const slack = 1 << 15;
 
@@ -152,7 +156,7 @@ export class Records {
     const cells = scanner.endCell(0);
     let filled = cells;
     while (filled > 0 && this.isBlankCell(view, filled - 1)) filled--;
-    if (cells < layout.least) return atEnd ? "truncated" : "too-few-cells";
+    if (cells < layout.least) return this.isNote(view) ? "note" : atEnd ? "truncated" : "too-few-cells";
     if (filled > layout.width) return "too-many-cells";
     for (let k = 0; k < cells; k++) {
       if ((scanner.cells[k] >>> 1) - this.startOf(k) > longestCell) return "cell-too-long";
@@ -184,6 +188,33 @@ export class Records {
     const to = scanner.cells[k] >>> 1;
     if (to - from > 40) return null;
     return isTotal(new TextDecoder().decode(view.subarray(from, to))) ? "total" : null;
+  }
+
+  /** Whether the row from `from` to `to` in the kernel's memory is a note: looked at where it shows no time. */
+  isNoteAt(from: number, to: number): boolean {
+    const view = this.kernel.bytes.subarray(from, to);
+    this.scanner.scan(view, 0, 1, view.length, true);
+    return this.isNote(view);
+  }
+
+  /**
+   * A title, a place and date, a signatory: at most three cells of many are filled, and none holds what an id, a date or
+   * a number of a case would.
+   */
+  private isNote(view: Uint8Array): boolean {
+    const { scanner, layout } = this;
+    const end = scanner.endCell(0);
+    let filled = 0;
+    for (let k = 0; k < end; k++) {
+      if (this.isBlankCell(view, k)) continue;
+      filled++;
+      if (filled > mostOfNote) return false;
+      const to = scanner.cells[k] >>> 1;
+      const from = this.startOf(k);
+      if (to - from > longestNote || looksLikeData.test(new TextDecoder().decode(view.subarray(from, to))))
+        return false;
+    }
+    return filled > 0 && 2 * filled < layout.width;
   }
 
   private startOf(k: number): number {

@@ -162,6 +162,7 @@ export class RowReader implements Walker {
   /** Bits of the needs for which this log has no column; the basis may rest on columns that only another log has. */
   private readonly absent: number;
   private readonly hasEventColumns: boolean;
+  private readonly header: Uint8Array;
   private readonly eventColumns: readonly (EventColumn | null)[];
   private readonly asOfDay: "receivedAt" | "submittedAt" | null;
   /** Where the slots of the row in hand begin in the kernel's words. */
@@ -253,6 +254,7 @@ export class RowReader implements Walker {
     this.absent = absent;
     const timesOfEvents: Field[] = ["submittedAt", "receivedAt", "returnedAt", "finishedAt", "ratedAt"];
     this.hasEventColumns = timesOfEvents.some(has);
+    this.header = layout.header;
     this.eventColumns = events.map((event) => {
       const field = basis.events[event] as FieldOf<"time"> | null;
       return field === null ? null : { slot: 4 * (slots.get(field) ?? 0), bit: bit[field] };
@@ -329,7 +331,11 @@ export class RowReader implements Walker {
       const from = words[row + rowWord.start];
       const bits = words[row + rowWord.bits];
       const counts = this.begin(position + from - kernel.bufferAt);
-      const isCase = (bits & maybeTotal) === 0 && valid ? counts : counts && !this.isNoCase(row, valid);
+      let isCase = (bits & maybeTotal) === 0 && valid ? counts : counts && !this.isNoCase(row, valid);
+      if (isCase && this.isHeader(from, words[row + rowWord.end])) {
+        this.ledger.passedOver.header++;
+        isCase = false;
+      }
       if (isCase && this.fill(row + rowHead, this.hashes, 2 * this.row)) {
         if (this.notesDays) this.noteDay(weight);
         const lies = visitor.add(this.case, weight);
@@ -417,9 +423,27 @@ export class RowReader implements Walker {
     return true;
   }
 
+  /** A header row that stands again among the cases, where months were pasted together. */
+  private isHeader(from: number, to: number): boolean {
+    const { header } = this;
+    const { bytes } = this.kernel;
+    // Line ends are one byte or two; most rows are of another length, and need no further look.
+    const length = to - from;
+    if (length < header.length || length > header.length + 2 || bytes[from] !== header[0]) return false;
+    for (let i = 1; i < header.length; i++) if (bytes[from + i] !== header[i]) return false;
+    return true;
+  }
+
   private countOdd(what: NoCase): void {
-    if (what === "blank" || what === "total") this.ledger.passedOver[what]++;
+    if (what === "note") this.countNote();
+    else if (what === "blank" || what === "total") this.ledger.passedOver[what]++;
     else this.reject(what);
+  }
+
+  private countNote(): void {
+    const { ledger } = this;
+    if (ledger.firstNote < 0) ledger.firstNote = this.line;
+    ledger.passedOver.note++;
   }
 
   /** The cell of the row in hand in a field's column as it stands in the log, cleaned; "" where there is none. */
@@ -468,6 +492,11 @@ export class RowReader implements Walker {
     c.dateOnly = words[head + rowWord.dateOnly];
     const asks = words[head + rowWord.asks] | 0;
     c.blank = this.present & ~(c.read | asks);
+    if (this.hasEventColumns && (c.read & eventTimes) === 0 && this.isNote(head)) {
+      this.ledger.read--;
+      this.countNote();
+      return false;
+    }
     if (asks !== 0) this.answer(asks);
     if ((c.blank & this.told) !== 0) this.tellBlanks();
     if (this.paddedCodes.size > 0 && this.procedureCodes !== null) this.countPadded(this.procedureCodes.slot);
@@ -479,6 +508,11 @@ export class RowReader implements Walker {
     }
     if (this.caseId >= 0) this.hashOf(this.caseId, hashes, hashAt);
     return true;
+  }
+
+  private isNote(row: number): boolean {
+    const { words } = this.kernel;
+    return this.records.isNoteAt(words[row + rowWord.start], words[row + rowWord.end]);
   }
 
   /** Reads the cells that the inner loop has not, and writes them where it would have. */

@@ -44,6 +44,12 @@ export class Source {
     return got;
   }
 
+  /** The same, of which no more is read. */
+  closed(): this {
+    this.close();
+    return this;
+  }
+
   close(): void {
     closeSync(this.fd);
   }

@@ -9,7 +9,7 @@ import * as z from "zod/mini";
 import { snake } from "../case.ts";
 import { UserError } from "../errors.ts";
 import { cleanText, readCode, readNumber, TimeColumn } from "./decode.ts";
-import { isNumbering, refuseOtherFiles } from "./layout.ts";
+import { isNumbering, refuseBinary } from "./layout.ts";
 import { Source } from "./source.ts";
 import { isTotal, type Words, withoutMarks, wordKey, wordLookup, yesNo } from "./words.ts";
 
@@ -74,7 +74,7 @@ export function readTable<Row>(path: string, name: string, spec: TableSpec<Row>)
     source.close();
   }
   if (bytes.length === 0) throw new UserError("empty-file", { file: name });
-  refuseOtherFiles(name, bytes, bytes.length);
+  refuseBinary(name, bytes, bytes.length);
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   let text = decoded(bytes.subarray(bom ? 3 : 0), name);
   const passedOver: Record<string, number> = {};
@@ -165,6 +165,17 @@ export function readTable<Row>(path: string, name: string, spec: TableSpec<Row>)
     passedOver,
     rows,
   };
+}
+
+/** How many columns of a header in this head are of the table; 0 when there is none. */
+export function columnsFound(head: Uint8Array, headers: TableSpec<unknown>["headers"]): number {
+  const table = headerTable({ headers });
+  const text = new TextDecoder().decode(head);
+  const counts = delimiters.flatMap((delimiter) =>
+    linesOf(text, delimiter, 1, headRows).map(({ cells }) => fieldsIn(cells, table).length),
+  );
+  const most = Math.max(0, ...counts);
+  return most >= 2 ? most : 0;
 }
 
 /** @throws UserError with the line of the first bytes that are not UTF-8 */

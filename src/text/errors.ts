@@ -125,22 +125,41 @@ export const errorMessages = {
     vi: (d) => `tệp ${q(d.file)} không phải là văn bản (có byte NUL).\n  Xuất dữ liệu dưới dạng CSV UTF-8.`,
     en: (d) => `the file ${q(d.file)} is no text (it has NUL bytes).\n  Export the log as CSV in UTF-8.`,
   },
-  "utf-16": {
-    vi: (d) =>
-      `tệp ${q(d.file)} dùng bảng mã UTF-16; phiên bản này chỉ đọc UTF-8.\n  Trong Excel: Lưu dưới dạng “CSV UTF-8”.`,
-    en: (d) => `the file ${q(d.file)} is in UTF-16; this version reads UTF-8 only.\n  In Excel: save as “CSV UTF-8”.`,
+  "no-match": {
+    vi: (d) => `không có tệp nào khớp với ${q(d.pattern)}.\n  Kiểm tra lại thư mục và mẫu tên tệp.`,
+    en: (d) => `no file matches ${q(d.pattern)}.\n  Check the folder and the pattern.`,
   },
-  workbook: {
+  "bad-gzip": {
     vi: (d) =>
-      `tệp ${q(d.file)} là bảng tính Excel hoặc tệp nén; phiên bản này chỉ đọc CSV.\n  Trong Excel: Lưu dưới dạng “CSV UTF-8”.`,
+      `tệp ${q(d.file)} được nén gzip nhưng không giải nén được (${d.reason}).\n  Nén lại hoặc dùng tệp chưa nén.`,
     en: (d) =>
-      `the file ${q(d.file)} is a workbook or an archive; this version reads CSV only.\n  In Excel: save as “CSV UTF-8”.`,
+      `the file ${q(d.file)} is gzip and cannot be unpacked (${d.reason}).\n  Pack it again, or give the plain file.`,
   },
-  gzip: {
+  "unpacked-too-large": {
+    vi: (d) => `tệp ${q(d.file)} giải nén ra lớn hơn ${n(d.times, "vi")} lần; không phải là tệp dữ liệu thông thường.`,
+    en: (d) => `the file ${q(d.file)} unpacks to more than ${n(d.times, "en")} times its size: that is no export.`,
+  },
+  "bad-workbook": {
     vi: (d) =>
-      `tệp ${q(d.file)} được nén gzip; phiên bản này chỉ đọc tệp chưa nén.\n  Giải nén trước: gzip -dc … | kpi check - …`,
+      `tệp ${q(d.file)} không phải là bảng tính Excel (.xlsx) đọc được.\n  Mở bằng Excel rồi lưu lại dưới dạng .xlsx hoặc “CSV UTF-8”.`,
     en: (d) =>
-      `the file ${q(d.file)} is gzip; this version reads plain files only.\n  Unpack it first: gzip -dc … | kpi check - …`,
+      `the file ${q(d.file)} is no Excel workbook (.xlsx) that can be read.\n  Open it in Excel and save it as .xlsx or “CSV UTF-8”.`,
+  },
+  "old-workbook": {
+    vi: (d) =>
+      `tệp ${q(d.file)} là bảng tính Excel kiểu cũ (.xls).\n  Mở bằng Excel rồi lưu dưới dạng .xlsx hoặc “CSV UTF-8”.`,
+    en: (d) =>
+      `the file ${q(d.file)} is a workbook of the old kind (.xls).\n  Open it in Excel and save it as .xlsx or “CSV UTF-8”.`,
+  },
+  "no-sheet": {
+    vi: (d) => `--sheet ${q(d.sheet)}: tệp ${q(d.file)} không có trang tính này; có: ${list(d.sheets)}.`,
+    en: (d) => `--sheet ${q(d.sheet)}: ${q(d.file)} has no such sheet; it has ${list(d.sheets)}.`,
+  },
+  "encoding-in-doubt": {
+    vi: (d) =>
+      `${q(d.file)}: không phải UTF-8${(d.encodings as string[]).length === 1 ? `; tiêu đề đọc được theo ${(d.encodings as string[])[0]}` : ""}.\n  Ghi rõ bảng mã: ${(d.encodings as string[]).map((one) => `--encoding ${one}`).join(" hoặc ")}; hoặc trong Excel lưu dưới dạng “CSV UTF-8”.`,
+    en: (d) =>
+      `${q(d.file)} is not UTF-8${(d.encodings as string[]).length === 1 ? `; its header reads as ${(d.encodings as string[])[0]}` : ""}.\n  Say which encoding: ${(d.encodings as string[]).map((one) => `--encoding ${one}`).join(" or ")}; or save it as “CSV UTF-8” in Excel.`,
   },
   "no-columns": {
     vi: (d) =>

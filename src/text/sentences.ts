@@ -263,6 +263,16 @@ const notes: Readonly<Record<string, Message>> = {
       `Cột "${fieldTitle(String(d.field), "vi")}": dấu thập phân là ${d.decimal === "comma" ? "dấu phẩy" : "dấu chấm"}, theo các giá trị chỉ đọc được một cách.`,
     en: (d) => `Column ${d.field}: the decimal sign is the ${d.decimal}, by the values that can be read one way only.`,
   },
+  "notes-passed-over": {
+    vi: (d) =>
+      `${d.input}: bỏ qua ${n(d.count, "vi")} dòng không phải hồ sơ (tiêu đề, địa danh, chữ ký), dòng đầu tiên là ${n(d.line, "vi")}.`,
+    en: (d) =>
+      `${d.input}: ${n(d.count, "en")} ${d.count === 1 ? "row" : "rows"} that ${d.count === 1 ? "is" : "are"} no case (titles, place and date, signatories) passed over, the first in line ${n(d.line, "en")}.`,
+  },
+  "headers-passed-over": {
+    vi: (d) => `${d.input}: bỏ qua ${n(d.count, "vi")} dòng tiêu đề lặp lại.`,
+    en: (d) => `${d.input}: ${n(d.count, "en")} repeated header ${d.count === 1 ? "row" : "rows"} passed over.`,
+  },
   "population-not-applied": {
     vi: (d) =>
       `Mục ${d.clauses}: chỉ tiêu nói về TTHC của một cấp; mọi hồ sơ trong tệp đều được tính, nên tệp phải là hồ sơ của cấp đó.`,

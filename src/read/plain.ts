@@ -1,0 +1,187 @@
+/**
+ * Files that are no plain UTF-8 become it: packed ones are unpacked, workbooks written as CSV, other encodings decoded,
+ * each into a private temporary file that is read like any log. What cannot be decoded becomes a byte that is not
+ * UTF-8, so that the reader rejects its row and no other.
+ */
+import { isUtf8 } from "node:buffer";
+import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { UserError } from "../errors.ts";
+import { Decoder, type Encoding, encodings, utf16Mark, utf16Unmarked } from "./encodings.ts";
+import { refuseBinary } from "./layout.ts";
+
+/** What a file was before it became plain. */
+export interface Origin {
+  readonly container: "gzip" | "xlsx" | null;
+  readonly encoding: Encoding;
+}
+
+const pieceBytes = 1 << 20;
+const headBytes = 1 << 16;
+
+/** Something that is unpacked to more than this many times its size is no export. */
+const mostExpansion = 1000;
+
+function readHead(path: string): Uint8Array {
+  const fd = openSync(path, "r");
+  try {
+    const bytes = new Uint8Array(headBytes);
+    return bytes.subarray(0, readSync(fd, bytes, 0, headBytes, 0));
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** What the first bytes say that a file is. */
+export function containerOf(head: Uint8Array): "gzip" | "zip" | "old-workbook" | null {
+  const [a, b, c, d] = head;
+  if (a === 0x1f && b === 0x8b) return "gzip";
+  if (a === 0x50 && b === 0x4b && c === 3 && d === 4) return "zip";
+  return a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0 ? "old-workbook" : null;
+}
+
+/**
+ * Makes a plain file of one that may be packed or in another encoding.
+ *
+ * @param temporary gives the path of a new private temporary file
+ * @param given the encoding that the user named; null to find it
+ * @returns the path to read, which is the given one when it is plain already
+ * @throws UserError `bad-gzip`, `bad-workbook`, `old-workbook`, `no-sheet`, `encoding-in-doubt`, `unpacked-too-large`
+ */
+export async function plainOf(
+  file: { readonly path: string; readonly name: string },
+  temporary: () => string,
+  options: {
+    readonly given: Encoding | null;
+    readonly sheet: string | null;
+    /** How many columns of a header in this head are known. */
+    readonly fieldsIn: (head: Uint8Array) => number;
+  },
+): Promise<{ path: string; origin: Origin }> {
+  let { path } = file;
+  let container: Origin["container"] = null;
+  let head = readHead(path);
+  switch (containerOf(head)) {
+    case "gzip": {
+      const unpacked = temporary();
+      await gunzip(path, unpacked, file.name);
+      path = unpacked;
+      container = "gzip";
+      head = readHead(path);
+      break;
+    }
+    case "zip": {
+      const { sheetText } = await import("./workbook.ts");
+      const written = temporary();
+      writeAll(written, await sheetText(path, file.name, options.sheet));
+      return { path: written, origin: { container: "xlsx", encoding: "utf-8" } };
+    }
+    case "old-workbook":
+      throw new UserError("old-workbook", { file: file.name });
+  }
+  let encoding = options.given ?? utf16Mark(head) ?? utf16Unmarked(head);
+  if (encoding === null) {
+    refuseBinary(file.name, head, head.length);
+    encoding = eightBit(head, file.name, options.fieldsIn);
+  }
+  if (encoding === "utf-8") return { path, origin: { container, encoding } };
+  const decoded = temporary();
+  decode(path, decoded, encoding);
+  return { path: decoded, origin: { container, encoding } };
+}
+
+function writeAll(path: string, text: string): void {
+  const fd = openSync(path, "wx", 0o600);
+  try {
+    writeSync(fd, text);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+async function gunzip(from: string, to: string, name: string): Promise<void> {
+  // Loaded here: most runs read plain files.
+  const [{ createReadStream, createWriteStream, statSync }, { pipeline }, { Transform }, { createGunzip }] =
+    await Promise.all([import("node:fs"), import("node:stream/promises"), import("node:stream"), import("node:zlib")]);
+  const most = Math.max(statSync(from).size * mostExpansion, 1 << 30);
+  let size = 0;
+  const guard = new Transform({
+    transform(chunk: Uint8Array, _, done) {
+      size += chunk.length;
+      done(size > most ? new UserError("unpacked-too-large", { file: name, times: mostExpansion }) : null, chunk);
+    },
+  });
+  try {
+    await pipeline(createReadStream(from), createGunzip(), guard, createWriteStream(to, { mode: 0o600, flags: "wx" }));
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError("bad-gzip", { file: name, reason: (error as NodeJS.ErrnoException).code ?? "?" });
+  }
+}
+
+/** Writes the text of a file as UTF-8. */
+function decode(from: string, to: string, encoding: Encoding): void {
+  const decoder = new Decoder(encoding);
+  const input = openSync(from, "r");
+  const output = openSync(to, "wx", 0o600);
+  try {
+    const bytes = new Uint8Array(pieceBytes);
+    for (let position = 0; ; ) {
+      const n = readSync(input, bytes, 0, pieceBytes, position);
+      position += n;
+      const text = decoder.push(bytes.subarray(0, n), n === 0);
+      if (text !== "") writeSync(output, marked(text));
+      if (n === 0) return;
+    }
+  } finally {
+    closeSync(input);
+    closeSync(output);
+  }
+}
+
+/** UTF-8, with a byte that is none for every character that could not be decoded. */
+function marked(text: string): Uint8Array {
+  if (!text.includes("\ufffd")) return Buffer.from(text);
+  const parts = text.split("\ufffd").map((part) => Buffer.from(part));
+  return Buffer.concat(parts.flatMap((part, i) => (i === 0 ? [part] : [Buffer.from([0xff]), part])));
+}
+
+/**
+ * UTF-8 or an encoding of one byte a letter. A header that only windows-1258 makes out decides; where the header has no
+ * such letter, and most of the lines that have are no UTF-8, nothing does.
+ */
+function eightBit(head: Uint8Array, file: string, fieldsIn: (head: Uint8Array) => number): Encoding {
+  if (isUtf8(wholeLines(head))) return "utf-8";
+  const found = (encoding: Encoding) => {
+    const text = new Decoder(encoding).push(wholeLines(head), true).normalize("NFC");
+    return fieldsIn(encoding === "utf-8" ? head : new TextEncoder().encode(text));
+  };
+  const byEncoding = encodings.map((encoding) => ({ encoding, fields: found(encoding) }));
+  const of = (encoding: Encoding) => byEncoding.find((one) => one.encoding === encoding)?.fields ?? 0;
+  if (of("windows-1258") > of("utf-8") && of("windows-1258") >= Math.max(of("tcvn3"), of("vni"))) return "windows-1258";
+  const named = (["tcvn3", "vni"] as const).find((encoding) => of(encoding) > of("utf-8"));
+  if (named !== undefined) throw new UserError("encoding-in-doubt", { file, encodings: [named] });
+  const lines = linesWithLetters(wholeLines(head));
+  const broken = lines.filter((line) => !isUtf8(line)).length;
+  if (lines.length >= 4 && broken * 2 > lines.length) {
+    throw new UserError("encoding-in-doubt", { file, encodings: ["windows-1258", "tcvn3", "vni"] });
+  }
+  return "utf-8";
+}
+
+/** The head up to its last line end, so that no letter is cut in two. */
+function wholeLines(head: Uint8Array): Uint8Array {
+  const end = head.lastIndexOf(10);
+  return head.length < headBytes || end < 0 ? head : head.subarray(0, end + 1);
+}
+
+function linesWithLetters(head: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let start = 0; start < head.length; ) {
+    const end = head.indexOf(10, start);
+    const next = end < 0 ? head.length : end + 1;
+    const line = head.subarray(start, next);
+    if (line.some((byte) => byte > 127)) lines.push(line);
+    start = next;
+  }
+  return lines;
+}
