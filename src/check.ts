@@ -10,7 +10,15 @@ import type { Plan, Target } from "./plan.ts";
 import { exitCode, type Note, type Report, type ReportInput, type Result } from "./report.ts";
 import { type Held, judged, notSupplied, withoutValue } from "./result.ts";
 import { quantile } from "./statistics.ts";
-import { fromCatalogue, fromFigures, fromPetitions, populationOf, type Supplied, type When } from "./supplied.ts";
+import {
+  fromCatalogue,
+  fromFigures,
+  fromPetitions,
+  populationColumns,
+  populationOf,
+  type Supplied,
+  type When,
+} from "./supplied.ts";
 import { mergedTallies, type Tally } from "./tally.ts";
 
 /** What was measured: one tally a KPI over the log, in the order of `kpis`, and the groups of each. */
@@ -199,20 +207,28 @@ function joined(held: Held, kpi: JointKpi, aim: Aim, { ground, measured, supplie
   const { procedures } = supplied;
   if (procedures === null) return notSupplied(held, "input-not-given", ["procedures"]);
   if (!when.isWholeYear) return notSupplied(held, "needs-whole-year", [String(when.year)]);
-  const absent = kpi.columns.filter((column) => !procedures.columns.has(column));
+  const needed = [...kpi.columns, ...(held.target === null ? [] : populationColumns(held.target))];
+  const absent = [...new Set(needed)].filter((column) => !procedures.columns.has(column));
   if (absent.length > 0) return withoutValue(held, "no-table-column", absent.map(snake));
   const lacks = lacking(kpi, ground);
   if (ground.procedure !== "procedureCode") lacks.push(snake("procedureCode"));
   const at = measured.kpis.findIndex(({ id }) => id === kpi.id);
   const tally = measured.totals[at];
   const folded = kpi.fold.finish(tally.state, measured.facts);
-  const { rows } = populationOf(held.target, procedures.rows, null, aim.isSameName);
-  const without: Record<string, number> = folded.without > 0 ? { "no-procedure-code": folded.without } : {};
+  const { rows, excluded } = populationOf(held.target, procedures.rows, null, aim.isSameName);
+  const without: Record<string, number> = {
+    ...Object.fromEntries(excluded),
+    ...(folded.without > 0 && { "no-procedure-code": folded.without }),
+  };
+  // A year without any online case is a log of another year.
+  const isEmpty = folded.cases.length === 0 && folded.without === 0;
+  if (isEmpty && lacks.length === 0) return withoutValue(held, "no-case", []);
   return judged(held, kpi.join(folded, rows), {
     group: null,
     excluded: excludedOf(tally, without),
     reason: lacks.length > 0 ? "no-column" : ground.events[kpi.when] === null ? "no-event-column" : "no-row",
     lacks: lacks.length > 0 || ground.events[kpi.when] !== null ? lacks : [snake("receivedAt")],
+    uncertain: folded.without,
   });
 }
 
@@ -302,6 +318,7 @@ function withVerdicts(result: Result, results: readonly Result[], targets: reado
     measure: { kind: "count", value },
     verdict: bound === null ? null : met ? "pass" : "fail",
     reason: null,
-    lacks: [],
+    // The criteria that are not met.
+    lacks: own.filter((_, i) => criteria[i]?.verdict === "fail"),
   };
 }

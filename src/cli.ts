@@ -31,6 +31,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const commander = await import("commander");
   let code = 0;
   try {
+    refuseTwice(argv);
     const program = programOf(commander, language, io, (result) => {
       code = result;
     });
@@ -52,6 +53,20 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return exitCodes.bug;
   } finally {
     sweep(io.temporary);
+  }
+}
+
+/** The options that may be given more than once; of any other the first would be ignored without a word. */
+const repeatable = new Set(["--map", "--map-value", "--date-format", "--by", "--groups", "--out"]);
+
+/** @throws UserError `option-twice` */
+function refuseTwice(argv: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const arg of argv) {
+    const [name] = arg.split("=");
+    if (!/^--[a-z]/.test(name) || repeatable.has(name)) continue;
+    if (seen.has(name)) throw new UserError("option-twice", { option: name });
+    seen.add(name);
   }
 }
 
@@ -83,6 +98,7 @@ function programOf(
       ({
         "Usage:": say("usage"),
         "Options:": say("options"),
+        "Global Options:": say("globalOptions"),
         "Arguments:": say("arguments"),
         "Commands:": say("commands"),
       })[title] ?? title,
@@ -175,6 +191,7 @@ function programOf(
     .option("--form <form>", say("form"), "full")
     .option("--profile <profile>", say("profile"), "mixed")
     .option("--duplicates <n>", say("duplicates"), "2")
+    .option("--force", say("force"), false)
     .requiredOption("--out <dir>", say("sampleOut"))
     .action(async (options) => {
       const { sampleCommand } = await import("./commands/sample.ts");
@@ -190,7 +207,13 @@ function programOf(
       done(await calendarCommand(year, options, contextOf(program.opts(), language, io)));
     });
 
-  const plans = command("plans", "plans", ["kpi plans", "kpi plans show ngoai-vu-76"]).action(async () => {
+  const plans = command("plans", "plans", ["kpi plans", "kpi plans show ngoai-vu-76"]);
+  plans.allowExcessArguments().action(async () => {
+    const [name] = plans.args;
+    if (name !== undefined) {
+      const { nearest } = await import("./commands/logs.ts");
+      throw new UserError("unknown-command", { name, nearest: nearest(name, ["show", "check", "schema"]) });
+    }
     const { listPlans } = await import("./commands/plans.ts");
     done(await listPlans(contextOf(program.opts(), language, io)));
   });

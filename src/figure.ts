@@ -4,6 +4,8 @@ export interface Figure {
   readonly figure: string;
   /** The year whose target it is held against. */
   readonly year: number;
+  /** The clause of the target, where one figure of a plan stands for two; null for any. */
+  readonly clause: string | null;
   /** A number as it is written (12, 98.5), or a day (2025-11-05) of a milestone. */
   readonly value: string;
   /** What the value is out of; null where it is no share, or a share in percent already. */

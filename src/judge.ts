@@ -116,6 +116,13 @@ export type Slack =
   /** The mean online, in seconds (days where the log holds dates only), up to which the target is met. */
   | { readonly onlineMean: number; readonly direction: "short" | "spare" };
 
+/** Numerator and denominator of a share, worked out or stated in whole numbers; null for other measures. */
+function shareOf(measure: Measure): { numerator: number; denominator: number } | null {
+  if (measure.kind === "ratio") return measure;
+  if (measure.kind !== "stated" || measure.of === null) return null;
+  return { numerator: Number(measure.value), denominator: Number(measure.of) };
+}
+
 /** The slack of a judged measure; null where the kind of target has none. */
 export function slackOf(measure: Measure, bound: Bound): Slack | null {
   const value = exactValue(measure);
@@ -124,13 +131,14 @@ export function slackOf(measure: Measure, bound: Bound): Slack | null {
   const met = meets(value, bound);
   const direction = met ? "spare" : "short";
   const target = exact(limit);
-  if (measure.kind === "ratio") {
-    const numerator = BigInt(measure.numerator);
-    const exactly = { num: target.num * BigInt(measure.denominator), den: 100n * target.den };
+  const share = shareOf(measure);
+  if (share !== null) {
+    const numerator = BigInt(share.numerator);
+    const exactly = { num: target.num * BigInt(share.denominator), den: 100n * target.den };
     if (bound.atLeast !== undefined || bound.above !== undefined) {
       const least = bound.above === undefined ? ceil(exactly) : floor(exactly) + 1n;
       // More than all of them: no number of cases would do.
-      if (least > BigInt(measure.denominator)) return null;
+      if (least > BigInt(share.denominator)) return null;
       return { cases: Number(met ? numerator - least : least - numerator), direction };
     }
     const most = bound.below === undefined ? floor(exactly) : ceil(exactly) - 1n;

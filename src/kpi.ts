@@ -116,8 +116,9 @@ interface RowMeta<Row, N extends keyof Row> extends Omit<About, "input"> {
   readonly mayBeBlank?: readonly N[];
   /** It speaks of the procedures that the target names, and of nothing without them. */
   readonly selects?: "list" | "codes";
-  /** The day that decides in which period a row counts; null for a row that does not bear on it at all. */
-  readonly when?: (row: Pick<Row, N>) => number | null;
+  /** The day that decides in which period a row counts; null for a row that does not bear on it at all. A row whose day
+   * cannot be known is in every period, so that `without` can name it. */
+  readonly when?: (row: Pick<Row, N>) => number | null | "unknown";
   /** Why a row cannot be counted (yet); null when it can. */
   readonly without?: (row: Pick<Row, N>, facts: RowFacts) => RowReason | null;
   readonly example: {
@@ -135,7 +136,7 @@ export interface RowKpi<Row> extends About {
   readonly needs: readonly (keyof Row)[];
   readonly mayBeBlank: readonly (keyof Row)[];
   readonly selects?: "list" | "codes";
-  readonly when?: (row: Row) => number | null;
+  readonly when?: (row: Row) => number | null | "unknown";
   readonly without?: (row: Row, facts: RowFacts) => RowReason | null;
   readonly fold: Fold<Row, unknown, Measure>;
   readonly example: { readonly rows: readonly Partial<Row>[]; readonly asOfDay?: number; readonly gives: Measure };

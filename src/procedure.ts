@@ -1,7 +1,8 @@
 /** A row of the procedure catalogue (danh mục TTHC): one administrative procedure and how it is provided. */
 import type { ServiceLevel } from "./case.ts";
 
-export const levels = ["province", "commune"] as const;
+/** `other`: a ministry's, or a district's of former days; no plan sets targets for those. */
+export const levels = ["province", "commune", "other"] as const;
 export type Level = (typeof levels)[number];
 
 /** "chậm nhất là 10 ngày làm việc kể từ ngày Bộ, ngành chủ quản công bố": 219/KH-UBND, III.1.d. */

@@ -104,8 +104,18 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
     verdict,
     measure: reported(measure, value),
     interval,
-    small: bound !== null && interval !== null && isFew(measure) && isInside(limitOf(bound) as number, interval),
-    fragile: bounds !== null && bound !== null && meets(bounds.low, bound) !== meets(bounds.high, bound),
+    // Of one case on a side there is no interval: that is the least that a figure can rest on.
+    small:
+      bound !== null &&
+      value !== null &&
+      !isCensus &&
+      isFew(measure) &&
+      (interval === null || isInside(limitOf(bound) as number, interval)),
+    fragile:
+      bounds !== null && bound !== null
+        ? meets(bounds.low, bound) !== meets(bounds.high, bound)
+        : // A service whose days are not recorded may have the least of all.
+          measure.kind === "minimum" && verdict === "pass" && uncertain > 0,
     bounds: bounds === null ? null : [toNumber(bounds.low), toNumber(bounds.high)],
     slack: bound === null || value === null ? null : slackOf(measure, bound),
     alongside: value === null ? {} : alongside,

@@ -53,7 +53,7 @@ export function overRows<Row>(
   for (const row of rows) {
     const day = kpi.when?.(row);
     if (day === null) continue;
-    if (day !== undefined && period !== null && (day < period.from || day > period.to)) continue;
+    if (typeof day === "number" && period !== null && (day < period.from || day > period.to)) continue;
     const blank = blanks.find((need) => row[need] === null);
     const reason =
       blank === undefined
@@ -71,7 +71,7 @@ function inOrder(excluded: ReadonlyMap<string, number>): Record<string, number> 
 }
 
 /** The columns in which a target's population is read. */
-function populationColumns({ population, list, codes, each }: Target): (keyof Procedure)[] {
+export function populationColumns({ population, list, codes, each }: Target): (keyof Procedure)[] {
   return [
     ...(population?.levels === undefined ? [] : (["level"] as const)),
     ...(population?.fields === undefined && each !== "field" ? [] : (["field"] as const)),
@@ -99,16 +99,19 @@ export function populationOf(
     const { level } = procedure;
     if (population?.levels !== undefined) {
       if (level === null) return leaveOut("no-level");
-      if (!population.levels.includes(level)) return false;
+      if (level === "other" || !population.levels.includes(level)) return false;
     }
-    const fields = field === null ? population?.fields : [field];
-    if (fields === undefined) return true;
+    const wanted = [population?.fields, field === null ? undefined : [field]].filter((fields) => fields !== undefined);
+    if (wanted.length === 0) return true;
     const own = procedure.field;
     if (own === null) return leaveOut("no-field");
-    return fields.some((one) => isSame(one, own));
+    return wanted.every((fields) => fields.some((one) => isSame(one, own)));
   });
   return { rows, excluded };
 }
+
+/** Tags that are told of when the wanted one is not among them. */
+const mostTags = 8;
 
 /** The result of a target over the catalogue; for one field of its procedures, where the plan sets it for each. */
 export function fromCatalogue(
@@ -132,10 +135,11 @@ export function fromCatalogue(
   const { measure, excluded } = overRows(kpi, rows, when);
   for (const [reason, count] of Object.entries(excluded)) outside.set(reason, (outside.get(reason) ?? 0) + count);
   const alongside: Result["alongside"] =
-    target?.codes === undefined ? {} : { notInCatalogue: target.codes.length - rows.length };
+    target?.codes === undefined ? {} : { notInCatalogue: new Set(target.codes).size - rows.length };
   const shown = { group, excluded: inOrder(outside), isCensus: true, alongside };
   if (rows.length === 0 && target?.list !== undefined) {
-    return withoutValue(held, "no-tagged-row", [target.list], { group, excluded: shown.excluded });
+    const seen = [...new Set(procedures.rows.flatMap(({ lists }) => lists))].sort().slice(0, mostTags);
+    return withoutValue(held, "no-tagged-row", [target.list, ...seen], { group, excluded: shown.excluded });
   }
   return judged(held, measure, { ...shown, reason: "no-row", lacks: [] });
 }
@@ -153,16 +157,25 @@ export function fromPetitions(held: Held, kpi: PetitionKpi, { petitions }: Suppl
 export function fromFigures(held: Held, { figures }: Supplied, when: When): Result {
   const { about, target } = held;
   if (figures === null) return notSupplied(held, "input-not-given", ["figures"]);
-  const figure = figures.find((one) => one.figure === about.id && one.year === when.year);
+  const own = figures.filter((one) => one.figure === about.id && one.year === when.year);
+  // A row that names the target's clause is meant for it; one that names none is for any.
+  const figure =
+    own.find(({ clause }) => clause !== null && clause === target?.clause) ?? own.find(({ clause }) => clause === null);
   if (figure !== undefined) {
     const { value, of, source, statedOn } = figure;
+    // As of a day before it, and before the plan's, a task was neither done nor due.
+    const isAhead = about.unit === "date" && when.asOf !== null && value > when.asOf;
+    if (isAhead && target?.by !== undefined && target.by >= (when.asOf ?? "")) {
+      const nothing = { kind: "date", value: null, source: null, statedOn: null } as const;
+      return withoutValue(held, "not-due", [], { measure: nothing });
+    }
     const measure: Measure =
       about.unit === "date"
         ? { kind: "date", date: value, source, statedOn }
         : { kind: "stated", value, of, source, statedOn };
     return judged(held, measure, { group: null, excluded: {}, reason: "", lacks: [] });
   }
-  if (target?.by === undefined) return withoutValue(held, "figure-not-stated", [String(when.year)]);
+  if (target?.by === undefined) return withoutValue(held, "figure-not-stated", [about.id, String(when.year)]);
   // A milestone that the file leaves out has not been reached: late, or not due yet.
   if (when.asOf === null) return withoutValue(held, "no-as-of", []);
   const nothing = { kind: "date", value: null, source: null, statedOn: null } as const;

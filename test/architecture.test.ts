@@ -55,6 +55,7 @@ const rules: readonly { part: string; may: readonly string[]; reason: string }[]
       "time/*",
       "read/*",
       "csv-parse/sync",
+      "read-excel-file/node",
       "zod/mini",
       "node:fs",
       "node:buffer",

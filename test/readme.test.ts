@@ -1,10 +1,14 @@
 /** The README says what the program does: its examples are run, its lists made from the data. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { snake } from "../src/case.ts";
 import { help } from "../src/commands/help.ts";
 import { boundText } from "../src/explain/page.ts";
 import { allKpis } from "../src/kpis/index.ts";
 import { shippedPlans } from "../src/plans/index.ts";
+import { catalogueHeaders } from "../src/read/catalogue.ts";
+import { figureHeaders } from "../src/read/figures.ts";
+import { petitionHeaders } from "../src/read/petitions.ts";
 import { folder, kpi } from "./run.ts";
 
 const file = "README.md";
@@ -15,6 +19,16 @@ function hold(made: string): void {
   const state = expect.getState().snapshotState as unknown as { _updateSnapshot?: string };
   if (state._updateSnapshot === "all") writeFileSync(file, made);
   else expect(readme).toBe(made);
+}
+
+/** The columns of the small logs: the Vietnamese header that is written first, and the English id. */
+function columnTable(): string {
+  const files = { "--procedures": catalogueHeaders, "--petitions": petitionHeaders, "--figures": figureHeaders };
+  const rows = Object.entries(files).map(([option, headers]) => {
+    const columns = Object.entries(headers).map(([field, [vi]]) => `${vi} \`${snake(field)}\``);
+    return `| \`${option}\` | ${columns.join(" · ")} |`;
+  });
+  return `| | columns |\n|---|---|\n${rows.join("\n")}\n`;
 }
 
 /** Every KPI, where its figures come from, and what each plan wants of it in each year. */
@@ -52,6 +66,7 @@ it("its example is what the program prints, and its table of KPIs what the plans
       (_, before: string, after: string) => before + out + after,
     );
   }
+  made = made.replace(/(<!-- columns -->\n)(\|.*\n)*/, (_, mark: string) => `${mark}${columnTable()}`);
   const table = await kpiTable();
   made = made.replace(/(<!-- kpis -->\n)(\|.*\n)*/, (_, mark: string) => `${mark}${table}`);
   hold(made);

@@ -12,12 +12,16 @@ import { folder, kpi, log, report } from "./run.ts";
 const calendar = shippedCalendar();
 const catalogue = (text: string) => readCatalogue(log(text, "procedures.csv"), "procedures.csv", calendar).rows;
 const petitions = (text: string) => readPetitions(log(text, "petitions.csv"), "petitions.csv", calendar).rows;
-const known = new Map([
-  ["security-level", "level"],
-  ["staff-trained-share", "percent"],
-  ["stations-5g-share", "percent"],
-  ["report-sent", "date"],
-]);
+const known = {
+  units: new Map([
+    ["security-level", "level"],
+    ["staff-trained-share", "percent"],
+    ["stations-5g-share", "percent"],
+    ["report-sent", "date"],
+  ]),
+  titles: new Map([["Cấp độ an toàn hệ thống thông tin", "security-level"]]),
+  workedOut: new Set(["submission-time"]),
+};
 const figures = (text: string) => readFigures(log(text, "figures.csv"), "figures.csv", known).rows;
 const day = (value: number | null | undefined) => (value == null ? value : isoDate(value));
 
@@ -65,6 +69,8 @@ describe("the figures", () => {
     ['staff-trained-share,2025,"98,50",,x,20/12/2025', { value: "98.5", of: null }],
     ["staff-trained-share,2025,100,,x,20/12/2025", { value: "100", of: null }],
     ["stations-5g-share,2025,300,200,x,20/12/2025", { value: "300", of: "200" }],
+    ["Cấp độ an toàn hệ thống thông tin,2025,3,,x,20/12/2025", { figure: "security-level", value: "3" }],
+    ['staff-trained-share,2025,"98,5%",,x,20/12/2025', { value: "98.5", of: null }],
     ["report-sent,2025,07/11/2025,,x,20/12/2025", { value: "2025-11-07", of: null, statedOn: "2025-12-20" }],
   ])("%s", (row, read) => {
     expect(figures(`figure,year,value,of,source,stated_on\n${row}\n`)[0]).toMatchObject(read);
@@ -89,6 +95,17 @@ const faults: readonly (readonly [file: string, option: string, text: string])[]
       "1.000001,Toàn trình,Có,10/03/2025,01/03/2025,5\n1.000002,,,,,\n1.000002,,,,,\n",
   ],
   [
+    "tags.csv",
+    "procedures",
+    'procedure_code,lists\n1.000001,"dvctt-25,nhom-82"\n1.000002,Phụ lục I\n1.000003,dvctt-25;nhom-82\n',
+  ],
+  ["calendar.csv", "calendar", "Ngày,Tên,Nguồn\n01/01/2027,Tết,UBND\n"],
+  [
+    "procedures-2.csv",
+    "procedures",
+    "Mã TTHC,Tên TTHC,Lĩnh vực,Cấp,Mức độ DVC,Danh mục,Nhóm\n1.000001,A,B,Cấp Sở,,,\n,Người lập biểu,,,,Chủ tịch,\nTổng cộng: 1 thủ tục,,,,,,\n",
+  ],
+  [
     "petitions.csv",
     "petitions",
     "petition_id,received_on,due_on,answered_on,status\n,01/03/2025,,,\nA,,,,\nB,10/03/2025,,,Xong rồi\nC,10/03/2025,01/03/2025,01/02/2025,\n",
@@ -102,7 +119,7 @@ const faults: readonly (readonly [file: string, option: string, text: string])[]
       "staff-trained-share,2023,150,,x,20/12/2025\nstaff-trained-share,2022,1.234,,x,20/12/2025\n" +
       "security-level,2025,ba,,x,20/12/2025\nsecurity-level,2024,3,4,x,20/12/2025\n" +
       'security-level,2023,"3,5",,x,20/12/2025\nreport-sent,2025,24/12/2025,,x,20/12/2025\n' +
-      "report-sent,2024,07/11/2024,5,x,20/12/2025\nreport-sent,2023,xong,,,20/12/2025\nstaff-trained-share,2021,nhiều,,x,\n",
+      "report-sent,2024,07/11/2024,5,x,20/12/2025\nsubmission-time,2025,5,,x,20/12/2025\nhouseholds,2025,5,,x,20/12/2025\nstaff-trained-share,2020,0.985,,x,20/12/2025\nreport-sent,2023,xong,,,20/12/2025\nstaff-trained-share,2021,nhiều,,x,\n",
   ],
 ];
 

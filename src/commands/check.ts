@@ -13,6 +13,7 @@ import { codesOf, wordKey } from "../read/words.ts";
 import { cell } from "../render/delimited.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
 import type { Counts, Ledger, Note, Report, ReportInput } from "../report.ts";
+import type { Supplied } from "../supplied.ts";
 import { type Grouping, groupings } from "../tally.ts";
 import { issueMessages } from "../text/sentences.ts";
 import type { Language } from "../text.ts";
@@ -67,7 +68,7 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
   if (!/^(\d+|\d+(\.\d+)?%)$/.test(options.maxRejects))
     throw new UserError("bad-max-rejects", { value: options.maxRejects });
 
-  const { supplied, inputs } = await readSupplied(options, io);
+  const { supplied, inputs, notes: ofSupplied } = await readSupplied(options, io);
   const open = await openLogs(files, options, io);
   const targets = plan.years[year];
   const wanted = only === null ? targets.map(({ kpi }) => kpi) : withCriteria(only);
@@ -115,6 +116,8 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
   const notes = [
     ...notesOf(reckoning, open, kpis, ground, period, year),
     ...decimalNotes(decimals),
+    ...ofSupplied,
+    ...unusedNotes(supplied, wanted, year),
     ...populationNotes(targets.filter(({ kpi }) => wanted.includes(kpi))),
     ...(changesClock(options.timeZone, year) ? [{ code: "changing-clock", data: { timeZone: options.timeZone } }] : []),
   ];
@@ -317,10 +320,31 @@ function decimalNotes(decimals: ReadonlyMap<Field, string | null>): Note[] {
   );
 }
 
+/** What was given and no target of the plan asks for. */
+function unusedNotes({ procedures, petitions, figures }: Supplied, wanted: readonly string[], year: number): Note[] {
+  const asked = new Set(allKpis.filter(({ id }) => wanted.includes(id)).map(({ input }) => input));
+  const idle = [
+    ...(procedures !== null && !asked.has("procedures") ? ["--procedures"] : []),
+    ...(petitions !== null && !asked.has("petitions") ? ["--petitions"] : []),
+  ];
+  const unused = (figures ?? []).filter((figure) => figure.year === year && !wanted.includes(figure.figure));
+  return [
+    ...idle.map((option) => ({ code: "unused-input", data: { option } })),
+    ...(unused.length === 0
+      ? []
+      : [
+          {
+            code: "unused-figures",
+            data: { count: unused.length, ids: unused.map(({ figure }) => figure).join(", ") },
+          },
+        ]),
+  ];
+}
+
 /** Targets over the case log whose plan names a population: every case of the log given counts all the same. */
 function populationNotes(targets: readonly Target[]): Note[] {
   const log = new Set(allKpis.filter(({ input }) => input === "cases").map(({ id }) => id));
-  const clauses = targets.filter(({ kpi, population }) => population !== undefined && log.has(kpi));
+  const clauses = targets.filter(({ kpi, population = {} }) => Object.keys(population).length > 0 && log.has(kpi));
   if (clauses.length === 0) return [];
   return [{ code: "population-not-applied", data: { clauses: clauses.map(({ clause }) => clause).join("; ") } }];
 }

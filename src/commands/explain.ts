@@ -39,12 +39,12 @@ export async function explainCommand(
     const known = allKpis.map((one) => one.id);
     throw new UserError("unknown-kpi", { kpi: id, nearest: nearest(id, known) });
   }
-  if (files.length > 0 || options.case !== undefined) return explainCase(about, files, options, context);
   const format = formats.find((one) => one === options.format);
   if (format === undefined) {
     const data = { option: "--format", value: options.format, choices: formats };
     throw new UserError("bad-choice", { ...data, nearest: nearest(options.format, formats) });
   }
+  if (files.length > 0 || options.case !== undefined) return explainCase(about, files, options, context);
   const page = pageOf(about, await shippedPlans(), language);
   if (format === "json") io.out(`${JSON.stringify(page, null, 2)}\n`);
   else io.out(format === "markdown" ? pageMarkdown(page, language) : pageText(page, language, io.columns ?? 100));
@@ -58,6 +58,10 @@ async function explainCase(
   context: Context,
 ): Promise<number> {
   const { io, language } = context;
+  const { format } = options;
+  if (format === "markdown") {
+    throw new UserError("bad-choice", { option: "--case, --format", value: format, choices: ["text", "json"] });
+  }
   const wanted = options.case?.normalize("NFC").trim();
   if (wanted === undefined) throw new UserError("missing-option", { option: "--case <id>", command: "explain" });
   if (files.length === 0) throw new UserError("missing-argument", { argument: "files...", command: "explain" });
@@ -90,19 +94,25 @@ async function explainCase(
       sign === null ? [] : [[field, sign] as const],
     );
     const reading = { ...job.reading, decimals: new Map([...job.reading.decimals, ...decided]) };
-    const ways: string[] = [];
+    const ways: { file: string; line: number; head: string; lines: string[] }[] = [];
     const retell = (reader: RowReader, { log, line, superseded }: Where) => {
       if (reader.textOf("caseId") !== wanted) return;
       const head = wayText("head", { id: clean(wanted), file: log, line }, language);
       const lines = superseded
         ? [wayText("superseded", {}, language)]
         : wayOf(reader.case, { kpi, ground: { events: basis.events }, facts: first.facts, period, language });
-      ways.push([head, ...lines.map((text) => `  ${text}`)].join("\n"));
+      ways.push({ file: log, line, head, lines });
     };
     await pass({ ...job, reading }, { threads: 1, retell, retellSuperseded: true });
     if (ways.length === 0)
       throw new UserError("no-such-case", { id: wanted, files: open.logs.map(({ name }) => name) });
-    io.out(`${about.title[language]} (${about.id})\n\n${ways.join("\n\n")}\n`);
+    if (format === "json") {
+      const told = ways.map(({ file, line, lines }) => ({ file, line, lines }));
+      io.out(`${JSON.stringify({ kpi: about.id, case: wanted, rows: told }, null, 2)}\n`);
+      return 0;
+    }
+    const blocks = ways.map(({ head, lines }) => [head, ...lines.map((text) => `  ${text}`)].join("\n"));
+    io.out(`${about.title[language]} (${about.id})\n\n${blocks.join("\n\n")}\n`);
     return 0;
   } finally {
     progress.clear();

@@ -120,6 +120,7 @@ export const help = {
   convertOut: { vi: "tệp CSV sẽ ghi; “-” là màn hình", en: "the CSV file to write; - is standard output" },
   cases: { vi: "số hồ sơ", en: "number of cases" },
   seed: { vi: "số bất kỳ; cùng số thì cùng dữ liệu", en: "the same seed gives the same log" },
+  force: { vi: "ghi đè các tệp mẫu đã có", en: "write over sample files that are there" },
   sampleOut: { vi: "thư mục sẽ ghi", en: "the folder to write to" },
   form: {
     vi: "dạng dữ liệu: full, english, register, durations",

@@ -73,6 +73,11 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
       source.close();
     }
   }
+  for (const { name, layout } of logs) {
+    if (layout.columns.every(({ field }) => ofProcedures.includes(field))) {
+      throw new UserError("not-a-case-log", { file: name, headers: layout.columns.map(({ header }) => header) });
+    }
+  }
   for (const [id, header] of map) {
     if (!logs.some(({ layout }) => layout.columns.some((column) => wordKey(column.header) === wordKey(header)))) {
       const headers = logs.flatMap(({ layout }) => layout.columns.map((column) => column.header));
@@ -90,6 +95,9 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
   };
   return { logs, basis, reading };
 }
+
+/** Columns that a catalogue has as well: a log of these alone shows no case. */
+const ofProcedures: readonly Field[] = ["procedureCode", "procedureName", "field", "agency", "serviceLevel"];
 
 /** Patterns such as logs/*.csv, which Windows shells leave as they are; a file of that very name comes first. */
 async function expanded(files: readonly string[]): Promise<string[]> {

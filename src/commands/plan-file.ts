@@ -5,7 +5,8 @@ import { UserError } from "../errors.ts";
 import type { About } from "../kpi.ts";
 import { allKpis, catalogueKpis } from "../kpis/index.ts";
 import { qualityCriteria } from "../kpis/quality-criteria-met.ts";
-import { bounds, type Plan, planSchema, type Target } from "../plan.ts";
+import { bounds, type Plan, planSchema, type Target, targetSchema } from "../plan.ts";
+import { utf16Mark } from "../read/encodings.ts";
 import { Source } from "../read/source.ts";
 import { nearest } from "./logs.ts";
 
@@ -43,7 +44,7 @@ export function readPlan(file: string): { plan: Plan | null; faults: readonly Pl
   } finally {
     source.close();
   }
-  const text = new TextDecoder().decode(bytes);
+  const text = textOf(bytes, file);
   if (text.trim() === "") throw new UserError("empty-file", { file });
   const lines = new LineCounter();
   // JSON is YAML too. The core schema leaves dates as they are written.
@@ -58,13 +59,41 @@ export function readPlan(file: string): { plan: Plan | null; faults: readonly Pl
     });
     return { plan: null, faults };
   }
-  const parsed = planSchema.safeParse(document.toJS(), { reportInput: true });
-  const found = parsed.success ? meaningFaults(parsed.data) : parsed.error.issues.flatMap(formFaults);
+  let raw: unknown;
+  try {
+    raw = document.toJS();
+  } catch {
+    // An alias of nothing, or of far too much.
+    return { plan: null, faults: [{ path: "", line: 1, column: 1, code: "bad-alias", data: {} }] };
+  }
+  // 2026 and "2026" are two keys to YAML and one year to a plan.
+  const years = isMap(document.contents) ? document.contents.get("years", true) : null;
+  if (isMap(years)) {
+    const names = years.items.map(({ key }) => String((key as { value?: unknown }).value));
+    const again = names.findIndex((name, i) => names.indexOf(name) !== i);
+    if (again >= 0) {
+      const offset = (years.items[again].key as Node).range?.[0] ?? 0;
+      return { plan: null, faults: [{ path: `years.${names[again]}`, ...at(offset), code: "same-key", data: {} }] };
+    }
+  }
+  const parsed = planSchema.safeParse(raw, { reportInput: true });
+  // Targets whose form is sound are looked at though others are not: all faults at once.
+  const found = [...(parsed.success ? [] : parsed.error.issues.flatMap(formFaults)), ...meaningFaults(raw)];
   const faults = found.map(({ path, code, data = {}, isKey = false }): PlanFault => {
     return { path: pathText(path), ...at(offsetOf(document.contents, path, isKey)), code, data };
   });
   faults.sort((a, b) => a.line - b.line || a.column - b.column);
   return { plan: parsed.success && faults.length === 0 ? parsed.data : null, faults };
+}
+
+/** UTF-8, or the UTF-16 that `>` of older PowerShells writes. */
+function textOf(bytes: Uint8Array, file: string): string {
+  const encoding = utf16Mark(bytes) ?? "utf-8";
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new UserError("plan-not-utf-8", { file });
+  }
 }
 
 /**
@@ -125,10 +154,11 @@ function formFaults(issue: z.core.$ZodIssue): Found[] {
       });
     }
     case "invalid_type":
-      return issue.input === undefined
-        ? [{ path, code: "missing", data: { key: String(path.at(-1)) } }]
-        : [{ path, code: "wrong-type", data: { expected: issue.expected } }];
+      if (issue.input === undefined) return [{ path, code: "missing", data: { key: String(path.at(-1)) } }];
+      if (path.at(-1) === "title" || path.at(-1) === "interpretation") return [{ path, code: "two-languages" }];
+      return [{ path, code: "wrong-type", data: { expected: issue.expected } }];
     case "invalid_value":
+      if (issue.input === undefined) return [{ path, code: "missing", data: { key: String(path.at(-1)) } }];
       return [{ path, code: "not-one-of", data: { values: issue.values } }];
     case "invalid_key":
       return [{ path, isKey: true, code: "bad-year-key", data: { key: String(path.at(-1)) } }];
@@ -148,23 +178,40 @@ function formFaults(issue: z.core.$ZodIssue): Found[] {
 /** What a text must look like. */
 function formOf(path: Path): string {
   if (path.includes("codes")) return "1.004616";
+  if (path.at(-1) === "id") return "xa-tan-an-2026";
   return "online-receipt-share";
 }
 
 /** Targets that keep to the form and mean nothing, or not what they say. */
-function meaningFaults(plan: Plan): Found[] {
-  return Object.entries(plan.years).flatMap(([year, targets]) =>
-    targets.flatMap((target, i): Found[] => {
+function meaningFaults(raw: unknown): Found[] {
+  const years = (raw as { years?: unknown } | null)?.years;
+  if (typeof years !== "object" || years === null) return [];
+  return Object.entries(years).flatMap(([year, all]) => {
+    if (!Array.isArray(all)) return [];
+    const sound = all.map((target) => targetSchema.safeParse(target).data);
+    const targets = sound.filter((target) => target !== undefined);
+    const seen = new Set<string>();
+    return all.flatMap((target: unknown, i): Found[] => {
       const path = ["years", year, i];
-      const about = allKpis.find(({ id }) => id === target.kpi);
+      const kpi = (target as { kpi?: unknown } | null)?.kpi;
+      const about = allKpis.find(({ id }) => id === kpi);
       if (about === undefined) {
+        if (typeof kpi !== "string") return [];
         const known = allKpis.map(({ id }) => id);
-        const data = { kpi: target.kpi, nearest: nearest(target.kpi, known) };
-        return [{ path: [...path, "kpi"], code: "unknown-kpi", data }];
+        return [{ path: [...path, "kpi"], code: "unknown-kpi", data: { kpi, nearest: nearest(kpi, known) } }];
       }
-      return targetFaults(target, about, targets).map((fault) => ({ ...fault, path: [...path, ...fault.path] }));
-    }),
-  );
+      const own = sound[i];
+      if (own === undefined) return [];
+      const { kpi: id, clause, below, atMost, atLeast, above, by, list, each, population, codes } = own;
+      const same = JSON.stringify([id, clause, below, atMost, atLeast, above, by, list, each, population, codes]);
+      const twice: Found[] = seen.has(same) ? [{ path, code: "same-target" }] : [];
+      seen.add(same);
+      return [
+        ...twice,
+        ...targetFaults(own, about, targets).map((fault) => ({ ...fault, path: [...path, ...fault.path] })),
+      ];
+    });
+  });
 }
 
 function targetFaults(target: Target, about: About, targets: readonly Target[]): Found[] {
@@ -177,6 +224,16 @@ function targetFaults(target: Target, about: About, targets: readonly Target[]):
   if (limit !== null && limit < 0) fault([bound], "negative");
   if (limit !== null && limit > 100 && about.unit === "percent" && about.id !== "stations-5g-share") {
     fault([bound], "over-hundred");
+  }
+  if (limit === 0 && bound === "below") fault([bound], "never-met");
+  if (bound === "above" && limit === 100 && about.unit === "percent") fault([bound], "never-met");
+  for (const key of ["codes", "groups"] as const) {
+    const names = target[key] ?? [];
+    const twice = names.findIndex((name, i) => names.indexOf(name) !== i);
+    if (twice >= 0) fault([key, twice], "repeated");
+  }
+  if (target.codes !== undefined && limit !== null && limit > target.codes.length && about.unit === "count") {
+    fault([bound], "more-than-codes", { count: target.codes.length });
   }
   const selects = catalogueKpis.find(({ id }) => id === about.id)?.selects;
   if (selects !== undefined && target[selects] === undefined) fault([], "needs-selection", { key: selects });
@@ -191,7 +248,8 @@ function targetFaults(target: Target, about: About, targets: readonly Target[]):
   if (target.each !== undefined) {
     const possible =
       about.input === "cases"
-        ? ["agency", "procedure", "field", "channel"]
+        ? // A KPI that compares channels says nothing of one of them.
+          ["agency", "procedure", "field", ...(about.id === "processing-time-reduction" ? [] : ["channel"])]
         : catalogueKpis.some(({ id }) => id === about.id)
           ? ["field"]
           : [];

@@ -8,7 +8,7 @@ import { shippedPlans } from "../plans/index.ts";
 import { columns, wrap } from "../render/lines.ts";
 import { planFaultText } from "../text/plan-faults.ts";
 import { sentence } from "../text/sentences.ts";
-import { clauseTitle, label } from "../text/titles.ts";
+import { clauseTitle, fieldTitle, label, levelTitle } from "../text/titles.ts";
 import { clean, date, type Language } from "../text.ts";
 import type { Context } from "./io.ts";
 import { nearest } from "./logs.ts";
@@ -87,12 +87,20 @@ function targetLines(target: Target, language: Language, width: number): string[
   const clauses = [target.clause, ...(target.also ?? [])].map((clause) => clauseTitle(clean(clause), language));
   const { population, list, codes, each, groups, deadline } = target;
   const details = [
-    ...(population?.levels === undefined ? [] : [`levels: ${population.levels.join(", ")}`]),
-    ...(population?.fields === undefined ? [] : [`fields: ${population.fields.map(clean).join("; ")}`]),
-    ...(list === undefined ? [] : [`list: ${clean(list)}`]),
-    ...(codes === undefined ? [] : [`codes: ${codes.join(", ")}`]),
-    ...(each === undefined ? [] : [`each: ${each}${groups === undefined ? "" : ` (${groups.map(clean).join("; ")})`}`]),
-    ...(deadline === undefined ? [] : [`deadline: ${date(deadline, language)}`]),
+    ...(population?.levels === undefined
+      ? []
+      : [`${label("levels", language)}: ${population.levels.map((level) => levelTitle(level, language)).join(", ")}`]),
+    ...(population?.fields === undefined
+      ? []
+      : [`${label("fields", language)}: ${population.fields.map(clean).join("; ")}`]),
+    ...(list === undefined ? [] : [`${label("list", language)}: ${clean(list)}`]),
+    ...(codes === undefined ? [] : [`${label("codes", language)}: ${codes.join(", ")}`]),
+    ...(each === undefined
+      ? []
+      : [
+          `${label("each", language)} ${fieldTitle(each === "procedure" ? "procedure_code" : each, language)}${groups === undefined ? "" : ` (${groups.map(clean).join("; ")})`}`,
+        ]),
+    ...(deadline === undefined ? [] : [`${label("deadline", language)} ${date(deadline, language)}`]),
   ];
   const mark = target.aspirational ? ` (${label("aspirational", language)})` : "";
   const shown = about.title[language] + mark;

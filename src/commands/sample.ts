@@ -1,5 +1,5 @@
 /** kpi sample: made-up logs of every kind, and beside them what every KPI must come to. */
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import { cell } from "../render/delimited.ts";
@@ -27,6 +27,7 @@ export interface SampleOptions {
   readonly profile: string;
   readonly duplicates: string;
   readonly out: string;
+  readonly force: boolean;
 }
 
 /** Rows are written in pieces of about this many characters. */
@@ -44,6 +45,10 @@ export async function sampleCommand(options: SampleOptions, { io, quiet }: Conte
   } catch (error) {
     throw new UserError("cannot-write", { file: options.out, reason: (error as NodeJS.ErrnoException).code ?? "?" });
   }
+  const names = ["cases.csv", "procedures.csv", "petitions.csv", "figures.csv", "answers.json"];
+  const there = names.find((name) => existsSync(join(options.out, name)));
+  // Offices start from these files: what they have made of them is not to be lost.
+  if (there !== undefined && !options.force) throw new UserError("would-overwrite", { file: join(options.out, there) });
   const wanted: Wanted = { cases, seed, form, profile, duplicates };
   const procedures = madeUpProcedures(seed, profile);
   const petitions = madeUpPetitions(seed, profile);

@@ -1,11 +1,12 @@
 /** What is supplied beside the case log: read here, once each, and told of in the report. */
 import { basename } from "node:path";
 import { snake } from "../case.ts";
+import { allKpis } from "../kpis/index.ts";
 import { stated } from "../kpis/stated.ts";
 import { type Origin, plainOf } from "../read/plain.ts";
 import { Source } from "../read/source.ts";
 import type { Table } from "../read/tables.ts";
-import type { ReportInput } from "../report.ts";
+import type { Note, ReportInput } from "../report.ts";
 import type { Rows, Supplied } from "../supplied.ts";
 import { type Calendar, calendarOf, shippedCalendar } from "../time/calendar.ts";
 import { exceptionalDays } from "../time/holidays.ts";
@@ -28,8 +29,9 @@ export interface SuppliedOptions {
 export async function readSupplied(
   options: SuppliedOptions,
   io: Io,
-): Promise<{ supplied: Supplied; inputs: ReportInput[]; calendar: Calendar }> {
+): Promise<{ supplied: Supplied; inputs: ReportInput[]; notes: Note[]; calendar: Calendar }> {
   const inputs: ReportInput[] = [];
+  const notes: Note[] = [];
   /** Reads a small log, whatever it is packed in. */
   const open = async <Row>(
     kind: ReportInput["kind"],
@@ -44,6 +46,11 @@ export async function readSupplied(
     const { path, origin } = await plainOf({ path: file, name }, () => temporaryFile(io), how);
     const table = read(path, name);
     inputs.push(inputOf(kind, table, origin, size));
+    // A misspelt header would leave a column out without a word.
+    if (table.others.length > 0) {
+      notes.push({ code: "columns-not-read", data: { input: name, headers: table.others.join(", ") } });
+    }
+    if (table.padded > 0) notes.push({ code: "padded-table-codes", data: { input: name, count: table.padded } });
     return table;
   };
   let calendar = shippedCalendar();
@@ -69,11 +76,15 @@ export async function readSupplied(
   }
   if (options.figures !== undefined) {
     const { figureHeaders, readFigures } = await import("../read/figures.ts");
-    const known = new Map(stated.map(({ id, unit }) => [id, unit]));
+    const known = {
+      units: new Map(stated.map(({ id, unit }) => [id, unit])),
+      titles: new Map(stated.flatMap(({ id, title }) => [title.vi, title.en].map((text) => [text, id]))),
+      workedOut: new Set(allKpis.filter(({ input }) => input !== "figures").map(({ id }) => id)),
+    };
     const read = (path: string, name: string) => readFigures(path, name, known);
     supplied.figures = (await open("figures", options.figures, figureHeaders, read)).rows;
   }
-  return { supplied, inputs, calendar };
+  return { supplied, inputs, notes, calendar };
 }
 
 function rowsOf<Row>({ rows, columns }: Table<Row>): Rows<Row> {

@@ -27,10 +27,17 @@ export interface Circumstances {
 export function wayOf(c: Case, { kpi, ground, facts, period, language }: Circumstances): string[] {
   const say = (code: string, data: Readonly<Record<string, unknown>> = {}) => wayText(code, data, language);
   const time = c[kpi.when];
-  const column = ground.events[kpi.when];
+  // An open case is judged by when it was due, not by an end that it has not had.
+  const column = kpi.when === "completed" && c.open ? "dueAt" : ground.events[kpi.when];
   const event = { event: kpi.when, column: column === null ? "" : fieldTitle(snake(column), language) };
   const lines: string[] = [];
-  if (time >= 0) lines.push(say("event", { ...event, time: isoTime(time).replace("T", " ") }));
+  if (time >= 0)
+    lines.push(
+      say(c.open && kpi.when === "completed" ? "openUntil" : "event", {
+        ...event,
+        time: isoTime(time).replace("T", " "),
+      }),
+    );
   else lines.push(say(time === noEvent ? "noEvent" : time === timelessEvent ? "timeless" : "badEvent", event));
   const named = period && { name: period.name, from: isoDate(period.from), to: isoDate(period.to) };
   lines.push(named === null ? say("allPeriod") : say(isOutside(time, period) ? "outOfPeriod" : "inPeriod", named));
@@ -56,7 +63,10 @@ function verdictOn(c: Case, { kpi, ground, facts, period, language }: Circumstan
   if (reason !== undefined) return say("excluded", { why: exclusionText(reason, language), code: reason });
   if (tally.n === 0)
     return say("notConcerned", { why: whyNot(c, kpi, (lies & inPeriod) !== 0, period, say, language) });
-  return say("counted", { how: contribution(kpi.fold.finish(tally.state, facts), c, say, language) });
+  const measure = kpi.fold.finish(tally.state, facts);
+  const isOutside = (measure as Parts).kind === "ratio" && (measure as Parts).denominator === 0;
+  if (isOutside) return say("notConcerned", { why: say("neither") });
+  return say("counted", { how: contribution(measure, c, say, language) });
 }
 
 function whyNot(
@@ -68,13 +78,13 @@ function whyNot(
   language: Language,
 ): string {
   const time = c[kpi.when];
+  if (kpi.channels !== undefined && c.channel !== null && !kpi.channels.includes(c.channel)) {
+    return say("channel", { channel: groupLabel("channel", c.channel, language) });
+  }
   if (time === noEvent) return say("didNotHappen");
   if (!lies || isOutside(time, period)) return say("outside");
   if (kpi.when === "completed" && !isDue(c)) return say("notDue");
   if (c.status !== null && populationWithout[kpi.when]?.includes(c.status)) return say("status", { status: c.status });
-  if (kpi.channels !== undefined && c.channel !== null && !kpi.channels.includes(c.channel)) {
-    return say("channel", { channel: groupLabel("channel", c.channel, language) });
-  }
   return say("notRated");
 }
 
@@ -91,7 +101,7 @@ interface Parts {
 /** What a measure of this case alone comes to. */
 function contribution(measure: unknown, c: Case, say: Say, language: Language): string {
   const { kind, numerator, denominator, sum, inPerson, online, inDays } = measure as Parts;
-  if (kind === "ratio") return say(denominator === 0 ? "neither" : numerator === 1 ? "both" : "denominator");
+  if (kind === "ratio") return say(numerator === denominator ? "both" : "denominator");
   if (kind === "mean") return say("adds", { amount: duration(sum ?? 0, language) });
   if (kind === "reduction") {
     const side = (inPerson?.n ?? 0) > 0 ? inPerson : online;

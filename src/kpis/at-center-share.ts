@@ -21,7 +21,7 @@ export default defineCatalogueKpi(
     },
     choices: [
       {
-        vi: "TTHC thuộc diện loại trừ không tính ở tử số, kể cả khi vẫn thực hiện tại Trung tâm.",
+        vi: "TTHC thuộc diện loại trừ không tính ở cả tử số và mẫu số, kể cả khi vẫn thực hiện tại Trung tâm.",
         en: "An exempt procedure is in neither number, though it be handled at the centre.",
       },
     ],

@@ -7,6 +7,9 @@ export default defineCatalogueKpi(
     id: "business-online-share",
     unit: "percent",
     needs: ["business", "onPortal", "serviceLevel"],
+    // What is not on the portal is not provided, whatever its level.
+    mayBeBlank: ["serviceLevel"],
+    without: (p) => (p.business && p.onPortal && p.serviceLevel === null ? "no-service-level" : null),
     title: { vi: "Tỷ lệ TTHC doanh nghiệp thực hiện trực tuyến", en: "Business procedures online" },
     definition: {
       vi: "Số TTHC liên quan đến doanh nghiệp thực hiện trực tuyến trên tổng số TTHC cùng loại.",

@@ -34,9 +34,12 @@ export default defineCatalogueKpi(
       gives: { kind: "count", count: 1, of: 2 },
     },
   },
-  combine({ groups: groupBy((p) => p.group, share({ is: (p) => p.serviceLevel === "full" })) }, ({ groups }) => ({
-    kind: "count",
-    count: groups.filter(([, { numerator, denominator }]) => numerator === denominator).length,
-    of: groups.length,
-  })),
+  combine(
+    { groups: groupBy((p) => p.group?.toLowerCase() ?? null, share({ is: (p) => p.serviceLevel === "full" })) },
+    ({ groups }) => ({
+      kind: "count",
+      count: groups.filter(([, { numerator, denominator }]) => numerator === denominator).length,
+      of: groups.length,
+    }),
+  ),
 );

@@ -6,6 +6,9 @@ export default defineCatalogueKpi(
     id: "full-online-share",
     unit: "percent",
     needs: ["eligible", "onPortal", "serviceLevel"],
+    // What is not on the portal is not provided, whatever its level.
+    mayBeBlank: ["serviceLevel"],
+    without: (p) => (p.eligible === "full" && p.onPortal && p.serviceLevel === null ? "no-service-level" : null),
     title: { vi: "Tỷ lệ TTHC được cung cấp toàn trình", en: "Procedures provided in full online" },
     definition: {
       vi: "Số TTHC cung cấp toàn trình trên tổng số TTHC đủ điều kiện.",

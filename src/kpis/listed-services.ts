@@ -7,6 +7,9 @@ export default defineCatalogueKpi(
     unit: "count",
     needs: ["lists", "onPortal", "serviceLevel"],
     selects: "list",
+    // What is not on the portal is no online service, whatever its level.
+    mayBeBlank: ["serviceLevel"],
+    without: (p) => (p.onPortal && p.serviceLevel === null ? "no-service-level" : null),
     title: { vi: "Số DVC toàn trình thuộc danh mục duy trì", en: "Listed services provided in full" },
     definition: {
       vi: "Số dịch vụ thuộc danh mục đang cung cấp toàn trình trên Cổng DVCQG.",

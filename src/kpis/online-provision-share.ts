@@ -6,6 +6,12 @@ export default defineCatalogueKpi(
     id: "online-provision-share",
     unit: "percent",
     needs: ["eligible", "onPortal", "serviceLevel"],
+    // What is not on the portal is not provided, whatever its level.
+    mayBeBlank: ["serviceLevel"],
+    without: (p) =>
+      (p.eligible === "full" || p.eligible === "partial") && p.onPortal && p.serviceLevel === null
+        ? "no-service-level"
+        : null,
     title: { vi: "Tỷ lệ TTHC được cung cấp trực tuyến", en: "Procedures provided online" },
     definition: {
       vi: "Số TTHC cung cấp đúng mức độ trên tổng số TTHC đủ điều kiện toàn trình, một phần.",

@@ -7,6 +7,9 @@ export default defineCatalogueKpi(
     id: "online-services",
     unit: "count",
     needs: ["onPortal", "serviceLevel", "excluded"],
+    // What is not on the portal is no online service, whatever its level.
+    mayBeBlank: ["serviceLevel"],
+    without: (p) => (p.onPortal && p.serviceLevel === null ? "no-service-level" : null),
     title: { vi: "Số DVC trực tuyến được cung cấp", en: "Online services provided" },
     definition: {
       vi: "Số DVCTT trên Cổng DVCQG, trừ trường hợp không áp dụng.",

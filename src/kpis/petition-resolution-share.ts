@@ -30,8 +30,7 @@ export default definePetitionKpi(
         en: "Petitions refused or withdrawn do not count; one that is said to be answered without a day is left out (no-answered-on).",
       },
     ],
-    // A day outside the calendar lies in no known period: `without` names it.
-    when: (p) => p.answerBy ?? p.receivedOn,
+    when: (p) => p.answerBy ?? "unknown",
     without: (p, { asOfDay }) => {
       if (p.status === "refused" || p.status === "withdrawn") return p.status;
       if (p.answerBy === null) return "outside-calendar";

@@ -7,6 +7,9 @@ export default defineCatalogueKpi(
     id: "prefilled-form-share",
     unit: "percent",
     needs: ["onPortal", "serviceLevel", "interactiveForm", "prefilled"],
+    // What is not on the portal is no online service, whatever its level.
+    mayBeBlank: ["serviceLevel"],
+    without: (p) => (p.onPortal && p.serviceLevel === null ? "no-service-level" : null),
     title: { vi: "Tỷ lệ DVCTT có biểu mẫu tự động điền dữ liệu", en: "Online services with prefilled forms" },
     definition: {
       vi: "Số DVCTT có biểu mẫu điện tử tương tác, tự động điền dữ liệu trên tổng số DVCTT.",

@@ -40,6 +40,8 @@ export default defineCatalogueKpi(
     id: "prescribed-time-reduction",
     unit: "percent",
     needs: ["procedureCode", "onPortal", "serviceLevel", "daysInPerson", "daysOnline"],
+    // Of a procedure that is no online service the days say nothing here.
+    mayBeBlank: ["serviceLevel", "daysInPerson", "daysOnline"],
     title: { vi: "Mức rút ngắn thời hạn khi nộp trực tuyến", en: "Cut of the prescribed time online" },
     definition: {
       vi: "Mức rút ngắn thấp nhất của thời hạn quy định so với nộp trực tiếp.",
@@ -59,7 +61,13 @@ export default defineCatalogueKpi(
         en: "A procedure of 0 days in person (done at once) does not count (zero-days).",
       },
     ],
-    without: (p) => (isOnlineService(p) && p.daysInPerson === 0 ? "zero-days" : null),
+    without: (p) => {
+      if (p.onPortal && p.serviceLevel === null) return "no-service-level";
+      if (!isOnlineService(p)) return null;
+      if (p.daysInPerson === null) return "no-days-in-person";
+      if (p.daysOnline === null) return "no-days-online";
+      return p.daysInPerson === 0 ? "zero-days" : null;
+    },
     example: {
       rows: [
         { procedureCode: "1.000001", onPortal: true, serviceLevel: "full", daysInPerson: 10, daysOnline: 7 },

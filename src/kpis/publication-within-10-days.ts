@@ -36,8 +36,9 @@ export default defineCatalogueKpi(
     when: (p) => p.announcedOn,
     without: (p, { asOfDay }) => {
       if (p.publishBy === null) return "outside-calendar";
-      const isOpen = p.publishedOn === null && (asOfDay === null || p.publishBy >= asOfDay);
-      return isOpen ? "not-due" : null;
+      // What is published after the as-of day was not yet published on it.
+      const isPublished = p.publishedOn !== null && (asOfDay === null || p.publishedOn <= asOfDay);
+      return !isPublished && (asOfDay === null || p.publishBy >= asOfDay) ? "not-due" : null;
     },
     example: {
       // Announced on 02/01/2025 (day 20,090): the tenth working day after it is 16/01/2025 (day 20,104).

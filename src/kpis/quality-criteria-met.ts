@@ -24,7 +24,7 @@ const about: About = {
   },
   choices: [
     {
-      vi: "Một tiêu chí chưa có số liệu thì chưa có số liệu; một tiêu chí thiếu dữ liệu đầu vào thì thiếu dữ liệu đầu vào.",
+      vi: "Chỉ cần một tiêu chí chưa có số liệu thì chỉ tiêu này cũng chưa có số liệu; khi chỉ thiếu dữ liệu đầu vào của một tiêu chí thì chỉ tiêu này cũng thiếu dữ liệu đầu vào.",
       en: "No data while a criterion has no data; not supplied while one only lacks an input that was not given.",
     },
   ],

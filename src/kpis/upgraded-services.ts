@@ -20,8 +20,8 @@ export default defineCatalogueKpi(
     },
     choices: [
       {
-        vi: "Mã không có trong danh mục TTHC thì chưa được tính là đã nâng lên toàn trình.",
-        en: "A code that the catalogue does not hold does not count as upgraded.",
+        vi: "Mã không có trong danh mục TTHC thì chưa được tính là đã nâng lên toàn trình; không có mã nào thì chưa có số liệu.",
+        en: "A code that the catalogue does not hold does not count as upgraded; when it holds none of them there is no data.",
       },
     ],
     example: {

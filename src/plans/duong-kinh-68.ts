@@ -45,6 +45,8 @@ const plan: Plan = {
       },
       {
         ...connected,
+        // The sentence names two groups of units: the second has a counter, so that each can be stated.
+        clause: "I.1 dash 2(2)",
         interpretation: {
           vi: "Câu này nêu hai đối tượng; ở đây là các xã, phường, đặc khu.",
           en: "The sentence names two groups of units; here the communes, wards and special zones.",
@@ -160,6 +162,10 @@ const plan: Plan = {
       clause: "V.2",
       quote:
         "Định kỳ hoặc đột xuất, tổng hợp, đánh giá kết quả thực hiện báo cáo Thường trực Đảng ủy phường, Ủy ban nhân dân phường",
+    },
+    {
+      clause: "V.3",
+      quote: "Hướng dẫn, đôn đốc, kiểm tra, tổng hợp kết quả và định kỳ báo cáo Ủy ban nhân dân phường",
     },
     {
       clause: "V.7",

@@ -10,8 +10,8 @@ const digitised =
 const plan: Plan = {
   id: "ngoai-vu-76",
   title: {
-    vi: "Kế hoạch số 76/KH-NV ngày 10/7/2025 của Sở Ngoại vụ thành phố Hải Phòng",
-    en: "Plan 76/KH-NV of the Department of Foreign Affairs, Hải Phòng (10 Jul 2025)",
+    vi: "Kế hoạch số 76/KH-NV ngày 10/7/2025 của Sở Ngoại vụ thành phố Hải Phòng (6 tháng cuối năm 2025)",
+    en: "Plan 76/KH-NV of the Department of Foreign Affairs, Hải Phòng (10 Jul 2025, second half of 2025)",
   },
   issuer: "Sở Ngoại vụ thành phố Hải Phòng",
   number: "76/KH-NV",
@@ -36,7 +36,7 @@ const plan: Plan = {
         kpi: "full-online-share",
         atLeast: 100,
         clause: "II.c",
-        also: ["I.2 dash 2"],
+        also: ["I.2 dash 2", "III.3"],
         quote:
           "Đạt tỷ lệ 100% thủ tục hành chính đủ điều kiện cung cấp dịch vụ công trực tuyến toàn trình được cung cấp trên Cổng Dịch vụ công quốc gia",
         section: "quantity",
@@ -130,6 +130,7 @@ const plan: Plan = {
         kpi: "result-digitisation-share",
         atLeast: 100,
         clause: "II.i",
+        also: ["III.6"],
         quote: digitised,
         section: "quality",
       },

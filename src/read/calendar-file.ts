@@ -56,6 +56,7 @@ export function readCalendarFile(path: string, name: string): Table<ExceptionalD
     required: ["date", "kind", "nameVi", "source"],
     row: row as TableSpec<ExceptionalDay>["row"],
     key: ({ date }) => date,
+    example: "kpi calendar 2026 --format csv",
   };
   return readTable(path, name, spec);
 }

@@ -43,8 +43,26 @@ export const catalogueHeaders = {
 } as const satisfies Partial<Record<keyof Procedure, readonly string[]>>;
 
 const levelWords: Words<Level> = [
-  ["province", ["Cấp tỉnh", "Tỉnh", "Thành phố"]],
-  ["commune", ["Cấp xã", "Xã", "Phường"]],
+  [
+    "province",
+    ["Cấp tỉnh", "Tỉnh", "Thành phố", "UBND cấp tỉnh", "UBND tỉnh", "Cấp tỉnh, thành phố", "Sở, ban, ngành"],
+  ],
+  [
+    "commune",
+    [
+      "Cấp xã",
+      "Xã",
+      "Phường",
+      "UBND cấp xã",
+      "UBND xã",
+      "Xã/Phường",
+      "Xã, phường",
+      "Cấp xã, phường",
+      "Đặc khu",
+      "Xã, phường, đặc khu",
+    ],
+  ],
+  ["other", ["Cấp Bộ", "Bộ", "Trung ương", "Cấp huyện", "Huyện"]],
 ];
 
 const row = z
@@ -96,6 +114,7 @@ export function readCatalogue(path: string, name: string, calendar: Calendar): T
     required: ["procedureCode"],
     row: withDeadline as TableSpec<Procedure>["row"],
     key: ({ procedureCode }) => procedureCode,
+    example: "kpi sample --out mau",
   };
   return readTable(path, name, spec);
 }

@@ -1,5 +1,5 @@
 /** The figures that an office states: one row a figure and year. */
-import { closest } from "fastest-levenshtein";
+import { closest, distance } from "fastest-levenshtein";
 import * as z from "zod/mini";
 import type { Figure } from "../figure.ts";
 import { isoDate } from "../time/civil.ts";
@@ -17,19 +17,26 @@ import {
   type TableSpec,
   text,
 } from "./tables.ts";
+import { wordKey } from "./words.ts";
 
 /** The headers of each column beside its English id; a table to add to. */
 export const figureHeaders = {
   figure: ["Mã chỉ tiêu", "Chỉ tiêu"],
   year: ["Năm"],
+  clause: ["Mục"],
   value: ["Giá trị", "Kết quả"],
   of: ["Trên tổng số", "Tổng số"],
   source: ["Nguồn", "Nguồn số liệu", "Đơn vị báo cáo"],
   statedOn: ["Ngày báo cáo", "Ngày số liệu"],
 } as const satisfies Record<keyof Figure, readonly string[]>;
 
-/** What may be stated: the unit of each figure by its id; `date` for a milestone. */
-export type KnownFigures = ReadonlyMap<string, string>;
+/** What may be stated: the unit of each figure by its id; `date` for a milestone. And what is worked out instead. */
+export interface KnownFigures {
+  readonly units: ReadonlyMap<string, string>;
+  /** Ids by title, in both languages. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly workedOut: ReadonlySet<string>;
+}
 
 const yearCell = cellAs((value) => {
   if (value === "") return blankCell;
@@ -39,31 +46,42 @@ const yearCell = cellAs((value) => {
 /** A figure whose share may be over 100 %: 5G stations are counted against those of 4G. */
 const mayExceed = new Set(["stations-5g-share"]);
 
-const row = (known: KnownFigures) =>
-  z
+const row = (known: KnownFigures) => {
+  const titles = new Map([...known.titles].map(([title, id]) => [wordKey(title), id]));
+  return z
     .object({
       figure: cellAs((value) => {
         if (value === "") return blankCell;
-        if (known.has(value)) return value;
-        return new CellFault("unknown-figure", { value, nearest: closest(value, [...known.keys()]) });
+        if (known.units.has(value)) return value;
+        if (known.workedOut.has(value)) return new CellFault("worked-out", { value });
+        const byTitle = titles.get(wordKey(value));
+        if (byTitle !== undefined) return byTitle;
+        const near = closest(value, [...known.units.keys()]);
+        return new CellFault("unknown-figure", {
+          value,
+          nearest: distance(value, near) * 2 <= near.length ? near : null,
+        });
       }),
       year: yearCell,
+      clause: text,
       value: requiredText,
       of: text,
       source: requiredText,
       statedOn: requiredDay,
     })
     .check(({ value: figure, issues }) => {
-      const read = readValue(figure, known.get(figure.figure) ?? "count");
+      const read = readValue(figure, known.units.get(figure.figure) ?? "count");
       if (read instanceof CellFault) {
         const { field = "value", ...data } = read.data;
         issues.push(faultIn(String(field), read.code, figure, data));
       }
     });
+};
 
 interface Cells {
   readonly figure: string;
   readonly year: number;
+  readonly clause: string | null;
   readonly value: string;
   readonly of: string | null;
   readonly source: string;
@@ -82,8 +100,11 @@ function readValue({ figure, value, of, statedOn }: Cells, unit: string): Pick<F
     return { value: isoDate(day as number), of: null };
   }
   if (of !== null && unit !== "percent") return new CellFault("of-without-share", { field: "of" });
+  // Levels are 1 to 5 (Nghị định 85/2016/NĐ-CP).
+  if (unit === "level" && !/^[1-5]$/.test(value)) return new CellFault("bad-level", { value });
   const whole = unit !== "percent" || of !== null;
-  const number = readNumber(value, whole);
+  // "98,5%" says what the column says already.
+  const number = readNumber(unit === "percent" && of === null ? value.replace(/\s*%$/, "") : value, whole);
   if (number === "ambiguous") return new CellFault("ambiguous-number", { value });
   if (number === null || (whole && !/^\d{1,15}$/.test(number))) {
     return new CellFault(whole ? "not-whole" : "bad-number", { value });
@@ -92,6 +113,8 @@ function readValue({ figure, value, of, statedOn }: Cells, unit: string): Pick<F
     if (unit === "percent" && Number(number) > 100 && !mayExceed.has(figure)) {
       return new CellFault("over-hundred", { value });
     }
+    // 0.985 may be what a workbook keeps of 98.5 %.
+    if (unit === "percent" && Number(number) > 0 && Number(number) < 1) return new CellFault("under-one", { value });
     return { value: number, of: null };
   }
   const total = readNumber(of, true);
@@ -110,7 +133,7 @@ export function readFigures(path: string, name: string, known: KnownFigures): Ta
   const read = z.pipe(
     row(known),
     z.transform((cells): Figure => {
-      const { value, of } = readValue(cells, known.get(cells.figure) ?? "count") as Pick<Figure, "value" | "of">;
+      const { value, of } = readValue(cells, known.units.get(cells.figure) ?? "count") as Pick<Figure, "value" | "of">;
       return { ...cells, value, of, statedOn: isoDate(cells.statedOn) };
     }),
   );
@@ -118,7 +141,8 @@ export function readFigures(path: string, name: string, known: KnownFigures): Ta
     headers: figureHeaders,
     required: ["figure", "year", "value", "source", "statedOn"],
     row: read as TableSpec<Figure>["row"],
-    key: ({ figure, year }) => `${figure} ${year}`,
+    key: ({ figure, year, clause }) => `${figure} ${year}${clause === null ? "" : ` ${clause}`}`,
+    example: "kpi sample --out mau",
   };
   return readTable(path, name, spec);
 }

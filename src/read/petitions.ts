@@ -18,14 +18,14 @@ import type { Words } from "./words.ts";
 export const petitionHeaders = {
   petitionId: ["Mã PAKN", "Mã phản ánh, kiến nghị", "Mã phản ánh", "Số PAKN"],
   receivedOn: ["Ngày tiếp nhận", "Ngày gửi", "Ngày nhận"],
-  dueOn: ["Hạn trả lời", "Ngày đến hạn", "Hạn xử lý"],
+  dueOn: ["Hạn trả lời", "Thời hạn trả lời", "Ngày đến hạn", "Hạn xử lý", "Thời hạn xử lý"],
   answeredOn: ["Ngày trả lời", "Ngày xử lý xong"],
-  status: ["Trạng thái", "Tình trạng"],
+  status: ["Trạng thái", "Trạng thái xử lý", "Tình trạng", "Tình trạng xử lý"],
 } as const satisfies Partial<Record<keyof Petition, readonly string[]>>;
 
 const statusWords: Words<PetitionStatus> = [
   ["received", ["Đã tiếp nhận", "Tiếp nhận", "Mới", "Mới gửi"]],
-  ["processing", ["Đang xử lý", "Đang giải quyết", "Chờ xử lý", "Chưa xử lý", "Đã chuyển xử lý"]],
+  ["processing", ["Đang xử lý", "Đang giải quyết", "Chờ xử lý", "Chưa xử lý", "Chưa trả lời", "Đã chuyển xử lý"]],
   ["answered", ["Đã trả lời", "Đã xử lý", "Đã xử lý xong", "Đã có kết quả", "Đã công khai", "Hoàn thành"]],
   ["refused", ["Từ chối", "Không tiếp nhận", "Từ chối tiếp nhận", "Không thuộc thẩm quyền"]],
   ["withdrawn", ["Đã rút", "Rút"]],
@@ -62,6 +62,7 @@ export function readPetitions(path: string, name: string, calendar: Calendar): T
     required: ["petitionId", "receivedOn"],
     row: withDeadline as TableSpec<Petition>["row"],
     key: ({ petitionId }) => petitionId,
+    example: "kpi sample --out mau",
   };
   return readTable(path, name, spec);
 }

@@ -35,10 +35,12 @@ export interface Walker {
 /** A cell may be this long, a row this many times as long. */
 const longestCell = 1 << 20;
 const longestRow = 8 << 20;
+/** Bytes of a cell that says a sum: "Tổng cộng: 12.480 hồ sơ". */
+const longestTotal = 120;
 /** Filled cells of a note, bytes of one, and what a note does not hold: a long number, a date. */
 const mostOfNote = 3;
 const longestNote = 300;
-const looksLikeData = /\d{5}|\d[./-]\d/;
+export const looksLikeData = /\d{5}|\d[./-]\d/;
 /** Read behind the limit of a span, so that the last record is mostly at hand. */
 const slack = 1 << 15;
 
@@ -186,7 +188,7 @@ export class Records {
     if (k === end) return "blank";
     const from = this.startOf(k);
     const to = scanner.cells[k] >>> 1;
-    if (to - from > 40) return null;
+    if (to - from > longestTotal) return null;
     return isTotal(new TextDecoder().decode(view.subarray(from, to))) ? "total" : null;
   }
 

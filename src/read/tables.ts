@@ -8,8 +8,10 @@ import { closest, distance } from "fastest-levenshtein";
 import * as z from "zod/mini";
 import { snake } from "../case.ts";
 import { UserError } from "../errors.ts";
+import { offsetOf } from "../time/zone.ts";
 import { cleanText, readCode, readNumber, TimeColumn } from "./decode.ts";
 import { isNumbering, refuseBinary } from "./layout.ts";
+import { looksLikeData } from "./records.ts";
 import { Source } from "./source.ts";
 import { isTotal, type Words, withoutMarks, wordKey, wordLookup, yesNo } from "./words.ts";
 
@@ -23,6 +25,8 @@ export interface TableSpec<Row> {
   readonly row: z.ZodMiniType<Row, Readonly<Record<string, string>>>;
   /** What may stand in one row only. */
   readonly key: (row: Row) => string;
+  /** The command that writes an example. */
+  readonly example: string;
 }
 
 /** What was read, and how. */
@@ -35,8 +39,12 @@ export interface Table<Row> {
   /** Field (camelCase) to header. */
   readonly columns: Readonly<Record<string, string>>;
   readonly unread: number;
+  /** The headers of those columns. */
+  readonly others: readonly string[];
   readonly passedOver: Readonly<Record<string, number>>;
   readonly rows: readonly Row[];
+  /** Rows whose procedure code was padded with the zeros that Excel cut off. */
+  readonly padded: number;
 }
 
 /** One fault of a table: where, what, and the data of its sentence (text/sentences.ts). */
@@ -87,7 +95,10 @@ export function readTable<Row>(path: string, name: string, spec: TableSpec<Row>)
   const table = headerTable(spec);
   const candidates = (separator === null ? delimiters : [separator[1]]).map((delimiter) => {
     const lines = linesOf(text, delimiter, firstLine, headRows);
-    const header = lines.findIndex(({ cells }) => fieldsIn(cells, table).length >= 2);
+    const header = lines.findIndex(({ cells }) => {
+      const fields = fieldsIn(cells, table);
+      return fields.length >= 2 || spec.required.every((field) => fields.includes(field));
+    });
     return { delimiter, lines, header, fields: header < 0 ? 0 : fieldsIn(lines[header].cells, table).length };
   });
   const best = candidates.reduce((a, b) => (b.fields > a.fields ? b : a));
@@ -116,6 +127,7 @@ export function readTable<Row>(path: string, name: string, spec: TableSpec<Row>)
   const rows: Row[] = [];
   const faults: TableFault[] = [];
   const seen = new Map<string, number>();
+  let padded = 0;
   lines.slice(best.header + 1).forEach(({ cells, line }, i) => {
     if (cells.every((cell) => cell === "")) return;
     if (i === 0 && isNumbering(cells, true)) {
@@ -127,6 +139,11 @@ export function readTable<Row>(path: string, name: string, spec: TableSpec<Row>)
       return;
     }
     const width = header.cells.length;
+    const keyCell = cells[columns.get(spec.required[0])?.index ?? 0] ?? "";
+    if (keyCell === "" && isNote(cells, width)) {
+      passedOver.note = (passedOver.note ?? 0) + 1;
+      return;
+    }
     if (cells.slice(width).some((cell) => cell !== "")) {
       faults.push({ line, column: null, code: "too-many-cells", data: {} });
       return;
@@ -136,6 +153,7 @@ export function readTable<Row>(path: string, name: string, spec: TableSpec<Row>)
       faults.push({ line, column: null, code: "too-few-cells", data: {} });
       return;
     }
+    if (readCode(cells[columns.get("procedureCode")?.index ?? -1] ?? "").padded) padded++;
     const raw: Record<string, string> = {};
     for (const field of Object.keys(spec.headers)) raw[field] = cells[columns.get(field)?.index ?? -1] ?? "";
     const parsed = spec.row.safeParse(raw);
@@ -153,6 +171,9 @@ export function readTable<Row>(path: string, name: string, spec: TableSpec<Row>)
     throw new UserError("table-faults", { file: name, faults: faults.slice(0, mostFaults), count: faults.length });
   }
   if (rows.length === 0) throw new UserError("table-no-rows", { file: name });
+  const others = header.cells.filter((cell, i) => {
+    return cell !== "" && ![...columns.values()].some(({ index }) => index === i);
+  });
   return {
     name,
     bytes: bytes.length,
@@ -160,11 +181,18 @@ export function readTable<Row>(path: string, name: string, spec: TableSpec<Row>)
     delimiter,
     headerLine: header.line,
     columns: Object.fromEntries([...columns].map(([field, { header: own }]) => [field, own])),
-    unread: header.cells.filter((cell, i) => cell !== "" && ![...columns.values()].some(({ index }) => index === i))
-      .length,
+    unread: others.length,
+    others,
     passedOver,
     rows,
+    padded,
   };
+}
+
+/** A title, a place and date, a signatory: few cells of many, and none with a long number or a date (read/records.ts). */
+function isNote(cells: readonly string[], width: number): boolean {
+  const filled = cells.filter((cell) => cell !== "");
+  return filled.length <= 3 && 2 * filled.length < width && filled.every((cell) => !looksLikeData.test(cell));
 }
 
 /** How many columns of a header in this head are of the table; 0 when there is none. */
@@ -282,7 +310,7 @@ function resolve(file: string, { cells, line }: Line, table: Headers): Map<strin
 /** What the user is told of a table whose columns are not to be made out. */
 function nearestOf(
   cells: readonly string[],
-  spec: Pick<TableSpec<unknown>, "headers" | "required">,
+  spec: Pick<TableSpec<unknown>, "headers" | "required" | "example">,
   table: Headers,
   lacking: readonly string[],
 ) {
@@ -294,13 +322,15 @@ function nearestOf(
     const key = wordKey(text);
     const near = closest(key, known);
     const field = table.get(near);
-    if (field === undefined || distance(key, near) > key.length / 2) return [];
+    // A column that is there already, or that the table can do without, is not what is looked for.
+    const wantedHere = lacking.length > 0 ? lacking : spec.required;
+    if (field === undefined || !wantedHere.includes(field) || distance(key, near) > key.length / 2) return [];
     return [{ header: text, means: spec.headers[field][0] ?? snake(field) }];
   });
   const wanted = (lacking.length > 0 ? lacking : spec.required).map((field) => {
     return { field: snake(field), header: spec.headers[field][0] };
   });
-  return { wanted, nearest };
+  return { wanted, nearest, example: spec.example };
 }
 
 /** zod says which cell; the code and its data are ours. */
@@ -370,7 +400,8 @@ export function requiredWord<V extends string>(words: Words<V>) {
   return cellAs((value): V | CellFault => (value === "" ? blankCell : read(value)));
 }
 
-const times = new TimeColumn("dmy", () => 0);
+/** A value with an offset of its own is the day that it was in Việt Nam. */
+const times = new TimeColumn("dmy", offsetOf("Asia/Ho_Chi_Minh"));
 const encoder = new TextEncoder();
 
 /** A day, in the forms that a case log may have, without its time; null for no day, a fault for what is none. */
@@ -392,12 +423,14 @@ export const codeCell = cellAs((value) => {
 });
 
 /** Tags between semicolons. */
-export const tagsCell = cellAs((value) =>
-  value
+export const tagsCell = cellAs((value) => {
+  const tags = value
     .split(";")
     .map((tag) => tag.trim().toLowerCase())
-    .filter((tag) => tag !== ""),
-);
+    .filter((tag) => tag !== "");
+  const bad = tags.find((tag) => !/^[\p{L}\d][\p{L}\d._-]*$/u.test(tag));
+  return bad === undefined ? tags : new CellFault("bad-tag", { value: bad });
+});
 
 /** A number of days, whole or with at most two decimals. */
 export const daysCell = cellAs((value) => {

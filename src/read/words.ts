@@ -136,9 +136,9 @@ export const words = {
     ["none", ["Không thu phí", "Miễn phí", "Đối tượng miễn phí", "Không"]],
   ],
   serviceLevel: [
-    ["full", ["Toàn trình", "Mức độ 4", "4"]],
-    ["partial", ["Một phần", "Mức độ 3", "3"]],
-    ["none", ["Còn lại", "Cung cấp thông tin trực tuyến", "1", "2"]],
+    ["full", ["Toàn trình", "DVC trực tuyến toàn trình", "DVCTT toàn trình", "Trực tuyến toàn trình", "Mức độ 4", "4"]],
+    ["partial", ["Một phần", "DVC trực tuyến một phần", "DVCTT một phần", "Trực tuyến một phần", "Mức độ 3", "3"]],
+    ["none", ["Còn lại", "Không cung cấp trực tuyến", "Không đủ điều kiện", "Cung cấp thông tin trực tuyến", "1", "2"]],
   ],
   applicantType: [
     ["citizen", ["Cá nhân", "Công dân"]],
@@ -255,8 +255,12 @@ export function withoutMarks(text: string): string {
 }
 
 const totals = new Set(["Tổng cộng", "Cộng", "Tong cong", "Cong"].map(wordKey));
+const totalWords = ["Tổng cộng", "Tổng số", "Tong cong", "Tong so"].map(wordKey);
 
-/** Whether the first filled cell of a row says that the row is a sum. */
+/** Whether the first filled cell of a row says that the row is a sum: "Tổng cộng", "Tổng cộng: 4 hồ sơ", "Cộng". */
 export function isTotal(text: string): boolean {
-  return totals.has(wordKey(text));
+  const key = wordKey(text);
+  return (
+    totals.has(key) || totalWords.some((word) => key.startsWith(word) && /^[\s:.(\d]/.test(key.slice(word.length)))
+  );
 }

@@ -95,8 +95,6 @@ export function casesOf({ measure }: Result): number | null {
       return measure.inPerson.n + measure.online.n;
     case "average":
       return measure.sum;
-    case "stated":
-      return measure.denominator ?? null;
     default:
       return null;
   }
@@ -112,7 +110,7 @@ export function cases(result: Result, language: Language): string {
 /** What a result counts: cases unless it says otherwise. */
 function nounOf({ kpi, input, measure }: Result): { noun: Noun; short: Label } {
   if (kpi.startsWith("satisfaction")) return { noun: "ratings", short: "ratingsShort" };
-  if (measure?.kind === "stated") return { noun: "units", short: "unitsShort" };
+  if (measure?.kind === "stated") return { noun: "units", short: "casesShort" };
   if (measure?.kind === "average") return { noun: "cases", short: "casesShort" };
   if (input === "procedures") return { noun: "procedures", short: "proceduresShort" };
   if (input === "petitions") return { noun: "petitions", short: "petitionsShort" };
@@ -272,7 +270,7 @@ function results(report: Report, language: Language): string[] {
       ...(v === "no-data" || (v === null && result.reason !== null)
         ? [reasonText(result.reason ?? "", lacksOf(result, report, language), language)]
         : []),
-      ...(v === "fail" ? [takes(result, language)] : []),
+      ...(v === "fail" ? [takes(result, language), missedCriteria(result, report, language)] : []),
       ...besides(result, language),
       ...trust(result, language),
     ].filter((text) => text !== "");
@@ -283,10 +281,26 @@ function results(report: Report, language: Language): string[] {
   });
 }
 
+/** The quality criteria that failed, by their titles. */
+function missedCriteria(result: Result, report: Report, language: Language): string {
+  if (result.input !== "verdicts" || result.lacks.length === 0) return "";
+  const titles = result.lacks.map((id) => report.results.find(({ kpi }) => kpi === id)?.title[language] ?? id);
+  return sentence("criteriaMissed", { titles: titles.join("; ") }, language);
+}
+
 /** What a result lacks; other KPIs by their titles. */
 function lacksOf({ reason, lacks }: Result, { results }: Report, language: Language): readonly string[] {
   if (reason !== "criteria-not-judged") return lacks;
   return lacks.map((id) => results.find(({ kpi }) => kpi === id)?.title[language] ?? id);
+}
+
+/** Calendar days from one ISO date to a later one. */
+function daysBetween(from: string, to: string): number {
+  const day = (iso: string) => {
+    const [year, month, date] = iso.split("-").map(Number);
+    return Date.UTC(year, month - 1, date) / 86_400_000;
+  };
+  return day(to) - day(from);
 }
 
 /** What must be known of a value that comes from elsewhere than a case log. */
@@ -309,6 +323,9 @@ function besides(result: Result, language: Language): string[] {
 function takes(result: Result, language: Language): string {
   const { slack, measure } = result;
   if (result.reason === "milestone-missed") return sentence("milestoneMissed", {}, language);
+  if (measure?.kind === "date" && measure.value !== null && result.target?.by !== undefined) {
+    return sentence("late", { days: daysBetween(result.target.by, measure.value) }, language);
+  }
   if (slack === null) return "";
   const { noun } = nounOf(result);
   const upper = result.target?.below !== undefined || result.target?.atMost !== undefined;
@@ -316,7 +333,7 @@ function takes(result: Result, language: Language): string {
   if ("cases" in slack && measure?.kind === "average") {
     return sentence("moreCases", { count: slack.cases }, language);
   }
-  if ("cases" in slack && measure?.kind === "ratio") {
+  if ("cases" in slack && (measure?.kind === "ratio" || measure?.kind === "stated")) {
     const data = { cases: slack.cases, of: measure.denominator, noun };
     return sentence(upper ? "casesFewer" : "casesMore", data, language);
   }
@@ -351,6 +368,9 @@ function trust(result: Result, language: Language): string[] {
     else if (result.verdict === "pass") {
       lines.push(sentence("robust", { verdict: label("pass", language), excluded, noun }, language));
     }
+  }
+  if (result.fragile && result.bounds === null) {
+    lines.push(sentence("fragileLeast", { excluded, noun: nounOf(result).noun }, language));
   }
   if (result.small) lines.push(label("small", language));
   return lines;

@@ -38,8 +38,8 @@ function renameColumns(d: Data, language: Language): string {
   const nearest = d.nearest as readonly { header: string; means: string }[];
   if (nearest.length === 0) {
     return language === "vi"
-      ? "Tệp cần một dòng tiêu đề có các cột này; xem mẫu: kpi sample --out mau"
-      : "The file needs a header row with these columns; for an example: kpi sample --out sample";
+      ? `Tệp cần một dòng tiêu đề có các cột này; xem mẫu: ${d.example}`
+      : `The file needs a header row with these columns; for an example: ${d.example}`;
   }
   const pairs = nearest.map(({ header, means }) => `${q(header)} → ${q(means)}`).join(", ");
   return language === "vi" ? `Đổi tên cột trong tệp: ${pairs}` : `Rename in the file: ${pairs}`;
@@ -108,6 +108,17 @@ export const errorMessages = {
   "cannot-write": {
     vi: (d) => `không ghi được tệp ${q(d.file)} (${systemReason(d.reason, "vi")}); không có gì được ghi.`,
     en: (d) => `the file ${q(d.file)} cannot be written (${systemReason(d.reason, "en")}); nothing was written.`,
+  },
+  "would-overwrite": {
+    vi: (d) => `${q(d.file)} đã có; không ghi gì.\n  Chọn thư mục khác, hoặc ghi đè: --force`,
+    en: (d) =>
+      `${q(d.file)} is there already; nothing was written.\n  Choose another folder, or write over it: --force`,
+  },
+  "not-a-case-log": {
+    vi: (d) =>
+      `${d.file}: chỉ có cột của danh mục TTHC (${list(d.headers)}), không có cột nào của hồ sơ.\n  Nếu là danh mục TTHC: --procedures ${q(d.file)}`,
+    en: (d) =>
+      `${d.file} has columns of a procedure catalogue only (${list(d.headers)}), and none of cases.\n  If it is a catalogue: --procedures ${q(d.file)}`,
   },
   "is-directory": {
     vi: (d) => `${q(d.file)} là thư mục.\n  Ghi tên tệp trong thư mục, ví dụ ${q(`${d.file}/cases.csv`)}.`,
@@ -334,6 +345,14 @@ export const errorMessages = {
       `--groups: kế hoạch không có chỉ tiêu theo nhóm ở mục ${q(d.clause)}.${nearestVi(d)}${(d.clauses as string[]).length === 0 ? "" : `\n  Các mục có chỉ tiêu theo nhóm: ${list(d.clauses)}.`}`,
     en: (d) =>
       `--groups: the plan has no target for groups in clause ${q(d.clause)}.${nearestEn(d)}${(d.clauses as string[]).length === 0 ? "" : `\n  Clauses with such targets: ${list(d.clauses)}.`}`,
+  },
+  "plan-not-utf-8": {
+    vi: (d) => `kế hoạch ${q(d.file)}: không phải là văn bản UTF-8.\n  Lưu lại dưới dạng UTF-8.`,
+    en: (d) => `the plan ${q(d.file)} is no text in UTF-8.\n  Save it as UTF-8.`,
+  },
+  "option-twice": {
+    vi: (d) => `tùy chọn ${d.option} chỉ được ghi một lần.`,
+    en: (d) => `the option ${d.option} can be given once only.`,
   },
   "plan-faults": {
     vi: (d) => `kế hoạch ${q(d.file)}: ${planFaultLines(d, "vi")}`,

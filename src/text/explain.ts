@@ -95,6 +95,10 @@ const way: Readonly<Record<string, Message>> = {
     vi: (d) => `Sự kiện ${eventTitles[String(d.event)].vi}: ${d.column} = ${d.time}`,
     en: (d) => `Event, ${eventTitles[String(d.event)].en}: ${d.column} = ${d.time}`,
   },
+  openUntil: {
+    vi: (d) => `Hồ sơ đang giải quyết, xét theo ${d.column} = ${d.time}`,
+    en: (d) => `The case is open, and judged by its ${d.column} = ${d.time}`,
+  },
   noEvent: {
     vi: (d) => `Sự kiện ${eventTitles[String(d.event)].vi}: chưa có`,
     en: (d) => `Event, ${eventTitles[String(d.event)].en}: it did not happen`,
@@ -127,7 +131,10 @@ const way: Readonly<Record<string, Message>> = {
   notConcerned: { vi: (d) => `→ KHÔNG THUỘC PHẠM VI: ${d.why}`, en: (d) => `→ DOES NOT BEAR ON IT: ${d.why}` },
   both: { vi: () => "vào mẫu số và tử số", en: () => "in the denominator and in the numerator" },
   denominator: { vi: () => "vào mẫu số, không vào tử số", en: () => "in the denominator, not in the numerator" },
-  neither: { vi: () => "không vào mẫu số", en: () => "not in the denominator" },
+  neither: {
+    vi: () => "theo quy tắc, hồ sơ này không vào mẫu số",
+    en: () => "by the rule it is not in the denominator",
+  },
   adds: {
     vi: (d) => `cộng ${d.amount} vào tổng`,
     en: (d) => `it adds ${d.amount} to the sum`,

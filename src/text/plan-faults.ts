@@ -13,6 +13,14 @@ const messages: Readonly<Record<string, Message>> = {
     vi: (d) => `cần ${typeNames[String(d.expected)]?.vi ?? d.expected}`,
     en: (d) => `give ${typeNames[String(d.expected)]?.en ?? d.expected}`,
   },
+  "two-languages": {
+    vi: () => "ghi hai thứ tiếng: vi: … và en: …",
+    en: () => "write both languages: vi: … and en: …",
+  },
+  "same-target": {
+    vi: () => "chỉ tiêu này đã có ở trên, cùng mục và cùng mức",
+    en: () => "the same target stands above, with the same clause and bound",
+  },
   "not-one-of": { vi: (d) => `chỉ nhận ${list(d.values)}`, en: (d) => `it takes ${list(d.values)}` },
   "bad-year-key": {
     vi: (d) => `${q(d.key)} không phải là năm; ghi như 2025`,
@@ -38,6 +46,16 @@ const messages: Readonly<Record<string, Message>> = {
   "by-without-milestone": {
     vi: () => "by chỉ dùng cho nhiệm vụ có thời hạn; thời hạn của một con số ghi ở deadline",
     en: () => "by is for milestones; the day by which a number is wanted is its deadline",
+  },
+  "bad-alias": {
+    vi: () => "bí danh YAML (*tên) không dùng được",
+    en: () => "a YAML alias (*name) that stands for nothing, or for too much",
+  },
+  "never-met": { vi: () => "không giá trị nào đạt được mức này", en: () => "no value can meet it" },
+  repeated: { vi: () => "đã có ở trên trong danh sách này", en: () => "it stands above in this list" },
+  "more-than-codes": {
+    vi: (d) => `chỉ có ${d.count} mã trong danh sách`,
+    en: (d) => `there are only ${d.count} codes in the list`,
   },
   negative: { vi: () => "không được nhỏ hơn 0", en: () => "it must not be less than 0" },
   "over-hundred": {

@@ -81,8 +81,10 @@ const reasons: Readonly<Record<string, Message>> = {
     en: () => "no procedure of the catalogue is of those that the target speaks of",
   },
   "no-tagged-row": {
-    vi: (d) => `không có TTHC nào mang ký hiệu ${q((d.lacks as string[])[0])} trong cột Danh mục`,
-    en: (d) => `no procedure of the catalogue carries the tag ${q((d.lacks as string[])[0])} among its lists`,
+    vi: (d) =>
+      `không có TTHC nào mang ký hiệu ${q((d.lacks as string[])[0])} trong cột Danh mục (có: ${list((d.lacks as string[]).slice(1)) || "không có ký hiệu nào"})`,
+    en: (d) =>
+      `no procedure of the catalogue carries the tag ${q((d.lacks as string[])[0])} among its lists (found: ${list((d.lacks as string[]).slice(1)) || "none"})`,
   },
   "no-list": {
     vi: () => "chỉ tính được theo danh mục hoặc các mã mà chỉ tiêu của kế hoạch nêu",
@@ -93,8 +95,8 @@ const reasons: Readonly<Record<string, Message>> = {
     en: () => "no petition is due",
   },
   "figure-not-stated": {
-    vi: (d) => `tệp số liệu báo cáo không có dòng nào cho năm ${(d.lacks as string[])[0]}`,
-    en: (d) => `the figures file has no row of it for ${(d.lacks as string[])[0]}`,
+    vi: (d) => `tệp số liệu báo cáo không có dòng ${(d.lacks as string[])[0]} của năm ${(d.lacks as string[])[1]}`,
+    en: (d) => `the figures file has no row ${(d.lacks as string[])[0]} for ${(d.lacks as string[])[1]}`,
   },
   "no-as-of": {
     vi: () => "tệp hồ sơ không có ngày; ghi rõ thời điểm tính: --as-of 2025-12-31",
@@ -131,12 +133,12 @@ const tableFaults: Readonly<Record<string, Message>> = {
   "unclosed-quote": { vi: () => "dấu nháy kép không đóng", en: () => "a quotation mark that never closes" },
   "blank-cell": { vi: () => "ô không được để trống", en: () => "the cell must not be blank" },
   "same-row": {
-    vi: (d) => `${q(d.key)} đã có ở dòng ${n(d.first, "vi")}; xóa một dòng`,
-    en: (d) => `${q(d.key)} stands in line ${n(d.first, "en")} already; remove one of them`,
+    vi: (d) => `trùng với dòng ${n(d.first, "vi")}; xóa một dòng`,
+    en: (d) => `the same as line ${n(d.first, "en")}; remove one of them`,
   },
   "unknown-cell-word": {
-    vi: (d) => `${q(d.value)} không rõ nghĩa; ghi ${list(d.words)}`,
-    en: (d) => `${q(d.value)} is not known; write ${list(d.words)}`,
+    vi: (d) => `${q(d.value)} không rõ nghĩa; ghi ${(d.words as string[]).join(" hoặc ")}`,
+    en: (d) => `${q(d.value)} is not known; write ${(d.words as string[]).join(" or ")}`,
   },
   "bad-time": {
     vi: (d) => `${q(d.value)} không phải là ngày; ghi như 31/12/2025`,
@@ -168,8 +170,8 @@ const tableFaults: Readonly<Record<string, Message>> = {
     en: (d) => `${q(d.value)} can be read two ways; write no thousands separator, and at most two decimals`,
   },
   "over-hundred": {
-    vi: (d) => `${q(d.value)} lớn hơn 100%; nếu là số lượng, ghi tổng số vào cột of`,
-    en: (d) => `${q(d.value)} is more than 100 %; if it is a number of things, write their total in the column of`,
+    vi: (d) => `${q(d.value)} lớn hơn 100%; nếu là số lượng, ghi tổng số vào cột “Trên tổng số”`,
+    en: (d) => `${q(d.value)} is more than 100 %; if it is a number of things, write their total in the column “of”`,
   },
   "of-zero": { vi: () => "tổng số không được bằng 0", en: () => "the total must not be 0" },
   "of-without-share": {
@@ -185,8 +187,25 @@ const tableFaults: Readonly<Record<string, Message>> = {
     en: (d) => `${q(d.value)} lies after the day on which it was stated: write only what is done`,
   },
   "unknown-figure": {
-    vi: (d) => `không có chỉ tiêu ${q(d.value)}; có phải ${d.nearest}?`,
-    en: (d) => `there is no figure ${q(d.value)}; did you mean ${d.nearest}?`,
+    vi: (d) => `không có chỉ tiêu ${q(d.value)}${d.nearest === null ? "" : `; có phải ${d.nearest}?`}`,
+    en: (d) => `there is no figure ${q(d.value)}${d.nearest === null ? "" : `; did you mean ${d.nearest}?`}`,
+  },
+  "worked-out": {
+    vi: (d) => `${q(d.value)} được tính từ dữ liệu, không ghi ở đây`,
+    en: (d) => `${q(d.value)} is worked out of data and not stated here`,
+  },
+  "under-one": {
+    vi: (d) => `${q(d.value)} là tỷ lệ hay phần trăm? Ghi phần trăm như 98,5, hoặc số lượng và tổng số`,
+    en: (d) => `${q(d.value)}: a fraction or a percentage? Write percent, as 98.5, or a number and its total`,
+  },
+  "bad-level": {
+    vi: (d) => `${q(d.value)} không phải là cấp độ; ghi từ 1 đến 5`,
+    en: (d) => `${q(d.value)} is no level; write 1 to 5`,
+  },
+  "bad-tag": {
+    vi: (d) =>
+      `${q(d.value)} không phải là ký hiệu danh mục; các ký hiệu cách nhau dấu chấm phẩy, như dvctt-25;nhom-82`,
+    en: (d) => `${q(d.value)} is no tag of a list; tags stand between semicolons, as dvctt-25;nhom-82`,
   },
   "published-before-announced": {
     vi: () => "ngày công bố trước ngày Bộ công bố",
@@ -199,9 +218,16 @@ const tableFaults: Readonly<Record<string, Message>> = {
   },
 };
 
+/** A cell that is longer, or holds a long number, may be somebody's name or telephone number: it is not repeated. */
+function shown(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  return value.length > 40 || (/\d{6}/.test(value.replace(/[\s.-]/g, "")) && /\p{L}/u.test(value)) ? "…" : value;
+}
+
 /** The sentence of a fault of a small table. */
-export function tableFaultText(code: string, data: Data, language: Language): string {
+export function tableFaultText(code: string, given: Data, language: Language): string {
   const message = tableFaults[code];
+  const data = { ...given, value: shown(given.value), key: shown(given.key) };
   if (message === undefined) throw new Error(`no text for the table fault ${code}`);
   return message[language](data);
 }
@@ -273,11 +299,28 @@ const notes: Readonly<Record<string, Message>> = {
     vi: (d) => `${d.input}: bỏ qua ${n(d.count, "vi")} dòng tiêu đề lặp lại.`,
     en: (d) => `${d.input}: ${n(d.count, "en")} repeated header ${d.count === 1 ? "row" : "rows"} passed over.`,
   },
+  "columns-not-read": {
+    vi: (d) => `${d.input}: không đọc các cột: ${clean(String(d.headers))}.`,
+    en: (d) => `${d.input}: columns not read: ${clean(String(d.headers))}.`,
+  },
+  "padded-table-codes": {
+    vi: (d) => `${d.input}: ${n(d.count, "vi")} mã TTHC bị Excel cắt số 0 ở cuối; đã thêm lại cho đủ 6 chữ số.`,
+    en: (d) =>
+      `${d.input}: the last zeros of ${n(d.count, "en")} procedure codes, which Excel had cut off, were put back.`,
+  },
+  "unused-input": {
+    vi: (d) => `${d.option}: kế hoạch của năm này không có chỉ tiêu nào cần tệp này.`,
+    en: (d) => `${d.option}: no target of the plan and year asks for it.`,
+  },
+  "unused-figures": {
+    vi: (d) => `Số liệu báo cáo không ứng với chỉ tiêu nào của kế hoạch: ${n(d.count, "vi")} (${d.ids}).`,
+    en: (d) => `Stated figures that no target of the plan asks for: ${n(d.count, "en")} (${d.ids}).`,
+  },
   "population-not-applied": {
     vi: (d) =>
-      `Mục ${d.clauses}: chỉ tiêu nói về TTHC của một cấp; mọi hồ sơ trong tệp đều được tính, nên tệp phải là hồ sơ của cấp đó.`,
+      `Mục ${d.clauses}: chỉ tiêu nói về một phần TTHC (cấp, lĩnh vực); mọi hồ sơ trong tệp đều được tính, nên tệp chỉ được có hồ sơ của phần đó.`,
     en: (d) =>
-      `Clause ${d.clauses}: the target speaks of the procedures of one level; every case of the log counts, so the log must be that level's.`,
+      `Clause ${d.clauses}: the target speaks of some procedures (a level, a field); every case of the log counts, so the log must hold no others.`,
   },
   "too-many-words": {
     vi: (d) =>
@@ -352,6 +395,14 @@ export const sentences = {
   moreCases: {
     vi: (d) => `để đạt chỉ tiêu, cần thêm ${n(d.count, "vi")} hồ sơ trực tuyến`,
     en: (d) => `${n(d.count, "en")} more online cases would meet it`,
+  },
+  late: {
+    vi: (d) => `muộn ${n(d.days, "vi")} ngày`,
+    en: (d) => `${n(d.days, "en")} ${d.days === 1 ? "day" : "days"} late`,
+  },
+  criteriaMissed: {
+    vi: (d) => `chưa đạt: ${d.titles}`,
+    en: (d) => `not met: ${d.titles}`,
   },
   milestoneMissed: {
     vi: () => "đã qua ngày mà kế hoạch nêu, tệp số liệu báo cáo không ghi là đã hoàn thành",
@@ -445,6 +496,10 @@ export const sentences = {
       `có thể thay đổi: ${counted(d.excluded, d.noun, "vi")} không tính được; tùy các trường hợp đó, kết quả từ ${d.low} đến ${d.high}`,
     en: (d) =>
       `fragile: ${counted(d.excluded, d.noun, "en")} could not be used; depending on them the result lies between ${d.low} and ${d.high}`,
+  },
+  fragileLeast: {
+    vi: (d) => `có thể thay đổi: ${counted(d.excluded, d.noun, "vi")} chưa ghi đủ số liệu có thể có mức thấp hơn`,
+    en: (d) => `fragile: ${counted(d.excluded, d.noun, "en")} without their figures may have less`,
   },
   robust: {
     vi: (d) =>

@@ -45,6 +45,12 @@ export const labels = {
   replaces: { vi: "thay thế", en: "replaces" },
   source: { vi: "Căn cứ", en: "Source" },
   duties: { vi: "Nhiệm vụ định kỳ (không đánh giá)", en: "Recurring duties (never judged)" },
+  levels: { vi: "cấp", en: "levels" },
+  fields: { vi: "lĩnh vực", en: "fields" },
+  list: { vi: "danh mục", en: "list" },
+  codes: { vi: "mã TTHC", en: "codes" },
+  each: { vi: "theo từng", en: "for each" },
+  deadline: { vi: "thời hạn", en: "by" },
   provisional: { vi: "dự kiến", en: "provisional" },
 } as const satisfies Record<string, Bilingual>;
 
@@ -157,7 +163,7 @@ const inputTitles: Readonly<Record<string, Bilingual>> = {
   procedures: { vi: "danh mục TTHC (--procedures)", en: "the procedure catalogue (--procedures)" },
   petitions: { vi: "sổ phản ánh, kiến nghị (--petitions)", en: "the petitions log (--petitions)" },
   figures: { vi: "số liệu báo cáo (--figures)", en: "stated figures (--figures)" },
-  verdicts: { vi: "đánh giá của các tiêu chí khác", en: "verdicts on the other criteria" },
+  verdicts: { vi: "kết quả đánh giá các tiêu chí khác", en: "the verdicts on the other criteria" },
 };
 
 /** An input, with the option that gives it. */
@@ -165,9 +171,19 @@ export function inputTitle(input: string, language: Language): string {
   return inputTitles[input]?.[language] ?? input;
 }
 
+const levelTitles: Readonly<Record<string, Bilingual>> = {
+  province: { vi: "cấp tỉnh", en: "province" },
+  commune: { vi: "cấp xã", en: "commune" },
+};
+
+/** Who resolves a procedure. */
+export function levelTitle(level: string, language: Language): string {
+  return levelTitles[level]?.[language] ?? level;
+}
+
 /** A clause as it is shown: "dash" stands for a line of a list that the plan does not number. */
 export function clauseTitle(clause: string, language: Language): string {
-  return language === "vi" ? clause.replace(" dash ", " gạch ") : clause;
+  return language === "vi" ? clause.replace(" dash ", " gạch đầu dòng ") : clause;
 }
 
 const weekdays = [

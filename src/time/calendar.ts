@@ -4,7 +4,7 @@ import { type ExceptionalDay, exceptionalDays } from "./holidays.ts";
 
 /** Days are whole numbers since 1970-01-01. */
 export interface Calendar {
-  /** The years that it covers, in order: those of which it holds at least one holiday. */
+  /** The years that it covers, in order: those of which it holds at least eight days off. */
   readonly years: readonly number[];
   /** In the order of their dates, one a date. */
   readonly days: readonly ExceptionalDay[];
@@ -31,6 +31,9 @@ function isWeekend(day: number): boolean {
   return (day + 4) % 7 === 0 || (day + 4) % 7 === 6;
 }
 
+/** Eleven days off are given by law; fewer than these cannot be a year's, whatever falls on week-ends. */
+const leastDaysOff = 8;
+
 /**
  * A calendar of exceptional days.
  *
@@ -39,8 +42,8 @@ function isWeekend(day: number): boolean {
 export function calendarOf(days: readonly ExceptionalDay[], added: readonly ExceptionalDay[] = []): Calendar {
   const byDate = new Map([...days, ...added].map((day) => [day.date, day]));
   const inOrder = [...byDate.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
-  const holidays = inOrder.filter(({ kind }) => kind === "holiday");
-  const years = [...new Set(holidays.map(({ date }) => Number(date.slice(0, 4))))];
+  const off = inOrder.filter(({ kind }) => kind !== "worked").map(({ date }) => Number(date.slice(0, 4)));
+  const years = [...new Set(off)].filter((year) => off.filter((one) => one === year).length >= leastDaysOff);
   /** For each day of a year that is covered: the working days of that year up to and with it. */
   const counts = new Map<number, { readonly first: number; readonly upTo: Uint16Array }>();
   for (const year of years) {

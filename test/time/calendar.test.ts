@@ -63,12 +63,13 @@ describe("the working calendar", () => {
     );
   });
 
-  it("a day of the user's own takes the place of the shipped one, and a year is covered once it has a holiday", () => {
+  it("a day of the user's own takes the place of the shipped one, and a year is covered once it has eight days off", () => {
     const own = { name: { vi: "x", en: "x" }, source: "x", provisional: false };
     const made = calendarOf(exceptionalDays, [
       { ...own, date: "2026-11-23", kind: "swap" },
       { ...own, date: "2026-11-24", kind: "worked" },
-      { ...own, date: "2027-01-01", kind: "holiday" },
+      ...Array.from({ length: 8 }, (_, i) => ({ ...own, date: `2027-02-0${i + 1}`, kind: "holiday" as const })),
+      { ...own, date: "2028-01-01", kind: "holiday" },
     ]);
     expect(made.isWorked(day("2026-11-23"))).toBe(false);
     expect(made.isWorked(day("2026-11-24"))).toBe(true);
