@@ -1,7 +1,12 @@
 /** The command line: the commands put together, and the only file that touches the process. */
 import type { Command, CommanderError, Option } from "commander";
+import type { CheckOptions } from "./commands/check.ts";
+import type { ConvertOptions } from "./commands/convert.ts";
+import type { ExplainOptions } from "./commands/explain.ts";
 import { help } from "./commands/help.ts";
+import type { InspectOptions } from "./commands/inspect.ts";
 import { type Context, type Io, sweep } from "./commands/io.ts";
+import type { ValidateOptions } from "./commands/validate.ts";
 import { UserError } from "./errors.ts";
 import { errorText } from "./text/errors.ts";
 import type { Language } from "./text.ts";
@@ -142,7 +147,19 @@ function programOf(
       .option("--sheet <name>", say("sheet"))
       .option("--decimal <sign>", say("decimal"))
       .option("--time-zone <zone>", say("timeZone"), "Asia/Ho_Chi_Minh")
-      .option("--as-of <date>", say("asOf"));
+      .option("--as-of <date>", say("asOf"))
+      .option("--config <file>", say("config"))
+      .option("--show-config", say("showConfig"), false);
+
+  /** The options of a command that reads logs, with what a configuration says; null when only they were asked for. */
+  const optionsOf = async <O extends object>(made: Command): Promise<O | null> => {
+    const context = contextOf(program.opts(), language, io);
+    // Loaded only where there is one: most runs have none.
+    const { config, showConfig } = made.opts();
+    if (config === undefined && !io.env.KPI_CONFIG && showConfig !== true) return made.opts() as O;
+    const { configured } = await import("./commands/config.ts");
+    return configured<O>(made, context);
+  };
 
   withLog(
     command("check", "check", [
@@ -168,7 +185,9 @@ function programOf(
     .option("--out <format=file>", say("out"), collect, [])
     .option("--format <format>", say("format"))
     .option("--threads <n>", say("threads"))
-    .action(async (files, options) => {
+    .action(async (files, _, made) => {
+      const options = await optionsOf<CheckOptions>(made);
+      if (options === null) return;
       const { checkCommand } = await import("./commands/check.ts");
       done(await checkCommand(files, options, contextOf(program.opts(), language, io)));
     });
@@ -180,7 +199,9 @@ function programOf(
     ]).argument("<files...>", say("files")),
   )
     .requiredOption("--out <file>", say("convertOut"))
-    .action(async (files, options) => {
+    .action(async (files, _, made) => {
+      const options = await optionsOf<ConvertOptions>(made);
+      if (options === null) return;
       const { convertCommand } = await import("./commands/convert.ts");
       done(await convertCommand(files, options, contextOf(program.opts(), language, io)));
     });
@@ -198,6 +219,38 @@ function programOf(
       done(await sampleCommand(options, contextOf(program.opts(), language, io)));
     });
 
+  withLog(
+    command("validate", "validate", [
+      "kpi validate samples/*.csv",
+      "kpi validate cases.csv --rejects loi.csv",
+    ]).argument("<files...>", say("files")),
+  )
+    .option("--max-issues <n>", say("maxIssues"), "0")
+    .option("--rejects <file>", say("rejects"))
+    .option("--format <format>", say("calendarFormat"), "table")
+    .action(async (files, _, made) => {
+      const options = await optionsOf<ValidateOptions>(made);
+      if (options === null) return;
+      const { validateCommand } = await import("./commands/validate.ts");
+      done(await validateCommand(files, options, contextOf(program.opts(), language, io)));
+    });
+
+  withLog(
+    command("inspect", "inspect", ["kpi inspect cases.csv", "kpi inspect cases.xlsx --write-config kpi.yaml"]).argument(
+      "<files...>",
+      say("files"),
+    ),
+  )
+    .option("--plan <id|file>", say("plan"), "hai-phong-219")
+    .option("--write-config <file>", say("writeConfig"))
+    .option("--format <format>", say("inspectFormat"), "table")
+    .action(async (files, _, made) => {
+      const options = await optionsOf<InspectOptions>(made);
+      if (options === null) return;
+      const { inspectCommand } = await import("./commands/inspect.ts");
+      done(await inspectCommand(files, options, contextOf(program.opts(), language, io)));
+    });
+
   command("calendar", "calendar", ["kpi calendar 2026", "kpi calendar 2026 --format csv > lich.csv"])
     .argument("<year>", say("calendarYear"))
     .option("--calendar <file>", say("calendarFile"))
@@ -211,7 +264,7 @@ function programOf(
   plans.allowExcessArguments().action(async () => {
     const [name] = plans.args;
     if (name !== undefined) {
-      const { nearest } = await import("./commands/logs.ts");
+      const { nearest } = await import("./commands/choices.ts");
       throw new UserError("unknown-command", { name, nearest: nearest(name, ["show", "check", "schema"]) });
     }
     const { listPlans } = await import("./commands/plans.ts");
@@ -254,7 +307,9 @@ function programOf(
     .option("--case <id>", say("case"))
     .option("--period <period>", say("period"), "all")
     .option("--format <format>", say("explainFormat"), "text")
-    .action(async (id, files, options) => {
+    .action(async (id, files, _, made) => {
+      const options = await optionsOf<ExplainOptions>(made);
+      if (options === null) return;
       const { explainCommand } = await import("./commands/explain.ts");
       done(await explainCommand(id, files, options, contextOf(program.opts(), language, io)));
     });
@@ -281,7 +336,7 @@ function contextOf({ lang, color, quiet = false }: GlobalOptions, language: Lang
   return { io, language, quiet, colour: color === "auto" ? auto : color === "always" };
 }
 
-const commandNames = ["check", "convert", "sample", "schema", "calendar", "plans", "explain"];
+const commandNames = ["check", "convert", "sample", "schema", "calendar", "plans", "explain", "inspect", "validate"];
 
 /** A usage error of commander in our words, with the nearest word that exists. */
 async function usageError(error: CommanderError, argv: readonly string[]): Promise<UserError> {

@@ -231,7 +231,7 @@ const broken: readonly (readonly [what: string, text: string, code: string, ...i
   ["a milestone with a number", json(withTarget({ kpi: "report-sent" })), "milestone-needs-by", "atLeast"],
   ["a number with by", json(withTarget({ atLeast: undefined, by: "2025-12-31" })), "by-without-milestone", "deadline"],
   ["an alias of nothing", "id: *nope\n", "bad-alias", "YAML alias"],
-  ["a year twice, once in quotes", 'id: a\nyears:\n  2026: []\n  "2026": []\n', "same-key", "line 4", "years.2026"],
+  ["a year twice, once in quotes", 'id: a\nyears:\n  2026: []\n  "2026": []\n', "same-key", "line 4", "2026: the key"],
   ["a bound that nothing can be above", json(withTarget({ atLeast: undefined, above: 100 })), "never-met", "above"],
   [
     "a code twice, and more wanted than there are",

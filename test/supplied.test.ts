@@ -336,7 +336,7 @@ describe("inputs that once gave a wrong number, or none", () => {
     const [result] = only((await report([cases, ...year, ...catalogueOf(text)])).results, "prescribed-time-reduction");
     expect(result).toMatchObject({ verdict: "pass", fragile: true, excluded: { "no-days-in-person": 1 } });
     const { out } = await kpi(["check", cases, ...year, ...catalogueOf(text), "--lang", "en"]);
-    expect(out).toContain("fragile: 1 procedure without their figures may have less");
+    expect(out.replace(/\s+/g, " ")).toContain("fragile: 1 procedure without their figures may have less");
   });
 
   it("Hộ tịch and HỘ TỊCH are one group", async () => {

@@ -88,6 +88,8 @@ it("every error has a sentence in both languages that holds no undefined and no 
     files: ["a.csv"],
     encodings: ["vni"],
     sheets: ["Sheet1"],
+    sheet: "S",
+    times: 1000,
     years: [2025],
     clause: "III.2",
     id: "i",
@@ -107,7 +109,6 @@ it("every error has a sentence in both languages that holds no undefined and no 
     field: "f",
     code: "c",
     least: 1,
-    times: 1000,
     period: "p",
     format: "MM/dd/yyyy",
     timeZone: "z",
@@ -123,6 +124,7 @@ it("every error has a sentence in both languages that holds no undefined and no 
       "table-columns": { nearest: [{ header: "A", means: "B" }], wanted: [{ field: "a", header: "A" }] },
       "table-faults": { faults: [fault], count: 1 },
       "plan-faults": { faults: [{ ...fault, column: 1, code: "empty" }] },
+      "config-faults": { faults: [{ ...fault, column: 1, code: "empty" }] },
     };
     const given = { ...data, ...lists[code] };
     for (const language of ["vi", "en"] as const)

@@ -7,8 +7,8 @@ import { dayKindTitle, label, weekday } from "../text/titles.ts";
 import { clean, date } from "../text.ts";
 import { dayNumber } from "../time/civil.ts";
 import type { ExceptionalDay } from "../time/holidays.ts";
+import { choiceOf } from "./choices.ts";
 import type { Context } from "./io.ts";
-import { nearest } from "./logs.ts";
 import { readSupplied } from "./supplied.ts";
 
 const formats = ["table", "csv", "json"] as const;
@@ -19,11 +19,7 @@ export async function calendarCommand(
   options: { readonly calendar?: string; readonly format: string },
   { io, language }: Context,
 ): Promise<number> {
-  const format = formats.find((one) => one === options.format);
-  if (format === undefined) {
-    const data = { option: "--format", value: options.format, choices: formats };
-    throw new UserError("bad-choice", { ...data, nearest: nearest(options.format, formats) });
-  }
+  const format = choiceOf("--format", options.format, formats);
   const { calendar } = await readSupplied(options.calendar === undefined ? {} : { calendar: options.calendar }, io);
   if (!calendar.years.map(String).includes(value)) {
     throw new UserError("year-outside-calendar", { year: value, years: calendar.years });

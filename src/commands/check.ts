@@ -10,20 +10,20 @@ import { type Account, type Fault, type Job, pass, type Reckoning } from "../pas
 import type { Plan, Target } from "../plan.ts";
 import type { Basis } from "../read/basis.ts";
 import { codesOf, wordKey } from "../read/words.ts";
-import { cell } from "../render/delimited.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
 import type { Counts, Ledger, Note, Report, ReportInput } from "../report.ts";
 import type { Supplied } from "../supplied.ts";
 import { type Grouping, groupings } from "../tally.ts";
-import { issueMessages } from "../text/sentences.ts";
 import type { Language } from "../text.ts";
 import { isoDate } from "../time/civil.ts";
 import { type Period, periodOf, yearRange } from "../time/period.ts";
 import { changesClock } from "../time/zone.ts";
+import { choiceOf, nearest } from "./choices.ts";
 import { type Context, Output, refuseOverwriting } from "./io.ts";
-import { decimalsInDoubt, type LogOptions, nearest, type OpenLogs, openLogs, refuseDoubt } from "./logs.ts";
+import { decimalsInDoubt, type LogOptions, type OpenLogs, openLogs, refuseDoubt } from "./logs.ts";
 import { planOf, yearOf } from "./plan-of.ts";
 import { progressLine } from "./progress.ts";
+import { rejectColumns, rejectRow } from "./rejects.ts";
 import { readSupplied, type SuppliedOptions } from "./supplied.ts";
 
 declare const __VERSION__: string;
@@ -213,13 +213,7 @@ function isYear({ from, to }: Period): boolean {
 }
 
 function choices<T extends string>(option: string, values: readonly string[], known: readonly T[]): T[] {
-  return [...new Set(values.flatMap((value) => value.split(",")))].map((value) => {
-    const choice = known.find((one) => one === value);
-    if (choice === undefined) {
-      throw new UserError("bad-choice", { option, value, choices: known, nearest: nearest(value, known) });
-    }
-    return choice;
-  });
+  return [...new Set(values.flatMap((value) => value.split(",")))].map((value) => choiceOf(option, value, known));
 }
 
 export function wholeNumber(option: string, value: string, least: number): number {
@@ -229,14 +223,7 @@ export function wholeNumber(option: string, value: string, least: number): numbe
 
 /** Where each output goes; "-" is standard output. */
 function outputsOf({ out, format, rejects }: CheckOptions): { format: Format; file: string }[] {
-  if (format !== undefined && !(formats as string[]).includes(format)) {
-    throw new UserError("bad-choice", {
-      option: "--format",
-      value: format,
-      choices: formats,
-      nearest: nearest(format, formats),
-    });
-  }
+  if (format !== undefined) choiceOf("--format", format, formats);
   const wanted = [...out, ...(format === undefined ? [] : [`${format}=-`])];
   // Where the rejects go to standard output, the table does not.
   const outputs = (wanted.length === 0 && rejects !== "-" ? ["table=-"] : wanted).map((value) => {
@@ -443,11 +430,4 @@ function write(
     });
   for (const output of files) output.keep();
   for (const { file, text } of made) if (file === "-") io.out(text);
-}
-
-const rejectColumns = ["file", "line", "record", "column", "code", "message", "value", "superseded"];
-
-function rejectRow({ log, line, record, column, code, value, superseded }: Fault, language: Language): string {
-  const message = issueMessages[code as keyof typeof issueMessages][language];
-  return `${[log, line, record, column, code, message, value, superseded].map(cell).join(",")}\r\n`;
 }

@@ -13,8 +13,9 @@ import { pageMarkdown, pageText } from "../render/page.ts";
 import { wayText } from "../text/explain.ts";
 import { clean } from "../text.ts";
 import { periodOf, yearRange } from "../time/period.ts";
+import { choiceOf, nearest } from "./choices.ts";
 import type { Context } from "./io.ts";
-import { decimalsInDoubt, type LogOptions, nearest, openLogs, refuseDoubt } from "./logs.ts";
+import { decimalsInDoubt, type LogOptions, openLogs, refuseDoubt } from "./logs.ts";
 import { progressLine } from "./progress.ts";
 
 /** The options of `kpi explain`. */
@@ -39,11 +40,7 @@ export async function explainCommand(
     const known = allKpis.map((one) => one.id);
     throw new UserError("unknown-kpi", { kpi: id, nearest: nearest(id, known) });
   }
-  const format = formats.find((one) => one === options.format);
-  if (format === undefined) {
-    const data = { option: "--format", value: options.format, choices: formats };
-    throw new UserError("bad-choice", { ...data, nearest: nearest(options.format, formats) });
-  }
+  const format = choiceOf("--format", options.format, formats);
   if (files.length > 0 || options.case !== undefined) return explainCase(about, files, options, context);
   const page = pageOf(about, await shippedPlans(), language);
   if (format === "json") io.out(`${JSON.stringify(page, null, 2)}\n`);

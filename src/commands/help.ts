@@ -19,9 +19,23 @@ export const help = {
     en: "Makes up a case log, a catalogue, petitions and figures, with known answers (answers.json).",
   },
   schema: {
-    vi: "In lược đồ JSON của báo cáo.",
-    en: "Prints the JSON Schema of the report.",
+    vi: "In lược đồ JSON của báo cáo hoặc của tệp cấu hình.",
+    en: "Prints the JSON Schema of the report or of a configuration.",
   },
+  inspect: {
+    vi: "Cho biết chương trình hiểu tệp này thế nào: bảng mã, cột, từ, ngày, chỉ tiêu tính được.",
+    en: "Says what the program understands of a log: encoding, columns, words, dates, the KPIs it can measure.",
+  },
+  writeConfig: {
+    vi: "ghi cách khai báo đã dùng thành tệp cấu hình",
+    en: "write the mapping that was used as a configuration",
+  },
+  inspectFormat: { vi: "định dạng: table, json", en: "format: table, json" },
+  validate: {
+    vi: "Nêu mọi lỗi của các dòng, các ô và các ô mâu thuẫn với nhau; dùng cho kiểm tra tự động.",
+    en: "Names every fault of rows and cells, and cells that contradict each other; for automatic checks.",
+  },
+  maxIssues: { vi: "mã thoát 1 khi nhiều lỗi hơn số này", en: "exit code 1 when there are more issues than this" },
   calendar: {
     vi: "In lịch làm việc của một năm: ngày nghỉ lễ, ngày hoán đổi, ngày làm bù.",
     en: "Prints the working calendar of a year: holidays, swaps and days worked for them.",
@@ -64,7 +78,7 @@ export const help = {
     en: "CSV, TSV, .gz or .xlsx files, or patterns (*.csv); - is standard input",
   },
   file: { vi: "tệp cần đọc", en: "the file to read" },
-  what: { vi: "lược đồ cần in: report", en: "the schema to print: report" },
+  what: { vi: "lược đồ cần in: report, config", en: "the schema to print: report, config" },
   year: { vi: "năm của chỉ tiêu (bắt buộc)", en: "the year of the targets (required)" },
   plan: {
     vi: "kế hoạch: mã (kpi plans) hoặc tệp của đơn vị",
@@ -87,6 +101,14 @@ export const help = {
     en: "order of dates: MM/dd/yyyy, or received_at=MM/dd/yyyy",
   },
   delimiter: { vi: "ký tự phân cách cột; tab", en: "the delimiter; tab" },
+  config: {
+    vi: "tệp cấu hình (YAML, JSON): các tùy chọn theo tên; hoặc biến KPI_CONFIG",
+    en: "a configuration (YAML, JSON): options by their names; else KPI_CONFIG",
+  },
+  showConfig: {
+    vi: "in mọi tùy chọn và nguồn gốc của giá trị",
+    en: "print every option and where its value comes from",
+  },
   encoding: {
     vi: "bảng mã: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni (mặc định: tự nhận)",
     en: "encoding: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni (found by itself)",

@@ -1,7 +1,6 @@
 /** The options by which logs are read, the same for every command that reads one. */
 import { createReadStream, statSync } from "node:fs";
 import { basename, isAbsolute } from "node:path";
-import { closest } from "fastest-levenshtein";
 import { allFields, type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../case.ts";
 import { UserError } from "../errors.ts";
 import type { Account, Log } from "../pass.ts";
@@ -15,6 +14,7 @@ import { Source } from "../read/source.ts";
 import { codesOf, headerTable, meaningOfCode, type Value, wordKey } from "../read/words.ts";
 import { dayOfIso } from "../time/period.ts";
 import { offsetOf } from "../time/zone.ts";
+import { choiceOf, nearest } from "./choices.ts";
 import { type Io, spool, temporaryFile } from "./io.ts";
 
 /** As the command line gives them. */
@@ -126,12 +126,7 @@ export function encodingOf(value: string | undefined): Encoding | null {
     cp1258: "windows-1258",
     abc: "tcvn3",
   };
-  const known = encodings.find((one) => one === wanted) ?? other[wanted];
-  if (known === undefined) {
-    const data = { option: "--encoding", value, choices: encodings };
-    throw new UserError("bad-choice", { ...data, nearest: nearest(value, encodings) });
-  }
-  return known;
+  return other[wanted] ?? choiceOf("--encoding", wanted, encodings);
 }
 
 /** The name of a log in reports: without its folder, which says nothing of the figures, but told apart. */
@@ -162,17 +157,6 @@ function unknownField(field: string): UserError {
   return new UserError("unknown-field", { field, fields, nearest: nearest(field, fields) });
 }
 
-/** The word that may have been meant; null when none is near. */
-export function nearest(word: string, known: readonly string[]): string | null {
-  const near = closest(word, known as string[]);
-  return near !== undefined && near !== "" && sharesMost(word, near) ? near : null;
-}
-
-function sharesMost(a: string, b: string): boolean {
-  const letters = new Set(b);
-  return [...a].filter((letter) => letters.has(letter)).length * 2 >= b.length;
-}
-
 function delimiterOf(value: string | undefined): string | null {
   if (value === undefined) return null;
   if (value === "tab" || value === "\\t") return "\t";
@@ -182,18 +166,15 @@ function delimiterOf(value: string | undefined): string | null {
 
 function decimalsOf(value: string | undefined): Map<Field, Decimal> {
   if (value === undefined) return new Map();
-  if (value !== "comma" && value !== "point") {
-    throw new UserError("bad-choice", { option: "--decimal", value, choices: ["comma", "point"] });
-  }
-  return new Map(allFields.filter((field) => fieldKinds[field] === "duration").map((field) => [field, value]));
+  const decimal = choiceOf("--decimal", value, ["comma", "point"]);
+  return new Map(allFields.filter((field) => fieldKinds[field] === "duration").map((field) => [field, decimal]));
 }
 
-/** field:"Word"=code */
-function wordMap(values: readonly string[]): Map<Field, Map<string, Value>> {
+/** What `--map-value field:"Word"=code` says, by the field and the key of the word. */
+export function wordMap(values: readonly string[]): Map<Field, Map<string, Value>> {
   const words = new Map<Field, Map<string, Value>>();
   for (const value of values) {
-    const [, id, word, code] = /^([^:=]+):"?(.+?)"?=([^=]+)$/s.exec(value) ?? [];
-    if (id === undefined) throw new UserError("bad-map-value", { value });
+    const { id, word, code } = wordPair(value);
     const field = fieldOf(id);
     if (field === undefined) throw unknownField(id);
     if (fieldKinds[field] !== "word" && fieldKinds[field] !== "yesNo") throw new UserError("bad-map-value", { value });
@@ -205,6 +186,13 @@ function wordMap(values: readonly string[]): Map<Field, Map<string, Value>> {
     words.set(field, ofField);
   }
   return words;
+}
+
+/** The parts of `field:"Word"=code`. */
+export function wordPair(value: string): { id: string; word: string; code: string } {
+  const [, id, word, code] = /^([^:=]+):"?(.+?)"?=([^=]+)$/s.exec(value) ?? [];
+  if (id === undefined) throw new UserError("bad-map-value", { value });
+  return { id, word, code };
 }
 
 /** dd/MM/yyyy for every column of times, or field=MM/dd/yyyy for one. The order is what matters; separators are known. */

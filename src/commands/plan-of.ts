@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Plan } from "../plan.ts";
 import { planIds, shippedPlan } from "../plans/index.ts";
-import { nearest } from "./logs.ts";
+import { nearest } from "./choices.ts";
 
 /** A plan, and the file that it came from: null for one that comes with the program. */
 export interface FoundPlan {

@@ -1,6 +1,5 @@
 /** kpi plans: the plans that come with the program, one of them in full, a plan of the user's own, the schema. */
 import { toJSONSchema } from "zod/mini";
-import { UserError } from "../errors.ts";
 import { boundText } from "../explain/page.ts";
 import { allKpis } from "../kpis/index.ts";
 import { bounds, type Plan, planSchema, type Target } from "../plan.ts";
@@ -10,8 +9,8 @@ import { planFaultText } from "../text/plan-faults.ts";
 import { sentence } from "../text/sentences.ts";
 import { clauseTitle, fieldTitle, label, levelTitle } from "../text/titles.ts";
 import { clean, date, type Language } from "../text.ts";
+import { choiceOf } from "./choices.ts";
 import type { Context } from "./io.ts";
-import { nearest } from "./logs.ts";
 import { readPlan } from "./plan-file.ts";
 import { planOf, yearOf } from "./plan-of.ts";
 
@@ -37,11 +36,7 @@ export async function showPlan(
   options: { readonly year?: string; readonly format: string },
   { io, language }: Context,
 ): Promise<number> {
-  const format = formats.find((one) => one === options.format);
-  if (format === undefined) {
-    const data = { option: "--format", value: options.format, choices: formats };
-    throw new UserError("bad-choice", { ...data, nearest: nearest(options.format, formats) });
-  }
+  const format = choiceOf("--format", options.format, formats);
   const { plan } = await planOf(name);
   const years =
     options.year === undefined ? Object.keys(plan.years) : [String(yearOf(plan, options.year, "plans show"))];

@@ -17,8 +17,8 @@ import { type Form, forms } from "../sample/forms.ts";
 import { type MadeUp, madeUpCases, type Profile, profiles } from "../sample/made-up.ts";
 import { catalogueAnswers, type MadeUpProcedure, madeUpProcedures, procedureColumns } from "../sample/procedures.ts";
 import { wholeNumber } from "./check.ts";
+import { choiceOf } from "./choices.ts";
 import { type Context, Output } from "./io.ts";
-import { nearest } from "./logs.ts";
 
 export interface SampleOptions {
   readonly cases: string;
@@ -37,8 +37,8 @@ const pieceLength = 1 << 20;
 export async function sampleCommand(options: SampleOptions, { io, quiet }: Context): Promise<number> {
   const cases = wholeNumber("--cases", options.cases, 1);
   const seed = wholeNumber("--seed", options.seed, 0);
-  const form = choice("--form", options.form, Object.keys(forms) as Form[]);
-  const profile = choice("--profile", options.profile, Object.keys(profiles) as Profile[]);
+  const form = choiceOf("--form", options.form, Object.keys(forms) as Form[]);
+  const profile = choiceOf("--profile", options.profile, Object.keys(profiles) as Profile[]);
   const duplicates = wholeNumber("--duplicates", options.duplicates, 0);
   try {
     mkdirSync(options.out, { recursive: true });
@@ -156,11 +156,4 @@ function petitionTable(petitions: readonly MadeUpPetition[], form: Form): string
 
 function figureTable({ form, profile }: Wanted): string {
   return tableOf(form, form === "english" ? figureColumns.id : figureColumns.vi, madeUpFigures(profile));
-}
-
-function choice<T extends string>(option: string, value: string, choices: readonly T[]): T {
-  const known = choices.find((one) => one === value);
-  if (known === undefined)
-    throw new UserError("bad-choice", { option, value, choices, nearest: nearest(value, choices) });
-  return known;
 }

@@ -346,9 +346,13 @@ export const errorMessages = {
     en: (d) =>
       `--groups: the plan has no target for groups in clause ${q(d.clause)}.${nearestEn(d)}${(d.clauses as string[]).length === 0 ? "" : `\n  Clauses with such targets: ${list(d.clauses)}.`}`,
   },
-  "plan-not-utf-8": {
-    vi: (d) => `kế hoạch ${q(d.file)}: không phải là văn bản UTF-8.\n  Lưu lại dưới dạng UTF-8.`,
-    en: (d) => `the plan ${q(d.file)} is no text in UTF-8.\n  Save it as UTF-8.`,
+  "config-faults": {
+    vi: (d) => `cấu hình ${q(d.file)}: ${planFaultLines(d, "vi")}`,
+    en: (d) => `the configuration ${q(d.file)}: ${planFaultLines(d, "en")}`,
+  },
+  "yaml-not-utf-8": {
+    vi: (d) => `${q(d.file)}: không phải là văn bản UTF-8.\n  Lưu lại dưới dạng UTF-8.`,
+    en: (d) => `${q(d.file)} is no text in UTF-8.\n  Save it as UTF-8.`,
   },
   "option-twice": {
     vi: (d) => `tùy chọn ${d.option} chỉ được ghi một lần.`,

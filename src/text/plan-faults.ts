@@ -87,6 +87,7 @@ const typeNames: Readonly<Record<string, { vi: string; en: string }>> = {
   array: { vi: "danh sách", en: "a list" },
   object: { vi: "các khóa và giá trị", en: "keys and values" },
   record: { vi: "các khóa và giá trị", en: "keys and values" },
+  "text or list": { vi: "chữ, số hoặc danh sách", en: "text, a number or a list" },
   boolean: { vi: "true hoặc false", en: "true or false" },
 };
 

@@ -35,6 +35,29 @@ export const issueMessages = {
   "after-as-of": { vi: "sau thời điểm tính (--as-of)", en: "later than --as-of" },
 } as const satisfies Record<string, Bilingual>;
 
+/** What the cells of one case say against each other, by the code of `kpi validate`. */
+export const checkMessages = {
+  "due-before-received": { vi: "hẹn trả trước ngày tiếp nhận", en: "due before it was received" },
+  "returned-while-open": {
+    vi: "có ngày trả kết quả mà trạng thái là đang giải quyết",
+    en: "returned, while its status is open",
+  },
+  "finished-while-open": {
+    vi: "có ngày xử lý xong mà trạng thái là đang giải quyết",
+    en: "finished, while its status is open",
+  },
+  "returned-without-date": {
+    vi: "trạng thái đã trả kết quả mà không có ngày trả",
+    en: "its status is returned, without a date",
+  },
+  "id-of-another-day": {
+    vi: "ngày trong mã hồ sơ khác ngày nộp, tiếp nhận",
+    en: "the date inside the case id is of another day",
+  },
+  "odd-id": { vi: "mã hồ sơ khác dạng các mã khác", en: "a case id of another form than the rest" },
+  duplicate: { vi: "trùng mã hồ sơ với một dòng sau", en: "a later row has the same case id" },
+} as const satisfies Record<string, Bilingual>;
+
 /** Why there is no value. */
 const reasons: Readonly<Record<string, Message>> = {
   "no-column": {
@@ -453,6 +476,45 @@ export const sentences = {
   planFaults: {
     vi: (d) => `${d.file}: ${d.count} lỗi.`,
     en: (d) => `${d.file}: ${d.count} ${d.count === 1 ? "fault" : "faults"}.`,
+  },
+  headerOnLine: {
+    vi: (d) => `tiêu đề ở dòng ${n(d.line, "vi")}`,
+    en: (d) => `header on line ${n(d.line, "en")}`,
+  },
+  rowsRead: {
+    vi: (d) =>
+      `${n(d.read, "vi")} dòng đã đọc, ${n(d.rejected, "vi")} bị loại, ${n(d.duplicates, "vi")} trùng mã hồ sơ`,
+    en: (d) => `${n(d.read, "en")} rows read, ${n(d.rejected, "en")} rejected, ${n(d.duplicates, "en")} duplicates`,
+  },
+  halfSwapped: {
+    vi: (d) =>
+      `Cột ${q(d.header)}: có thể Excel đã đảo ngày và tháng của một nửa số ô (mọi ngày ghi đủ hai chữ số đều lớn hơn 12, mọi ngày khác đều không quá 12). Xuất lại dữ liệu, không mở bằng Excel.`,
+    en: (d) =>
+      `Column ${q(d.header)}: Excel may have swapped day and month in half of the cells (every padded date has a day over 12, every other one a day up to 12). Export the log again without opening it in Excel.`,
+  },
+  columnsUnread: {
+    vi: (d) => `Không đọc ${n(d.count, "vi")} cột khác (họ tên, địa chỉ… không được đọc).`,
+    en: (d) => `${n(d.count, "en")} other columns are not read (names, addresses … never are).`,
+  },
+  measurable: {
+    vi: (d) => `Kế hoạch ${d.plan}: tính được ${d.count} chỉ tiêu từ hồ sơ: ${d.kpis}.`,
+    en: (d) => `Plan ${d.plan}: ${d.count} KPIs can be measured from the log: ${d.kpis}.`,
+  },
+  differentWords: {
+    vi: (d) => `${n(d.count, "vi")} từ, xem bên dưới`,
+    en: (d) => `${n(d.count, "en")} ${d.count === 1 ? "word" : "words"}, below`,
+  },
+  severalHeaders: {
+    vi: (d) => `${d.name}: các tệp đặt tên cột khác nhau: ${(d.headers as string[]).map(q).join(", ")}`,
+    en: (d) => `${d.name}: the logs name the column differently: ${(d.headers as string[]).map(q).join(", ")}`,
+  },
+  kpiLacks: {
+    vi: (d) => `${d.id}: thiếu cột ${d.fields}`,
+    en: (d) => `${d.id} lacks ${d.fields}`,
+  },
+  validated: {
+    vi: (d) => `${n(d.read, "vi")} dòng đã đọc · ${n(d.issues, "vi")} lỗi · số loại cảnh báo: ${n(d.warnings, "vi")}`,
+    en: (d) => `${n(d.read, "en")} rows read · ${n(d.issues, "en")} issues · kinds of warning: ${n(d.warnings, "en")}`,
   },
   workingDays: {
     vi: (d) =>

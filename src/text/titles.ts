@@ -51,6 +51,13 @@ export const labels = {
   codes: { vi: "mã TTHC", en: "codes" },
   each: { vi: "theo từng", en: "for each" },
   deadline: { vi: "thời hạn", en: "by" },
+  byDefault: { vi: "mặc định", en: "default" },
+  passedOver: { vi: "bỏ qua", en: "passed over" },
+  fieldColumn: { vi: "Trường", en: "Field" },
+  column: { vi: "Cột", en: "Column" },
+  readAs: { vi: "Đọc là", en: "Read as" },
+  blank: { vi: "Trống", en: "Blank" },
+  atFault: { vi: "Lỗi", en: "At fault" },
   provisional: { vi: "dự kiến", en: "provisional" },
 } as const satisfies Record<string, Bilingual>;
 

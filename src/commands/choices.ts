@@ -1,0 +1,22 @@
+/** What an option may be, and the word that may have been meant. */
+import { closest } from "fastest-levenshtein";
+import { UserError } from "../errors.ts";
+
+/** One of the choices of an option. @throws UserError `bad-choice` */
+export function choiceOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
+  const found = choices.find((one) => one === value);
+  if (found === undefined)
+    throw new UserError("bad-choice", { option, value, choices, nearest: nearest(value, choices) });
+  return found;
+}
+
+/** The word that may have been meant; null when none is near. */
+export function nearest(word: string, known: readonly string[]): string | null {
+  const near = closest(word, known as string[]);
+  return near !== undefined && near !== "" && sharesMost(word, near) ? near : null;
+}
+
+function sharesMost(a: string, b: string): boolean {
+  const letters = new Set(b);
+  return [...a].filter((letter) => letters.has(letter)).length * 2 >= b.length;
+}

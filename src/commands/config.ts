@@ -1,0 +1,163 @@
+/** A configuration file (`--config`, else KPI_CONFIG): the options by their long names, in YAML or JSON. Flags win. */
+import { dirname, isAbsolute, join } from "node:path";
+import type { Command } from "commander";
+import { stringify } from "yaml";
+import * as z from "zod/mini";
+import { fieldKinds, snake } from "../case.ts";
+import { UserError } from "../errors.ts";
+import type { Log } from "../pass.ts";
+import { columns } from "../render/lines.ts";
+import { sentence } from "../text/sentences.ts";
+import { label } from "../text/titles.ts";
+import { clean, type Language } from "../text.ts";
+import type { Context } from "./io.ts";
+import { type LogOptions, wordPair } from "./logs.ts";
+import { readYaml } from "./yaml-file.ts";
+
+const text = z.string().check(z.minLength(1));
+/** A number may stand without quotes. */
+const textOrNumber = z.union([text, z.number()]);
+const textOrList = z.union([text, z.array(text)]);
+
+/** The keys are the long names of the options. */
+export const configSchema = z.strictObject({
+  $schema: z.optional(text),
+  plan: z.optional(text),
+  year: z.optional(textOrNumber),
+  period: z.optional(textOrNumber),
+  kpi: z.optional(textOrList),
+  by: z.optional(textOrList),
+  /** Clause to the names of its groups. */
+  groups: z.optional(z.record(text, z.array(text))),
+  top: z.optional(textOrNumber),
+  procedures: z.optional(text),
+  petitions: z.optional(text),
+  figures: z.optional(text),
+  calendar: z.optional(text),
+  /** Field to header. */
+  map: z.optional(z.record(text, text)),
+  /** Field to word to code. */
+  "map-value": z.optional(z.record(text, z.record(text, textOrNumber))),
+  /** One order for all, or field to order. */
+  "date-format": z.optional(z.union([text, z.record(text, text)])),
+  delimiter: z.optional(text),
+  encoding: z.optional(text),
+  sheet: z.optional(textOrNumber),
+  decimal: z.optional(z.enum(["comma", "point"])),
+  "time-zone": z.optional(text),
+  "as-of": z.optional(text),
+  "max-rejects": z.optional(textOrNumber),
+  "max-issues": z.optional(textOrNumber),
+  "require-all": z.optional(z.boolean()),
+  "allow-no-data": z.optional(z.boolean()),
+});
+
+export type Config = z.infer<typeof configSchema>;
+
+/** Files beside the configuration are named from its folder, wherever the program is started. */
+const paths = ["procedures", "petitions", "figures", "calendar", "plan"] as const;
+
+/**
+ * The options of a command with what the configuration says where the command line does not.
+ *
+ * @returns null when `--show-config` was all that was asked for
+ * @throws UserError `config-faults`, and those of a file that cannot be read
+ */
+export function configured<O extends object>(command: Command, { io, language }: Context): O | null {
+  const options: Record<string, unknown> = command.opts();
+  const file = (options.config as string | undefined) ?? io.env.KPI_CONFIG;
+  const origins = new Map<string, string>();
+  const known = new Map(command.options.map((option) => [option.long?.slice(2) ?? "", option.attributeName()]));
+  if (file !== undefined && file !== "") {
+    const { value, faults, lineOf } = readYaml(file, configSchema, Object.keys(configSchema.shape), () => []);
+    if (value === null) throw new UserError("config-faults", { file, faults });
+    for (const [key, given] of Object.entries(value)) {
+      const name = known.get(key);
+      // A configuration serves every command: what this one does not take is another's.
+      if (name === undefined || given === undefined) continue;
+      if (command.getOptionValueSource(name) === "cli") continue;
+      options[name] = asOption(key, given, dirname(file));
+      origins.set(name, `${file}:${lineOf([key])}`);
+    }
+  }
+  if (options.showConfig !== true) return options as O;
+  const rows = [...known]
+    .filter(([key]) => !["help", "config", "show-config"].includes(key))
+    .map(([key, name]) => {
+      const fromCli = command.getOptionValueSource(name) === "cli";
+      const origin = origins.get(name) ?? (fromCli ? `--${key}` : label("byDefault", language));
+      return [`--${key}`, clean(shown(options[name])), origin];
+    });
+  io.out(`${columns(rows).join("\n")}\n`);
+  return null;
+}
+
+function shown(value: unknown): string {
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return "–";
+  return Array.isArray(value) ? value.join(" · ") : String(value);
+}
+
+/** A value as the command line would give it. */
+function asOption(key: string, value: unknown, folder: string): unknown {
+  if (typeof value === "boolean") return value;
+  if (key === "map") return pairs(value).map(([field, header]) => `${field}=${header}`);
+  if (key === "map-value") {
+    return pairs(value).flatMap(([field, words]) => pairs(words).map(([word, code]) => `${field}:"${word}"=${code}`));
+  }
+  if (key === "date-format") {
+    return typeof value === "string" ? [value] : pairs(value).map(([field, format]) => `${field}=${format}`);
+  }
+  if (key === "groups") return pairs(value).map(([clause, names]) => `${clause}=${(names as string[]).join(";")}`);
+  if (key === "by") return [value].flat().map(String);
+  if (key === "kpi") return [value].flat().join(",");
+  const written = String(value);
+  const isPath = paths.some((one) => one === key) && (key !== "plan" || /[/\\]|\.(json|ya?ml)$/i.test(written));
+  return isPath && !isAbsolute(written) ? join(folder, written) : written;
+}
+
+/**
+ * The mapping that a run used, as a configuration to edit: the plan, how the files are read, the columns and the words.
+ * A column that logs name differently stands as a comment, since a configuration has one header for a field.
+ */
+export function configText(plan: string, options: LogOptions, logs: readonly Log[], language: Language): string {
+  const headers = new Map<string, Set<string>>();
+  for (const { field, header, unit } of logs.flatMap(({ layout }) => layout.columns)) {
+    const name =
+      fieldKinds[field] === "duration" ? snake(field).replace("duration", unitNames[unit ?? 3600]) : snake(field);
+    headers.set(name, (headers.get(name) ?? new Set()).add(header));
+  }
+  const words: Record<string, Record<string, string>> = {};
+  for (const { id, word, code } of options.mapValue.map(wordPair)) words[id] = { ...words[id], [word]: code };
+  const orders = options.dateFormat.map((order) => /^(?:([a-z_]+)=)?(.+)$/.exec(order) ?? []);
+  const forAll = orders.find(([, field]) => field === undefined)?.[2];
+  const config: Config = {
+    plan,
+    ...given("encoding", options.encoding),
+    ...given("delimiter", options.delimiter),
+    ...given("sheet", options.sheet),
+    ...given("decimal", options.decimal as Config["decimal"]),
+    ...given(
+      "date-format",
+      forAll ?? (orders.length === 0 ? undefined : Object.fromEntries(orders.map(([, a, b]) => [a, b]))),
+    ),
+    map: Object.fromEntries(
+      [...headers].flatMap(([name, [header, other]]) => (other === undefined ? [[name, header]] : [])),
+    ),
+    ...given("map-value", Object.keys(words).length === 0 ? undefined : words),
+  };
+  const several = [...headers].filter(([, { size }]) => size > 1);
+  const comment = several.map(
+    ([name, of]) => `# ${sentence("severalHeaders", { name, headers: [...of] }, language)}\n`,
+  );
+  return stringify(config, { lineWidth: 0 }) + comment.join("");
+}
+
+const unitNames: Readonly<Record<number, string>> = { 1: "seconds", 60: "minutes", 3600: "hours", 86400: "days" };
+
+function given<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [key in K]: V });
+}
+
+function pairs(value: unknown): [string, unknown][] {
+  return Object.entries(value as object);
+}

@@ -1,0 +1,283 @@
+/** kpi inspect: what the program understands of a log, before anything is judged. */
+import { type Field, type FieldOf, fieldKinds, snake } from "../case.ts";
+import { type Ground, lacking } from "../ground.ts";
+import { countTime, isHalfSwapped, masked, most, newTimeCounts, type TimeCounts } from "../inspect.ts";
+import { overCases } from "../kpis/index.ts";
+import { type Account, type Log, pass } from "../pass.ts";
+import type { RowReader } from "../read/rows.ts";
+import { wordKey, wordTable } from "../read/words.ts";
+import { columns as inColumns, wrap } from "../render/lines.ts";
+import { issueMessages, sentence } from "../text/sentences.ts";
+import { fieldTitle, label } from "../text/titles.ts";
+import { clean, type Language, whole } from "../text.ts";
+import { dateOf, dayOf } from "../time/civil.ts";
+import { yearRange } from "../time/period.ts";
+import { choiceOf } from "./choices.ts";
+import { configText } from "./config.ts";
+import { type Context, Output, refuseOverwriting } from "./io.ts";
+import { decimalsInDoubt, type LogOptions, openLogs, wordMap } from "./logs.ts";
+import { planOf } from "./plan-of.ts";
+import { progressLine } from "./progress.ts";
+
+export interface InspectOptions extends LogOptions {
+  readonly plan: string;
+  readonly format: string;
+  readonly writeConfig?: string;
+}
+
+/** Different words of one column that are kept. */
+const mostWords = 2000;
+const shownWords = 40;
+const samples = 3;
+
+/** What one column of one log holds. */
+interface Seen {
+  readonly field: Field;
+  readonly header: string;
+  blank: number;
+  /** Cells by word, for coded columns; by shape, for texts. */
+  readonly words: Map<string, number>;
+  readonly times: TimeCounts;
+}
+
+/** Runs the command: 0, or 1 when something is at fault. */
+export async function inspectCommand(
+  files: readonly string[],
+  options: InspectOptions,
+  context: Context,
+): Promise<number> {
+  const { io, language } = context;
+  const format = choiceOf("--format", options.format, ["table", "json"]);
+  refuseOverwriting(files, options.writeConfig === undefined ? [] : [options.writeConfig]);
+  const { plan } = await planOf(options.plan);
+  const open = await openLogs(files, options, io);
+  const seen = open.logs.map(({ layout }) =>
+    layout.columns.map(({ field, header }): Seen => {
+      return { field, header, blank: 0, words: new Map(), times: newTimeCounts() };
+    }),
+  );
+  const texts = open.basis.fields.filter((field): field is FieldOf<"text"> => fieldKinds[field] === "text");
+  const progress = progressLine(context);
+  const job = {
+    logs: open.logs,
+    reading: { ...open.reading, texts, hasPeriod: false },
+    kpis: [],
+    period: null,
+    year: yearRange(2000),
+    by: [],
+  };
+  const names = new Map(open.logs.map(({ name }, i) => [name, i]));
+  try {
+    const { accounts } = await pass(job, {
+      threads: 1,
+      progress: progress.show,
+      retellSuperseded: true,
+      retell: (reader, { log }) => {
+        for (const column of seen[names.get(log) ?? 0]) look(column, reader);
+      },
+    });
+    const ground: Ground = { ...open.basis, hasPeriod: false, numbersInDoubt: [...decimalsInDoubt(accounts).keys()] };
+    const ids = [
+      ...new Set(
+        Object.values(plan.years)
+          .flat()
+          .map(({ kpi }) => kpi),
+      ),
+    ];
+    const kpis = overCases.filter(({ id, input }) => input === "cases" && ids.includes(id));
+    const lack = kpis.map((kpi) => ({ id: kpi.id, lacks: lacking(kpi, ground) }));
+    const found = accounts.map((account, i) => describe(account, open.logs[i], seen[i], options));
+    if (options.writeConfig !== undefined) {
+      const output = new Output(options.writeConfig, io);
+      output.write(configText(options.plan, options, open.logs, language));
+      output.keep();
+    }
+    const hasFaults = found.some(({ columns, rejected, halfSwapped }) => {
+      return rejected > 0 || halfSwapped.length > 0 || columns.some(({ atFault }) => atFault > 0);
+    });
+    const told = {
+      logs: found,
+      plan: { id: plan.id, measurable: lack.filter(({ lacks }) => lacks.length === 0).map(({ id }) => id) },
+      lacking: Object.fromEntries(lack.filter(({ lacks }) => lacks.length > 0).map(({ id, lacks }) => [id, lacks])),
+    };
+    if (format === "json") io.out(`${JSON.stringify(told, null, 2)}\n`);
+    else io.out(`${textOf(told, language, io.columns ?? 120).join("\n")}\n`);
+    return hasFaults ? 1 : 0;
+  } finally {
+    progress.clear();
+  }
+}
+
+function look(column: Seen, reader: RowReader): void {
+  const { field, words, times } = column;
+  const text = reader.textOf(field);
+  if (text === "") {
+    column.blank++;
+    return;
+  }
+  const kind = fieldKinds[field];
+  if (kind === "time") {
+    const time = reader.case[field as Field] as number | null;
+    countTime(times, text, time === null ? null : dateOf(dayOf(time)).day);
+    return;
+  }
+  const word = kind === "word" || kind === "yesNo" ? text : masked(text);
+  const count = words.get(word);
+  if (count !== undefined || words.size < mostWords) words.set(word, (count ?? 0) + 1);
+}
+
+type Described = ReturnType<typeof describe>;
+
+function describe(account: Account, log: Log, seen: readonly Seen[], options: InspectOptions) {
+  const { layout, origin } = log;
+  const faultsOf = (field: Field) => account.issues.filter((issue) => issue.field === field);
+  return {
+    name: account.name,
+    container: origin.container,
+    encoding: origin.encoding === "utf-8" && layout.bom ? "utf-8-bom" : origin.encoding,
+    delimiter: String.fromCharCode(layout.delimiter),
+    headerLine: layout.headerLine,
+    passedOver: account.passedOver,
+    read: account.read,
+    rejected: account.rejected,
+    duplicates: account.duplicates,
+    rejectedFor: account.issues
+      .filter(({ field }) => field === null)
+      .map(({ code, count, firstLine }) => ({ code, count, firstLine })),
+    columns: seen.map((column) => ({
+      field: snake(column.field),
+      header: column.header,
+      blank: column.blank,
+      atFault: faultsOf(column.field).reduce((sum, { count }) => sum + count, 0),
+      faults: faultsOf(column.field).map(({ code, count, firstLine }) => ({ code, count, firstLine })),
+      ...readAs(column, options),
+    })),
+    unread: layout.unread,
+    halfSwapped: seen.filter(({ times }) => isHalfSwapped(times)).map(({ header }) => header),
+  };
+}
+
+/** How a column is read: its words with what they mean, the forms of its dates, or the shapes of its texts. */
+interface ReadAs {
+  readonly forms?: Readonly<Record<string, number>>;
+  readonly words?: readonly { readonly word: string; readonly count: number; readonly means: string | null }[];
+  readonly differentWords?: number;
+  readonly samples?: readonly string[];
+}
+
+function readAs({ field, words, times }: Seen, { mapValue }: InspectOptions): ReadAs {
+  const kind = fieldKinds[field];
+  if (kind === "time") return { forms: Object.fromEntries(most(times.forms, shownWords)) };
+  if (kind !== "word" && kind !== "yesNo") return { samples: most(words, samples).map(([shape]) => shape) };
+  const coded = field as FieldOf<"word" | "yesNo">;
+  const table = wordTable(coded);
+  const added = wordMap(mapValue).get(coded);
+  return {
+    words: most(words, shownWords).map(([word, count]) => {
+      const meaning = added?.get(wordKey(word)) ?? table.get(wordKey(word));
+      // So many words are names or numbers in a column that was taken wrongly: they are not said.
+      if (meaning === undefined) return { word: words.size > shownWords ? masked(word) : word, count, means: null };
+      return { word, count, means: String(meaning) };
+    }),
+    differentWords: words.size,
+  };
+}
+
+function textOf(
+  {
+    logs,
+    plan,
+    lacking: lacks,
+  }: {
+    logs: readonly Described[];
+    plan: { id: string; measurable: readonly string[] };
+    lacking: Readonly<Record<string, readonly string[]>>;
+  },
+  language: Language,
+  width: number,
+): string[] {
+  const blocks = logs.map((log) => {
+    const passed = Object.entries(log.passedOver).map(([kind, n]) => `${kind} ${n}`);
+    const head = [
+      clean(log.name),
+      ...(log.container === null ? [] : [log.container]),
+      log.encoding,
+      JSON.stringify(log.delimiter),
+      sentence("headerOnLine", { line: log.headerLine }, language),
+      ...(passed.length === 0 ? [] : [`${label("passedOver", language)}: ${passed.join(", ")}`]),
+    ];
+    const rows = log.columns.map((column) => {
+      const share = log.read === 0 ? 0 : Math.round((100 * column.blank) / log.read);
+      const fault = column.faults[0];
+      const said =
+        fault === undefined
+          ? ""
+          : `${whole(column.atFault, language)} (${issueMessages[fault.code][language]}, ${label("line", language)} ${whole(fault.firstLine, language)})`;
+      return [column.field, clean(column.header), cellsText(column, language), `${share}%`, said];
+    });
+    const titles = [
+      label("fieldColumn", language),
+      label("column", language),
+      label("readAs", language),
+      label("blank", language),
+      label("atFault", language),
+    ];
+    const cut = rows.map(([a, b, c, d, e]) => [a, b.slice(0, 30), c.length > 60 ? `${c.slice(0, 59)}…` : c, d, e]);
+    return [
+      ...wrap(head.join(" · "), width),
+      sentence("rowsRead", { read: log.read, rejected: log.rejected, duplicates: log.duplicates }, language),
+      "",
+      ...inColumns([titles, ...cut]).map((line) => ` ${line}`),
+      "",
+      ...log.columns.flatMap((column) => wordLines(column, language, width)),
+      "",
+      ...log.rejectedFor.map(({ code, count, firstLine }) => {
+        return ` ${issueMessages[code][language]}: ${whole(count, language)} (${label("line", language)} ${whole(firstLine, language)})`;
+      }),
+      ...log.halfSwapped.flatMap((header) => wrap(` ${sentence("halfSwapped", { header }, language)}`, width)),
+      ...(log.unread > 0 ? [` ${sentence("columnsUnread", { count: log.unread }, language)}`] : []),
+    ];
+  });
+  const missing = Object.entries(lacks).map(([id, fields]) => {
+    return ` ${sentence("kpiLacks", { id, fields: fields.map((field) => fieldTitle(field, language)).join(", ") }, language)}`;
+  });
+  const lines = [
+    ...blocks.flatMap((block) => [...block, ""]),
+    ...wrap(
+      sentence(
+        "measurable",
+        { plan: plan.id, kpis: plan.measurable.join(", ") || "–", count: plan.measurable.length },
+        language,
+      ),
+      width,
+    ),
+    ...missing.flatMap((line) => wrap(line, width)),
+  ];
+  // A part with nothing in it leaves no gap.
+  return lines.filter((line, i) => line !== "" || lines[i - 1] !== "");
+}
+
+function cellsText(
+  { forms, words, differentWords = 0, samples: shapes }: Described["columns"][number],
+  language: Language,
+): string {
+  if (forms !== undefined) {
+    const all = Object.entries(forms);
+    return all.map(([form, count]) => (all.length === 1 ? form : `${form} (${whole(count, language)})`)).join(" · ");
+  }
+  if (words === undefined) return (shapes ?? []).map(clean).join(" · ");
+  return sentence("differentWords", { count: differentWords }, language);
+}
+
+/** Every word of a coded column with what it means, those without a meaning first. */
+function wordLines(
+  { field, words, differentWords = 0 }: Described["columns"][number],
+  language: Language,
+  width: number,
+) {
+  if (words === undefined) return [];
+  const told = [...words]
+    .sort((a, b) => Number(a.means !== null) - Number(b.means !== null))
+    .map(({ word, count, means }) => `${clean(word)} → ${means ?? "?"} (${whole(count, language)})`);
+  return wrap(` ${field}: ${[...told, ...(differentWords > words.length ? ["…"] : [])].join(" · ")}`, width);
+}

@@ -1,0 +1,187 @@
+/** kpi validate: every fault of the rows and cells of logs, and what the cells of one case say against each other. */
+import { type Case, type FieldOf, fieldKinds, noEvent, type Status } from "../case.ts";
+import { type Account, type Fault, pass, type Where } from "../pass.ts";
+import type { RowReader } from "../read/rows.ts";
+import { cell } from "../render/delimited.ts";
+import { columns as inColumns } from "../render/lines.ts";
+import { checkMessages, issueMessages, sentence } from "../text/sentences.ts";
+import { label } from "../text/titles.ts";
+import { clean, type Language, whole } from "../text.ts";
+import { dayNumber, dayOf } from "../time/civil.ts";
+import { yearRange } from "../time/period.ts";
+import { wholeNumber } from "./check.ts";
+import { choiceOf } from "./choices.ts";
+import { type Context, Output, refuseOverwriting } from "./io.ts";
+import { type LogOptions, openLogs, refuseDoubt } from "./logs.ts";
+import { progressLine } from "./progress.ts";
+import { rejectColumns, rejectRow } from "./rejects.ts";
+
+export interface ValidateOptions extends LogOptions {
+  readonly maxIssues: string;
+  readonly rejects?: string;
+  readonly format: string;
+}
+
+/** What the cells of one case say against each other. */
+export type CheckCode = keyof typeof checkMessages;
+
+/** How often, and where first. */
+interface Found {
+  readonly log: string;
+  readonly code: string;
+  readonly column: string | null;
+  readonly isWarning: boolean;
+  count: number;
+  readonly firstLine: number;
+}
+
+const formats = ["table", "json", "csv"] as const;
+
+/** Statuses of cases on which work goes on: a result cannot have been returned. */
+const open: readonly Status[] = ["registered", "received", "processing", "awaiting_supplement", "awaiting_payment"];
+
+/** The date inside an id of the national form, 000.00.15.H24-250102-0001, as a day; null in any other. */
+export function dayInId(id: string): number | null {
+  const [, year, month, day] = /-(\d\d)(\d\d)(\d\d)-\d+$/.exec(id) ?? [];
+  const found = day === undefined ? -1 : dayNumber(2000 + Number(year), Number(month), Number(day));
+  return found < 0 ? null : found;
+}
+
+/** The id of a case as the portal makes it. */
+const nationalId = /^\d{3}(\.\d{2,3}){1,3}\.[A-Z]\d{2}-\d{6}-\d{3,}$/;
+
+/** What is at odds in a case; an open case has no `completed` of its own. */
+export function checksOf(c: Case, id: string): CheckCode[] {
+  const codes: CheckCode[] = [];
+  const { receivedAt, returnedAt, finishedAt, dueAt, status } = c;
+  if (dueAt !== null && receivedAt !== null && dueAt < receivedAt) codes.push("due-before-received");
+  if (status !== null && open.includes(status) && returnedAt !== null) codes.push("returned-while-open");
+  if (status === "returned" && c.finished === noEvent) codes.push("returned-without-date");
+  if (status !== null && open.includes(status) && finishedAt !== null) codes.push("finished-while-open");
+  const on = dayInId(id);
+  // The id is made when the file is handed in, on the day of receipt or the day before.
+  const first = c.submittedAt ?? receivedAt;
+  if (on !== null && first !== null && Math.abs(dayOf(first) - on) > 1) codes.push("id-of-another-day");
+  return codes;
+}
+
+/** Runs the command: 0, 1 with more issues than `--max-issues`, 2 for files that cannot be read. */
+export async function validateCommand(
+  files: readonly string[],
+  options: ValidateOptions,
+  context: Context,
+): Promise<number> {
+  const { io, language } = context;
+  const format = choiceOf("--format", options.format, formats);
+  const most = wholeNumber("--max-issues", options.maxIssues, 0);
+  refuseOverwriting(files, options.rejects === undefined ? [] : [options.rejects]);
+  const logs = await openLogs(files, options, io);
+  const texts = logs.basis.fields.filter((field): field is FieldOf<"text"> => fieldKinds[field] === "text");
+  const found = new Map<string, Found>();
+  const note = (at: Omit<Found, "count">) => {
+    const key = `${at.log} ${at.code} ${at.column}`;
+    const held = found.get(key);
+    if (held === undefined) found.set(key, { ...at, count: 1 });
+    else held.count++;
+  };
+  const rejects = options.rejects === undefined ? null : new Output(options.rejects, io);
+  rejects?.write(`\ufeff${rejectColumns.join(",")}\r\n`);
+  const ids = new Map<string, { national: number; other: number; firstOther: number }>();
+  const retell = (reader: RowReader, { log, line, superseded }: Where) => {
+    if (superseded) {
+      note({ log, code: "duplicate", column: "case_id", isWarning: true, firstLine: line });
+      return;
+    }
+    const id = reader.textOf("caseId");
+    if (id !== "") {
+      const of = ids.get(log) ?? { national: 0, other: 0, firstOther: line };
+      if (nationalId.test(id)) of.national++;
+      else if (of.other++ === 0) of.firstOther = line;
+      ids.set(log, of);
+    }
+    for (const code of checksOf(reader.case, id)) {
+      note({ log, code, column: null, isWarning: false, firstLine: line });
+      rejects?.write(rejectRow({ log, line, record: 0, column: null, code, value: null, superseded }, language));
+    }
+  };
+  const progress = progressLine(context);
+  let accounts: readonly Account[];
+  try {
+    const job = {
+      logs: logs.logs,
+      reading: { ...logs.reading, texts, hasPeriod: false },
+      kpis: [],
+      period: null,
+      year: yearRange(2000),
+      by: [],
+    };
+    ({ accounts } = await pass(job, {
+      threads: 1,
+      progress: progress.show,
+      retell,
+      retellSuperseded: true,
+      ...(rejects !== null && { hear: (fault: Fault) => rejects.write(rejectRow(fault, language)) }),
+    }));
+    refuseDoubt(accounts, logs.reading.dateOrders);
+  } finally {
+    progress.clear();
+  }
+  rejects?.keep();
+  // Where nearly all ids are of the national form, one that is not is a slip.
+  for (const [log, { national, other, firstOther }] of ids) {
+    if (other === 0 || other * 10 > national) continue;
+    found.set(`${log} odd-id`, {
+      log,
+      code: "odd-id",
+      column: "case_id",
+      isWarning: true,
+      count: other,
+      firstLine: firstOther,
+    });
+  }
+  const all = accounts.flatMap(({ name, issues, layout }) => [
+    ...issues.map(({ code, field, count, firstLine }): Found => {
+      const column = layout.columns.find((one) => one.field === field)?.header ?? null;
+      return { log: name, code, column, isWarning: false, count, firstLine };
+    }),
+    ...[...found.values()].filter(({ log }) => log === name),
+  ]);
+  const issues = all.filter(({ isWarning }) => !isWarning).reduce((sum, { count }) => sum + count, 0);
+  io.out(render(format, all, accounts, issues, language));
+  return issues > most ? 1 : 0;
+}
+
+function render(
+  format: (typeof formats)[number],
+  found: readonly Found[],
+  accounts: readonly Account[],
+  issues: number,
+  language: Language,
+): string {
+  const sum = (key: "read" | "rejected" | "duplicates") => accounts.reduce((total, account) => total + account[key], 0);
+  if (format === "json") {
+    const ledger = { read: sum("read"), rejected: sum("rejected"), duplicates: sum("duplicates") };
+    return `${JSON.stringify({ issues, ledger, found }, null, 2)}\n`;
+  }
+  if (format === "csv") {
+    const rows = found.map(({ log, code, column, isWarning, count, firstLine }) => {
+      return [log, code, column, isWarning ? "warning" : "issue", count, firstLine].map(cell).join(",");
+    });
+    return `\ufefffile,code,column,kind,count,first_line\r\n${rows.map((row) => `${row}\r\n`).join("")}`;
+  }
+  const rows = found.map(({ log, code, column, isWarning, count, firstLine }) => [
+    isWarning ? "·" : "✗",
+    clean(log),
+    `${label("line", language)} ${whole(firstLine, language)}`,
+    column === null ? "" : clean(column),
+    whole(count, language),
+    messageOf(code, language),
+  ]);
+  const data = { read: sum("read"), issues, warnings: found.filter(({ isWarning }) => isWarning).length };
+  return `${[...inColumns(rows), sentence("validated", data, language)].join("\n")}\n`;
+}
+
+function messageOf(code: string, language: Language): string {
+  const known: Readonly<Record<string, { vi: string; en: string }>> = { ...issueMessages, ...checkMessages };
+  return known[code]?.[language] ?? code;
+}

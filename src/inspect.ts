@@ -1,0 +1,82 @@
+/** What the cells of a log's columns are, counted: how dates are written, which words stand there, what shapes ids have. */
+
+/** The ways in which a time is written. */
+export const timeForms = [
+  "dd/MM/yyyy HH:mm:ss",
+  "dd/MM/yyyy HH:mm",
+  "dd/MM/yyyy",
+  "d/M/yyyy",
+  "yyyy-MM-dd",
+  "yyyyMMddHHmmss",
+  "Excel",
+  "other",
+] as const;
+export type TimeForm = (typeof timeForms)[number];
+
+/** The form of a time, by its look alone: separators are as good as slashes. */
+export function timeFormOf(text: string): TimeForm {
+  if (/^\d{4}[-/.]\d\d?[-/.]\d\d?/.test(text)) return "yyyy-MM-dd";
+  if (/^\d{8}T?\d{6}/.test(text)) return "yyyyMMddHHmmss";
+  if (/^[2-8]\d{4}([.,]\d+)?$/.test(text)) return "Excel";
+  const day = /(?:^|\s)(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}/.exec(text);
+  if (day === null) return "other";
+  if (day[1].length === 1 || day[2].length === 1) return "d/M/yyyy";
+  if (/\d\d:\d\d:\d\d/.test(text)) return "dd/MM/yyyy HH:mm:ss";
+  return /\d\d?:\d\d/.test(text) ? "dd/MM/yyyy HH:mm" : "dd/MM/yyyy";
+}
+
+/** What one column of times holds. */
+export interface TimeCounts {
+  readonly forms: Map<TimeForm, number>;
+  /** Of the padded forms: values whose first number is over 12, so that only the day can be meant. */
+  dayOver12: number;
+  padded: number;
+  /** Of the other forms: values whose day, as it is read, is at most 12. */
+  dayUpTo12: number;
+  others: number;
+}
+
+export function newTimeCounts(): TimeCounts {
+  return { forms: new Map(), dayOver12: 0, padded: 0, dayUpTo12: 0, others: 0 };
+}
+
+/**
+ * Counts one cell.
+ *
+ * @param day the day of the month as the program reads it; null when it cannot
+ */
+export function countTime(counts: TimeCounts, text: string, day: number | null): void {
+  const form = timeFormOf(text);
+  counts.forms.set(form, (counts.forms.get(form) ?? 0) + 1);
+  if (form.startsWith("dd/MM")) {
+    counts.padded++;
+    if (Number(/(\d{2})[-/.]/.exec(text)?.[1]) > 12) counts.dayOver12++;
+  } else if (day !== null) {
+    counts.others++;
+    if (day <= 12) counts.dayUpTo12++;
+  }
+}
+
+/** So many values of each half must agree before the other half is suspected. */
+const leastOfHalf = 20;
+
+/**
+ * Excel with American settings takes 05/03/2025 for the third of May and leaves 25/03/2025 as text: then every value that
+ * is text still has a day over 12, and every other one a day up to 12.
+ */
+export function isHalfSwapped({ dayOver12, padded, dayUpTo12, others }: TimeCounts): boolean {
+  return padded >= leastOfHalf && others >= leastOfHalf && dayOver12 === padded && dayUpTo12 === others;
+}
+
+/** The shape of a text without what it says: letters become A and a, digits 9, anything else stays. */
+export function masked(text: string): string {
+  const shape = text
+    .normalize("NFC")
+    .replace(/[\p{L}\p{M}\p{N}]/gu, (c) => (/\p{N}/u.test(c) ? "9" : /\p{Lu}/u.test(c) ? "A" : "a"));
+  return shape.length > 40 ? `${shape.slice(0, 39)}…` : shape;
+}
+
+/** The values that stand most often, first by number, then by name. */
+export function most(counts: ReadonlyMap<string, number>, n: number): [value: string, count: number][] {
+  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, n);
+}
