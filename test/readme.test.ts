@@ -66,6 +66,9 @@ it("its example is what the program prints, and its table of KPIs what the plans
       (_, before: string, after: string) => before + out + after,
     );
   }
+  made = made.replace(/<!-- file: (.+) -->\n```yaml\n[^`]*```/g, (_, path: string) => {
+    return `<!-- file: ${path} -->\n\`\`\`yaml\n${readFileSync(path, "utf8")}\`\`\``;
+  });
   made = made.replace(/(<!-- columns -->\n)(\|.*\n)*/, (_, mark: string) => `${mark}${columnTable()}`);
   const table = await kpiTable();
   made = made.replace(/(<!-- kpis -->\n)(\|.*\n)*/, (_, mark: string) => `${mark}${table}`);
@@ -79,7 +82,9 @@ it("every command line in it names options that exist, and runs without a compla
     const args = [...line.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ""));
     // Files are written to a folder that goes away.
     const dir = folder();
-    const moved = args.map((arg) => arg.replace(/^(json=|csv=|)(kq\.(?:json|csv)|chuan\.csv|mau)$/, `$1${dir}/$2`));
+    const moved = args.map((arg) =>
+      arg.replace(/^(json=|csv=|)(kq\.(?:json|csv)|chuan\.csv|kpi\.yaml|mau)$/, `$1${dir}/$2`),
+    );
     const run = await kpi([...moved, "--lang", "en", "--quiet"]);
     expect(run.err, line).toBe("");
     expect([0, 1, 3], line).toContain(run.code);
