@@ -25,49 +25,6 @@ export function timeFormOf(text: string): TimeForm {
   return /\d\d?:\d\d/.test(text) ? "dd/MM/yyyy HH:mm" : "dd/MM/yyyy";
 }
 
-/** What one column of times holds. */
-export interface TimeCounts {
-  readonly forms: Map<TimeForm, number>;
-  /** Of the padded forms: values whose first number is over 12, so that only the day can be meant. */
-  dayOver12: number;
-  padded: number;
-  /** Of the other forms: values whose day, as it is read, is at most 12. */
-  dayUpTo12: number;
-  others: number;
-}
-
-export function newTimeCounts(): TimeCounts {
-  return { forms: new Map(), dayOver12: 0, padded: 0, dayUpTo12: 0, others: 0 };
-}
-
-/**
- * Counts one cell.
- *
- * @param day the day of the month as the program reads it; null when it cannot
- */
-export function countTime(counts: TimeCounts, text: string, day: number | null): void {
-  const form = timeFormOf(text);
-  counts.forms.set(form, (counts.forms.get(form) ?? 0) + 1);
-  if (form.startsWith("dd/MM")) {
-    counts.padded++;
-    if (Number(/(\d{2})[-/.]/.exec(text)?.[1]) > 12) counts.dayOver12++;
-  } else if (day !== null) {
-    counts.others++;
-    if (day <= 12) counts.dayUpTo12++;
-  }
-}
-
-/** So many values of each half must agree before the other half is suspected. */
-const leastOfHalf = 20;
-
-/**
- * Excel with American settings takes 05/03/2025 for the third of May and leaves 25/03/2025 as text: then every value that
- * is text still has a day over 12, and every other one a day up to 12.
- */
-export function isHalfSwapped({ dayOver12, padded, dayUpTo12, others }: TimeCounts): boolean {
-  return padded >= leastOfHalf && others >= leastOfHalf && dayOver12 === padded && dayUpTo12 === others;
-}
-
 /** The shape of a text without what it says: letters become A and a, digits 9, anything else stays. */
 export function masked(text: string): string {
   const shape = text

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { countTime, isHalfSwapped, masked, newTimeCounts, timeFormOf } from "../src/inspect.ts";
+import { masked, timeFormOf } from "../src/inspect.ts";
+import { isHalfSwapped, TimeColumn } from "../src/read/decode.ts";
 import { folder, kpi, report, table } from "./run.ts";
 
 const sample = "fixtures/sample/cases.csv";
@@ -77,9 +78,12 @@ describe("kpi inspect", () => {
     ["thirty days over 12 as text and thirty up to 12 as dates", 0, true],
     ["one date after the twelfth among the turned ones", 1, false],
   ])("with %s: half swapped is said or not", async (_, late, said) => {
-    const { code, told } = await inspected([halfSwapped(late)]);
+    const file = halfSwapped(late);
+    const { code, told } = await inspected([file]);
     expect(told.logs[0].halfSwapped).toEqual(said ? ["Ngày tiếp nhận"] : []);
     expect(code).toBe(said ? 1 : 0);
+    const { notes } = await report([file, "--year", "2025"]);
+    expect(notes.some((note) => note.code === "half-swapped")).toBe(said);
   });
 
   it("shows texts by their shape, so that no name is printed, even of a column that was mapped wrongly", async () => {
@@ -162,17 +166,27 @@ describe("the form of a time", () => {
 });
 
 describe("a half that Excel swapped", () => {
-  const counts = (padded: number, others: number) => {
-    const made = newTimeCounts();
-    for (let i = 0; i < padded; i++) countTime(made, "25/03/2025", 25);
-    for (let i = 0; i < others; i++) countTime(made, "2025-03-05", 5);
-    return made;
+  const facts = (texts: readonly string[]) => {
+    const column = new TimeColumn("dmy", () => 0);
+    for (const text of texts) column.read(Buffer.from(text), 0, text.length);
+    return column.facts;
   };
-  it("is suspected from 20 values a half on, not from 19", () => {
-    expect(isHalfSwapped(counts(20, 20))).toBe(true);
-    expect(isHalfSwapped(counts(19, 20))).toBe(false);
-    expect(isHalfSwapped(counts(20, 19))).toBe(false);
-  });
+  const late = (count: number) => Array<string>(count).fill("25/03/2025");
+  // 5 March as ISO, as the number of days since 1899-12-30, and without separators.
+  it.each(["2025-03-05", "45721", "20250305070809"])(
+    "is suspected from 20 values a half on, not from 19: %s",
+    (other) => {
+      const turned = (count: number) => Array<string>(count).fill(other);
+      expect(isHalfSwapped(facts([...late(20), ...turned(20)]))).toBe(true);
+      expect(isHalfSwapped(facts([...late(19), ...turned(20)]))).toBe(false);
+      expect(isHalfSwapped(facts([...late(20), ...turned(19)]))).toBe(false);
+    },
+  );
+
+  it.each(["05/03/2025", "5/3/2025", "2025-03-25", "45741", "20250325070809"])(
+    "is not suspected where one value is %s",
+    (one) => expect(isHalfSwapped(facts([...late(20), ...Array<string>(20).fill("2025-03-05"), one]))).toBe(false),
+  );
 });
 
 describe("a masked text", () => {

@@ -20,7 +20,7 @@ import { type Period, periodOf, yearRange } from "../time/period.ts";
 import { changesClock } from "../time/zone.ts";
 import { choiceOf, nearest } from "./choices.ts";
 import { type Context, Output, refuseOverwriting } from "./io.ts";
-import { decimalsInDoubt, type LogOptions, type OpenLogs, openLogs, refuseDoubt } from "./logs.ts";
+import { decimalsInDoubt, halfSwapped, type LogOptions, type OpenLogs, openLogs, refuseDoubt } from "./logs.ts";
 import { planOf, yearOf } from "./plan-of.ts";
 import { progressLine } from "./progress.ts";
 import { rejectColumns, rejectRow } from "./rejects.ts";
@@ -281,6 +281,9 @@ function notesOf(
     if (missing.length > 0) {
       note("column-missing", { input: name, count: missing.length, fields: missing.map(snake).join(", ") });
     }
+  }
+  for (const account of accounts) {
+    for (const header of halfSwapped(account)) note("half-swapped", { input: account.name, header });
   }
   const outOfYear = accounts.reduce((sum, account) => sum + account.outOfYear, 0);
   if (period === null && outOfYear > 0) note("no-period", { count: outOfYear, year });

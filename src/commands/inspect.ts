@@ -1,21 +1,20 @@
 /** kpi inspect: what the program understands of a log, before anything is judged. */
 import { type Field, type FieldOf, fieldKinds, snake } from "../case.ts";
 import { type Ground, lacking } from "../ground.ts";
-import { countTime, isHalfSwapped, masked, most, newTimeCounts, type TimeCounts } from "../inspect.ts";
+import { masked, most, timeFormOf } from "../inspect.ts";
 import { overCases } from "../kpis/index.ts";
 import { type Account, type Log, pass } from "../pass.ts";
 import type { RowReader } from "../read/rows.ts";
 import { wordKey, wordTable } from "../read/words.ts";
 import { columns as inColumns, wrap } from "../render/lines.ts";
-import { issueMessages, sentence } from "../text/sentences.ts";
+import { issueMessages, noteText, sentence } from "../text/sentences.ts";
 import { fieldTitle, label } from "../text/titles.ts";
 import { clean, type Language, whole } from "../text.ts";
-import { dateOf, dayOf } from "../time/civil.ts";
 import { yearRange } from "../time/period.ts";
 import { choiceOf } from "./choices.ts";
 import { configText } from "./config.ts";
 import { type Context, Output, refuseOverwriting } from "./io.ts";
-import { decimalsInDoubt, type LogOptions, openLogs, wordMap } from "./logs.ts";
+import { decimalsInDoubt, halfSwapped, type LogOptions, openLogs, wordMap } from "./logs.ts";
 import { planOf } from "./plan-of.ts";
 import { progressLine } from "./progress.ts";
 
@@ -35,9 +34,8 @@ interface Seen {
   readonly field: Field;
   readonly header: string;
   blank: number;
-  /** Cells by word, for coded columns; by shape, for texts. */
+  /** Cells by word, for coded columns; by form, for times; by shape, for texts. */
   readonly words: Map<string, number>;
-  readonly times: TimeCounts;
 }
 
 /** Runs the command: 0, or 1 when something is at fault. */
@@ -53,7 +51,7 @@ export async function inspectCommand(
   const open = await openLogs(files, options, io);
   const seen = open.logs.map(({ layout }) =>
     layout.columns.map(({ field, header }): Seen => {
-      return { field, header, blank: 0, words: new Map(), times: newTimeCounts() };
+      return { field, header, blank: 0, words: new Map() };
     }),
   );
   const texts = open.basis.fields.filter((field): field is FieldOf<"text"> => fieldKinds[field] === "text");
@@ -109,19 +107,14 @@ export async function inspectCommand(
 }
 
 function look(column: Seen, reader: RowReader): void {
-  const { field, words, times } = column;
+  const { field, words } = column;
   const text = reader.textOf(field);
   if (text === "") {
     column.blank++;
     return;
   }
   const kind = fieldKinds[field];
-  if (kind === "time") {
-    const time = reader.case[field as Field] as number | null;
-    countTime(times, text, time === null ? null : dateOf(dayOf(time)).day);
-    return;
-  }
-  const word = kind === "word" || kind === "yesNo" ? text : masked(text);
+  const word = kind === "time" ? timeFormOf(text) : kind === "word" || kind === "yesNo" ? text : masked(text);
   const count = words.get(word);
   if (count !== undefined || words.size < mostWords) words.set(word, (count ?? 0) + 1);
 }
@@ -153,7 +146,7 @@ function describe(account: Account, log: Log, seen: readonly Seen[], options: In
       ...readAs(column, options),
     })),
     unread: layout.unread,
-    halfSwapped: seen.filter(({ times }) => isHalfSwapped(times)).map(({ header }) => header),
+    halfSwapped: halfSwapped(account),
   };
 }
 
@@ -165,9 +158,9 @@ interface ReadAs {
   readonly samples?: readonly string[];
 }
 
-function readAs({ field, words, times }: Seen, { mapValue }: InspectOptions): ReadAs {
+function readAs({ field, words }: Seen, { mapValue }: InspectOptions): ReadAs {
   const kind = fieldKinds[field];
-  if (kind === "time") return { forms: Object.fromEntries(most(times.forms, shownWords)) };
+  if (kind === "time") return { forms: Object.fromEntries(most(words, shownWords)) };
   if (kind !== "word" && kind !== "yesNo") return { samples: most(words, samples).map(([shape]) => shape) };
   const coded = field as FieldOf<"word" | "yesNo">;
   const table = wordTable(coded);
@@ -234,7 +227,9 @@ function textOf(
       ...log.rejectedFor.map(({ code, count, firstLine }) => {
         return ` ${issueMessages[code][language]}: ${whole(count, language)} (${label("line", language)} ${whole(firstLine, language)})`;
       }),
-      ...log.halfSwapped.flatMap((header) => wrap(` ${sentence("halfSwapped", { header }, language)}`, width)),
+      ...log.halfSwapped.flatMap((header) =>
+        wrap(` ${noteText("half-swapped", { input: clean(log.name), header }, language)}`, width),
+      ),
       ...(log.unread > 0 ? [` ${sentence("columnsUnread", { count: log.unread }, language)}`] : []),
     ];
   });

@@ -5,7 +5,7 @@ import { allFields, type Field, type FieldOf, fieldKinds, fieldOf, snake } from 
 import { UserError } from "../errors.ts";
 import type { Account, Log } from "../pass.ts";
 import { type Basis, basisOf } from "../read/basis.ts";
-import type { DateOrder, Decimal, NumberFacts } from "../read/decode.ts";
+import { type DateOrder, type Decimal, isHalfSwapped, type NumberFacts } from "../read/decode.ts";
 import { type Encoding, encodings } from "../read/encodings.ts";
 import { fieldsFound, type HeaderMap, layoutOf } from "../read/layout.ts";
 import { plainOf } from "../read/plain.ts";
@@ -214,6 +214,14 @@ function dateOrderMap(values: readonly string[]): Map<Field, DateOrder> {
     for (const one of field === null ? times : [field]) orders.set(one, order);
   }
   return orders;
+}
+
+/** The headers of columns in which Excel may have swapped day and month in half of the cells. */
+export function halfSwapped({ layout, dates }: Account): string[] {
+  return layout.columns.flatMap(({ field, header }) => {
+    const facts = dates.get(field);
+    return facts !== undefined && isHalfSwapped(facts) ? [header] : [];
+  });
 }
 
 /** Of values that fit one order of day and month only, more than one in this many month first stops the run. */

@@ -84,8 +84,11 @@ export async function validateCommand(
     if (held === undefined) found.set(key, { ...at, count: 1 });
     else held.count++;
   };
-  const rejects = options.rejects === undefined ? null : new Output(options.rejects, io);
-  rejects?.write(`\ufeff${rejectColumns.join(",")}\r\n`);
+  // To standard output they go in place of the table, as in a check.
+  const toOut = options.rejects === "-";
+  const file = options.rejects === undefined || toOut ? null : new Output(options.rejects, io);
+  const reject = (text: string) => (toOut ? io.out(text) : file?.write(text));
+  reject(`\ufeff${rejectColumns.join(",")}\r\n`);
   const ids = new Map<string, { national: number; other: number; firstOther: number }>();
   const retell = (reader: RowReader, { log, line, superseded }: Where) => {
     if (superseded) {
@@ -101,7 +104,7 @@ export async function validateCommand(
     }
     for (const code of checksOf(reader.case, id)) {
       note({ log, code, column: null, isWarning: false, firstLine: line });
-      rejects?.write(rejectRow({ log, line, record: 0, column: null, code, value: null, superseded }, language));
+      reject(rejectRow({ log, line, record: 0, column: null, code, value: null, superseded }, language));
     }
   };
   const progress = progressLine(context);
@@ -120,13 +123,13 @@ export async function validateCommand(
       progress: progress.show,
       retell,
       retellSuperseded: true,
-      ...(rejects !== null && { hear: (fault: Fault) => rejects.write(rejectRow(fault, language)) }),
+      ...(options.rejects !== undefined && { hear: (fault: Fault) => reject(rejectRow(fault, language)) }),
     }));
     refuseDoubt(accounts, logs.reading.dateOrders);
   } finally {
     progress.clear();
   }
-  rejects?.keep();
+  file?.keep();
   // Where nearly all ids are of the national form, one that is not is a slip.
   for (const [log, { national, other, firstOther }] of ids) {
     if (other === 0 || other * 10 > national) continue;
@@ -147,7 +150,7 @@ export async function validateCommand(
     ...[...found.values()].filter(({ log }) => log === name),
   ]);
   const issues = all.filter(({ isWarning }) => !isWarning).reduce((sum, { count }) => sum + count, 0);
-  io.out(render(format, all, accounts, issues, language));
+  if (!toOut) io.out(render(format, all, accounts, issues, language));
   return issues > most ? 1 : 0;
 }
 

@@ -2,7 +2,7 @@
  * Turns the bytes of a cell into a value, where the inner loop (kernel.as.ts) does not: what it has not seen before, or
  * what is not in the usual form.
  */
-import { dayNumber, firstDay, lastDay, secondsADay } from "../time/civil.ts";
+import { dateOf, dayNumber, dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 
 /** A blank cell, and one that cannot be read: every value proper is 0 or more. */
 export const blank = -1;
@@ -38,13 +38,26 @@ export interface DateFacts {
   /** Values that only one of the orders day/month and month/day fits. */
   dayFirst: number;
   monthFirst: number;
-  /** Values in which the order of day and month is not in question. */
+  /** Values in which the order of day and month is not in question, and those of them whose day is past the twelfth. */
   other: number;
+  otherPast12: number;
+}
+
+/** So many values of each half must agree before the other half is suspected. */
+const leastOfHalf = 20;
+
+/**
+ * Excel with American settings takes 05/03/2025 for the third of May and leaves 25/03/2025 as text: then every value with
+ * an order still has a day past the twelfth, and every other one a day up to it.
+ */
+export function isHalfSwapped({ timed, dated, dayFirst, other, otherPast12 }: DateFacts): boolean {
+  const ordered = timed + dated - other;
+  return dayFirst >= leastOfHalf && dayFirst === ordered && other >= leastOfHalf && otherPast12 === 0;
 }
 
 /** Reads the times of one column that are in none of the forms which the inner loop knows (kernel.as.ts). */
 export class TimeColumn {
-  readonly facts: DateFacts = { timed: 0, dated: 0, dayFirst: 0, monthFirst: 0, other: 0 };
+  readonly facts: DateFacts = { timed: 0, dated: 0, dayFirst: 0, monthFirst: 0, other: 0, otherPast12: 0 };
   /** Whether the value read last has no time of day. */
   dateOnly = false;
   /** Whether the value read last fits month/day only. */
@@ -81,16 +94,16 @@ export class TimeColumn {
     const serial = /^([2-7]\d{4}|80000)(?:[.,](\d+))?$/.exec(value);
     if (serial !== null) {
       // Excel counts days from 1899-12-30, which is day -25569.
-      this.facts.other++;
       this.dateOnly = serial[2] === undefined;
       const seconds = this.dateOnly ? 0 : Math.round(Number(`0.${serial[2]}`) * secondsADay);
       const time = (Number(serial[1]) - 25_569) * secondsADay + seconds;
+      this.countOther(dateOf(dayOf(time)).day);
       return within(time);
     }
     const compact = /^(\d{4})(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)(Z|[+-]\d\d(?::?\d\d)?)?$/i.exec(value);
     if (compact !== null) {
-      this.facts.other++;
       const [year, month, day, hour, minute, second] = compact.slice(1, 7).map(Number);
+      this.countOther(day);
       const time = civil(dayNumber(year, month, day), hour, minute, second);
       return time === unreadable || compact[7] === undefined ? time : this.fromZone(time, compact[7]);
     }
@@ -120,8 +133,13 @@ export class TimeColumn {
     return offset === null ? unreadable : within(time - offset + this.offsetAt(time - offset));
   }
 
+  private countOther(day: number): void {
+    this.facts.other++;
+    if (day > 12) this.facts.otherPast12++;
+  }
+
   private dateOf(a: string, b: string, c: string): number {
-    if (a.length === 4) this.facts.other++;
+    if (a.length === 4) this.countOther(Number(c));
     if (a.length === 4) return c.length <= 2 ? dayNumber(Number(a), Number(b), Number(c)) : -1;
     // A year of two digits may be anything.
     if (this.order === "ymd" || a.length > 2 || c.length !== 4) return -1;

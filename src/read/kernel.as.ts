@@ -23,7 +23,7 @@ const flag: u8 = 6;
 const read: u32 = 1;
 const asks: u32 = 2;
 const dateOnly: u32 = 4;
-const dayFirst: u32 = 8;
+const dayPast12: u32 = 8;
 const orderless: u32 = 16;
 const quoted: u32 = 32;
 const escaped: u32 = 64;
@@ -321,7 +321,6 @@ function readTime(slot: usize, from: u32, to: u32, what: u8): u32 {
     day = two(from);
     month = two(from + 3);
     year = two(from + 6) * 100 + two(from + 8);
-    if (day > 12) is |= dayFirst;
     if (length > 10 && b10 != 32) return asks;
   } else if (load<u8>(from, 4) == 45 && load<u8>(from, 7) == 45) {
     year = two(from) * 100 + two(from + 2);
@@ -345,6 +344,7 @@ function readTime(slot: usize, from: u32, to: u32, what: u8): u32 {
   if (year < 2000 || year > 2099 || month < 1 || month > 12) return asks;
   const entry = load<u32>(daysAt + ((year - 2000) * 12 + month - 1) * 4);
   if (day < 1 || day > (entry & 31)) return asks;
+  if (day > 12) is |= dayPast12;
   store<u32>(slot, ((entry >> 5) + day) * 86_400 + clock);
   return is;
 }
@@ -391,7 +391,7 @@ function readFullTime(slot: usize, from: u32, what: u8): u32 {
   if (month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) return asks;
   const entry = load<u32>(daysAt + (year * 12 + month - 1) * 4);
   if (day < 1 || day > (entry & 31)) return asks;
-  if (day > 12 && (is & orderless) == 0) is |= dayFirst;
+  if (day > 12) is |= dayPast12;
   store<u32>(slot, ((entry >> 5) + day) * 86_400 + hour * 3600 + minute * 60 + second);
   return is;
 }

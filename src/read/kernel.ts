@@ -10,7 +10,7 @@ export const slotFlags = {
   read: 1,
   asks: 2,
   dateOnly: 4,
-  dayFirst: 8,
+  dayPast12: 8,
   orderless: 16,
   quoted: 32,
   escaped: 64,

@@ -41,6 +41,8 @@ const longestTotal = 120;
 const mostOfNote = 3;
 const longestNote = 300;
 export const looksLikeData = /\d{5}|\d[./-]\d/;
+/** One word of digits and other signs: HS12. */
+const looksLikeId = /^(?=\S*\d)(?=\S*\D)\S+$/;
 /** Read behind the limit of a span, so that the last record is mostly at hand. */
 const slack = 1 << 15;
 
@@ -158,7 +160,11 @@ export class Records {
     const cells = scanner.endCell(0);
     let filled = cells;
     while (filled > 0 && this.isBlankCell(view, filled - 1)) filled--;
-    if (cells < layout.least) return this.isNote(view) ? "note" : atEnd ? "truncated" : "too-few-cells";
+    if (cells < layout.least) {
+      // The beginning of a row that was cut off is no note, unless it is words.
+      if (this.isNote(view) && (!atEnd || /\S\s+\S/.test(this.firstFilled(view)))) return "note";
+      return atEnd ? "truncated" : "too-few-cells";
+    }
     if (filled > layout.width) return "too-many-cells";
     for (let k = 0; k < cells; k++) {
       if ((scanner.cells[k] >>> 1) - this.startOf(k) > longestCell) return "cell-too-long";
@@ -211,12 +217,21 @@ export class Records {
       if (this.isBlankCell(view, k)) continue;
       filled++;
       if (filled > mostOfNote) return false;
-      const to = scanner.cells[k] >>> 1;
-      const from = this.startOf(k);
-      if (to - from > longestNote || looksLikeData.test(new TextDecoder().decode(view.subarray(from, to))))
-        return false;
+      if ((scanner.cells[k] >>> 1) - this.startOf(k) > longestNote) return false;
+      const text = this.textOf(view, k);
+      if (looksLikeData.test(text) || looksLikeId.test(text)) return false;
     }
     return filled > 0 && 2 * filled < layout.width;
+  }
+
+  private firstFilled(view: Uint8Array): string {
+    let k = 0;
+    while (this.isBlankCell(view, k)) k++;
+    return this.textOf(view, k);
+  }
+
+  private textOf(view: Uint8Array, k: number): string {
+    return new TextDecoder().decode(view.subarray(this.startOf(k), this.scanner.cells[k] >>> 1)).trim();
   }
 
   private startOf(k: number): number {

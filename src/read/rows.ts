@@ -424,9 +424,11 @@ export class RowReader implements Walker {
   }
 
   /** A header row that stands again among the cases, where months were pasted together. */
-  private isHeader(from: number, to: number): boolean {
+  private isHeader(start: number, to: number): boolean {
     const { header } = this;
     const { bytes } = this.kernel;
+    // Exports that were joined keep the mark that each file began with.
+    const from = bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf ? start + 3 : start;
     // Line ends are one byte or two; most rows are of another length, and need no further look.
     const length = to - from;
     if (length < header.length || length > header.length + 2 || bytes[from] !== header[0]) return false;
@@ -842,13 +844,15 @@ function dateFacts(own: DateFacts, seen: Uint32Array, from: number): DateFacts {
     const flags = says << 2;
     if ((flags & slotFlags.dateOnly) !== 0) sum.dated += count;
     else sum.timed += count;
-    if ((flags & slotFlags.dayFirst) !== 0) sum.dayFirst += count;
-    if ((flags & slotFlags.orderless) !== 0) sum.other += count;
+    const isOther = (flags & slotFlags.orderless) !== 0;
+    const isPast12 = (flags & slotFlags.dayPast12) !== 0;
+    if (isOther) sum.other += count;
+    if (isPast12) sum[isOther ? "otherPast12" : "dayFirst"] += count;
   });
   return sum;
 }
 
-const noDates: DateFacts = { timed: 0, dated: 0, dayFirst: 0, monthFirst: 0, other: 0 };
+const noDates: DateFacts = { timed: 0, dated: 0, dayFirst: 0, monthFirst: 0, other: 0, otherPast12: 0 };
 const noNumbers: NumberFacts = { comma: 0, point: 0, ambiguous: 0 };
 
 /** A stretch of bytes that one cell fills. */

@@ -285,6 +285,12 @@ const notes: Readonly<Record<string, Message>> = {
     en: (d) =>
       `The latest receipt (${date(String(d.day), "en")}) lies far behind all others and is taken for a slip; judged as of ${date(String(d.asOf), "en")}.`,
   },
+  "half-swapped": {
+    vi: (d) =>
+      `${d.input}: cột ${q(d.header)}: có thể Excel đã đảo ngày và tháng của một nửa số ô (mọi ngày còn là chữ đều lớn hơn 12, mọi ngày khác đều không quá 12). Xuất lại dữ liệu, không mở bằng Excel.`,
+    en: (d) =>
+      `${d.input}: column ${q(d.header)}: Excel may have swapped day and month in half of the cells (every date that is text has a day over 12, every other one a day up to 12). Export the log again without opening it in Excel.`,
+  },
   truncated: {
     vi: (d) => `${d.input}: dòng cuối bị cắt; có thể tệp chưa ghi xong.`,
     en: (d) => `${d.input}: the last row is cut off; the file may still be being written.`,
@@ -485,12 +491,6 @@ export const sentences = {
     vi: (d) =>
       `${n(d.read, "vi")} dòng đã đọc, ${n(d.rejected, "vi")} bị loại, ${n(d.duplicates, "vi")} trùng mã hồ sơ`,
     en: (d) => `${n(d.read, "en")} rows read, ${n(d.rejected, "en")} rejected, ${n(d.duplicates, "en")} duplicates`,
-  },
-  halfSwapped: {
-    vi: (d) =>
-      `Cột ${q(d.header)}: có thể Excel đã đảo ngày và tháng của một nửa số ô (mọi ngày ghi đủ hai chữ số đều lớn hơn 12, mọi ngày khác đều không quá 12). Xuất lại dữ liệu, không mở bằng Excel.`,
-    en: (d) =>
-      `Column ${q(d.header)}: Excel may have swapped day and month in half of the cells (every padded date has a day over 12, every other one a day up to 12). Export the log again without opening it in Excel.`,
   },
   columnsUnread: {
     vi: (d) => `Không đọc ${n(d.count, "vi")} cột khác (họ tên, địa chỉ… không được đọc).`,
