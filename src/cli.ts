@@ -116,7 +116,7 @@ function programOf(
     .description(say("program"))
     .version(__VERSION__, "-V, --version", say("version"))
     .helpOption("-h, --help", say("helpOption"))
-    .helpCommand("help [command]", say("helpCommand"))
+    .helpCommand(false)
     .addOption(new Option("--lang <vi|en>", say("lang")))
     .addOption(new Option("--color <when>", say("color")).default("auto"))
     .option("-q, --quiet", say("quiet"))
@@ -321,6 +321,18 @@ function programOf(
       done(schemaCommand(what, contextOf(program.opts(), language, io)));
     });
 
+  command("help", "helpCommand", ["kpi help check", "kpi help unknown-word"])
+    .argument("[topic...]", say("helpTopic"))
+    .action(async ([name, inner]: string[]) => {
+      const found = program.commands.find((one) => one.name() === name);
+      const shown = name === undefined ? program : (found?.commands.find((one) => one.name() === inner) ?? found);
+      if (shown !== undefined) return shown.outputHelp();
+      const { explainedCodes, helpCode } = await import("./commands/codes.ts");
+      const context = contextOf(program.opts(), language, io);
+      if (name === "codes") io.out(`${explainedCodes.join("\n")}\n`);
+      else done(helpCode(name, commandNames, context));
+    });
+
   return program;
 }
 
@@ -336,7 +348,18 @@ function contextOf({ lang, color, quiet = false }: GlobalOptions, language: Lang
   return { io, language, quiet, colour: color === "auto" ? auto : color === "always" };
 }
 
-const commandNames = ["check", "convert", "sample", "schema", "calendar", "plans", "explain", "inspect", "validate"];
+const commandNames = [
+  "check",
+  "convert",
+  "sample",
+  "schema",
+  "calendar",
+  "plans",
+  "explain",
+  "inspect",
+  "validate",
+  "help",
+];
 
 /** A usage error of commander in our words, with the nearest word that exists. */
 async function usageError(error: CommanderError, argv: readonly string[]): Promise<UserError> {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { errorData } from "../src/commands/codes.ts";
 import { UserError } from "../src/errors.ts";
 import { errorMessages } from "../src/text/errors.ts";
 import { beside, clean, date, decimal, duration, whole } from "../src/text.ts";
@@ -71,64 +72,9 @@ it("takes control and direction characters out of what is shown", () => {
 });
 
 it("every error has a sentence in both languages that holds no undefined and no Error", () => {
-  const data = {
-    file: "a.csv",
-    header: "X",
-    found: ["A"],
-    nearest: "b",
-    delimiters: [",", ";"],
-    positions: [1, 2],
-    fields: ["a"],
-    headers: ["h"],
-    codes: ["c"],
-    choices: ["c"],
-    plans: ["p"],
-    clauses: ["III.2"],
-    lacks: ["channel"],
-    files: ["a.csv"],
-    encodings: ["vni"],
-    sheets: ["Sheet1"],
-    sheet: "S",
-    times: 1000,
-    years: [2025],
-    clause: "III.2",
-    id: "i",
-    formats: ["json"],
-    line: 1,
-    value: "03/25/2025",
-    monthFirst: 1,
-    dayFirst: 0,
-    both: 2,
-    detail: "d",
-    option: "--o",
-    command: "check",
-    name: "n",
-    argument: "a",
-    pattern: "*",
-    reason: "EACCES",
-    field: "f",
-    code: "c",
-    least: 1,
-    period: "p",
-    format: "MM/dd/yyyy",
-    timeZone: "z",
-    plan: "p",
-    kpi: "k",
-    year: "y",
-  };
   for (const [code, message] of Object.entries(errorMessages)) {
-    // Lists that are of something else than words, by the code of the error.
-    const fault = { line: 2, column: "A", path: "years", code: "blank-cell", data: {} };
-    const lists: Readonly<Record<string, object>> = {
-      "no-columns": { nearest: ["A → b"] },
-      "table-columns": { nearest: [{ header: "A", means: "B" }], wanted: [{ field: "a", header: "A" }] },
-      "table-faults": { faults: [fault], count: 1 },
-      "plan-faults": { faults: [{ ...fault, column: 1, code: "empty" }] },
-      "config-faults": { faults: [{ ...fault, column: 1, code: "empty" }] },
-    };
-    const given = { ...data, ...lists[code] };
     for (const language of ["vi", "en"] as const)
-      expect(message[language](given), code).not.toMatch(/undefined|\[object/);
+      expect(message[language](errorData(code)), code).not.toMatch(/undefined|\[object/);
   }
   expect(new UserError("no-file", { file: "a" }).data).toEqual({ file: "a" });
 });

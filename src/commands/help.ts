@@ -137,7 +137,11 @@ export const help = {
   color: { vi: "màu: auto, always, never", en: "colour: auto, always, never" },
   quiet: { vi: "không hiện tiến độ", en: "no progress line" },
   version: { vi: "in phiên bản", en: "print the version" },
-  helpCommand: { vi: "in hướng dẫn của một lệnh", en: "print the help of a command" },
+  helpCommand: {
+    vi: "hướng dẫn của một lệnh, hoặc giải thích một mã trong thông báo và kết quả",
+    en: "the help of a command, or what a code in messages and results means",
+  },
+  helpTopic: { vi: "lệnh, mã, hoặc codes (danh sách mã)", en: "a command, a code, or codes for all of them" },
   helpOption: { vi: "in hướng dẫn", en: "print this help" },
   convertOut: { vi: "tệp CSV sẽ ghi; “-” là màn hình", en: "the CSV file to write; - is standard output" },
   cases: { vi: "số hồ sơ", en: "number of cases" },

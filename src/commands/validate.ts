@@ -178,6 +178,7 @@ function render(
     `${label("line", language)} ${whole(firstLine, language)}`,
     column === null ? "" : clean(column),
     whole(count, language),
+    code,
     messageOf(code, language),
   ]);
   const data = { read: sum("read"), issues, warnings: found.filter(({ isWarning }) => isWarning).length };

@@ -322,7 +322,7 @@ function besides(result: Result, language: Language): string[] {
 
 function takes(result: Result, language: Language): string {
   const { slack, measure } = result;
-  if (result.reason === "milestone-missed") return sentence("milestoneMissed", {}, language);
+  if (result.reason === "milestone-missed") return reasonText(result.reason, [], language);
   if (measure?.kind === "date" && measure.value !== null && result.target?.by !== undefined) {
     return sentence("late", { days: daysBetween(result.target.by, measure.value) }, language);
   }

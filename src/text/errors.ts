@@ -81,6 +81,10 @@ export const errorMessages = {
     vi: (d) => `không có lệnh ${q(d.name)}.${nearestVi(d)}\n  Xem: kpi --help`,
     en: (d) => `there is no command ${q(d.name)}.${nearestEn(d)}\n  See: kpi --help`,
   },
+  "unknown-topic": {
+    vi: (d) => `không có lệnh hay mã ${q(d.name)}.${nearestVi(d)}\n  Danh sách mã: kpi help codes`,
+    en: (d) => `there is no command or code ${q(d.name)}.${nearestEn(d)}\n  All codes: kpi help codes`,
+  },
   "missing-argument": {
     vi: (d) => `thiếu tham số <${d.argument}>.\n  Xem: kpi ${d.command} --help`,
     en: (d) => `the argument <${d.argument}> is missing.\n  See: kpi ${d.command} --help`,
@@ -206,11 +210,11 @@ export const errorMessages = {
     vi: (d) =>
       `${d.file}, cột ${q(d.header)}: ngày tháng được ghi theo thứ tự tháng/ngày.\n` +
       `  ${d.value === "" ? "" : `Dòng ${n(d.line, "vi")}: ${clean(String(d.value))} không có tháng ${String(d.value).split(/[/.-]/)[1]}; `}${n(d.monthFirst, "vi")} giá trị chỉ đọc được theo tháng/ngày, ${n(d.dayFirst, "vi")} chỉ đọc được theo ngày/tháng, ${n(d.both, "vi")} đọc được theo cả hai.\n` +
-      `  Nếu dữ liệu theo kiểu Mỹ: --date-format ${d.format}`,
+      `  Nếu dữ liệu theo kiểu Mỹ: --date-format ${d.format}      (kpi help month-first)`,
     en: (d) =>
       `${d.file}, column ${q(d.header)}: these dates are month first.\n` +
       `  ${d.value === "" ? "" : `line ${n(d.line, "en")}: ${clean(String(d.value))} has no month ${String(d.value).split(/[/.-]/)[1]}; `}${n(d.monthFirst, "en")} values fit only month/day, ${n(d.dayFirst, "en")} only day/month, ${n(d.both, "en")} fit both.\n` +
-      `  If the export is American: --date-format ${d.format}`,
+      `  If the export is American: --date-format ${d.format}      (kpi help month-first)`,
   },
   "channel-codes": {
     vi: (d) =>

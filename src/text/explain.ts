@@ -172,7 +172,20 @@ export function wayText(code: string, data: Data, language: Language): string {
 const reasons: Readonly<Record<string, Bilingual>> = {
   "no-time-of-day": { vi: "một mốc chỉ có ngày, không có giờ", en: "one end is a date without a time of day" },
   "no-column": { vi: "tệp của hồ sơ này không có cột cần thiết", en: "the log of this case lacks a column" },
+  "not-due": {
+    vi: "chưa đến hạn vào thời điểm tính và chưa thực hiện",
+    en: "not done, and its time is not over as of the day of judgement",
+  },
+  "outside-calendar": {
+    vi: "hạn rơi vào ngày ngoài lịch làm việc (--calendar)",
+    en: "its time runs into days that the working calendar does not have (--calendar)",
+  },
+  refused: { vi: "phản ánh, kiến nghị không được tiếp nhận", en: "the petition was refused" },
+  withdrawn: { vi: "phản ánh, kiến nghị đã rút", en: "the petition was withdrawn" },
 };
+
+/** The reasons that are not of one cell. */
+export const ownReasons = Object.keys(reasons);
 
 /** Why a case is left out of a KPI that it bears on, by the code of the exclusion. */
 export function exclusionText(reason: string, language: Language): string {

@@ -137,11 +137,26 @@ const reasons: Readonly<Record<string, Message>> = {
     vi: (d) => `chưa đánh giá được: ${(d.lacks as string[]).join("; ")}`,
     en: (d) => `not judged yet: ${(d.lacks as string[]).join("; ")}`,
   },
+  "milestone-missed": {
+    vi: () => "đã qua ngày mà kế hoạch nêu, tệp số liệu báo cáo không ghi là đã hoàn thành",
+    en: () => "the plan's day has passed, and the figures file does not state it as done",
+  },
+  "groups-not-named": {
+    vi: () => 'kế hoạch không nêu tên các nhóm của chỉ tiêu (nêu tên: --groups MỤC="tên;tên")',
+    en: () => 'the plan does not name the groups that the target is for (to name them: --groups CLAUSE="name;name")',
+  },
+  "needs-whole-year": {
+    vi: () => "chỉ tính cho cả năm (--period 2025)",
+    en: () => "it is measured for a whole year only (--period 2025)",
+  },
   "input-not-given": {
     vi: (d) => `cần ${list((d.lacks as string[]).map((input) => inputTitle(input, "vi")))}`,
     en: (d) => `needs ${list((d.lacks as string[]).map((input) => inputTitle(input, "en")))}`,
   },
 };
+
+/** The codes of all reasons. */
+export const reasonCodes = Object.keys(reasons);
 
 /** Why there is no value; `input` is where the figure would have come from. */
 export function reasonText(reason: string, lacks: readonly string[], language: Language, input = "cases"): string {
@@ -359,6 +374,10 @@ const notes: Readonly<Record<string, Message>> = {
   },
 };
 
+/** The codes of all notes, and of all faults of a small table. */
+export const noteCodes = Object.keys(notes);
+export const tableFaultCodes = Object.keys(tableFaults);
+
 export function noteText(code: string, data: Data, language: Language): string {
   const message = notes[code];
   if (message === undefined) throw new Error(`no text for the note ${code}`);
@@ -432,10 +451,6 @@ export const sentences = {
   criteriaMissed: {
     vi: (d) => `chưa đạt: ${d.titles}`,
     en: (d) => `not met: ${d.titles}`,
-  },
-  milestoneMissed: {
-    vi: () => "đã qua ngày mà kế hoạch nêu, tệp số liệu báo cáo không ghi là đã hoàn thành",
-    en: () => "the plan's day has passed, and the figures file does not state it as done",
   },
   stated: {
     vi: (d) => `Đơn vị báo cáo: ${clean(String(d.source))} (${date(String(d.statedOn), "vi")}): ${d.titles}.`,

@@ -91,7 +91,7 @@ async function others(
 }
 
 describe("a fault in a row", () => {
-  it("without a quote changes no other row, in 400 random logs", async () => {
+  it("without a quote changes no other row, in 200 random logs", async () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.nat(), fc.nat(), fc.constantFrom(...withoutQuote), async (made, k, at, put) => {
         const sound = await others(made, { k, at, put: null });
@@ -100,11 +100,11 @@ describe("a fault in a row", () => {
         expect(sound.told.size).toBe(sound.count - 1);
         expect(faulty.own).toBeDefined();
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
-  it("of one quote, wherever it stands, changes no other row, in 400 random logs", async () => {
+  it("of one quote, wherever it stands, changes no other row, in 200 random logs", async () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.nat(), fc.nat(), async (made, k, at) => {
         const sound = await others(made, { k, at, put: null });
@@ -112,7 +112,7 @@ describe("a fault in a row", () => {
         expect(faulty.told).toEqual(sound.told);
         expect(faulty.own).toBeDefined();
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

@@ -1,0 +1,420 @@
+/** What `kpi help CODE` adds to the sentence of a code: an example, and how it is mended. */
+import type { Bilingual } from "../text.ts";
+
+/** An example of what brings the code out, what follows from it, and the mend. */
+export interface CodePage {
+  readonly example: Bilingual;
+  readonly follows: Bilingual;
+  readonly mend: Bilingual;
+}
+
+const rejected: Bilingual = {
+  vi: "Dòng bị loại, được đếm trong sổ đối chiếu; các dòng khác không đổi.",
+  en: "The row is rejected and counted in the ledger; no other row changes.",
+};
+const outOfTheKpis: Bilingual = {
+  vi: "Hồ sơ vẫn được tính, trừ ở các chỉ tiêu cần ô này.",
+  en: "The case counts, but for the KPIs that need the cell.",
+};
+const seeRejects: Bilingual = {
+  vi: "Xem đủ các dòng: --rejects loi.csv; sửa ở hệ thống rồi xuất lại.",
+  en: "To see every row: --rejects faults.csv; mend them in the system and export again.",
+};
+const correctInSystem: Bilingual = {
+  vi: "Kiểm tra hai ô của hồ sơ trên hệ thống; mốc ghi sai thì sửa rồi xuất lại.",
+  en: "Look up both cells of the case in the system; correct the one that is wrong and export again.",
+};
+const counted: Bilingual = {
+  vi: "Chỉ kpi validate báo; kpi check vẫn tính hồ sơ theo các ô của nó.",
+  en: "Told by kpi validate only; kpi check counts the case by its cells.",
+};
+
+/** Faults of rows and cells of a log. */
+export const issuePages = {
+  "too-few-cells": {
+    example: { vi: "HS2,Trực tuyến (tiêu đề có 6 cột)", en: "HS2,online (the header has 6 columns)" },
+    follows: rejected,
+    mend: seeRejects,
+  },
+  "too-many-cells": {
+    example: {
+      vi: "HS2,UBND xã A, huyện B,… – dấu phẩy trong ô không có dấu nháy kép",
+      en: "HS2,UBND xã A, huyện B,… – a comma in a cell that is not quoted",
+    },
+    follows: rejected,
+    mend: {
+      vi: "Đặt ô trong dấu nháy kép, hoặc xuất với dấu phân cách khác (chấm phẩy, tab).",
+      en: "Put the cell in quotation marks, or export with another delimiter (semicolon, tab).",
+    },
+  },
+  "bad-quote": {
+    example: { vi: 'HS2,"Trực" tuyến,…', en: 'HS2,"on" line,…' },
+    follows: rejected,
+    mend: {
+      vi: 'Viết "" cho một dấu nháy kép trong ô có nháy.',
+      en: 'Write "" for a quotation mark in a quoted cell.',
+    },
+  },
+  "unclosed-quote": {
+    example: { vi: 'HS2,"Trực tuyến,01/09/2025,…', en: 'HS2,"online,01/09/2025,…' },
+    follows: {
+      vi: "Dòng bị loại; chương trình đọc tiếp từ dòng sau.",
+      en: "The row is rejected; reading goes on at the next line.",
+    },
+    mend: { vi: "Thêm dấu nháy kép đóng, hoặc bỏ dấu mở.", en: "Close the quotation mark, or take the first one out." },
+  },
+  "bad-encoding": {
+    example: { vi: "byte 0xFF giữa chữ UTF-8", en: "the byte 0xFF amid UTF-8" },
+    follows: rejected,
+    mend: {
+      vi: "Lưu lại dưới dạng UTF-8; nếu cả tệp ở bảng mã khác: --encoding windows-1258, tcvn3, vni.",
+      en: "Save the file as UTF-8; if all of it is in another encoding: --encoding windows-1258, tcvn3, vni.",
+    },
+  },
+  "cell-too-long": {
+    example: { vi: "một ô dài 12 MiB", en: "a cell of 12 MiB" },
+    follows: rejected,
+    mend: { vi: "Bỏ nội dung tệp đính kèm khỏi ô.", en: "Take the pasted file out of the cell." },
+  },
+  "row-too-long": {
+    example: { vi: "một dòng dài 50 MiB", en: "a row of 50 MiB" },
+    follows: rejected,
+    mend: { vi: "Bỏ nội dung tệp đính kèm khỏi dòng.", en: "Take the pasted file out of the row." },
+  },
+  truncated: {
+    example: { vi: "…\nHS9,Trực tuyến,01/0 (hết tệp)", en: "…\nHS9,online,01/0 (end of file)" },
+    follows: rejected,
+    mend: {
+      vi: "Tệp có thể chưa ghi xong hoặc tải dở: xuất lại hoặc tải lại.",
+      en: "The file may still be being written, or was not fetched whole: export or fetch it again.",
+    },
+  },
+  "no-event-time": {
+    example: { vi: "mọi ô ngày của hồ sơ đều trống", en: "every date of the case is blank" },
+    follows: rejected,
+    mend: {
+      vi: "Ghi ngày tiếp nhận; nếu cột ngày có tên lạ: --map received_at=…",
+      en: "Give its date of receipt; if the column has an unusual header: --map received_at=…",
+    },
+  },
+  "unknown-word": {
+    example: { vi: "Hình thức nộp: Kiosk", en: "channel: Kiosk" },
+    follows: outOfTheKpis,
+    mend: {
+      vi: 'Khai báo từ: --map-value channel:"Kiosk"=in_person, hoặc map-value trong tệp cấu hình.',
+      en: 'Say what it means: --map-value channel:"Kiosk"=in_person, or map-value in a configuration.',
+    },
+  },
+  "bare-number": {
+    example: { vi: "Hình thức nộp: 1", en: "channel: 1" },
+    follows: {
+      vi: "Không tính gì (mã thoát 2): có hai cách mã hóa đang được dùng.",
+      en: "Nothing is judged (exit code 2): two codings are in use.",
+    },
+    mend: {
+      vi: "Khai báo từng số: --map-value channel:1=online --map-value channel:0=in_person",
+      en: "Say what each means: --map-value channel:1=online --map-value channel:0=in_person",
+    },
+  },
+  "bad-time": {
+    example: { vi: "31/02/2025; 01/09/25; hôm qua", en: "31/02/2025; 01/09/25; yesterday" },
+    follows: outOfTheKpis,
+    mend: {
+      vi: "Ghi như 31/12/2025 08:30:00 hoặc 2025-12-31 08:30:00, năm đủ bốn chữ số.",
+      en: "Write it as 31/12/2025 08:30:00 or 2025-12-31 08:30:00, with all four digits of the year.",
+    },
+  },
+  "month-first": {
+    example: { vi: "03/25/2025", en: "03/25/2025" },
+    follows: {
+      vi: "Ô không đọc được; quá một phần hai mươi số ô như vậy thì không tính gì (mã thoát 2).",
+      en: "The cell cannot be read; with more than one in twenty of them nothing is judged (exit code 2).",
+    },
+    mend: {
+      vi: "Nếu cả cột ghi tháng trước: --date-format MM/dd/yyyy. Nếu Excel đã đảo: xuất lại, không mở bằng Excel.",
+      en: "If the whole column is month first: --date-format MM/dd/yyyy. If Excel did it: export again without opening the file in it.",
+    },
+  },
+  "bad-number": {
+    example: { vi: "Thời gian xử lý (giờ): hai ngày", en: "processing_hours: two days" },
+    follows: outOfTheKpis,
+    mend: { vi: "Ghi số, đơn vị ở tiêu đề cột: 2,5.", en: "Write a number, with its unit in the header: 2.5." },
+  },
+  "ambiguous-number": {
+    example: {
+      vi: "1.234 – một nghìn hai trăm ba mươi tư, hay một phẩy hai ba tư?",
+      en: "1.234 – one thousand two hundred and thirty-four, or one point two?",
+    },
+    follows: {
+      vi: "Cột không được dùng khi không ô nào cho biết dấu thập phân.",
+      en: "The column is not used while no cell of it says which sign is the decimal one.",
+    },
+    mend: { vi: "--decimal comma hoặc --decimal point", en: "--decimal comma or --decimal point" },
+  },
+  "negative-duration": {
+    example: { vi: "Thời gian xử lý (giờ): −3", en: "processing_hours: −3" },
+    follows: outOfTheKpis,
+    mend: seeRejects,
+  },
+  "login-after-submission": {
+    example: { vi: "đăng nhập 09:00, nộp 08:00 cùng ngày", en: "login at 09:00, submission at 08:00 of the same day" },
+    follows: outOfTheKpis,
+    mend: correctInSystem,
+  },
+  "received-before-submitted": {
+    example: { vi: "tiếp nhận 01/09, nộp 05/09", en: "received on 1 September, submitted on the 5th" },
+    follows: outOfTheKpis,
+    mend: correctInSystem,
+  },
+  "finished-before-received": {
+    example: { vi: "xử lý xong 31/08, tiếp nhận 01/09", en: "finished on 31 August, received on 1 September" },
+    follows: outOfTheKpis,
+    mend: correctInSystem,
+  },
+  "returned-before-received": {
+    example: { vi: "trả kết quả 31/08, tiếp nhận 01/09", en: "returned on 31 August, received on 1 September" },
+    follows: outOfTheKpis,
+    mend: correctInSystem,
+  },
+  "after-as-of": {
+    example: { vi: "trả kết quả 05/10 khi --as-of 2025-09-30", en: "returned on 5 October with --as-of 2025-09-30" },
+    follows: outOfTheKpis,
+    mend: {
+      vi: "Bỏ --as-of hoặc chọn ngày muộn hơn nếu mốc này là đúng.",
+      en: "Leave --as-of out, or choose a later day, if the time is right.",
+    },
+  },
+} as const satisfies Record<string, CodePage>;
+
+/** What the cells of one case say against each other (`kpi validate`). */
+export const checkPages = {
+  "due-before-received": {
+    example: { vi: "hẹn trả 01/09, tiếp nhận 02/09", en: "due on 1 September, received on the 2nd" },
+    follows: counted,
+    mend: correctInSystem,
+  },
+  "returned-while-open": {
+    example: { vi: "Đang xử lý, ngày trả kết quả 03/09/2025", en: "status processing, returned on 03/09/2025" },
+    follows: counted,
+    mend: correctInSystem,
+  },
+  "finished-while-open": {
+    example: { vi: "Được tiếp nhận, ngày xử lý xong 03/09/2025", en: "status received, finished on 03/09/2025" },
+    follows: counted,
+    mend: correctInSystem,
+  },
+  "returned-without-date": {
+    example: { vi: "Đã trả kết quả, ngày trả để trống", en: "status returned, no date of return" },
+    follows: counted,
+    mend: correctInSystem,
+  },
+  "id-of-another-day": {
+    example: { vi: "000.01.H24-250105-0001, nộp 02/01/2025", en: "000.01.H24-250105-0001, submitted on 02/01/2025" },
+    follows: counted,
+    mend: correctInSystem,
+  },
+  "odd-id": {
+    example: { vi: "AB-7 giữa các mã 000.01.H24-250102-0001", en: "AB-7 among ids as 000.01.H24-250102-0001" },
+    follows: {
+      vi: "Cảnh báo, không tính vào --max-issues.",
+      en: "A warning; it does not count towards --max-issues.",
+    },
+    mend: { vi: "Kiểm tra mã hồ sơ trên hệ thống.", en: "Look the case up in the system." },
+  },
+  duplicate: {
+    example: { vi: "hai dòng cùng mã hồ sơ", en: "two rows with one case id" },
+    follows: {
+      vi: "Dòng cuối cùng được tính, các dòng trước coi như không có; là cảnh báo.",
+      en: "The last row counts, as if the others had never stood there; a warning.",
+    },
+    mend: {
+      vi: "Không cần sửa nếu dòng sau là trạng thái mới hơn; để tệp cũ trước, tệp mới sau.",
+      en: "Nothing, if the later row is the newer state; name older files first.",
+    },
+  },
+} as const satisfies Record<string, CodePage>;
+
+/** How what a note tells of can be changed. */
+export const noteMends: Readonly<Record<string, Bilingual>> = {
+  "stand-in": {
+    vi: "Nếu tệp có cột riêng: --map rated_at=… (tên trường như trong kpi inspect).",
+    en: "If the log has a column of its own: --map rated_at=… (fields as in kpi inspect).",
+  },
+  "no-period": { vi: "Chọn kỳ báo cáo: --period 2025.", en: "Choose the period: --period 2025." },
+  "secondary-header": { vi: "Chọn cột kia bằng --map.", en: "Choose the other column with --map." },
+  "column-missing": {
+    vi: "Xuất các tệp với cùng các cột.",
+    en: "Export the logs with the same columns.",
+  },
+  "stray-day": { vi: "Chọn ngày tính: --as-of 2025-12-31.", en: "Choose the day: --as-of 2025-12-31." },
+  "half-swapped": {
+    vi: "Xuất lại từ hệ thống và đưa thẳng vào kpi, không mở bằng Excel; kpi inspect cho biết các dạng ngày.",
+    en: "Export again and give the file to kpi as it comes, without opening it in Excel; kpi inspect shows the forms of dates.",
+  },
+  truncated: { vi: "Xuất lại hoặc tải lại tệp.", en: "Export or fetch the file again." },
+  "padded-codes": {
+    vi: "Không cần làm gì; trong Excel, định dạng cột mã TTHC là Văn bản.",
+    en: "Nothing; in Excel, make the column of procedure codes Text.",
+  },
+  "old-levels": {
+    vi: "Không cần làm gì; nếu số có nghĩa khác: --map-value service_level:4=…",
+    en: "Nothing; if the numbers mean something else: --map-value service_level:4=…",
+  },
+  "changing-clock": {
+    vi: "Ở Việt Nam, bỏ --time-zone.",
+    en: "In Việt Nam, leave --time-zone out.",
+  },
+  "in-days": {
+    vi: "Xuất cả giờ phút nếu hệ thống có.",
+    en: "Export times of day, if the system has them.",
+  },
+  "decimal-chosen": {
+    vi: "Nếu không đúng: --decimal comma hoặc --decimal point.",
+    en: "If that is wrong: --decimal comma or --decimal point.",
+  },
+  "notes-passed-over": {
+    vi: "Xem dòng được nêu; nếu đó là hồ sơ, ghi đủ mã và ngày.",
+    en: "Look at the line; if it is a case, give it an id and a date.",
+  },
+  "headers-passed-over": { vi: "Không cần làm gì.", en: "Nothing." },
+  "columns-not-read": {
+    vi: "Nếu cần cột đó, đặt tiêu đề như trong README.",
+    en: "If the column is needed, give it a header of the README.",
+  },
+  "padded-table-codes": {
+    vi: "Không cần làm gì; trong Excel, định dạng cột mã TTHC là Văn bản.",
+    en: "Nothing; in Excel, make the column of procedure codes Text.",
+  },
+  "unused-input": {
+    vi: "Bỏ tùy chọn, hoặc chọn kế hoạch, năm khác.",
+    en: "Leave the option out, or choose another plan or year.",
+  },
+  "unused-figures": {
+    vi: "Kiểm tra kế hoạch và năm; kpi plans show cho biết kế hoạch cần số liệu nào.",
+    en: "Check plan and year; kpi plans show tells which figures a plan asks for.",
+  },
+  "population-not-applied": {
+    vi: "Lọc tệp để chỉ còn hồ sơ của phần TTHC mà mục đó nói đến.",
+    en: "Filter the log to the procedures of which the clause speaks.",
+  },
+  "too-many-words": {
+    vi: "Cột có thể bị nhận nhầm: xem kpi inspect, chọn cột khác bằng --map.",
+    en: "The column may be the wrong one: see kpi inspect, choose another with --map.",
+  },
+};
+
+/** The headings of a page, and the mend of faults whose sentence says what is wanted. */
+export const codeWords = {
+  issue: { vi: "Lỗi của dòng hoặc ô trong tệp hồ sơ", en: "A fault of a row or a cell of a case log" },
+  check: {
+    vi: "Các ô của một hồ sơ mâu thuẫn nhau (kpi validate)",
+    en: "What the cells of one case say (kpi validate)",
+  },
+  exclusion: { vi: "Lý do hồ sơ không được tính vào một chỉ tiêu", en: "Why a case is left out of a KPI" },
+  reason: { vi: "Vì sao một chỉ tiêu không có giá trị", en: "Why a KPI has no value" },
+  note: { vi: "Ghi chú dưới bảng", en: "A note below the table" },
+  error: { vi: "Lỗi dừng chương trình (mã thoát 2)", en: "What stops the run (exit code 2)" },
+  table: {
+    vi: "Lỗi trong tệp danh mục, PAKN, số liệu hoặc lịch (mã thoát 2)",
+    en: "A fault of a catalogue, petitions, figures or calendar (exit code 2)",
+  },
+  plan: {
+    vi: "Lỗi trong tệp kế hoạch hoặc cấu hình (mã thoát 2)",
+    en: "A fault of a plan or a configuration (exit code 2)",
+  },
+  example: { vi: "Ví dụ", en: "Example" },
+  follows: { vi: "Kết quả", en: "Then" },
+  mend: { vi: "Cách sửa", en: "To mend it" },
+  tableMend: {
+    vi: "Sửa ô tại dòng, cột được nêu rồi chạy lại; chưa có gì được tính.",
+    en: "Mend the cell at the line and column that are named, and run again; nothing was judged.",
+  },
+  planMend: {
+    vi: "Sửa tại dòng được nêu, kiểm tra lại bằng kpi plans check (kế hoạch) hoặc --show-config (cấu hình).",
+    en: "Mend it at the line that is named, and check again: kpi plans check for a plan, --show-config for a configuration.",
+  },
+  errorMend: {
+    vi: "Làm theo câu báo lỗi rồi chạy lại; chưa có gì được tính hay ghi.",
+    en: "Do as the message says and run again; nothing was judged or written.",
+  },
+  reasonMend: {
+    vi: "Đưa thêm cột hoặc tệp được nêu; kpi inspect cho biết tệp hồ sơ có những cột nào.",
+    en: "Give the column or the file that is named; kpi inspect tells which columns a log has.",
+  },
+  exclusionMend: {
+    vi: "Ghi ô này trên hệ thống nếu có số liệu; xem một hồ sơ: kpi explain CHỈ-TIÊU TỆP --case MÃ-HỒ-SƠ.",
+    en: "Fill the cell in the system, where it is known; for one case: kpi explain KPI FILE --case ID.",
+  },
+} as const satisfies Record<string, Bilingual>;
+
+/** What stands in the sentences of examples: one value for each name that they use. */
+export const exampleData: Readonly<Record<string, unknown>> = {
+  file: "hoso.csv",
+  files: ["hoso-1.csv", "hoso-2.csv"],
+  input: "hoso.csv",
+  line: 12,
+  first: 7,
+  column: "Mức độ",
+  position: 4,
+  positions: [2, 5],
+  path: "years.2025[0]",
+  header: "Nguồn hồ sơ",
+  headers: ["Ngày nhận", "Ngày tiếp nhận"],
+  taken: "Ngày tiếp nhận",
+  found: ["STT", "Nguồn hồ sơ"],
+  nearest: "submission-time",
+  field: "channel",
+  fields: ["channel", "received_at"],
+  lacks: ["channel", "received_at"],
+  event: "rated",
+  word: "Kiosk",
+  value: "03/25/2025",
+  code: "kiosk",
+  codes: ["online", "in_person", "postal"],
+  words: ["Có", "Không"],
+  values: ["at", "below"],
+  count: 3,
+  have: 2,
+  of: "100",
+  form: "2025-12-31",
+  expected: "number",
+  key: "clause",
+  bounds: ["at", "below"],
+  possible: ["agency", "field"],
+  bound: "90",
+  choices: ["table", "json"],
+  option: "--format",
+  command: "check",
+  name: "chek",
+  argument: "files",
+  detail: "…",
+  pattern: "2025-*.csv",
+  reason: "EACCES",
+  delimiter: ";",
+  delimiters: [",", ";"],
+  encodings: ["windows-1258", "tcvn3", "vni"],
+  sheet: "Hồ sơ",
+  sheets: ["Sheet1", "Hồ sơ"],
+  times: 3,
+  least: 1,
+  year: 2025,
+  years: [2025, 2026],
+  period: "2025-13",
+  format: "MM/dd/yyyy",
+  timeZone: "Asia/Hanoi",
+  plan: "hai-phong",
+  plans: ["hai-phong-219", "tan-an"],
+  kpi: "submission-tim",
+  kpis: ["submission-time"],
+  clause: "I.2.a",
+  clauses: ["I.2.a"],
+  id: "000.01.H24-250102-0001",
+  ids: "report-sent",
+  formats: ["json", "csv"],
+  monthFirst: 41,
+  dayFirst: 2,
+  both: 57,
+  decimal: "comma",
+  day: "2052-01-02",
+  asOf: "2025-12-19",
+};
