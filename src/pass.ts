@@ -378,7 +378,9 @@ function tell(
   let line = 0;
   let record = 0;
   places.forEach(({ log, limit }, i) => {
-    const { layout, name } = job.logs[log];
+    const { layout, name, origin } = job.logs[log];
+    // Places in a copy that was unpacked or decoded are not those of the file.
+    const isCopy = origin.container !== null || origin.encoding !== "utf-8";
     if (i === 0 || places[i - 1].log !== log) {
       line = layout.startLine;
       record = 1;
@@ -395,7 +397,7 @@ function tell(
           column,
           code,
           field,
-          value,
+          value: code === "bad-encoding" && isCopy ? null : value,
           superseded: gone.has(row),
         });
       };

@@ -29,7 +29,7 @@ export interface Walker {
    */
   rows(count: number, position: number, valid: boolean): void;
   /** A record that is no case, at this offset of the log. */
-  odd(what: NoCase, offset: number, lines: number): void;
+  odd(what: NoCase, offset: number, lines: number, row?: Uint8Array): void;
 }
 
 /** A cell may be this long, a row this many times as long. */
@@ -134,7 +134,7 @@ export class Records {
     const atEnd = position + next >= source.size && !isLineEnd(view[next - 1]);
     const what = this.judge(view, at, next, atEnd);
     if (what !== null) {
-      walker.odd(what, position + at, lines);
+      walker.odd(what, position + at, lines, view.subarray(at, next));
       return next;
     }
     // Nothing is wrong with it but its length.

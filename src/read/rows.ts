@@ -331,7 +331,7 @@ export class RowReader implements Walker {
       const from = words[row + rowWord.start];
       const bits = words[row + rowWord.bits];
       const counts = this.begin(position + from - kernel.bufferAt);
-      let isCase = (bits & maybeTotal) === 0 && valid ? counts : counts && !this.isNoCase(row, valid);
+      let isCase = (bits & maybeTotal) === 0 && valid ? counts : counts && !this.isNoCase(row, valid, position);
       if (isCase && this.isHeader(from, words[row + rowWord.end])) {
         this.ledger.passedOver.header++;
         isCase = false;
@@ -348,9 +348,10 @@ export class RowReader implements Walker {
   }
 
   /** A record that is no case (Walker). */
-  odd(what: NoCase, offset: number, lines: number): void {
+  odd(what: NoCase, offset: number, lines: number, row?: Uint8Array): void {
     this.begin(offset);
-    this.countOdd(what);
+    if (what === "bad-encoding" && row !== undefined) this.reject(what, damageText(row, offset));
+    else this.countOdd(what);
     this.line += lines;
     this.row++;
   }
@@ -408,8 +409,8 @@ export class RowReader implements Walker {
   }
 
   /** A row of the kernel's that is no case after all, or not UTF-8. */
-  private isNoCase(row: number, valid: boolean): boolean {
-    const { words, bytes } = this.kernel;
+  private isNoCase(row: number, valid: boolean, position: number): boolean {
+    const { words, bytes, bufferAt } = this.kernel;
     if ((words[row + rowWord.bits] & maybeTotal) !== 0) {
       const what = this.records.noCaseAt(words[row + rowWord.start], words[row + rowWord.end]);
       if (what !== null) {
@@ -417,9 +418,11 @@ export class RowReader implements Walker {
         return true;
       }
     }
-    const { end, start } = rowWord;
-    if (valid || isUtf8(bytes.subarray(words[row + start], words[row + end]))) return false;
-    this.reject(this.records.isCutOff(words[row + end]) ? "truncated" : "bad-encoding");
+    const [from, end] = [words[row + rowWord.start], words[row + rowWord.end]];
+    const own = bytes.subarray(from, end);
+    if (valid || isUtf8(own)) return false;
+    if (this.records.isCutOff(end)) this.reject("truncated");
+    else this.reject("bad-encoding", damageText(own, position + from - bufferAt));
     return true;
   }
 
@@ -469,10 +472,10 @@ export class RowReader implements Walker {
     this.hear?.(this.row, this.line, code, field, value);
   }
 
-  private reject(code: RowFault): void {
+  private reject(code: RowFault, value: string | null = null): void {
     this.ledger.read++;
     this.ledger.rejected++;
-    this.issue(code, null);
+    this.issue(code, null, value);
   }
 
   /**
@@ -852,6 +855,19 @@ function dateFacts(own: DateFacts, seen: Uint32Array, from: number): DateFacts {
   return sum;
 }
 
+/** The first byte of a row that is not UTF-8, and where it stands in the file: 0xff (byte 27), counted from 1. */
+function damageText(row: Uint8Array, offset: number): string {
+  let at = 0;
+  // What cannot be decoded becomes U+FFFD, which may also stand there by right.
+  for (const sound of text.decode(row).split("\ufffd")) {
+    at += Buffer.byteLength(sound);
+    if (row[at] !== 0xef || row[at + 1] !== 0xbf || row[at + 2] !== 0xbd) break;
+    at += 3;
+  }
+  return `0x${(row[at] ?? 0).toString(16)} (byte ${offset + at + 1})`;
+}
+
+const text = new TextDecoder("utf-8", { ignoreBOM: true });
 const noDates: DateFacts = { timed: 0, dated: 0, dayFirst: 0, monthFirst: 0, other: 0, otherPast12: 0 };
 const noNumbers: NumberFacts = { comma: 0, point: 0, ambiguous: 0 };
 

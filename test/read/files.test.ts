@@ -126,6 +126,24 @@ describe("the sample log made anew gives the same report but for its inputs", as
 });
 
 describe("what cannot be decoded", () => {
+  it.each([
+    ["in the first cell", "\u00ff", 0, ""],
+    ["behind a replacement character that stands there by right", "\u00ff", 0, "\ufffd"],
+    ["as the first half of a character", "\u00c3", 3, "ễ"],
+  ])("is named by its byte in the file, counted from 1: %s", async (_, byte, more, before) => {
+    const header = "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận\n";
+    const sound = "A,Trực tuyến,01/09/2025 08:00:00\n";
+    const start = `${header}${sound}${before}${"x".repeat(more)}`;
+    const rest = ",Trực tuyến,01/09/2025 08:00:00\n";
+    const file = log(Buffer.concat([Buffer.from(start), Buffer.from(byte, "latin1"), Buffer.from(rest + sound)]));
+    const { out } = await kpi(["check", file, "--year", "2025", "--rejects", "-"]);
+    const hex = byte.charCodeAt(0).toString(16);
+    expect(out.split("\r\n")[1]).toBe(
+      `cases.csv,3,2,,bad-encoding,bytes that are not UTF-8,0x${hex} (byte ${Buffer.byteLength(start) + 1}),false`,
+    );
+    expect(out.split("\r\n")).toHaveLength(3);
+  });
+
   it("a lone surrogate in UTF-16 rejects its row and no other", async () => {
     const text = "case_id,channel,received_at\nA,online,2025-01-10\nB,on\ud800line,2025-01-10\nC,online,2025-01-10\n";
     const found = await report([log(Buffer.from(`\ufeff${text}`, "utf16le"), "x.csv"), "--year", "2025"]);
