@@ -6,6 +6,7 @@ export const rowFaults = [
   "too-many-cells",
   "bad-quote",
   "unclosed-quote",
+  "rows-in-cell",
   "bad-encoding",
   "cell-too-long",
   "row-too-long",

@@ -43,6 +43,7 @@ import { type NoCase, Records, type Span, type Walker } from "./records.ts";
 import { RowCase } from "./row-case.ts";
 import { hasInnerLineEnd, lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
+import { Swallowed } from "./swallowed.ts";
 import { type Value, wordKey, wordTable } from "./words.ts";
 
 /** How cells are read; plain data, so that threads share it. */
@@ -163,6 +164,7 @@ export class RowReader implements Walker {
   private readonly absent: number;
   private readonly hasEventColumns: boolean;
   private readonly header: Uint8Array;
+  private readonly swallowed: Swallowed;
   private readonly eventColumns: readonly (EventColumn | null)[];
   private readonly asOfDay: "receivedAt" | "submittedAt" | null;
   /** Where the slots of the row in hand begin in the kernel's words. */
@@ -196,6 +198,7 @@ export class RowReader implements Walker {
     }
     this.slots = slots;
     const clear = plan.filter(({ bit: need }) => need === textBit).length;
+    this.swallowed = new Swallowed(layout);
     this.records = new Records(source, layout, plan, slots.size, clear);
     this.kernel = this.records.kernel;
     this.case = new RowCase(this.values);
@@ -336,6 +339,9 @@ export class RowReader implements Walker {
         this.ledger.passedOver.header++;
         isCase = false;
       }
+      if (isCase && (bits & hasInnerLineEnd) !== 0) {
+        isCase = !this.rejectRowsIn(kernel.bytes.subarray(from, words[row + rowWord.end]));
+      }
       if (isCase && this.fill(row + rowHead, this.hashes, 2 * this.row)) {
         if (this.notesDays) this.noteDay(weight);
         const lies = visitor.add(this.case, weight);
@@ -351,7 +357,7 @@ export class RowReader implements Walker {
   odd(what: NoCase, offset: number, lines: number, row?: Uint8Array): void {
     this.begin(offset);
     if (what === "bad-encoding" && row !== undefined) this.reject(what, damageText(row, offset));
-    else this.countOdd(what);
+    else if (lines === 1 || row === undefined || !this.rejectRowsIn(row)) this.countOdd(what);
     this.line += lines;
     this.row++;
   }
@@ -437,6 +443,18 @@ export class RowReader implements Walker {
     if (length < header.length || length > header.length + 2 || bytes[from] !== header[0]) return false;
     for (let i = 1; i < header.length; i++) if (bytes[from + i] !== header[i]) return false;
     return true;
+  }
+
+  /** Rejects each row of a record that holds several, by its own line; false where it holds one. */
+  private rejectRowsIn(record: Uint8Array): boolean {
+    const { line } = this;
+    const lines = this.swallowed.linesIn(record);
+    for (const below of lines) {
+      this.line = line + below;
+      this.reject("rows-in-cell");
+    }
+    this.line = line;
+    return lines.length > 0;
   }
 
   private countOdd(what: NoCase): void {

@@ -63,6 +63,17 @@ export const issuePages = {
     },
     mend: { vi: "Thêm dấu nháy kép đóng, hoặc bỏ dấu mở.", en: "Close the quotation mark, or take the first one out." },
   },
+  "rows-in-cell": {
+    example: {
+      vi: 'HS2,…,"A\nHS3,…,A\nHS4,…,A" – dấu nháy mở ở HS2, đóng ở HS4',
+      en: 'HS2,…,"A\nHS3,…,A\nHS4,…,A" – a quotation mark opens in HS2 and closes in HS4',
+    },
+    follows: {
+      vi: "Mọi dòng từ dấu nháy mở đến dấu nháy đóng bị loại, mỗi dòng được đếm và nêu số dòng.",
+      en: "Every row from the first mark to the second is rejected, counted and named by its line.",
+    },
+    mend: { vi: "Bỏ hai dấu nháy kép rồi chạy lại.", en: "Take both marks out and run again." },
+  },
   "bad-encoding": {
     example: { vi: "byte 0xFF giữa chữ UTF-8", en: "the byte 0xFF amid UTF-8" },
     follows: rejected,

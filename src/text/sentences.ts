@@ -13,6 +13,10 @@ export const issueMessages = {
   "too-many-cells": { vi: "dòng thừa ô", en: "too many cells in the row" },
   "bad-quote": { vi: "dấu nháy kép sai chỗ", en: "a quotation mark out of place" },
   "unclosed-quote": { vi: "dấu nháy kép không đóng", en: "a quotation mark that never closes" },
+  "rows-in-cell": {
+    vi: "hai dấu nháy kép lạc bao cả các dòng khác",
+    en: "rows between two stray quotation marks",
+  },
   "bad-encoding": { vi: "byte không đúng UTF-8", en: "bytes that are not UTF-8" },
   "cell-too-long": { vi: "ô dài hơn 1 MiB", en: "a cell longer than 1 MiB" },
   "row-too-long": { vi: "dòng dài hơn 8 MiB", en: "a row longer than 8 MiB" },

@@ -116,6 +116,30 @@ describe("a fault in a row", () => {
     );
   });
 
+  it("of two quotes in two rows loses no row: what stands between them is rejected by its lines, in 200 random logs", async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, fc.nat(), fc.nat(), fc.nat(), fc.nat(), async (made, k, l, at, to) => {
+        const lines = [headers, ...made.map((cells, i) => [`HS${i}`, ...cells].join(","))];
+        const sound = await outcomes(bytesOf(lines.map((line) => Buffer.from(line))));
+        const [a, b] = [k % made.length, l % made.length].sort((x, y) => x - y);
+        for (const [row, place] of [
+          [a, at],
+          [b, to],
+        ]) {
+          const line = lines[row + 1];
+          const i = 4 + (place % (line.length - 3));
+          lines[row + 1] = `${line.slice(0, i)}"${line.slice(i)}`;
+        }
+        const told = await outcomes(bytesOf(lines.map((line) => Buffer.from(line))));
+        for (let line = 2; line < made.length + 2; line++) {
+          if (line < a + 2 || line > b + 2) expect(told.get(line)).toBe(sound.get(line));
+          else expect(told.get(line), `${line} of ${JSON.stringify(lines)}`).toBeDefined();
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it("of a last row cut at any byte changes no row before it", async () => {
     const row = "HS9,online,01/03/2025 08:00:00,02/03/2025 08:00:00,returned,5,UBND xã A";
     const before = ["HS1,online,01/03/2025 08:00:00,,Đang xử lý,,Sở Y tế", "HS2,postal,01/03/2025 08:00:00,,refused,,"];

@@ -1,0 +1,37 @@
+/** Rows that stand between two stray quotation marks: to a reader of CSV they are one cell of several lines. */
+import { fieldKinds } from "../case.ts";
+import type { Layout } from "./layout.ts";
+
+const aDate = /^\W*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;
+
+/** Knows a row of the log from a line of an address or a note. */
+export class Swallowed {
+  private readonly delimiter: string;
+  private readonly least: number;
+  private readonly times: readonly number[];
+
+  constructor({ columns, delimiter, least }: Layout) {
+    this.delimiter = String.fromCharCode(delimiter);
+    this.least = least;
+    this.times = columns.filter(({ field }) => fieldKinds[field] === "time").map(({ index }) => index);
+  }
+
+  /**
+   * Which lines of a record of several lines are rows of their own, counted from 0; empty when none is but the record itself.
+   *
+   * A line is one when it has as many cells as the header and a date where the header has one. A record whose first cell
+   * goes over two lines has such a line too: but not the delimiters of two rows.
+   */
+  linesIn(record: Uint8Array): number[] {
+    const text = new TextDecoder().decode(record);
+    if (text.split(this.delimiter).length - 1 < 2 * (this.least - 1)) return [];
+    const lines = text.split(/\r\n|\n|\r/);
+    const rows = lines.flatMap((line, i) => (i > 0 && this.isRow(line) ? [i] : []));
+    return rows.length === 0 ? [] : [0, ...rows];
+  }
+
+  private isRow(line: string): boolean {
+    const cells = line.split(this.delimiter);
+    return cells.length >= this.least && this.times.some((index) => aDate.test(cells[index]));
+  }
+}
