@@ -33,7 +33,7 @@ describe("kpi inspect", () => {
       headerLine: 1,
       read: 2005,
       duplicates: 5,
-      unread: 3,
+      unread: ["STT", "Chủ hồ sơ", "Địa chỉ"],
     });
     expect(found.columns.find((column: { field: string }) => column.field === "channel")).toMatchObject({
       header: "Hình thức nộp",

@@ -354,7 +354,7 @@ function inputOf(account: Account): ReportInput {
     delimiter: String.fromCharCode(layout.delimiter),
     headerLine: layout.headerLine,
     columns: Object.fromEntries(layout.columns.map(({ field, header }) => [snake(field), header])),
-    unread: layout.unread,
+    unread: layout.unread.length,
     passedOver,
     ledger: countsOf(account),
   };

@@ -230,7 +230,9 @@ function textOf(
       ...log.halfSwapped.flatMap((header) =>
         wrap(` ${noteText("half-swapped", { input: clean(log.name), header }, language)}`, width),
       ),
-      ...(log.unread > 0 ? [` ${sentence("columnsUnread", { count: log.unread }, language)}`] : []),
+      ...(log.unread.length > 0
+        ? wrap(` ${sentence("columnsUnread", { count: log.unread.length, headers: log.unread }, language)}`, width)
+        : []),
     ];
   });
   const missing = Object.entries(lacks).map(([id, fields]) => {

@@ -31,8 +31,8 @@ export interface Layout {
   readonly columns: readonly Column[];
   /** The bytes of the header row without its line end: where it stands again among the cases it is no case. */
   readonly header: Uint8Array;
-  /** How many columns no field claims. */
-  readonly unread: number;
+  /** The headers that no field claims; their cells are not read. */
+  readonly unread: readonly string[];
   /** Columns whose field is taken by a header that ranks before theirs. */
   readonly secondary: readonly { readonly header: string; readonly field: Field; readonly taken: string }[];
   /** Rows above the first case that are not cases, by kind. */
@@ -125,7 +125,7 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
     least,
     columns,
     secondary,
-    unread: cells.filter((cell, i) => cell !== "" && !columns.some(({ index }) => index === i)).length,
+    unread: cells.filter((cell, i) => cell !== "" && !columns.some(({ index }) => index === i)),
     passedOver,
   };
 }

@@ -512,8 +512,8 @@ export const sentences = {
     en: (d) => `${n(d.read, "en")} rows read, ${n(d.rejected, "en")} rejected, ${n(d.duplicates, "en")} duplicates`,
   },
   columnsUnread: {
-    vi: (d) => `Không đọc ${n(d.count, "vi")} cột khác (họ tên, địa chỉ… không được đọc).`,
-    en: (d) => `${n(d.count, "en")} other columns are not read (names, addresses … never are).`,
+    vi: (d) => `Không đọc ${n(d.count, "vi")} cột khác, không có trong kết quả nào: ${list(d.headers, 60)}.`,
+    en: (d) => `${n(d.count, "en")} other columns are not read and reach no output: ${list(d.headers, 60)}.`,
   },
   measurable: {
     vi: (d) => `Kế hoạch ${d.plan}: tính được ${d.count} chỉ tiêu từ hồ sơ: ${d.kpis}.`,
