@@ -49,6 +49,21 @@ describe("a configuration", () => {
     }
   });
 
+  it("is added to by --map-value and --map on the command line: of one word the command line's wins", async () => {
+    const file = log(yaml, "kpi.yaml");
+    const found = await report([
+      cases,
+      "--config",
+      file,
+      "--map-value",
+      "channel:Kiosk=online",
+      "--kpi",
+      "online-receipt-share",
+    ]);
+    // Kiosk is online now, Qua app still is.
+    expect(found.results[0].measure).toMatchObject({ numerator: 3, denominator: 3 });
+  });
+
   it("is found by KPI_CONFIG, never by itself; a flag wins over it", async () => {
     const file = log(yaml, "kpi.yaml");
     const env = { LANG: "en_US.UTF-8", KPI_CONFIG: file };

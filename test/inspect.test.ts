@@ -1,5 +1,5 @@
 /** kpi inspect: what it says of a log, and that it says nothing of a person. */
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { masked, timeFormOf } from "../src/inspect.ts";
@@ -141,6 +141,47 @@ describe("kpi inspect", () => {
     await kpi(["inspect", ...two, "--write-config", config]);
     expect(readFileSync(config, "utf8")).toMatch(/^# received_at: .*"Ngày nhận", "Ngày tiếp nhận"$/m);
     expect((await kpi(["inspect", ...two, "--config", config])).err).toBe("");
+  });
+
+  it("keeps one order of dates for all and another for one field, the time zone, and a plan beside it", async () => {
+    const dir = folder();
+    const file = table(
+      "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái",
+      "A1,Trực tuyến,10/01/2025 08:00:00,02/10/2025 08:00:00,Đã trả kết quả",
+      "A2,Trực tiếp,10/01/2025 08:00:00,05/10/2025 08:00:00,Đã trả kết quả",
+    );
+    writeFileSync(join(dir, "plan.json"), (await kpi(["plans", "show", "tan-an", "--format", "json"])).out);
+    mkdirSync(join(dir, "office"));
+    const config = join(dir, "office", "kpi.yaml");
+    const orders = ["--date-format", "MM/dd/yyyy", "--date-format", "returned_at=dd/MM/yyyy", "--time-zone", "UTC"];
+    const options = [...orders, "--plan", join(dir, "plan.json")];
+    expect((await kpi(["inspect", file, ...options, "--write-config", config])).err).toBe("");
+    const check = ["--year", "2025", "--kpi", "processing-time-reduction"];
+    const byOptions = await report([file, ...options, ...check]);
+    // 1 day online, 4 days in person: a cut of 75 %.
+    expect(byOptions.results[0].measure?.value).toBe(75);
+    expect(await report([file, "--config", config, ...check])).toEqual(byOptions);
+  });
+
+  it("does not write over a configuration that is there", async () => {
+    const config = join(folder(), "kpi.yaml");
+    writeFileSync(config, "year: 2025\n");
+    const run = await kpi(["inspect", sample, "--write-config", config]);
+    expect([run.code, run.out]).toEqual([2, ""]);
+    expect(readFileSync(config, "utf8")).toBe("year: 2025\n");
+  });
+
+  it("a telephone number in a coded column is told by nothing", async () => {
+    const word = "Chờ bà Nguyễn Thị Mật 0912 345 678 bổ sung";
+    const file = table("Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Trạng thái", `A,Trực tuyến,02/01/2025,${word}`);
+    for (const args of [
+      ["check", file, "--year", "2025", "--kpi", "all"],
+      ["inspect", file],
+      ["validate", file, "--rejects", "-"],
+    ]) {
+      const { out, err } = await kpi(args);
+      expect(out + err).not.toMatch(/Nguyễn|0912/);
+    }
   });
 
   it("does not write the configuration over a log", async () => {

@@ -1,9 +1,9 @@
 /** A configuration file (`--config`, else KPI_CONFIG): the options by their long names, in YAML or JSON. Flags win. */
-import { dirname, isAbsolute, join } from "node:path";
+import { dirname, isAbsolute, join, relative } from "node:path";
 import type { Command } from "commander";
 import { stringify } from "yaml";
 import * as z from "zod/mini";
-import { fieldKinds, snake } from "../case.ts";
+import { type Field, fieldKinds, fieldOf, snake } from "../case.ts";
 import { UserError } from "../errors.ts";
 import type { Log } from "../pass.ts";
 import { columns } from "../render/lines.ts";
@@ -57,6 +57,9 @@ export type Config = z.infer<typeof configSchema>;
 /** Files beside the configuration are named from its folder, wherever the program is started. */
 const paths = ["procedures", "petitions", "figures", "calendar", "plan"] as const;
 
+/** What the command line says of these is added: of one field, word or clause the command line's wins. */
+const added = ["map", "map-value", "date-format", "groups"] as const;
+
 /**
  * The options of a command with what the configuration says where the command line does not.
  *
@@ -75,9 +78,16 @@ export function configured<O extends object>(command: Command, { io, language }:
       const name = known.get(key);
       // A configuration serves every command: what this one does not take is another's.
       if (name === undefined || given === undefined) continue;
-      if (command.getOptionValueSource(name) === "cli") continue;
-      options[name] = asOption(key, given, dirname(file));
-      origins.set(name, `${file}:${lineOf([key])}`);
+      const origin = `${file}:${lineOf([key])}`;
+      const own = asOption(key, given, dirname(file));
+      if (command.getOptionValueSource(name) === "cli") {
+        if (!added.some((one) => one === key)) continue;
+        options[name] = [...(own as string[]), ...(options[name] as string[])];
+        origins.set(name, `${origin}, --${key}`);
+        continue;
+      }
+      options[name] = own;
+      origins.set(name, origin);
     }
   }
   if (options.showConfig !== true) return options as O;
@@ -90,6 +100,10 @@ export function configured<O extends object>(command: Command, { io, language }:
     });
   io.out(`${columns(rows).join("\n")}\n`);
   return null;
+}
+
+function isPath(key: string, written: string): boolean {
+  return paths.some((one) => one === key) && (key !== "plan" || /[/\\]|\.(json|ya?ml)$/i.test(written));
 }
 
 function shown(value: unknown): string {
@@ -111,15 +125,20 @@ function asOption(key: string, value: unknown, folder: string): unknown {
   if (key === "by") return [value].flat().map(String);
   if (key === "kpi") return [value].flat().join(",");
   const written = String(value);
-  const isPath = paths.some((one) => one === key) && (key !== "plan" || /[/\\]|\.(json|ya?ml)$/i.test(written));
-  return isPath && !isAbsolute(written) ? join(folder, written) : written;
+  return isPath(key, written) && !isAbsolute(written) ? join(folder, written) : written;
 }
 
 /**
  * The mapping that a run used, as a configuration to edit: the plan, how the files are read, the columns and the words.
  * A column that logs name differently stands as a comment, since a configuration has one header for a field.
  */
-export function configText(plan: string, options: LogOptions, logs: readonly Log[], language: Language): string {
+export function configText(
+  file: string,
+  plan: string,
+  options: LogOptions,
+  logs: readonly Log[],
+  language: Language,
+): string {
   const headers = new Map<string, Set<string>>();
   for (const { field, header, unit } of logs.flatMap(({ layout }) => layout.columns)) {
     const name =
@@ -129,17 +148,19 @@ export function configText(plan: string, options: LogOptions, logs: readonly Log
   const words: Record<string, Record<string, string>> = {};
   for (const { id, word, code } of options.mapValue.map(wordPair)) words[id] = { ...words[id], [word]: code };
   const orders = options.dateFormat.map((order) => /^(?:([a-z_]+)=)?(.+)$/.exec(order) ?? []);
-  const forAll = orders.find(([, field]) => field === undefined)?.[2];
+  const forAll = orders.findLast(([, field]) => field === undefined)?.[2];
+  const own = orders.filter(([, field]) => field !== undefined).map(([, field, order]) => [field, order]);
+  // One order for all cannot stand beside one for a field: then each field has its own.
+  const times = [...headers.keys()].filter((name) => fieldKinds[fieldOf(name) as Field] === "time");
+  const each = forAll === undefined ? own : [...times.map((name) => [name, forAll]), ...own];
   const config: Config = {
-    plan,
+    plan: isPath("plan", plan) && !isAbsolute(plan) ? relative(dirname(file), plan) : plan,
     ...given("encoding", options.encoding),
     ...given("delimiter", options.delimiter),
     ...given("sheet", options.sheet),
     ...given("decimal", options.decimal as Config["decimal"]),
-    ...given(
-      "date-format",
-      forAll ?? (orders.length === 0 ? undefined : Object.fromEntries(orders.map(([, a, b]) => [a, b]))),
-    ),
+    ...given("date-format", own.length === 0 ? forAll : Object.fromEntries(each)),
+    ...given("time-zone", options.timeZone === "Asia/Ho_Chi_Minh" ? undefined : options.timeZone),
     map: Object.fromEntries(
       [...headers].flatMap(([name, [header, other]]) => (other === undefined ? [[name, header]] : [])),
     ),

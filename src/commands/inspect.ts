@@ -1,11 +1,13 @@
 /** kpi inspect: what the program understands of a log, before anything is judged. */
+import { statSync } from "node:fs";
 import { type Field, type FieldOf, fieldKinds, snake } from "../case.ts";
+import { UserError } from "../errors.ts";
 import { type Ground, lacking } from "../ground.ts";
 import { masked, most, timeFormOf } from "../inspect.ts";
 import { overCases } from "../kpis/index.ts";
 import { type Account, type Log, pass } from "../pass.ts";
 import type { RowReader } from "../read/rows.ts";
-import { wordKey, wordTable } from "../read/words.ts";
+import { tellable, wordKey, wordTable } from "../read/words.ts";
 import { columns as inColumns, wrap } from "../render/lines.ts";
 import { issueMessages, noteText, sentence } from "../text/sentences.ts";
 import { fieldTitle, label } from "../text/titles.ts";
@@ -47,6 +49,8 @@ export async function inspectCommand(
   const { io, language } = context;
   const format = choiceOf("--format", options.format, ["table", "json"]);
   refuseOverwriting(files, options.writeConfig === undefined ? [] : [options.writeConfig]);
+  const there = options.writeConfig !== undefined && statSync(options.writeConfig, { throwIfNoEntry: false });
+  if (there) throw new UserError("config-there", { file: options.writeConfig });
   const { plan } = await planOf(options.plan);
   const open = await openLogs(files, options, io);
   const seen = open.logs.map(({ layout }) =>
@@ -87,7 +91,7 @@ export async function inspectCommand(
     const found = accounts.map((account, i) => describe(account, open.logs[i], seen[i], options));
     if (options.writeConfig !== undefined) {
       const output = new Output(options.writeConfig, io);
-      output.write(configText(options.plan, options, open.logs, language));
+      output.write(configText(options.writeConfig, options.plan, options, open.logs, language));
       output.keep();
     }
     const hasFaults = found.some(({ columns, rejected, halfSwapped }) => {
@@ -169,7 +173,8 @@ function readAs({ field, words }: Seen, { mapValue }: InspectOptions): ReadAs {
     words: most(words, shownWords).map(([word, count]) => {
       const meaning = added?.get(wordKey(word)) ?? table.get(wordKey(word));
       // So many words are names or numbers in a column that was taken wrongly: they are not said.
-      if (meaning === undefined) return { word: words.size > shownWords ? masked(word) : word, count, means: null };
+      if (meaning === undefined)
+        return { word: words.size > shownWords ? masked(word) : tellable(word), count, means: null };
       return { word, count, means: String(meaning) };
     }),
     differentWords: words.size,
@@ -263,6 +268,7 @@ function cellsText(
     return all.map(([form, count]) => (all.length === 1 ? form : `${form} (${whole(count, language)})`)).join(" · ");
   }
   if (words === undefined) return (shapes ?? []).map(clean).join(" · ");
+  if (differentWords === 0) return "";
   return sentence("differentWords", { count: differentWords }, language);
 }
 
@@ -272,7 +278,7 @@ function wordLines(
   language: Language,
   width: number,
 ) {
-  if (words === undefined) return [];
+  if (words === undefined || words.length === 0) return [];
   const told = [...words]
     .sort((a, b) => Number(a.means !== null) - Number(b.means !== null))
     .map(({ word, count, means }) => `${clean(word)} → ${means ?? "?"} (${whole(count, language)})`);

@@ -41,8 +41,9 @@ const longestTotal = 120;
 const mostOfNote = 3;
 const longestNote = 300;
 export const looksLikeData = /\d{5}|\d[./-]\d/;
-/** One word of digits and other signs: HS12. */
-const looksLikeId = /^(?=\S*\d)(?=\S*\D)\S+$/;
+/** One word of digits and other signs, or of three digits: HS12, 1231. */
+const looksLikeId = /^(?=\S*\d)(?=\S*(?:\D|\d{3}))\S+$/;
+const aDate = /^\W*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;
 /** Read behind the limit of a span, so that the last record is mostly at hand. */
 const slack = 1 << 15;
 
@@ -162,7 +163,7 @@ export class Records {
     while (filled > 0 && this.isBlankCell(view, filled - 1)) filled--;
     if (cells < layout.least) {
       // The beginning of a row that was cut off is no note, unless it is words.
-      if (this.isNote(view) && (!atEnd || /\S\s+\S/.test(this.firstFilled(view)))) return "note";
+      if (this.isNote(view) && (!atEnd || /^\D*\s\D*$/.test(this.firstFilled(view)))) return "note";
       return atEnd ? "truncated" : "too-few-cells";
     }
     if (filled > layout.width) return "too-many-cells";
@@ -195,7 +196,10 @@ export class Records {
     const from = this.startOf(k);
     const to = scanner.cells[k] >>> 1;
     if (to - from > longestTotal) return null;
-    return isTotal(new TextDecoder().decode(view.subarray(from, to))) ? "total" : null;
+    if (!isTotal(new TextDecoder().decode(view.subarray(from, to)))) return null;
+    // A case of an agency whose name begins so (Tổng công ty …) has a date behind it; a sum has none.
+    for (let other = k + 1; other < end; other++) if (aDate.test(this.textOf(view, other))) return null;
+    return "total";
   }
 
   /** Whether the row from `from` to `to` in the kernel's memory is a note: looked at where it shows no time. */
@@ -213,13 +217,16 @@ export class Records {
     const { scanner, layout } = this;
     const end = scanner.endCell(0);
     let filled = 0;
+    let isNumbered = false;
     for (let k = 0; k < end; k++) {
       if (this.isBlankCell(view, k)) continue;
       filled++;
-      if (filled > mostOfNote) return false;
+      // "HS 1233" with a status beside it is a case; a place and date stand alone.
+      if (filled > mostOfNote || (filled > 1 && isNumbered)) return false;
       if ((scanner.cells[k] >>> 1) - this.startOf(k) > longestNote) return false;
       const text = this.textOf(view, k);
       if (looksLikeData.test(text) || looksLikeId.test(text)) return false;
+      isNumbered ||= filled === 1 && /\d/.test(text);
     }
     return filled > 0 && 2 * filled < layout.width;
   }

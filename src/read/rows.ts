@@ -44,7 +44,7 @@ import { RowCase } from "./row-case.ts";
 import { hasInnerLineEnd, lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { Swallowed } from "./swallowed.ts";
-import { type Value, wordKey, wordTable } from "./words.ts";
+import { tellable, type Value, wordKey, wordTable } from "./words.ts";
 
 /** How cells are read; plain data, so that threads share it. */
 export interface Reading {
@@ -515,7 +515,7 @@ export class RowReader implements Walker {
     c.dateOnly = words[head + rowWord.dateOnly];
     const asks = words[head + rowWord.asks] | 0;
     c.blank = this.present & ~(c.read | asks);
-    if (this.hasEventColumns && (c.read & eventTimes) === 0 && this.isNote(head)) {
+    if ((c.read & eventTimes) === 0 && (this.hasEventColumns || this.isWithoutId(at)) && this.isNote(head)) {
       this.ledger.read--;
       this.countNote();
       return false;
@@ -531,6 +531,10 @@ export class RowReader implements Walker {
     }
     if (this.caseId >= 0) this.hashOf(this.caseId, hashes, hashAt);
     return true;
+  }
+
+  private isWithoutId(at: number): boolean {
+    return this.caseId < 0 || this.kernel.words[at + this.caseId + 3] === 0;
   }
 
   private isNote(row: number): boolean {
@@ -625,7 +629,8 @@ export class RowReader implements Walker {
     return number;
   }
 
-  private tellUnknown(field: Field, word: string): void {
+  private tellUnknown(field: Field, said: string): void {
+    const word = tellable(said);
     if (field === "fee") {
       this.issue("bad-number", field, word);
       return;

@@ -257,6 +257,11 @@ export function withoutMarks(text: string): string {
 const totals = new Set(["Tổng cộng", "Cộng", "Tong cong", "Cong"].map(wordKey));
 const totalWords = ["Tổng cộng", "Tổng số", "Tong cong", "Tong so"].map(wordKey);
 
+/** The word, or an ellipsis: what holds a telephone or an identity number is no word of a coded column, and is not told. */
+export function tellable(word: string): string {
+  return /\d{6}/.test(word.replace(/[\s.-]/g, "")) && /\p{L}/u.test(word) ? "…" : word;
+}
+
 /** Whether the first filled cell of a row says that the row is a sum: "Tổng cộng", "Tổng cộng: 4 hồ sơ", "Cộng". */
 export function isTotal(text: string): boolean {
   const key = wordKey(text);

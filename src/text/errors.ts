@@ -354,6 +354,11 @@ export const errorMessages = {
     vi: (d) => `cấu hình ${q(d.file)}: ${planFaultLines(d, "vi")}`,
     en: (d) => `the configuration ${q(d.file)}: ${planFaultLines(d, "en")}`,
   },
+  "config-there": {
+    vi: (d) => `${q(d.file)} đã có; không ghi gì.\n  Chọn tên khác cho --write-config, hoặc xóa tệp cũ.`,
+    en: (d) =>
+      `${q(d.file)} is there already; nothing was written.\n  Choose another name for --write-config, or remove it.`,
+  },
   "yaml-not-utf-8": {
     vi: (d) => `${q(d.file)}: không phải là văn bản UTF-8.\n  Lưu lại dưới dạng UTF-8.`,
     en: (d) => `${q(d.file)} is no text in UTF-8.\n  Save it as UTF-8.`,

@@ -234,7 +234,46 @@ describe("a small log", () => {
   });
 });
 
+describe("rows that are cases, though they look like none", () => {
+  const six = "Đơn vị xử lý,Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái";
+  const dates = "Trực tuyến,08/10/2025 15:10:23,09/10/2025 15:10:23,Đã trả kết quả";
+  it.each(["Tong cong ty Dien luc", "Cộng", "Tổng số 1 cửa"])(
+    "of an agency by the name of %s, with dates",
+    async (name) => {
+      const file = table(six, `A,HS1,${dates}`, `${name},HS2,${dates}`, "Tổng cộng: 2 hồ sơ,,,,,");
+      const { ledger, inputs } = await report([file, "--year", "2025"]);
+      expect([ledger.counted, inputs[0].passedOver]).toEqual([2, { total: 1 }]);
+    },
+  );
+
+  it("with an id and no readable date: 4 rejected, none passed over", async () => {
+    const file = table(
+      "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái,Đơn vị xử lý,Lĩnh vực",
+      "1230,Trực tuyến,08/10/2025 15:10:23,09/10/2025 15:10:23,Đã trả kết quả,X,Y",
+      "1231,Trực tuyến,,,Đang xử lý,,",
+      "1232,Trực tuyến,hôm qua,,,,",
+      "HS 1233,,8 tháng 10,,Đang xử lý,,",
+      "1234,Trực tuyến,,,Đang xử lý,X,",
+    );
+    const { ledger, inputs } = await report([file, "--year", "2025"]);
+    expect([ledger.read, ledger.rejected, inputs[0].passedOver]).toEqual([5, 4, {}]);
+  });
+});
+
 describe("rows that are no cases", () => {
+  it("signatories in a log without times are passed over: 2 cases of 2 digitised", async () => {
+    const file = table(
+      "Mã hồ sơ,Hình thức nộp,Mức độ hài lòng,Trạng thái,Số hóa hồ sơ,Lĩnh vực,Kết quả điện tử",
+      "A1,Trực tuyến,Hài lòng,Đã trả kết quả,Có,X,Có",
+      "A2,Trực tuyến,Hài lòng,Đã trả kết quả,Có,X,Có",
+      ",,Người lập biểu,,,,",
+      ",,,,,Nguyễn Văn Bí,",
+    );
+    const { ledger, results } = await report([file, "--year", "2025", "--kpi", "record-digitisation-share"]);
+    expect(ledger).toMatchObject({ read: 2, counted: 2 });
+    expect(results[0].measure).toMatchObject({ numerator: 2, denominator: 2 });
+  });
+
   const headers = "STT,Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái,Ghi chú";
   const row = (n: number) => `${n},A-${n},Trực tuyến,10/01/2025 08:00,1${n}/01/2025 08:00,Đã trả kết quả,`;
 
