@@ -29,8 +29,11 @@ export interface Layout {
   readonly width: number;
   readonly least: number;
   readonly columns: readonly Column[];
-  /** The bytes of the header row without its line end: where it stands again among the cases it is no case. */
-  readonly header: Uint8Array;
+  /**
+   * The bytes of the header's rows, and of the numbering row below, without their line ends: where one stands again among
+   * the cases it is no case.
+   */
+  readonly headers: readonly Uint8Array[];
   /** The headers that no field claims; their cells are not read. */
   readonly unread: readonly string[];
   /** Columns whose field is taken by a header that ranks before theirs. */
@@ -120,7 +123,10 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
     start: end,
     startLine: 1 + lineEnds(bytes, 0, end),
     headerLine,
-    header: bytes.slice(rows[header].start, endOfRow(bytes, rows[header].start, rows[header].end)),
+    headers: rows
+      .slice(header, last + 1)
+      .filter(({ cells: own }) => own.some((cell) => cell !== ""))
+      .map(({ start, end }) => bytes.slice(start, endOfRow(bytes, start, end))),
     width: cells.length,
     least,
     columns,

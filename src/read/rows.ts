@@ -163,7 +163,7 @@ export class RowReader implements Walker {
   /** Bits of the needs for which this log has no column; the basis may rest on columns that only another log has. */
   private readonly absent: number;
   private readonly hasEventColumns: boolean;
-  private readonly header: Uint8Array;
+  private readonly headers: readonly Uint8Array[];
   private readonly swallowed: Swallowed;
   private readonly eventColumns: readonly (EventColumn | null)[];
   private readonly asOfDay: "receivedAt" | "submittedAt" | null;
@@ -257,7 +257,7 @@ export class RowReader implements Walker {
     this.absent = absent;
     const timesOfEvents: Field[] = ["submittedAt", "receivedAt", "returnedAt", "finishedAt", "ratedAt"];
     this.hasEventColumns = timesOfEvents.some(has);
-    this.header = layout.header;
+    this.headers = layout.headers;
     this.eventColumns = events.map((event) => {
       const field = basis.events[event] as FieldOf<"time"> | null;
       return field === null ? null : { slot: 4 * (slots.get(field) ?? 0), bit: bit[field] };
@@ -434,15 +434,18 @@ export class RowReader implements Walker {
 
   /** A header row that stands again among the cases, where months were pasted together. */
   private isHeader(start: number, to: number): boolean {
-    const { header } = this;
     const { bytes } = this.kernel;
     // Exports that were joined keep the mark that each file began with.
     const from = bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf ? start + 3 : start;
     // Line ends are one byte or two; most rows are of another length, and need no further look.
     const length = to - from;
-    if (length < header.length || length > header.length + 2 || bytes[from] !== header[0]) return false;
-    for (let i = 1; i < header.length; i++) if (bytes[from + i] !== header[i]) return false;
-    return true;
+    for (const header of this.headers) {
+      if (length < header.length || length > header.length + 2 || bytes[from] !== header[0]) continue;
+      let i = 1;
+      while (i < header.length && bytes[from + i] === header[i]) i++;
+      if (i === header.length) return true;
+    }
+    return false;
   }
 
   /** Rejects each row of a record that holds several, by its own line; false where it holds one. */
