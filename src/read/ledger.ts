@@ -23,6 +23,7 @@ export const cellFaults = [
   "bad-number",
   "ambiguous-number",
   "negative-duration",
+  "cut-id",
 ] as const;
 export type CellFault = (typeof cellFaults)[number];
 

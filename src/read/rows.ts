@@ -657,6 +657,12 @@ export class RowReader implements Walker {
   private hashOf(slot: number, hashes: Uint32Array, hashAt: number): void {
     const { words } = this.kernel;
     const flags = words[this.at + slot + 3];
+    if (flags !== 0 && this.isCutId(slot)) {
+      this.issue("cut-id", "caseId", this.textAt(slot));
+      hashes[hashAt] = 0;
+      hashes[hashAt + 1] = 0;
+      return;
+    }
     if ((flags & slotFlags.asks) === 0) {
       hashes[hashAt] = flags === 0 ? 0 : words[this.at - rowHead + rowWord.idHigh];
       hashes[hashAt + 1] = flags === 0 ? 0 : words[this.at + slot];
@@ -668,6 +674,14 @@ export class RowReader implements Walker {
     const [high, low] = text.length === 0 ? [0, 0] : this.kernel.hash(text);
     hashes[hashAt] = high;
     hashes[hashAt + 1] = low;
+  }
+
+  /** Excel writes a number of more than eleven digits as 2.51008E+14: many cases would have one id. */
+  private isCutId(slot: number): boolean {
+    const { words, bytes } = this.kernel;
+    const to = words[this.at + slot + 2];
+    if (bytes[to - 3] !== 43) return false;
+    return /^\d(?:[.,]\d+)?E\+\d\d$/i.test(this.textAt(slot));
   }
 
   private durationFault = 0;

@@ -54,8 +54,14 @@ async function chosen(path: string, file: string, sheet: string) {
 
 function cellOf(value: Cell, timed: boolean): string {
   if (value === null || value === undefined) return "";
-  const text = value instanceof Date ? timeOf(value, timed) : String(value);
+  const text =
+    value instanceof Date ? timeOf(value, timed) : typeof value === "number" ? numberOf(value) : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Excel keeps fifteen digits: an id of more is another number in the file already, and is told as Excel shows it. */
+function numberOf(value: number): string {
+  return Math.abs(value) < 1e15 ? String(value) : value.toExponential().replace("e", "E");
 }
 
 function timeOf(date: Date, timed: boolean): string {

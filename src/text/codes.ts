@@ -167,6 +167,17 @@ export const issuePages = {
     follows: outOfTheKpis,
     mend: seeRejects,
   },
+  "cut-id": {
+    example: { vi: "2,51008E+14 thay cho 251008000000012", en: "2.51008E+14 for 251008000000012" },
+    follows: {
+      vi: "Mỗi dòng được tính là một hồ sơ: không biết dòng nào trùng mã.",
+      en: "Each row counts as a case of its own: which are the same case cannot be known.",
+    },
+    mend: {
+      vi: "Xuất lại từ hệ thống và đưa thẳng vào kpi, không mở bằng Excel; trong Excel, cột mã hồ sơ phải là Văn bản.",
+      en: "Export again and give the file to kpi as it comes, without opening it in Excel; in Excel the column must be Text.",
+    },
+  },
   "login-after-submission": {
     example: { vi: "đăng nhập 09:00, nộp 08:00 cùng ngày", en: "login at 09:00, submission at 08:00 of the same day" },
     follows: outOfTheKpis,

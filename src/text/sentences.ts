@@ -29,6 +29,10 @@ export const issueMessages = {
   "bad-number": { vi: "số không đọc được", en: "a number that cannot be read" },
   "ambiguous-number": { vi: "số có thể hiểu hai cách", en: "a number that can be read two ways" },
   "negative-duration": { vi: "thời gian âm", en: "a negative duration" },
+  "cut-id": {
+    vi: "mã hồ sơ bị Excel rút gọn (2,5E+14), không phân biệt được hồ sơ",
+    en: "a case id that Excel has cut (2.5E+14) tells no cases apart",
+  },
   "login-after-submission": { vi: "đăng nhập sau khi nộp", en: "login after submission" },
   "received-before-submitted": {
     vi: "tiếp nhận trước khi nộp hơn một ngày",

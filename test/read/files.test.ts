@@ -125,6 +125,21 @@ describe("the sample log made anew gives the same report but for its inputs", as
   });
 });
 
+const cell = (value: string) => ({ value, type: String });
+
+it("ids of 18 digits in a workbook are cut by Excel, and tell no cases apart: 2 cases, not 1", async () => {
+  const file = join(folder(), "ids.xlsx");
+  await writeWorkbook([
+    ["Mã hồ sơ", "Hình thức nộp", "Ngày tiếp nhận"].map(cell),
+    [{ value: 251_008_000_000_012_000 }, cell("Trực tuyến"), cell("01/09/2025 08:00:00")],
+    [{ value: 251_008_000_000_012_000 }, cell("Trực tiếp"), cell("02/09/2025 08:00:00")],
+    [{ value: 251_008_000_012 }, cell("Trực tiếp"), cell("02/09/2025 08:00:00")],
+  ] as never).toFile(file);
+  const { ledger } = await report([file, "--year", "2025"]);
+  expect(ledger).toMatchObject({ read: 3, counted: 3, duplicates: 0 });
+  expect(ledger.issues).toMatchObject([{ code: "cut-id", count: 2, firstLine: 2 }]);
+});
+
 describe("what cannot be decoded", () => {
   it.each([
     ["in the first cell", "\u00ff", 0, ""],
@@ -212,7 +227,6 @@ describe("patterns", () => {
 describe("a small log", () => {
   it("may be a workbook or in another encoding too", async () => {
     const file = join(folder(), "danh-muc.xlsx");
-    const cell = (value: string) => ({ value, type: String });
     await writeWorkbook([
       ["Mã TTHC", "Không phụ thuộc địa giới"].map(cell),
       ["1.000001", "Có"].map(cell),
