@@ -21,6 +21,7 @@ import { type Block, type Hear, type Reading, RowReader } from "./read/rows.ts";
 import { Source } from "./read/source.ts";
 import { type DayRange, type Grouping, inPeriod, inYear, Tallier, type Tallies } from "./tally.ts";
 import { firstDay, lastDay } from "./time/civil.ts";
+import { yearRange } from "./time/period.ts";
 
 /** One log of a run. */
 export interface Log {
@@ -179,6 +180,11 @@ export interface Fault {
   readonly field: Field | null;
   readonly value: string | null;
   readonly superseded: boolean;
+}
+
+/** A job that measures nothing: for who looks at the rows. A year is asked for only to say what lies outside it. */
+export function lookingOnly(logs: readonly Log[], reading: Reading): Job {
+  return { logs, reading, kpis: [], period: null, year: yearRange(2000), by: [] };
 }
 
 export interface PassOptions {

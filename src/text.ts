@@ -123,5 +123,9 @@ export function list(values: unknown, most = 20): string {
 export type Data = Readonly<Record<string, unknown>>;
 export type Message = { readonly vi: (d: Data) => string; readonly en: (d: Data) => string };
 
+/** In English: 1 row, 2 rows. */
+export const many = (value: unknown, noun: string): string =>
+  `${whole(value as number, "en")} ${noun}${value === 1 ? "" : "s"}`;
+
 /** A whole number of a message's data. */
 export const n = (value: unknown, language: Language): string => whole(value as number, language);

@@ -64,6 +64,14 @@ describe("a configuration", () => {
     expect(found.results[0].measure).toMatchObject({ numerator: 3, denominator: 3 });
   });
 
+  it("gives way as a whole where the command line gives --date-format", async () => {
+    const file = log("date-format:\n  received_at: MM/dd/yyyy\n", "kpi.yaml");
+    const dates = table("Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận", "A,Trực tuyến,03/02/2025");
+    const of = async (args: string[]) => (await kpi(["convert", dates, "--out", "-", "--config", file, ...args])).out;
+    expect(await of([])).toContain("A,online,2025-03-02");
+    expect(await of(["--date-format", "dd/MM/yyyy"])).toContain("A,online,2025-02-03");
+  });
+
   it("is found by KPI_CONFIG, never by itself; a flag wins over it", async () => {
     const file = log(yaml, "kpi.yaml");
     const env = { LANG: "en_US.UTF-8", KPI_CONFIG: file };

@@ -163,6 +163,23 @@ describe("kpi inspect", () => {
     expect(await report([file, "--config", config, ...check])).toEqual(byOptions);
   });
 
+  it("writes the configuration to standard output with -, in place of what it found", async () => {
+    const run = await kpi(["inspect", "fixtures/faults/old-mac.csv", "--write-config", "-"]);
+    expect(run.out.split("\n").slice(0, 3)).toEqual(["plan: hai-phong-219", "map:", "  case_id: Mã hồ sơ"]);
+  });
+
+  it("what is said of one column of dates wins over what is said of all, in either order", async () => {
+    const file = table("Mã hồ sơ,Ngày tiếp nhận,Ngày trả kết quả", "A,10/01/2025 08:00:00,02/10/2025 08:00:00");
+    const orders = [
+      ["--date-format", "MM/dd/yyyy"],
+      ["--date-format", "returned_at=dd/MM/yyyy"],
+    ];
+    for (const given of [orders, orders.toReversed()]) {
+      const { out } = await kpi(["convert", file, "--out", "-", ...given.flat()]);
+      expect(out).toContain("A,2025-10-01T08:00:00,2025-10-02T08:00:00");
+    }
+  });
+
   it("does not write over a configuration that is there", async () => {
     const config = join(folder(), "kpi.yaml");
     writeFileSync(config, "year: 2025\n");

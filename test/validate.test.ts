@@ -43,7 +43,7 @@ describe("kpi validate", () => {
   });
 
   it("takes every check and warning of its list", () => {
-    const tried = [...checks.map(([code]) => code), "odd-id", "duplicate"];
+    const tried = [...checks.map(([code]) => code), "odd-id", "duplicate", "half-swapped"];
     expect(Object.keys(checkMessages).filter((code) => !tried.includes(code))).toEqual([]);
   });
 
@@ -108,6 +108,27 @@ describe("kpi validate", () => {
     expect(vi).toContain("9 dòng đã đọc · 9 lỗi");
     expect(vi).toContain("trạng thái đã trả kết quả mà không có ngày trả");
     expect((await kpi(["validate", file, "--lang", "en"])).out).toContain("9 rows read · 9 issues");
+  });
+
+  it("warns of a half-swapped column with the 20 values that are in doubt, and names a duplicate by the log's header", async () => {
+    const { code, told } = await validated("fixtures/faults/half-swapped.csv");
+    const warned = { code: "half-swapped", column: "Ngày tiếp nhận", isWarning: true, count: 20, firstLine: 1 };
+    expect([code, told.found]).toEqual([0, [expect.objectContaining(warned)]]);
+    const twice = await validated(table(headers, sound, sound));
+    expect(twice.told.found).toMatchObject([{ code: "duplicate", column: "Mã hồ sơ" }]);
+  });
+
+  it("prints nothing of a run that is refused, and no rejects among JSON", async () => {
+    const refused = await kpi(["validate", "fixtures/faults/month-first.csv", "--rejects", "-"]);
+    expect([refused.code, refused.out]).toEqual([2, ""]);
+    const both = await kpi(["validate", table(headers, sound), "--rejects", "-", "--format", "json"]);
+    expect([both.code, both.out]).toEqual([2, ""]);
+  });
+
+  it("a name in a column of dates is told by nothing", async () => {
+    const file = table(headers, "A,Trực tuyến,Nguyễn Thị Lộ,02/01/2025,,,03/01/2025,Đã trả kết quả");
+    const { out } = await kpi(["validate", file, "--rejects", "-", "--lang", "en"]);
+    expect(out.split("\r\n")[1]).toBe("cases.csv,2,1,Ngày nộp,bad-time,a date that cannot be read,…,false");
   });
 
   it("of a file without a header exits 2", async () => {

@@ -283,7 +283,7 @@ function notesOf(
     }
   }
   for (const account of accounts) {
-    for (const header of halfSwapped(account)) note("half-swapped", { input: account.name, header });
+    for (const { header } of halfSwapped(account)) note("half-swapped", { input: account.name, header });
   }
   const outOfYear = accounts.reduce((sum, account) => sum + account.outOfYear, 0);
   if (period === null && outOfYear > 0) note("no-period", { count: outOfYear, year });
@@ -291,6 +291,7 @@ function notesOf(
     note("stray-day", { day: isoDate(strayDay), asOf: isoDate(facts.asOfDay) });
   for (const { name, passedOver, firstNote } of accounts) {
     if (firstNote !== null) note("notes-passed-over", { input: name, count: passedOver.note, line: firstNote });
+    if ((passedOver.total ?? 0) > 0) note("totals-passed-over", { input: name, count: passedOver.total });
     if ((passedOver.header ?? 0) > 0) note("headers-passed-over", { input: name, count: passedOver.header });
   }
   for (const { name, truncated } of accounts) if (truncated) note("truncated", { input: name });

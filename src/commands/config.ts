@@ -57,8 +57,8 @@ export type Config = z.infer<typeof configSchema>;
 /** Files beside the configuration are named from its folder, wherever the program is started. */
 const paths = ["procedures", "petitions", "figures", "calendar", "plan"] as const;
 
-/** What the command line says of these is added: of one field, word or clause the command line's wins. */
-const added = ["map", "map-value", "date-format", "groups"] as const;
+/** What the command line says of these is added: of one field or word the command line's wins. */
+const added = ["map", "map-value"] as const;
 
 /**
  * The options of a command with what the configuration says where the command line does not.

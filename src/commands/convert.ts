@@ -4,12 +4,11 @@
  */
 import { allFields, bit, type Field, type FieldOf, fieldKinds, snake } from "../case.ts";
 import { UserError } from "../errors.ts";
-import { pass } from "../pass.ts";
+import { lookingOnly, pass } from "../pass.ts";
 import type { RowReader } from "../read/rows.ts";
 import { cell } from "../render/delimited.ts";
 import { sentence } from "../text/sentences.ts";
 import { isoDate, isoTime, secondsADay } from "../time/civil.ts";
-import { yearRange } from "../time/period.ts";
 import { type Context, Output, refuseOverwriting } from "./io.ts";
 import { decimalsInDoubt, type LogOptions, openLogs, refuseDoubt } from "./logs.ts";
 import { progressLine } from "./progress.ts";
@@ -38,19 +37,8 @@ export async function convertCommand(
   );
   if (lacking !== undefined) throw new UserError("different-columns", { file: lacking.name });
   const progress = progressLine(context);
-  // Nothing is measured: a year is asked for only to say what lies outside it.
-  const job = {
-    logs: open.logs,
-    reading: {
-      ...open.reading,
-      texts: allFields.filter((field): field is FieldOf<"text"> => fieldKinds[field] === "text"),
-      hasPeriod: false,
-    },
-    kpis: [],
-    period: null,
-    year: yearRange(2000),
-    by: [],
-  };
+  const texts = allFields.filter((field): field is FieldOf<"text"> => fieldKinds[field] === "text");
+  const job = lookingOnly(open.logs, { ...open.reading, texts, hasPeriod: false });
   try {
     let first = await pass(job, { threads: 1, progress: progress.show });
     refuseDoubt(first.accounts, open.reading.dateOrders);

@@ -6,13 +6,13 @@ import { pageOf } from "../explain/page.ts";
 import { lacking } from "../ground.ts";
 import type { About, OverCases } from "../kpi.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
-import { type Job, pass, type Where } from "../pass.ts";
+import { lookingOnly, pass, type Where } from "../pass.ts";
 import { shippedPlans } from "../plans/index.ts";
 import type { RowReader } from "../read/rows.ts";
 import { pageMarkdown, pageText } from "../render/page.ts";
 import { wayText } from "../text/explain.ts";
 import { clean } from "../text.ts";
-import { periodOf, yearRange } from "../time/period.ts";
+import { periodOf } from "../time/period.ts";
 import { choiceOf, nearest } from "./choices.ts";
 import type { Context } from "./io.ts";
 import { decimalsInDoubt, type LogOptions, openLogs, refuseDoubt } from "./logs.ts";
@@ -74,14 +74,7 @@ async function explainCase(
   const texts = allFields.filter((field): field is FieldOf<"text"> => {
     return field === "caseId" || field === basis.procedure || fieldKinds[field] === "text";
   });
-  const job: Job = {
-    logs: open.logs,
-    reading: { ...open.reading, texts, hasPeriod: period !== null },
-    kpis: [],
-    period,
-    year: yearRange(2000),
-    by: [],
-  };
+  const job = { ...lookingOnly(open.logs, { ...open.reading, texts, hasPeriod: period !== null }), period };
   const progress = progressLine(context);
   try {
     // What is known of the log as a whole comes first; then the rows of that id, each as it counts.

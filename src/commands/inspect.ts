@@ -5,14 +5,13 @@ import { UserError } from "../errors.ts";
 import { type Ground, lacking } from "../ground.ts";
 import { masked, most, timeFormOf } from "../inspect.ts";
 import { overCases } from "../kpis/index.ts";
-import { type Account, type Log, pass } from "../pass.ts";
+import { type Account, type Log, lookingOnly, pass } from "../pass.ts";
 import type { RowReader } from "../read/rows.ts";
 import { tellable, wordKey, wordTable } from "../read/words.ts";
 import { columns as inColumns, wrap } from "../render/lines.ts";
 import { issueMessages, noteText, sentence } from "../text/sentences.ts";
-import { fieldTitle, label } from "../text/titles.ts";
+import { fieldTitle, label, passedOverTitle } from "../text/titles.ts";
 import { clean, type Language, whole } from "../text.ts";
-import { yearRange } from "../time/period.ts";
 import { choiceOf } from "./choices.ts";
 import { configText } from "./config.ts";
 import { type Context, Output, refuseOverwriting } from "./io.ts";
@@ -48,9 +47,12 @@ export async function inspectCommand(
 ): Promise<number> {
   const { io, language } = context;
   const format = choiceOf("--format", options.format, ["table", "json"]);
-  refuseOverwriting(files, options.writeConfig === undefined ? [] : [options.writeConfig]);
-  const there = options.writeConfig !== undefined && statSync(options.writeConfig, { throwIfNoEntry: false });
-  if (there) throw new UserError("config-there", { file: options.writeConfig });
+  const { writeConfig } = options;
+  refuseOverwriting(files, writeConfig === undefined ? [] : [writeConfig]);
+  const isToFile = writeConfig !== undefined && writeConfig !== "-";
+  if (isToFile && statSync(writeConfig, { throwIfNoEntry: false }) !== undefined) {
+    throw new UserError("config-there", { file: writeConfig });
+  }
   const { plan } = await planOf(options.plan);
   const open = await openLogs(files, options, io);
   const seen = open.logs.map(({ layout }) =>
@@ -60,14 +62,7 @@ export async function inspectCommand(
   );
   const texts = open.basis.fields.filter((field): field is FieldOf<"text"> => fieldKinds[field] === "text");
   const progress = progressLine(context);
-  const job = {
-    logs: open.logs,
-    reading: { ...open.reading, texts, hasPeriod: false },
-    kpis: [],
-    period: null,
-    year: yearRange(2000),
-    by: [],
-  };
+  const job = lookingOnly(open.logs, { ...open.reading, texts, hasPeriod: false });
   const names = new Map(open.logs.map(({ name }, i) => [name, i]));
   try {
     const { accounts } = await pass(job, {
@@ -89,9 +84,10 @@ export async function inspectCommand(
     const kpis = overCases.filter(({ id, input }) => input === "cases" && ids.includes(id));
     const lack = kpis.map((kpi) => ({ id: kpi.id, lacks: lacking(kpi, ground) }));
     const found = accounts.map((account, i) => describe(account, open.logs[i], seen[i], options));
-    if (options.writeConfig !== undefined) {
-      const output = new Output(options.writeConfig, io);
-      output.write(configText(options.writeConfig, options.plan, options, open.logs, language));
+    const config = writeConfig === undefined ? "" : configText(writeConfig, options.plan, options, open.logs, language);
+    if (isToFile) {
+      const output = new Output(writeConfig, io);
+      output.write(config);
       output.keep();
     }
     const hasFaults = found.some(({ columns, rejected, halfSwapped }) => {
@@ -102,7 +98,9 @@ export async function inspectCommand(
       plan: { id: plan.id, measurable: lack.filter(({ lacks }) => lacks.length === 0).map(({ id }) => id) },
       lacking: Object.fromEntries(lack.filter(({ lacks }) => lacks.length > 0).map(({ id, lacks }) => [id, lacks])),
     };
-    if (format === "json") io.out(`${JSON.stringify(told, null, 2)}\n`);
+    // To standard output the configuration goes in place of what was found.
+    if (writeConfig === "-") io.out(config);
+    else if (format === "json") io.out(`${JSON.stringify(told, null, 2)}\n`);
     else io.out(`${textOf(told, language, io.columns ?? 120).join("\n")}\n`);
     return hasFaults ? 1 : 0;
   } finally {
@@ -150,7 +148,7 @@ function describe(account: Account, log: Log, seen: readonly Seen[], options: In
       ...readAs(column, options),
     })),
     unread: layout.unread,
-    halfSwapped: halfSwapped(account),
+    halfSwapped: halfSwapped(account).map(({ header }) => header),
   };
 }
 
@@ -195,7 +193,9 @@ function textOf(
   width: number,
 ): string[] {
   const blocks = logs.map((log) => {
-    const passed = Object.entries(log.passedOver).map(([kind, n]) => `${kind} ${n}`);
+    const passed = Object.entries(log.passedOver).map(
+      ([kind, n]) => `${passedOverTitle(kind, language)} ${whole(n, language)}`,
+    );
     const head = [
       clean(log.name),
       ...(log.container === null ? [] : [log.container]),

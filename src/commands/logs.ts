@@ -7,7 +7,7 @@ import type { Account, Log } from "../pass.ts";
 import { type Basis, basisOf } from "../read/basis.ts";
 import { type DateOrder, type Decimal, isHalfSwapped, type NumberFacts } from "../read/decode.ts";
 import { type Encoding, encodings } from "../read/encodings.ts";
-import { fieldsFound, type HeaderMap, layoutOf } from "../read/layout.ts";
+import { fieldsFound, type HeaderMap, type Layout, layoutOf } from "../read/layout.ts";
 import { plainOf } from "../read/plain.ts";
 import type { Reading } from "../read/rows.ts";
 import { Source } from "../read/source.ts";
@@ -199,7 +199,8 @@ export function wordPair(value: string): { id: string; word: string; code: strin
 function dateOrderMap(values: readonly string[]): Map<Field, DateOrder> {
   const times = allFields.filter((field) => fieldKinds[field] === "time");
   const orders = new Map<Field, DateOrder>();
-  for (const value of values) {
+  // What is said of one field wins over what is said of all, in whatever order the two are given.
+  for (const value of values.toSorted((a, b) => Number(a.includes("=")) - Number(b.includes("=")))) {
     const [, id, format] = /^(?:([a-z_]+)=)?(.+)$/.exec(value) ?? [];
     const parts = /^(d{1,2}|M{1,2}|yyyy)[/.-](d{1,2}|M{1,2})[/.-](d{1,2}|M{1,2}|yyyy)(?: HH?:mm(?::ss)?)?$/.exec(
       format ?? "",
@@ -216,11 +217,11 @@ function dateOrderMap(values: readonly string[]): Map<Field, DateOrder> {
   return orders;
 }
 
-/** The headers of columns in which Excel may have swapped day and month in half of the cells. */
-export function halfSwapped({ layout, dates }: Account): string[] {
-  return layout.columns.flatMap(({ field, header }) => {
+/** The columns in which Excel may have swapped day and month in half of the cells. */
+export function halfSwapped({ layout, dates }: Account): Layout["columns"] {
+  return layout.columns.filter(({ field }) => {
     const facts = dates.get(field);
-    return facts !== undefined && isHalfSwapped(facts) ? [header] : [];
+    return facts !== undefined && isHalfSwapped(facts);
   });
 }
 

@@ -1,6 +1,7 @@
 /** kpi validate: every fault of the rows and cells of logs, and what the cells of one case say against each other. */
 import { type Case, type FieldOf, fieldKinds, noEvent, type Status } from "../case.ts";
-import { type Account, type Fault, pass, type Where } from "../pass.ts";
+import { UserError } from "../errors.ts";
+import { type Account, type Fault, lookingOnly, pass, type Where } from "../pass.ts";
 import type { RowReader } from "../read/rows.ts";
 import { cell } from "../render/delimited.ts";
 import { columns as inColumns } from "../render/lines.ts";
@@ -8,11 +9,10 @@ import { checkMessages, issueMessages, sentence } from "../text/sentences.ts";
 import { label } from "../text/titles.ts";
 import { clean, type Language, whole } from "../text.ts";
 import { dayNumber, dayOf } from "../time/civil.ts";
-import { yearRange } from "../time/period.ts";
 import { wholeNumber } from "./check.ts";
 import { choiceOf } from "./choices.ts";
 import { type Context, Output, refuseOverwriting } from "./io.ts";
-import { type LogOptions, openLogs, refuseDoubt } from "./logs.ts";
+import { halfSwapped, type LogOptions, openLogs, refuseDoubt } from "./logs.ts";
 import { progressLine } from "./progress.ts";
 import { rejectColumns, rejectRow } from "./rejects.ts";
 
@@ -87,7 +87,10 @@ export async function validateCommand(
   // To standard output they go in place of the table, as in a check.
   const toOut = options.rejects === "-";
   const file = options.rejects === undefined || toOut ? null : new Output(options.rejects, io);
-  const reject = (text: string) => (toOut ? io.out(text) : file?.write(text));
+  if (toOut && format !== "table") throw new UserError("same-output", { file: "-" });
+  // Kept until all is read: a run that is refused prints nothing.
+  const kept: string[] = [];
+  const reject = (text: string) => (toOut ? kept.push(text) : file?.write(text));
   reject(`\ufeff${rejectColumns.join(",")}\r\n`);
   const ids = new Map<string, { national: number; other: number; firstOther: number }>();
   const retell = (reader: RowReader, { log, line, superseded }: Where) => {
@@ -110,14 +113,7 @@ export async function validateCommand(
   const progress = progressLine(context);
   let accounts: readonly Account[];
   try {
-    const job = {
-      logs: logs.logs,
-      reading: { ...logs.reading, texts, hasPeriod: false },
-      kpis: [],
-      period: null,
-      year: yearRange(2000),
-      by: [],
-    };
+    const job = lookingOnly(logs.logs, { ...logs.reading, texts, hasPeriod: false });
     ({ accounts } = await pass(job, {
       threads: 1,
       progress: progress.show,
@@ -142,15 +138,26 @@ export async function validateCommand(
       firstLine: firstOther,
     });
   }
-  const all = accounts.flatMap(({ name, issues, layout }) => [
-    ...issues.map(({ code, field, count, firstLine }): Found => {
-      const column = layout.columns.find((one) => one.field === field)?.header ?? null;
-      return { log: name, code, column, isWarning: false, count, firstLine };
-    }),
-    ...[...found.values()].filter(({ log }) => log === name),
-  ]);
+  const all = accounts.flatMap((account) => {
+    const { name, issues, layout, dates } = account;
+    const idHeader = layout.columns.find(({ field }) => field === "caseId")?.header ?? null;
+    const swapped = halfSwapped(account).map(({ field, header }): Found => {
+      const count = dates.get(field)?.other ?? 0;
+      return { log: name, code: "half-swapped", column: header, isWarning: true, count, firstLine: layout.headerLine };
+    });
+    const told = [...found.values()].filter(({ log }) => log === name);
+    return [
+      ...issues.map(({ code, field, count, firstLine }): Found => {
+        const column = layout.columns.find((one) => one.field === field)?.header ?? null;
+        return { log: name, code, column, isWarning: false, count, firstLine };
+      }),
+      ...told.map((one) => (one.column === null ? one : { ...one, column: idHeader })),
+      ...swapped,
+    ];
+  });
   const issues = all.filter(({ isWarning }) => !isWarning).reduce((sum, { count }) => sum + count, 0);
-  if (!toOut) io.out(render(format, all, accounts, issues, language));
+  if (toOut) io.out(kept.join(""));
+  else io.out(render(format, all, accounts, issues, language));
   return issues > most ? 1 : 0;
 }
 

@@ -334,13 +334,13 @@ export class RowReader implements Walker {
       const from = words[row + rowWord.start];
       const bits = words[row + rowWord.bits];
       const counts = this.begin(position + from - kernel.bufferAt);
-      let isCase = (bits & maybeTotal) === 0 && valid ? counts : counts && !this.isNoCase(row, valid, position);
-      if (isCase && this.isHeader(from, words[row + rowWord.end])) {
+      const end = words[row + rowWord.end];
+      let isCase = counts;
+      if (isCase && (bits & hasInnerLineEnd) !== 0) isCase = !this.rejectRowsIn(kernel.bytes.subarray(from, end));
+      if (isCase && ((bits & maybeTotal) !== 0 || !valid)) isCase = !this.isNoCase(row, valid, position);
+      if (isCase && this.isHeader(from, end)) {
         this.ledger.passedOver.header++;
         isCase = false;
-      }
-      if (isCase && (bits & hasInnerLineEnd) !== 0) {
-        isCase = !this.rejectRowsIn(kernel.bytes.subarray(from, words[row + rowWord.end]));
       }
       if (isCase && this.fill(row + rowHead, this.hashes, 2 * this.row)) {
         if (this.notesDays) this.noteDay(weight);
@@ -348,7 +348,7 @@ export class RowReader implements Walker {
         if ((lies & 1) === 0) ledger.outOfPeriod++;
         if ((lies & 2) === 0) ledger.outOfYear++;
       }
-      this.line += (bits & hasInnerLineEnd) === 0 ? 1 : lineEnds(kernel.bytes, from, words[row + rowWord.end]);
+      this.line += (bits & hasInnerLineEnd) === 0 ? 1 : lineEnds(kernel.bytes, from, end);
       this.row++;
     }
   }
@@ -356,8 +356,10 @@ export class RowReader implements Walker {
   /** A record that is no case (Walker). */
   odd(what: NoCase, offset: number, lines: number, row?: Uint8Array): void {
     this.begin(offset);
-    if (what === "bad-encoding" && row !== undefined) this.reject(what, damageText(row, offset));
-    else if (lines === 1 || row === undefined || !this.rejectRowsIn(row)) this.countOdd(what);
+    if (lines === 1 || row === undefined || !this.rejectRowsIn(row)) {
+      if (what === "bad-encoding" && row !== undefined) this.reject(what, damageText(row, offset));
+      else this.countOdd(what);
+    }
     this.line += lines;
     this.row++;
   }
@@ -598,7 +600,10 @@ export class RowReader implements Walker {
       c.blank |= bit;
     } else {
       c.fault |= bit;
-      this.issue(reader.monthFirst ? "month-first" : "bad-time", field, this.textAt(slot));
+      // What has no digit is no date that was mistyped: it may be a name that stands in the wrong column.
+      const text = this.textAt(slot);
+      const code = reader.monthFirst ? "month-first" : "bad-time";
+      this.issue(code, field, /\d/.test(text) ? tellable(text) : "…");
     }
   }
 

@@ -6,12 +6,12 @@ const aDate = /^\W*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;
 
 /** Knows a row of the log from a line of an address or a note. */
 export class Swallowed {
-  private readonly delimiter: string;
+  private readonly delimiter: number;
   private readonly least: number;
   private readonly times: readonly number[];
 
   constructor({ columns, delimiter, least }: Layout) {
-    this.delimiter = String.fromCharCode(delimiter);
+    this.delimiter = delimiter;
     this.least = least;
     this.times = columns.filter(({ field }) => fieldKinds[field] === "time").map(({ index }) => index);
   }
@@ -23,15 +23,17 @@ export class Swallowed {
    * goes over two lines has such a line too: but not the delimiters of two rows.
    */
   linesIn(record: Uint8Array): number[] {
+    let delimiters = 0;
+    for (const byte of record) if (byte === this.delimiter) delimiters++;
+    if (delimiters < 2 * (this.least - 1)) return [];
     const text = new TextDecoder().decode(record);
-    if (text.split(this.delimiter).length - 1 < 2 * (this.least - 1)) return [];
     const lines = text.split(/\r\n|\n|\r/);
     const rows = lines.flatMap((line, i) => (i > 0 && this.isRow(line) ? [i] : []));
     return rows.length === 0 ? [] : [0, ...rows];
   }
 
   private isRow(line: string): boolean {
-    const cells = line.split(this.delimiter);
+    const cells = line.split(String.fromCharCode(this.delimiter));
     return cells.length >= this.least && this.times.some((index) => aDate.test(cells[index]));
   }
 }

@@ -235,6 +235,20 @@ export const checkPages = {
     follows: counted,
     mend: correctInSystem,
   },
+  "half-swapped": {
+    example: {
+      vi: "25/03/2025 là chữ, bên cạnh 2025-05-03 vốn là ngày 5 tháng 3",
+      en: "25/03/2025 as text, beside 2025-05-03 that was the 5th of March",
+    },
+    follows: {
+      vi: "Cảnh báo: các ngày được đọc như đang ghi, có thể sai tháng.",
+      en: "A warning: the dates are read as they stand, and may be of another month.",
+    },
+    mend: {
+      vi: "Xuất lại từ hệ thống và đưa thẳng vào kpi, không mở bằng Excel.",
+      en: "Export again and give the file to kpi as it comes, without opening it in Excel.",
+    },
+  },
   "odd-id": {
     example: { vi: "AB-7 giữa các mã 000.01.H24-250102-0001", en: "AB-7 among ids as 000.01.H24-250102-0001" },
     follows: {
@@ -297,6 +311,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
   "notes-passed-over": {
     vi: "Xem dòng được nêu; nếu đó là hồ sơ, ghi đủ mã và ngày.",
     en: "Look at the line; if it is a case, give it an id and a date.",
+  },
+  "totals-passed-over": {
+    vi: "Không cần làm gì, trừ khi có hồ sơ trong đó: ô đầu của hồ sơ không được ghi như dòng tổng.",
+    en: "Nothing, unless a case is among them: its first cell must not say that it is a sum.",
   },
   "headers-passed-over": { vi: "Không cần làm gì.", en: "Nothing." },
   "columns-not-read": {

@@ -1,5 +1,17 @@
 /** The sentences of reports: faults of the data, reasons, notes, and what stands under the table. */
-import { type Bilingual, clean, type Data, date, type Language, list, type Message, minutes, n, q } from "../text.ts";
+import {
+  type Bilingual,
+  clean,
+  type Data,
+  date,
+  type Language,
+  list,
+  type Message,
+  many,
+  minutes,
+  n,
+  q,
+} from "../text.ts";
 import { counted, eventTitles, fieldTitle, inputTitle } from "./titles.ts";
 
 /** A number of days as it is written: 7.5 is 7,5 in Vietnamese. */
@@ -61,6 +73,10 @@ export const checkMessages = {
   "id-of-another-day": {
     vi: "ngày trong mã hồ sơ khác ngày nộp, tiếp nhận",
     en: "the date inside the case id is of another day",
+  },
+  "half-swapped": {
+    vi: "có thể Excel đã đảo ngày và tháng của một nửa số ô",
+    en: "Excel may have swapped day and month in half of the cells",
   },
   "odd-id": { vi: "mã hồ sơ khác dạng các mã khác", en: "a case id of another form than the rest" },
   duplicate: { vi: "trùng mã hồ sơ với một dòng sau", en: "a later row has the same case id" },
@@ -347,6 +363,10 @@ const notes: Readonly<Record<string, Message>> = {
     en: (d) =>
       `${d.input}: ${n(d.count, "en")} ${d.count === 1 ? "row" : "rows"} that ${d.count === 1 ? "is" : "are"} no case (titles, place and date, signatories) passed over, the first in line ${n(d.line, "en")}.`,
   },
+  "totals-passed-over": {
+    vi: (d) => `${d.input}: bỏ qua ${n(d.count, "vi")} dòng tổng.`,
+    en: (d) => `${d.input}: ${many(d.count, "row")} of totals passed over.`,
+  },
   "headers-passed-over": {
     vi: (d) => `${d.input}: bỏ qua ${n(d.count, "vi")} dòng tiêu đề lặp lại.`,
     en: (d) => `${d.input}: ${n(d.count, "en")} repeated header ${d.count === 1 ? "row" : "rows"} passed over.`,
@@ -513,15 +533,15 @@ export const sentences = {
   rowsRead: {
     vi: (d) =>
       `${n(d.read, "vi")} dòng đã đọc, ${n(d.rejected, "vi")} bị loại, ${n(d.duplicates, "vi")} trùng mã hồ sơ`,
-    en: (d) => `${n(d.read, "en")} rows read, ${n(d.rejected, "en")} rejected, ${n(d.duplicates, "en")} duplicates`,
+    en: (d) => `${many(d.read, "row")} read, ${n(d.rejected, "en")} rejected, ${many(d.duplicates, "duplicate")}`,
   },
   columnsUnread: {
     vi: (d) => `Không đọc ${n(d.count, "vi")} cột khác, không có trong kết quả nào: ${list(d.headers, 60)}.`,
-    en: (d) => `${n(d.count, "en")} other columns are not read and reach no output: ${list(d.headers, 60)}.`,
+    en: (d) => `not read, and in no output: ${many(d.count, "other column")}: ${list(d.headers, 60)}.`,
   },
   measurable: {
-    vi: (d) => `Kế hoạch ${d.plan}: tính được ${d.count} chỉ tiêu từ hồ sơ: ${d.kpis}.`,
-    en: (d) => `Plan ${d.plan}: ${d.count} KPIs can be measured from the log: ${d.kpis}.`,
+    vi: (d) => `Kế hoạch ${d.plan}: các cột của tệp đủ để tính ${d.count} chỉ tiêu: ${d.kpis}.`,
+    en: (d) => `Plan ${d.plan}: ${many(d.count, "KPI")} can be measured from the columns of the log: ${d.kpis}.`,
   },
   differentWords: {
     vi: (d) => `${n(d.count, "vi")} từ, xem bên dưới`,
@@ -537,7 +557,7 @@ export const sentences = {
   },
   validated: {
     vi: (d) => `${n(d.read, "vi")} dòng đã đọc · ${n(d.issues, "vi")} lỗi · số loại cảnh báo: ${n(d.warnings, "vi")}`,
-    en: (d) => `${n(d.read, "en")} rows read · ${n(d.issues, "en")} issues · kinds of warning: ${n(d.warnings, "en")}`,
+    en: (d) => `${many(d.read, "row")} read · ${many(d.issues, "issue")} · kinds of warning: ${n(d.warnings, "en")}`,
   },
   workingDays: {
     vi: (d) =>

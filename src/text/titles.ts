@@ -79,6 +79,21 @@ export function counted(count: unknown, noun: unknown, language: Language): stri
   return `${whole(count as number, language)} ${language === "vi" ? vi : count === 1 ? one : many}`;
 }
 
+const passedOver: Readonly<Record<string, Bilingual>> = {
+  separator: { vi: "dòng sep=", en: "sep= line" },
+  title: { vi: "dòng tên biểu", en: "titles" },
+  numbering: { vi: "dòng đánh số cột", en: "column numbers" },
+  header: { vi: "dòng tiêu đề lặp lại", en: "repeated headers" },
+  blank: { vi: "dòng trống", en: "blank rows" },
+  total: { vi: "dòng tổng", en: "totals" },
+  note: { vi: "dòng ghi chú", en: "notes" },
+};
+
+/** A kind of rows that are no cases. */
+export function passedOverTitle(kind: string, language: Language): string {
+  return passedOver[kind]?.[language] ?? kind;
+}
+
 /** A word of the table. */
 export type Label = keyof typeof labels;
 

@@ -140,6 +140,18 @@ describe("a fault in a row", () => {
     );
   });
 
+  it("of two quotes and a byte that cannot be decoded between them loses no row: 3 are rejected by their lines", async () => {
+    const row = (id: string, end = "A") => `${id},online,01/03/2025 08:00:00,02/03/2025 08:00:00,returned,5,${end}`;
+    const told = await outcomes(
+      Buffer.from(
+        [headers, row("HS1"), row("HS2", '"A'), row("HS3", "\u00ff"), row("HS4", 'A"'), row("HS5")].join("\n"),
+        "latin1",
+      ),
+    );
+    expect([...told.keys()].sort()).toEqual([2, 3, 4, 5, 6]);
+    for (const line of [3, 4, 5]) expect(told.get(line)).toContain("rows-in-cell");
+  });
+
   it("of a last row cut at any byte changes no row before it", async () => {
     const row = "HS9,online,01/03/2025 08:00:00,02/03/2025 08:00:00,returned,5,UBND xã A";
     const before = ["HS1,online,01/03/2025 08:00:00,,Đang xử lý,,Sở Y tế", "HS2,postal,01/03/2025 08:00:00,,refused,,"];
