@@ -23,13 +23,21 @@ export class Swallowed {
    * goes over two lines has such a line too: but not the delimiters of two rows.
    */
   linesIn(record: Uint8Array): number[] {
-    let delimiters = 0;
-    for (const byte of record) if (byte === this.delimiter) delimiters++;
-    if (delimiters < 2 * (this.least - 1)) return [];
+    // Nearly always the cell goes on for a few words, and what follows has fewer delimiters than a row.
+    const [lf, cr] = [record.indexOf(10), record.indexOf(13)];
+    const first = lf < 0 || (cr >= 0 && cr < lf) ? cr : lf;
+    const behind = this.delimitersIn(record, first);
+    if (behind < this.least - 1 || behind + this.delimitersIn(record, 0, first) < 2 * (this.least - 1)) return [];
     const text = new TextDecoder().decode(record);
     const lines = text.split(/\r\n|\n|\r/);
     const rows = lines.flatMap((line, i) => (i > 0 && this.isRow(line) ? [i] : []));
     return rows.length === 0 ? [] : [0, ...rows];
+  }
+
+  private delimitersIn(record: Uint8Array, from: number, to = record.length): number {
+    let count = 0;
+    for (let i = from; i < to; i++) if (record[i] === this.delimiter) count++;
+    return count;
   }
 
   private isRow(line: string): boolean {

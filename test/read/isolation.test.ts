@@ -140,6 +140,20 @@ describe("a fault in a row", () => {
     );
   });
 
+  it.each([
+    ["LF", "\n", "\n"],
+    ["CR LF", "\r\n", "\r\n"],
+    ["CR", "\r", "\r"],
+    ["LF between the quotes, CR LF elsewhere", "\n", "\r\n"],
+    ["CR LF between the quotes, LF elsewhere", "\r\n", "\n"],
+  ])("of two quotes rejects the 3 rows from the first to the second, with line ends %s", async (_, inner, outer) => {
+    const row = (id: string, end = "A") => `${id},online,01/03/2025 08:00:00,02/03/2025 08:00:00,returned,5,${end}`;
+    const span = [row("HS2", '"A'), row("HS3"), row("HS4", 'A"')].join(inner);
+    const told = await outcomes(Buffer.from(`${[headers, row("HS1"), span, row("HS5")].join(outer)}${outer}`));
+    expect([...told.keys()].sort()).toEqual([2, 3, 4, 5, 6]);
+    for (const line of [3, 4, 5]) expect(told.get(line)).toContain("rows-in-cell");
+  });
+
   it("of two quotes and a byte that cannot be decoded between them loses no row: 3 are rejected by their lines", async () => {
     const row = (id: string, end = "A") => `${id},online,01/03/2025 08:00:00,02/03/2025 08:00:00,returned,5,${end}`;
     const told = await outcomes(
