@@ -4,8 +4,10 @@ import { describe, expect, it } from "vitest";
 import { explainedCodes } from "../src/commands/codes.ts";
 import { checkPages, issuePages, noteMends } from "../src/text/codes.ts";
 import { errorMessages } from "../src/text/errors.ts";
+import { checkMessages, issueMessages } from "../src/text/issues.ts";
+import { noteCodes } from "../src/text/notes.ts";
 import { planFaultCodes } from "../src/text/plan-faults.ts";
-import { checkMessages, issueMessages, noteCodes, tableFaultCodes } from "../src/text/sentences.ts";
+import { tableFaultCodes } from "../src/text/table-faults.ts";
 import { kpi, report } from "./run.ts";
 
 describe("kpi help CODE", () => {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { dayInId } from "../src/commands/validate.ts";
-import { checkMessages } from "../src/text/sentences.ts";
+import { checkMessages } from "../src/text/issues.ts";
 import { dayNumber } from "../src/time/civil.ts";
 import { folder, kpi, table } from "./run.ts";
 

@@ -7,17 +7,11 @@ import { wrap } from "../render/lines.ts";
 import { type CodePage, checkPages, codeWords, exampleData, issuePages, noteMends } from "../text/codes.ts";
 import { errorMessages, errorText } from "../text/errors.ts";
 import { exclusionText, ownReasons } from "../text/explain.ts";
+import { checkMessages, issueMessages } from "../text/issues.ts";
+import { noteCodes, noteText } from "../text/notes.ts";
 import { planFaultCodes, planFaultText } from "../text/plan-faults.ts";
-import {
-  checkMessages,
-  issueMessages,
-  noteCodes,
-  noteText,
-  reasonCodes,
-  reasonText,
-  tableFaultCodes,
-  tableFaultText,
-} from "../text/sentences.ts";
+import { reasonCodes, reasonText } from "../text/reasons.ts";
+import { tableFaultCodes, tableFaultText } from "../text/table-faults.ts";
 import type { Bilingual, Language } from "../text.ts";
 import { nearest } from "./choices.ts";
 import type { Context } from "./io.ts";

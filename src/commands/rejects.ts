@@ -1,6 +1,6 @@
 /** The rejects file: one row a fault, for `kpi check` and `kpi validate`. */
 import { cell } from "../render/delimited.ts";
-import { checkMessages, issueMessages } from "../text/sentences.ts";
+import { checkMessages, issueMessages } from "../text/issues.ts";
 import type { Language } from "../text.ts";
 
 export const rejectColumns = ["file", "line", "record", "column", "code", "message", "value", "superseded"];

@@ -5,7 +5,8 @@ import { type Account, type Fault, lookingOnly, pass, type Where } from "../pass
 import type { RowReader } from "../read/rows.ts";
 import { cell } from "../render/delimited.ts";
 import { columns as inColumns } from "../render/lines.ts";
-import { checkMessages, issueMessages, sentence } from "../text/sentences.ts";
+import { checkMessages, issueMessages } from "../text/issues.ts";
+import { sentence } from "../text/sentences.ts";
 import { label } from "../text/titles.ts";
 import { clean, type Language, whole } from "../text.ts";
 import { dayNumber, dayOf } from "../time/civil.ts";

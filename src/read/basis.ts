@@ -1,4 +1,14 @@
-import { allFields, badEvent, bit, type Case, type Event, type Field, noEvent, timelessEvent } from "../case.ts";
+import {
+  allFields,
+  badEvent,
+  bit,
+  type Case,
+  type Event,
+  type Field,
+  type Need,
+  noEvent,
+  timelessEvent,
+} from "../case.ts";
 
 /** The columns on which events and intervals rest (time.md), decided once for all logs of a run. */
 export interface Basis {
@@ -43,4 +53,28 @@ export function finishedWithoutTime(c: Case, basis: Basis): number {
   }
   if ((c.fault & bit.processingDuration) !== 0) return badEvent;
   return c.processingDuration === null ? noEvent : timelessEvent;
+}
+
+/** Bits of the needs for which a log has no column; the basis may rest on columns that only another log has. */
+export function absentNeeds(basis: Basis, has: (field: Field) => boolean): number {
+  const { finished } = basis.events;
+  let absent = 0;
+  for (const need of Object.keys(bit) as Need[]) {
+    const missing =
+      need === "submissionTime"
+        ? basis.submissionTime === null ||
+          (basis.submissionTime === "duration" ? !has("submissionDuration") : !has("loginAt") || !has("submittedAt"))
+        : need === "processingTime"
+          ? basis.processingTime === null ||
+            (basis.processingTime === "duration"
+              ? !has("processingDuration")
+              : !has("receivedAt") || finished === null || !has(finished))
+          : need === "completedAt"
+            ? basis.events.completed === null || !has(basis.events.completed)
+            : need === "procedure"
+              ? basis.procedure === null || !has(basis.procedure)
+              : !has(need);
+    if (missing) absent |= bit[need];
+  }
+  return absent;
 }

@@ -3,6 +3,7 @@
  * what is not in the usual form.
  */
 import { dateOf, dayNumber, dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
+import { slotFlags } from "./kernel.ts";
 
 /** A blank cell, and one that cannot be read: every value proper is 0 or more. */
 export const blank = -1;
@@ -364,3 +365,32 @@ function hash(bytes: Uint8Array, from: number, length: number): number {
   }
   return h ^ (h >>> 15);
 }
+
+/** What the inner loop and the column itself have seen of dates. */
+export function dateFacts(own: DateFacts, seen: Uint32Array, from: number): DateFacts {
+  const sum = { ...own };
+  seen.subarray(from, from + 8).forEach((count, says) => {
+    const flags = says << 2;
+    if ((flags & slotFlags.dateOnly) !== 0) sum.dated += count;
+    else sum.timed += count;
+    const isOther = (flags & slotFlags.orderless) !== 0;
+    const isPast12 = (flags & slotFlags.dayPast12) !== 0;
+    if (isOther) sum.other += count;
+    if (isPast12) sum[isOther ? "otherPast12" : "dayFirst"] += count;
+  });
+  return sum;
+}
+
+/** The first byte of a row that is not UTF-8, and where it stands in the file: 0xff (byte 27), counted from 1. */
+export function damageText(row: Uint8Array, offset: number): string {
+  let at = 0;
+  // What cannot be decoded becomes U+FFFD, which may also stand there by right.
+  for (const sound of whole.decode(row).split("\ufffd")) {
+    at += Buffer.byteLength(sound);
+    if (row[at] !== 0xef || row[at + 1] !== 0xbf || row[at + 2] !== 0xbd) break;
+    at += 3;
+  }
+  return `0x${(row[at] ?? 0).toString(16)} (byte ${offset + at + 1})`;
+}
+
+const whole = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -1,6 +1,16 @@
 import type { ApplicantType, Channel, PaymentMethod, Rating, ServiceLevel, Status } from "../case.ts";
-import { allFields, bit, type Case, type Field, noEvent, type Reason } from "../case.ts";
-import { secondsADay } from "../time/civil.ts";
+import {
+  allFields,
+  bit,
+  type Case,
+  type Field,
+  type FieldOf,
+  type Need,
+  noEvent,
+  type Reason,
+  snake,
+} from "../case.ts";
+import { dayOf, secondsADay } from "../time/civil.ts";
 import type { Value } from "./words.ts";
 
 /**
@@ -137,4 +147,23 @@ export class RowCase implements Case {
     if (slot < 0 || this.words[this.at + slot + 3] === 0) return null;
     return this.values[this.words[this.at + slot]] as string | null;
   }
+}
+
+/** The reasons that name a field, made once: most rows lack some time. */
+const reasons = new Map(
+  allFields.map((field) => {
+    const name = snake(field).replaceAll("_", "-");
+    return [field, { no: `no-${name}`, bad: `bad-${name}` }] as const;
+  }),
+);
+
+export function reasonOf(c: Case, field: Need & Field): Reason {
+  const { no, bad } = reasons.get(field) as { no: Reason; bad: Reason };
+  return (c.fault & bit[field]) === 0 ? no : bad;
+}
+
+/** Whether `a` is later than `b`; where one of them has no time of day, by the days alone. */
+export function isAfter(c: RowCase, a: number, aField: FieldOf<"time">, b: number, bField: FieldOf<"time">): boolean {
+  if (a <= b) return false;
+  return (c.dateOnly & (bit[aField] | bit[bField])) === 0 || dayOf(a) > dayOf(b);
 }

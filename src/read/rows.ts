@@ -13,14 +13,12 @@ import {
   type Need,
   noEvent,
   type PairFault,
-  type Reason,
-  snake,
   timelessEvent,
 } from "../case.ts";
 import type { Weight } from "../fold.ts";
 import { dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import { offsetOf } from "../time/zone.ts";
-import { type Basis, finishedWithoutTime } from "./basis.ts";
+import { absentNeeds, type Basis, finishedWithoutTime } from "./basis.ts";
 import {
   ambiguous,
   blank,
@@ -29,6 +27,8 @@ import {
   type DateOrder,
   type Decimal,
   DurationColumn,
+  damageText,
+  dateFacts,
   type NumberFacts,
   negative,
   readCode,
@@ -40,7 +40,7 @@ import { type Kernel, kinds, maybeTotal, type Planned, rowHead, rowWord, slotFla
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger, type RowFault } from "./ledger.ts";
 import { type NoCase, Records, type Span, type Walker } from "./records.ts";
-import { RowCase } from "./row-case.ts";
+import { isAfter, RowCase, reasonOf } from "./row-case.ts";
 import { hasInnerLineEnd, lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { Swallowed } from "./swallowed.ts";
@@ -235,26 +235,7 @@ export class RowReader implements Walker {
 
     const has = (field: Field) => layout.columns.some((column) => column.field === field);
     const { basis } = reading;
-    const finished = basis.events.finished;
-    let absent = 0;
-    for (const need of Object.keys(bit) as Need[]) {
-      const missing =
-        need === "submissionTime"
-          ? basis.submissionTime === null ||
-            (basis.submissionTime === "duration" ? !has("submissionDuration") : !has("loginAt") || !has("submittedAt"))
-          : need === "processingTime"
-            ? basis.processingTime === null ||
-              (basis.processingTime === "duration"
-                ? !has("processingDuration")
-                : !has("receivedAt") || finished === null || !has(finished))
-            : need === "completedAt"
-              ? basis.events.completed === null || !has(basis.events.completed)
-              : need === "procedure"
-                ? basis.procedure === null || !has(basis.procedure)
-                : !has(need);
-      if (missing) absent |= bit[need];
-    }
-    this.absent = absent;
+    this.absent = absentNeeds(basis, has);
     const timesOfEvents: Field[] = ["submittedAt", "receivedAt", "returnedAt", "finishedAt", "ratedAt"];
     this.hasEventColumns = timesOfEvents.some(has);
     this.headers = layout.headers;
@@ -885,34 +866,6 @@ function moneyOf(text: string): Known<Value> {
   return fee === blank ? null : fee < 0 ? unknown : fee;
 }
 
-/** What the inner loop and the column itself have seen of dates. */
-function dateFacts(own: DateFacts, seen: Uint32Array, from: number): DateFacts {
-  const sum = { ...own };
-  seen.subarray(from, from + 8).forEach((count, says) => {
-    const flags = says << 2;
-    if ((flags & slotFlags.dateOnly) !== 0) sum.dated += count;
-    else sum.timed += count;
-    const isOther = (flags & slotFlags.orderless) !== 0;
-    const isPast12 = (flags & slotFlags.dayPast12) !== 0;
-    if (isOther) sum.other += count;
-    if (isPast12) sum[isOther ? "otherPast12" : "dayFirst"] += count;
-  });
-  return sum;
-}
-
-/** The first byte of a row that is not UTF-8, and where it stands in the file: 0xff (byte 27), counted from 1. */
-function damageText(row: Uint8Array, offset: number): string {
-  let at = 0;
-  // What cannot be decoded becomes U+FFFD, which may also stand there by right.
-  for (const sound of text.decode(row).split("\ufffd")) {
-    at += Buffer.byteLength(sound);
-    if (row[at] !== 0xef || row[at + 1] !== 0xbf || row[at + 2] !== 0xbd) break;
-    at += 3;
-  }
-  return `0x${(row[at] ?? 0).toString(16)} (byte ${offset + at + 1})`;
-}
-
-const text = new TextDecoder("utf-8", { ignoreBOM: true });
 const noDates: DateFacts = { timed: 0, dated: 0, dayFirst: 0, monthFirst: 0, other: 0, otherPast12: 0 };
 const noNumbers: NumberFacts = { comma: 0, point: 0, ambiguous: 0 };
 
@@ -930,23 +883,4 @@ function isDigit(byte: number): boolean {
 
 function numberFault(value: number): IssueCode {
   return value === negative ? "negative-duration" : value === ambiguous ? "ambiguous-number" : "bad-number";
-}
-
-/** The reasons that name a field, made once: most rows lack some time. */
-const reasons = new Map(
-  allFields.map((field) => {
-    const name = snake(field).replaceAll("_", "-");
-    return [field, { no: `no-${name}`, bad: `bad-${name}` }] as const;
-  }),
-);
-
-function reasonOf(c: Case, field: Need & Field): Reason {
-  const { no, bad } = reasons.get(field) as { no: Reason; bad: Reason };
-  return (c.fault & bit[field]) === 0 ? no : bad;
-}
-
-/** Whether `a` is later than `b`; where one of them has no time of day, by the days alone. */
-function isAfter(c: RowCase, a: number, aField: FieldOf<"time">, b: number, bField: FieldOf<"time">): boolean {
-  if (a <= b) return false;
-  return (c.dateOnly & (bit[aField] | bit[bField])) === 0 || dayOf(a) > dayOf(b);
 }

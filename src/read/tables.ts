@@ -47,7 +47,7 @@ export interface Table<Row> {
   readonly padded: number;
 }
 
-/** One fault of a table: where, what, and the data of its sentence (text/sentences.ts). */
+/** One fault of a table: where, what, and the data of its sentence (text/table-faults.ts). */
 export interface TableFault {
   readonly line: number;
   readonly column: string | null;

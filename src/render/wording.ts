@@ -1,7 +1,9 @@
 /** What the text outputs share: a result's cells in words, and the lines that explain the table. */
 import type { Report, Result } from "../report.ts";
 import { tooManyRejected } from "../report.ts";
-import { noteText, reasonText, sentence } from "../text/sentences.ts";
+import { noteText } from "../text/notes.ts";
+import { reasonText } from "../text/reasons.ts";
+import { sentence } from "../text/sentences.ts";
 import { clauseTitle, fieldTitle, groupLabel, type Label, label, type Noun } from "../text/titles.ts";
 import { about, beside, clean, date, duration, type Language, whole, withUnit } from "../text.ts";
 

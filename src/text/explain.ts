@@ -1,6 +1,6 @@
 /** What `kpi explain` and the pages of docs/ say beside what the KPIs say of themselves. */
 import { type Bilingual, type Data, date, type Language, type Message, q, whole } from "../text.ts";
-import { issueMessages } from "./sentences.ts";
+import { issueMessages } from "./issues.ts";
 import { eventTitles, fieldTitle } from "./titles.ts";
 
 /** The headings of an explanation. */

@@ -1,0 +1,120 @@
+/** What the reader of the figures should know, by code. */
+import { clean, type Data, date, type Language, type Message, many, n, q } from "../text.ts";
+import { eventTitles, fieldTitle } from "./titles.ts";
+
+/** What the reader of the figures should know. */
+const notes: Readonly<Record<string, Message>> = {
+  "stand-in": {
+    vi: (d) =>
+      `Tệp không có cột riêng cho thời điểm ${eventTitles[String(d.event)].vi}: dùng cột ${q(d.header)} cho mọi hồ sơ.`,
+    en: (d) =>
+      `The log has no column of its own for the ${eventTitles[String(d.event)].en}: ${q(d.header)} stands in for every case.`,
+  },
+  "no-period": {
+    vi: (d) => `${n(d.count, "vi")} hồ sơ không phát sinh trong năm ${d.year}; để loại ra: --period ${d.year}`,
+    en: (d) => `${n(d.count, "en")} cases have no event in ${d.year}; to leave them out: --period ${d.year}`,
+  },
+  "secondary-header": {
+    vi: (d) =>
+      `${d.input}: dùng cột ${q(d.taken)}, không dùng cột ${q(d.header)} (cùng nghĩa; để đổi: --map ${d.field}=${q(d.header)}).`,
+    en: (d) =>
+      `${d.input}: the column ${q(d.taken)} is used, ${q(d.header)} of the same meaning is not (to change that: --map ${d.field}=${q(d.header)}).`,
+  },
+  "column-missing": {
+    vi: (d) =>
+      `${d.input}: không có ${n(d.count, "vi")} cột mà tệp khác có (${d.fields}); hồ sơ của tệp này không được tính vào các chỉ tiêu cần các cột đó.`,
+    en: (d) =>
+      `${d.input}: lacks ${n(d.count, "en")} columns that another log has (${d.fields}); its cases are left out of the KPIs that need them.`,
+  },
+  "stray-day": {
+    vi: (d) =>
+      `Ngày tiếp nhận muộn nhất (${date(String(d.day), "vi")}) cách xa các ngày khác, coi là ghi nhầm; tính đến hết ngày ${date(String(d.asOf), "vi")}.`,
+    en: (d) =>
+      `The latest receipt (${date(String(d.day), "en")}) lies far behind all others and is taken for a slip; judged as of ${date(String(d.asOf), "en")}.`,
+  },
+  "half-swapped": {
+    vi: (d) =>
+      `${d.input}: cột ${q(d.header)}: có thể Excel đã đảo ngày và tháng của một nửa số ô (mọi ngày còn là chữ đều lớn hơn 12, mọi ngày khác đều không quá 12). Xuất lại dữ liệu, không mở bằng Excel.`,
+    en: (d) =>
+      `${d.input}: column ${q(d.header)}: Excel may have swapped day and month in half of the cells (every date that is text has a day over 12, every other one a day up to 12). Export the log again without opening it in Excel.`,
+  },
+  truncated: {
+    vi: (d) => `${d.input}: dòng cuối bị cắt; có thể tệp chưa ghi xong.`,
+    en: (d) => `${d.input}: the last row is cut off; the file may still be being written.`,
+  },
+  "padded-codes": {
+    vi: (d) => `${n(d.count, "vi")} hồ sơ có mã TTHC bị Excel cắt số 0 ở cuối; đã thêm lại cho đủ 6 chữ số.`,
+    en: (d) =>
+      `${n(d.count, "en")} cases have a procedure code whose last zeros Excel had cut off; they were put back.`,
+  },
+  "old-levels": {
+    vi: () => "Mức độ DVC ghi theo thang cũ 1–4: 4 là toàn trình, 3 là một phần.",
+    en: () => "Service levels are on the older scale of 1 to 4: 4 is full, 3 is partial.",
+  },
+  "changing-clock": {
+    vi: (d) =>
+      `Múi giờ ${d.timeZone} có đổi giờ theo mùa: khoảng thời gian đi qua lúc đổi giờ bị lệch đúng bằng mức đổi.`,
+    en: (d) => `The zone ${d.timeZone} changes its clocks: an interval that spans a change is off by as much.`,
+  },
+  "in-days": {
+    vi: () => "Cột ngày chỉ có ngày, không có giờ: thời gian xử lý tính theo số ngày lịch.",
+    en: () => "A column holds dates without a time of day: processing time is counted in whole calendar days.",
+  },
+  "decimal-chosen": {
+    vi: (d) =>
+      `Cột "${fieldTitle(String(d.field), "vi")}": dấu thập phân là ${d.decimal === "comma" ? "dấu phẩy" : "dấu chấm"}, theo các giá trị chỉ đọc được một cách.`,
+    en: (d) => `Column ${d.field}: the decimal sign is the ${d.decimal}, by the values that can be read one way only.`,
+  },
+  "notes-passed-over": {
+    vi: (d) =>
+      `${d.input}: bỏ qua ${n(d.count, "vi")} dòng không phải hồ sơ (tiêu đề, địa danh, chữ ký), dòng đầu tiên là ${n(d.line, "vi")}.`,
+    en: (d) =>
+      `${d.input}: ${n(d.count, "en")} ${d.count === 1 ? "row" : "rows"} that ${d.count === 1 ? "is" : "are"} no case (titles, place and date, signatories) passed over, the first in line ${n(d.line, "en")}.`,
+  },
+  "totals-passed-over": {
+    vi: (d) => `${d.input}: bỏ qua ${n(d.count, "vi")} dòng tổng.`,
+    en: (d) => `${d.input}: ${many(d.count, "row")} of totals passed over.`,
+  },
+  "headers-passed-over": {
+    vi: (d) => `${d.input}: bỏ qua ${n(d.count, "vi")} dòng tiêu đề lặp lại.`,
+    en: (d) => `${d.input}: ${n(d.count, "en")} repeated header ${d.count === 1 ? "row" : "rows"} passed over.`,
+  },
+  "columns-not-read": {
+    vi: (d) => `${d.input}: không đọc các cột: ${clean(String(d.headers))}.`,
+    en: (d) => `${d.input}: columns not read: ${clean(String(d.headers))}.`,
+  },
+  "padded-table-codes": {
+    vi: (d) => `${d.input}: ${n(d.count, "vi")} mã TTHC bị Excel cắt số 0 ở cuối; đã thêm lại cho đủ 6 chữ số.`,
+    en: (d) =>
+      `${d.input}: the last zeros of ${n(d.count, "en")} procedure codes, which Excel had cut off, were put back.`,
+  },
+  "unused-input": {
+    vi: (d) => `${d.option}: kế hoạch của năm này không có chỉ tiêu nào cần tệp này.`,
+    en: (d) => `${d.option}: no target of the plan and year asks for it.`,
+  },
+  "unused-figures": {
+    vi: (d) => `Số liệu báo cáo không ứng với chỉ tiêu nào của kế hoạch: ${n(d.count, "vi")} (${d.ids}).`,
+    en: (d) => `Stated figures that no target of the plan asks for: ${n(d.count, "en")} (${d.ids}).`,
+  },
+  "population-not-applied": {
+    vi: (d) =>
+      `Mục ${d.clauses}: chỉ tiêu nói về một phần TTHC (cấp, lĩnh vực); mọi hồ sơ trong tệp đều được tính, nên tệp chỉ được có hồ sơ của phần đó.`,
+    en: (d) =>
+      `Clause ${d.clauses}: the target speaks of some procedures (a level, a field); every case of the log counts, so the log must hold no others.`,
+  },
+  "too-many-words": {
+    vi: (d) =>
+      `${d.input}: cột "${fieldTitle(String(d.field), "vi")}" có hơn 1.000 từ khác nhau chưa được khai báo; kiểm tra lại cột.`,
+    en: (d) =>
+      `${d.input}: the column ${d.field} has more than 1,000 different unknown words; check that it is the right column.`,
+  },
+};
+
+/** The codes of all notes. */
+export const noteCodes = Object.keys(notes);
+
+export function noteText(code: string, data: Data, language: Language): string {
+  const message = notes[code];
+  if (message === undefined) throw new Error(`no text for the note ${code}`);
+  return message[language](data);
+}

@@ -1,0 +1,108 @@
+/** Why a result has no value, by code. */
+import { type Language, list, type Message, q } from "../text.ts";
+import { fieldTitle, inputTitle } from "./titles.ts";
+
+/** Why there is no value. */
+const reasons: Readonly<Record<string, Message>> = {
+  "no-column": {
+    vi: (d) =>
+      `tệp không có cột ${(d.lacks as string[]).map((f) => `"${fieldTitle(f, "vi")}"`).join(", ")} (khai báo cột: ${(d.lacks as string[]).map((f) => `--map ${f}="…"`).join(" ")})`,
+    en: (d) =>
+      `the log has no column ${(d.lacks as string[]).map((f) => `${f} ("${fieldTitle(f, "vi")}")`).join(", ")} (to map it: ${(d.lacks as string[]).map((f) => `--map ${f}="…"`).join(" ")})`,
+  },
+  "no-event-column": {
+    vi: () => "tệp không có cột ngày để xác định hồ sơ thuộc kỳ báo cáo nào",
+    en: () => "the log has no column of times that would say in which period a case lies",
+  },
+  "ambiguous-number": {
+    vi: (d) =>
+      `cột ${(d.lacks as string[]).map((f) => `"${fieldTitle(f, "vi")}"`).join(", ")} có số hiểu được hai cách, như 1.234 (ghi rõ: --decimal comma hoặc --decimal point)`,
+    en: (d) =>
+      `the column ${list(d.lacks)} has numbers that can be read two ways, such as 1.234 (say which: --decimal comma or --decimal point)`,
+  },
+  "dates-only": {
+    vi: () => "cột đăng nhập hoặc cột nộp chỉ có ngày, không có giờ",
+    en: () => "the column of logins or of submissions holds dates without a time of day",
+  },
+  "no-case": { vi: () => "không có hồ sơ nào để tính", en: () => "no case bears on it" },
+  "no-case-in-person": {
+    vi: () => "không có hồ sơ nộp trực tiếp để so sánh",
+    en: () => "there is no case in person to compare with",
+  },
+  "no-case-online": {
+    vi: () => "không có hồ sơ nộp trực tuyến để so sánh",
+    en: () => "there is no online case to compare",
+  },
+  "mean-in-person-zero": {
+    vi: () => "thời gian trung bình của hồ sơ trực tiếp bằng 0",
+    en: () => "the mean time in person is 0",
+  },
+  "no-table-column": {
+    vi: (d) =>
+      `${d.input === "petitions" ? "sổ phản ánh, kiến nghị" : "danh mục TTHC"} không có cột ${(d.lacks as string[]).map((f) => `"${fieldTitle(f, "vi")}"`).join(", ")}; thêm cột vào tệp`,
+    en: (d) =>
+      `the ${d.input === "petitions" ? "petitions log" : "catalogue"} has no column ${(d.lacks as string[]).map((f) => `${f} ("${fieldTitle(f, "vi")}")`).join(", ")}; add it to the file`,
+  },
+  "no-row": {
+    vi: () => "danh mục TTHC không có thủ tục nào thuộc phạm vi của chỉ tiêu",
+    en: () => "no procedure of the catalogue is of those that the target speaks of",
+  },
+  "no-tagged-row": {
+    vi: (d) =>
+      `không có TTHC nào mang ký hiệu ${q((d.lacks as string[])[0])} trong cột Danh mục (có: ${list((d.lacks as string[]).slice(1)) || "không có ký hiệu nào"})`,
+    en: (d) =>
+      `no procedure of the catalogue carries the tag ${q((d.lacks as string[])[0])} among its lists (found: ${list((d.lacks as string[]).slice(1)) || "none"})`,
+  },
+  "no-list": {
+    vi: () => "chỉ tính được theo danh mục hoặc các mã mà chỉ tiêu của kế hoạch nêu",
+    en: () => "it is measured only for the list or the codes that a plan's target names",
+  },
+  "no-petition": {
+    vi: () => "không có phản ánh, kiến nghị nào đến hạn",
+    en: () => "no petition is due",
+  },
+  "figure-not-stated": {
+    vi: (d) => `tệp số liệu báo cáo không có dòng ${(d.lacks as string[])[0]} của năm ${(d.lacks as string[])[1]}`,
+    en: (d) => `the figures file has no row ${(d.lacks as string[])[0]} for ${(d.lacks as string[])[1]}`,
+  },
+  "no-as-of": {
+    vi: () => "tệp hồ sơ không có ngày; ghi rõ thời điểm tính: --as-of 2025-12-31",
+    en: () => "the log has no date; say as of when: --as-of 2025-12-31",
+  },
+  "not-due": {
+    vi: () => "chưa đến ngày mà kế hoạch nêu, và chưa có báo cáo hoàn thành",
+    en: () => "the plan's day has not come, and it is not stated as done",
+  },
+  "no-such-group": {
+    vi: (d) => `không có hồ sơ nào thuộc ${q((d.lacks as string[])[0])}; kiểm tra lại tên trong --groups`,
+    en: (d) => `no case belongs to ${q((d.lacks as string[])[0])}; check the name in --groups`,
+  },
+  "criteria-not-judged": {
+    vi: (d) => `chưa đánh giá được: ${(d.lacks as string[]).join("; ")}`,
+    en: (d) => `not judged yet: ${(d.lacks as string[]).join("; ")}`,
+  },
+  "milestone-missed": {
+    vi: () => "đã qua ngày mà kế hoạch nêu, tệp số liệu báo cáo không ghi là đã hoàn thành",
+    en: () => "the plan's day has passed, and the figures file does not state it as done",
+  },
+  "groups-not-named": {
+    vi: () => 'kế hoạch không nêu tên các nhóm của chỉ tiêu (nêu tên: --groups MỤC="tên;tên")',
+    en: () => 'the plan does not name the groups that the target is for (to name them: --groups CLAUSE="name;name")',
+  },
+  "needs-whole-year": {
+    vi: () => "chỉ tính cho cả năm (--period 2025)",
+    en: () => "it is measured for a whole year only (--period 2025)",
+  },
+  "input-not-given": {
+    vi: (d) => `cần ${list((d.lacks as string[]).map((input) => inputTitle(input, "vi")))}`,
+    en: (d) => `needs ${list((d.lacks as string[]).map((input) => inputTitle(input, "en")))}`,
+  },
+};
+
+/** The codes of all reasons. */
+export const reasonCodes = Object.keys(reasons);
+
+/** Why there is no value; `input` is where the figure would have come from. */
+export function reasonText(reason: string, lacks: readonly string[], language: Language, input = "cases"): string {
+  return reasons[reason]?.[language]({ lacks, input }) ?? reason;
+}
