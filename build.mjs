@@ -1,7 +1,7 @@
 // Bundles the program into dist: cli.js starts it, worker.js is a thread. Loading a dozen packages from node_modules costs
 // more than a check of a small log; a bundle, whose parts are read only when used, does not.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,24 +30,50 @@ export function kernelModule(): Uint8Array<ArrayBuffer> {
 );
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
-await build({
+
+/** What few runs need, each in a file of its own beside the bundle, which is read when it is used. */
+const apart = ["csv-parse/sync", "read-excel-file/node", "tinyglobby", "yaml"];
+const fileOf = (name) => `lib/${name.replaceAll("/", "-")}.cjs`;
+const common = {
   absWorkingDir: root,
-  entryPoints: { cli: "src/cli.ts", worker: "src/worker.ts" },
-  outdir: "dist",
   bundle: true,
-  // A command's own part is a file of its own, read when the command is used: the table needs no JSON Schema.
-  splitting: true,
-  chunkNames: "parts/[name]-[hash]",
   platform: "node",
   target: "node20.19",
-  format: "esm",
+  format: "cjs",
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "linked",
-  define: { __VERSION__: JSON.stringify(version) },
-  // commander and cli-table3 are CommonJS and call require for node's own modules.
-  banner: {
-    js: 'import { createRequire as __createRequire } from "node:module";const require = __createRequire(import.meta.url);',
-  },
   logLevel: "warning",
+};
+await build({
+  ...common,
+  entryPoints: [{ in: "src/start.ts", out: "kpi" }],
+  outdir: "dist",
+  outExtension: { ".js": ".cjs" },
+  define: { __VERSION__: JSON.stringify(version) },
+  plugins: [
+    {
+      name: "apart",
+      setup({ onResolve }) {
+        const names = new RegExp(`^(${apart.map((name) => name.replaceAll("/", "\\/")).join("|")})$`);
+        onResolve({ filter: names }, ({ path }) => ({ path: `./${fileOf(path)}`, external: true }));
+      },
+    },
+  ],
 });
+for (const name of apart) {
+  await build({
+    ...common,
+    stdin: { contents: `module.exports = require("${name}")`, resolveDir: root },
+    outfile: join("dist", fileOf(name)),
+  });
+}
+for (const name of ["bundle.cjs", "start.cjs"]) copyFileSync(join(root, "src", name), join(root, "dist", name));
+
+// V8's code is kept after the main job has been done once: what that used is compiled, the rest is not.
+const keep = `
+  const { load } = require("./dist/bundle.cjs");
+  const { script, bundle } = load();
+  process.argv = ["", "", "check", "fixtures/sample/cases.csv", "--year", "2025", "--threads", "1"];
+  bundle.run(undefined).then(() => require("node:fs").writeFileSync("dist/kpi.cache", script.createCachedData()));`;
+execFileSync(process.execPath, ["--eval", keep], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });

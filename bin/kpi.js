@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 
-if (existsSync(new URL("../dist/cli.js", import.meta.url))) {
-  await import("../dist/cli.js");
+const start = fileURLToPath(new URL("../dist/start.cjs", import.meta.url));
+if (existsSync(start)) {
+  createRequire(import.meta.url)(start);
 } else {
   console.error("kpi: chưa cài đặt; chạy: npm ci\nkpi: not built yet; run: npm ci");
   process.exitCode = 2;

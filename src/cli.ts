@@ -386,8 +386,12 @@ async function usageError(error: CommanderError, argv: readonly string[]): Promi
   }
 }
 
-/** Starts the program in this process. */
-async function start(): Promise<void> {
+/**
+ * Starts the program in this process.
+ *
+ * @param worker what a thread is started with
+ */
+export async function start(worker: URL): Promise<void> {
   const { stdout, stderr, stdin, env, argv } = process;
   const temporary = new Set<string>();
   // A reader that has seen enough (`| head`) is no error: stop writing and keep the verdict's code.
@@ -409,10 +413,7 @@ async function start(): Promise<void> {
     env,
     columns: stdout.isTTY ? stdout.columns : undefined,
     errIsTerminal: stderr.isTTY === true,
-    worker: new URL("./worker.js", import.meta.url),
+    worker,
     temporary,
   });
 }
-
-// Tests import main without starting anything; the bundle is started by bin/kpi.js.
-if (import.meta.url.endsWith("/dist/cli.js")) await start();

@@ -16,8 +16,11 @@ export interface Fold<C, S, M> {
   finish(state: S, facts: Facts): M;
 }
 
-/** 1 adds a case, -1 takes one out that was added before. */
-export type Weight = 1 | -1;
+/**
+ * 1 adds a case, -1 takes one out that was added before. A fold that reads words and flags alone may be given any whole
+ * number: so many cases that say the same.
+ */
+export type Weight = number;
 
 /** What is known of the whole log only after its last row. */
 export interface Facts {

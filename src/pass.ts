@@ -7,8 +7,8 @@
  * line ends, so that only reading from the start could tell); afterwards each block's start is held against the end of
  * the block before it, and a block that guessed wrong is taken out and read again from the right place.
  */
-import { availableParallelism } from "node:os";
 import type { Field } from "./case.ts";
+import type { Crew } from "./crew.ts";
 import { Bug } from "./errors.ts";
 import type { Facts } from "./fold.ts";
 import { overCases } from "./kpis/index.ts";
@@ -61,8 +61,6 @@ export interface Place {
 
 /** Bytes of a block: small enough to stay in the processor's cache between reading, splitting and decoding. */
 export const blockBytes = 1 << 20;
-/** Below this many bytes a second thread costs more than it saves. */
-const bytesWorthAThread = 24 << 20;
 
 /** The blocks of all logs, in order. */
 export function placesOf(logs: readonly Log[], sizes: readonly number[], bytes: number): Place[] {
@@ -105,6 +103,7 @@ export class Hand {
   }
 
   share(): Share {
+    this.tallier.settle();
     return {
       tallies: this.tallier.tallies,
       receivedOn: addUp(this.readers.map(({ receivedOn }) => receivedOn)),
@@ -188,11 +187,9 @@ export function lookingOnly(logs: readonly Log[], reading: Reading): Job {
 }
 
 export interface PassOptions {
-  /** At most this many threads; as many as the machine has, unless given. */
-  readonly threads?: number;
+  /** Who reads so many bytes together with this thread; without it everything is read here. */
+  readonly crewFor?: (bytes: number) => Crew | null;
   readonly blockBytes?: number;
-  /** Where the thread's program is; without it everything is read here. */
-  readonly worker?: URL;
   /** Hears of every fault, in the order of the logs. */
   readonly hear?: (fault: Fault) => void;
   /** Sees every case that counts, in the order of the logs, once all are read; superseded ones too where that is asked. */
@@ -220,13 +217,12 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
   try {
     const sizes = hand.sources.map(({ size }) => size);
     const places = placesOf(job.logs, sizes, options.blockBytes ?? blockBytes);
-    const size = sizes.reduce((a, b) => a + b, 0);
-    const threads = options.threads ?? (size < bytesWorthAThread ? 1 : availableParallelism());
-    const useThreads = options.worker !== undefined && threads > 1 && places.length > 1;
-    const shares: Share[] = [];
-    const blocks = useThreads
-      ? await readTogether(job, places, hand, threads, options, shares)
-      : await readAlone(places, hand, options);
+    const blocks: Block[] = new Array(places.length);
+    const crew = places.length < 2 ? null : (options.crewFor?.(sizes.reduce((a, b) => a + b, 0)) ?? null);
+    const shares =
+      crew === null
+        ? await readAlone(places, hand, options, blocks)
+        : await readTogether(job, places, hand, crew, options, blocks);
     mend(places, blocks, hand);
     for (const { tallies } of shares) hand.tallier.merge(tallies);
     const own = hand.share();
@@ -247,17 +243,21 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
   }
 }
 
-async function readAlone(places: readonly Place[], hand: Hand, { progress }: PassOptions): Promise<Block[]> {
-  const blocks: Block[] = [];
+async function readAlone(
+  places: readonly Place[],
+  hand: Hand,
+  { progress }: PassOptions,
+  blocks: Block[],
+): Promise<Share[]> {
   for (const [i, place] of places.entries()) {
     const before = i > 0 && places[i - 1].log === place.log ? blocks[i - 1] : null;
-    blocks.push(hand.read(before === null ? place : { ...place, start: before.end }, true));
+    blocks[i] = hand.read(before === null ? place : { ...place, start: before.end }, true);
     if (i % blocksABreath === blocksABreath - 1) {
       progress?.(i + 1, places.length);
       await breathe();
     }
   }
-  return blocks;
+  return [];
 }
 
 /** Every thread, this one too, takes the next block that nobody has taken, until there is none. */
@@ -265,36 +265,20 @@ async function readTogether(
   job: Job,
   places: readonly Place[],
   hand: Hand,
-  threads: number,
-  { worker: program, progress }: PassOptions,
-  shares: Share[],
-): Promise<Block[]> {
-  const { Worker } = await import("node:worker_threads");
-  const blocks: Block[] = new Array(places.length);
+  crew: Crew,
+  { progress }: PassOptions,
+  blocks: Block[],
+): Promise<Share[]> {
   const next = new Int32Array(new SharedArrayBuffer(4));
-  const done = Array.from({ length: Math.min(threads, places.length) - 1 }, () => {
-    const worker = new Worker(program as URL, { workerData: { job, places, next } });
-    return new Promise<void>((resolve, reject) => {
-      worker.on("message", (message: { at: number; block: Block } | Share) => {
-        if ("block" in message) blocks[message.at] = message.block;
-        else shares.push(message);
-      });
-      worker.on("error", reject);
-      worker.on("exit", () => resolve());
-    });
-  });
-  // A thread that fails must not be waited for only after this one has read everything else.
-  const others = Promise.all(done);
-  others.catch(() => Atomics.store(next, 0, places.length));
-  for (let at = Atomics.add(next, 0, 1); at < places.length; at = Atomics.add(next, 0, 1)) {
-    blocks[at] = hand.read(places[at], false);
-    if (at % blocksABreath === 0) {
-      progress?.(at, places.length);
-      await breathe();
+  return crew.read({ job, places, next }, blocks, async () => {
+    for (let at = Atomics.add(next, 0, 1); at < places.length; at = Atomics.add(next, 0, 1)) {
+      blocks[at] = hand.read(places[at], false);
+      if (at % blocksABreath === 0) {
+        progress?.(at, places.length);
+        await breathe();
+      }
     }
-  }
-  await others;
-  return blocks;
+  });
 }
 
 /** Reads again each block that did not begin where the one before it ended. */

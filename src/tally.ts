@@ -4,6 +4,7 @@
  */
 import {
   absentEvent,
+  allFields,
   bit,
   type Case,
   type Channel,
@@ -11,6 +12,9 @@ import {
   type Event,
   events,
   type Field,
+  type FieldOf,
+  fieldKinds,
+  type Need,
   needsIn,
   noEvent,
   optionalNeeds,
@@ -21,8 +25,10 @@ import {
   snake,
   timelessEvent,
 } from "./case.ts";
+import { Cells } from "./cells.ts";
 import type { Weight } from "./fold.ts";
 import type { OverCases } from "./kpi.ts";
+import type { Alike, Kinds } from "./read/rows.ts";
 import { dayOf, secondsADay } from "./time/civil.ts";
 
 export const groupings = ["agency", "procedure", "field", "channel", "month"] as const;
@@ -66,6 +72,8 @@ interface Ready {
   readonly needs: number;
   readonly blanks: number;
   readonly channels: readonly (Channel | null)[] | null;
+  /** It is enough for it how many cases say the same. */
+  readonly counts: boolean;
 }
 
 /** The statuses that are not of an event's population (time.md); null where every status is. */
@@ -85,10 +93,60 @@ const eventsWithout: ReadonlyMap<Status, number> = new Map(
   ]),
 );
 
+/** A KPI on which a case bears, at which of its events, and why it cannot be used for it. */
+interface Bearing {
+  readonly ready: Ready;
+  readonly reason: Reason | null;
+  readonly e: number;
+}
+
+/**
+ * Cases that are alike in all but their times, texts and amounts: on which KPIs they bear, and why they cannot be used
+ * for some, is worked out once. A KPI that reads words and flags alone is folded once for all of them.
+ */
+interface Kind extends Alike {
+  readonly number: number;
+  /** Bits of the events in whose population, and in the period, they are. */
+  readonly events: number;
+  /** KPIs that must see each case. */
+  readonly each: readonly Bearing[];
+  /** KPIs for which it is enough how many cases there are. */
+  readonly counted: readonly Bearing[];
+  /** What the words and flags of each case say. */
+  readonly says: Readable;
+  count: number;
+}
+
+/** A group of cases, and its tally for each KPI that has seen one of them. */
+interface Place {
+  readonly number: number;
+  readonly grouping: number;
+  readonly name: string;
+  /** Only for KPIs of this event: a month is that of an event. */
+  readonly e: number;
+  readonly tallies: (Tally | undefined)[];
+}
+
+/** A place of cases whatever their events. */
+const anyEvent = -1;
+
+/** What a KPI may need and still be folded once for all cases that say the same. */
+const saysOnly: ReadonlySet<Need> = new Set(
+  allFields.filter((field): field is FieldOf<"word" | "yesNo"> => ["word", "yesNo"].includes(fieldKinds[field])),
+);
+
 /** Puts cases into tallies. */
 export class Tallier {
   readonly tallies: Tallies;
   readonly kpis: readonly OverCases<unknown>[];
+  /** What is made of cases that are alike; who reads them need not use it. */
+  readonly kinds: Kinds = {
+    needs: 0,
+    ranges: [],
+    times: false,
+    of: (c) => this.kindOf(c),
+    add: (kind, c, weight) => this.addOfKind(kind as Kind, c, weight),
+  };
   /** One an event, in the order of `events`; `without`: some status is not of its population. */
   private readonly byEvent: readonly { readonly ready: readonly Ready[]; readonly without: boolean }[];
   private readonly from: number;
@@ -98,6 +156,17 @@ export class Tallier {
   private readonly yearTo: number;
   private readonly badEvent: readonly Reason[];
   private readonly by: readonly Grouping[];
+  private readonly known: Kind[] = [];
+  /** Cases by place and kind, of which the KPIs that only count are not told before `settle`. */
+  private readonly cells = new Cells();
+  private readonly places: Place[] = [];
+  /** By grouping, by event where the group depends on it: the places by name. */
+  private readonly placesOf: Map<string, Place>[][];
+  /** The case that `bearings` looks at, and how it is added. */
+  private inHand: Case | null = null;
+  private weight: Weight = 1;
+  /** Bits of the events in whose population, and in the period, that case is. */
+  private inPopulation = 0;
 
   /**
    * @param period null when every case counts
@@ -132,11 +201,22 @@ export class Tallier {
         needs,
         blanks: needs & outWhenBlank,
         channels: kpi.channels ?? null,
+        counts: kpi.needs.every((need) => saysOnly.has(need)),
       };
     });
     this.byEvent = events.map((event) => {
       return { ready: ready.filter(({ kpi }) => kpi.when === event), without: populationWithout[event] !== null };
     });
+    this.placesOf = by.map(() => events.map(() => new Map()));
+    this.kinds = {
+      ...this.kinds,
+      needs: ready.reduce((mask, { kpi }) => kpi.needs.reduce((all, need) => all | bit[need], mask), 0),
+      ranges: [
+        [Math.max(0, this.yearFrom), this.yearTo],
+        ...(period === null ? [] : [[Math.max(0, this.from), this.to] as const]),
+      ],
+      times: by.includes("month"),
+    };
   }
 
   /**
@@ -145,6 +225,27 @@ export class Tallier {
    * @returns `inPeriod` and `inYear`, where one of its events falls in them
    */
   add(c: Case, weight: Weight): number {
+    this.weight = weight;
+    const lies = this.bearings(c, this.putOne);
+    for (let e = 0; e < events.length; e++) {
+      if ((this.inPopulation & (1 << e)) !== 0) this.tallies.cases[e] += weight;
+    }
+    return lies;
+  }
+
+  /** Bound once: a closure a case would cost more than the work in it. */
+  private readonly putOne = (ready: Ready, reason: Reason | null, e: number): void => {
+    this.put(this.inHand as Case, ready, this.weight, reason, e);
+  };
+
+  /**
+   * Tells of each KPI on which a case bears, and why it cannot be used for it (null when it can).
+   *
+   * @returns `inPeriod` and `inYear`, where one of its events falls in them
+   */
+  private bearings(c: Case, take: (ready: Ready, reason: Reason | null, e: number) => void): number {
+    this.inHand = c;
+    this.inPopulation = 0;
     // Without a period every case counts, one without any event too.
     let lies = this.hasPeriod ? 0 : inPeriod;
     const { status } = c;
@@ -163,15 +264,68 @@ export class Tallier {
       }
       if (e === completed && !isDue(c)) continue;
       if ((outside & (1 << e)) !== 0) continue;
-      if (time >= 0 || time === timelessEvent) this.tallies.cases[e] += weight;
+      if (time >= 0 || time === timelessEvent) this.inPopulation |= 1 << e;
       const badStatus = hasBadStatus && without;
       for (let i = 0; i < ready.length; i++) {
         const reason = this.reasonAgainst(c, ready[i], time, badStatus, this.badEvent[e]);
-        if (reason === notConcerned) continue;
-        this.put(c, ready[i], weight, reason, time);
+        if (reason !== notConcerned) take(ready[i], reason, e);
       }
     }
     return lies;
+  }
+
+  private kindOf(c: Case): Kind {
+    const each: Bearing[] = [];
+    const counted: Bearing[] = [];
+    const lies = this.bearings(c, (ready, reason, e) => {
+      (ready.counts || reason !== null ? counted : each).push({ ready, reason, e });
+    });
+    const says = Object.fromEntries([...saysOnly].map((need) => [need, c[need]])) as unknown as Readable;
+    const kind = { number: this.known.length, lies, events: this.inPopulation, each, counted, says, count: 0 };
+    this.known.push(kind);
+    return kind;
+  }
+
+  private addOfKind(kind: Kind, c: Case, weight: Weight): void {
+    kind.count += weight;
+    const { each, counted } = kind;
+    for (let i = 0; i < each.length; i++) {
+      const { ready, e } = each[i];
+      this.put(c, ready, weight, null, e);
+    }
+    if (counted.length === 0) return;
+    for (let g = 0; g < this.by.length; g++) {
+      if (this.by[g] !== "month") {
+        this.cells.add(this.placeOf(c, g, anyEvent).number, kind.number, weight);
+        continue;
+      }
+      // A case lies in the month of each of its events.
+      let seen = 0;
+      for (let i = 0; i < counted.length; i++) {
+        const { e } = counted[i];
+        if ((seen & (1 << e)) === 0) this.cells.add(this.placeOf(c, g, e).number, kind.number, weight);
+        seen |= 1 << e;
+      }
+    }
+  }
+
+  /** Tells the KPIs that only count how many cases of each kind there were. */
+  settle(): void {
+    for (const kind of this.known) {
+      if (kind.count === 0) continue;
+      for (let e = 0; e < events.length; e++) {
+        if ((kind.events & (1 << e)) !== 0) this.tallies.cases[e] += kind.count;
+      }
+      for (const { ready, reason } of kind.counted) count(ready.total, ready.kpi, kind.says, kind.count, reason);
+      kind.count = 0;
+    }
+    this.cells.drain((at, number, n) => {
+      const place = this.places[at];
+      const { counted, says } = this.known[number];
+      for (const { ready, reason, e } of counted) {
+        if (place.e === anyEvent || place.e === e) count(this.tallyIn(place, ready), ready.kpi, says, n, reason);
+      }
+    });
   }
 
   /** Why a case cannot be used; null when it can, `notConcerned` when it does not bear on the KPI at all. */
@@ -206,28 +360,37 @@ export class Tallier {
     return ((c.fault & (missing & -missing)) === 0 ? blankReasons : faultReasons)[need];
   }
 
-  private put(c: Case, { kpi, total, index }: Ready, weight: Weight, reason: Reason | null, time: number): void {
-    this.count(total, kpi, c, weight, reason);
+  private put(c: Case, ready: Ready, weight: Weight, reason: Reason | null, e: number): void {
+    // The masks have shown that every field which the KPI needs is there.
+    const readable = c as unknown as Readable;
+    count(ready.total, ready.kpi, readable, weight, reason);
     for (let g = 0; g < this.by.length; g++) {
-      const name = groupOf(c, this.by[g], time);
-      const groups = this.tallies.groups[g][index];
-      let tally = groups.get(name);
-      if (tally === undefined) {
-        tally = newTally(kpi, true);
-        groups.set(name, tally);
-      }
-      this.count(tally, kpi, c, weight, reason);
+      const place = this.placeOf(c, g, this.by[g] === "month" ? e : anyEvent);
+      count(this.tallyIn(place, ready), ready.kpi, readable, weight, reason);
     }
   }
 
-  private count(tally: Tally, kpi: OverCases<unknown>, c: Case, weight: Weight, reason: Reason | null): void {
-    if (reason === null) {
-      tally.n += weight;
-      // The masks have shown that every field which the KPI needs is there.
-      kpi.fold.add(tally.state, c as unknown as Readable, weight);
-    } else {
-      tally.excluded.set(reason, (tally.excluded.get(reason) ?? 0) + weight);
+  private placeOf(c: Case, grouping: number, e: number): Place {
+    const name = groupOf(c, this.by[grouping], e);
+    const places = this.placesOf[grouping][Math.max(e, 0)];
+    let place = places.get(name);
+    if (place === undefined) {
+      place = { number: this.places.length, grouping, name, e, tallies: [] };
+      this.places.push(place);
+      places.set(name, place);
     }
+    return place;
+  }
+
+  private tallyIn({ grouping, name, tallies }: Place, { kpi, index }: Ready): Tally {
+    let tally = tallies[index];
+    if (tally === undefined) {
+      const groups = this.tallies.groups[grouping][index];
+      tally = groups.get(name) ?? newTally(kpi, true);
+      groups.set(name, tally);
+      tallies[index] = tally;
+    }
+    return tally;
   }
 
   /** Adds what another pass has seen of other cases. */
@@ -285,6 +448,15 @@ function newTallies(kpis: readonly OverCases<unknown>[], by: readonly Grouping[]
   };
 }
 
+function count(tally: Tally, kpi: OverCases<unknown>, c: Readable, weight: Weight, reason: Reason | null): void {
+  if (reason === null) {
+    tally.n += weight;
+    kpi.fold.add(tally.state, c, weight);
+  } else {
+    tally.excluded.set(reason, (tally.excluded.get(reason) ?? 0) + weight);
+  }
+}
+
 function mergeTally(kpi: OverCases<unknown>, into: Tally, from: Tally): void {
   kpi.fold.merge(into.state, from.state);
   into.n += from.n;
@@ -304,8 +476,8 @@ export function isDue(c: Case): boolean {
   return !c.open || (c.received !== noEvent && c.status !== "registered");
 }
 
-/** The group of a case; "" when the column is blank. */
-function groupOf(c: Case, by: Grouping, time: number): string {
+/** The group of a case, for its e-th event where that matters; "" when the column is blank. */
+function groupOf(c: Case, by: Grouping, e: number): string {
   switch (by) {
     case "agency":
       return c.agency ?? "";
@@ -316,8 +488,8 @@ function groupOf(c: Case, by: Grouping, time: number): string {
     case "channel":
       return c.channel ?? "";
     case "month": {
-      if (time < 0) return "";
-      return monthOf(dayOf(time));
+      const time = timeOf(c, e);
+      return time < 0 ? "" : monthOf(dayOf(time));
     }
   }
 }

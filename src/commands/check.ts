@@ -19,6 +19,7 @@ import { isoDate } from "../time/civil.ts";
 import { type Period, periodOf, yearRange } from "../time/period.ts";
 import { changesClock } from "../time/zone.ts";
 import { choiceOf, nearest } from "./choices.ts";
+import { type CrewFor, withCrew } from "./crew-of.ts";
 import { type Context, Output, refuseOverwriting } from "./io.ts";
 import { decimalsInDoubt, halfSwapped, type LogOptions, type OpenLogs, openLogs, refuseDoubt } from "./logs.ts";
 import { planOf, yearOf } from "./plan-of.ts";
@@ -68,75 +69,79 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
   if (!/^(\d+|\d+(\.\d+)?%)$/.test(options.maxRejects))
     throw new UserError("bad-max-rejects", { value: options.maxRejects });
 
-  const { supplied, inputs, notes: ofSupplied } = await readSupplied(options, io);
-  const open = await openLogs(files, options, io);
-  const targets = plan.years[year];
-  const wanted = only === null ? targets.map(({ kpi }) => kpi) : withCriteria(only);
-  const isWholeYear = period !== null && isYear(period);
-  // The cases of each procedure are wanted only where the services are known.
-  const joins = supplied.procedures !== null && isWholeYear;
-  const kpis: OverCases<unknown>[] = overCases.filter(
-    ({ id, input }) => wanted.includes(id) && (input === "cases" || joins),
-  );
-  // Groups that the plan itself names are counted with those asked for.
-  const each = targets.flatMap((target) => (target.each === undefined ? [] : [target.each]));
-  const grouped: Grouping[] = [...new Set([...by, ...each])];
-  const job: Job = {
-    logs: open.logs,
-    reading: {
-      ...open.reading,
-      texts: textsFor(
-        grouped,
-        kpis.some(({ needs }) => needs.includes("procedure")),
-        open.basis,
-      ),
+  return await withCrew(files, threads, io, async (crewFor) => {
+    const { supplied, inputs, notes: ofSupplied } = await readSupplied(options, io);
+    const open = await openLogs(files, options, io);
+    const targets = plan.years[year];
+    const wanted = only === null ? targets.map(({ kpi }) => kpi) : withCriteria(only);
+    const isWholeYear = period !== null && isYear(period);
+    // The cases of each procedure are wanted only where the services are known.
+    const joins = supplied.procedures !== null && isWholeYear;
+    const kpis: OverCases<unknown>[] = overCases.filter(
+      ({ id, input }) => wanted.includes(id) && (input === "cases" || joins),
+    );
+    // Groups that the plan itself names are counted with those asked for.
+    const each = targets.flatMap((target) => (target.each === undefined ? [] : [target.each]));
+    const grouped: Grouping[] = [...new Set([...by, ...each])];
+    const job: Job = {
+      logs: open.logs,
+      reading: {
+        ...open.reading,
+        texts: textsFor(
+          grouped,
+          kpis.some(({ needs }) => needs.includes("procedure")),
+          open.basis,
+        ),
+        hasPeriod: period !== null,
+      },
+      kpis: kpis.map(({ id }) => id),
+      period,
+      year: yearRange(year),
+      by: grouped,
+    };
+    const { reckoning, decimals } = await reckon(job, { crewFor, rejects: options.rejects, open }, context);
+    const { tallies } = reckoning.tallier;
+    const measured: Measured = {
+      kpis,
+      totals: tallies.totals,
+      groups: grouped.map((name, g) => ({ by: name, tallies: tallies.groups[g] })),
+      finished: tallies.cases[events.indexOf("finished")],
+      facts: reckoning.facts,
+    };
+    const ground: Ground = {
+      ...open.basis,
       hasPeriod: period !== null,
-    },
-    kpis: kpis.map(({ id }) => id),
-    period,
-    year: yearRange(year),
-    by: grouped,
-  };
-  const { reckoning, decimals } = await reckon(job, { threads, rejects: options.rejects, open }, context);
-  const { tallies } = reckoning.tallier;
-  const measured: Measured = {
-    kpis,
-    totals: tallies.totals,
-    groups: grouped.map((name, g) => ({ by: name, tallies: tallies.groups[g] })),
-    finished: tallies.cases[events.indexOf("finished")],
-    facts: reckoning.facts,
-  };
-  const ground: Ground = {
-    ...open.basis,
-    hasPeriod: period !== null,
-    numbersInDoubt: [...decimals].filter(([, decided]) => decided === null).map(([field]) => field),
-  };
-  const { asOfDay } = reckoning.facts;
-  const when = { asOfDay, asOf: asOfDay === null ? null : isoDate(asOfDay), period, year, isWholeYear };
-  const notes = [
-    ...notesOf(reckoning, open, kpis, ground, period, year),
-    ...decimalNotes(decimals),
-    ...ofSupplied,
-    ...unusedNotes(supplied, wanted, year),
-    ...populationNotes(targets.filter(({ kpi }) => wanted.includes(kpi))),
-    ...(changesClock(options.timeZone, year) ? [{ code: "changing-clock", data: { timeZone: options.timeZone } }] : []),
-  ];
-  const aim: Aim = { plan, year, only, by, groups, isSameName: (a, b) => wordKey(a) === wordKey(b) };
-  const known: Known = { ground, measured, supplied, when };
-  const frame = frameOf(reckoning, options, { by, top, period, notes });
-  const report = check(aim, known, { ...frame, planFile, inputs: [...frame.inputs, ...inputs] });
-  write(report, outputs, context, language);
-  return report.exitCode;
+      numbersInDoubt: [...decimals].filter(([, decided]) => decided === null).map(([field]) => field),
+    };
+    const { asOfDay } = reckoning.facts;
+    const when = { asOfDay, asOf: asOfDay === null ? null : isoDate(asOfDay), period, year, isWholeYear };
+    const notes = [
+      ...notesOf(reckoning, open, kpis, ground, period, year),
+      ...decimalNotes(decimals),
+      ...ofSupplied,
+      ...unusedNotes(supplied, wanted, year),
+      ...populationNotes(targets.filter(({ kpi }) => wanted.includes(kpi))),
+      ...(changesClock(options.timeZone, year)
+        ? [{ code: "changing-clock", data: { timeZone: options.timeZone } }]
+        : []),
+    ];
+    const aim: Aim = { plan, year, only, by, groups, isSameName: (a, b) => wordKey(a) === wordKey(b) };
+    const known: Known = { ground, measured, supplied, when };
+    const frame = frameOf(reckoning, options, { by, top, period, notes });
+    const report = check(aim, known, { ...frame, planFile, inputs: [...frame.inputs, ...inputs] });
+    write(report, outputs, context, language);
+    return report.exitCode;
+  });
 }
 
 interface ReckonOptions {
-  readonly threads: number | undefined;
+  readonly crewFor: CrewFor;
   readonly rejects: string | undefined;
   readonly open: OpenLogs;
 }
 
 /** One pass; a second where the first showed how the numbers of a duration column are to be read. */
-async function reckon(job: Job, { threads, rejects, open }: ReckonOptions, context: Context) {
+async function reckon(job: Job, { crewFor, rejects, open }: ReckonOptions, context: Context) {
   const { io, language } = context;
   const progress = progressLine(context);
   const run = async (j: Job) => {
@@ -148,8 +153,7 @@ async function reckon(job: Job, { threads, rejects, open }: ReckonOptions, conte
     };
     if (rejects !== undefined) write(`\ufeff${rejectColumns.join(",")}\r\n`);
     const reckoning = await pass(j, {
-      ...(threads !== undefined && { threads }),
-      ...(io.worker !== undefined && { worker: io.worker }),
+      crewFor,
       ...(rejects !== undefined && { hear: (fault: Fault) => write(rejectRow(fault, language)) }),
       progress: progress.show,
     });

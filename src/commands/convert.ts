@@ -40,7 +40,7 @@ export async function convertCommand(
   const texts = allFields.filter((field): field is FieldOf<"text"> => fieldKinds[field] === "text");
   const job = lookingOnly(open.logs, { ...open.reading, texts, hasPeriod: false });
   try {
-    let first = await pass(job, { threads: 1, progress: progress.show });
+    let first = await pass(job, { progress: progress.show });
     refuseDoubt(first.accounts, open.reading.dateOrders);
     const undecided = [...decimalsInDoubt(first.accounts)].find(([, sign]) => sign === null);
     if (undecided !== undefined) throw new UserError("decimal-in-doubt", { field: snake(undecided[0]) });
@@ -60,7 +60,7 @@ export async function convertCommand(
       piece += `${fields.map((field) => cell(cellOf(reader, field))).join(",")}\r\n`;
       if (piece.length > pieceLength) flush();
     };
-    first = await pass({ ...job, reading }, { threads: 1, retell, progress: progress.show });
+    first = await pass({ ...job, reading }, { retell, progress: progress.show });
     flush();
     output?.keep();
     const sum = (key: "read" | "counted" | "outOfPeriod" | "duplicates" | "rejected") =>

@@ -78,7 +78,7 @@ async function explainCase(
   const progress = progressLine(context);
   try {
     // What is known of the log as a whole comes first; then the rows of that id, each as it counts.
-    const first = await pass(job, { threads: 1, progress: progress.show });
+    const first = await pass(job, { progress: progress.show });
     refuseDoubt(first.accounts, open.reading.dateOrders);
     const decided = [...decimalsInDoubt(first.accounts)].flatMap(([field, sign]) =>
       sign === null ? [] : [[field, sign] as const],
@@ -93,7 +93,7 @@ async function explainCase(
         : wayOf(reader.case, { kpi, ground: { events: basis.events }, facts: first.facts, period, language });
       ways.push({ file: log, line, head, lines });
     };
-    await pass({ ...job, reading }, { threads: 1, retell, retellSuperseded: true });
+    await pass({ ...job, reading }, { retell, retellSuperseded: true });
     if (ways.length === 0)
       throw new UserError("no-such-case", { id: wanted, files: open.logs.map(({ name }) => name) });
     if (format === "json") {

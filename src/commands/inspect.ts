@@ -68,7 +68,6 @@ export async function inspectCommand(
   const names = new Map(open.logs.map(({ name }, i) => [name, i]));
   try {
     const { accounts } = await pass(job, {
-      threads: 1,
       progress: progress.show,
       retellSuperseded: true,
       retell: (reader, { log }) => {

@@ -116,7 +116,6 @@ export async function validateCommand(
   try {
     const job = lookingOnly(logs.logs, { ...logs.reading, texts, hasPeriod: false });
     ({ accounts } = await pass(job, {
-      threads: 1,
       progress: progress.show,
       retell,
       retellSuperseded: true,

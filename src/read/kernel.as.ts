@@ -37,10 +37,10 @@ const needsMore: u32 = 2;
 const irregular: u32 = 3;
 
 /**
- * Words of a row before its slots: start, end, bits, an id's high word; then the bits of the columns whose flag says yes,
- * whose cell is read, whose cell asks, and whose time is a date only.
+ * Words of a row before its slots: start, end, bits, an id's high word; the bits of the columns whose flag says yes,
+ * whose cell is read, whose cell asks, and whose time is a date only; then its kind, and three words that fill the line.
  */
-const rowHead: u32 = 8;
+const rowHead: u32 = 12;
 
 /** Bits of a row. */
 const innerLineEnd: u32 = 1;
@@ -290,10 +290,125 @@ export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
     store<u32>(row, readMask, 20);
     store<u32>(row, asksMask, 24);
     store<u32>(row, dateMask, 28);
+    store<u32>(row, bits == 0 && asksMask == 0 ? kindOf(row, readMask, yesMask, dateMask) : 0, 32);
     rows++;
     next = at;
   }
   return rows;
+}
+
+// Kinds: rows that are alike but for their times, texts and amounts have one number, from 1.
+
+/** The plan of the kinds, as kernel.ts lays it out; its parts are counted in words of four bytes. */
+let kindPlanAt: usize = 0;
+/** An open table: the number of a kind, then its key. */
+let kindsAt: usize = 0;
+let kindMask: u32 = 0;
+let mostKinds: u32 = 0;
+export let kinds: u32 = 0;
+
+/** The words of a kind's key before those of its words: what is read, says yes and is a date only, and when it lies. */
+const keyHead: u32 = 4;
+const mostKeyWords: u32 = 8;
+const kindBytes: u32 = (1 + keyHead + mostKeyWords) * 4;
+
+export function configureKinds(kindPlanAt_: usize, kindsAt_: usize, entries: u32): void {
+  kindPlanAt = kindPlanAt_;
+  kindsAt = kindsAt_;
+  kindMask = entries - 1;
+  mostKinds = entries / 2;
+  kinds = 0;
+}
+
+/**
+ * The kind of a row of which every cell is read or blank: what its words and flags say, which cells are blank, and in
+ * which of the ranges each of its events lies. 0 where its times do not stand in order, where it shows no event, and
+ * where there is no room for one kind more: rows.ts looks at those rows one by one.
+ */
+function kindOf(row: usize, readMask: u32, yesMask: u32, dateMask: u32): u32 {
+  if (kindPlanAt == 0) return 0;
+  let plan = kindPlanAt;
+  if ((readMask & load<u32>(plan)) == 0) return 0;
+  const read = readMask & load<u32>(plan, 4);
+  const yes = yesMask & load<u32>(plan, 8);
+  // Pairs of times that stand in order: the first is not later than the second and a little.
+  const pairs = load<u32>(plan, 12);
+  const ranges = load<u32>(plan, 16);
+  const eventsOf = load<u32>(plan, 20);
+  const wordsOf = load<u32>(plan, 24);
+  const latest = load<u32>(plan, 28);
+  plan += 32;
+  for (let i: u32 = 0; i < pairs; i++) {
+    const both = load<u32>(plan, 8);
+    if ((readMask & both) == both) {
+      // A slot 0 is the moment after which nothing can have happened: the row's own words stand there.
+      const second = load<u32>(plan, 4);
+      const last: u64 = second == 0 ? latest : <u64>load<u32>(row + second) + load<u32>(plan, 12);
+      if (<u64>load<u32>(row + load<u32>(plan)) > last) return 0;
+    }
+    plan += 16;
+  }
+  const rangesAt = plan;
+  plan += ranges * 8;
+  let lies: u32 = 0;
+  let at: u32 = 0;
+  for (let e: u32 = 0; e < eventsOf; e++) {
+    let time: u32 = 0;
+    if ((readMask & load<u32>(plan, 4)) != 0) {
+      time = load<u32>(row + load<u32>(plan));
+    } else if ((readMask & load<u32>(plan, 12)) != 0) {
+      // A day that is due is due at its end.
+      time = load<u32>(row + load<u32>(plan, 8)) + ((dateMask & load<u32>(plan, 12)) != 0 ? 86_399 : 0);
+    } else if ((readMask & load<u32>(plan, 20)) != 0) {
+      time = load<u32>(row + load<u32>(plan, 16));
+    }
+    // No time of a log is before 2000.
+    if (time != 0) {
+      for (let r: u32 = 0; r < ranges; r++) {
+        const isIn = time >= load<u32>(rangesAt + r * 8) && time <= load<u32>(rangesAt + r * 8, 4);
+        lies |= <u32>isIn << (at + r);
+      }
+    }
+    at += ranges;
+    plan += 24;
+  }
+  let hash: u64 = ((<u64>read << 32) | yes) * 0x9fb21c651e98df25;
+  hash = (hash ^ (hash >> 32) ^ ((<u64>dateMask << 32) | lies)) * 0xff51afd7ed558ccd;
+  for (let w: u32 = 0; w < wordsOf; w++) {
+    hash = (hash ^ (hash >> 29) ^ wordOf(row, plan + w * 8, readMask)) * 0xc4ceb9fe1a85ec53;
+  }
+  hash ^= hash >> 32;
+  let place = <u32>hash & kindMask;
+  let entry = kindsAt + place * kindBytes;
+  for (let number = load<u32>(entry); number != 0; number = load<u32>(entry)) {
+    if (
+      load<u32>(entry, 4) == read &&
+      load<u32>(entry, 8) == yes &&
+      load<u32>(entry, 12) == dateMask &&
+      load<u32>(entry, 16) == lies
+    ) {
+      let w: u32 = 0;
+      while (w < wordsOf && load<u32>(entry + w * 4, 20) == wordOf(row, plan + w * 8, readMask)) w++;
+      if (w == wordsOf) return number;
+    }
+    place = (place + 1) & kindMask;
+    entry = kindsAt + place * kindBytes;
+  }
+  if (kinds >= mostKinds) return 0;
+  store<u32>(entry, ++kinds);
+  store<u32>(entry, read, 4);
+  store<u32>(entry, yes, 8);
+  store<u32>(entry, dateMask, 12);
+  store<u32>(entry, lies, 16);
+  for (let w: u32 = 0; w < wordsOf; w++) store<u32>(entry + w * 4, wordOf(row, plan + w * 8, readMask), 20);
+  return kinds;
+}
+
+/** What a row says in one of the columns of words that tell kinds apart; 0 where it is blank. */
+// @ts-ignore: a decorator
+@inline
+function wordOf(row: usize, plan: usize, readMask: u32): u32 {
+  return (readMask & load<u32>(plan, 4)) != 0 ? load<u32>(row + load<u32>(plan)) : 0;
 }
 
 // Times.
@@ -529,7 +644,8 @@ export function hashId(from: u32, to: u32, into: usize): void {
 function readId(row: usize, slot: usize, from: u32, to: u32): u32 {
   // Only visible ASCII: any other text has several spellings, and goes by its meaning (rows.ts).
   let at = from;
-  let odd: u32 = load<u8>(from) == 39 ? 1 : 0;
+  // 2.51008E+14 is what Excel makes of a long number: rows.ts looks closer.
+  let odd: u32 = load<u8>(from) == 39 || load<u8>(to - 3) == 43 ? 1 : 0;
   const low = i8x16.splat(33);
   const high = i8x16.splat(126);
   while (at < to) {

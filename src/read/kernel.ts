@@ -1,4 +1,5 @@
 /** The memory and the calls of the inner loop (kernel.as.ts). */
+import { Bug } from "../errors.ts";
 import { dayNumber, firstYear, lastYear } from "../time/civil.ts";
 import { kernelModule } from "./kernel.generated.ts";
 
@@ -20,8 +21,18 @@ export const slotFlags = {
 export const stops = { atLimit: 0, full: 1, needsMore: 2, irregular: 3 } as const;
 
 /** Words of a row before its slots: what they are stands in kernel.as.ts. */
-export const rowHead = 8;
-export const rowWord = { start: 0, end: 1, bits: 2, idHigh: 3, yes: 4, read: 5, asks: 6, dateOnly: 7 } as const;
+export const rowHead = 12;
+export const rowWord = {
+  start: 0,
+  end: 1,
+  bits: 2,
+  idHigh: 3,
+  yes: 4,
+  read: 5,
+  asks: 6,
+  dateOnly: 7,
+  kind: 8,
+} as const;
 
 /** Bit of a row beside `hasInnerLineEnd`: its first filled cell begins as "Tổng cộng" does, or with a space. */
 export const maybeTotal = 2;
@@ -43,13 +54,41 @@ interface Exports {
     seenAt: number,
     clearSlots: number,
   ): void;
+  configureKinds(kindPlanAt: number, kindsAt: number, entries: number): void;
   configureWords(wordsAt: number, entries: number, arenaAt: number, arenaBytes: number): void;
   parse(from: number, limit: number, to: number, final: number): number;
   learn(column: number, from: number, to: number, says: number): number;
   hashId(from: number, to: number, into: number): void;
 }
 
+/** A column as the plan of the kinds names it: the first word of its slot, from the row's first slot, and its bit. */
+export interface Told {
+  readonly slot: number;
+  readonly bit: number;
+}
+
+/** What tells rows apart, and what must hold of one for it to be like others (kernel.as.ts). */
+export interface KindPlan {
+  /** Bits of which a row shows one at least. */
+  readonly shows: number;
+  /** Bits of the columns of which it matters whether the cell is blank, and of the flags that matter. */
+  readonly read: number;
+  readonly yes: number;
+  /** The first time is not later than the second and so many seconds; than `latest` where there is no second. */
+  readonly pairs: readonly { readonly first: Told; readonly second: Told | null; readonly seconds: number }[];
+  readonly latest: number;
+  /** First and last second of each range in which an event may lie. */
+  readonly ranges: readonly (readonly [from: number, to: number])[];
+  /** The column of each event; the ones that stand in for a blank cell, of which the first is a due day. */
+  readonly events: readonly (readonly [column: Told, due?: Told, last?: Told])[];
+  readonly words: readonly Told[];
+}
+
 const mostRows = 256;
+/** Twice as many as there may be kinds; beyond, rows are looked at one by one. */
+const kindEntries = 1 << 14;
+const kindBytes = 52;
+const mostKeyWords = 8;
 const wordEntries = 1 << 13;
 const entryBytes = 32;
 const arenaBytes = 1 << 18;
@@ -83,6 +122,8 @@ export class Kernel {
   private readonly daysAt: number;
   private readonly seenAt: number;
   private readonly clearSlots: number;
+  private readonly kindPlanAt: number;
+  private readonly kindsAt: number;
   private longest = 0;
 
   /** @param clearSlots how many of the slots, the first, are told to be blank by their flags: texts and ids */
@@ -111,6 +152,8 @@ export class Kernel {
     this.scratchAt = place(64);
     this.rowWords = rowHead + slots * 4;
     this.rowsAt = place(mostRows * this.rowWords * 4);
+    this.kindPlanAt = place(1 << 10);
+    this.kindsAt = place(kindEntries * kindBytes);
     this.bufferAt = at;
     this.bytes = new Uint8Array(this.exports.memory.buffer);
     this.words = new Uint32Array(this.exports.memory.buffer);
@@ -134,6 +177,30 @@ export class Kernel {
     this.longest = longest;
     const { rowsAt, daysAt, seenAt, clearSlots } = this;
     this.exports.configure(...this.shape, rowsAt, mostRows, longest, daysAt, seenAt, clearSlots);
+  }
+
+  /** Gives rows that are alike one number from now on: without this every row has the kind 0. */
+  tellKinds({ shows, read, yes, pairs, latest, ranges, events, words }: KindPlan): void {
+    if (words.length > mostKeyWords || events.length * ranges.length > 32) throw new Bug("too much to tell kinds by");
+    const offset = ({ slot }: Told) => (rowHead + slot) * 4;
+    const plan = [
+      [shows, read, yes, pairs.length, ranges.length, events.length, words.length, latest],
+      ...pairs.map(({ first, second, seconds }) => {
+        return second === null
+          ? [offset(first), 0, first.bit, 0]
+          : [offset(first), offset(second), first.bit | second.bit, seconds];
+      }),
+      ...ranges,
+      ...events.map((columns) =>
+        [0, 1, 2].flatMap((i) => {
+          const column = columns[i];
+          return column === undefined ? [0, 0] : [offset(column), column.bit];
+        }),
+      ),
+      ...words.map((column) => [offset(column), column.bit]),
+    ].flat();
+    this.words.set(plan, this.kindPlanAt / 4);
+    this.exports.configureKinds(this.kindPlanAt, this.kindsAt, kindEntries);
   }
 
   /** Makes room for so many bytes of the log. What is there stays. */

@@ -36,7 +36,17 @@ import {
   TimeColumn,
   WordMemo,
 } from "./decode.ts";
-import { type Kernel, kinds, maybeTotal, type Planned, rowHead, rowWord, slotFlags } from "./kernel.ts";
+import {
+  type Kernel,
+  type KindPlan,
+  kinds,
+  maybeTotal,
+  type Planned,
+  rowHead,
+  rowWord,
+  slotFlags,
+  type Told,
+} from "./kernel.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger, type RowFault } from "./ledger.ts";
 import { type NoCase, Records, type Span, type Walker } from "./records.ts";
@@ -88,6 +98,32 @@ export const rowsAMark = 16;
 export interface Visitor {
   /** @returns bits: 1 when one of the case's events falls in the period, 2 when one falls in the plan's year */
   add(c: Case, weight: Weight): number;
+  /** Cases that are alike are sorted out once, where the visitor can make use of it. */
+  readonly kinds?: Kinds;
+}
+
+/**
+ * What a visitor makes of cases that are alike: they say the same in every word and flag that matters, have the same
+ * cells blank, no cell or pair of times at fault, and the same events in the same ranges. Only their times, texts and
+ * amounts differ.
+ */
+export interface Kinds {
+  /** Bits of the needs that matter. */
+  readonly needs: number;
+  /** First and last second of each range in which an event may lie. */
+  readonly ranges: readonly (readonly [from: number, to: number])[];
+  /** `add` looks at when the events were: they are set. */
+  readonly times: boolean;
+  /** What there is to know of cases like this one, which is filled as for `add`. */
+  of(c: Case): Alike;
+  /** A case of a kind, whose fields are those that a KPI reads; its events are set only where `times` asks for them. */
+  add(kind: Alike, c: Case, weight: Weight): void;
+}
+
+/** Cases that are alike. */
+export interface Alike {
+  /** What `add` returns for each of them. */
+  readonly lies: number;
 }
 
 /** Hears of each fault of a row: its row number in the block (from 0), its line from the first of the block. */
@@ -129,6 +165,17 @@ interface EventColumn {
 
 /** A text column has no bit of its own: all of them share one that no need has. */
 const textBit = 31;
+
+/** What this log adds to a kind: blanks to tell, what of the intervals is not to be had, whether its cases are open. */
+interface KindOfRow {
+  readonly alike: Alike;
+  readonly blank: number;
+  readonly fault: number;
+  readonly open: boolean;
+}
+
+/** A column that the log does not have: no row shows its bit. */
+const nothingTold: Told = { slot: 0, bit: 0 };
 
 /** The numbers of the inner loop's words are below this. */
 const mostKernelWords = 1 << 13;
@@ -182,6 +229,10 @@ export class RowReader implements Walker {
   private visitor: Visitor = { add: () => 0 };
   private weight: Weight = 1;
   private notesDays = false;
+  /** Whose kinds the inner loop tells apart; what is known of each by its number; whether this block's visitor is it. */
+  private sorter: Kinds | null = null;
+  private readonly alike: (KindOfRow | undefined)[] = [];
+  private isSorted = false;
 
   constructor(source: Source, layout: Layout, reading: Reading) {
     this.reading = reading;
@@ -285,6 +336,7 @@ export class RowReader implements Walker {
     this.visitor = visitor;
     this.weight = weight;
     this.notesDays = this.asOfDay !== null && !again;
+    this.isSorted = this.isSortedFor(visitor);
     const end = this.records.walk(span, this);
     const { seen } = this.kernel;
     return {
@@ -297,6 +349,59 @@ export class RowReader implements Walker {
       marks: Uint32Array.from(this.marks),
       dates: new Map(this.times.map(({ field, slot, reader }) => [field, dateFacts(reader.facts, seen, 2 * slot)])),
       numbers: new Map(this.durations.map(({ field, reader }) => [field, { ...reader.facts }])),
+    };
+  }
+
+  /** Whether the inner loop's kinds are this visitor's; the first that has a use for them decides on them. */
+  private isSortedFor({ kinds: wanted }: Visitor): boolean {
+    if (wanted === undefined) return false;
+    if (this.sorter === null) {
+      this.sorter = wanted;
+      this.kernel.tellKinds(this.kindPlan(wanted));
+    }
+    return this.sorter === wanted;
+  }
+
+  private kindPlan({ needs, ranges }: Kinds): KindPlan {
+    const { basis, asOf } = this.reading;
+    const told = (field: Field): Told | null => {
+      const slot = this.slots.get(field);
+      return slot === undefined ? null : { slot: 4 * slot, bit: bit[field as Need] };
+    };
+    const inOrder = (first: Field, second: Field, seconds = 0) => {
+      const [a, b] = [told(first), told(second)];
+      return a === null || b === null ? [] : [{ first: a, second: b, seconds }];
+    };
+    const fromColumns = (needs & bit.submissionTime) === 0 ? needs : needs | bit.loginAt | bit.submittedAt;
+    const eventBits = this.eventColumns.reduce((mask, column) => (column === null ? mask : mask | column.bit), 0);
+    const words = this.words.filter(({ field, bit: own }) => {
+      return fieldKinds[field] === "word" && (own & (needs | bit.status | bit.channel)) !== 0;
+    });
+    return {
+      shows: eventTimes,
+      read: fromColumns | eventBits | bit.dueAt | this.told | bit.status | bit.channel,
+      yes: needs,
+      pairs: [
+        ...(basis.submissionTime === "timestamps" ? inOrder("loginAt", "submittedAt") : []),
+        ...inOrder("submittedAt", "receivedAt", secondsADay),
+        ...inOrder("receivedAt", "finishedAt"),
+        ...inOrder("receivedAt", "returnedAt"),
+        ...(asOf === null ? [] : this.times.filter(({ field }) => field !== "dueAt")).map(({ slot, bit }) => {
+          return { first: { slot, bit }, second: null, seconds: 0 };
+        }),
+      ],
+      latest: asOf ?? 0,
+      ranges,
+      events: events.flatMap((event): [Told, Told?, Told?][] => {
+        const field = basis.events[event];
+        const column = field === null ? null : told(field);
+        if (column === null) return [];
+        if (event !== "completed") return [[column]];
+        // An open case counts at its due time, else when it was received.
+        const received = basis.events.received === null ? null : told(basis.events.received);
+        return [[column, told("dueAt") ?? nothingTold, received ?? nothingTold]];
+      }),
+      words,
     };
   }
 
@@ -315,6 +420,13 @@ export class RowReader implements Walker {
       const from = words[row + rowWord.start];
       const bits = words[row + rowWord.bits];
       const counts = this.begin(position + from - kernel.bufferAt);
+      const kind = words[row + rowWord.kind];
+      if (kind !== 0 && valid && this.isSorted) {
+        if (counts) this.countAlike(row, kind);
+        this.line++;
+        this.row++;
+        continue;
+      }
       const end = words[row + rowWord.end];
       let isCase = counts;
       if (isCase && (bits & hasInnerLineEnd) !== 0) isCase = !this.rejectRowsIn(kernel.bytes.subarray(from, end));
@@ -332,6 +444,46 @@ export class RowReader implements Walker {
       this.line += (bits & hasInnerLineEnd) === 0 ? 1 : lineEnds(kernel.bytes, from, end);
       this.row++;
     }
+  }
+
+  /** A row of which nothing is at fault, and which is like others before it: the kind says what they have in common. */
+  private countAlike(row: number, number: number): void {
+    const { case: c, ledger, weight, reading } = this;
+    const { words } = this.kernel;
+    const at = row + rowHead;
+    const sorter = this.sorter as Kinds;
+    let kind = this.alike[number];
+    if (kind === undefined) {
+      this.fill(at, this.hashes, 2 * this.row);
+      kind = { alike: sorter.of(c), blank: c.blank & this.told, fault: c.fault, open: c.open };
+      this.alike[number] = kind;
+    } else {
+      this.at = at;
+      ledger.read++;
+      c.at = at;
+      c.yes = words[row + rowWord.yes];
+      c.read = words[row + rowWord.read];
+      c.dateOnly = words[row + rowWord.dateOnly];
+      c.blank = this.present & ~c.read;
+      c.fault = kind.fault;
+      c.open = kind.open;
+      c.submissionDuration = null;
+      c.processingDuration = null;
+      if (kind.blank !== 0) this.tellBlanks();
+      if (this.paddedCodes.size > 0 && this.procedureCodes !== null) this.countPadded(this.procedureCodes.slot);
+      if ((kind.fault & bit.submissionTime) === 0) this.takeSubmissionTime();
+      if ((kind.fault & bit.processingTime) === 0) this.takeProcessingTime();
+      const { completed } = reading.basis.events;
+      if (completed !== null) c.completedAt = c[completed as "finishedAt"];
+      c.procedure = reading.basis.procedure === null ? null : c[reading.basis.procedure];
+      if (sorter.times) this.takeEvents();
+      if (this.caseId >= 0) this.hashOf(this.caseId, this.hashes, 2 * this.row);
+    }
+    if (this.notesDays) this.noteDay(weight);
+    sorter.add(kind.alike, c, weight);
+    const { lies } = kind.alike;
+    if ((lies & 1) === 0) ledger.outOfPeriod++;
+    if ((lies & 2) === 0) ledger.outOfYear++;
   }
 
   /** A record that is no case (Walker). */
@@ -676,22 +828,10 @@ export class RowReader implements Walker {
   private derive(): void {
     const { case: c, reading } = this;
     const { basis } = reading;
-    const [submitted, received, finishing, rated, completed] = this.eventColumns;
     if ((c.read & bit.submissionDuration) === 0) c.submissionDuration = null;
     if ((c.read & bit.processingDuration) === 0) c.processingDuration = null;
-    c.submitted = this.eventTime(submitted);
-    c.received = this.eventTime(received);
-    c.finished = this.eventTime(finishing);
-    c.rated = this.eventTime(rated);
-    if (finishing === null && c.finished === timelessEvent) c.finished = finishedWithoutTime(c, basis);
-
-    if (completed !== null) {
-      const done = this.eventTime(completed);
-      c.open = done === noEvent;
-      c.completedAt = done >= 0 ? done : null;
-      c.completed = c.open ? (c.dueAt ?? c.received) : done;
-      if (done >= 0 && reading.asOf !== null && done > reading.asOf) c.fault |= bit.completedAt;
-    }
+    this.takeEvents();
+    if (c.completedAt !== null && reading.asOf !== null && c.completedAt > reading.asOf) c.fault |= bit.completedAt;
 
     if (basis.submissionTime === "timestamps") {
       const { loginAt, submittedAt } = c;
@@ -706,7 +846,7 @@ export class RowReader implements Walker {
         c.submissionReason = "no-time-of-day";
         c.fault |= bit.submissionTime;
       } else {
-        c.submissionTime = submittedAt - loginAt;
+        this.takeSubmissionTime();
       }
     } else if (basis.submissionTime === "duration") {
       if (c.submissionDuration === null) {
@@ -750,9 +890,7 @@ export class RowReader implements Walker {
         c.processingReason = badPair;
         c.fault |= bit.processingTime;
       } else {
-        const timed = (c.dateOnly & (bit.receivedAt | (finishedByReturn ? bit.returnedAt : bit.finishedAt))) === 0;
-        c.processingTime.seconds = timed ? finished - receivedAt : null;
-        c.processingTime.days = dayOf(finished) - dayOf(receivedAt);
+        this.takeProcessingTime();
       }
     } else if (basis.processingTime === "duration") {
       if (c.processingDuration === null) {
@@ -766,6 +904,41 @@ export class RowReader implements Walker {
     c.procedure = basis.procedure === null ? null : c[basis.procedure];
 
     if (reading.asOf !== null) this.checkAsOf(reading.asOf);
+  }
+
+  /** When each event happened, and whether and when the work was done. */
+  private takeEvents(): void {
+    const { case: c } = this;
+    const [submitted, received, finishing, rated, completed] = this.eventColumns;
+    c.submitted = this.eventTime(submitted);
+    c.received = this.eventTime(received);
+    c.finished = this.eventTime(finishing);
+    c.rated = this.eventTime(rated);
+    if (finishing === null && c.finished === timelessEvent) c.finished = finishedWithoutTime(c, this.reading.basis);
+    if (completed === null) return;
+    const done = this.eventTime(completed);
+    c.open = done === noEvent;
+    c.completedAt = done >= 0 ? done : null;
+    c.completed = c.open ? (c.dueAt ?? c.received) : done;
+  }
+
+  /** From login to submission, both of which the row has. */
+  private takeSubmissionTime(): void {
+    const { case: c } = this;
+    if (this.reading.basis.submissionTime !== "timestamps") return;
+    c.submissionTime = (c.submittedAt as number) - (c.loginAt as number);
+  }
+
+  /** From receipt to result, both of which the row has. */
+  private takeProcessingTime(): void {
+    const { case: c } = this;
+    if (this.reading.basis.processingTime !== "timestamps") return;
+    const byReturn = this.reading.basis.events.finished === "returnedAt";
+    const finished = (byReturn ? c.returnedAt : c.finishedAt) as number;
+    const received = c.receivedAt as number;
+    const timed = (c.dateOnly & (bit.receivedAt | (byReturn ? bit.returnedAt : bit.finishedAt))) === 0;
+    c.processingTime.seconds = timed ? finished - received : null;
+    c.processingTime.days = dayOf(finished) - dayOf(received);
   }
 
   /** The time of an event's column; what there is instead of it where the cell, or the column, gives none. */

@@ -24,7 +24,6 @@ async function outcomes(bytes: Uint8Array): Promise<Map<number, string>> {
     by: [],
   };
   const { accounts } = await pass(job, {
-    threads: 1,
     retellSuperseded: true,
     retell: (reader, { line }) => {
       const fields = open.basis.fields.map((field: Field) => [field, reader.textOf(field), String(reader.case[field])]);

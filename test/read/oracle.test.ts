@@ -1,9 +1,10 @@
 /** The reader against csv-parse on random tables, and against itself however the work is split. */
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { FieldOf } from "../../src/case.ts";
 import { openLogs } from "../../src/commands/logs.ts";
+import { Crew } from "../../src/crew.ts";
 import { type PassOptions, pass } from "../../src/pass.ts";
 import { cleanText } from "../../src/read/decode.ts";
 import { kpi, log, report } from "../run.ts";
@@ -27,7 +28,6 @@ async function cellsOf(file: string, options: PassOptions = {}): Promise<string[
       by: [],
     },
     {
-      threads: 1,
       ...options,
       retell: (reader) => rows.push(texts.map((field) => reader.textOf(field))),
     },
@@ -104,7 +104,7 @@ describe("the reader", () => {
   });
 });
 
-const worker = new URL("../../dist/worker.js", import.meta.url);
+const worker = new URL("../../dist/start.cjs", import.meta.url);
 const times = ["01/09/2025 08:00:00", "03/09/2025 09:30:00", "31/02/2025 08:00:00", "02/09/2025", ""];
 
 /** Rows with duplicates, faults and quoted line ends, from which wrong guesses of where a block begins come. */
@@ -121,6 +121,8 @@ const row = fc
 
 describe("the same bytes, however the work was split", () => {
   const headers = "case_id,channel,received_at,returned_at,rating,agency";
+  const crew = new Crew(worker, 2);
+  afterAll(() => crew.close());
   it("gives one report and one rejects file for 40 random logs in one block, in small blocks, and on three threads", async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -161,9 +163,9 @@ describe("the same bytes, however the work was split", () => {
               });
             return { measures: measures(tallier.tallies), accounts, facts, days, faults };
           };
-          const whole = await run({ threads: 1 });
-          expect(await run({ threads: 1, blockBytes })).toEqual(whole);
-          expect(await run({ threads: 3, blockBytes, worker })).toEqual(whole);
+          const whole = await run({});
+          expect(await run({ blockBytes })).toEqual(whole);
+          expect(await run({ blockBytes, crewFor: () => crew })).toEqual(whole);
           for (const { read, counted, outOfPeriod, duplicates, rejected } of whole.accounts) {
             expect(read).toBe(counted + outOfPeriod + duplicates + rejected);
           }
