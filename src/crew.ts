@@ -5,6 +5,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Job, Place, Share } from "./pass.ts";
+import { duplicates, type Part, type RowOfBlock } from "./read/duplicates.ts";
 import type { Block } from "./read/rows.ts";
 
 /** Below this many bytes a second thread costs more than it saves. */
@@ -15,15 +16,27 @@ export function threadsFor(bytes: number): number {
   return bytes < bytesWorthAThread ? 1 : availableParallelism();
 }
 
-/** What a thread is given: it takes the place whose number stands in `next`, and so on, until there is none. */
-export interface Task {
+/** Blocks to read: a thread takes the place whose number stands in `next`, and so on, until there is none. */
+export interface Reads {
   readonly job: Job;
   readonly places: readonly Place[];
   readonly next: Int32Array;
 }
 
-/** What a thread sends: each block it has read, and at the end what it has counted. */
-export type Told = { readonly at: number; readonly block: Block } | { readonly share: Share };
+/** Hashes of ids among which a thread looks for equal ones: its own part of them. */
+export interface Compares {
+  readonly hashes: readonly Int32Array[];
+  readonly part: Part;
+}
+
+/** What a thread is given; it answers each with what it has counted, or found. */
+export type Task = Reads | Compares;
+
+/** What a thread sends: each block as it has read it, and its answer. */
+export type Told =
+  | { readonly at: number; readonly block: Block }
+  | { readonly share: Share }
+  | { readonly equal: readonly RowOfBlock[][] };
 
 export class Crew {
   private readonly workers: readonly Worker[];
@@ -43,26 +56,47 @@ export class Crew {
   }
 
   /** Reads places together with `own`, which does so on this thread; returns what the others have counted. */
-  async read(task: Task, blocks: Block[], own: () => Promise<void>): Promise<Share[]> {
-    const shares = this.workers.map(
-      (worker) =>
-        new Promise<Share>((resolve) => {
-          const hear = (told: Told) => {
-            if ("block" in told) {
-              blocks[told.at] = told.block;
-            } else {
-              worker.off("message", hear);
-              resolve(told.share);
-            }
-          };
-          worker.on("message", hear);
-        }),
-    );
-    for (const worker of this.workers) worker.postMessage(task);
+  async read(task: Reads, blocks: Block[], own: () => Promise<void>): Promise<Share[]> {
     // A thread that fails must not be waited for only after this one has read everything else.
     this.failed.catch(() => Atomics.store(task.next, 0, task.places.length));
+    const shares = this.ask(
+      () => task,
+      (told) => {
+        if ("block" in told) blocks[told.at] = told.block;
+        return "share" in told ? told.share : null;
+      },
+    );
     await own();
-    return await Promise.race([Promise.all(shares), this.failed]);
+    return await shares;
+  }
+
+  /** Finds equal hashes together with this thread. */
+  async duplicates(hashes: readonly Int32Array[]): Promise<RowOfBlock[][]> {
+    const of = this.workers.length + 1;
+    const others = this.ask(
+      (i) => ({ hashes, part: { at: i + 1, of } }),
+      (told) => ("equal" in told ? told.equal : null),
+    );
+    const own = duplicates(hashes, { at: 0, of });
+    return [...own, ...(await others).flat()];
+  }
+
+  /** Gives each thread its task; the answers, in the order of the threads. */
+  private ask<T>(task: (thread: number) => Task, answer: (told: Told) => T | null): Promise<T[]> {
+    const answers = this.workers.map(
+      (worker, i) =>
+        new Promise<T>((resolve) => {
+          const hear = (told: Told) => {
+            const answered = answer(told);
+            if (answered === null) return;
+            worker.off("message", hear);
+            resolve(answered);
+          };
+          worker.on("message", hear);
+          worker.postMessage(task(i));
+        }),
+    );
+    return Promise.race([Promise.all(answers), this.failed]);
   }
 
   close(): void {

@@ -227,7 +227,9 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     for (const { tallies } of shares) hand.tallier.merge(tallies);
     const own = hand.share();
     const all = [own, ...shares];
-    const superseded = takeOut(places, blocks, hand);
+    const hashes = blocks.map((block) => block.hashes);
+    const equal = await (crew === null ? duplicates(hashes) : crew.duplicates(hashes));
+    const superseded = takeOut(equal, places, blocks, hand);
     if (options.hear !== undefined) tell(job, places, blocks, hand, superseded, options.hear);
     if (options.retell !== undefined) retellAll(job, places, blocks, hand, superseded, options);
     const accounts = job.logs.map((log, i) => account(log, i, places, blocks, superseded));
@@ -295,9 +297,8 @@ function mend(places: readonly Place[], blocks: Block[], hand: Hand): void {
 }
 
 /** Takes the cases that a later row supersedes out of the tallies and the accounts. */
-function takeOut(places: readonly Place[], blocks: Block[], hand: Hand): number[][] {
+function takeOut(suspects: readonly RowOfBlock[][], places: readonly Place[], blocks: Block[], hand: Hand): number[][] {
   const superseded: number[][] = blocks.map(() => []);
-  const suspects = duplicates(blocks.map(({ hashes }) => hashes));
   if (suspects.length === 0) return superseded;
   // Equal hashes are no proof: the ids are compared as text.
   const ids = new Map<RowOfBlock, string | null>();

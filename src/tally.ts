@@ -108,6 +108,8 @@ interface Kind extends Alike {
   readonly number: number;
   /** Bits of the events in whose population, and in the period, they are. */
   readonly events: number;
+  /** Bits of the events at which they bear on a KPI. */
+  readonly bearsAt: number;
   /** KPIs that must see each case. */
   readonly each: readonly Bearing[];
   /** KPIs for which it is enough how many cases there are. */
@@ -281,32 +283,50 @@ export class Tallier {
       (ready.counts || reason !== null ? counted : each).push({ ready, reason, e });
     });
     const says = Object.fromEntries([...saysOnly].map((need) => [need, c[need]])) as unknown as Readable;
-    const kind = { number: this.known.length, lies, events: this.inPopulation, each, counted, says, count: 0 };
+    const kind = {
+      number: this.known.length,
+      lies,
+      events: this.inPopulation,
+      bearsAt: [...each, ...counted].reduce((mask, { e }) => mask | (1 << e), 0),
+      each,
+      counted,
+      says,
+      count: 0,
+    };
     this.known.push(kind);
     return kind;
   }
 
   private addOfKind(kind: Kind, c: Case, weight: Weight): void {
     kind.count += weight;
-    const { each, counted } = kind;
+    const { each } = kind;
+    const readable = c as unknown as Readable;
     for (let i = 0; i < each.length; i++) {
-      const { ready, e } = each[i];
-      this.put(c, ready, weight, null, e);
+      const { total, kpi } = each[i].ready;
+      total.n += weight;
+      kpi.fold.add(total.state, readable, weight);
     }
-    if (counted.length === 0) return;
     for (let g = 0; g < this.by.length; g++) {
       if (this.by[g] !== "month") {
-        this.cells.add(this.placeOf(c, g, anyEvent).number, kind.number, weight);
+        this.addAt(this.placeOf(c, g, anyEvent), kind, readable, weight);
         continue;
       }
       // A case lies in the month of each of its events.
-      let seen = 0;
-      for (let i = 0; i < counted.length; i++) {
-        const { e } = counted[i];
-        if ((seen & (1 << e)) === 0) this.cells.add(this.placeOf(c, g, e).number, kind.number, weight);
-        seen |= 1 << e;
+      for (let e = 0; e < events.length; e++) {
+        if ((kind.bearsAt & (1 << e)) !== 0) this.addAt(this.placeOf(c, g, e), kind, readable, weight);
       }
     }
+  }
+
+  private addAt(place: Place, { number, each, counted }: Kind, c: Readable, weight: Weight): void {
+    for (let i = 0; i < each.length; i++) {
+      const { ready, e } = each[i];
+      if (place.e !== anyEvent && place.e !== e) continue;
+      const tally = this.tallyIn(place, ready);
+      tally.n += weight;
+      ready.kpi.fold.add(tally.state, c, weight);
+    }
+    if (counted.length > 0) this.cells.add(place.number, number, weight);
   }
 
   /** Tells the KPIs that only count how many cases of each kind there were. */

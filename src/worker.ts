@@ -1,15 +1,25 @@
-/** A thread's part of the reading and folding: of each task it takes the next block that nobody has taken. */
+/** A thread's part of the work: it does one task after the other, until it is stopped. */
 import { parentPort } from "node:worker_threads";
-import type { Task, Told } from "./crew.ts";
+import type { Reads, Task, Told } from "./crew.ts";
 import { Hand } from "./pass.ts";
+import { duplicates } from "./read/duplicates.ts";
 
-parentPort?.on("message", ({ job, places, next }: Task) => {
-  const tell = (told: Told, moved: ArrayBuffer[] = []) => parentPort?.postMessage(told, moved);
+function tell(told: Told, moved: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(told, moved);
+}
+
+/** Takes the next block that nobody has taken, until there is none. */
+function read({ job, places, next }: Reads): void {
   const hand = new Hand(job);
   for (let at = Atomics.add(next, 0, 1); at < places.length; at = Atomics.add(next, 0, 1)) {
     const block = hand.read(places[at], false);
-    tell({ at, block }, [block.hashes.buffer as ArrayBuffer, block.marks.buffer as ArrayBuffer]);
+    tell({ at, block }, [block.marks.buffer as ArrayBuffer]);
   }
   tell({ share: hand.share() });
   hand.close();
+}
+
+parentPort?.on("message", (task: Task) => {
+  if ("job" in task) read(task);
+  else tell({ equal: duplicates(task.hashes, task.part) });
 });

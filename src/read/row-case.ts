@@ -11,6 +11,7 @@ import {
   snake,
 } from "../case.ts";
 import { dayOf, secondsADay } from "../time/civil.ts";
+import type { Basis } from "./basis.ts";
 import type { Value } from "./words.ts";
 
 /**
@@ -39,8 +40,10 @@ export class RowCase implements Case {
   caseId: string | null = null;
   submissionTime = 0;
   readonly processingTime: { seconds: number | null; days: number } = { seconds: null, days: 0 };
-  completedAt: number | null = null;
-  procedure: string | null = null;
+  /** The columns that tell when the work was done and which procedure it is (time.md): decided once for all logs. */
+  private completedSlot = 0;
+  private completedBit = 0;
+  private procedureSlot = -1;
   submitted = noEvent;
   received = noEvent;
   finished = noEvent;
@@ -52,6 +55,22 @@ export class RowCase implements Case {
     this.values = values;
   }
 
+  /** Says in which slots the cells of a row stand, once these are known. */
+  place(slots: ReadonlyMap<Field, number>, { events, procedure }: Basis): void {
+    for (const [field, slot] of slots) this.slot[field] = 4 * slot;
+    if (events.completed !== null) {
+      this.completedSlot = this.slot[events.completed];
+      this.completedBit = bit[events.completed as Need];
+    }
+    if (procedure !== null) this.procedureSlot = this.slot[procedure];
+  }
+
+  get completedAt(): number | null {
+    return (this.read & this.completedBit) === 0 ? null : this.words[this.at + this.completedSlot];
+  }
+  get procedure(): string | null {
+    return this.text(this.procedureSlot);
+  }
   get loginAt(): number | null {
     return (this.read & bit.loginAt) === 0 ? null : this.words[this.at + this.slot.loginAt];
   }

@@ -84,7 +84,7 @@ export interface Block {
   readonly lines: number;
   readonly ledger: BlockLedger;
   /** Two words a row; (0, 0) for a row that is no case or has no id. */
-  readonly hashes: Uint32Array;
+  readonly hashes: Int32Array;
   /** For every `rowsAMark`-th row its offset behind `start`. */
   readonly marks: Uint32Array;
   /** What the columns of times and durations hold, by field. */
@@ -172,6 +172,9 @@ interface KindOfRow {
   readonly blank: number;
   readonly fault: number;
   readonly open: boolean;
+  /** The two times of the interval are there, and in order. */
+  readonly isSubmitted: boolean;
+  readonly isProcessed: boolean;
 }
 
 /** A column that the log does not have: no row shows its bit. */
@@ -213,6 +216,8 @@ export class RowReader implements Walker {
   private readonly headers: readonly Uint8Array[];
   private readonly swallowed: Swallowed;
   private readonly eventColumns: readonly (EventColumn | null)[];
+  /** The column of the finished event; any where there is none. */
+  private readonly finishes: EventColumn;
   private readonly asOfDay: "receivedAt" | "submittedAt" | null;
   /** Where the slots of the row in hand begin in the kernel's words. */
   private at = 0;
@@ -222,7 +227,7 @@ export class RowReader implements Walker {
   private row = 0;
   private line = 0;
   private spanStart = 0;
-  private hashes: Uint32Array = new Uint32Array(0);
+  private hashes: Int32Array = new Int32Array(0);
   private marks: number[] = [];
   private skip: readonly number[] = [];
   private skipped = 0;
@@ -253,7 +258,7 @@ export class RowReader implements Walker {
     this.records = new Records(source, layout, plan, slots.size, clear);
     this.kernel = this.records.kernel;
     this.case = new RowCase(this.values);
-    for (const [field, slot] of slots) this.case.slot[field] = 4 * slot;
+    this.case.place(slots, reading.basis);
     const offsetAt = offsetOf(reading.timeZone);
     const asking = <R>(wanted: readonly FieldKind[], reader: (field: Field, unit: number) => R): Asking<R>[] =>
       layout.columns
@@ -294,6 +299,7 @@ export class RowReader implements Walker {
       const field = basis.events[event] as FieldOf<"time"> | null;
       return field === null ? null : { slot: 4 * (slots.get(field) ?? 0), bit: bit[field] };
     });
+    this.finishes = this.eventColumns[events.indexOf("finished")] ?? { slot: 0, bit: 0 };
     this.asOfDay = basis.fields.includes("receivedAt")
       ? "receivedAt"
       : basis.fields.includes("submittedAt")
@@ -328,7 +334,7 @@ export class RowReader implements Walker {
     for (const { reader } of this.times) Object.assign(reader.facts, noDates);
     for (const { reader } of this.durations) Object.assign(reader.facts, noNumbers);
     this.kernel.seen.fill(0);
-    this.hashes = new Uint32Array(1024);
+    this.hashes = new Int32Array(1024);
     this.marks = [];
     this.spanStart = span.start;
     this.skip = skip;
@@ -345,7 +351,7 @@ export class RowReader implements Walker {
       rows: this.row,
       lines: this.line,
       ledger,
-      hashes: this.hashes.slice(0, this.row * 2),
+      hashes: shared(this.hashes, this.row * 2),
       marks: Uint32Array.from(this.marks),
       dates: new Map(this.times.map(({ field, slot, reader }) => [field, dateFacts(reader.facts, seen, 2 * slot)])),
       numbers: new Map(this.durations.map(({ field, reader }) => [field, { ...reader.facts }])),
@@ -448,14 +454,21 @@ export class RowReader implements Walker {
 
   /** A row of which nothing is at fault, and which is like others before it: the kind says what they have in common. */
   private countAlike(row: number, number: number): void {
-    const { case: c, ledger, weight, reading } = this;
+    const { case: c, ledger, weight } = this;
     const { words } = this.kernel;
     const at = row + rowHead;
     const sorter = this.sorter as Kinds;
     let kind = this.alike[number];
     if (kind === undefined) {
       this.fill(at, this.hashes, 2 * this.row);
-      kind = { alike: sorter.of(c), blank: c.blank & this.told, fault: c.fault, open: c.open };
+      kind = {
+        alike: sorter.of(c),
+        blank: c.blank & this.told,
+        fault: c.fault,
+        open: c.open,
+        isSubmitted: this.reading.basis.submissionTime === "timestamps" && (c.fault & bit.submissionTime) === 0,
+        isProcessed: this.reading.basis.processingTime === "timestamps" && (c.fault & bit.processingTime) === 0,
+      };
       this.alike[number] = kind;
     } else {
       this.at = at;
@@ -471,11 +484,8 @@ export class RowReader implements Walker {
       c.processingDuration = null;
       if (kind.blank !== 0) this.tellBlanks();
       if (this.paddedCodes.size > 0 && this.procedureCodes !== null) this.countPadded(this.procedureCodes.slot);
-      if ((kind.fault & bit.submissionTime) === 0) this.takeSubmissionTime();
-      if ((kind.fault & bit.processingTime) === 0) this.takeProcessingTime();
-      const { completed } = reading.basis.events;
-      if (completed !== null) c.completedAt = c[completed as "finishedAt"];
-      c.procedure = reading.basis.procedure === null ? null : c[reading.basis.procedure];
+      if (kind.isSubmitted) this.takeSubmissionTime();
+      if (kind.isProcessed) this.takeProcessingTime();
       if (sorter.times) this.takeEvents();
       if (this.caseId >= 0) this.hashOf(this.caseId, this.hashes, 2 * this.row);
     }
@@ -501,7 +511,7 @@ export class RowReader implements Walker {
   private begin(offset: number): boolean {
     if (this.row % rowsAMark === 0) this.marks.push(offset - this.spanStart);
     if (2 * this.row + 2 > this.hashes.length) {
-      const wider = new Uint32Array(this.hashes.length * 2);
+      const wider = new Int32Array(this.hashes.length * 2);
       wider.set(this.hashes);
       this.hashes = wider;
     }
@@ -518,7 +528,7 @@ export class RowReader implements Walker {
    */
   again(block: Block, wanted: readonly number[], visit: (row: number, c: RowCase, ledger: BlockLedger) => void): void {
     const { kernel } = this;
-    const hashes = new Uint32Array(2);
+    const hashes = new Int32Array(2);
     this.hear = null;
     let w = 0;
     while (w < wanted.length) {
@@ -639,7 +649,7 @@ export class RowReader implements Walker {
    *
    * @returns false when the row has no event time at all and is rejected
    */
-  private fill(at: number, hashes: Uint32Array, hashAt: number): boolean {
+  private fill(at: number, hashes: Int32Array, hashAt: number): boolean {
     const { case: c } = this;
     const { words } = this.kernel;
     const head = at - rowHead;
@@ -792,7 +802,7 @@ export class RowReader implements Walker {
     if (to - from < 8 || !isDigit(bytes[from + 7])) this.ledger.paddedCodes++;
   }
 
-  private hashOf(slot: number, hashes: Uint32Array, hashAt: number): void {
+  private hashOf(slot: number, hashes: Int32Array, hashAt: number): void {
     const { words } = this.kernel;
     const flags = words[this.at + slot + 3];
     if (flags !== 0 && this.isCutId(slot)) {
@@ -901,7 +911,6 @@ export class RowReader implements Walker {
         c.processingTime.days = 0;
       }
     }
-    c.procedure = basis.procedure === null ? null : c[basis.procedure];
 
     if (reading.asOf !== null) this.checkAsOf(reading.asOf);
   }
@@ -918,26 +927,23 @@ export class RowReader implements Walker {
     if (completed === null) return;
     const done = this.eventTime(completed);
     c.open = done === noEvent;
-    c.completedAt = done >= 0 ? done : null;
     c.completed = c.open ? (c.dueAt ?? c.received) : done;
   }
 
   /** From login to submission, both of which the row has. */
   private takeSubmissionTime(): void {
     const { case: c } = this;
-    if (this.reading.basis.submissionTime !== "timestamps") return;
-    c.submissionTime = (c.submittedAt as number) - (c.loginAt as number);
+    const { words, at, slot } = c;
+    c.submissionTime = words[at + slot.submittedAt] - words[at + slot.loginAt];
   }
 
   /** From receipt to result, both of which the row has. */
   private takeProcessingTime(): void {
-    const { case: c } = this;
-    if (this.reading.basis.processingTime !== "timestamps") return;
-    const byReturn = this.reading.basis.events.finished === "returnedAt";
-    const finished = (byReturn ? c.returnedAt : c.finishedAt) as number;
-    const received = c.receivedAt as number;
-    const timed = (c.dateOnly & (bit.receivedAt | (byReturn ? bit.returnedAt : bit.finishedAt))) === 0;
-    c.processingTime.seconds = timed ? finished - received : null;
+    const { case: c, finishes } = this;
+    const { words, at, slot } = c;
+    const finished = words[at + finishes.slot];
+    const received = words[at + slot.receivedAt];
+    c.processingTime.seconds = (c.dateOnly & (bit.receivedAt | finishes.bit)) === 0 ? finished - received : null;
     c.processingTime.days = dayOf(finished) - dayOf(received);
   }
 
@@ -1037,6 +1043,13 @@ const eventTimes = bit.submittedAt | bit.receivedAt | bit.returnedAt | bit.finis
 function moneyOf(text: string): Known<Value> {
   const fee = readMoney(text);
   return fee === blank ? null : fee < 0 ? unknown : fee;
+}
+
+/** A copy that all threads see. */
+function shared(words: Int32Array, length: number): Int32Array {
+  const copy = new Int32Array(new SharedArrayBuffer(4 * length));
+  copy.set(words.subarray(0, length));
+  return copy;
 }
 
 const noDates: DateFacts = { timed: 0, dated: 0, dayFirst: 0, monthFirst: 0, other: 0, otherPast12: 0 };
