@@ -40,6 +40,8 @@ const common = {
   platform: "node",
   target: "node20.19",
   format: "cjs",
+  // The bundle runs as a script, which has no import().
+  supported: { "dynamic-import": false },
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "linked",

@@ -27,8 +27,8 @@ import {
 } from "./case.ts";
 import { Cells } from "./cells.ts";
 import type { Weight } from "./fold.ts";
+import type { Alike, Kinds } from "./kinds.ts";
 import type { OverCases } from "./kpi.ts";
-import type { Alike, Kinds } from "./read/rows.ts";
 import { dayOf, secondsADay } from "./time/civil.ts";
 
 export const groupings = ["agency", "procedure", "field", "channel", "month"] as const;

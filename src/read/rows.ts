@@ -16,6 +16,7 @@ import {
   timelessEvent,
 } from "../case.ts";
 import type { Weight } from "../fold.ts";
+import type { Alike, Kinds } from "../kinds.ts";
 import { dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import { offsetOf } from "../time/zone.ts";
 import { absentNeeds, type Basis, finishedWithoutTime } from "./basis.ts";
@@ -100,30 +101,6 @@ export interface Visitor {
   add(c: Case, weight: Weight): number;
   /** Cases that are alike are sorted out once, where the visitor can make use of it. */
   readonly kinds?: Kinds;
-}
-
-/**
- * What a visitor makes of cases that are alike: they say the same in every word and flag that matters, have the same
- * cells blank, no cell or pair of times at fault, and the same events in the same ranges. Only their times, texts and
- * amounts differ.
- */
-export interface Kinds {
-  /** Bits of the needs that matter. */
-  readonly needs: number;
-  /** First and last second of each range in which an event may lie. */
-  readonly ranges: readonly (readonly [from: number, to: number])[];
-  /** `add` looks at when the events were: they are set. */
-  readonly times: boolean;
-  /** What there is to know of cases like this one, which is filled as for `add`. */
-  of(c: Case): Alike;
-  /** A case of a kind, whose fields are those that a KPI reads; its events are set only where `times` asks for them. */
-  add(kind: Alike, c: Case, weight: Weight): void;
-}
-
-/** Cases that are alike. */
-export interface Alike {
-  /** What `add` returns for each of them. */
-  readonly lies: number;
 }
 
 /** Hears of each fault of a row: its row number in the block (from 0), its line from the first of the block. */

@@ -232,6 +232,8 @@ const ends = new RegExp(`^(?:[${endPunctuation}]|-(?!\\d))+|[${endPunctuation}-]
 /** Grave, acute, tilde, hook above, dot below: the marks of the tones, apart from those of the vowels. */
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
+const hasTone = /[\u0300\u0301\u0303\u0309\u0323]/u;
+
 /**
  * What two spellings of one word share: case, đ and d, the place of the tone mark in a word (hoà, hòa), spaces, and
  * punctuation at the ends do not tell them apart; every other mark does. A word in a log matches a word of a table when
@@ -244,7 +246,10 @@ export function wordKey(text: string): string {
     .replaceAll("đ", "d")
     .replace(/[\s\u00a0\u200b\ufeff]+/gu, " ");
   const trimmed = folded.replace(ends, "");
-  return (trimmed === "" ? folded.trim() : trimmed).replace(/[\p{L}\p{M}]+/gu, (word) => {
+  const key = trimmed === "" ? folded.trim() : trimmed;
+  // Most words of a log have no tone, and a pattern of all letters takes milliseconds to be made ready.
+  if (!hasTone.test(key)) return key;
+  return key.replace(/[\p{L}\p{M}]+/gu, (word) => {
     const marks = word.match(tones);
     return marks === null ? word : word.replace(tones, "") + marks.join("");
   });
