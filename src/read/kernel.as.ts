@@ -56,7 +56,6 @@ let least: u32 = 0;
 let slots: u32 = 0;
 let planAt: usize = 0;
 let rowsAt: usize = 0;
-let mostRows: u32 = 0;
 let longest: u32 = 0;
 let daysAt: usize = 0;
 /** For each slot eight counts of times read, by what is said of them. */
@@ -75,7 +74,6 @@ export function configure(
   slots_: u32,
   planAt_: usize,
   rowsAt_: usize,
-  mostRows_: u32,
   longest_: u32,
   daysAt_: usize,
   seenAt_: usize,
@@ -87,7 +85,6 @@ export function configure(
   slots = slots_;
   planAt = planAt_;
   rowsAt = rowsAt_;
-  mostRows = mostRows_;
   longest = longest_;
   daysAt = daysAt_;
   seenAt = seenAt_;
@@ -106,11 +103,11 @@ function endsOf(at: u32, isDelimiter: v128, isLf: v128, isCr: v128): u32 {
 }
 
 /**
- * Reads the records that begin at or after `from` and before `limit`; the bytes at hand end at `to`.
+ * Reads the records that begin at or after `from` and before `limit`, at most so many; the bytes at hand end at `to`.
  *
  * @returns how many rows stand in the table of rows
  */
-export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
+export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u32 {
   const isDelimiter = i8x16.splat(<i8>delimiter);
   const isLf = i8x16.splat(10);
   const isCr = i8x16.splat(13);
@@ -124,7 +121,7 @@ export function parse(from: u32, limit: u32, to: u32, final: u32): u32 {
   next = from;
   stop = atLimit;
   while (at < limit) {
-    if (rows == mostRows) {
+    if (rows == most) {
       stop = full;
       break;
     }

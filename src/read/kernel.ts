@@ -48,7 +48,6 @@ interface Exports {
     slots: number,
     planAt: number,
     rowsAt: number,
-    mostRows: number,
     longest: number,
     daysAt: number,
     seenAt: number,
@@ -56,7 +55,7 @@ interface Exports {
   ): void;
   configureKinds(kindPlanAt: number, kindsAt: number, entries: number): void;
   configureWords(wordsAt: number, entries: number, arenaAt: number, arenaBytes: number): void;
-  parse(from: number, limit: number, to: number, final: number): number;
+  parse(from: number, limit: number, to: number, final: number, most: number): number;
   learn(column: number, from: number, to: number, says: number): number;
   hashId(from: number, to: number, into: number): void;
 }
@@ -125,6 +124,8 @@ export class Kernel {
   private readonly kindPlanAt: number;
   private readonly kindsAt: number;
   private longest = 0;
+  /** Few at first: a word is known from the call behind the one that has met it, and until then each cell asks. */
+  private atOnce = 8;
 
   /** @param clearSlots how many of the slots, the first, are told to be blank by their flags: texts and ids */
   constructor(
@@ -176,7 +177,7 @@ export class Kernel {
     if (longest === this.longest) return;
     this.longest = longest;
     const { rowsAt, daysAt, seenAt, clearSlots } = this;
-    this.exports.configure(...this.shape, rowsAt, mostRows, longest, daysAt, seenAt, clearSlots);
+    this.exports.configure(...this.shape, rowsAt, longest, daysAt, seenAt, clearSlots);
   }
 
   /** Gives rows that are alike one number from now on: without this every row has the kind 0. */
@@ -225,7 +226,9 @@ export class Kernel {
    * @returns how many; `next` and `stop` say where to go on, and why
    */
   parse(from: number, limit: number, to: number, final: boolean): number {
-    return this.exports.parse(from, limit, to, final ? 1 : 0);
+    const count = this.exports.parse(from, limit, to, final ? 1 : 0, this.atOnce);
+    this.atOnce = Math.min(2 * this.atOnce, mostRows);
+    return count;
   }
 
   get next(): number {
