@@ -56,8 +56,13 @@ await build({
   plugins: [
     {
       name: "apart",
-      setup({ onResolve }) {
+      setup({ onLoad, onResolve }) {
         const names = new RegExp(`^(${apart.map((name) => name.replaceAll("/", "\\/")).join("|")})$`);
+        // commander loads it for commands that are programs of their own, which this one has not.
+        onResolve({ filter: /^(node:)?child_process$/ }, ({ importer }) =>
+          importer.includes("commander") ? { path: "child_process", namespace: "unused" } : null,
+        );
+        onLoad({ filter: /.*/, namespace: "unused" }, () => ({ contents: "module.exports = {};" }));
         onResolve({ filter: names }, ({ path }) => ({ path: `./${fileOf(path)}`, external: true }));
       },
     },
@@ -70,12 +75,13 @@ for (const name of apart) {
     outfile: join("dist", fileOf(name)),
   });
 }
-for (const name of ["bundle.cjs", "start.cjs"]) copyFileSync(join(root, "src", name), join(root, "dist", name));
+for (const name of ["bundle.cjs", "start.cjs", "thread.cjs"])
+  copyFileSync(join(root, "src", name), join(root, "dist", name));
 
 // V8's code is kept after the main job has been done once: what that used is compiled, the rest is not.
 const keep = `
   const { load } = require("./dist/bundle.cjs");
   const { script, bundle } = load();
   process.argv = ["", "", "check", "fixtures/sample/cases.csv", "--year", "2025", "--threads", "1"];
-  bundle.run(undefined).then(() => require("node:fs").writeFileSync("dist/kpi.cache", script.createCachedData()));`;
+  bundle.start(undefined).then(() => require("node:fs").writeFileSync("dist/kpi.cache", script.createCachedData()));`;
 execFileSync(process.execPath, ["--eval", keep], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
+// CommonJS (package.json beside this): an ES module costs Node five milliseconds more to begin with.
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
 
-const start = fileURLToPath(new URL("../dist/start.cjs", import.meta.url));
+const start = join(__dirname, "..", "dist", "start.cjs");
 if (existsSync(start)) {
-  createRequire(import.meta.url)(start);
+  require(start);
 } else {
   console.error("kpi: chưa cài đặt; chạy: npm ci\nkpi: not built yet; run: npm ci");
   process.exitCode = 2;

@@ -2,19 +2,10 @@
  * The threads that read a job together with the main one. They are started as soon as it is known that they will be
  * worth it: loading their program takes as long as reading tens of megabytes, and the logs must be looked at first.
  */
-import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Job, Place, Share } from "./pass.ts";
 import { duplicates, type Part, type RowOfBlock } from "./read/duplicates.ts";
 import type { Block } from "./read/rows.ts";
-
-/** Below this many bytes a second thread costs more than it saves. */
-const bytesWorthAThread = 24 << 20;
-
-/** How many threads read so many bytes, unless the user says how many. */
-export function threadsFor(bytes: number): number {
-  return bytes < bytesWorthAThread ? 1 : availableParallelism();
-}
 
 /** Blocks to read: a thread takes the place whose number stands in `next`, and so on, until there is none. */
 export interface Reads {

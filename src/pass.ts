@@ -188,7 +188,7 @@ export function lookingOnly(logs: readonly Log[], reading: Reading): Job {
 
 export interface PassOptions {
   /** Who reads so many bytes together with this thread; without it everything is read here. */
-  readonly crewFor?: (bytes: number) => Crew | null;
+  readonly crewFor?: (bytes: number) => Promise<Crew | null>;
   readonly blockBytes?: number;
   /** Hears of every fault, in the order of the logs. */
   readonly hear?: (fault: Fault) => void;
@@ -218,7 +218,7 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     const sizes = hand.sources.map(({ size }) => size);
     const places = placesOf(job.logs, sizes, options.blockBytes ?? blockBytes);
     const blocks: Block[] = new Array(places.length);
-    const crew = places.length < 2 ? null : (options.crewFor?.(sizes.reduce((a, b) => a + b, 0)) ?? null);
+    const crew = places.length < 2 ? null : ((await options.crewFor?.(sizes.reduce((a, b) => a + b, 0))) ?? null);
     const shares =
       crew === null
         ? await readAlone(places, hand, options, blocks)

@@ -1,5 +1,6 @@
-/** Starts the program, in the main thread and in the others. */
+/** Starts the program. */
+const { join } = require("node:path");
 const { pathToFileURL } = require("node:url");
 const { keptCode, load } = require("./bundle.cjs");
 
-void load(keptCode()).bundle.run(pathToFileURL(__filename));
+void load(keptCode()).bundle.start(pathToFileURL(join(__dirname, "thread.cjs")));

@@ -1,8 +1,10 @@
-/** Where the bundle begins: the command line, or the part of one of its threads. */
-import { isMainThread } from "node:worker_threads";
+/** Where the bundle begins: what the main thread starts, and what the others do. */
 
 /** @param program what a thread is started with */
-export async function run(program: URL): Promise<void> {
-  if (isMainThread) await (await import("./cli.ts")).start(program);
-  else await import("./worker.ts");
+export async function start(program: URL): Promise<void> {
+  await (await import("./cli.ts")).start(program);
+}
+
+export async function work(): Promise<void> {
+  await import("./worker.ts");
 }

@@ -1,10 +1,14 @@
 /** The threads of a command that folds cases. */
 import { statSync } from "node:fs";
-import { Crew, threadsFor } from "../crew.ts";
+import { availableParallelism } from "node:os";
+import type { Crew } from "../crew.ts";
 import type { Io } from "./io.ts";
 
+/** Below this many bytes a second thread costs more than it saves. */
+const bytesWorthAThread = 24 << 20;
+
 /** Says who reads so many bytes together with this thread; null when nobody does. */
-export type CrewFor = (bytes: number) => Crew | null;
+export type CrewFor = (bytes: number) => Promise<Crew | null>;
 
 /**
  * Starts as many threads as the logs are worth, or as were asked for, before the logs are looked at, and stops them at
@@ -17,13 +21,17 @@ export async function withCrew<T>(
   work: (crewFor: CrewFor) => Promise<T>,
 ): Promise<T> {
   let crew: Crew | null = null;
-  const crewFor = (bytes: number) => {
-    const wanted = threads ?? threadsFor(bytes);
-    if (worker !== undefined && wanted > 1) crew ??= new Crew(worker, wanted - 1);
+  const crewFor = async (bytes: number) => {
+    const wanted = threads ?? (bytes < bytesWorthAThread ? 1 : availableParallelism());
+    if (worker !== undefined && wanted > 1 && crew === null) {
+      // Loaded here: most runs need no other thread, and Node's part of it takes milliseconds.
+      const { Crew } = await import("../crew.ts");
+      crew = new Crew(worker, wanted - 1);
+    }
     return crew;
   };
   const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  crewFor(files.reduce((sum, file) => sum + sizeOf(file), 0));
+  await crewFor(files.reduce((sum, file) => sum + sizeOf(file), 0));
   try {
     return await work(crewFor);
   } finally {

@@ -104,7 +104,7 @@ describe("the reader", () => {
   });
 });
 
-const worker = new URL("../../dist/start.cjs", import.meta.url);
+const worker = new URL("../../dist/thread.cjs", import.meta.url);
 const times = ["01/09/2025 08:00:00", "03/09/2025 09:30:00", "31/02/2025 08:00:00", "02/09/2025", ""];
 
 /** Rows with duplicates, faults and quoted line ends, from which wrong guesses of where a block begins come. */
@@ -165,7 +165,7 @@ describe("the same bytes, however the work was split", () => {
           };
           const whole = await run({});
           expect(await run({ blockBytes })).toEqual(whole);
-          expect(await run({ blockBytes, crewFor: () => crew })).toEqual(whole);
+          expect(await run({ blockBytes, crewFor: async () => crew })).toEqual(whole);
           for (const { read, counted, outOfPeriod, duplicates, rejected } of whole.accounts) {
             expect(read).toBe(counted + outOfPeriod + duplicates + rejected);
           }
