@@ -140,6 +140,8 @@ row(
   compare(check(full), check(million)),
   bytes(full),
 );
+const few = log(1_000_000, "register");
+row("a register of few columns, against the 27 of the log above", compare(check(few), check(million)), bytes(few));
 row("10,000 cases against DuckDB", compare(check(small), duckdb(small, 2)));
 if (all) {
   const tens = log(10_000_000, "english");
@@ -149,6 +151,16 @@ row(
   "1,000,000 cases against a csv-parse script",
   compare(check(million), [node, join(here, "csv-parse.mjs"), million], 1),
 );
+const python = ["python3", "/usr/bin/python3"].find((one) => spawnSync(one, ["-c", "import pandas"]).status === 0);
+if (python !== undefined) {
+  row("1,000,000 cases against pandas", compare(check(million), [python, join(here, "with-pandas.py"), million], 1));
+}
+if (spawnSync("Rscript", ["-e", "library(data.table)"]).status === 0) {
+  row(
+    "1,000,000 cases against data.table",
+    compare(check(million), ["Rscript", join(here, "data-table.R"), million], 3),
+  );
+}
 if (has("mlr")) row("1,000,000 cases against Miller", compare(check(million), [join(here, "miller.sh"), million], 1));
 row("1,000,000 cases against wc -l", compare(check(million), ["wc", "-l", million]));
 row(

@@ -163,6 +163,7 @@ export interface Readable {
 export type Reason =
   | `${"no" | "bad"}-${string}`
   | "no-time-of-day"
+  | "outside-calendar"
   | "no-column"
   | "ambiguous-number"
   | "negative-duration"

@@ -2,7 +2,7 @@
 import { snake } from "./case.ts";
 import type { Facts, Measure } from "./fold.ts";
 import { doubted, type Ground, lacking, reasonFor } from "./ground.ts";
-import { limitOf, meets, type Verdict } from "./judge.ts";
+import { exactValue, limitOf, meets, type Verdict } from "./judge.ts";
 import type { About, JointKpi, Kpi, OverCases } from "./kpi.ts";
 import { allKpis, catalogueKpis, jointKpis, petitionKpis } from "./kpis/index.ts";
 import qualityCriteriaMet, { qualityCriteria } from "./kpis/quality-criteria-met.ts";
@@ -26,6 +26,8 @@ export interface Measured {
   readonly kpis: readonly OverCases<unknown>[];
   readonly totals: readonly Tally[];
   readonly groups: readonly { readonly by: string; readonly tallies: readonly ReadonlyMap<string, Tally>[] }[];
+  /** The processing-time reduction under the clock that was not asked for; null where none was. */
+  readonly otherClock: Measure | null;
   /** Cases that are finished in the period. */
   readonly finished: number;
   readonly facts: Facts;
@@ -187,17 +189,18 @@ function ofTally(
   tally: Tally,
   group: Result["group"],
   ground: Ground,
-  { facts, finished }: Measured,
+  { facts, finished, otherClock }: Measured,
 ): Result {
   const measure = kpi.fold.finish(tally.state, facts);
+  const other = measure.kind === "reduction" && group === null ? otherClock : null;
   const lacks = lacking(kpi, ground);
   const inDoubt = doubted(kpi, ground);
   const bound = held.target !== null && limitOf(held.target) !== null ? held.target : null;
   return judged(held, measure, {
     group,
     excluded: excludedOf(tally, measure.kind === "reduction" ? measure.excluded : {}),
-    alongside: alongside(kpi, measure, bound, group === null ? finished : null),
-    reason: reasonFor(kpi, measure, ground, facts, lacks, inDoubt),
+    alongside: { ...alongside(kpi, measure, bound, group === null ? finished : null), ...besideClock(other) },
+    reason: leavesCalendar(tally) ? "outside-calendar" : reasonFor(kpi, measure, ground, facts, lacks, inDoubt),
     lacks: lacks.length > 0 ? lacks : inDoubt,
   });
 }
@@ -236,6 +239,22 @@ function excludedOf(tally: Tally, more: Readonly<Record<string, number>>): Recor
   const excluded = new Map<string, number>(tally.excluded);
   for (const [reason, count] of Object.entries(more)) excluded.set(reason, (excluded.get(reason) ?? 0) + count);
   return Object.fromEntries([...excluded].filter(([, count]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Whether every case that bears on a KPI was left out because its time leaves the calendar. */
+function leavesCalendar({ n, excluded }: Tally): boolean {
+  return n === 0 && (excluded.get("outside-calendar") ?? 0) > 0;
+}
+
+/** The means and the reduction under the other clock, in the units of the measure itself. */
+function besideClock(other: Measure | null): Record<string, number | null> {
+  const value = other === null ? null : exactValue(other);
+  if (other?.kind !== "reduction" || value === null) return {};
+  return {
+    otherClock: Number(value.num) / Number(value.den),
+    otherClockInPersonMean: other.inPerson.sum / other.inPerson.n,
+    otherClockOnlineMean: other.online.sum / other.online.n,
+  };
 }
 
 /** Figures beside the measure: never judged. Times of the reduction in seconds, or days where it is in days. */

@@ -175,6 +175,8 @@ function programOf(
     .option("--calendar <file>", say("calendarFile"))
     .option("--groups <clause=names>", say("groups"), collect, [])
     .option("--period <period>", say("period"), "all")
+    .option("--statutory", say("statutory"), false)
+    .option("--clock <clock>", say("clock"))
     .option("--kpi <ids>", say("kpi"))
     .option("--by <group>", say("by"), collect, [])
     .option("--top <n>", say("top"), "20")

@@ -340,6 +340,11 @@ export function groupBy<C, K extends string | number, S, M>(
   };
 }
 
+/** A fold whose measure is made into another. */
+export function finishedBy<C, S, M, N>(fold: Fold<C, S, M>, finish: (measure: M, facts: Facts) => N): Fold<C, S, N> {
+  return { ...fold, finish: (state, facts) => finish(fold.finish(state, facts), facts) };
+}
+
 /** Several folds over the same cases, and what their measures make together. */
 export function combine<C, Ms extends Record<string, unknown>, M>(
   // biome-ignore lint/suspicious/noExplicitAny: each fold has a state of its own, which only itself looks into.

@@ -99,9 +99,11 @@ export const reportSchema = z.strictObject({
   schema: z.literal("kpi-report/1"),
   tool: z.strictObject({ name: z.literal("kpi"), version: z.string() }),
   plan: z.strictObject({ id: z.string(), year: z.int(), title: bilingual, file: z.nullable(z.string()) }),
-  period: z.nullable(z.strictObject({ name: z.string(), basis: z.literal("calendar"), from: date, to: date })),
+  period: z.nullable(
+    z.strictObject({ name: z.string(), basis: z.enum(["calendar", "statutory"]), from: date, to: date }),
+  ),
   options: z.strictObject({
-    clock: z.literal("elapsed"),
+    clock: z.enum(["elapsed", "working"]),
     timeZone: z.string(),
     asOf: z.nullable(date),
     maxRejects: z.string(),

@@ -21,12 +21,13 @@ export interface Report {
   /** Null when every case counts. */
   readonly period: {
     readonly name: string;
-    readonly basis: "calendar";
+    readonly basis: "calendar" | "statutory";
     readonly from: string;
     readonly to: string;
   } | null;
   readonly options: {
-    readonly clock: "elapsed";
+    /** How the processing time is counted: wall time, or working hours by the calendar. */
+    readonly clock: "elapsed" | "working";
     readonly timeZone: string;
     /** The day at whose end open cases are judged; null when the log has no date. */
     readonly asOf: string | null;

@@ -68,14 +68,20 @@ export function date(iso: string, language: Language): string {
   return `${String(day).padStart(2, "0")}/${month < 3 ? `0${month}` : month}/${year}`;
 }
 
-/** A share of time: seconds as minutes, hours or days, whichever reads best. */
-export function duration(seconds: number, language: Language): string {
+/** Seconds of a working day (time.md). */
+const workingDay = 28_800;
+
+/** A share of time: seconds as minutes, hours or days, whichever reads best; working days have eight hours. */
+export function duration(seconds: number, language: Language, clock: "elapsed" | "working" = "elapsed"): string {
+  const isWorking = clock === "working";
   const [size, places, vi, en] =
     seconds < 3600
       ? [60, 1, "phút", "min"]
-      : seconds < 86_400
+      : seconds < (isWorking ? workingDay : 86_400)
         ? [3600, 1, "giờ", "hours"]
-        : [86_400, 2, "ngày", "days"];
+        : isWorking
+          ? [workingDay, 2, "ngày làm việc", "working days"]
+          : [86_400, 2, "ngày", "days"];
   return `${about(seconds / (size as number), places as number, language)} ${language === "vi" ? vi : en}`;
 }
 

@@ -35,16 +35,16 @@ export async function calendarCommand(
     return 0;
   }
   if (format === "csv") {
-    io.out(`\ufeffdate,kind,name_vi,name_en,source,provisional\r\n${days.map(csvRow).join("")}`);
+    io.out(`\ufeffdate,kind,name_vi,name_en,source,provisional,hours\r\n${days.map(csvRow).join("")}`);
     return 0;
   }
-  const rows = days.map(({ date: on, kind, name, source, provisional }) => {
+  const rows = days.map(({ date: on, kind, name, source, provisional, hours }) => {
     const [, month, day] = on.split("-").map(Number);
     const mark = provisional ? ` (${label("provisional", language)})` : "";
     return [
       date(on, language),
       weekday(dayNumber(year, month, day), language),
-      dayKindTitle(kind, language),
+      dayKindTitle(kind, language) + (hours === undefined ? "" : ` ${hours}`),
       clean(name[language]) + mark,
       clean(source),
     ];
@@ -58,6 +58,6 @@ export async function calendarCommand(
   return 0;
 }
 
-function csvRow({ date: on, kind, name, source, provisional }: ExceptionalDay): string {
-  return `${[on, kind, name.vi, name.en, source, provisional].map(cell).join(",")}\r\n`;
+function csvRow({ date: on, kind, name, source, provisional, hours }: ExceptionalDay): string {
+  return `${[on, kind, name.vi, name.en, source, provisional, hours ?? ""].map(cell).join(",")}\r\n`;
 }

@@ -4,8 +4,9 @@ import { type Event, events, type Field, type FieldOf, snake } from "../case.ts"
 import { type Aim, check, type Frame, type Known, type Measured, withCriteria } from "../check.ts";
 import { UserError } from "../errors.ts";
 import { type Ground, lacking } from "../ground.ts";
-import type { OverCases } from "../kpi.ts";
+import type { Measure, OverCases } from "../kpi.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
+import processingTimeReduction from "../kpis/processing-time-reduction.ts";
 import { type Account, type Fault, type Job, pass, type Reckoning } from "../pass.ts";
 import type { Plan, Target } from "../plan.ts";
 import type { Basis } from "../read/basis.ts";
@@ -15,6 +16,7 @@ import type { Counts, Ledger, Note, Report, ReportInput } from "../report.ts";
 import type { Supplied } from "../supplied.ts";
 import { type Grouping, groupings } from "../tally.ts";
 import type { Language } from "../text.ts";
+import type { Calendar } from "../time/calendar.ts";
 import { isoDate } from "../time/civil.ts";
 import { type Period, periodOf, yearRange } from "../time/period.ts";
 import { changesClock } from "../time/zone.ts";
@@ -35,6 +37,9 @@ export interface CheckOptions extends LogOptions, SuppliedOptions {
   readonly year?: string;
   readonly plan: string;
   readonly period: string;
+  readonly statutory: boolean;
+  /** Elapsed unless given; where it is given, the other is told beside it. */
+  readonly clock?: string;
   readonly kpi?: string;
   readonly by: readonly string[];
   /** CLAUSE=name;name */
@@ -56,7 +61,8 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
   const year = yearOf(plan, options.year, "check");
   const only = kpisOf(options);
   const groups = groupsOf(options.groups, plan, year);
-  const period = periodOf(options.period);
+  const period = periodOf(options.period, options.statutory);
+  const clock = options.clock === undefined ? null : choiceOf("--clock", options.clock, clocks);
   const by = choices("--by", options.by, groupings);
   const top = wholeNumber("--top", options.top, 1);
   const threads = options.threads === undefined ? undefined : wholeNumber("--threads", options.threads, 1);
@@ -70,7 +76,7 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
     throw new UserError("bad-max-rejects", { value: options.maxRejects });
 
   return await withCrew(files, threads, io, async (crewFor) => {
-    const { supplied, inputs, notes: ofSupplied } = await readSupplied(options, io);
+    const { supplied, inputs, notes: ofSupplied, calendar } = await readSupplied(options, io);
     const open = await openLogs(files, options, io);
     const targets = plan.years[year];
     const wanted = only === null ? targets.map(({ kpi }) => kpi) : withCriteria(only);
@@ -92,6 +98,7 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
           kpis.some(({ needs }) => needs.includes("procedure")),
           open.basis,
         ),
+        working: clock === "working" ? calendar.days : null,
         hasPeriod: period !== null,
       },
       kpis: kpis.map(({ id }) => id),
@@ -101,10 +108,12 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
     };
     const { reckoning, decimals } = await reckon(job, { crewFor, rejects: options.rejects, open }, context);
     const { tallies } = reckoning.tallier;
+    const otherClock = clock === null ? null : await underOtherClock(job, calendar, crewFor);
     const measured: Measured = {
       kpis,
       totals: tallies.totals,
       groups: grouped.map((name, g) => ({ by: name, tallies: tallies.groups[g] })),
+      otherClock,
       finished: tallies.cases[events.indexOf("finished")],
       facts: reckoning.facts,
     };
@@ -127,11 +136,23 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
     ];
     const aim: Aim = { plan, year, only, by, groups, isSameName: (a, b) => wordKey(a) === wordKey(b) };
     const known: Known = { ground, measured, supplied, when };
-    const frame = frameOf(reckoning, options, { by, top, period, notes });
+    const frame = frameOf(reckoning, options, { by, top, period, clock: clock ?? "elapsed", notes });
     const report = check(aim, known, { ...frame, planFile, inputs: [...frame.inputs, ...inputs] });
     write(report, outputs, context, language);
     return report.exitCode;
   });
+}
+
+export const clocks = ["elapsed", "working"] as const;
+
+/** The processing-time reduction under the clock that was not asked for; null where it is not measured from times. */
+async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): Promise<Measure | null> {
+  const { reading, kpis } = job;
+  if (!kpis.includes(processingTimeReduction.id) || reading.basis.processingTime !== "timestamps") return null;
+  const working = reading.working === null ? calendar.days : null;
+  const other: Job = { ...job, kpis: [processingTimeReduction.id], by: [], reading: { ...reading, working } };
+  const { tallier, facts } = await pass(other, { crewFor });
+  return processingTimeReduction.fold.finish(tallier.tallies.totals[0].state, facts);
 }
 
 interface ReckonOptions {
@@ -210,8 +231,9 @@ function groupsOf(values: readonly string[], plan: Plan, year: number): Map<stri
   return groups;
 }
 
-/** Whether a period is a calendar year, by whatever name. */
-function isYear({ from, to }: Period): boolean {
+/** Whether a period is a year: of the calendar, by whatever name, or of the official reports. */
+function isYear({ name, basis, from, to }: Period): boolean {
+  if (basis === "statutory") return /^\d{4}$/.test(name);
   const year = yearRange(Number(isoDate(from).slice(0, 4)));
   return year.from === from && year.to === to;
 }
@@ -395,13 +417,25 @@ function ledgerOf(accounts: readonly Account[]): Ledger {
 function frameOf(
   { accounts, facts, days }: Reckoning,
   { timeZone, maxRejects, requireAll, allowNoData }: CheckOptions,
-  { by, top, period, notes }: { by: readonly string[]; top: number; period: Period | null; notes: readonly Note[] },
+  {
+    by,
+    top,
+    period,
+    clock,
+    notes,
+  }: {
+    by: readonly string[];
+    top: number;
+    period: Period | null;
+    clock: (typeof clocks)[number];
+    notes: readonly Note[];
+  },
 ): Omit<Frame, "planFile"> {
   return {
     tool: { name: "kpi", version: __VERSION__ },
-    period: period && { name: period.name, basis: "calendar", from: isoDate(period.from), to: isoDate(period.to) },
+    period: period && { name: period.name, basis: period.basis, from: isoDate(period.from), to: isoDate(period.to) },
     options: {
-      clock: "elapsed",
+      clock,
       timeZone,
       asOf: facts.asOfDay === null ? null : isoDate(facts.asOfDay),
       maxRejects,

@@ -25,6 +25,8 @@ export const configSchema = z.strictObject({
   plan: z.optional(text),
   year: z.optional(textOrNumber),
   period: z.optional(textOrNumber),
+  statutory: z.optional(z.boolean()),
+  clock: z.optional(z.enum(["elapsed", "working"])),
   kpi: z.optional(textOrList),
   by: z.optional(textOrList),
   /** Clause to the names of its groups. */

@@ -88,6 +88,14 @@ export const help = {
     vi: "kỳ báo cáo: 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-09, từ..đến, all",
     en: "reporting period: 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-09, from..to, all",
   },
+  statutory: {
+    vi: "kỳ theo Nghị định 09/2019/NĐ-CP: từ ngày 15 đến ngày 14",
+    en: "the period by Decree 09/2019/NĐ-CP: from the 15th to the 14th",
+  },
+  clock: {
+    vi: "thời gian xử lý: elapsed (thực) hoặc working (giờ làm việc); nêu cả hai",
+    en: "processing time: elapsed or working hours; both are told where it is given",
+  },
   kpi: { vi: "chỉ tính các chỉ tiêu này (mã, cách nhau dấu phẩy; all)", en: "only these KPIs (ids, by commas; all)" },
   by: {
     vi: "tính thêm theo nhóm: agency, procedure, field, channel, month",

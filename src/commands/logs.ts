@@ -92,6 +92,7 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
     timeZone: options.timeZone,
     asOf: asOf === null ? null : (asOf + 1) * 86_400 - 1,
     basis,
+    working: null,
   };
   return { logs, basis, reading };
 }

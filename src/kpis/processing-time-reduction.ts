@@ -1,19 +1,23 @@
 import type { Readable } from "../case.ts";
-import { combine, type Fold, groupBy, type MeanParts, mean, split, tally, type Values } from "../fold.ts";
+import { combine, finishedBy, groupBy, type MeanParts, mean, split, tally } from "../fold.ts";
 import { defineKpi } from "../kpi.ts";
 
 type C = Pick<Readable, "channel" | "processingTime" | "procedure">;
 
-const seconds = (c: C) => c.processingTime.seconds as number;
-const days = (c: C) => c.processingTime.days;
+/** Seconds; days where one end has no time of day. */
+const time = ({ processingTime: { seconds, days } }: C) => seconds ?? days;
+/** Minutes, of which a median is exact to the minute, rounded down; days as above. */
+const tallied = ({ processingTime: { seconds, days } }: C) => (seconds === null ? days : Math.floor(seconds / 60));
 
-/** One channel's cases: their mean, their values, and the mean of each procedure. */
-function parts<S>(value: (c: C) => number, values: Fold<C, S, Values>) {
-  return combine({ mean: mean(value), values, procedures: groupBy((c: C) => c.procedure, mean(value)) }, (of) => of);
-}
+/** The cases of one channel: their mean, their values, and the mean of each procedure. */
+const ofChannel = combine(
+  { mean: mean(time), values: tally(tallied), procedures: groupBy((c: C) => c.procedure, mean(time)) },
+  (of) => of,
+);
 
-/** In person, online. */
-const channel = (c: C) => (c.channel === "in_person" ? 0 : 1);
+/** In person, online; the same of cases of which whole days are known. */
+const side = ({ channel, processingTime }: C) =>
+  (channel === "in_person" ? 0 : 1) + (processingTime.seconds === null ? 2 : 0);
 
 type Procedures = readonly (readonly [key: string, mean: MeanParts])[];
 
@@ -99,20 +103,11 @@ export default defineKpi(
       },
     },
   },
-  combine(
-    {
-      // Minutes: a median exact to the minute, rounded down.
-      timed: split(
-        2,
-        (c: C) => (c.processingTime.seconds === null ? -1 : channel(c)),
-        parts(
-          seconds,
-          tally((c) => Math.floor(seconds(c) / 60)),
-        ),
-      ),
-      dated: split(2, (c: C) => (c.processingTime.seconds === null ? channel(c) : -1), parts(days, tally(days))),
-    },
-    ({ timed, dated }, { processingInDays }) => {
+  finishedBy(
+    split(4, side, ofChannel),
+    ([inPersonTimed, onlineTimed, inPersonDated, onlineDated], { processingInDays }) => {
+      const timed = [inPersonTimed, onlineTimed] as const;
+      const dated = [inPersonDated, onlineDated] as const;
       const [inPerson, online] = processingInDays ? dated : timed;
       const unused = processingInDays ? timed : dated;
       return {

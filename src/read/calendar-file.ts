@@ -3,6 +3,8 @@ import * as z from "zod/mini";
 import { isoDate } from "../time/civil.ts";
 import type { DayKind, ExceptionalDay } from "../time/holidays.ts";
 import {
+  faultIn,
+  hoursCell,
   readTable,
   requiredDay,
   requiredText,
@@ -22,6 +24,7 @@ export const calendarHeaders = {
   nameEn: ["Tên tiếng Anh"],
   source: ["Nguồn", "Căn cứ"],
   provisional: ["Dự kiến"],
+  hours: ["Giờ làm việc"],
 } as const;
 
 const kindWords: Words<DayKind> = [
@@ -31,17 +34,22 @@ const kindWords: Words<DayKind> = [
 ];
 
 const row = z.pipe(
-  z.object({
-    date: requiredDay,
-    kind: requiredWord(kindWords),
-    nameVi: requiredText,
-    nameEn: text,
-    source: requiredText,
-    provisional: yesNoCell,
-  }),
-  z.transform(({ date, kind, nameVi, nameEn, source, provisional }): ExceptionalDay => {
+  z
+    .object({
+      date: requiredDay,
+      kind: requiredWord(kindWords),
+      nameVi: requiredText,
+      nameEn: text,
+      source: requiredText,
+      provisional: yesNoCell,
+      hours: hoursCell,
+    })
+    .check(({ value, issues }) => {
+      if (value.hours !== null && value.kind !== "worked") issues.push(faultIn("hours", "hours-of-day-off", value));
+    }),
+  z.transform(({ date, kind, nameVi, nameEn, source, provisional, hours }): ExceptionalDay => {
     const name = { vi: nameVi, en: nameEn ?? nameVi };
-    return { date: isoDate(date), kind, name, source, provisional };
+    return { date: isoDate(date), kind, name, source, provisional, ...(hours !== null && { hours }) };
   }),
 );
 

@@ -17,7 +17,10 @@ import {
 } from "../case.ts";
 import type { Weight } from "../fold.ts";
 import type { Alike, Kinds } from "../kinds.ts";
+import { calendarOf } from "../time/calendar.ts";
 import { dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
+import type { ExceptionalDay } from "../time/holidays.ts";
+import { type WorkingClock, workingClock, workingDay } from "../time/working.ts";
 import { offsetOf } from "../time/zone.ts";
 import { absentNeeds, type Basis, finishedWithoutTime } from "./basis.ts";
 import {
@@ -72,6 +75,8 @@ export interface Reading {
   readonly basis: Basis;
   /** Text columns of which somebody needs the text; of the others nothing is read. */
   readonly texts: readonly FieldOf<"text">[];
+  /** The days of the calendar by which the processing time is working time; null for elapsed time. */
+  readonly working: readonly ExceptionalDay[] | null;
   /** A period is asked for: an event without a column then has no time to lie in it. */
   readonly hasPeriod: boolean;
 }
@@ -211,6 +216,7 @@ export class RowReader implements Walker {
   private visitor: Visitor = { add: () => 0 };
   private weight: Weight = 1;
   private notesDays = false;
+  private readonly working: WorkingClock | null;
   /** Whose kinds the inner loop tells apart; what is known of each by its number; whether this block's visitor is it. */
   private sorter: Kinds | null = null;
   private readonly alike: (KindOfRow | undefined)[] = [];
@@ -218,6 +224,7 @@ export class RowReader implements Walker {
 
   constructor(source: Source, layout: Layout, reading: Reading) {
     this.reading = reading;
+    this.working = reading.working === null ? null : workingClock(calendarOf(reading.working));
     const slots = new Map<Field, number>();
     const plan: Planned[] = [];
     // Texts and ids first: the inner loop tells of a blank one by its slot, of the others by their bits.
@@ -245,10 +252,11 @@ export class RowReader implements Walker {
           return { field, index, slot, bit: field in bit ? bit[field as Need] : 0, reader: reader(field, unit) };
         });
     this.times = asking(["time"], (field) => new TimeColumn(reading.dateOrders.get(field) ?? "dmy", offsetAt));
-    this.durations = asking(
-      ["duration"],
-      (field, unit) => new DurationColumn(unit, reading.decimals.get(field) ?? null),
-    );
+    this.durations = asking(["duration"], (field, unit) => {
+      // By the working clock a day of work is one of eight hours; a time to submit is always elapsed.
+      const isWorked = reading.working !== null && field === "processingDuration" && unit === secondsADay;
+      return new DurationColumn(isWorked ? workingDay : unit, reading.decimals.get(field) ?? null);
+    });
     this.words = asking(["word", "yesNo", "money"], (field) =>
       field === "fee" ? new WordMemo<Known<Value>>(moneyOf, 4096) : this.wordMemo(field as FieldOf<"word" | "yesNo">),
     );
@@ -337,7 +345,8 @@ export class RowReader implements Walker {
 
   /** Whether the inner loop's kinds are this visitor's; the first that has a use for them decides on them. */
   private isSortedFor({ kinds: wanted }: Visitor): boolean {
-    if (wanted === undefined) return false;
+    // Whether an interval leaves the calendar depends on its times: no two cases are alike in that.
+    if (wanted === undefined || this.working !== null) return false;
     if (this.sorter === null) {
       this.sorter = wanted;
       this.kernel.tellKinds(this.kindPlan(wanted));
@@ -398,10 +407,10 @@ export class RowReader implements Walker {
     const { kernel, ledger, visitor, weight } = this;
     const { words } = kernel;
     this.case.words = words;
+    this.makeRoom(count);
     for (let r = 0; r < count; r++) {
       const row = kernel.row(r);
       const from = words[row + rowWord.start];
-      const bits = words[row + rowWord.bits];
       const counts = this.begin(position + from - kernel.bufferAt);
       const kind = words[row + rowWord.kind];
       if (kind !== 0 && valid && this.isSorted) {
@@ -410,6 +419,7 @@ export class RowReader implements Walker {
         this.row++;
         continue;
       }
+      const bits = words[row + rowWord.bits];
       const end = words[row + rowWord.end];
       let isCase = counts;
       if (isCase && (bits & hasInnerLineEnd) !== 0) isCase = !this.rejectRowsIn(kernel.bytes.subarray(from, end));
@@ -475,6 +485,7 @@ export class RowReader implements Walker {
 
   /** A record that is no case (Walker). */
   odd(what: NoCase, offset: number, lines: number, row?: Uint8Array): void {
+    this.makeRoom(1);
     this.begin(offset);
     if (lines === 1 || row === undefined || !this.rejectRowsIn(row)) {
       if (what === "bad-encoding" && row !== undefined) this.reject(what, damageText(row, offset));
@@ -484,14 +495,18 @@ export class RowReader implements Walker {
     this.row++;
   }
 
-  /** Makes room for a row; returns whether it counts. */
+  /** Makes room for the hashes of so many rows more. */
+  private makeRoom(count: number): void {
+    const wanted = 2 * (this.row + count);
+    if (wanted <= this.hashes.length) return;
+    const wider = new Int32Array(Math.max(wanted, this.hashes.length * 2));
+    wider.set(this.hashes);
+    this.hashes = wider;
+  }
+
+  /** Notes where a row begins; returns whether it counts. */
   private begin(offset: number): boolean {
     if (this.row % rowsAMark === 0) this.marks.push(offset - this.spanStart);
-    if (2 * this.row + 2 > this.hashes.length) {
-      const wider = new Int32Array(this.hashes.length * 2);
-      wider.set(this.hashes);
-      this.hashes = wider;
-    }
     if (this.skipped === this.skip.length || this.skip[this.skipped] !== this.row) return true;
     this.skipped++;
     return false;
@@ -920,8 +935,20 @@ export class RowReader implements Walker {
     const { words, at, slot } = c;
     const finished = words[at + finishes.slot];
     const received = words[at + slot.receivedAt];
-    c.processingTime.seconds = (c.dateOnly & (bit.receivedAt | finishes.bit)) === 0 ? finished - received : null;
-    c.processingTime.days = dayOf(finished) - dayOf(received);
+    const isTimed = (c.dateOnly & (bit.receivedAt | finishes.bit)) === 0;
+    const { processingTime } = c;
+    if (this.working === null) {
+      processingTime.seconds = isTimed ? finished - received : null;
+      processingTime.days = dayOf(finished) - dayOf(received);
+      return;
+    }
+    const days = this.working.days(dayOf(received), dayOf(finished));
+    processingTime.seconds = isTimed ? this.working.seconds(received, finished) : null;
+    processingTime.days = days ?? 0;
+    if (days === null) {
+      c.processingReason = "outside-calendar";
+      c.fault |= bit.processingTime;
+    }
   }
 
   /** The time of an event's column; what there is instead of it where the cell, or the column, gives none. */

@@ -8,6 +8,7 @@ import { closest, distance } from "fastest-levenshtein";
 import * as z from "zod/mini";
 import { snake } from "../case.ts";
 import { UserError } from "../errors.ts";
+import { sessionsOf } from "../time/working.ts";
 import { offsetOf } from "../time/zone.ts";
 import { cleanText, readCode, readNumber, TimeColumn } from "./decode.ts";
 import { isNumbering, refuseBinary } from "./layout.ts";
@@ -420,6 +421,12 @@ export const codeCell = cellAs((value) => {
   if (value === "") return blankCell;
   const { code } = readCode(value);
   return /^\d\.\d{6}$/.test(code) ? code : new CellFault("bad-code", { value });
+});
+
+/** Hours of a day: 07:30-11:30, several by semicolons; blank is null. */
+export const hoursCell = cellAs((value): string | null | CellFault => {
+  if (value === "") return null;
+  return sessionsOf(value) === null ? new CellFault("bad-hours", { value }) : value;
 });
 
 /** Tags between semicolons. */

@@ -272,7 +272,8 @@ function results(report: Report, language: Language): string[] {
       ...(v === "no-data" || (v === null && result.reason !== null)
         ? [reasonText(result.reason ?? "", lacksOf(result, report, language), language)]
         : []),
-      ...(v === "fail" ? [takes(result, language), missedCriteria(result, report, language)] : []),
+      ...(v === "fail" ? [takes(result, report, language), missedCriteria(result, report, language)] : []),
+      ...underOtherClock(result, report, language),
       ...besides(result, language),
       ...trust(result, language),
     ].filter((text) => text !== "");
@@ -322,7 +323,26 @@ function besides(result: Result, language: Language): string[] {
   return said;
 }
 
-function takes(result: Result, language: Language): string {
+/** A mean of processing times; of whole days where the log holds dates only. */
+function meanTime(value: number, sumsIn: "seconds" | "days", clock: Clock, language: Language): string {
+  if (sumsIn === "seconds") return duration(value, language, clock);
+  const [vi, en] = clock === "working" ? ["ngày làm việc", "working days"] : ["ngày", "days"];
+  return `${about(value, 2, language)} ${language === "vi" ? vi : en}`;
+}
+
+type Clock = Report["options"]["clock"];
+
+/** The reduction and both means under the clock by which nothing was judged, where both were asked for. */
+function underOtherClock({ alongside, measure }: Result, { options }: Report, language: Language): string[] {
+  const { otherClock: value, otherClockOnlineMean: online, otherClockInPersonMean: inPerson } = alongside;
+  if (value == null || online == null || inPerson == null || measure?.kind !== "reduction") return [];
+  const clock = options.clock === "working" ? "elapsed" : "working";
+  const time = (mean: number) => meanTime(mean, measure.sumsIn, clock, language);
+  const shown = withUnit(about(Math.abs(value), 1, language), "percent", language);
+  return [sentence("otherClock", { clock, value, shown, online: time(online), inPerson: time(inPerson) }, language)];
+}
+
+function takes(result: Result, { options }: Report, language: Language): string {
   const { slack, measure } = result;
   if (result.reason === "milestone-missed") return reasonText(result.reason, [], language);
   if (measure?.kind === "date" && measure.value !== null && result.target?.by !== undefined) {
@@ -343,10 +363,7 @@ function takes(result: Result, language: Language): string {
     return sentence(upper ? "meanTooLong" : "meanTooShort", { seconds: slack.secondsPerCase }, language);
   }
   if ("onlineMean" in slack && measure?.kind === "reduction") {
-    const time = (value: number) =>
-      measure.sumsIn === "seconds"
-        ? duration(value, language)
-        : `${about(value, 2, language)} ${language === "vi" ? "ngày" : "days"}`;
+    const time = (value: number) => meanTime(value, measure.sumsIn, options.clock, language);
     const means = {
       online: time(measure.online.sum / measure.online.n),
       inPerson: time(measure.inPerson.sum / measure.inPerson.n),
@@ -448,6 +465,7 @@ export function closing(report: Report, language: Language): string[] {
   for (const { code, data } of report.notes) lines.push(noteText(code, data, language));
   const asOf = options.asOf === null ? "" : ` · ${sentence("asOf", { asOf: options.asOf }, language)}`;
   lines.push((period === null ? label("allPeriod", language) : sentence("period", period, language)) + asOf);
+  if (options.clock === "working") lines.push(sentence("workingClock", {}, language));
   lines.push(sentence("ledger", { ...ledger }, language));
   const others = report.inputs.filter(({ kind }) => kind !== "cases").map(({ name }) => clean(name));
   if (others.length > 0) lines.push(sentence("beside", { inputs: others.join(", ") }, language));

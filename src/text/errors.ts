@@ -299,6 +299,12 @@ export const errorMessages = {
     en: (d) =>
       `--period ${q(d.period)}: use 2025, 2025-H1, 2025-H2, 2025-9M, 2025-Q3, 2025-09, 2025-09-01..2025-09-30 or all.`,
   },
+  "statutory-without-name": {
+    vi: (d) =>
+      `--statutory chỉ dùng với kỳ có tên: --period 2025-09, 2025-Q3, 2025-H1, 2025-9M hoặc 2025${d.period === "all" ? "" : `; không dùng với ${q(d.period)}`}.`,
+    en: (d) =>
+      `--statutory goes with a named period: --period 2025-09, 2025-Q3, 2025-H1, 2025-9M or 2025${d.period === "all" ? "" : `; not with ${q(d.period)}`}.`,
+  },
   "period-backwards": {
     vi: (d) => `--period ${q(d.period)}: ngày cuối trước ngày đầu.`,
     en: (d) => `--period ${q(d.period)}: the last day is before the first.`,

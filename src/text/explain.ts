@@ -177,7 +177,7 @@ const reasons: Readonly<Record<string, Bilingual>> = {
     en: "not done, and its time is not over as of the day of judgement",
   },
   "outside-calendar": {
-    vi: "hạn rơi vào ngày ngoài lịch làm việc (--calendar)",
+    vi: "thời gian xử lý hoặc hạn ra ngoài các năm của lịch làm việc (--calendar)",
     en: "its time runs into days that the working calendar does not have (--calendar)",
   },
   refused: { vi: "phản ánh, kiến nghị không được tiếp nhận", en: "the petition was refused" },

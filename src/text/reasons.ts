@@ -24,6 +24,10 @@ const reasons: Readonly<Record<string, Message>> = {
     vi: () => "cột đăng nhập hoặc cột nộp chỉ có ngày, không có giờ",
     en: () => "the column of logins or of submissions holds dates without a time of day",
   },
+  "outside-calendar": {
+    vi: () => "mọi hồ sơ đều có thời gian xử lý ra ngoài các năm của lịch làm việc (thêm năm: --calendar)",
+    en: () => "the processing time of every case leaves the years of the working calendar (to add years: --calendar)",
+  },
   "no-case": { vi: () => "không có hồ sơ nào để tính", en: () => "no case bears on it" },
   "no-case-in-person": {
     vi: () => "không có hồ sơ nộp trực tiếp để so sánh",

@@ -23,12 +23,24 @@ function days(value: unknown, language: Language): string {
 /** Sentences under the table. */
 export const sentences = {
   period: {
-    vi: (d) => `Kỳ báo cáo ${d.name}: ${date(String(d.from), "vi")} – ${date(String(d.to), "vi")}`,
-    en: (d) => `Period ${d.name}: ${date(String(d.from), "en")} – ${date(String(d.to), "en")}`,
+    vi: (d) =>
+      `Kỳ báo cáo ${d.name}${d.basis === "statutory" ? " (số liệu theo Điều 12 Nghị định 09/2019/NĐ-CP)" : ""}: ${date(String(d.from), "vi")} – ${date(String(d.to), "vi")}`,
+    en: (d) =>
+      `Period ${d.name}${d.basis === "statutory" ? " (as reports are due by article 12 of Decree 09/2019/NĐ-CP)" : ""}: ${date(String(d.from), "en")} – ${date(String(d.to), "en")}`,
   },
   asOf: {
     vi: (d) => `tính đến hết ngày ${date(String(d.asOf), "vi")}`,
     en: (d) => `open cases as of the end of ${date(String(d.asOf), "en")}`,
+  },
+  workingClock: {
+    vi: () => "Thời gian xử lý tính theo giờ làm việc của lịch làm việc (một ngày làm việc 8 giờ)",
+    en: () => "Processing times are working time by the calendar (a working day has 8 hours)",
+  },
+  otherClock: {
+    vi: (d) =>
+      `Tính theo ${d.clock === "working" ? "giờ làm việc" : "thời gian thực"}: ${Number(d.value) < 0 ? "tăng" : "giảm"} ${d.shown} (trực tuyến ${d.online}, trực tiếp ${d.inPerson})`,
+    en: (d) =>
+      `By ${d.clock === "working" ? "working" : "elapsed"} time: ${Number(d.value) < 0 ? "an increase" : "a cut"} of ${d.shown} (online ${d.online}, in person ${d.inPerson})`,
   },
   ledger: {
     vi: (d) =>

@@ -24,6 +24,14 @@ const tableFaults: Readonly<Record<string, Message>> = {
     vi: (d) => `${q(d.value)} ghi theo tháng/ngày; ghi ngày trước, như 31/12/2025`,
     en: (d) => `${q(d.value)} is month first; write the day first, as 31/12/2025`,
   },
+  "bad-hours": {
+    vi: (d) => `${q(d.value)} không phải là giờ làm việc; ghi như 07:30-11:30;13:30-17:30`,
+    en: (d) => `${q(d.value)} are no hours; write them as 07:30-11:30;13:30-17:30`,
+  },
+  "hours-of-day-off": {
+    vi: () => "ngày nghỉ không có giờ làm việc; xóa giờ, hoặc ghi loại ngày là Làm việc",
+    en: () => "a day off has no hours; remove them, or make the day worked",
+  },
   "bad-code": {
     vi: (d) => `${q(d.value)} không phải là mã TTHC; ghi như 1.004616`,
     en: (d) => `${q(d.value)} is no procedure code; write it as 1.004616`,

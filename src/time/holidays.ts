@@ -21,6 +21,8 @@ export interface ExceptionalDay {
   readonly source: string;
   /** Announced, not yet decided. */
   readonly provisional: boolean;
+  /** When a worked day is worked, where that is not as usual: 07:30-11:30, or several by semicolons. */
+  readonly hours?: string;
 }
 
 const of2025 = "Công văn 8726/VPCP-KGVX; Thông báo 6150";

@@ -1,6 +1,6 @@
 // The smaller of the two: the other makes formatters of Intl when it is loaded, which takes 30 ms.
 import { UTCDateMini as UTCDate } from "@date-fns/utc/date/mini";
-import { addMonths, isValid, lastDayOfMonth, parseISO, subDays } from "date-fns";
+import { addDays, addMonths, isValid, lastDayOfMonth, parseISO, subDays, subMonths } from "date-fns";
 import { UserError } from "../errors.ts";
 import type { DayRange } from "../tally.ts";
 import { firstYear, lastYear } from "./civil.ts";
@@ -8,6 +8,8 @@ import { firstYear, lastYear } from "./civil.ts";
 /** A reporting period with the name that the user gave it; days since 1970-01-01, both inclusive. */
 export interface Period extends DayRange {
   readonly name: string;
+  /** By the calendar, or from the 15th to the 14th as official reports are (Nghị định 09/2019/NĐ-CP, điều 12). */
+  readonly basis: "calendar" | "statutory";
 }
 
 /** Months of a year that a name stands for: the first (0-based) and how many. */
@@ -25,9 +27,12 @@ const parts: Readonly<Record<string, readonly [first: number, months: number]>> 
 /**
  * The period of a name (time.md): 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-09, 2025-09-01..2025-09-30; null for `all`.
  *
- * @throws UserError `bad-period`, `period-backwards`
+ * @param statutory data from the 15th of the month before the first to the 14th of the last
+ * @throws UserError `bad-period`, `period-backwards`, `statutory-without-name`
  */
-export function periodOf(name: string): Period | null {
+export function periodOf(name: string, statutory = false): Period | null {
+  if (statutory && (name === "all" || name.includes("..")))
+    throw new UserError("statutory-without-name", { period: name });
   if (name === "all") return null;
   const range = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/.exec(name);
   if (range !== null) {
@@ -35,7 +40,7 @@ export function periodOf(name: string): Period | null {
     const to = dayOfIso(range[2]);
     if (from === null || to === null) throw new UserError("bad-period", { period: name });
     if (to < from) throw new UserError("period-backwards", { period: name });
-    return { name, from, to };
+    return { name, basis: "calendar", from, to };
   }
   const match = /^(\d{4})(?:-(H1|H2|9M|Q[1-4]|0[1-9]|1[0-2]))?$/.exec(name);
   const year = Number(match?.[1]);
@@ -43,7 +48,11 @@ export function periodOf(name: string): Period | null {
   const part = match[2] ?? "";
   const [first, months] = parts[part] ?? [Number(part) - 1, 1];
   const start = new UTCDate(year, first, 1);
-  return { name, from: dayOf(start), to: dayOf(lastDayOfMonth(addMonths(start, months - 1))) };
+  const last = addMonths(start, months - 1);
+  if (statutory) {
+    return { name, basis: "statutory", from: dayOf(addDays(subMonths(start, 1), 14)), to: dayOf(addDays(last, 13)) };
+  }
+  return { name, basis: "calendar", from: dayOf(start), to: dayOf(lastDayOfMonth(last)) };
 }
 
 /** The days of a calendar year. */

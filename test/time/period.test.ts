@@ -16,6 +16,23 @@ it.each([
   expect(period && [isoDate(period.from), isoDate(period.to)]).toEqual([from, to]);
 });
 
+it.each([
+  ["2025-01", "2024-12-15", "2025-01-14"],
+  ["2025-09", "2025-08-15", "2025-09-14"],
+  ["2024-03", "2024-02-15", "2024-03-14"],
+  ["2025-Q1", "2024-12-15", "2025-03-14"],
+  ["2025-Q2", "2025-03-15", "2025-06-14"],
+  ["2025-Q3", "2025-06-15", "2025-09-14"],
+  ["2025-Q4", "2025-09-15", "2025-12-14"],
+  ["2025-H1", "2024-12-15", "2025-06-14"],
+  ["2025-H2", "2025-06-15", "2025-12-14"],
+  ["2025-9M", "2024-12-15", "2025-09-14"],
+  ["2025", "2024-12-15", "2025-12-14"],
+])("--period %s --statutory is %s to %s (time.md, after Nghị định 09/2019/NĐ-CP, điều 12)", (name, from, to) => {
+  const period = periodOf(name, true);
+  expect(period && [isoDate(period.from), isoDate(period.to), period.basis]).toEqual([from, to, "statutory"]);
+});
+
 it("--period all is no period", () => {
   expect(periodOf("all")).toBeNull();
 });
