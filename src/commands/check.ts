@@ -22,7 +22,7 @@ import { type Period, periodOf, yearRange } from "../time/period.ts";
 import { changesClock } from "../time/zone.ts";
 import { choiceOf, nearest } from "./choices.ts";
 import { type CrewFor, withCrew } from "./crew-of.ts";
-import { type Context, Output, refuseOverwriting } from "./io.ts";
+import { appendTo, type Context, Output, refuseOverwriting } from "./io.ts";
 import { decimalsInDoubt, halfSwapped, type LogOptions, type OpenLogs, openLogs, refuseDoubt } from "./logs.ts";
 import { planOf, yearOf } from "./plan-of.ts";
 import { progressLine } from "./progress.ts";
@@ -471,5 +471,10 @@ function write(
       return output;
     });
   for (const output of files) output.keep();
+  // GitHub shows this file's Markdown on the page of the run; more steps may write to it.
+  const { GITHUB_STEP_SUMMARY: summary } = io.env;
+  if (summary && outputs.some(({ format }) => format === "github")) {
+    appendTo(summary, `${renderers.markdown(report, { language, colour: false, width: 120 })}\n`);
+  }
   for (const { file, text } of made) if (file === "-") io.out(text);
 }

@@ -1,4 +1,14 @@
-import { closeSync, createWriteStream, mkdtempSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  appendFileSync,
+  closeSync,
+  createWriteStream,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Readable as ReadStream } from "node:stream";
@@ -69,6 +79,19 @@ export function temporaryFile(io: Io): string {
 export function sweep(temporary: Set<string>): void {
   for (const path of temporary) rmSync(path, { recursive: true, force: true });
   temporary.clear();
+}
+
+/**
+ * Adds to a file that others add to as well.
+ *
+ * @throws UserError `cannot-write`
+ */
+export function appendTo(file: string, text: string): void {
+  try {
+    appendFileSync(file, text);
+  } catch (error) {
+    throw new UserError("cannot-write", { file, reason: (error as NodeJS.ErrnoException).code ?? "?" });
+  }
 }
 
 /** A file that appears whole, under its own name, or not at all. */

@@ -2,7 +2,9 @@
 import type { Report } from "../report.ts";
 import type { Language } from "../text.ts";
 import { csv } from "./csv.ts";
+import { github } from "./github.ts";
 import { json } from "./json.ts";
+import { junit } from "./junit.ts";
 import { markdown } from "./markdown.ts";
 import { table } from "./table.ts";
 
@@ -14,7 +16,7 @@ export interface RenderOptions {
   readonly width: number;
 }
 
-export const renderers = { table, json, csv, markdown } as const satisfies Record<
+export const renderers = { table, json, csv, markdown, junit, github } as const satisfies Record<
   string,
   (report: Report, options: RenderOptions) => string
 >;

@@ -265,23 +265,41 @@ function lacksColumns({ reason }: Result): boolean {
 
 function results(report: Report, language: Language): string[] {
   return report.results.flatMap((result) => {
-    const { verdict: v } = result;
-    if (!isOwn(result) || v === "not-supplied" || lacksColumns(result)) return [];
-    const head = `${v === null ? "·" : signs[v]} ${named(result, language)}: `;
-    const said = [
-      ...(v === "no-data" || (v === null && result.reason !== null)
-        ? [reasonText(result.reason ?? "", lacksOf(result, report, language), language)]
-        : []),
-      ...(v === "fail" ? [takes(result, report, language), missedCriteria(result, report, language)] : []),
-      ...underOtherClock(result, report, language),
-      ...besides(result, language),
-      ...trust(result, language),
-    ].filter((text) => text !== "");
-    // What is a sentence of its own already ends with a full stop.
-    return said.length === 0
-      ? []
-      : [`${head}${said.reduce((a, b) => (/^\p{Lu}/u.test(b) ? `${a}. ${b}` : `${a}; ${b}`))}.`.replace(/\.+$/, ".")];
+    if (!isOwn(result) || result.verdict === "not-supplied" || lacksColumns(result)) return [];
+    const said = explanation(result, report, language);
+    const sign = result.verdict === null ? "·" : signs[result.verdict];
+    return said === "" ? [] : [`${sign} ${named(result, language)}: ${said}`];
   });
+}
+
+/** What there is to say of one result: why it has no value, what it would take, how far to trust it; "" for nothing. */
+export function explanation(result: Result, report: Report, language: Language): string {
+  const { verdict: v, reason } = result;
+  const said = [
+    ...(v === "no-data" || (v === null && reason !== null)
+      ? [reasonText(reason ?? "", lacksOf(result, report, language), language, result.input)]
+      : []),
+    ...(v === "fail" ? [takes(result, report, language), missedCriteria(result, report, language)] : []),
+    ...underOtherClock(result, report, language),
+    ...besides(result, language),
+    ...trust(result, language),
+  ].filter((text) => text !== "");
+  if (said.length === 0) return "";
+  // What is a sentence of its own already ends with a full stop.
+  return `${said.reduce((a, b) => (/^\p{Lu}/u.test(b) ? `${a}. ${b}` : `${a}; ${b}`))}.`.replace(/\.+$/, ".");
+}
+
+/** Why a target that was not judged for want of an input is none of those in the table. */
+export function lackingInput(
+  { title: own, reason, lacks, clause: ofClause, group }: Result,
+  language: Language,
+): string {
+  if (reason === "groups-not-named" || reason === "needs-whole-year") {
+    const data = { title: own[language], year: lacks[0], clause: ofClause, by: group?.by };
+    return sentence(reason === "groups-not-named" ? "groupsNotNamed" : "needsWholeYear", data, language);
+  }
+  const input = reason === "criteria-not-judged" ? "verdicts" : lacks[0];
+  return sentence("inputsLacking", { inputs: sentence("inputLacking", { input, count: 1 }, language) }, language);
 }
 
 /** The quality criteria that failed, by their titles. */

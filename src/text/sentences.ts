@@ -42,6 +42,10 @@ export const sentences = {
     en: (d) =>
       `By ${d.clock === "working" ? "working" : "elapsed"} time: ${Number(d.value) < 0 ? "an increase" : "a cut"} of ${d.shown} (online ${d.online}, in person ${d.inPerson})`,
   },
+  moreResults: {
+    vi: (d) => `và ${n(d.count, "vi")} chỉ tiêu khác; xem bảng kết quả.`,
+    en: (d) => `and ${n(d.count, "en")} more; see the table.`,
+  },
   ledger: {
     vi: (d) =>
       `Đối soát dữ liệu: đã đọc ${n(d.read, "vi")} = đưa vào tính ${n(d.counted, "vi")} + ngoài kỳ báo cáo ${n(d.outOfPeriod, "vi")} + trùng mã hồ sơ ${n(d.duplicates, "vi")} + bị loại ${n(d.rejected, "vi")}`,

@@ -1,0 +1,45 @@
+import type { Report, Result } from "../report.ts";
+import { sentence } from "../text/sentences.ts";
+import { clean, type Language } from "../text.ts";
+import type { RenderOptions } from "./index.ts";
+import { explanation, groupName, heading, isOwn, measured, target, title } from "./wording.ts";
+
+/** GitHub shows no more annotations of a kind from one step; the last says how many there are beyond. */
+const mostOfAKind = 10;
+
+/** Annotations of a GitHub Actions run: a missed target is an error, one without data a warning; then the sum. */
+export function github(report: Report, { language }: RenderOptions): string {
+  const of = (verdict: Result["verdict"]) =>
+    report.results.filter((result) => result.verdict === verdict && result.reason !== "not-due");
+  const sum = `${heading(report, language)}: ${sentence("summary", { ...report.summary }, language)}`;
+  return [
+    ...annotations("error", of("fail"), report, language),
+    ...annotations("warning", of("no-data"), report, language),
+    command("notice", "kpi", sum),
+    "",
+  ].join("\n");
+}
+
+function annotations(kind: string, results: readonly Result[], report: Report, language: Language): string[] {
+  const shown = results.length > mostOfAKind ? results.slice(0, mostOfAKind - 1) : results;
+  const rest = results.length - shown.length;
+  return [
+    ...shown.map((result) => {
+      const group = isOwn(result) ? "" : ` · ${groupName(result, language)}`;
+      const value = [measured(result, language), target(result, language)].filter((text) => text !== "").join(" · ");
+      const said = explanation(result, report, language);
+      return command(kind, `${title(result, language)}${group} (${result.clause})`, [value, said].join(". "));
+    }),
+    ...(rest > 0 ? [command(kind, "kpi", sentence("moreResults", { count: rest }, language))] : []),
+  ];
+}
+
+/** A workflow command; what would end it, or one of its properties, is written as GitHub has it. */
+function command(kind: string, name: string, message: string): string {
+  const data = (text: string) => clean(text).replace(/[%\r\n]/g, encoded);
+  return `::${kind} title=${data(name).replace(/[:,]/g, encoded)}::${data(message)}`;
+}
+
+function encoded(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+}
