@@ -20,3 +20,9 @@ function sharesMost(a: string, b: string): boolean {
   const letters = new Set(b);
   return [...a].filter((letter) => letters.has(letter)).length * 2 >= b.length;
 }
+
+/** @throws UserError `bad-number` */
+export function wholeNumber(option: string, value: string, least: number): number {
+  if (!/^\d{1,9}$/.test(value) || Number(value) < least) throw new UserError("bad-number", { option, value, least });
+  return Number(value);
+}

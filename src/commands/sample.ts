@@ -16,8 +16,7 @@ import {
 import { type Form, forms } from "../sample/forms.ts";
 import { type MadeUp, madeUpCases, type Profile, profiles } from "../sample/made-up.ts";
 import { catalogueAnswers, type MadeUpProcedure, madeUpProcedures, procedureColumns } from "../sample/procedures.ts";
-import { wholeNumber } from "./check.ts";
-import { choiceOf } from "./choices.ts";
+import { choiceOf, wholeNumber } from "./choices.ts";
 import { type Context, Output } from "./io.ts";
 
 export interface SampleOptions {

@@ -1,0 +1,253 @@
+/** From files and options to the Report: what `kpi check` and `kpi verify` have in common. */
+
+import { events, type Field, type FieldOf } from "../case.ts";
+import { type Aim, check, type Known, type Measured, withCriteria } from "../check.ts";
+import { UserError } from "../errors.ts";
+import type { Ground } from "../ground.ts";
+import type { Measure, OverCases } from "../kpi.ts";
+import { allKpis, overCases } from "../kpis/index.ts";
+import processingTimeReduction from "../kpis/processing-time-reduction.ts";
+import { type Fault, type Job, pass } from "../pass.ts";
+import type { Plan } from "../plan.ts";
+import type { Basis } from "../read/basis.ts";
+import { wordKey } from "../read/words.ts";
+import type { Report } from "../report.ts";
+import { type Grouping, groupings } from "../tally.ts";
+import type { Calendar } from "../time/calendar.ts";
+import { isoDate } from "../time/civil.ts";
+import { type Period, periodOf, yearRange } from "../time/period.ts";
+import { changesClock } from "../time/zone.ts";
+import { choiceOf, nearest, wholeNumber } from "./choices.ts";
+import { type CrewFor, withCrew } from "./crew-of.ts";
+import { type Context, Output } from "./io.ts";
+import { decimalsInDoubt, type LogOptions, type OpenLogs, openLogs, refuseDoubt } from "./logs.ts";
+import { planOf, yearOf } from "./plan-of.ts";
+import { progressLine } from "./progress.ts";
+import { rejectColumns, rejectRow } from "./rejects.ts";
+import { decimalNotes, frameOf, notesOf, populationNotes, unusedNotes } from "./report-frame.ts";
+import { readSupplied, type SuppliedOptions } from "./supplied.ts";
+
+declare const __VERSION__: string;
+
+/** The options on which a report depends. */
+export interface ReportOptions extends LogOptions, SuppliedOptions {
+  /** Required; asked for here, so that a misspelt option is named first. */
+  readonly year?: string;
+  readonly plan: string;
+  readonly period: string;
+  readonly statutory: boolean;
+  /** Elapsed unless given; where it is given, the other is told beside it. */
+  readonly clock?: string;
+  readonly kpi?: string;
+  readonly by: readonly string[];
+  /** CLAUSE=name;name */
+  readonly groups: readonly string[];
+  readonly top: string;
+  readonly rejects?: string;
+  readonly maxRejects: string;
+  readonly requireAll: boolean;
+  readonly allowNoData: boolean;
+  readonly threads?: string;
+}
+
+/** What a run has come to, and how. */
+export interface Made {
+  readonly report: Report;
+  readonly plan: Plan;
+  readonly calendar: Calendar;
+  readonly open: OpenLogs;
+}
+
+/**
+ * Holds a plan's targets against the logs.
+ *
+ * @throws UserError for options that cannot be meant and files that cannot be read
+ */
+export async function reportOf(files: readonly string[], options: ReportOptions, context: Context): Promise<Made> {
+  const { io } = context;
+  const { plan, file: planFile } = await planOf(options.plan);
+  const year = yearOf(plan, options.year, "check");
+  const only = kpisOf(options);
+  const groups = groupsOf(options.groups, plan, year);
+  const period = periodOf(options.period, options.statutory);
+  const clock = options.clock === undefined ? null : choiceOf("--clock", options.clock, clocks);
+  const by = choices("--by", options.by, groupings);
+  const top = wholeNumber("--top", options.top, 1);
+  const threads = options.threads === undefined ? undefined : wholeNumber("--threads", options.threads, 1);
+  if (!/^(\d+|\d+(\.\d+)?%)$/.test(options.maxRejects))
+    throw new UserError("bad-max-rejects", { value: options.maxRejects });
+
+  return await withCrew(files, threads, io, async (crewFor) => {
+    const { supplied, inputs, notes: ofSupplied, calendar } = await readSupplied(options, io);
+    const open = await openLogs(files, options, io);
+    const targets = plan.years[year];
+    const wanted = only === null ? targets.map(({ kpi }) => kpi) : withCriteria(only);
+    const isWholeYear = period !== null && isYear(period);
+    // The cases of each procedure are wanted only where the services are known.
+    const joins = supplied.procedures !== null && isWholeYear;
+    const kpis: OverCases<unknown>[] = overCases.filter(
+      ({ id, input }) => wanted.includes(id) && (input === "cases" || joins),
+    );
+    // Groups that the plan itself names are counted with those asked for.
+    const each = targets.flatMap((target) => (target.each === undefined ? [] : [target.each]));
+    const grouped: Grouping[] = [...new Set([...by, ...each])];
+    const job: Job = {
+      logs: open.logs,
+      reading: {
+        ...open.reading,
+        texts: textsFor(
+          grouped,
+          kpis.some(({ needs }) => needs.includes("procedure")),
+          open.basis,
+        ),
+        working: clock === "working" ? calendar.days : null,
+        hasPeriod: period !== null,
+      },
+      kpis: kpis.map(({ id }) => id),
+      period,
+      year: yearRange(year),
+      by: grouped,
+    };
+    const { reckoning, decimals } = await reckon(job, { crewFor, rejects: options.rejects, open }, context);
+    const { tallies } = reckoning.tallier;
+    const otherClock = clock === null ? null : await underOtherClock(job, calendar, crewFor);
+    const measured: Measured = {
+      kpis,
+      totals: tallies.totals,
+      groups: grouped.map((name, g) => ({ by: name, tallies: tallies.groups[g] })),
+      otherClock,
+      finished: tallies.cases[events.indexOf("finished")],
+      facts: reckoning.facts,
+    };
+    const ground: Ground = {
+      ...open.basis,
+      hasPeriod: period !== null,
+      numbersInDoubt: [...decimals].filter(([, decided]) => decided === null).map(([field]) => field),
+    };
+    const { asOfDay } = reckoning.facts;
+    const when = { asOfDay, asOf: asOfDay === null ? null : isoDate(asOfDay), period, year, isWholeYear };
+    const notes = [
+      ...notesOf(reckoning, open, kpis, ground, period, year),
+      ...decimalNotes(decimals),
+      ...ofSupplied,
+      ...unusedNotes(supplied, wanted, year),
+      ...populationNotes(targets.filter(({ kpi }) => wanted.includes(kpi))),
+      ...(changesClock(options.timeZone, year)
+        ? [{ code: "changing-clock", data: { timeZone: options.timeZone } }]
+        : []),
+    ];
+    const aim: Aim = { plan, year, only, by, groups, isSameName: (a, b) => wordKey(a) === wordKey(b) };
+    const known: Known = { ground, measured, supplied, when };
+    const frame = frameOf(reckoning, options, { by, top, period, clock: clock ?? "elapsed", notes });
+    const report = check(aim, known, { ...frame, planFile, inputs: [...frame.inputs, ...inputs] });
+    return { report, plan, calendar, open };
+  });
+}
+
+export const clocks = ["elapsed", "working"] as const;
+
+/** The processing-time reduction under the clock that was not asked for; null where it is not measured from times. */
+async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): Promise<Measure | null> {
+  const { reading, kpis } = job;
+  if (!kpis.includes(processingTimeReduction.id) || reading.basis.processingTime !== "timestamps") return null;
+  const working = reading.working === null ? calendar.days : null;
+  const other: Job = { ...job, kpis: [processingTimeReduction.id], by: [], reading: { ...reading, working } };
+  const { tallier, facts } = await pass(other, { crewFor });
+  return processingTimeReduction.fold.finish(tallier.tallies.totals[0].state, facts);
+}
+
+interface ReckonOptions {
+  readonly crewFor: CrewFor;
+  readonly rejects: string | undefined;
+  readonly open: OpenLogs;
+}
+
+/** One pass; a second where the first showed how the numbers of a duration column are to be read. */
+async function reckon(job: Job, { crewFor, rejects, open }: ReckonOptions, context: Context) {
+  const { io, language } = context;
+  const progress = progressLine(context);
+  const run = async (j: Job) => {
+    const output = rejects === undefined || rejects === "-" ? null : new Output(rejects, io);
+    let held = "";
+    const write = (text: string) => {
+      if (output === null) held += text;
+      else output.write(text);
+    };
+    if (rejects !== undefined) write(`\ufeff${rejectColumns.join(",")}\r\n`);
+    const reckoning = await pass(j, {
+      crewFor,
+      ...(rejects !== undefined && { hear: (fault: Fault) => write(rejectRow(fault, language)) }),
+      progress: progress.show,
+    });
+    return { reckoning, output, held };
+  };
+  try {
+    let { reckoning, output, held } = await run(job);
+    const decimals = decimalsInDoubt(reckoning.accounts);
+    const decided = [...decimals].filter(([, decimal]) => decimal !== null) as [Field, "comma" | "point"][];
+    if (decided.length > 0) {
+      const again = { ...job.reading, decimals: new Map([...job.reading.decimals, ...decided]) };
+      ({ reckoning, output, held } = await run({ ...job, reading: again }));
+    }
+    refuseDoubt(reckoning.accounts, open.reading.dateOrders);
+    if (reckoning.accounts.every(({ read }) => read === 0)) {
+      throw new UserError("no-rows", { file: reckoning.accounts[0].name });
+    }
+    output?.keep();
+    if (held !== "") io.out(held);
+    return { reckoning, decimals };
+  } finally {
+    progress.clear();
+  }
+}
+
+/** The ids of `--kpi`; null without it. `all` is every KPI whose input was given. */
+function kpisOf({ kpi: value, procedures, petitions, figures }: ReportOptions): string[] | null {
+  if (value === undefined) return null;
+  const ids = value.split(",").map((id) => id.trim());
+  if (ids.includes("all")) {
+    const given = { cases: true, procedures, petitions, figures, verdicts: undefined };
+    return allKpis.filter(({ input }) => given[input] !== undefined).map(({ id }) => id);
+  }
+  const known = allKpis.map(({ id }) => id);
+  for (const id of ids) {
+    if (!known.includes(id)) throw new UserError("unknown-kpi", { kpi: id, nearest: nearest(id, known) });
+  }
+  return [...new Set(ids)];
+}
+
+/** CLAUSE=name;name: the groups of a target that the plan leaves open. */
+function groupsOf(values: readonly string[], plan: Plan, year: number): Map<string, string[]> {
+  const clauses = plan.years[year].filter(({ each }) => each !== undefined).map(({ clause }) => clause);
+  const groups = new Map<string, string[]>();
+  for (const value of values) {
+    const [, clause, list] = /^([^=]+)=(.+)$/s.exec(value) ?? [];
+    const names = (list ?? "").split(";").map((name) => name.normalize("NFC").trim());
+    if (clause === undefined || names.includes("")) throw new UserError("bad-groups", { value, clauses });
+    if (!clauses.includes(clause)) {
+      throw new UserError("groups-without-clause", { clause, clauses, nearest: nearest(clause, clauses) });
+    }
+    groups.set(clause, [...new Set([...(groups.get(clause) ?? []), ...names])]);
+  }
+  return groups;
+}
+
+/** Whether a period is a year: of the calendar, by whatever name, or of the official reports. */
+function isYear({ name, basis, from, to }: Period): boolean {
+  if (basis === "statutory") return /^\d{4}$/.test(name);
+  const year = yearRange(Number(isoDate(from).slice(0, 4)));
+  return year.from === from && year.to === to;
+}
+
+function choices<T extends string>(option: string, values: readonly string[], known: readonly T[]): T[] {
+  return [...new Set(values.flatMap((value) => value.split(",")))].map((value) => choiceOf(option, value, known));
+}
+
+/** Text is read only where somebody needs it: for groups, and for the reduction on the same procedures. */
+function textsFor(by: readonly Grouping[], procedure: boolean, basis: Basis): FieldOf<"text">[] {
+  const texts = new Set<FieldOf<"text">>();
+  if (by.includes("agency")) texts.add("agency");
+  if (by.includes("field")) texts.add("field");
+  if ((procedure || by.includes("procedure")) && basis.procedure !== null) texts.add(basis.procedure);
+  return [...texts];
+}
