@@ -1,4 +1,5 @@
 /** The command line: the commands put together, and the only file that touches the process. */
+import { hostname } from "node:os";
 import type { Command, CommanderError, Option } from "commander";
 import type { CheckOptions } from "./commands/check.ts";
 import type { ConvertOptions } from "./commands/convert.ts";
@@ -7,6 +8,7 @@ import { help } from "./commands/help.ts";
 import type { InspectOptions } from "./commands/inspect.ts";
 import { type Context, type Io, sweep } from "./commands/io.ts";
 import type { ValidateOptions } from "./commands/validate.ts";
+import type { VerifyOptions } from "./commands/verify.ts";
 import { UserError } from "./errors.ts";
 import { errorText } from "./text/errors.ts";
 import type { Language } from "./text.ts";
@@ -151,6 +153,28 @@ function programOf(
       .option("--config <file>", say("config"))
       .option("--show-config", say("showConfig"), false);
 
+  const withTargets = (made: Command) =>
+    withLog(made)
+      .option("--year <year>", say("year"))
+      .option("--plan <id|file>", say("plan"), "hai-phong-219")
+      .option("--procedures <file>", say("procedures"))
+      .option("--petitions <file>", say("petitions"))
+      .option("--figures <file>", say("figures"))
+      .option("--calendar <file>", say("calendarFile"))
+      .option("--groups <clause=names>", say("groups"), collect, [])
+      .option("--period <period>", say("period"), "all")
+      .option("--statutory", say("statutory"), false)
+      .option("--clock <clock>", say("clock"))
+      .option("--kpi <ids>", say("kpi"))
+      .option("--by <group>", say("by"), collect, [])
+      .option("--top <n>", say("top"), "20")
+      .option("--max-rejects <n|n%>", say("maxRejects"), "5%")
+      .option("--require-all", say("requireAll"), false)
+      .option("--allow-no-data", say("allowNoData"), false)
+      .option("--allow-growing", say("allowGrowing"), false)
+      .option("--manifest <file>", say("manifest"))
+      .option("--threads <n>", say("threads"));
+
   /** The options of a command that reads logs, with what a configuration says; null when only they were asked for. */
   const optionsOf = async <O extends object>(made: Command): Promise<O | null> => {
     const context = contextOf(program.opts(), language, io);
@@ -161,37 +185,35 @@ function programOf(
     return configured<O>(made, context);
   };
 
-  withLog(
+  withTargets(
     command("check", "check", [
       "kpi check cases.csv --year 2025",
       "kpi check 2025-*.csv --year 2025 --period 2025-09 --by agency --out json=-",
     ]).argument("<files...>", say("files")),
   )
-    .option("--year <year>", say("year"))
-    .option("--plan <id|file>", say("plan"), "hai-phong-219")
-    .option("--procedures <file>", say("procedures"))
-    .option("--petitions <file>", say("petitions"))
-    .option("--figures <file>", say("figures"))
-    .option("--calendar <file>", say("calendarFile"))
-    .option("--groups <clause=names>", say("groups"), collect, [])
-    .option("--period <period>", say("period"), "all")
-    .option("--statutory", say("statutory"), false)
-    .option("--clock <clock>", say("clock"))
-    .option("--kpi <ids>", say("kpi"))
-    .option("--by <group>", say("by"), collect, [])
-    .option("--top <n>", say("top"), "20")
     .option("--rejects <file>", say("rejects"))
-    .option("--max-rejects <n|n%>", say("maxRejects"), "5%")
-    .option("--require-all", say("requireAll"), false)
-    .option("--allow-no-data", say("allowNoData"), false)
     .option("--out <format=file>", say("out"), collect, [])
     .option("--format <format>", say("format"))
-    .option("--threads <n>", say("threads"))
     .action(async (files, _, made) => {
       const options = await optionsOf<CheckOptions>(made);
       if (options === null) return;
       const { checkCommand } = await import("./commands/check.ts");
       done(await checkCommand(files, options, contextOf(program.opts(), language, io)));
+    });
+
+  withTargets(
+    command("verify", "verify", [
+      "kpi verify samples/*.csv --year 2025 --expect expected.json",
+      "kpi verify cases.csv --year 2025 --manifest thang-9.json",
+    ]).argument("<files...>", say("files")),
+  )
+    .option("--expect <file>", say("expect"))
+    .option("--update", say("update"), false)
+    .action(async (files, _, made) => {
+      const options = await optionsOf<VerifyOptions>(made);
+      if (options === null) return;
+      const { verifyCommand } = await import("./commands/verify.ts");
+      done(await verifyCommand(files, options, contextOf(program.opts(), language, io)));
     });
 
   withLog(
@@ -388,6 +410,16 @@ async function usageError(error: CommanderError, argv: readonly string[]): Promi
   }
 }
 
+/** Whether a process of this machine is there; one of another user is. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
 /**
  * Starts the program in this process.
  *
@@ -416,6 +448,7 @@ export async function start(worker: URL): Promise<void> {
     columns: stdout.isTTY ? stdout.columns : undefined,
     errIsTerminal: stderr.isTTY === true,
     worker,
+    self: { pid: process.pid, host: hostname(), isAlive },
     temporary,
   });
 }

@@ -28,8 +28,14 @@ export interface Log {
   /** The plain text of the log: itself, or a temporary file that was made of it. */
   readonly path: string;
   readonly name: string;
+  /** The bytes of the plain text when it was opened: what is written behind them meanwhile is not read. */
+  readonly size: number;
   /** Its size as it was given. */
   readonly bytes: number;
+  /** The file as it was given, or the copy of what came through a pipe. */
+  readonly file: string;
+  /** When that was last written, as it was opened: milliseconds; null for a pipe, which ends by itself. */
+  readonly writtenAt: number | null;
   readonly origin: Origin;
   readonly layout: Layout;
 }
@@ -86,7 +92,7 @@ export class Hand {
     const { reading, logs } = job;
     const kpis = overCases.filter(({ id }) => job.kpis.includes(id));
     this.tallier = new Tallier(kpis, job.period, job.year, job.by, reading.basis.events);
-    this.sources = logs.map(({ path, name }) => new Source(path, name));
+    this.sources = logs.map(({ path, name, size }) => new Source(path, name, size));
     this.readers = logs.map(({ layout }, i) => new RowReader(this.sources[i], layout, reading));
   }
 

@@ -125,6 +125,7 @@ export const reportSchema = z.strictObject({
       unread: count,
       passedOver: z.record(z.string(), count),
       ledger: z.strictObject(counts),
+      sha256: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
     }),
   ),
   days: z.nullable(z.strictObject({ from: date, to: date })),

@@ -75,6 +75,8 @@ export interface ReportInput {
   readonly passedOver: Readonly<Record<string, number>>;
   /** Of a case log its rows; of a small log every row counts, or it would not have been read. */
   readonly ledger: Counts;
+  /** Of the file's bytes; told where a manifest is asked for. */
+  readonly sha256?: string;
 }
 
 /** read = counted + outOfPeriod + duplicates + rejected. */

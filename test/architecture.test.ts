@@ -6,6 +6,11 @@ import { expect, it } from "vitest";
 const rules: readonly { part: string; may: readonly string[]; reason: string }[] = [
   { part: "errors.ts", may: [], reason: "everything may throw, so it knows of nothing" },
   { part: "text.ts", may: [], reason: "sentences are made from codes and data alone" },
+  {
+    part: "text/changes.ts",
+    may: ["text.ts", "text/*", "verify.ts"],
+    reason: "sentences are made from codes and data",
+  },
   { part: "text/*", may: ["text.ts", "text/*"], reason: "sentences are made from codes and data alone" },
   { part: "procedure.ts", may: ["case.ts"], reason: "a row is what it is whoever reads or folds it" },
   { part: "petition.ts", may: [], reason: "a row is what it is whoever reads or folds it" },
@@ -73,6 +78,7 @@ const rules: readonly { part: string; may: readonly string[]; reason: string }[]
   },
   { part: "report.ts", may: ["kpi.ts", "judge.ts", "text.ts"], reason: "the contract that every output is made from" },
   { part: "report-schema.ts", may: ["report.ts", "zod/mini"], reason: "apart, so that a check need not load zod" },
+  { part: "verify.ts", may: ["report.ts", "text.ts"], reason: "what has changed is seen in the reports alone" },
   { part: "inspect.ts", may: [], reason: "it counts what it is shown" },
   {
     part: "ground.ts",

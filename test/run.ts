@@ -30,6 +30,7 @@ export async function kpi(args: readonly string[], io: Partial<Io> & { input?: s
     env: { LANG: "en_US.UTF-8" },
     columns: undefined,
     errIsTerminal: false,
+    self: { pid: 1, host: "test", isAlive: () => true },
     temporary: new Set(),
     ...io,
   });

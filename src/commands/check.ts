@@ -1,11 +1,9 @@
 /** kpi check: the plan's targets held against the logs. */
 import { UserError } from "../errors.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
-import type { Report } from "../report.ts";
-import type { Language } from "../text.ts";
 import { choiceOf } from "./choices.ts";
-import { appendTo, type Context, Output, refuseOverwriting } from "./io.ts";
-import { type ReportOptions, reportOf } from "./report-of.ts";
+import { appendTo, type Context, lockAll, Output, refuseOverwriting } from "./io.ts";
+import { type Made, type ReportOptions, reportOf } from "./report-of.ts";
 
 /** The options of `kpi check`. */
 export interface CheckOptions extends ReportOptions {
@@ -16,13 +14,22 @@ export interface CheckOptions extends ReportOptions {
 /** Runs the command; returns its exit code. */
 export async function checkCommand(files: readonly string[], options: CheckOptions, context: Context): Promise<number> {
   const outputs = outputsOf(options);
-  refuseOverwriting(
-    [...files, ...filesBeside(options)],
-    [...outputs.map(({ file }) => file), ...(options.rejects === undefined ? [] : [options.rejects])],
+  const beside = [options.rejects, options.manifest].filter((file) => file !== undefined);
+  const written = [...outputs.map(({ file }) => file), ...beside];
+  const twice = written.find((file, i) => written.indexOf(file) !== i);
+  if (twice !== undefined) throw new UserError("same-output", { file: twice });
+  refuseOverwriting([...files, ...filesBeside(options)], written);
+  const release = lockAll(
+    written.filter((file) => file !== "-"),
+    context.io,
   );
-  const { report } = await reportOf(files, options, context);
-  write(report, outputs, context, context.language);
-  return report.exitCode;
+  try {
+    const made = await reportOf(files, options, context);
+    await write(made, outputs, options.manifest, context);
+    return made.report.exitCode;
+  } finally {
+    release();
+  }
 }
 
 /** The files that are read beside the logs; an id of a plan is none. */
@@ -41,25 +48,28 @@ function outputsOf({ out, format, rejects }: CheckOptions): { format: Format; fi
     if (known === undefined) throw new UserError("bad-out", { value, formats });
     return { format: known, file };
   });
-  const files = [...outputs.map(({ file }) => file), ...(rejects === undefined ? [] : [rejects])];
-  const twice = files.find((file, i) => files.indexOf(file) !== i);
-  if (twice !== undefined) throw new UserError("same-output", { file: twice });
   return outputs;
 }
 
-/** Every output is made before the first is written. */
-function write(
-  report: Report,
+/** Every output is made before the first is written, and takes its name when all are. */
+async function write(
+  made: Made,
   outputs: readonly { format: Format; file: string }[],
-  { io, colour }: Context,
-  language: Language,
-): void {
-  const made = outputs.map(({ format, file }) => {
+  manifest: string | undefined,
+  { io, colour, language }: Context,
+): Promise<void> {
+  const { report } = made;
+  const texts = outputs.map(({ format, file }) => {
     const toTerminal = file === "-";
     const options = { language, colour: toTerminal && colour, width: toTerminal ? (io.columns ?? 120) : 120 };
-    return { file, text: renderers[format](report, options) };
+    return { format, file, text: renderers[format](report, options) };
   });
-  const files = made
+  if (manifest !== undefined) {
+    const { manifestOf } = await import("./manifest.ts");
+    const inFiles = texts.filter(({ file }) => file !== "-");
+    texts.push({ format: "json", file: manifest, text: `${JSON.stringify(manifestOf(made, inFiles), null, 2)}\n` });
+  }
+  const files = texts
     .filter(({ file }) => file !== "-")
     .map(({ file, text }) => {
       const output = new Output(file, io);
@@ -72,5 +82,5 @@ function write(
   if (summary && outputs.some(({ format }) => format === "github")) {
     appendTo(summary, `${renderers.markdown(report, { language, colour: false, width: 120 })}\n`);
   }
-  for (const { file, text } of made) if (file === "-") io.out(text);
+  for (const { file, text } of texts) if (file === "-") io.out(text);
 }

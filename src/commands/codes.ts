@@ -104,6 +104,7 @@ export function errorData(code: string): Readonly<Record<string, unknown>> {
     "table-faults": { faults: [table], count: 1 },
     "plan-faults": { faults: [plan] },
     "config-faults": { faults: [plan] },
+    "record-faults": { faults: [plan] },
   };
   return { ...exampleData, ...lists[code] };
 }

@@ -52,6 +52,7 @@ export const configSchema = z.strictObject({
   "max-issues": z.optional(textOrNumber),
   "require-all": z.optional(z.boolean()),
   "allow-no-data": z.optional(z.boolean()),
+  "allow-growing": z.optional(z.boolean()),
 });
 
 export type Config = z.infer<typeof configSchema>;

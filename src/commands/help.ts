@@ -96,6 +96,20 @@ export const help = {
     vi: "thời gian xử lý: elapsed (thực) hoặc working (giờ làm việc); nêu cả hai",
     en: "processing time: elapsed or working hours; both are told where it is given",
   },
+  allowGrowing: {
+    vi: "vẫn tính khi tệp đang được ghi thêm",
+    en: "go on when a log is written to while it is read",
+  },
+  manifest: {
+    vi: "tệp kê khai: dữ liệu, kế hoạch, tùy chọn, phiên bản đã dùng",
+    en: "the manifest: of which inputs, plan, options, version the report is made",
+  },
+  verify: {
+    vi: "So kết quả với số liệu đã ghi (--expect), hoặc kiểm tra có tính lại được báo cáo đã lập không (--manifest).",
+    en: "Holds logs to recorded figures (--expect), or says whether a report can be had again (--manifest).",
+  },
+  expect: { vi: "tệp số liệu đã ghi, của từng tệp hồ sơ", en: "the recorded figures, of each log by itself" },
+  update: { vi: "ghi lại số liệu hiện tại vào tệp đó", en: "record the present figures in it" },
   kpi: { vi: "chỉ tính các chỉ tiêu này (mã, cách nhau dấu phẩy; all)", en: "only these KPIs (ids, by commas; all)" },
   by: {
     vi: "tính thêm theo nhóm: agency, procedure, field, channel, month",

@@ -4,13 +4,15 @@ import {
   createWriteStream,
   mkdtempSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Readable as ReadStream } from "node:stream";
 import { UserError } from "../errors.ts";
 import type { Language } from "../text.ts";
@@ -27,6 +29,8 @@ export interface Io {
   readonly errIsTerminal: boolean;
   /** Where the threads' program is; without it everything runs in one. */
   readonly worker?: URL;
+  /** This process as others of the machine know it. */
+  readonly self: { readonly pid: number; readonly host: string; readonly isAlive: (pid: number) => boolean };
   /** What must be removed when the program is interrupted. */
   readonly temporary: Set<string>;
 }
@@ -45,7 +49,14 @@ export interface Context {
  * @throws UserError `same-output`
  */
 export function refuseOverwriting(inputs: readonly string[], outputs: readonly string[]): void {
-  const fileOf = (path: string) => statSync(path, { throwIfNoEntry: false });
+  const fileOf = (path: string) => {
+    try {
+      return statSync(path);
+    } catch {
+      // What cannot be looked at is told where it is read or written.
+      return undefined;
+    }
+  };
   for (const output of outputs.filter((path) => path !== "-")) {
     const there = fileOf(output);
     if (there === undefined) continue;
@@ -92,6 +103,50 @@ export function appendTo(file: string, text: string): void {
   } catch (error) {
     throw new UserError("cannot-write", { file, reason: (error as NodeJS.ErrnoException).code ?? "?" });
   }
+}
+
+/**
+ * Holds files against other runs that would write them too, until it is released. A lock of a run that is no more is
+ * taken over; one of another machine, as on a shared drive, is not.
+ *
+ * @throws UserError `locked`, `cannot-write`
+ */
+export function lockAll(files: readonly string[], { self, temporary }: Io): () => void {
+  const held: string[] = [];
+  const release = () => {
+    for (const lock of held.splice(0)) {
+      rmSync(lock, { force: true });
+      temporary.delete(lock);
+    }
+  };
+  try {
+    for (const file of files) {
+      const lock = join(dirname(file), `.${basename(file)}.kpi-lock`);
+      if (!tookLock(lock, file, self)) throw new UserError("locked", { file, lock });
+      held.push(lock);
+      temporary.add(lock);
+    }
+  } catch (error) {
+    release();
+    throw error;
+  }
+  return release;
+}
+
+function tookLock(lock: string, file: string, { pid, host, isAlive }: Io["self"]): boolean {
+  for (const isLast of [false, true]) {
+    try {
+      writeFileSync(lock, `${pid} ${host}\n`, { flag: "wx" });
+      return true;
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? "?";
+      if (code !== "EEXIST") throw new UserError("cannot-write", { file, reason: code });
+    }
+    const [owner, on] = readFileSync(lock, "utf8").trim().split(" ");
+    if (isLast || on !== host || isAlive(Number(owner))) return false;
+    rmSync(lock, { force: true });
+  }
+  return false;
 }
 
 /** A file that appears whole, under its own name, or not at all. */

@@ -68,7 +68,9 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
     const { path, origin } = await plainOf({ path: at, name: file }, () => temporaryFile(io), how);
     const source = new Source(path, file);
     try {
-      logs.push({ path, name: nameOf(file, logs), bytes, origin, layout: layoutOf(source, map, delimiter) });
+      const writtenAt = stream === null && stat !== undefined ? stat.mtimeMs : null;
+      const layout = layoutOf(source, map, delimiter);
+      logs.push({ path, name: nameOf(file, logs), size: source.size, bytes, file: at, writtenAt, origin, layout });
     } finally {
       source.close();
     }
@@ -97,11 +99,23 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
   return { logs, basis, reading };
 }
 
+/** The logs that were written to since they were opened: an export that is not at its end yet. */
+export function grownLogs(
+  logs: readonly Log[],
+): { readonly file: string; readonly before: number; readonly after: number }[] {
+  return logs.flatMap(({ name, file, bytes, writtenAt }) => {
+    if (writtenAt === null) return [];
+    const stat = statSync(file, { throwIfNoEntry: false });
+    const isSame = stat !== undefined && stat.size === bytes && stat.mtimeMs === writtenAt;
+    return isSame ? [] : [{ file: name, before: bytes, after: stat?.size ?? 0 }];
+  });
+}
+
 /** Columns that a catalogue has as well: a log of these alone shows no case. */
 const ofProcedures: readonly Field[] = ["procedureCode", "procedureName", "field", "agency", "serviceLevel"];
 
 /** Patterns such as logs/*.csv, which Windows shells leave as they are; a file of that very name comes first. */
-async function expanded(files: readonly string[]): Promise<string[]> {
+export async function expanded(files: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const file of files) {
     if (!/[*?[\]{}]/.test(file) || statSync(file, { throwIfNoEntry: false }) !== undefined) {

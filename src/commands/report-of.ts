@@ -20,7 +20,7 @@ import { changesClock } from "../time/zone.ts";
 import { choiceOf, nearest, wholeNumber } from "./choices.ts";
 import { type CrewFor, withCrew } from "./crew-of.ts";
 import { type Context, Output } from "./io.ts";
-import { decimalsInDoubt, type LogOptions, type OpenLogs, openLogs, refuseDoubt } from "./logs.ts";
+import { decimalsInDoubt, grownLogs, type LogOptions, type OpenLogs, openLogs, refuseDoubt } from "./logs.ts";
 import { planOf, yearOf } from "./plan-of.ts";
 import { progressLine } from "./progress.ts";
 import { rejectColumns, rejectRow } from "./rejects.ts";
@@ -47,6 +47,10 @@ export interface ReportOptions extends LogOptions, SuppliedOptions {
   readonly maxRejects: string;
   readonly requireAll: boolean;
   readonly allowNoData: boolean;
+  /** A log that is written to while it is read stops the run, unless this is given. */
+  readonly allowGrowing: boolean;
+  /** The file that says of what the report was made: then each input is told with its hash. */
+  readonly manifest?: string;
   readonly threads?: string;
 }
 
@@ -55,7 +59,6 @@ export interface Made {
   readonly report: Report;
   readonly plan: Plan;
   readonly calendar: Calendar;
-  readonly open: OpenLogs;
 }
 
 /**
@@ -108,7 +111,7 @@ export async function reportOf(files: readonly string[], options: ReportOptions,
       year: yearRange(year),
       by: grouped,
     };
-    const { reckoning, decimals } = await reckon(job, { crewFor, rejects: options.rejects, open }, context);
+    const { reckoning, decimals } = await reckon(job, { crewFor, open, options }, context);
     const { tallies } = reckoning.tallier;
     const otherClock = clock === null ? null : await underOtherClock(job, calendar, crewFor);
     const measured: Measured = {
@@ -132,6 +135,7 @@ export async function reportOf(files: readonly string[], options: ReportOptions,
       ...ofSupplied,
       ...unusedNotes(supplied, wanted, year),
       ...populationNotes(targets.filter(({ kpi }) => wanted.includes(kpi))),
+      ...grownLogs(open.logs).map(({ file, before }) => ({ code: "log-grew", data: { input: file, bytes: before } })),
       ...(changesClock(options.timeZone, year)
         ? [{ code: "changing-clock", data: { timeZone: options.timeZone } }]
         : []),
@@ -139,8 +143,12 @@ export async function reportOf(files: readonly string[], options: ReportOptions,
     const aim: Aim = { plan, year, only, by, groups, isSameName: (a, b) => wordKey(a) === wordKey(b) };
     const known: Known = { ground, measured, supplied, when };
     const frame = frameOf(reckoning, options, { by, top, period, clock: clock ?? "elapsed", notes });
-    const report = check(aim, known, { ...frame, planFile, inputs: [...frame.inputs, ...inputs] });
-    return { report, plan, calendar, open };
+    const all = [...frame.inputs, ...inputs];
+    // Loaded where it is asked for: few runs leave a manifest.
+    const told =
+      options.manifest === undefined ? all : await (await import("./manifest.ts")).withHashes(all, open.logs, options);
+    const report = check(aim, known, { ...frame, planFile, inputs: told });
+    return { report, plan, calendar };
   });
 }
 
@@ -158,12 +166,13 @@ async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): 
 
 interface ReckonOptions {
   readonly crewFor: CrewFor;
-  readonly rejects: string | undefined;
   readonly open: OpenLogs;
+  readonly options: ReportOptions;
 }
 
 /** One pass; a second where the first showed how the numbers of a duration column are to be read. */
-async function reckon(job: Job, { crewFor, rejects, open }: ReckonOptions, context: Context) {
+async function reckon(job: Job, { crewFor, open, options }: ReckonOptions, context: Context) {
+  const { rejects } = options;
   const { io, language } = context;
   const progress = progressLine(context);
   const run = async (j: Job) => {
@@ -190,6 +199,8 @@ async function reckon(job: Job, { crewFor, rejects, open }: ReckonOptions, conte
       ({ reckoning, output, held } = await run({ ...job, reading: again }));
     }
     refuseDoubt(reckoning.accounts, open.reading.dateOrders);
+    const [grown] = grownLogs(open.logs);
+    if (grown !== undefined && !options.allowGrowing) throw new UserError("log-grew", grown);
     if (reckoning.accounts.every(({ read }) => read === 0)) {
       throw new UserError("no-rows", { file: reckoning.accounts[0].name });
     }

@@ -12,9 +12,10 @@ export class Source {
   /**
    * @param path where the bytes are
    * @param name what messages and reports call it
+   * @param most how many bytes of it there are for this run, whatever is written behind them
    * @throws UserError `no-file`, `is-directory`, `cannot-read`
    */
-  constructor(path: string, name = path) {
+  constructor(path: string, name = path, most = Number.POSITIVE_INFINITY) {
     this.name = name;
     this.path = path;
     try {
@@ -29,7 +30,7 @@ export class Source {
       this.close();
       throw new UserError("is-directory", { file: name });
     }
-    this.size = stat.size;
+    this.size = Math.min(stat.size, most);
   }
 
   /** Fills `bytes` from `at` with up to `length` bytes of the log from `position`; returns how many there were. */

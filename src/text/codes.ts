@@ -296,6 +296,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Không cần làm gì; nếu số có nghĩa khác: --map-value service_level:4=…",
     en: "Nothing; if the numbers mean something else: --map-value service_level:4=…",
   },
+  "log-grew": {
+    vi: "Chạy lại khi hệ thống đã xuất xong tệp, không dùng --allow-growing.",
+    en: "Run again when the export is at its end, without --allow-growing.",
+  },
   "changing-clock": {
     vi: "Ở Việt Nam, bỏ --time-zone.",
     en: "In Việt Nam, leave --time-zone out.",
@@ -414,6 +418,10 @@ export const exampleData: Readonly<Record<string, unknown>> = {
   words: ["Có", "Không"],
   values: ["at", "below"],
   count: 3,
+  before: 1_048_576,
+  after: 2_097_152,
+  bytes: 1_048_576,
+  lock: ".thang-9.csv.kpi-lock",
   have: 2,
   of: "100",
   form: "2025-12-31",

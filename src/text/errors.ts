@@ -360,6 +360,34 @@ export const errorMessages = {
     vi: (d) => `cấu hình ${q(d.file)}: ${planFaultLines(d, "vi")}`,
     en: (d) => `the configuration ${q(d.file)}: ${planFaultLines(d, "en")}`,
   },
+  "record-faults": {
+    vi: (d) =>
+      `tệp số liệu đã ghi ${q(d.file)}: ${planFaultLines(d, "vi")}\n  Ghi lại: kpi verify … --expect ${q(d.file)} --update`,
+    en: (d) =>
+      `the record ${q(d.file)}: ${planFaultLines(d, "en")}\n  To record anew: kpi verify … --expect ${q(d.file)} --update`,
+  },
+  "verify-what": {
+    vi: () =>
+      "kpi verify cần một trong hai: --expect TỆP (số liệu đã ghi) hoặc --manifest TỆP (kê khai của báo cáo đã lập).",
+    en: () =>
+      "kpi verify needs one of two: --expect FILE (recorded figures) or --manifest FILE (of a report that was made).",
+  },
+  "update-without-expect": {
+    vi: () => "--update ghi vào tệp của --expect; kê khai được ghi bởi kpi check --manifest.",
+    en: () => "--update records into the file of --expect; a manifest is written by kpi check --manifest.",
+  },
+  "log-grew": {
+    vi: (d) =>
+      `${q(d.file)} được ghi thêm trong khi đọc (${n(d.before, "vi")} → ${n(d.after, "vi")} byte): việc xuất dữ liệu chưa xong; không tính gì.\n  Chạy lại khi đã xuất xong; vẫn tính phần đã đọc: --allow-growing`,
+    en: (d) =>
+      `${q(d.file)} was written to while it was read (${n(d.before, "en")} → ${n(d.after, "en")} bytes): the export is not at its end; nothing was judged.\n  Run again when it is; to go on with what was there: --allow-growing`,
+  },
+  locked: {
+    vi: (d) =>
+      `${q(d.file)} đang được một lần chạy khác ghi.\n  Đợi lần chạy đó xong; nếu không còn lần chạy nào, xóa tệp ${q(d.lock)}.`,
+    en: (d) =>
+      `${q(d.file)} is being written by another run.\n  Wait for its end; if there is none, remove the file ${q(d.lock)}.`,
+  },
   "config-there": {
     vi: (d) => `${q(d.file)} đã có; không ghi gì.\n  Chọn tên khác cho --write-config, hoặc xóa tệp cũ.`,
     en: (d) =>

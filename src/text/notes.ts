@@ -51,6 +51,11 @@ const notes: Readonly<Record<string, Message>> = {
     vi: () => "Mức độ DVC ghi theo thang cũ 1–4: 4 là toàn trình, 3 là một phần.",
     en: () => "Service levels are on the older scale of 1 to 4: 4 is full, 3 is partial.",
   },
+  "log-grew": {
+    vi: (d) => `${d.input} được ghi thêm trong khi đọc: chỉ tính ${n(d.bytes, "vi")} byte có lúc bắt đầu.`,
+    en: (d) =>
+      `${d.input} was written to while it was read: the ${n(d.bytes, "en")} bytes of its beginning are counted.`,
+  },
   "changing-clock": {
     vi: (d) =>
       `Múi giờ ${d.timeZone} có đổi giờ theo mùa: khoảng thời gian đi qua lúc đổi giờ bị lệch đúng bằng mức đổi.`,

@@ -42,6 +42,18 @@ export const sentences = {
     en: (d) =>
       `By ${d.clock === "working" ? "working" : "elapsed"} time: ${Number(d.value) < 0 ? "an increase" : "a cut"} of ${d.shown} (online ${d.online}, in person ${d.inPerson})`,
   },
+  recorded: {
+    vi: (d) => `Đã ghi số liệu của ${n(d.count, "vi")} tệp vào ${q(d.file)}.`,
+    en: (d) => `The figures of ${many(d.count, "log")} are recorded in ${q(d.file)}.`,
+  },
+  verified: {
+    vi: (d) => `${n(d.count, "vi")} tệp: số liệu, đánh giá và đối soát đúng như đã ghi.`,
+    en: (d) => `${many(d.count, "log")}: figures, verdicts and ledger are as recorded.`,
+  },
+  sameReport: {
+    vi: () => "Báo cáo tính lại giống hệt báo cáo đã lập.",
+    en: () => "The report can be had again: it is the same, byte for byte.",
+  },
   moreResults: {
     vi: (d) => `và ${n(d.count, "vi")} chỉ tiêu khác; xem bảng kết quả.`,
     en: (d) => `and ${n(d.count, "en")} more; see the table.`,

@@ -1,0 +1,71 @@
+/** The manifest of a run: of what its outputs were made, so that somebody can say later whether they can be had again. */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { basename } from "node:path";
+import { pipeline } from "node:stream/promises";
+import * as z from "zod/mini";
+import type { Log } from "../pass.ts";
+import { renderers } from "../render/index.ts";
+import type { ReportInput } from "../report.ts";
+import type { Made, ReportOptions } from "./report-of.ts";
+
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+export const manifestSchema = z.strictObject({
+  schema: z.literal("kpi-manifest/1"),
+  tool: z.strictObject({ name: z.literal("kpi"), version: z.string() }),
+  plan: z.strictObject({ id: z.string(), year: z.int(), sha256 }),
+  /** Of the working calendar's exceptional days. */
+  calendar: z.strictObject({ sha256 }),
+  /** What the report says of its options and period. */
+  options: z.record(z.string(), z.unknown()),
+  period: z.unknown(),
+  inputs: z.array(z.strictObject({ kind: z.string(), name: z.string(), bytes: z.int(), sha256 })),
+  outputs: z.array(z.strictObject({ format: z.string(), name: z.string(), sha256 })),
+  /** Of the JSON report, whatever the outputs were. */
+  report: z.strictObject({ sha256 }),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** The inputs with the hash of each file's bytes. */
+export async function withHashes(
+  inputs: readonly ReportInput[],
+  logs: readonly Log[],
+  options: ReportOptions,
+): Promise<ReportInput[]> {
+  const files = [
+    ...logs.map(({ file }) => file),
+    // In the order in which the inputs beside the logs are told.
+    ...inputs.flatMap(({ kind }) => (kind === "cases" ? [] : [options[kind] as string])),
+  ];
+  return Promise.all(inputs.map(async (input, i) => ({ ...input, sha256: await hashOfFile(files[i]) })));
+}
+
+async function hashOfFile(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(file), hash);
+  return hash.digest("hex");
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** @param outputs what was written into files, standard output aside */
+export function manifestOf(
+  { report, plan, calendar }: Made,
+  outputs: readonly { readonly format: string; readonly file: string; readonly text: string }[],
+): Manifest {
+  return {
+    schema: "kpi-manifest/1",
+    tool: report.tool,
+    plan: { id: plan.id, year: report.plan.year, sha256: hashOf(JSON.stringify(plan)) },
+    calendar: { sha256: hashOf(JSON.stringify(calendar.days)) },
+    options: report.options,
+    period: report.period,
+    inputs: report.inputs.map(({ kind, name, bytes, sha256: hash = "" }) => ({ kind, name, bytes, sha256: hash })),
+    outputs: outputs.map(({ format, file, text }) => ({ format, name: basename(file), sha256: hashOf(text) })),
+    report: { sha256: hashOf(renderers.json(report)) },
+  };
+}

@@ -1,0 +1,175 @@
+/** kpi verify: logs held to recorded figures, or a report that was made held to what can be had now. */
+import { basename } from "node:path";
+import * as z from "zod/mini";
+import { UserError } from "../errors.ts";
+import type { Report } from "../report.ts";
+import { changeText } from "../text/changes.ts";
+import { sentence } from "../text/sentences.ts";
+import { type Change, changesOf, type Recorded, recordOf } from "../verify.ts";
+import { type Context, lockAll, Output } from "./io.ts";
+import { expanded } from "./logs.ts";
+import { type Manifest, manifestOf, manifestSchema } from "./manifest.ts";
+import { type ReportOptions, reportOf } from "./report-of.ts";
+import { readYaml } from "./yaml-file.ts";
+
+export interface VerifyOptions extends ReportOptions {
+  readonly expect?: string;
+  readonly update: boolean;
+}
+
+const count = z.int();
+const counts = z.strictObject({ read: count, counted: count, outOfPeriod: count, duplicates: count, rejected: count });
+const recordedSchema = z.strictObject({
+  name: z.string(),
+  ledger: counts,
+  issues: z.array(z.strictObject({ code: z.string(), column: z.nullable(z.string()), count })),
+  results: z.array(
+    z.strictObject({
+      key: z.string(),
+      title: z.strictObject({ vi: z.string(), en: z.string() }),
+      group: z.nullable(z.strictObject({ by: z.string(), name: z.nullable(z.string()) })),
+      value: z.nullable(z.union([z.number(), z.string()])),
+      verdict: z.nullable(z.string()),
+      excluded: z.record(z.string(), count),
+    }),
+  ),
+  exitCode: count,
+});
+const expectedSchema = z.strictObject({
+  schema: z.literal("kpi-expected/1"),
+  /** Under which the figures were had: a figure of another year is another figure. */
+  options: z.record(z.string(), z.unknown()),
+  logs: z.array(recordedSchema),
+});
+type Expected = z.infer<typeof expectedSchema>;
+
+/** Runs the command; returns 0 when all is as it was, 1 when something has changed. */
+export async function verifyCommand(
+  files: readonly string[],
+  options: VerifyOptions,
+  context: Context,
+): Promise<number> {
+  const { expect, manifest, update } = options;
+  if ((expect === undefined) === (manifest === undefined)) throw new UserError("verify-what", {});
+  if (expect === undefined) {
+    if (update) throw new UserError("update-without-expect", {});
+    return await againstManifest(files, options, manifest as string, context);
+  }
+  return await againstExpected(await expanded(files), options, expect, context);
+}
+
+async function againstExpected(
+  files: readonly string[],
+  options: VerifyOptions,
+  file: string,
+  context: Context,
+): Promise<number> {
+  const { io, language, quiet } = context;
+  // What was recorded is looked at before anything is read: a file that is none is said to be so at once.
+  const before = options.update ? null : readRecord<Expected>(file, expectedSchema);
+  const release = options.update ? lockAll([file], io) : () => {};
+  try {
+    const logs: Recorded[] = [];
+    let told: Expected["options"] = {};
+    for (const one of files) {
+      const { report } = await reportOf([one], options, context);
+      told = optionsIn(report);
+      logs.push(recordOf(nameAmong(basename(one), logs), report));
+    }
+    if (before === null) {
+      const output = new Output(file, io);
+      const expected: Expected = { schema: "kpi-expected/1", options: told, logs: logs as Expected["logs"] };
+      output.write(`${JSON.stringify(expected, null, 2)}\n`);
+      output.keep();
+      if (!quiet) io.err(`${sentence("recorded", { count: logs.length, file }, language)}\n`);
+      return 0;
+    }
+    const byLog: [name: string, changes: Change[]][] = [
+      ["", changedOptions(before.options, told)],
+      ...logs.map((log): [string, Change[]] => {
+        const was = before.logs.find(({ name }) => name === log.name);
+        return [log.name, was === undefined ? [{ code: "log-new", data: {} }] : changesOf(was, log)];
+      }),
+      ...before.logs
+        .filter(({ name }) => !logs.some((log) => log.name === name))
+        .map(({ name }): [string, Change[]] => [name, [{ code: "log-gone", data: {} }]]),
+    ];
+    return tell(byLog, sentence("verified", { count: logs.length }, language), context);
+  } finally {
+    release();
+  }
+}
+
+async function againstManifest(
+  files: readonly string[],
+  options: VerifyOptions,
+  file: string,
+  context: Context,
+): Promise<number> {
+  const before = readRecord<Manifest>(file, manifestSchema);
+  const now = manifestOf(await reportOf(files, options, context), []);
+  const changes: Change[] = [];
+  const change = (code: Change["code"], data: Change["data"]) => changes.push({ code, data });
+  if (before.tool.version !== now.tool.version) {
+    change("version-changed", { before: before.tool.version, now: now.tool.version });
+  }
+  const planOf = ({ plan: { id, year } }: Manifest) => `${id} ${year}`;
+  if (before.plan.sha256 !== now.plan.sha256 || planOf(before) !== planOf(now)) {
+    change("plan-changed", { before: planOf(before), now: planOf(now) });
+  }
+  if (before.calendar.sha256 !== now.calendar.sha256) change("calendar-changed", {});
+  changes.push(...changedOptions({ ...before.options, period: before.period }, { ...now.options, period: now.period }));
+  const names = ({ inputs }: Manifest) => inputs.map(({ kind, name }) => `${kind} ${name}`).join(", ");
+  if (names(before) !== names(now)) change("inputs-changed", { before: names(before), now: names(now) });
+  else {
+    now.inputs.forEach(({ name, bytes, sha256 }, i) => {
+      if (before.inputs[i].sha256 !== sha256)
+        change("input-changed", { name, before: before.inputs[i].bytes, now: bytes });
+    });
+  }
+  if (before.report.sha256 !== now.report.sha256) change("report-changed", {});
+  return tell([["", changes]], sentence("sameReport", {}, context.language), context);
+}
+
+/** The options and the period of a report, and its plan. */
+function optionsIn({ options, period, plan }: Report): Expected["options"] {
+  return { ...options, period, plan: plan.id, year: plan.year };
+}
+
+function changedOptions(before: Readonly<Record<string, unknown>>, now: Readonly<Record<string, unknown>>): Change[] {
+  return (
+    [...new Set([...Object.keys(before), ...Object.keys(now)])]
+      .filter((option) => JSON.stringify(before[option]) !== JSON.stringify(now[option]))
+      // The day as of which a log speaks is the log's own where no other was asked for.
+      .filter((option) => option !== "asOf")
+      .map((option) => ({ code: "options-changed", data: { option, before: before[option], now: now[option] } }))
+  );
+}
+
+/** Logs of several folders may have one name. */
+function nameAmong(name: string, before: readonly Recorded[]): string {
+  const same = before.filter((log) => log.name === name || log.name.startsWith(`${name} (`)).length;
+  return same === 0 ? name : `${name} (${same + 1})`;
+}
+
+/** Prints what has changed; returns the exit code. */
+function tell(byLog: readonly [name: string, changes: readonly Change[]][], same: string, context: Context): number {
+  const { io, language } = context;
+  const lines = byLog.flatMap(([name, changes]) => [
+    ...(changes.length > 0 && name !== "" ? [name] : []),
+    ...changes.map((change) => `${name === "" ? "" : "  "}${changeText(change, language)}`),
+  ]);
+  io.out(`${(lines.length === 0 ? [same] : lines).join("\n")}\n`);
+  return lines.length === 0 ? 0 : 1;
+}
+
+/**
+ * A file that kpi has written.
+ *
+ * @throws UserError `record-faults`, and those of a file that cannot be read
+ */
+function readRecord<T>(file: string, schema: z.ZodMiniType<T>): T {
+  const { value, faults } = readYaml(file, schema, [], () => []);
+  if (value === null) throw new UserError("record-faults", { file, faults });
+  return value;
+}
