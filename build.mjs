@@ -1,7 +1,7 @@
 // Bundles the program into dist: cli.js starts it, worker.js is a thread. Loading a dozen packages from node_modules costs
 // more than a check of a small log; a bundle, whose parts are read only when used, does not.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,7 +52,8 @@ await build({
   entryPoints: [{ in: "src/start.ts", out: "kpi" }],
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
-  define: { __VERSION__: JSON.stringify(version) },
+  // The bundle is given where it lies (bundle.cjs).
+  define: { __VERSION__: JSON.stringify(version), "import.meta.url": "__bundleUrl" },
   plugins: [
     {
       name: "apart",
@@ -75,7 +76,7 @@ for (const name of apart) {
     outfile: join("dist", fileOf(name)),
   });
 }
-for (const name of ["bundle.cjs", "start.cjs", "thread.cjs"])
+for (const name of ["bundle.cjs", "start.cjs", "thread.cjs", "library.mjs"])
   copyFileSync(join(root, "src", name), join(root, "dist", name));
 
 // V8's code is kept after the main job has been done once: what that used is compiled, the rest is not.
@@ -85,3 +86,27 @@ const keep = `
   process.argv = ["", "", "check", "fixtures/sample/cases.csv", "--year", "2025", "--threads", "1"];
   bundle.start(undefined).then(() => require("node:fs").writeFileSync("dist/kpi.cache", script.createCachedData()));`;
 execFileSync(process.execPath, ["--eval", keep], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+
+// What the library's types say, for who imports it: what index.d.ts leads to, and no more.
+execFileSync(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.types.json"], {
+  cwd: root,
+  stdio: "inherit",
+});
+const types = join(root, "dist", "types");
+const wanted = new Set();
+const follow = (file) => {
+  if (wanted.has(file)) return;
+  wanted.add(file);
+  for (const [, from] of readFileSync(file, "utf8").matchAll(/from "(\.[^"]+)\.ts"/g)) {
+    follow(join(dirname(file), `${from}.d.ts`));
+  }
+};
+follow(join(types, "index.d.ts"));
+for (const name of readdirSync(types, { recursive: true })) {
+  const file = join(types, name);
+  if (file.endsWith(".d.ts") && !wanted.has(file)) rmSync(file);
+}
+for (const entry of readdirSync(types, { withFileTypes: true })) {
+  const folder = join(types, entry.name);
+  if (entry.isDirectory() && readdirSync(folder).length === 0) rmSync(folder, { recursive: true });
+}

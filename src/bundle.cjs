@@ -5,6 +5,7 @@
 const { readFileSync } = require("node:fs");
 const { createRequire } = require("node:module");
 const { join } = require("node:path");
+const { pathToFileURL } = require("node:url");
 const { Script } = require("node:vm");
 
 const file = join(__dirname, "kpi.cjs");
@@ -25,10 +26,10 @@ function keptCode() {
  */
 function load(cachedData) {
   // The build writes ASCII only.
-  const text = `(function (exports, require, module) {${readFileSync(file, "latin1")}\n})`;
+  const text = `(function (exports, require, module, __bundleUrl) {${readFileSync(file, "latin1")}\n})`;
   const script = new Script(text, { filename: file, cachedData });
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(file), module);
+  script.runInThisContext()(module.exports, createRequire(file), module, pathToFileURL(file).href);
   return { script, bundle: module.exports };
 }
 

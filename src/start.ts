@@ -5,6 +5,11 @@ export async function start(program: URL): Promise<void> {
   await (await import("./cli.ts")).start(program);
 }
 
+/** What `import … from "kpi"` gives. */
+export async function library(): Promise<typeof import("./index.ts")> {
+  return await import("./index.ts");
+}
+
 export async function work(): Promise<void> {
   await import("./worker.ts");
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { allKpis } from "../src/kpis/index.ts";
-import { type Plan, planSchema } from "../src/plan.ts";
+import type { Plan } from "../src/plan.ts";
+import { planSchema } from "../src/plan-schema.ts";
 import { planIds, shippedPlans } from "../src/plans/index.ts";
 import { planFaultCodes } from "../src/text/plan-faults.ts";
 import { kpi, log } from "./run.ts";

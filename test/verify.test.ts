@@ -59,7 +59,7 @@ describe("kpi verify --expect", () => {
     expect((await verify([a, b], file)).out).toBe("b.csv\n  not recorded; to record it: --update\n");
     expect((await verify([b], file)).out).toContain("a.csv\n  recorded, and not among the logs given\n");
     const other = await kpi(["verify", a, "--year", "2026", "--expect", file]);
-    expect(other.out).toContain('Option year: 2025 → 2026');
+    expect(other.out).toContain("Option year: 2025 → 2026");
   });
 
   it("holds every fixture of faults and the sample to what is recorded in the repository", async () => {

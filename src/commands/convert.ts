@@ -2,15 +2,15 @@
  * kpi convert: the cases as understood, under standard headers and with standard codes. A cell that cannot be read is
  * written as it stands, so that reading the result finds the same fault and comes to the same figures.
  */
-import { allFields, bit, type Field, type FieldOf, fieldKinds, snake } from "../case.ts";
+import { bit, type Field, type FieldOf, fieldKinds, snake } from "../case.ts";
 import { UserError } from "../errors.ts";
-import { lookingOnly, pass } from "../pass.ts";
 import type { RowReader } from "../read/rows.ts";
 import { cell } from "../render/delimited.ts";
 import { sentence } from "../text/sentences.ts";
 import { isoDate, isoTime, secondsADay } from "../time/civil.ts";
+import { casesOf } from "./cases-of.ts";
 import { type Context, Output, refuseOverwriting } from "./io.ts";
-import { decimalsInDoubt, type LogOptions, openLogs, refuseDoubt } from "./logs.ts";
+import { type LogOptions, openLogs } from "./logs.ts";
 import { progressLine } from "./progress.ts";
 
 export interface ConvertOptions extends LogOptions {
@@ -37,19 +37,8 @@ export async function convertCommand(
   );
   if (lacking !== undefined) throw new UserError("different-columns", { file: lacking.name });
   const progress = progressLine(context);
-  const texts = allFields.filter((field): field is FieldOf<"text"> => fieldKinds[field] === "text");
-  const job = lookingOnly(open.logs, { ...open.reading, texts, hasPeriod: false });
   try {
-    let first = await pass(job, { progress: progress.show });
-    refuseDoubt(first.accounts, open.reading.dateOrders);
-    const undecided = [...decimalsInDoubt(first.accounts)].find(([, sign]) => sign === null);
-    if (undecided !== undefined) throw new UserError("decimal-in-doubt", { field: snake(undecided[0]) });
-    const decided = [...decimalsInDoubt(first.accounts)].filter(([, sign]) => sign !== null) as [
-      Field,
-      "comma" | "point",
-    ][];
-    const reading = { ...job.reading, decimals: new Map([...job.reading.decimals, ...decided]) };
-    const output = options.out === "-" ? null : new Output(options.out, io);
+    let output: Output | null = null;
     let piece = `${fields.map(headerOf).join(",")}\r\n`;
     const flush = () => {
       if (output === null) io.out(piece);
@@ -60,19 +49,15 @@ export async function convertCommand(
       piece += `${fields.map((field) => cell(cellOf(reader, field))).join(",")}\r\n`;
       if (piece.length > pieceLength) flush();
     };
-    first = await pass({ ...job, reading }, { retell, progress: progress.show });
+    const ledger = await casesOf(open, retell, {
+      progress: progress.show,
+      begin: () => {
+        if (options.out !== "-") output = new Output(options.out, io);
+      },
+    });
     flush();
-    output?.keep();
-    const sum = (key: "read" | "counted" | "outOfPeriod" | "duplicates" | "rejected") =>
-      first.accounts.reduce((total, account) => total + account[key], 0);
-    const ledger = {
-      read: sum("read"),
-      counted: sum("counted"),
-      outOfPeriod: sum("outOfPeriod"),
-      duplicates: sum("duplicates"),
-      rejected: sum("rejected"),
-    };
-    if (!context.quiet) io.err(`${sentence("ledger", ledger, language)}\n`);
+    (output as Output | null)?.keep();
+    if (!context.quiet) io.err(`${sentence("ledger", { ...ledger }, language)}\n`);
     return 0;
   } finally {
     progress.clear();

@@ -3,7 +3,8 @@ import { UserError } from "../errors.ts";
 import type { About } from "../kpi.ts";
 import { allKpis, catalogueKpis } from "../kpis/index.ts";
 import { qualityCriteria } from "../kpis/quality-criteria-met.ts";
-import { bounds, type Plan, planSchema, type Target, targetSchema } from "../plan.ts";
+import { bounds, type Plan, type Target } from "../plan.ts";
+import { planSchema, targetSchema } from "../plan-schema.ts";
 import { nearest } from "./choices.ts";
 import { type Found, type Path, readYaml, type YamlFault } from "./yaml-file.ts";
 

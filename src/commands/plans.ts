@@ -2,7 +2,8 @@
 import { toJSONSchema } from "zod/mini";
 import { boundText } from "../explain/page.ts";
 import { allKpis } from "../kpis/index.ts";
-import { bounds, type Plan, planSchema, type Target } from "../plan.ts";
+import { bounds, type Plan, type Target } from "../plan.ts";
+import { planSchema } from "../plan-schema.ts";
 import { shippedPlans } from "../plans/index.ts";
 import { columns, wrap } from "../render/lines.ts";
 import { planFaultText } from "../text/plan-faults.ts";

@@ -1,0 +1,267 @@
+/**
+ * The library: the same code as the command line, without a terminal. Importing it does nothing.
+ *
+ * Everything that a user can mend is thrown as a UserError: a code, its data, and the sentence in both languages by
+ * `errorText`. Anything else that is thrown is a bug.
+ */
+import { hostname } from "node:os";
+import { Readable } from "node:stream";
+import {
+  bit,
+  type Channel,
+  type Field,
+  type FieldOf,
+  fieldKinds,
+  type Need,
+  type Rating,
+  type Status,
+} from "./case.ts";
+import { casesOf } from "./commands/cases-of.ts";
+import type { Context, Io } from "./commands/io.ts";
+import { sweep } from "./commands/io.ts";
+import { openLogs } from "./commands/logs.ts";
+import { reportOf } from "./commands/report-of.ts";
+import { UserError } from "./errors.ts";
+import type { About } from "./kpi.ts";
+import { allKpis } from "./kpis/index.ts";
+import type { Plan } from "./plan.ts";
+import { shippedPlans } from "./plans/index.ts";
+import type { Counts, Report } from "./report.ts";
+import { errorText as textOfError } from "./text/errors.ts";
+import type { Language } from "./text.ts";
+import { isoDate, isoTime, secondsADay } from "./time/civil.ts";
+
+export type { Channel, Rating, Status } from "./case.ts";
+export type { Verdict } from "./judge.ts";
+export type { About } from "./kpi.ts";
+export type { Plan, Target } from "./plan.ts";
+export { type Format, formats, type RenderOptions, renderers } from "./render/index.ts";
+export type { Counts, Ledger, Note, Report, ReportInput, ReportMeasure, ReportTarget, Result } from "./report.ts";
+export type { Language } from "./text.ts";
+export { UserError };
+
+/** How logs are read; every one may be left out. */
+export interface ReadOptions {
+  /** Field to header: { channel: "Nguồn hồ sơ" }. */
+  readonly map?: Readonly<Record<string, string>>;
+  /** Field to word to code: { channel: { Kiosk: "in_person" } }. */
+  readonly mapValue?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** One order of dates for all fields, or one for each: { received_at: "MM/dd/yyyy" }. */
+  readonly dateFormat?: string | Readonly<Record<string, string>>;
+  readonly delimiter?: string;
+  readonly encoding?: string;
+  readonly sheet?: string;
+  readonly decimal?: "comma" | "point";
+  /** Asia/Ho_Chi_Minh unless given. */
+  readonly timeZone?: string;
+  /** 2025-12-31. */
+  readonly asOf?: string;
+}
+
+/** What is held against what; only the year is needed. */
+export interface CheckOptions extends ReadOptions {
+  readonly year: number;
+  /** The id of a plan, or the file of one; hai-phong-219 unless given. */
+  readonly plan?: string;
+  /** 2025, 2025-H1, 2025-Q3, 2025-09, 2025-09-01..2025-09-30; every case counts unless given. */
+  readonly period?: string;
+  readonly statutory?: boolean;
+  readonly clock?: "elapsed" | "working";
+  readonly kpi?: readonly string[];
+  readonly by?: readonly ("agency" | "procedure" | "field" | "channel" | "month")[];
+  /** Clause to the names of its groups. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
+  readonly procedures?: string;
+  readonly petitions?: string;
+  readonly figures?: string;
+  readonly calendar?: string;
+  /** "5%" unless given. */
+  readonly maxRejects?: string;
+  readonly requireAll?: boolean;
+  readonly allowNoData?: boolean;
+  readonly allowGrowing?: boolean;
+  /** As many as the machine has and the logs are worth, unless given. */
+  readonly threads?: number;
+}
+
+/** A case as it is understood; null where the log has no such column, or the cell is blank or cannot be read. */
+export interface LogCase {
+  readonly log: string;
+  /** From 1. */
+  readonly line: number;
+  readonly caseId: string | null;
+  readonly procedureCode: string | null;
+  readonly procedureName: string | null;
+  readonly field: string | null;
+  readonly agency: string | null;
+  readonly channel: Channel | null;
+  readonly status: Status | null;
+  readonly rating: Rating | null;
+  readonly paymentMethod: string | null;
+  readonly serviceLevel: string | null;
+  readonly applicantType: string | null;
+  /** Civil time of the log's zone, 2025-09-30T16:05:00; a day alone where the cell holds no more. */
+  readonly loginAt: string | null;
+  readonly submittedAt: string | null;
+  readonly receivedAt: string | null;
+  readonly transferredAt: string | null;
+  readonly dueAt: string | null;
+  readonly finishedAt: string | null;
+  readonly returnedAt: string | null;
+  readonly ratedAt: string | null;
+  /** Seconds. */
+  readonly submissionDuration: number | null;
+  readonly processingDuration: number | null;
+  /** Đồng. */
+  readonly fee: number | null;
+  readonly processedOnline: boolean | null;
+  readonly electronicResult: boolean | null;
+  readonly recordDigitised: boolean | null;
+  readonly resultDigitised: boolean | null;
+  readonly dataReused: boolean | null;
+  readonly onSystem: boolean | null;
+  readonly portalSynced: boolean | null;
+  readonly viaPortal: boolean | null;
+  /** The fields whose cells cannot be read. */
+  readonly unreadable: readonly string[];
+}
+
+/** Every KPI: its id, titles, definition, formula and unit. */
+export const kpis: readonly About[] = allKpis;
+
+/** The plans that come with the program. */
+export function plans(): Promise<Plan[]> {
+  return shippedPlans();
+}
+
+/** The sentence of a UserError: what was wrong, where, and what to do. */
+export function errorText(error: UserError, language: Language = "en"): string {
+  return textOfError(error.code, error.data, language);
+}
+
+/**
+ * Holds a plan's targets against case logs, as `kpi check` does.
+ *
+ * @param files paths and patterns, in the order in which a later row supersedes an earlier one of the same case
+ * @throws UserError
+ */
+export async function check(files: string | readonly string[], options: CheckOptions): Promise<Report> {
+  const { kpi, by = [], groups = {}, threads } = options;
+  return await inSilence(async (context) => {
+    const { report } = await reportOf(
+      listed(files),
+      {
+        ...readingOf(options),
+        year: String(options.year),
+        plan: options.plan ?? "hai-phong-219",
+        period: options.period ?? "all",
+        statutory: options.statutory ?? false,
+        by,
+        groups: Object.entries(groups).map(([clause, names]) => `${clause}=${names.join(";")}`),
+        top: "20",
+        maxRejects: options.maxRejects ?? "5%",
+        requireAll: options.requireAll ?? false,
+        allowNoData: options.allowNoData ?? false,
+        allowGrowing: options.allowGrowing ?? false,
+        ...(options.clock !== undefined && { clock: options.clock }),
+        ...(kpi !== undefined && { kpi: kpi.join(",") }),
+        ...(threads !== undefined && { threads: String(threads) }),
+        ...given(options, ["procedures", "petitions", "figures", "calendar"]),
+      },
+      context,
+    );
+    return report;
+  });
+}
+
+/**
+ * Shows every case of case logs that counts, in their order: superseded and rejected rows are none.
+ *
+ * @returns what became of the rows
+ * @throws UserError
+ */
+export async function readCases(
+  files: string | readonly string[],
+  see: (c: LogCase) => void,
+  options: ReadOptions = {},
+): Promise<Counts> {
+  return await inSilence(async ({ io }) => {
+    const open = await openLogs(listed(files), readingOf(options), io);
+    const fields = Object.keys(fieldKinds) as Field[];
+    return await casesOf(open, (reader, { log, line }) => {
+      const c = reader.case;
+      const told: Record<string, unknown> = { log, line };
+      const unreadable: string[] = [];
+      for (const field of fields) {
+        const has = open.basis.fields.includes(field);
+        const kind = fieldKinds[field];
+        if (kind === "text") {
+          told[field] = has ? (field === "procedureCode" ? c.procedureCode : reader.textOf(field)) || null : null;
+          continue;
+        }
+        const mask = bit[field as Exclude<Field, FieldOf<"text">> & Need];
+        const isFault = (c.fault & mask) !== 0;
+        if (isFault) unreadable.push(field);
+        const isThere = has && !isFault && (c.blank & mask) === 0 && (c.absent & mask) === 0;
+        const value = isThere ? c[field] : null;
+        told[field] = kind === "time" && value !== null ? timeOf(value as number, (c.dateOnly & mask) !== 0) : value;
+      }
+      see({ ...told, unreadable } as unknown as LogCase);
+    });
+  });
+}
+
+function timeOf(seconds: number, isDay: boolean): string {
+  return isDay ? isoDate(Math.floor(seconds / secondsADay)) : isoTime(seconds);
+}
+
+function listed(files: string | readonly string[]): readonly string[] {
+  return typeof files === "string" ? [files] : files;
+}
+
+/** The options as the command line has them. */
+function readingOf({ map = {}, mapValue = {}, dateFormat, timeZone = "Asia/Ho_Chi_Minh", ...rest }: ReadOptions) {
+  const orders =
+    dateFormat === undefined
+      ? []
+      : typeof dateFormat === "string"
+        ? [dateFormat]
+        : Object.entries(dateFormat).map(([field, order]) => `${field}=${order}`);
+  return {
+    map: Object.entries(map).map(([field, header]) => `${field}=${header}`),
+    mapValue: Object.entries(mapValue).flatMap(([field, words]) =>
+      Object.entries(words).map(([word, code]) => `${field}:${word}=${code}`),
+    ),
+    dateFormat: orders,
+    timeZone,
+    ...given(rest, ["delimiter", "encoding", "sheet", "decimal", "asOf"]),
+  };
+}
+
+function given<T extends object, K extends keyof T>(
+  options: T,
+  keys: readonly K[],
+): { [P in K]?: Exclude<T[P], undefined> } {
+  return Object.fromEntries(keys.flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]]))) as never;
+}
+
+/** Without a terminal, and without the files that were made on the way. */
+async function inSilence<T>(work: (context: Context) => Promise<T>): Promise<T> {
+  const temporary = new Set<string>();
+  const io: Io = {
+    stdin: Readable.from([]),
+    out: () => {},
+    err: () => {},
+    env: {},
+    columns: undefined,
+    errIsTerminal: false,
+    worker: new URL("./thread.cjs", import.meta.url),
+    self: { pid: 0, host: hostname(), isAlive: () => true },
+    temporary,
+  };
+  try {
+    return await work({ io, language: "en", colour: false, quiet: true });
+  } finally {
+    sweep(temporary);
+  }
+}

@@ -1,0 +1,82 @@
+/** The schema of a plan: of those that come with the program and of those that users write. Apart, for what only reads plans. */
+// The smaller form of zod, which the report's schema uses too.
+import * as z from "zod/mini";
+import { bounds, type Plan } from "./plan.ts";
+
+const text = z.string().check(z.minLength(1));
+const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+
+/** Both languages of what a user sees. */
+const bilingual = z.strictObject({ vi: text, en: text });
+
+/** A target: one KPI of one year, with the bound that the plan sets and the words that set it. */
+export const targetSchema = z
+  .strictObject({
+    kpi: id,
+    below: z.optional(z.number()),
+    atMost: z.optional(z.number()),
+    atLeast: z.optional(z.number()),
+    above: z.optional(z.number()),
+    /** A milestone: the last day on which it is met. */
+    by: z.optional(z.iso.date()),
+    /** The day by which the clause wants the number reached; told, not judged. */
+    deadline: z.optional(z.iso.date()),
+    /** As printed, with a counter where the original repeats a number: "III.2(2).g". */
+    clause: text,
+    /** Other clauses that say the same. */
+    also: z.optional(z.array(text)),
+    /** The plan's own words. */
+    quote: text,
+    /** The part of the table in which the target stands. */
+    section: z.enum(["quantity", "quality", "tasks"]),
+    /** Which procedures count. */
+    population: z.optional(
+      z.strictObject({
+        levels: z.optional(z.array(z.enum(["province", "commune"]))),
+        fields: z.optional(z.array(text)),
+      }),
+    ),
+    /** A target for every group of a field. */
+    each: z.optional(z.enum(["agency", "procedure", "field", "channel"])),
+    groups: z.optional(z.array(text).check(z.minLength(1))),
+    /** The procedures that the plan lists. */
+    codes: z.optional(z.array(z.string().check(z.regex(/^\d\.\d{6}$/))).check(z.minLength(1))),
+    /** The tag of a list of services in the catalogue. */
+    list: z.optional(text),
+    /** What was read into the words. */
+    interpretation: z.optional(bilingual),
+    /** "phấn đấu": striven for, not promised. */
+    aspirational: z.optional(z.boolean()),
+  })
+  .check(({ value, issues }) => {
+    const found = bounds.filter((key) => value[key] !== undefined);
+    if (found.length !== 1) {
+      issues.push({ code: "custom", input: value, params: { code: "one-bound", bounds, found } });
+    }
+    if (value.groups !== undefined && value.each === undefined) {
+      issues.push({ code: "custom", input: value, path: ["groups"], params: { code: "groups-without-each" } });
+    }
+  });
+
+/** What must be done again and again, such as a monthly report: told by `kpi plans show`, never judged. */
+export const dutySchema = z.strictObject({ clause: text, quote: text });
+
+/** A plan: the targets of each year, with their clauses and quotes (plans.md). */
+export const planSchema = z.strictObject({
+  id,
+  /** As an official cites it. */
+  title: bilingual,
+  issuer: text,
+  number: z.optional(text),
+  date: z.optional(z.iso.date()),
+  place: text,
+  replaces: z.optional(text),
+  sources: z.array(text).check(z.minLength(1)),
+  /** The targets of each year, in the order of the report. */
+  years: z.record(z.string().check(z.regex(/^20\d\d$/)), z.array(targetSchema).check(z.minLength(1))),
+  duties: z.optional(z.array(dutySchema)),
+});
+
+/** What keeps to the schema is a Plan: else this does not compile. */
+type Keeps<T, U extends T> = U;
+export type Checked = Keeps<Plan, z.infer<typeof planSchema>>;
