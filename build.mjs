@@ -87,6 +87,9 @@ const keep = `
   bundle.start(undefined).then(() => require("node:fs").writeFileSync("dist/kpi.cache", script.createCachedData()));`;
 execFileSync(process.execPath, ["--eval", keep], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
 
+const manual = execFileSync(process.execPath, [join(root, "bin", "kpi.js"), "man", "--lang", "en"], { cwd: root });
+writeFileSync(join(root, "dist", "kpi.1"), manual);
+
 // What the library's types say, for who imports it: what index.d.ts leads to, and no more.
 execFileSync(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.types.json"], {
   cwd: root,

@@ -112,7 +112,7 @@ function programOf(
     optionDescription: ({ description, defaultValue }: Option) =>
       typeof defaultValue === "string" ? `${description} (${say("byDefault")}: ${defaultValue})` : description,
     showGlobalOptions: true,
-    helpWidth: Math.min(io.columns ?? 100, 100),
+    helpWidth: Math.min(io.columns ?? 80, 100),
   };
   const program = new Command("kpi")
     .description(say("program"))
@@ -345,6 +345,18 @@ function programOf(
       done(schemaCommand(what, contextOf(program.opts(), language, io)));
     });
 
+  command("completion", "completion", ["source <(kpi completion bash)", "kpi completion fish | source"])
+    .argument("<shell>", say("shell"))
+    .action(async (shell) => {
+      const { completionOf } = await import("./commands/completion.ts");
+      io.out(completionOf(program, shell));
+    });
+
+  command("man", "man", ["kpi man > kpi.1", "kpi man --lang en | man -l -"]).action(async () => {
+    const { manualOf } = await import("./commands/completion.ts");
+    io.out(manualOf(program, __VERSION__, codeMeanings(language)));
+  });
+
   command("help", "helpCommand", ["kpi help check", "kpi help unknown-word"])
     .argument("[topic...]", say("helpTopic"))
     .action(async ([name, inner]: string[]) => {
@@ -410,6 +422,23 @@ async function usageError(error: CommanderError, argv: readonly string[]): Promi
   }
 }
 
+/** The exit codes in words (cli.md). */
+function codeMeanings(language: Language): [number, string][] {
+  const meanings: readonly [code: number, vi: string, en: string][] = [
+    [0, "mọi chỉ tiêu đánh giá được đều đạt", "every target that could be judged was met"],
+    [1, "có chỉ tiêu chưa đạt", "at least one target was missed"],
+    [
+      2,
+      "không đánh giá được gì: lệnh, kế hoạch, khai báo hoặc tệp có lỗi",
+      "nothing was judged: bad usage, plan, mapping or file",
+    ],
+    [3, "chưa có số liệu, hoặc quá nhiều dòng bị loại", "no data for a target, or too many rows rejected"],
+    [exitCodes.bug, "lỗi của chương trình", "a bug in kpi"],
+    [exitCodes.interrupted, "bị ngắt", "interrupted"],
+  ];
+  return meanings.map(([code, vi, en]) => [code, language === "vi" ? vi : en]);
+}
+
 /** Whether a process of this machine is there; one of another user is. */
 function isAlive(pid: number): boolean {
   try {
@@ -428,19 +457,25 @@ function isAlive(pid: number): boolean {
 export async function start(worker: URL): Promise<void> {
   const { stdout, stderr, stdin, env, argv } = process;
   const temporary = new Set<string>();
-  // A reader that has seen enough (`| head`) is no error: stop writing and keep the verdict's code.
-  for (const stream of [stdout, stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-    });
-  }
+  // A reader that has seen enough (`| head`) is no error: stop writing and keep the verdict's code. A disk that is full
+  // is one, and is heard of when the command is done.
+  let lost = false;
+  stdout.on("error", ({ code: reason }: NodeJS.ErrnoException) => {
+    if (reason === "EPIPE" || lost) return;
+    lost = true;
+    process.exitCode = exitCodes.usage;
+    const language = languageOf(argv.slice(2), env);
+    stderr.write(`kpi: ${errorText("cannot-write", { file: "-", reason }, language)}\n`);
+  });
+  // Where nobody can be told anything there is nothing to tell.
+  stderr.on("error", () => {});
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
       sweep(temporary);
       process.exit(exitCodes.interrupted);
     });
   }
-  process.exitCode = await main(argv.slice(2), {
+  const code = await main(argv.slice(2), {
     stdin,
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
@@ -451,4 +486,5 @@ export async function start(worker: URL): Promise<void> {
     self: { pid: process.pid, host: hostname(), isAlive },
     temporary,
   });
+  process.exitCode = lost ? exitCodes.usage : code;
 }

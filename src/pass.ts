@@ -202,7 +202,26 @@ export interface PassOptions {
   readonly retell?: (reader: RowReader, where: Where) => void;
   readonly retellSuperseded?: boolean;
   /** Told now and then how many blocks have been read, of how many. */
-  readonly progress?: (read: number, of: number) => void;
+  readonly progress?: (far: () => Far) => void;
+}
+
+/** How far the reading is. */
+export interface Far {
+  readonly bytes: number;
+  readonly ofBytes: number;
+  readonly rows: number;
+}
+
+function farOf(places: readonly Place[], blocks: readonly (Block | undefined)[]): Far {
+  let [bytes, ofBytes, rows] = [0, 0, 0];
+  places.forEach(({ start, limit }, i) => {
+    ofBytes += limit - start;
+    const block = blocks[i];
+    if (block === undefined) return;
+    bytes += limit - start;
+    rows += block.rows;
+  });
+  return { bytes, ofBytes, rows };
 }
 
 /** Where a case stands. */
@@ -261,7 +280,7 @@ async function readAlone(
     const before = i > 0 && places[i - 1].log === place.log ? blocks[i - 1] : null;
     blocks[i] = hand.read(before === null ? place : { ...place, start: before.end }, true);
     if (i % blocksABreath === blocksABreath - 1) {
-      progress?.(i + 1, places.length);
+      progress?.(() => farOf(places, blocks));
       await breathe();
     }
   }
@@ -282,7 +301,7 @@ async function readTogether(
     for (let at = Atomics.add(next, 0, 1); at < places.length; at = Atomics.add(next, 0, 1)) {
       blocks[at] = hand.read(places[at], false);
       if (at % blocksABreath === 0) {
-        progress?.(at, places.length);
+        progress?.(() => farOf(places, blocks));
         await breathe();
       }
     }

@@ -1,25 +1,44 @@
+import type { Far } from "../pass.ts";
+import { sentence } from "../text/sentences.ts";
 import { about, withUnit } from "../text.ts";
 import type { Context } from "./io.ts";
 
-/** Work shorter than this shows no progress. */
+/** Work shorter than this shows no progress; a line stands at least so long. Milliseconds. */
 const patience = 500;
+const leastBetween = 100;
 
-/** A line on the terminal that says how far the reading is; nothing where standard error is no terminal. */
-export function progressLine({ io, language, quiet }: Context): {
-  show: (done: number, of: number) => void;
+/**
+ * A line on the terminal that says how far the reading is, in bytes and rows, and about how long it will take; nothing
+ * where standard error is no terminal.
+ *
+ * @param now milliseconds of a clock that only goes forward
+ */
+export function progressLine(
+  { io, language, quiet }: Pick<Context, "io" | "language" | "quiet">,
+  now: () => number = () => performance.now(),
+): {
+  show: (far: () => Far) => void;
   clear: () => void;
 } {
-  const start = performance.now();
-  let shown = false;
+  const start = now();
+  let shownAt: number | null = null;
   return {
-    show(done, of) {
-      if (quiet || !io.errIsTerminal || performance.now() - start < patience) return;
-      shown = true;
-      const share = withUnit(about((100 * done) / of, 0, language), "percent", language);
-      io.err(`\r${language === "vi" ? "Đang đọc" : "Reading"} … ${share} `);
+    show(far) {
+      const time = now();
+      if (quiet || !io.errIsTerminal || time - start < patience) return;
+      if (shownAt !== null && time - shownAt < leastBetween) return;
+      shownAt = time;
+      const { bytes, ofBytes, rows } = far();
+      if (bytes === 0) return;
+      const left = ((time - start) / 1000) * ((ofBytes - bytes) / bytes);
+      const share = withUnit(about((100 * bytes) / ofBytes, 0, language), "percent", language);
+      const size = (value: number) => about(value / 1_000_000, 0, language);
+      const data = { share, bytes: size(bytes), ofBytes: size(ofBytes), rows, seconds: Math.ceil(left) };
+      io.err(`\r\u001b[K${sentence("progress", data, language)}`);
     },
     clear() {
-      if (shown) io.err("\r\u001b[K");
+      if (shownAt !== null) io.err("\r\u001b[K");
+      shownAt = null;
     },
   };
 }

@@ -42,6 +42,12 @@ export const sentences = {
     en: (d) =>
       `By ${d.clock === "working" ? "working" : "elapsed"} time: ${Number(d.value) < 0 ? "an increase" : "a cut"} of ${d.shown} (online ${d.online}, in person ${d.inPerson})`,
   },
+  progress: {
+    vi: (d) =>
+      `Đang đọc: ${d.share} · ${d.bytes}/${d.ofBytes} MB · ${n(d.rows, "vi")} dòng · còn khoảng ${n(d.seconds, "vi")} giây`,
+    en: (d) =>
+      `Reading: ${d.share} · ${d.bytes} of ${d.ofBytes} MB · ${n(d.rows, "en")} rows · about ${n(d.seconds, "en")} s left`,
+  },
   recorded: {
     vi: (d) => `Đã ghi số liệu của ${n(d.count, "vi")} tệp vào ${q(d.file)}.`,
     en: (d) => `The figures of ${many(d.count, "log")} are recorded in ${q(d.file)}.`,
