@@ -3,6 +3,7 @@
  * worth it: loading their program takes as long as reading tens of megabytes, and the logs must be looked at first.
  */
 import { Worker } from "node:worker_threads";
+import { UserError } from "./errors.ts";
 import type { Job, Place, Share } from "./pass.ts";
 import { duplicates, type Part, type RowOfBlock } from "./read/duplicates.ts";
 import type { Block } from "./read/rows.ts";
@@ -27,7 +28,9 @@ export type Task = Reads | Compares;
 export type Told =
   | { readonly at: number; readonly block: Block }
   | { readonly share: Share }
-  | { readonly equal: readonly RowOfBlock[][] };
+  | { readonly equal: readonly RowOfBlock[][] }
+  /** Something that the user can mend: a UserError's code and data, since its class does not pass between threads. */
+  | { readonly refused: string; readonly data: Readonly<Record<string, unknown>> };
 
 export class Crew {
   private readonly workers: readonly Worker[];
@@ -41,7 +44,12 @@ export class Crew {
   constructor(program: URL, others: number) {
     this.workers = Array.from({ length: others }, () => new Worker(program));
     this.failed = new Promise((_, reject) => {
-      for (const worker of this.workers) worker.on("error", reject);
+      for (const worker of this.workers) {
+        worker.on("error", reject);
+        worker.on("message", (told: Told) => {
+          if ("refused" in told) reject(new UserError(told.refused, told.data));
+        });
+      }
     });
     this.failed.catch(() => {});
   }

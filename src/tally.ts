@@ -26,6 +26,7 @@ import {
   timelessEvent,
 } from "./case.ts";
 import { Cells } from "./cells.ts";
+import { UserError } from "./errors.ts";
 import type { Weight } from "./fold.ts";
 import type { Alike, Kinds } from "./kinds.ts";
 import type { OverCases } from "./kpi.ts";
@@ -128,6 +129,12 @@ interface Place {
   readonly e: number;
   readonly tallies: (Tally | undefined)[];
 }
+
+/**
+ * More groups than this are no agencies, procedures or fields: the country has some 4,000 communes and departments and
+ * 6,500 procedures. Each group has tallies of its own, and a million of them would take the machine's memory.
+ */
+export const mostGroups = 10_000;
 
 /** A place of cases whatever their events. */
 const anyEvent = -1;
@@ -395,6 +402,8 @@ export class Tallier {
     const places = this.placesOf[grouping][Math.max(e, 0)];
     let place = places.get(name);
     if (place === undefined) {
+      if (places.size === mostGroups)
+        throw new UserError("too-many-groups", { by: this.by[grouping], most: mostGroups });
       place = { number: this.places.length, grouping, name, e, tallies: [] };
       this.places.push(place);
       places.set(name, place);
@@ -424,6 +433,9 @@ export class Tallier {
         const into = this.tallies.groups[g][i];
         for (const [name, tally] of from.groups[g][i]) {
           const held = into.get(name);
+          if (held === undefined && into.size === mostGroups) {
+            throw new UserError("too-many-groups", { by: this.by[g], most: mostGroups });
+          }
           if (held === undefined) into.set(name, tally);
           else mergeTally(kpi, held, tally);
         }

@@ -1,6 +1,7 @@
 /** A thread's part of the work: it does one task after the other, until it is stopped. */
 import { parentPort } from "node:worker_threads";
 import type { Reads, Task, Told } from "./crew.ts";
+import { UserError } from "./errors.ts";
 import { Hand } from "./pass.ts";
 import { duplicates } from "./read/duplicates.ts";
 
@@ -20,6 +21,11 @@ function read({ job, places, next }: Reads): void {
 }
 
 parentPort?.on("message", (task: Task) => {
-  if ("job" in task) read(task);
-  else tell({ equal: duplicates(task.hashes, task.part) });
+  try {
+    if ("job" in task) read(task);
+    else tell({ equal: duplicates(task.hashes, task.part) });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    tell({ refused: error.code, data: error.data });
+  }
 });

@@ -354,16 +354,12 @@ export class WordMemo<V> {
 
 /** A hash of a few bytes spread over the word; words that share them only share a slot. */
 function hash(bytes: Uint8Array, from: number, length: number): number {
-  let h = Math.imul(length, 0x9e3779b1);
-  if (length <= 8) {
-    for (let i = 0; i < length; i++) h = Math.imul(h ^ bytes[from + i], 0x01000193);
-  } else {
-    const step = length >>> 3;
-    for (let i = 0, at = from; i < 8; i++, at += step) h = Math.imul(h ^ bytes[at], 0x01000193);
-    h = Math.imul(h ^ bytes[from + length - 1], 0x01000193);
-    h = Math.imul(h ^ bytes[from + length - 2], 0x01000193);
-  }
-  return h ^ (h >>> 15);
+  let h = 0x811c9dc5;
+  for (let i = 0; i < length; i++) h = Math.imul(h ^ bytes[from + i], 0x01000193);
+  // The last bytes reach the bits that tell the place: numbered names would lie in a row otherwise.
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
 }
 
 /** What the inner loop and the column itself have seen of dates. */

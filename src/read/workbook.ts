@@ -1,16 +1,16 @@
 /** One sheet of an Excel workbook (.xlsx) as the CSV that Excel would write of it, but for dates, which are ISO here. */
-
-/** One sheet of an Excel workbook (.xlsx) as the CSV that Excel would write of it, but for dates, which are ISO here. */
 import readWorkbook, { readSheet } from "read-excel-file/node";
 import { UserError } from "../errors.ts";
+import { unpackedSize } from "./zip-size.ts";
 
 type Cell = string | number | boolean | Date | null;
 
 /**
  * @param sheet its name, or its number from 1; null for the first
- * @throws UserError `bad-workbook`, `no-sheet`
+ * @throws UserError `bad-workbook`, `no-sheet`, `workbook-too-large`
  */
 export async function sheetText(path: string, file: string, sheet: string | null): Promise<string> {
+  await refuseTooLarge(path, file);
   let rows: readonly (readonly Cell[])[];
   try {
     rows = (sheet === null ? await readSheet(path) : await chosen(path, file, sheet)) as readonly (readonly Cell[])[];
@@ -20,6 +20,15 @@ export async function sheetText(path: string, file: string, sheet: string | null
   }
   const timed = timedColumns(rows);
   return rows.map((row) => `${row.map((cell, i) => cellOf(cell, timed.has(i))).join(",")}\r\n`).join("");
+}
+
+/** A sheet stands in memory as a whole: more than this would take some four times as much of it. */
+const mostUnpacked = 512 << 20;
+
+async function refuseTooLarge(path: string, file: string): Promise<void> {
+  const size = await unpackedSize(path, mostUnpacked);
+  if (size !== null && size > mostUnpacked)
+    throw new UserError("workbook-too-large", { file, most: mostUnpacked >> 20 });
 }
 
 /** Where so few of a column's times are midnight, these are times too; elsewhere midnight is a date without a time. */

@@ -148,7 +148,7 @@ export function title(result: Result, language: Language): string {
 
 /** The clause in the table. */
 export function clause({ clause: own }: Result, language: Language): string {
-  return own === null ? "" : clauseTitle(own, language);
+  return own === null ? "" : clauseTitle(clean(own), language);
 }
 
 /** The sections of the table with their results; groups follow their result, those beyond `top` are counted. */
@@ -179,7 +179,7 @@ function topGroups(report: Report, { key }: Result): { result: Result; hidden: n
 
 /** The plan and its year, in the words in which an official cites them. */
 export function heading(report: Report, language: Language): string {
-  return `${report.plan.title[language]} · ${label("targetsOf", language)} ${report.plan.year}`;
+  return `${clean(report.plan.title[language])} · ${label("targetsOf", language)} ${report.plan.year}`;
 }
 
 /** cases.csv · 12.480 hồ sơ · 02/01/2025 – 30/9/2025 */
@@ -238,7 +238,7 @@ function interpretations(report: Report, language: Language): string[] {
   for (const result of report.results) {
     const { verdict: v, interpretation, title: own } = result;
     if (!isOwn(result) || v === "not-supplied" || interpretation === null) continue;
-    const text = interpretation[language];
+    const text = clean(interpretation[language]);
     byText.set(text, [...new Set([...(byText.get(text) ?? []), own[language]])]);
   }
   const says = label("interpretation", language);

@@ -382,6 +382,18 @@ export const errorMessages = {
     en: (d) =>
       `${q(d.file)} was written to while it was read (${n(d.before, "en")} → ${n(d.after, "en")} bytes): the export is not at its end; nothing was judged.\n  Run again when it is; to go on with what was there: --allow-growing`,
   },
+  "too-many-groups": {
+    vi: (d) =>
+      `--by ${d.by}: có hơn ${n(d.most, "vi")} tên khác nhau; có lẽ cột được khai báo không phải là cột này.\n  Xem cột nào được đọc: kpi inspect; khai báo cột khác: --map ${d.by}="…"`,
+    en: (d) =>
+      `--by ${d.by}: there are more than ${n(d.most, "en")} different names; the column may be another than its header says.\n  To see which is read: kpi inspect; to map another: --map ${d.by}="…"`,
+  },
+  "workbook-too-large": {
+    vi: (d) =>
+      `${q(d.file)} có hơn ${n(d.most, "vi")} MB dữ liệu khi giải nén: quá lớn để đọc như bảng tính.\n  Lưu lại dưới dạng CSV UTF-8.`,
+    en: (d) =>
+      `${q(d.file)} holds more than ${n(d.most, "en")} MB when unpacked: too much to be read as a workbook.\n  Save it as CSV UTF-8.`,
+  },
   locked: {
     vi: (d) =>
       `${q(d.file)} đang được một lần chạy khác ghi.\n  Đợi lần chạy đó xong; nếu không còn lần chạy nào, xóa tệp ${q(d.lock)}.`,
