@@ -452,9 +452,9 @@ function isAlive(pid: number): boolean {
 /**
  * Starts the program in this process.
  *
- * @param worker what a thread is started with
+ * @param worker what a thread is started with; without it everything is done in one
  */
-export async function start(worker: URL): Promise<void> {
+export async function start(worker: URL | undefined): Promise<void> {
   const { stdout, stderr, stdin, env, argv } = process;
   const temporary = new Set<string>();
   // A reader that has seen enough (`| head`) is no error: stop writing and keep the verdict's code. A disk that is full
@@ -482,7 +482,7 @@ export async function start(worker: URL): Promise<void> {
     env,
     columns: stdout.isTTY ? stdout.columns : undefined,
     errIsTerminal: stderr.isTTY === true,
-    worker,
+    ...(worker !== undefined && { worker }),
     self: { pid: process.pid, host: hostname(), isAlive },
     temporary,
   });

@@ -109,3 +109,18 @@ void [target, title, text, say, none];
     expect(existsSync(join(home(), "dist", "types", "index.d.ts"))).toBe(true);
   });
 });
+
+describe("the executable with Node in it", () => {
+  it("checks the sample from an empty folder, with no Node on the PATH and no environment", () => {
+    execFileSync(process.execPath, ["package.mjs"], { stdio: "ignore" });
+    const there = folder();
+    copyFileSync("fixtures/sample/cases.csv", join(there, "cases.csv"));
+    const name = process.platform === "win32" ? "kpi.exe" : "kpi";
+    const { status, stdout } = spawnSync(resolve("dist", "office", name), ["check", "cases.csv", "--year", "2025"], {
+      cwd: there,
+      encoding: "utf8",
+      env: { LANG: "en_US.UTF-8" },
+    });
+    expect([status, stdout]).toEqual([0, readFileSync("test/golden/sample-2025-en.txt", "utf8")]);
+  });
+});
