@@ -1,4 +1,4 @@
 /** Starts one of the program's threads. */
-const { keptCode, load } = require("./bundle.cjs");
+const { load } = require("./bundle.cjs");
 
-void load(keptCode()).bundle.work();
+void load().bundle.work();

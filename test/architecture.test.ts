@@ -68,6 +68,8 @@ const rules: readonly { part: string; may: readonly string[]; reason: string }[]
       "zod/mini",
       "node:fs",
       "node:buffer",
+      "node:stream/promises",
+      "node:zlib",
       "fastest-levenshtein",
     ],
     reason: "reading knows of no KPI (of fold.ts: the weight of a case)",

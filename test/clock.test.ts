@@ -44,6 +44,20 @@ describe("--clock", () => {
     expect(measure).toMatchObject({ value: 50, inPerson: { sum: 2 }, online: { sum: 1 }, sumsIn: "days" });
   });
 
+  it.each([
+    ["two cells too many", "1,in_person,2025-09-01 08:00,2025-09-02 08:00,returned,5,,x,y"],
+    ["a stray quote", 'in_person,2025-09-01 08:00,2025-09-02 08:00,returned,"5" x'],
+    ["a byte that is none", "in_person,2025-09-01 08:00,2025-09-02 08:00,returned,\u00ff"],
+    ["too few cells", "in_person,2025-09-01 08:00,2025-09-02 08:00"],
+  ])("a rejected row with times makes no column of dates one of times: %s", async (_, bad) => {
+    const rows = [headers, "in_person,01/09/2025,04/09/2025,returned,5", "online,03/09/2025,04/09/2025,returned,5"];
+    const file = log(Buffer.from(`${rows.join("\n")}\n${bad}\n`, "latin1"));
+    const { ledger, results } = await report([file, "--year", "2025", "--max-rejects", "100%"]);
+    expect(ledger.rejected).toBe(1);
+    const found = results.find(({ kpi: id }) => id === "processing-time-reduction");
+    expect(found?.measure).toMatchObject({ sumsIn: "days", inPerson: { sum: 3, n: 1 }, online: { sum: 1, n: 1 } });
+  });
+
   it("takes a day of a duration column for eight hours under the working clock: 1 day against 16 hours is 50 %", async () => {
     const file = table("channel,processing_days,status,rating", "in_person,2,returned,5", "online,1,returned,5");
     const { measure } = (await reduction(file, "--clock", "working")) ?? {};

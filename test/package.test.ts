@@ -55,6 +55,26 @@ describe("the package", () => {
     expect([status, stderr, check.status]).toEqual([0, "", 0]);
   });
 
+  it("never runs code of V8's that was damaged, or is of another text of the same length", () => {
+    const program = (...args: string[]) => run(process.execPath, [join(home(), "bin", "kpi.js"), ...args]);
+    const [kept, text] = [join(home(), "dist", "kpi.cache"), join(home(), "dist", "kpi.cjs")];
+    const [code, script] = [readFileSync(kept), readFileSync(text)];
+    const whole = program("check", "cases.csv", "--year", "2025", "--format", "json").stdout;
+    for (const at of [3, 9, 1000, Math.floor(code.length / 2), code.length - 5]) {
+      const damaged = Buffer.from(code);
+      damaged[at] ^= 4;
+      writeFileSync(kept, damaged);
+      expect(program("check", "cases.csv", "--year", "2025", "--format", "json")).toMatchObject({
+        status: 0,
+        stdout: whole,
+      });
+    }
+    writeFileSync(kept, code);
+    writeFileSync(text, script.toString("latin1").replaceAll("0.1.0", "0.1.9"), "latin1");
+    expect(program("--version").stdout).toBe("0.1.9\n");
+    writeFileSync(text, script);
+  });
+
   it("gives the library: the README's example prints what the README says", () => {
     const readme = readFileSync("README.md", "utf8");
     const [, code = "", out = ""] = /<!-- library -->\n```js\n(.*?)```\n\n```\n(.*?)```/s.exec(readme) ?? [];

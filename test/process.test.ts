@@ -1,7 +1,8 @@
 /** The program as it is started: the bundle, its streams, other time zones and languages. */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folder } from "./run.ts";
 
@@ -87,6 +88,37 @@ describe("the bundle", () => {
     child.kill("SIGINT");
     expect(await new Promise((resolve) => child.on("exit", (code) => resolve(code)))).toBe(130);
     expect(readdirSync(dir)).toEqual([]);
+  });
+
+  it("knows the letters of Vietnamese in what it reads, as its sources do: đ, VNI, an en dash, a minus sign", () => {
+    const figure = (text: string | Buffer, kpi: string, ...more: string[]) => {
+      const { stdout, stderr } = run(
+        ["check", "-", "--year", "2025", "--kpi", kpi, "--format", "json", ...more],
+        {},
+        text,
+      );
+      if (stdout === "") throw new Error(stderr);
+      return JSON.parse(stdout);
+    };
+    const online = "channel,status,processed_online,electronic_result,payment_method,fee\nonline,returned,x,x,,0 đ\n";
+    expect(figure(online, "end-to-end-online-share").results[0].measure).toMatchObject({
+      numerator: 1,
+      denominator: 1,
+    });
+    // "Hình thức nộp" and "Trực tuyến" in VNI: a letter, and its mark as a letter of its own.
+    const vni = Buffer.from("H\xecnh th\xf6\xf9c no\xe4p,rating\nTr\xf6\xefc tuye\xe1n,5\n", "latin1");
+    expect(figure(vni, "satisfaction-online", "--encoding", "vni").inputs[0].columns.channel).toBe("Hình thức nộp");
+    const calendar = join(folder(), "lich.csv");
+    writeFileSync(calendar, "date,kind,name_vi,source,hours\n20/09/2025,worked,Thứ Bảy,QĐ,07:30–11:30\n");
+    const day = "channel,received_at,returned_at\nin_person,2025-09-20 07:00,2025-09-20 18:00\n";
+    const worked = figure(day, "processing-time-reduction", "--clock", "working", "--calendar", calendar);
+    expect(worked.results[0].measure.inPerson).toEqual({ sum: 4 * 3600, n: 1 });
+    const minus = figure("channel,processing_hours,status\nonline,−5,returned\n", "processing-time-reduction");
+    expect(minus.ledger.issues[0].code).toBe("negative-duration");
+  });
+
+  it("is ASCII: it is read as bytes of one letter each", () => {
+    expect(readFileSync("dist/kpi.cjs").findIndex((byte) => byte > 127)).toBe(-1);
   });
 
   it("says its version", () => {

@@ -60,6 +60,17 @@ let longest: u32 = 0;
 let daysAt: usize = 0;
 /** For each slot eight counts of times read, by what is said of them. */
 let seenAt: usize = 0;
+/** Where the counts of the times of the row in hand stand: of a row that is none after all they are taken back. */
+let timesAt: usize = 0;
+let timesOfRow: u32 = 0;
+
+function takeBack(): void {
+  for (let i: u32 = 0; i < timesOfRow; i++) {
+    const count = <usize>load<u32>(timesAt + i * 4);
+    store<u32>(count, load<u32>(count) - 1);
+  }
+  timesOfRow = 0;
+}
 /** Slots that must be blank when a row has no cell for them: texts and ids, which stand first; masks tell of the others. */
 let clearSlots: u32 = 0;
 
@@ -77,6 +88,7 @@ export function configure(
   longest_: u32,
   daysAt_: usize,
   seenAt_: usize,
+  timesAt_: usize,
   clearSlots_: u32,
 ): void {
   delimiter = delimiter_;
@@ -88,6 +100,7 @@ export function configure(
   longest = longest_;
   daysAt = daysAt_;
   seenAt = seenAt_;
+  timesAt = timesAt_;
   clearSlots = clearSlots_;
 }
 
@@ -134,6 +147,7 @@ export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u3
     let asksMask: u32 = 0;
     let dateMask: u32 = 0;
     let cells: u32 = 0;
+    let times: u32 = 0;
     let filled: u32 = 0;
     let bits: u32 = 0;
     // Cells
@@ -163,11 +177,15 @@ export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u3
           if (at >= to) {
             stop = final ? irregular : needsMore;
             next = start;
+            timesOfRow = times;
+            takeBack();
             return rows;
           }
           if (at + 1 >= to && !final) {
             stop = needsMore;
             next = start;
+            timesOfRow = times;
+            takeBack();
             return rows;
           }
           if (at + 1 < to && load<u8>(at + 1) == quote) {
@@ -183,6 +201,8 @@ export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u3
           if (b != delimiter && b != lf && b != cr) {
             stop = irregular;
             next = start;
+            timesOfRow = times;
+            takeBack();
             return rows;
           }
         }
@@ -198,6 +218,8 @@ export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u3
       if (at >= to && !final) {
         stop = needsMore;
         next = start;
+        timesOfRow = times;
+        takeBack();
         return rows;
       }
       // What the cell says.
@@ -205,6 +227,8 @@ export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u3
         if (cells >= width) {
           stop = irregular;
           next = start;
+          timesOfRow = times;
+          takeBack();
           return rows;
         }
         if (filled == 0) {
@@ -227,7 +251,10 @@ export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u3
             if (what == time || what == otherTime) {
               is = readTime(slot, cellFrom, cellTo, what);
               const count = seenAt + ((((plan >> 8) & 0xffff) << 3) | ((is >> 2) & 7)) * 4;
-              if ((is & read) != 0) store<u32>(count, load<u32>(count) + 1);
+              if ((is & read) != 0) {
+                store<u32>(count, load<u32>(count) + 1);
+                store<u32>(timesAt + times++ * 4, <u32>count);
+              }
             }
             else if (what == word) is = readWord(slot, cells, cellFrom, cellTo);
             else if (what == flag) is = readFlag(cells, cellFrom, cellTo);
@@ -262,6 +289,8 @@ export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u3
       if (at + 1 >= to && !final) {
         stop = needsMore;
         next = start;
+        timesOfRow = times;
+        takeBack();
         return rows;
       }
       at++;
@@ -278,6 +307,8 @@ export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u3
       // Too short, blank or very long: rows.ts decides.
       stop = irregular;
       next = start;
+      timesOfRow = times;
+      takeBack();
       return rows;
     }
     store<u32>(row, start);

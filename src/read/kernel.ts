@@ -51,6 +51,7 @@ interface Exports {
     longest: number,
     daysAt: number,
     seenAt: number,
+    timesAt: number,
     clearSlots: number,
   ): void;
   configureKinds(kindPlanAt: number, kindsAt: number, entries: number): void;
@@ -120,6 +121,7 @@ export class Kernel {
   private readonly shape: readonly [delimiter: number, width: number, least: number, slots: number, planAt: number];
   private readonly daysAt: number;
   private readonly seenAt: number;
+  private readonly timesAt: number;
   private readonly clearSlots: number;
   private readonly kindPlanAt: number;
   private readonly kindsAt: number;
@@ -147,6 +149,7 @@ export class Kernel {
     const planAt = place(width * 4);
     this.daysAt = place((lastYear - firstYear + 1) * 12 * 4);
     this.seenAt = place(slots * 32);
+    this.timesAt = place(slots * 4);
     this.clearSlots = clearSlots;
     const wordsAt = place(wordEntries * entryBytes);
     const arenaAt = place(arenaBytes + padding);
@@ -176,8 +179,8 @@ export class Kernel {
   allow(longest: number): void {
     if (longest === this.longest) return;
     this.longest = longest;
-    const { rowsAt, daysAt, seenAt, clearSlots } = this;
-    this.exports.configure(...this.shape, rowsAt, longest, daysAt, seenAt, clearSlots);
+    const { rowsAt, daysAt, seenAt, timesAt, clearSlots } = this;
+    this.exports.configure(...this.shape, rowsAt, longest, daysAt, seenAt, timesAt, clearSlots);
   }
 
   /** Gives rows that are alike one number from now on: without this every row has the kind 0. */

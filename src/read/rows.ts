@@ -424,6 +424,8 @@ export class RowReader implements Walker {
       let isCase = counts;
       if (isCase && (bits & hasInnerLineEnd) !== 0) isCase = !this.rejectRowsIn(kernel.bytes.subarray(from, end));
       if (isCase && ((bits & maybeTotal) !== 0 || !valid)) isCase = !this.isNoCase(row, valid, position);
+      // What a row that is none says of its times is no fact of their columns.
+      if (counts && !isCase) this.forgetTimes(row);
       if (isCase && this.isHeader(from, end)) {
         this.ledger.passedOver.header++;
         isCase = false;
@@ -548,6 +550,14 @@ export class RowReader implements Walker {
         },
         exactSlack,
       );
+    }
+  }
+
+  private forgetTimes(row: number): void {
+    const { words, seen } = this.kernel;
+    for (const { slot, bit: own } of this.times) {
+      if ((words[row + rowWord.read] & own) === 0) continue;
+      seen[2 * slot + ((words[row + rowHead + slot + 3] >>> 2) & 7)]--;
     }
   }
 

@@ -422,6 +422,7 @@ export const exampleData: Readonly<Record<string, unknown>> = {
   after: 2_097_152,
   bytes: 1_048_576,
   most: 10_000,
+  by: "agency",
   lock: ".thang-9.csv.kpi-lock",
   have: 2,
   of: "100",
