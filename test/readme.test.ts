@@ -1,4 +1,4 @@
-/** The README says what the program does: its examples are run, its lists made from the data. */
+/** The READMEs say what the program does: its examples are run, its lists made from the data. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { snake } from "../src/case.ts";
@@ -11,14 +11,14 @@ import { figureHeaders } from "../src/read/figures.ts";
 import { petitionHeaders } from "../src/read/petitions.ts";
 import { folder, kpi } from "./run.ts";
 
-const file = "README.md";
-const readme = readFileSync(file, "utf8");
+const files = ["README.md", "README.vi.md", "docs/targets.md"] as const;
+const readmes = files.map((file) => ({ file, text: readFileSync(file, "utf8") }));
 
-/** Renews the README with `npx vitest run -u`, as a golden file. */
-function hold(made: string): void {
+/** Renews a file with `npx vitest run -u`, as a golden file. */
+function hold(file: string, made: string): void {
   const state = expect.getState().snapshotState as unknown as { _updateSnapshot?: string };
   if (state._updateSnapshot === "all") writeFileSync(file, made);
-  else expect(readme).toBe(made);
+  else expect(readFileSync(file, "utf8")).toBe(made);
 }
 
 /** The columns of the small logs: the Vietnamese header that is written first, and the English id. */
@@ -57,42 +57,48 @@ async function kpiTable(): Promise<string> {
   return `| ${head.join(" | ")} |\n|${head.map(() => "---|").join("")}\n${rows.join("\n")}\n`;
 }
 
-it("its example is what the program prints, and its table of KPIs what the plans want of each", async () => {
-  let made = readme;
-  for (const [, args] of readme.matchAll(/<!-- example: (.+) -->/g)) {
-    const { out } = await kpi(args.split(" "));
-    made = made.replace(
-      new RegExp(`(<!-- example: ${args} -->\n\`\`\`\n)[^\`]*(\`\`\`)`),
-      (_, before: string, after: string) => before + out + after,
-    );
-  }
-  made = made.replace(/<!-- file: (.+) -->\n```yaml\n[^`]*```/g, (_, path: string) => {
-    return `<!-- file: ${path} -->\n\`\`\`yaml\n${readFileSync(path, "utf8")}\`\`\``;
-  });
-  made = made.replace(/(<!-- columns -->\n)(\|.*\n)*/, (_, mark: string) => `${mark}${columnTable()}`);
-  const table = await kpiTable();
-  made = made.replace(/(<!-- kpis -->\n)(\|.*\n)*/, (_, mark: string) => `${mark}${table}`);
-  hold(made);
-});
+it.each(readmes)(
+  "$file: its examples are what the program prints, its tables what is in the data",
+  async ({ file, text }) => {
+    let made = text;
+    for (const [, args] of text.matchAll(/<!-- example: (.+) -->/g)) {
+      const { out } = await kpi(args.split(" "));
+      made = made.replace(
+        new RegExp(`(<!-- example: ${args} -->\n\`\`\`\n)[^\`]*(\`\`\`)`),
+        (_, before: string, after: string) => before + out + after,
+      );
+    }
+    made = made.replace(/<!-- file: (.+) -->\n```yaml\n[^`]*```/g, (_, path: string) => {
+      return `<!-- file: ${path} -->\n\`\`\`yaml\n${readFileSync(path, "utf8")}\`\`\``;
+    });
+    made = made.replace(/(<!-- columns -->\n)(\|.*\n)*/, (_, mark: string) => `${mark}${columnTable()}`);
+    const table = await kpiTable();
+    made = made.replace(/(<!-- kpis -->\n)(\|.*\n)*/, (_, mark: string) => `${mark}${table}`);
+    hold(file, made);
+  },
+);
 
-it("every command line in it names options that exist, and runs without a complaint", async () => {
-  const lines = [...readme.matchAll(/^kpi (.+?)(?: {2,}#.*)?$/gm)].map(([, line]) => line);
-  expect(lines.length).toBeGreaterThan(8);
-  for (const line of lines) {
-    const args = [...line.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ""));
-    // Files are written to a folder that goes away.
-    const dir = folder();
-    const moved = args.map((arg) =>
-      arg.replace(/^(json=|csv=|)(kq\.(?:json|csv)|chuan\.csv|kpi\.yaml|mau)$/, `$1${dir}/$2`),
-    );
-    const run = await kpi([...moved, "--lang", "en", "--quiet"]);
-    expect(run.err, line).toBe("");
-    expect([0, 1, 3], line).toContain(run.code);
-  }
-});
+it.each(readmes.slice(0, 2))(
+  "$file: every command line names options that exist, and runs without a complaint",
+  async ({ text }) => {
+    const lines = [...text.matchAll(/^kpi (.+?)(?: {2,}#.*)?$/gm)].map(([, line]) => line);
+    expect(lines.length).toBeGreaterThan(8);
+    for (const line of lines) {
+      const args = [...line.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ""));
+      // Files are written to a folder that goes away.
+      const dir = folder();
+      const moved = args.map((arg) =>
+        arg.replace(/^(json=|csv=|)(kq\.(?:json|csv)|chuan\.csv|kpi\.yaml|mau)$/, `$1${dir}/$2`),
+      );
+      const run = await kpi([...moved, "--lang", "en", "--quiet"]);
+      expect(run.err, line).toBe("");
+      expect([0, 1, 3], line).toContain(run.code);
+    }
+  },
+);
 
 it("CI runs the two commands as the README prints them", () => {
-  const commands = [...readme.matchAll(/```sh\n(npm ci && .+)\n```/g)].map(([, command]) => command);
+  const commands = [...(readmes[0]?.text ?? "").matchAll(/```sh\n(npm ci && .+)\n```/g)].map(([, command]) => command);
   expect(commands).toHaveLength(2);
   for (const command of commands) expect(readFileSync(".ci/run", "utf8")).toContain(`\n${command}\n`);
 });

@@ -16,10 +16,14 @@ export interface RenderOptions {
   readonly width: number;
 }
 
-export const renderers = { table, json, csv, markdown, junit, github } as const satisfies Record<
-  string,
-  (report: Report, options: RenderOptions) => string
->;
+export const renderers = {
+  table,
+  json,
+  csv,
+  markdown,
+  junit,
+  github,
+} as const satisfies Record<string, (report: Report, options: RenderOptions) => string>;
 
 export type Format = keyof typeof renderers;
 export const formats = Object.keys(renderers) as Format[];
