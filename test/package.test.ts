@@ -29,7 +29,7 @@ const home = () => join(dir, "node_modules", "kpi");
 describe("the package", () => {
   it("holds the program, the library with its types and the readme, and installs nothing else", () => {
     expect(readdirSync(join(dir, "node_modules")).filter((name) => !name.startsWith("."))).toEqual(["kpi"]);
-    expect(readdirSync(home()).sort()).toEqual(["README.md", "bin", "dist", "package.json"]);
+    expect(readdirSync(home()).sort()).toEqual(["README.md", "README.vi.md", "bin", "dist", "package.json"]);
     const files = readdirSync(home(), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const bytes = files.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
     expect(bytes).toBeLessThan(5 << 20);
