@@ -4,7 +4,7 @@ import { UserError } from "../errors.ts";
 import { lookingOnly, type PassOptions, pass, type Where } from "../pass.ts";
 import type { RowReader } from "../read/rows.ts";
 import type { Counts } from "../report.ts";
-import { decimalsInDoubt, type OpenLogs, refuseDoubt } from "./logs.ts";
+import { decimalsInDoubt, type OpenLogs, refuseDoubt, totalOf } from "./logs.ts";
 
 /**
  * Shows every case that counts, in the order of the logs, once it is known how all of their numbers and dates are read.
@@ -29,12 +29,5 @@ export async function casesOf(
   const reading = { ...job.reading, decimals: new Map([...job.reading.decimals, ...decided]) };
   begin?.();
   const { accounts } = await pass({ ...job, reading }, { ...told, retell });
-  const sum = (key: keyof Counts) => accounts.reduce((total, account) => total + account[key], 0);
-  return {
-    read: sum("read"),
-    counted: sum("counted"),
-    outOfPeriod: sum("outOfPeriod"),
-    duplicates: sum("duplicates"),
-    rejected: sum("rejected"),
-  };
+  return totalOf(accounts);
 }

@@ -12,6 +12,7 @@ import { plainOf } from "../read/plain.ts";
 import type { Reading } from "../read/rows.ts";
 import { Source } from "../read/source.ts";
 import { codesOf, headerTable, meaningOfCode, type Value, wordKey } from "../read/words.ts";
+import type { Counts } from "../report.ts";
 import { dayOfIso } from "../time/period.ts";
 import { offsetOf } from "../time/zone.ts";
 import { choiceOf, nearest } from "./choices.ts";
@@ -109,6 +110,18 @@ export function grownLogs(
     const isSame = stat !== undefined && stat.size === bytes && stat.mtimeMs === writtenAt;
     return isSame ? [] : [{ file: name, before: bytes, after: stat?.size ?? 0 }];
   });
+}
+
+/** What became of the rows of all logs. */
+export function totalOf(accounts: readonly Account[]): Counts {
+  const sum = (key: keyof Counts) => accounts.reduce((total, account) => total + account[key], 0);
+  return {
+    read: sum("read"),
+    counted: sum("counted"),
+    outOfPeriod: sum("outOfPeriod"),
+    duplicates: sum("duplicates"),
+    rejected: sum("rejected"),
+  };
 }
 
 /** Columns that a catalogue has as well: a log of these alone shows no case. */

@@ -11,7 +11,7 @@ import type { Counts, Ledger, Note, Report, ReportInput } from "../report.ts";
 import type { Supplied } from "../supplied.ts";
 import { isoDate } from "../time/civil.ts";
 import type { Period } from "../time/period.ts";
-import { halfSwapped, type OpenLogs } from "./logs.ts";
+import { halfSwapped, type OpenLogs, totalOf } from "./logs.ts";
 import type { ReportOptions } from "./report-of.ts";
 
 declare const __VERSION__: string;
@@ -135,17 +135,12 @@ function inputOf(account: Account): ReportInput {
 }
 
 function ledgerOf(accounts: readonly Account[]): Ledger {
-  const sum = (key: keyof Counts) => accounts.reduce((total, account) => total + account[key], 0);
   const blanks: Record<string, number> = {};
   for (const account of accounts) {
     for (const [field, count] of account.blanks) blanks[snake(field)] = (blanks[snake(field)] ?? 0) + count;
   }
   return {
-    read: sum("read"),
-    counted: sum("counted"),
-    outOfPeriod: sum("outOfPeriod"),
-    duplicates: sum("duplicates"),
-    rejected: sum("rejected"),
+    ...totalOf(accounts),
     issues: accounts.flatMap(({ name, issues }) =>
       issues.map(({ code, field, count, firstLine }) => {
         return { code, column: field && snake(field), count, firstLine, input: name };

@@ -40,17 +40,8 @@ import {
   TimeColumn,
   WordMemo,
 } from "./decode.ts";
-import {
-  type Kernel,
-  type KindPlan,
-  kinds,
-  maybeTotal,
-  type Planned,
-  rowHead,
-  rowWord,
-  slotFlags,
-  type Told,
-} from "./kernel.ts";
+import { type Kernel, kinds, maybeTotal, type Planned, rowHead, rowWord, slotFlags } from "./kernel.ts";
+import { eventTimes, kindPlan } from "./kind-plan.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger, type RowFault } from "./ledger.ts";
 import { type NoCase, Records, type Span, type Walker } from "./records.ts";
@@ -158,9 +149,6 @@ interface KindOfRow {
   readonly isSubmitted: boolean;
   readonly isProcessed: boolean;
 }
-
-/** A column that the log does not have: no row shows its bit. */
-const nothingTold: Told = { slot: 0, bit: 0 };
 
 /** The numbers of the inner loop's words are below this. */
 const mostKernelWords = 1 << 13;
@@ -349,52 +337,9 @@ export class RowReader implements Walker {
     if (wanted === undefined || this.working !== null) return false;
     if (this.sorter === null) {
       this.sorter = wanted;
-      this.kernel.tellKinds(this.kindPlan(wanted));
+      this.kernel.tellKinds(kindPlan(wanted, this.reading, this.slots, this.told));
     }
     return this.sorter === wanted;
-  }
-
-  private kindPlan({ needs, ranges }: Kinds): KindPlan {
-    const { basis, asOf } = this.reading;
-    const told = (field: Field): Told | null => {
-      const slot = this.slots.get(field);
-      return slot === undefined ? null : { slot: 4 * slot, bit: bit[field as Need] };
-    };
-    const inOrder = (first: Field, second: Field, seconds = 0) => {
-      const [a, b] = [told(first), told(second)];
-      return a === null || b === null ? [] : [{ first: a, second: b, seconds }];
-    };
-    const fromColumns = (needs & bit.submissionTime) === 0 ? needs : needs | bit.loginAt | bit.submittedAt;
-    const eventBits = this.eventColumns.reduce((mask, column) => (column === null ? mask : mask | column.bit), 0);
-    const words = this.words.filter(({ field, bit: own }) => {
-      return fieldKinds[field] === "word" && (own & (needs | bit.status | bit.channel)) !== 0;
-    });
-    return {
-      shows: eventTimes,
-      read: fromColumns | eventBits | bit.dueAt | this.told | bit.status | bit.channel,
-      yes: needs,
-      pairs: [
-        ...(basis.submissionTime === "timestamps" ? inOrder("loginAt", "submittedAt") : []),
-        ...inOrder("submittedAt", "receivedAt", secondsADay),
-        ...inOrder("receivedAt", "finishedAt"),
-        ...inOrder("receivedAt", "returnedAt"),
-        ...(asOf === null ? [] : this.times.filter(({ field }) => field !== "dueAt")).map(({ slot, bit }) => {
-          return { first: { slot, bit }, second: null, seconds: 0 };
-        }),
-      ],
-      latest: asOf ?? 0,
-      ranges,
-      events: events.flatMap((event): [Told, Told?, Told?][] => {
-        const field = basis.events[event];
-        const column = field === null ? null : told(field);
-        if (column === null) return [];
-        if (event !== "completed") return [[column]];
-        // An open case counts at its due time, else when it was received.
-        const received = basis.events.received === null ? null : told(basis.events.received);
-        return [[column, told("dueAt") ?? nothingTold, received ?? nothingTold]];
-      }),
-      words,
-    };
   }
 
   /** The place of the row in hand in its block, from 0. */
@@ -1049,9 +994,6 @@ export class RowReader implements Walker {
 const blanksAreTold: ReadonlySet<Field> = new Set(
   allFields.filter((field) => fieldKinds[field] === "yesNo" || field === "paymentMethod"),
 );
-
-/** A row that shows none of these is rejected. */
-const eventTimes = bit.submittedAt | bit.receivedAt | bit.returnedAt | bit.finishedAt | bit.ratedAt;
 
 /** Đồng; null when blank. */
 function moneyOf(text: string): Known<Value> {

@@ -1,0 +1,67 @@
+/** What the inner loop tells rows apart by, so that those of one kind can be counted together (kinds.ts). */
+import { bit, events, type Field, fieldKinds, type Need } from "../case.ts";
+import type { Kinds } from "../kinds.ts";
+import { secondsADay } from "../time/civil.ts";
+import type { KindPlan, Told } from "./kernel.ts";
+import type { Reading } from "./rows.ts";
+
+/** A row that shows none of these is rejected. */
+export const eventTimes = bit.submittedAt | bit.receivedAt | bit.returnedAt | bit.finishedAt | bit.ratedAt;
+
+/** A column that the log does not have: no row shows its bit. */
+const nothingTold: Told = { slot: 0, bit: 0 };
+
+/**
+ * The plan of the kinds for one log.
+ *
+ * @param slots of the columns that the log has and somebody reads
+ * @param toldBlanks bits of the columns whose blank cells are counted
+ */
+export function kindPlan(
+  { needs, ranges }: Kinds,
+  { basis, asOf }: Reading,
+  slots: ReadonlyMap<Field, number>,
+  toldBlanks: number,
+): KindPlan {
+  const told = (field: Field | null): Told | null => {
+    const slot = field === null ? undefined : slots.get(field);
+    return slot === undefined ? null : { slot: 4 * slot, bit: bit[field as Need] };
+  };
+  const columns = (wanted: (field: Field) => boolean) =>
+    [...slots.keys()].filter(wanted).map((field) => told(field) as Told);
+  const inOrder = (first: Field, second: Field, seconds = 0) => {
+    const [a, b] = [told(first), told(second)];
+    return a === null || b === null ? [] : [{ first: a, second: b, seconds }];
+  };
+  const fromColumns = (needs & bit.submissionTime) === 0 ? needs : needs | bit.loginAt | bit.submittedAt;
+  const eventBits = events.reduce((mask, event) => mask | (told(basis.events[event])?.bit ?? 0), 0);
+  return {
+    shows: eventTimes,
+    read: fromColumns | eventBits | bit.dueAt | toldBlanks | bit.status | bit.channel,
+    yes: needs,
+    pairs: [
+      ...(basis.submissionTime === "timestamps" ? inOrder("loginAt", "submittedAt") : []),
+      ...inOrder("submittedAt", "receivedAt", secondsADay),
+      ...inOrder("receivedAt", "finishedAt"),
+      ...inOrder("receivedAt", "returnedAt"),
+      // A due time lies ahead by nature.
+      ...(asOf === null ? [] : columns((field) => fieldKinds[field] === "time" && field !== "dueAt")).map((first) => {
+        return { first, second: null, seconds: 0 };
+      }),
+    ],
+    latest: asOf ?? 0,
+    ranges,
+    events: events.flatMap((event): [Told, Told?, Told?][] => {
+      const column = told(basis.events[event]);
+      if (column === null) return [];
+      // An open case counts at its due time, else when it was received.
+      if (event === "completed") {
+        return [[column, told("dueAt") ?? nothingTold, told(basis.events.received) ?? nothingTold]];
+      }
+      return [[column]];
+    }),
+    words: columns(
+      (field) => fieldKinds[field] === "word" && (bit[field as Need] & (needs | bit.status | bit.channel)) !== 0,
+    ),
+  };
+}
