@@ -395,6 +395,9 @@ const commandNames = [
   "inspect",
   "validate",
   "help",
+  "verify",
+  "completion",
+  "man",
 ];
 
 /** A usage error of commander in our words, with the nearest word that exists. */

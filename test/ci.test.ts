@@ -91,6 +91,16 @@ describe("github", () => {
     await github([sample], { GITHUB_STEP_SUMMARY: file });
     const summary = readFileSync(file, "utf8");
     expect(summary.match(/^## Plan 219/gm)).toHaveLength(2);
+  });
+
+  it("leaves the groups out of a summary of more than 1 MiB, of which GitHub would show nothing", async () => {
+    const file = join(folder(), "summary.md");
+    const rows = Array.from({ length: 9000 }, (_, i) => `online,returned,5,${"Uỷ ban nhân dân ".repeat(4)}${i}`);
+    const many = log(`channel,status,rating,agency\n${rows.join("\n")}\n`);
+    await github([many, "--by", "agency", "--top", "9000"], { GITHUB_STEP_SUMMARY: file });
+    const summary = readFileSync(file, "utf8");
     expect(Buffer.byteLength(summary)).toBeLessThan(1 << 20);
+    expect(summary).toContain("Satisfaction with online services");
+    expect(summary).not.toContain("Uỷ ban");
   });
 });

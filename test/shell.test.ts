@@ -81,6 +81,12 @@ describe("completion", () => {
     }
   });
 
+  it("without a shell, and for any command that is misused, says which help to see", async () => {
+    expect((await kpi(["completion"])).err).toContain("See: kpi completion --help");
+    expect((await kpi(["verify"])).err).toContain("See: kpi verify --help");
+    expect((await kpi(["man", "x"])).err).toContain("kpi man --help");
+  });
+
   it("for another shell names the four, and exits 2", async () => {
     const run = await kpi(["completion", "tcsh"]);
     expect([run.code, run.out]).toEqual([2, ""]);

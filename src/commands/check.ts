@@ -1,6 +1,8 @@
 /** kpi check: the plan's targets held against the logs. */
 import { UserError } from "../errors.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
+import type { Report } from "../report.ts";
+import type { Language } from "../text.ts";
 import { choiceOf } from "./choices.ts";
 import { appendTo, type Context, lockAll, Output, refuseOverwriting } from "./io.ts";
 import { type Made, type ReportOptions, reportOf } from "./report-of.ts";
@@ -51,6 +53,17 @@ function outputsOf({ out, format, rejects }: CheckOptions): { format: Format; fi
   return outputs;
 }
 
+/** Bytes of Markdown that GitHub takes from one step: of more it shows nothing. */
+const mostOfSummary = 1 << 20;
+
+/** The Markdown of a report; without the groups of `--by` where GitHub would not take it with them. */
+function summaryOf(report: Report, language: Language): string {
+  const made = (of: Report) => renderers.markdown(of, { language, colour: false, width: 120 });
+  const whole = made(report);
+  if (Buffer.byteLength(whole) < mostOfSummary) return whole;
+  return made({ ...report, results: report.results.filter(({ group, each }) => group === null || each) });
+}
+
 /** Every output is made before the first is written, and takes its name when all are. */
 async function write(
   made: Made,
@@ -80,7 +93,7 @@ async function write(
   // GitHub shows this file's Markdown on the page of the run; more steps may write to it.
   const { GITHUB_STEP_SUMMARY: summary } = io.env;
   if (summary && outputs.some(({ format }) => format === "github")) {
-    appendTo(summary, `${renderers.markdown(report, { language, colour: false, width: 120 })}\n`);
+    appendTo(summary, `${summaryOf(report, language)}\n`);
   }
   for (const { file, text } of texts) if (file === "-") io.out(text);
 }

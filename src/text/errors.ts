@@ -362,9 +362,9 @@ export const errorMessages = {
   },
   "record-faults": {
     vi: (d) =>
-      `tệp số liệu đã ghi ${q(d.file)}: ${planFaultLines(d, "vi")}\n  Ghi lại: kpi verify … --expect ${q(d.file)} --update`,
+      `tệp số liệu đã ghi ${q(d.file)}: ${planFaultLines(d, "vi")}\n  Cần tệp do kpi verify --update (cho --expect) hoặc kpi check --manifest ghi ra.`,
     en: (d) =>
-      `the record ${q(d.file)}: ${planFaultLines(d, "en")}\n  To record anew: kpi verify … --expect ${q(d.file)} --update`,
+      `the record ${q(d.file)}: ${planFaultLines(d, "en")}\n  Give a file that kpi verify --update (for --expect) or kpi check --manifest has written.`,
   },
   "verify-what": {
     vi: () =>
