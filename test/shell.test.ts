@@ -165,6 +165,7 @@ describe("what may come between", () => {
   it.runIf(process.platform === "linux")("a full disk is said to be one, exit 2, on standard output too", () => {
     const toFull = spawnSync("sh", ["-c", `${process.execPath} ${bin} check ${sample} --year 2025 > /dev/full`], {
       encoding: "utf8",
+      env: { PATH: process.env.PATH, LANG: "en_US.UTF-8" },
     });
     expect(toFull.status).toBe(2);
     expect(toFull.stderr).toMatch(/^kpi: .*disk is full/);
