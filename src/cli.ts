@@ -4,7 +4,7 @@ import type { Command, CommanderError, Option } from "commander";
 import type { CheckOptions } from "./commands/check.ts";
 import type { ConvertOptions } from "./commands/convert.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
-import { help } from "./commands/help.ts";
+import { exitCodeMeanings, help } from "./commands/help.ts";
 import type { InspectOptions } from "./commands/inspect.ts";
 import { type Context, type Io, sweep } from "./commands/io.ts";
 import type { ValidateOptions } from "./commands/validate.ts";
@@ -354,7 +354,13 @@ function programOf(
 
   command("man", "man", ["kpi man > kpi.1", "kpi man --lang en | man -l -"]).action(async () => {
     const { manualOf } = await import("./commands/completion.ts");
-    io.out(manualOf(program, __VERSION__, codeMeanings(language)));
+    io.out(
+      manualOf(
+        program,
+        __VERSION__,
+        exitCodeMeanings.map(([code, meaning]) => [code, meaning[language]]),
+      ),
+    );
   });
 
   command("help", "helpCommand", ["kpi help check", "kpi help unknown-word"])
@@ -423,23 +429,6 @@ async function usageError(error: CommanderError, argv: readonly string[]): Promi
     default:
       return new UserError("usage", { detail: error.message });
   }
-}
-
-/** The exit codes in words (cli.md). */
-function codeMeanings(language: Language): [number, string][] {
-  const meanings: readonly [code: number, vi: string, en: string][] = [
-    [0, "mọi chỉ tiêu đánh giá được đều đạt", "every target that could be judged was met"],
-    [1, "có chỉ tiêu chưa đạt", "at least one target was missed"],
-    [
-      2,
-      "không đánh giá được gì: lệnh, kế hoạch, khai báo hoặc tệp có lỗi",
-      "nothing was judged: bad usage, plan, mapping or file",
-    ],
-    [3, "chưa có số liệu, hoặc quá nhiều dòng bị loại", "no data for a target, or too many rows rejected"],
-    [exitCodes.bug, "lỗi của chương trình", "a bug in kpi"],
-    [exitCodes.interrupted, "bị ngắt", "interrupted"],
-  ];
-  return meanings.map(([code, vi, en]) => [code, language === "vi" ? vi : en]);
 }
 
 /** Whether a process of this machine is there; one of another user is. */

@@ -65,6 +65,8 @@ export class Crew {
         return "share" in told ? told.share : null;
       },
     );
+    // Where this thread stops first, what the others would have said is heard by nobody.
+    shares.catch(() => {});
     await own();
     return await shares;
   }

@@ -11,7 +11,7 @@ import { choiceOf } from "./choices.ts";
 import type { Context } from "./io.ts";
 import { readSupplied } from "./supplied.ts";
 
-const formats = ["table", "csv", "json"] as const;
+export const formats = ["table", "csv", "json"] as const;
 
 /** Runs the command; returns its exit code. */
 export async function calendarCommand(

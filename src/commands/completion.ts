@@ -5,9 +5,16 @@ import { allKpis } from "../kpis/index.ts";
 import { planIds } from "../plans/index.ts";
 import { encodings } from "../read/encodings.ts";
 import { formats } from "../render/index.ts";
+import { forms } from "../sample/forms.ts";
+import { profiles } from "../sample/made-up.ts";
 import { groupings } from "../tally.ts";
+import { formats as calendarFormats } from "./calendar.ts";
 import { nearest } from "./choices.ts";
+import { formats as explainFormats } from "./explain.ts";
+import { formats as inspectFormats } from "./inspect.ts";
+import { formats as planFormats } from "./plans.ts";
 import { clocks } from "./report-of.ts";
+import { formats as validateFormats } from "./validate.ts";
 
 export const shells = ["bash", "zsh", "fish", "powershell"] as const;
 type Shell = (typeof shells)[number];
@@ -34,13 +41,13 @@ const values: Readonly<Record<string, readonly string[]>> = {
   "--decimal": ["comma", "point"],
   "--encoding": encodings,
   "check --format": formats,
-  "explain --format": ["text", "json", "markdown"],
-  "plans show --format": ["table", "json"],
-  "calendar --format": ["table", "csv", "json"],
-  "inspect --format": ["table", "json"],
-  "validate --format": ["table", "csv", "json"],
-  "sample --form": ["full", "english", "register", "durations"],
-  "sample --profile": ["mixed", "good"],
+  "explain --format": explainFormats,
+  "plans show --format": planFormats,
+  "calendar --format": calendarFormats,
+  "inspect --format": inspectFormats,
+  "validate --format": validateFormats,
+  "sample --form": Object.keys(forms),
+  "sample --profile": Object.keys(profiles),
 };
 
 /** What may stand as a command's first argument. */

@@ -25,7 +25,7 @@ export interface ExplainOptions extends LogOptions {
   readonly format: string;
 }
 
-const formats = ["text", "markdown", "json"] as const;
+export const formats = ["text", "markdown", "json"] as const;
 
 /** Runs the command; returns its exit code. */
 export async function explainCommand(

@@ -196,3 +196,25 @@ export const help = {
   commands: { vi: "Lệnh:", en: "Commands:" },
   globalOptions: { vi: "Tùy chọn chung:", en: "Options of every command:" },
 } as const satisfies Record<string, Bilingual>;
+
+/** The exit codes in words (cli.md), for the manual page. */
+export const exitCodeMeanings: readonly (readonly [code: number, meaning: Bilingual])[] = [
+  [0, { vi: "mọi chỉ tiêu đánh giá được đều đạt", en: "every target that could be judged was met" }],
+  [1, { vi: "có chỉ tiêu chưa đạt", en: "at least one target was missed" }],
+  [
+    2,
+    {
+      vi: "không đánh giá được gì: lệnh, kế hoạch, khai báo hoặc tệp có lỗi",
+      en: "nothing was judged: bad usage, plan, mapping or file",
+    },
+  ],
+  [
+    3,
+    {
+      vi: "chưa có số liệu, hoặc quá nhiều dòng bị loại",
+      en: "no data for a target, or too many rows rejected",
+    },
+  ],
+  [70, { vi: "lỗi của chương trình", en: "a bug in kpi" }],
+  [130, { vi: "bị ngắt", en: "interrupted" }],
+];

@@ -41,6 +41,8 @@ interface Seen {
   readonly words: Map<string, number>;
 }
 
+export const formats = ["table", "json"] as const;
+
 /** Runs the command: 0, or 1 when something is at fault. */
 export async function inspectCommand(
   files: readonly string[],
@@ -48,7 +50,7 @@ export async function inspectCommand(
   context: Context,
 ): Promise<number> {
   const { io, language } = context;
-  const format = choiceOf("--format", options.format, ["table", "json"]);
+  const format = choiceOf("--format", options.format, formats);
   const { writeConfig } = options;
   refuseOverwriting(files, writeConfig === undefined ? [] : [writeConfig]);
   const isToFile = writeConfig !== undefined && writeConfig !== "-";

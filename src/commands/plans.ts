@@ -29,7 +29,7 @@ export async function listPlans({ io, language }: Context): Promise<number> {
   return 0;
 }
 
-const formats = ["table", "json"] as const;
+export const formats = ["table", "json"] as const;
 
 /** kpi plans show: every target with its clause and words; as JSON the plan itself, to start one's own from. */
 export async function showPlan(

@@ -35,7 +35,7 @@ interface Found {
   readonly firstLine: number;
 }
 
-const formats = ["table", "json", "csv"] as const;
+export const formats = ["table", "json", "csv"] as const;
 
 /** Statuses of cases on which work goes on: a result cannot have been returned. */
 const open: readonly Status[] = ["registered", "received", "processing", "awaiting_supplement", "awaiting_payment"];
