@@ -3,8 +3,9 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 import { build } from "esbuild";
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -33,6 +34,8 @@ rmSync(join(root, "dist"), { recursive: true, force: true });
 
 /** What few runs need, each in a file of its own beside the bundle, which is read when it is used. */
 const apart = ["csv-parse/sync", "read-excel-file/node", "tinyglobby", "yaml"];
+/** The same of our own: outputs, with the libraries that they alone need, of which only what they use is taken. */
+const ownApart = ["render/charts", "render/docx", "render/xlsx"];
 const fileOf = (name) => `lib/${name.replaceAll("/", "-")}.cjs`;
 const common = {
   absWorkingDir: root,
@@ -47,6 +50,17 @@ const common = {
   legalComments: "linked",
   logLevel: "warning",
 };
+/** Leaves what stands apart where it is. @param folder of the bundle, from where its parts are named */
+const leaveApart = (folder) => ({
+  name: "own-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir, kind }) => {
+      const name = ownApart.find((own) => join(resolveDir, path) === join(root, "src", `${own}.ts`));
+      if (name === undefined || kind === "entry-point") return null;
+      return { path: folder === "lib" ? `./${fileOf(name).slice(4)}` : `./${fileOf(name)}`, external: true };
+    });
+  },
+});
 await build({
   ...common,
   entryPoints: [{ in: "src/start.ts", out: "kpi" }],
@@ -55,6 +69,7 @@ await build({
   // The bundle is given where it lies (bundle.cjs).
   define: { __VERSION__: JSON.stringify(version), "import.meta.url": "__bundleUrl" },
   plugins: [
+    leaveApart("."),
     {
       name: "apart",
       setup({ onLoad, onResolve }) {
@@ -74,6 +89,34 @@ for (const name of apart) {
     ...common,
     stdin: { contents: `module.exports = require("${name}")`, resolveDir: root },
     outfile: join("dist", fileOf(name)),
+  });
+}
+/** Two levels below the best, which takes ten times as long for a twentieth less. */
+const packing = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+/** Fonts, and what draws with them, are packed files beside what uses them: as text in it they would be twice as large. */
+const bytesBeside = {
+  name: "bytes-beside",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.(ttf|wasm)$/ }, ({ path }) => {
+      const file = `${basename(path)}.br`;
+      writeFileSync(join(root, "dist", "lib", file), brotliCompressSync(readFileSync(path), packing));
+      // A default of its own: of bytes that are a module's whole, every one would be copied as a name of it.
+      return {
+        contents: `import { readFileSync } from "node:fs"; import { join } from "node:path";
+          import { brotliDecompressSync } from "node:zlib";
+          export default brotliDecompressSync(readFileSync(join(__dirname, ${JSON.stringify(file)})));`,
+      };
+    });
+  },
+};
+for (const name of ownApart) {
+  await build({
+    ...common,
+    entryPoints: [join(root, "src", `${name}.ts`)],
+    outfile: join("dist", fileOf(name)),
+    // Nobody reads a stack there for the libraries' names; the package must stay under 5 MB.
+    minifyIdentifiers: true,
+    plugins: [leaveApart("lib"), bytesBeside],
   });
 }
 // The bundle is read as bytes of one letter each, which is twice as fast; esbuild escapes strings and leaves the letters

@@ -23,6 +23,7 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   supported: { "dynamic-import": false },
+  loader: { ".ttf": "binary", ".wasm": "binary" },
   define: { __VERSION__: JSON.stringify(version), "import.meta.url": "undefined" },
   logLevel: "warning",
 });

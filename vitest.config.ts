@@ -3,13 +3,26 @@ import { defineConfig } from "vitest/config";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
+/** Fonts and what draws with them as bytes, as the build has them. */
+const binary = {
+  name: "binary",
+  enforce: "pre" as const,
+  load(id: string) {
+    if (!/\.(ttf|wasm)$/.test(id)) return null;
+    return `export default new Uint8Array(Buffer.from("${readFileSync(id).toString("base64")}", "base64"))`;
+  },
+};
+
 export default defineConfig({
+  plugins: [binary],
   // The bundle has the version written into it; tests run the sources.
   define: { __VERSION__: JSON.stringify(version) },
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     pool: "forks",
+    // Node would load these by itself, and knows nothing of fonts.
+    server: { deps: { inline: [/be-vietnam-pro/, /resvg-wasm/] } },
     reporters: ["default", "./test/closing-line.ts"],
   },
 });

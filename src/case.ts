@@ -150,6 +150,8 @@ export interface Readable {
   submissionTime: number;
   /** From receipt to result; `seconds` is null where one end has no time of day, `days` are calendar days. */
   processingTime: { seconds: number | null; days: number };
+  /** The same in working time, where the processing time is elapsed time and a run tells both; null where not to be had. */
+  workingTime: { seconds: number | null; days: number } | null;
   /** When work on the case was done: finished_at, else returned_at; null for an open case. */
   completedAt: number | null;
   /** Tells procedures apart: the code, else the name, decided once for the log; null when blank. */

@@ -61,10 +61,11 @@ export type Frame = Pick<Report, "tool" | "period" | "options" | "days" | "ledge
   readonly planFile: string | null;
   readonly inputs: readonly ReportInput[];
   readonly notes: readonly Note[];
+  readonly periodic?: Report["periodic"];
 };
 
-/** Judges a plan's targets of a year. */
-export function check(aim: Aim, known: Known, frame: Frame): Report {
+/** Judges a plan's targets of a year; what is asked for and has no target is measured. */
+export function resultsFor(aim: Aim, known: Known): Result[] {
   const { plan, year, only } = aim;
   const wanted = only === null ? null : withCriteria(only);
   const targets = (plan.years[year] ?? []).filter(({ kpi }) => wanted === null || wanted.includes(kpi));
@@ -79,12 +80,28 @@ export function check(aim: Aim, known: Known, frame: Frame): Report {
   for (const id of only ?? []) {
     if (!targets.some(({ kpi }) => kpi === id)) results.push(...resultsOf(heldAs(id, id, null), aim, known));
   }
-  const all = results
+  return results
     .map((result) => (result.kpi === qualityCriteriaMet.id ? withVerdicts(result, results, targets) : result))
     .filter(({ kpi }) => only === null || only.includes(kpi));
+}
+
+/** How many targets have which verdict. */
+export function summaryOf(results: readonly Result[]): Report["summary"] {
   // A group that the plan itself names is a target of its own; one of --by is not.
-  const own = all.filter(({ group, each }) => group === null || each);
+  const own = results.filter(({ group, each }) => group === null || each);
   const count = (verdict: Verdict) => own.filter((result) => result.verdict === verdict).length;
+  return {
+    pass: count("pass"),
+    fail: count("fail"),
+    noData: count("no-data"),
+    notSupplied: count("not-supplied"),
+    notDue: own.filter(({ verdict, reason }) => verdict === "no-data" && reason === "not-due").length,
+  };
+}
+
+/** Judges a plan's targets of a year. */
+export function check({ plan, year, ...aim }: Aim, known: Known, frame: Frame): Report {
+  const results = resultsFor({ plan, year, ...aim }, known);
   const { ground } = known;
   const report = {
     schema: "kpi-report/1" as const,
@@ -101,14 +118,9 @@ export function check(aim: Aim, known: Known, frame: Frame): Report {
     },
     ledger: frame.ledger,
     notes: frame.notes,
-    results: all,
-    summary: {
-      pass: count("pass"),
-      fail: count("fail"),
-      noData: count("no-data"),
-      notSupplied: count("not-supplied"),
-      notDue: own.filter(({ verdict, reason }) => verdict === "no-data" && reason === "not-due").length,
-    },
+    results,
+    summary: summaryOf(results),
+    ...(frame.periodic !== undefined && { periodic: frame.periodic }),
   };
   return { ...report, exitCode: exitCode(report) };
 }

@@ -7,6 +7,7 @@ import type { ExplainOptions } from "./commands/explain.ts";
 import { exitCodeMeanings, help } from "./commands/help.ts";
 import type { InspectOptions } from "./commands/inspect.ts";
 import { type Context, type Io, sweep } from "./commands/io.ts";
+import type { ReportCommandOptions } from "./commands/report.ts";
 import type { ValidateOptions } from "./commands/validate.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
 import { UserError } from "./errors.ts";
@@ -153,7 +154,7 @@ function programOf(
       .option("--config <file>", say("config"))
       .option("--show-config", say("showConfig"), false);
 
-  const withTargets = (made: Command) =>
+  const withPlan = (made: Command) =>
     withLog(made)
       .option("--year <year>", say("year"))
       .option("--plan <id|file>", say("plan"), "hai-phong-219")
@@ -162,11 +163,9 @@ function programOf(
       .option("--figures <file>", say("figures"))
       .option("--calendar <file>", say("calendarFile"))
       .option("--groups <clause=names>", say("groups"), collect, [])
-      .option("--period <period>", say("period"), "all")
       .option("--statutory", say("statutory"), false)
       .option("--clock <clock>", say("clock"))
       .option("--kpi <ids>", say("kpi"))
-      .option("--by <group>", say("by"), collect, [])
       .option("--top <n>", say("top"), "20")
       .option("--max-rejects <n|n%>", say("maxRejects"), "5%")
       .option("--require-all", say("requireAll"), false)
@@ -174,6 +173,9 @@ function programOf(
       .option("--allow-growing", say("allowGrowing"), false)
       .option("--manifest <file>", say("manifest"))
       .option("--threads <n>", say("threads"));
+
+  const withTargets = (made: Command) =>
+    withPlan(made).option("--period <period>", say("period"), "all").option("--by <group>", say("by"), collect, []);
 
   /** The options of a command that reads logs, with what a configuration says; null when only they were asked for. */
   const optionsOf = async <O extends object>(made: Command): Promise<O | null> => {
@@ -199,6 +201,29 @@ function programOf(
       if (options === null) return;
       const { checkCommand } = await import("./commands/check.ts");
       done(await checkCommand(files, options, contextOf(program.opts(), language, io)));
+    });
+
+  withPlan(
+    command("report", "report", [
+      "kpi report cases.csv --year 2025 --month 2025-09 --out docx=thang-9.docx",
+      "kpi report cases.csv --year 2025 --quarter 2025-Q3 --out html=q3.html",
+    ]).argument("<files...>", say("files")),
+  )
+    .option("--month <month>", say("month"))
+    .option("--quarter <quarter>", say("quarter"))
+    .option("--half <half>", say("half"))
+    .option("--nine-months <year>", say("nineMonths"))
+    .option("--year-to-date <month>", say("yearToDate"))
+    .option("--expected <n>", say("expected"))
+    .option("--list-cases", say("listCases"), false)
+    .option("--rejects <file>", say("rejects"))
+    .option("--out <format=file>", say("out"), collect, [])
+    .option("--format <format>", say("format"))
+    .action(async (files, _, made) => {
+      const options = await optionsOf<ReportCommandOptions>(made);
+      if (options === null) return;
+      const { reportCommand } = await import("./commands/report.ts");
+      done(await reportCommand(files, options, contextOf(program.opts(), language, io)));
     });
 
   withTargets(
@@ -392,6 +417,7 @@ function contextOf({ lang, color, quiet = false }: GlobalOptions, language: Lang
 
 const commandNames = [
   "check",
+  "report",
   "convert",
   "sample",
   "schema",

@@ -11,7 +11,7 @@ export interface Fold<C, S, M> {
   /** In a group no tally is kept: groups may be many, and have no quantiles. */
   start(inGroup: boolean): S;
   add(state: S, c: C, weight: Weight): void;
-  /** Adds `from` to `into`; `from` is not used afterwards. */
+  /** Adds `from` to `into`, and leaves it as it is: a state may be part of several sums. */
   merge(into: S, from: S): void;
   finish(state: S, facts: Facts): M;
 }
@@ -328,9 +328,12 @@ export function groupBy<C, K extends string | number, S, M>(
     },
     merge(into, from) {
       for (const [k, state] of from) {
-        const held = into.get(k);
-        if (held === undefined) into.set(k, state);
-        else fold.merge(held, state);
+        let held = into.get(k);
+        if (held === undefined) {
+          held = fold.start(true);
+          into.set(k, held);
+        }
+        fold.merge(held, state);
       }
     },
     finish: (groups, facts) =>

@@ -11,7 +11,7 @@ import type { Field } from "./case.ts";
 import type { Crew } from "./crew.ts";
 import { Bug } from "./errors.ts";
 import type { Facts } from "./fold.ts";
-import { overCases } from "./kpis/index.ts";
+import { foldable } from "./kpis/index.ts";
 import type { DateFacts, NumberFacts } from "./read/decode.ts";
 import { duplicates, type RowOfBlock } from "./read/duplicates.ts";
 import type { Layout } from "./read/layout.ts";
@@ -19,7 +19,7 @@ import { type Issue, mostUnknownWords, type UnknownWord } from "./read/ledger.ts
 import type { Origin } from "./read/plain.ts";
 import { type Block, type Hear, type Reading, RowReader } from "./read/rows.ts";
 import { Source } from "./read/source.ts";
-import { type DayRange, type Grouping, inPeriod, inYear, Tallier, type Tallies } from "./tally.ts";
+import { type DayRange, inPeriod, inYear, type Scope, Tallier, type Tallies } from "./tally.ts";
 import { firstDay, lastDay } from "./time/civil.ts";
 import { yearRange } from "./time/period.ts";
 
@@ -41,14 +41,11 @@ export interface Log {
 }
 
 /** All that a thread must know; plain data. */
-export interface Job {
+export interface Job extends Scope {
   readonly logs: readonly Log[];
   readonly reading: Reading;
   /** Ids of the KPIs to measure. */
   readonly kpis: readonly string[];
-  readonly period: DayRange | null;
-  readonly year: DayRange;
-  readonly by: readonly Grouping[];
 }
 
 /** What a thread sends when there is nothing left to read. */
@@ -90,8 +87,8 @@ export class Hand {
   constructor(job: Job) {
     this.job = job;
     const { reading, logs } = job;
-    const kpis = overCases.filter(({ id }) => job.kpis.includes(id));
-    this.tallier = new Tallier(kpis, job.period, job.year, job.by, reading.basis.events);
+    const kpis = foldable.filter(({ id }) => job.kpis.includes(id));
+    this.tallier = new Tallier(kpis, job, reading.basis.events);
     this.sources = logs.map(({ path, name, size }) => new Source(path, name, size));
     this.readers = logs.map(({ layout }, i) => new RowReader(this.sources[i], layout, reading));
   }
@@ -105,7 +102,8 @@ export class Hand {
 
   /** Only says whether a case lies in the period and the year. */
   withoutKpis(): Tallier {
-    return new Tallier([], this.job.period, this.job.year, [], this.job.reading.basis.events);
+    const { period, year, reading } = this.job;
+    return new Tallier([], { period, year, by: [] }, reading.basis.events);
   }
 
   share(): Share {

@@ -95,6 +95,128 @@ const result = z.strictObject({
   group: z.nullable(z.strictObject({ by: z.string(), name: z.nullable(z.string()) })),
 });
 
+const summary = z.strictObject({ pass: count, fail: count, noData: count, notSupplied: count, notDue: count });
+const verdict = z.nullable(z.enum(["pass", "fail", "no-data", "not-supplied"]));
+const days = { name: z.string(), from: date, to: date };
+const view = z.strictObject({ ...days, partial: z.boolean(), results: z.array(result), summary });
+const formRow = {
+  received: count,
+  online: count,
+  direct: count,
+  carriedOver: count,
+  resolved: count,
+  early: count,
+  onDay: count,
+  late: count,
+  open: count,
+  inTime: count,
+  overdue: count,
+};
+
+/** What only `kpi report` has. */
+const periodic = z.strictObject({
+  length: z.enum(["month", "quarter", "half", "nine-months", "year", "year-to-date"]),
+  yearToDate: view,
+  before: z.nullable(view),
+  yearBefore: z.nullable(view),
+  trend: z.strictObject({
+    periods: z.array(z.strictObject({ ...days, partial: z.boolean() })),
+    series: z.array(
+      z.strictObject({
+        key: z.string(),
+        points: z.array(z.strictObject({ value: z.nullable(z.number()), n: count, verdict })),
+      }),
+    ),
+  }),
+  misses: z.array(
+    z.strictObject({
+      key: z.string(),
+      by: z.string(),
+      unit: z.enum(["cases", "seconds", "days"]),
+      total: z.number(),
+      groups: z.array(z.strictObject({ name: z.string(), n: count, short: z.number() })),
+      more: count,
+    }),
+  ),
+  moves: z.array(
+    z.strictObject({
+      key: z.string(),
+      side: z.nullable(z.enum(["online", "inPerson"])),
+      unit: z.enum(["percent", "minutes", "seconds", "days"]),
+      before: z.number(),
+      now: z.number(),
+      performance: z.number(),
+      mix: z.number(),
+      groups: z.array(
+        z.strictObject({
+          name: z.string(),
+          weightBefore: z.number(),
+          weightNow: z.number(),
+          before: z.nullable(z.number()),
+          now: z.nullable(z.number()),
+          performance: z.number(),
+          mix: z.number(),
+        }),
+      ),
+      more: count,
+      opposite: z.boolean(),
+      likeForLike: z.nullable(z.strictObject({ before: z.nullable(z.number()), now: z.nullable(z.number()) })),
+    }),
+  ),
+  needs: z.array(
+    z.strictObject({
+      key: z.string(),
+      state: z.enum(["secured", "reachable", "unreachable", "over", "unknown"]),
+      done: mean,
+      expected: z.nullable(z.strictObject({ n: count, from: z.enum(["year-before", "given"]) })),
+      required: z.nullable(z.number()),
+      cases: z.nullable(count),
+      inPersonMean: z.nullable(z.number()),
+    }),
+  ),
+  form: z.nullable(
+    z.strictObject({
+      asOf: z.nullable(date),
+      fields: z.array(z.strictObject({ field: z.string(), ...formRow })),
+      total: z.strictObject(formRow),
+      endedWithoutTime: count,
+      outside: count,
+      unreadable: count,
+      withoutDue: z.strictObject({ resolved: count, open: count }),
+      withoutChannel: count,
+    }),
+  ),
+  open: z.nullable(
+    z.strictObject({
+      asOf: date,
+      soonUntil: z.nullable(date),
+      agencies: z.array(z.strictObject({ name: z.string(), open: count, overdue: count, soon: z.nullable(count) })),
+      cases: z.optional(
+        z.array(z.strictObject({ id: z.string(), agency: z.string(), due: date, overdue: z.boolean() })),
+      ),
+    }),
+  ),
+  definitions: z.array(
+    z.strictObject({
+      kpi: z.string(),
+      title: bilingual,
+      definition: bilingual,
+      formula: bilingual,
+      choices: z.array(bilingual),
+      regulation: z.nullable(bilingual),
+    }),
+  ),
+  calendar: z.array(
+    z.strictObject({
+      date,
+      kind: z.string(),
+      name: bilingual,
+      source: z.string(),
+      provisional: z.boolean(),
+    }),
+  ),
+});
+
 export const reportSchema = z.strictObject({
   schema: z.literal("kpi-report/1"),
   tool: z.strictObject({ name: z.literal("kpi"), version: z.string() }),
@@ -160,6 +282,7 @@ export const reportSchema = z.strictObject({
     }),
   ),
   results: z.array(result),
-  summary: z.strictObject({ pass: count, fail: count, noData: count, notSupplied: count, notDue: count }),
+  summary,
   exitCode: z.int(),
+  periodic: z.optional(periodic),
 }) satisfies z.ZodMiniType<Report>;

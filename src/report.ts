@@ -56,6 +56,188 @@ export interface Report {
     readonly notDue: number;
   };
   readonly exitCode: number;
+  /** What a report of a period says beyond its verdicts; only `kpi report` has it. */
+  readonly periodic?: Periodic;
+}
+
+/** What a report of a period says beyond its verdicts. Days are dates, both inclusive. */
+export interface Periodic {
+  readonly length: "month" | "quarter" | "half" | "nine-months" | "year" | "year-to-date";
+  readonly yearToDate: View;
+  /** Null where the log has no case of it, or periods of this length do not follow one another. */
+  readonly before: View | null;
+  /** The same period a year before. */
+  readonly yearBefore: View | null;
+  /** The last periods up to this one, or months where periods of this length do not follow one another. */
+  readonly trend: Trend;
+  readonly misses: readonly Miss[];
+  readonly moves: readonly Move[];
+  readonly needs: readonly Need[];
+  readonly form: CaseForm | null;
+  readonly open: OpenCases | null;
+  readonly definitions: readonly Definition[];
+  /** The exceptional days of the working calendar in the years of the report. */
+  readonly calendar: readonly CalendarDay[];
+}
+
+export interface Range {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Other days than those of the report, and the verdicts in them. */
+export interface View extends Range {
+  /** The log begins after the first working day of these days. */
+  readonly partial: boolean;
+  readonly results: readonly Result[];
+  readonly summary: Report["summary"];
+}
+
+export interface Trend {
+  readonly periods: readonly (Range & { readonly partial: boolean })[];
+  /** One a result of the report over the log, by its key: a point a period. */
+  readonly series: readonly { readonly key: string; readonly points: readonly TrendPoint[] }[];
+}
+
+/** Null where nothing bears on the KPI in that period. */
+export interface TrendPoint {
+  readonly value: number | null;
+  readonly n: number;
+  readonly verdict: Verdict | null;
+}
+
+/** By which groups a target is missed, and by how much of the whole each. */
+export interface Miss {
+  readonly key: string;
+  readonly by: string;
+  /** What is short: cases of a share, seconds (or days) of a time. */
+  readonly unit: "cases" | "seconds" | "days";
+  /** The sum over all groups, exactly what the whole is short of. */
+  readonly total: number;
+  /** The groups that fall short, most first. */
+  readonly groups: readonly { readonly name: string; readonly n: number; readonly short: number }[];
+  /** Groups that fall short beyond those listed. */
+  readonly more: number;
+}
+
+/**
+ * Why a figure moved since the period before: performance is Σ ½(w₀ + w₁)(r₁ − r₀), mix is Σ ½(r₀ + r₁)(w₁ − w₀), over
+ * procedures; one that is there in one period only goes to mix. Together they are the change.
+ */
+export interface Move {
+  readonly key: string;
+  /** A reduction has two means, which move each for itself; null for every other figure. */
+  readonly side: "online" | "inPerson" | null;
+  /** Percent, minutes of the time to submit, seconds (or days) of a processing time. */
+  readonly unit: "percent" | "minutes" | "seconds" | "days";
+  readonly before: number;
+  readonly now: number;
+  readonly performance: number;
+  readonly mix: number;
+  /** The five that weigh most. */
+  readonly groups: readonly MoveGroup[];
+  /** Groups beyond these. */
+  readonly more: number;
+  /** The figure and most procedures moved in opposite directions: read it by procedure. */
+  readonly opposite: boolean;
+  /** Of a reduction: what it was and is on the same procedures, in percent. */
+  readonly likeForLike: { readonly before: number | null; readonly now: number | null } | null;
+}
+
+/** Weights are shares of 1; null where the procedure was not there. */
+export interface MoveGroup {
+  readonly name: string;
+  readonly weightBefore: number;
+  readonly weightNow: number;
+  readonly before: number | null;
+  readonly now: number | null;
+  readonly performance: number;
+  readonly mix: number;
+}
+
+/** What the rest of the year must be for the target of the year to be met. */
+export interface Need {
+  readonly key: string;
+  /** over: no day is left; unknown: nothing says how many cases will come. */
+  readonly state: "secured" | "reachable" | "unreachable" | "over" | "unknown";
+  /** The year to date: numerator and denominator, or a sum of seconds (days) and the number of cases. */
+  readonly done: { readonly sum: number; readonly n: number };
+  /** Cases to come, and how that is known. */
+  readonly expected: { readonly n: number; readonly from: "year-before" | "given" } | null;
+  /** The rate that the rest must reach, in the KPI's unit; of a reduction the mean time online, in seconds (days). */
+  readonly required: number | null;
+  /** Of a share: the cases of those to come that it takes; least of a floor, most of a ceiling. */
+  readonly cases: number | null;
+  /** Of a reduction: the mean in person of the year to date, which is taken to stay. */
+  readonly inPersonMean: number | null;
+}
+
+/** Columns 3 to 13 of form II.06a/VPCP/KSTT. */
+export interface FormRow {
+  readonly received: number;
+  readonly online: number;
+  readonly direct: number;
+  readonly carriedOver: number;
+  readonly resolved: number;
+  readonly early: number;
+  readonly onDay: number;
+  readonly late: number;
+  readonly open: number;
+  readonly inTime: number;
+  readonly overdue: number;
+}
+
+export interface CaseForm {
+  readonly asOf: string | null;
+  readonly fields: readonly (FormRow & { readonly field: string })[];
+  readonly total: FormRow;
+  /** Beside the table: withdrawn, stopped or finished with nobody saying when. */
+  readonly endedWithoutTime: number;
+  /** Not accepted yet, or refused. */
+  readonly outside: number;
+  /** The status or the end cannot be read. */
+  readonly unreadable: number;
+  /** In the table though a column is blank: no due day counts as on it, an unknown channel as handed in. */
+  readonly withoutDue: { readonly resolved: number; readonly open: number };
+  readonly withoutChannel: number;
+}
+
+export interface OpenCases {
+  readonly asOf: string;
+  /** The last day that is due soon: the third working day; null where the calendar does not cover it. */
+  readonly soonUntil: string | null;
+  readonly agencies: readonly {
+    readonly name: string;
+    readonly open: number;
+    readonly overdue: number;
+    readonly soon: number | null;
+  }[];
+  /** Only where they are asked for. */
+  readonly cases?: readonly {
+    readonly id: string;
+    readonly agency: string;
+    readonly due: string;
+    readonly overdue: boolean;
+  }[];
+}
+
+/** What a KPI is, in words. */
+export interface Definition {
+  readonly kpi: string;
+  readonly title: Bilingual;
+  readonly definition: Bilingual;
+  readonly formula: Bilingual;
+  readonly choices: readonly Bilingual[];
+  readonly regulation: Bilingual | null;
+}
+
+export interface CalendarDay {
+  readonly date: string;
+  readonly kind: string;
+  readonly name: Bilingual;
+  readonly source: string;
+  readonly provisional: boolean;
 }
 
 /** A file that was read: a case log, or one of the small logs. */

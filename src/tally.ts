@@ -27,10 +27,11 @@ import {
 } from "./case.ts";
 import { Cells } from "./cells.ts";
 import { UserError } from "./errors.ts";
+import { addFlow, type FlowScope, type FlowState, mergeFlow, newFlow } from "./flow.ts";
 import type { Weight } from "./fold.ts";
 import type { Alike, Kinds } from "./kinds.ts";
 import type { OverCases } from "./kpi.ts";
-import { dayOf, secondsADay } from "./time/civil.ts";
+import { dayOf, firstDay, lastDay, secondsADay } from "./time/civil.ts";
 
 export const groupings = ["agency", "procedure", "field", "channel", "month"] as const;
 export type Grouping = (typeof groupings)[number];
@@ -54,14 +55,43 @@ export interface Tally {
   readonly excluded: Map<Reason, number>;
 }
 
-/** What all KPIs have seen. Plain data. */
-export interface Tallies {
+/** A stretch of days of which KPIs are tallied apart, and the groups that are kept in it. */
+export interface Span extends DayRange {
+  readonly by: readonly Grouping[];
+}
+
+/** What all KPIs have seen of one span. Plain data. */
+export interface SpanTallies {
   /** One a KPI. */
   readonly totals: Tally[];
-  /** Cases of each event and the period, in the order of `events`. */
+  /** Cases of each event, in the order of `events`. */
   readonly cases: number[];
-  /** For each grouping, for each KPI: the groups by name. */
+  /** For each grouping of the span, for each KPI: the groups by name. */
   readonly groups: Map<string, Tally>[][];
+}
+
+/** What has been seen of all cases. Plain data. */
+export interface Tallies {
+  /**
+   * One a span; behind them the cases whose event has no time that can be read, which may lie in any period, and those
+   * that count without one in a log that has no column for it. Without spans there is one for all cases of the period.
+   */
+  readonly spans: readonly SpanTallies[];
+  /** What came in, went out and is open; null where nobody asked. */
+  readonly flow: FlowState | null;
+}
+
+/** What a Tallier is to tell apart. */
+export interface Scope {
+  /** Null when every case counts. */
+  readonly period: DayRange | null;
+  /** The plan's year, only to say how many cases lie outside it. */
+  readonly year: DayRange;
+  /** The groups of the period. */
+  readonly by: readonly Grouping[];
+  /** Disjoint stretches of days to tally instead of the period; the ledger still speaks of the period. */
+  readonly spans?: readonly Span[];
+  readonly flow?: FlowScope;
 }
 
 /** A KPI made ready: masks in place of names. */
@@ -123,9 +153,11 @@ interface Kind extends Alike {
 /** A group of cases, and its tally for each KPI that has seen one of them. */
 interface Place {
   readonly number: number;
+  readonly span: number;
+  /** `allCases` for the total of a span. */
   readonly grouping: number;
   readonly name: string;
-  /** Only for KPIs of this event: a month is that of an event. */
+  /** Only for KPIs of this event: a month, or a span, is that of an event. */
   readonly e: number;
   readonly tallies: (Tally | undefined)[];
 }
@@ -138,6 +170,8 @@ export const mostGroups = 10_000;
 
 /** A place of cases whatever their events. */
 const anyEvent = -1;
+/** The place of all cases of a span. */
+const allCases = -1;
 
 /** What a KPI may need and still be folded once for all cases that say the same. */
 const saysOnly: ReadonlySet<Need> = new Set(
@@ -164,29 +198,29 @@ export class Tallier {
   private readonly yearFrom: number;
   private readonly yearTo: number;
   private readonly badEvent: readonly Reason[];
-  private readonly by: readonly Grouping[];
+  /** The groupings of each span, those of the period where there are none. */
+  private readonly bys: readonly (readonly Grouping[])[];
+  /** The span of each day from `firstDay`, -1 for none; null where only the period is told apart. */
+  private readonly spanOfDay: Int16Array | null;
+  private readonly flow: FlowScope | null;
   private readonly known: Kind[] = [];
   /** Cases by place and kind, of which the KPIs that only count are not told before `settle`. */
   private readonly cells = new Cells();
   private readonly places: Place[] = [];
-  /** By grouping, by event where the group depends on it: the places by name. */
-  private readonly placesOf: Map<string, Place>[][];
+  /** By span, by grouping, by event where the group depends on it: the places by name. */
+  private readonly placesOf: Map<string, Place>[][][];
+  /** By span, by event: the places of all cases. */
+  private readonly wholes: (Place | undefined)[][];
   /** The case that `bearings` looks at, and how it is added. */
   private inHand: Case | null = null;
   private weight: Weight = 1;
   /** Bits of the events in whose population, and in the period, that case is. */
   private inPopulation = 0;
 
-  /**
-   * @param period null when every case counts
-   * @param year the plan's year, only to say how many cases lie outside it
-   * @param eventFields the columns in which an unreadable cell leaves a case without the event
-   */
+  /** @param eventFields the columns in which an unreadable cell leaves a case without the event */
   constructor(
     kpis: readonly OverCases<unknown>[],
-    period: DayRange | null,
-    year: DayRange,
-    by: readonly Grouping[],
+    { period, year, by, spans, flow }: Scope,
     eventFields: Readonly<Record<Event, Field | null>>,
   ) {
     this.kpis = kpis;
@@ -195,8 +229,13 @@ export class Tallier {
     this.badEvent = events.map(
       (event) => `bad-${snake(eventFields[event] ?? "processingDuration").replaceAll("_", "-")}` as const,
     );
-    this.by = by;
-    this.tallies = newTallies(kpis, by);
+    this.bys = spans === undefined ? [by] : [...spans.map((span) => span.by), [], []];
+    this.spanOfDay = spans === undefined ? null : spansByDay(spans);
+    this.flow = flow ?? null;
+    this.tallies = {
+      spans: this.bys.map((own) => newSpan(kpis, own)),
+      flow: flow === undefined ? null : newFlow(),
+    };
     this.hasPeriod = period !== null;
     this.from = period === null ? Number.NEGATIVE_INFINITY : period.from * secondsADay;
     this.to = period === null ? Number.POSITIVE_INFINITY : (period.to + 1) * secondsADay - 1;
@@ -205,7 +244,7 @@ export class Tallier {
       const needs = kpi.needs.reduce((mask, need) => mask | bit[need], 0) & ~optionalNeeds;
       return {
         kpi,
-        total: this.tallies.totals[index],
+        total: this.tallies.spans[0].totals[index],
         index,
         needs,
         blanks: needs & outWhenBlank,
@@ -216,7 +255,8 @@ export class Tallier {
     this.byEvent = events.map((event) => {
       return { ready: ready.filter(({ kpi }) => kpi.when === event), without: populationWithout[event] !== null };
     });
-    this.placesOf = by.map(() => events.map(() => new Map()));
+    this.placesOf = this.bys.map((own) => own.map(() => events.map(() => new Map())));
+    this.wholes = this.bys.map(() => []);
     this.kinds = {
       ...this.kinds,
       needs: ready.reduce((mask, { kpi }) => kpi.needs.reduce((all, need) => all | bit[need], mask), 0),
@@ -224,7 +264,7 @@ export class Tallier {
         [Math.max(0, this.yearFrom), this.yearTo],
         ...(period === null ? [] : [[Math.max(0, this.from), this.to] as const]),
       ],
-      times: by.includes("month"),
+      times: this.spanOfDay !== null || by.includes("month") || this.flow !== null,
     };
   }
 
@@ -237,8 +277,11 @@ export class Tallier {
     this.weight = weight;
     const lies = this.bearings(c, this.putOne);
     for (let e = 0; e < events.length; e++) {
-      if ((this.inPopulation & (1 << e)) !== 0) this.tallies.cases[e] += weight;
+      if ((this.inPopulation & (1 << e)) === 0) continue;
+      const span = this.spanOf(timeOf(c, e));
+      if (span >= 0) this.tallies.spans[span].cases[e] += weight;
     }
+    if (this.flow !== null) addFlow(this.tallies.flow as FlowState, this.flow, c, weight);
     return lies;
   }
 
@@ -266,8 +309,8 @@ export class Tallier {
       if (time === noEvent) continue;
       if (time >= 0) {
         if (time >= this.yearFrom && time <= this.yearTo) lies |= inYear;
-        if (time < this.from || time > this.to) continue;
-        lies |= inPeriod;
+        if (time >= this.from && time <= this.to) lies |= inPeriod;
+        else if (this.spanOfDay === null) continue;
       } else if (time === timelessEvent) {
         lies |= inPeriod | inYear;
       }
@@ -305,24 +348,51 @@ export class Tallier {
   }
 
   private addOfKind(kind: Kind, c: Case, weight: Weight): void {
+    const readable = c as unknown as Readable;
+    if (this.flow !== null) addFlow(this.tallies.flow as FlowState, this.flow, c, weight);
+    if (this.spanOfDay !== null) {
+      this.addInSpans(kind, c, weight);
+      return;
+    }
     kind.count += weight;
     const { each } = kind;
-    const readable = c as unknown as Readable;
     for (let i = 0; i < each.length; i++) {
       const { total, kpi } = each[i].ready;
       total.n += weight;
       kpi.fold.add(total.state, readable, weight);
     }
-    for (let g = 0; g < this.by.length; g++) {
-      if (this.by[g] !== "month") {
-        this.addAt(this.placeOf(c, g, anyEvent), kind, readable, weight);
+    const by = this.bys[0];
+    for (let g = 0; g < by.length; g++) {
+      if (by[g] !== "month") {
+        this.addAt(this.placeOf(c, 0, g, anyEvent), kind, readable, weight);
         continue;
       }
       // A case lies in the month of each of its events.
       for (let e = 0; e < events.length; e++) {
-        if ((kind.bearsAt & (1 << e)) !== 0) this.addAt(this.placeOf(c, g, e), kind, readable, weight);
+        if ((kind.bearsAt & (1 << e)) !== 0) this.addAt(this.placeOf(c, 0, g, e), kind, readable, weight);
       }
     }
+  }
+
+  /** A case lies in the span of each of its events. */
+  private addInSpans(kind: Kind, c: Case, weight: Weight): void {
+    const readable = c as unknown as Readable;
+    const bears = kind.bearsAt | kind.events;
+    for (let e = 0; e < events.length; e++) {
+      if ((bears & (1 << e)) === 0) continue;
+      const span = this.spanOf(timeOf(c, e));
+      if (span < 0) continue;
+      this.addAt(this.wholeOf(span, e), kind, readable, weight);
+      const by = this.bys[span];
+      for (let g = 0; g < by.length; g++) this.addAt(this.placeOf(c, span, g, e), kind, readable, weight);
+    }
+  }
+
+  /** The span in which an event lies; -1 when none. */
+  private spanOf(time: number): number {
+    if (this.spanOfDay === null) return 0;
+    if (time >= 0) return this.spanOfDay[dayOf(time) - firstDay];
+    return time === timelessEvent ? this.bys.length - 1 : this.bys.length - 2;
   }
 
   private addAt(place: Place, { number, each, counted }: Kind, c: Readable, weight: Weight): void {
@@ -333,7 +403,7 @@ export class Tallier {
       tally.n += weight;
       ready.kpi.fold.add(tally.state, c, weight);
     }
-    if (counted.length > 0) this.cells.add(place.number, number, weight);
+    if (counted.length > 0 || place.grouping === allCases) this.cells.add(place.number, number, weight);
   }
 
   /** Tells the KPIs that only count how many cases of each kind there were. */
@@ -341,14 +411,18 @@ export class Tallier {
     for (const kind of this.known) {
       if (kind.count === 0) continue;
       for (let e = 0; e < events.length; e++) {
-        if ((kind.events & (1 << e)) !== 0) this.tallies.cases[e] += kind.count;
+        if ((kind.events & (1 << e)) !== 0) this.tallies.spans[0].cases[e] += kind.count;
       }
       for (const { ready, reason } of kind.counted) count(ready.total, ready.kpi, kind.says, kind.count, reason);
       kind.count = 0;
     }
     this.cells.drain((at, number, n) => {
       const place = this.places[at];
-      const { counted, says } = this.known[number];
+      const kind = this.known[number];
+      const { counted, says } = kind;
+      if (place.grouping === allCases && (kind.events & (1 << place.e)) !== 0) {
+        this.tallies.spans[place.span].cases[place.e] += n;
+      }
       for (const { ready, reason, e } of counted) {
         if (place.e === anyEvent || place.e === e) count(this.tallyIn(place, ready), ready.kpi, says, n, reason);
       }
@@ -390,31 +464,50 @@ export class Tallier {
   private put(c: Case, ready: Ready, weight: Weight, reason: Reason | null, e: number): void {
     // The masks have shown that every field which the KPI needs is there.
     const readable = c as unknown as Readable;
-    count(ready.total, ready.kpi, readable, weight, reason);
-    for (let g = 0; g < this.by.length; g++) {
-      const place = this.placeOf(c, g, this.by[g] === "month" ? e : anyEvent);
+    const span = this.spanOf(timeOf(c, e));
+    if (span < 0) return;
+    count(this.tallies.spans[span].totals[ready.index], ready.kpi, readable, weight, reason);
+    const by = this.bys[span];
+    for (let g = 0; g < by.length; g++) {
+      const place = this.placeOf(c, span, g, this.spanOfDay !== null || by[g] === "month" ? e : anyEvent);
       count(this.tallyIn(place, ready), ready.kpi, readable, weight, reason);
     }
   }
 
-  private placeOf(c: Case, grouping: number, e: number): Place {
-    const name = groupOf(c, this.by[grouping], e);
-    const places = this.placesOf[grouping][Math.max(e, 0)];
+  private placeOf(c: Case, span: number, grouping: number, e: number): Place {
+    const by = this.bys[span][grouping];
+    const name = groupOf(c, by, e);
+    const places = this.placesOf[span][grouping][Math.max(e, 0)];
     let place = places.get(name);
     if (place === undefined) {
-      if (places.size === mostGroups)
-        throw new UserError("too-many-groups", { by: this.by[grouping], most: mostGroups });
-      place = { number: this.places.length, grouping, name, e, tallies: [] };
-      this.places.push(place);
+      if (places.size === mostGroups) throw new UserError("too-many-groups", { by, most: mostGroups });
+      place = this.newPlace(span, grouping, name, e);
       places.set(name, place);
     }
     return place;
   }
 
-  private tallyIn({ grouping, name, tallies }: Place, { kpi, index }: Ready): Tally {
+  private wholeOf(span: number, e: number): Place {
+    const wholes = this.wholes[span];
+    wholes[e] ??= this.newPlace(span, allCases, "", e);
+    return wholes[e];
+  }
+
+  private newPlace(span: number, grouping: number, name: string, e: number): Place {
+    const place = { number: this.places.length, span, grouping, name, e, tallies: [] };
+    this.places.push(place);
+    return place;
+  }
+
+  private tallyIn({ span, grouping, name, tallies }: Place, { kpi, index }: Ready): Tally {
     let tally = tallies[index];
     if (tally === undefined) {
-      const groups = this.tallies.groups[grouping][index];
+      const own = this.tallies.spans[span];
+      if (grouping === allCases) {
+        tallies[index] = own.totals[index];
+        return own.totals[index];
+      }
+      const groups = own.groups[grouping][index];
       tally = groups.get(name) ?? newTally(kpi, true);
       groups.set(name, tally);
       tallies[index] = tally;
@@ -422,26 +515,62 @@ export class Tallier {
     return tally;
   }
 
-  /** Adds what another pass has seen of other cases. */
+  /** Adds what another pass has seen of other cases; it is not used afterwards. */
   merge(from: Tallies): void {
-    from.cases.forEach((n, e) => {
-      this.tallies.cases[e] += n;
+    from.spans.forEach((span, s) => {
+      mergeSpan(this.kpis, this.tallies.spans[s], span, this.bys[s]);
     });
-    this.kpis.forEach((kpi, i) => {
-      mergeTally(kpi, this.tallies.totals[i], from.totals[i]);
-      this.by.forEach((_, g) => {
-        const into = this.tallies.groups[g][i];
-        for (const [name, tally] of from.groups[g][i]) {
-          const held = into.get(name);
-          if (held === undefined && into.size === mostGroups) {
-            throw new UserError("too-many-groups", { by: this.by[g], most: mostGroups });
-          }
-          if (held === undefined) into.set(name, tally);
-          else mergeTally(kpi, held, tally);
-        }
-      });
-    });
+    if (this.tallies.flow !== null && from.flow !== null) mergeFlow(this.tallies.flow, from.flow);
   }
+}
+
+/**
+ * Adds the tallies of one span to another's; `from` stays as it is.
+ *
+ * @param by the groupings that both have
+ * @throws UserError `too-many-groups`
+ */
+export function mergeSpan(
+  kpis: readonly OverCases<unknown>[],
+  into: SpanTallies,
+  from: SpanTallies,
+  by: readonly Grouping[],
+): void {
+  from.cases.forEach((n, e) => {
+    into.cases[e] += n;
+  });
+  kpis.forEach((kpi, i) => {
+    mergeTally(kpi, into.totals[i], from.totals[i]);
+    by.forEach((grouping, g) => {
+      const groups = into.groups[g][i];
+      for (const [name, tally] of from.groups[g][i]) {
+        let held = groups.get(name);
+        if (held === undefined) {
+          if (groups.size === mostGroups) throw new UserError("too-many-groups", { by: grouping, most: mostGroups });
+          held = newTally(kpi, true);
+          groups.set(name, held);
+        }
+        mergeTally(kpi, held, tally);
+      }
+    });
+  });
+}
+
+/** Nothing seen yet. */
+export function newSpan(kpis: readonly OverCases<unknown>[], by: readonly Grouping[]): SpanTallies {
+  return {
+    totals: kpis.map((kpi) => newTally(kpi, false)),
+    cases: events.map(() => 0),
+    groups: by.map(() => kpis.map(() => new Map())),
+  };
+}
+
+function spansByDay(spans: readonly Span[]): Int16Array {
+  const spanOfDay = new Int16Array(lastDay - firstDay + 1).fill(-1);
+  spans.forEach(({ from, to }, i) => {
+    spanOfDay.fill(i, Math.max(0, from - firstDay), Math.max(0, to + 1 - firstDay));
+  });
+  return spanOfDay;
 }
 
 const completed = events.indexOf("completed");
@@ -472,14 +601,6 @@ function newTally(kpi: OverCases<unknown>, inGroup: boolean): Tally {
   return { state: kpi.fold.start(inGroup), n: 0, excluded: new Map() };
 }
 
-function newTallies(kpis: readonly OverCases<unknown>[], by: readonly Grouping[]): Tallies {
-  return {
-    totals: kpis.map((kpi) => newTally(kpi, false)),
-    cases: events.map(() => 0),
-    groups: by.map(() => kpis.map(() => new Map())),
-  };
-}
-
 function count(tally: Tally, kpi: OverCases<unknown>, c: Readable, weight: Weight, reason: Reason | null): void {
   if (reason === null) {
     tally.n += weight;
@@ -499,7 +620,7 @@ function mergeTally(kpi: OverCases<unknown>, into: Tally, from: Tally): void {
 export function mergedTallies(kpi: OverCases<unknown>, tallies: readonly Tally[]): Tally {
   if (tallies.length === 1) return tallies[0];
   const merged = newTally(kpi, true);
-  for (const tally of tallies) mergeTally(kpi, merged, structuredClone(tally));
+  for (const tally of tallies) mergeTally(kpi, merged, tally);
   return merged;
 }
 

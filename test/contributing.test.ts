@@ -36,6 +36,7 @@ beforeAll(async () => {
     bundle: true,
     platform: "node",
     format: "esm",
+    loader: { ".ttf": "binary", ".wasm": "binary" },
     define: { __VERSION__: '"0"' },
     banner: { js: 'import { createRequire as r } from "node:module";const require = r(import.meta.url);' },
     logLevel: "error",

@@ -8,7 +8,7 @@ import { openLogs } from "../src/commands/logs.ts";
 import type { Facts } from "../src/fold.ts";
 import { overCases } from "../src/kpis/index.ts";
 import { type Job, pass } from "../src/pass.ts";
-import { Tallier, type Tally } from "../src/tally.ts";
+import { type Scope, Tallier, type Tally } from "../src/tally.ts";
 import { folder } from "./run.ts";
 
 const dir = folder();
@@ -82,7 +82,8 @@ describe("cases that are alike", () => {
         rows,
         fc.constantFrom(null, { from: 20_179, to: 20_269 }),
         fc.constantFrom(undefined, "2025-05-01"),
-        async (lines, period, asOf) => {
+        fc.boolean(),
+        async (lines, period, asOf, bySpans) => {
           const file = join(dir, "log.csv");
           // Each row three times: a kind is made of the first of its cases and used for the others.
           const thrice = lines.flatMap((one) => [one, one, one]);
@@ -99,8 +100,9 @@ describe("cases that are alike", () => {
             period,
             year: { from: 20_089, to: 20_453 },
             by: ["agency", "procedure", "month"],
+            ...(bySpans && spanned),
           };
-          const singly = new Tallier(overCases, period, job.year, job.by, open.basis.events);
+          const singly = new Tallier(overCases, job, open.basis.events);
           let [outOfPeriod, outOfYear] = [0, 0];
           const { tallier, accounts, facts } = await pass(job, {
             // The words of a block are known from the block before it.
@@ -123,6 +125,16 @@ describe("cases that are alike", () => {
   });
 });
 
+/** Some days apart, with groups in the middle ones, and what is open at the end of half-months. */
+const spanned: Pick<Scope, "spans" | "flow"> = {
+  spans: [
+    { from: 20_000, to: 20_178, by: [] },
+    { from: 20_179, to: 20_220, by: ["agency", "channel"] },
+    { from: 20_230, to: 20_269, by: ["procedure"] },
+  ],
+  flow: { from: 605, to: 612, soonUntil: [20_180, 20_194, null, 20_225, 20_239, 20_256, 20_270, 20_285, 20_300] },
+};
+
 /** What a tallier has seen, without groups in which nothing is left. */
 function told({ kpis, tallies }: Tallier, facts: Facts) {
   const one = (tally: Tally, i: number) => ({
@@ -130,11 +142,12 @@ function told({ kpis, tallies }: Tallier, facts: Facts) {
     excluded: [...tally.excluded].filter(([, count]) => count !== 0).sort(),
     measure: kpis[i].fold.finish(tally.state, facts),
   });
-  return {
-    cases: tallies.cases,
-    totals: tallies.totals.map(one),
-    groups: tallies.groups.map((groups) =>
+  const spans = tallies.spans.map((span) => ({
+    cases: span.cases,
+    totals: span.totals.map(one),
+    groups: span.groups.map((groups) =>
       groups.map((group, i) => [...group].sort().map(([name, tally]) => [name, one(tally, i)])),
     ),
-  };
+  }));
+  return { spans, flow: tallies.flow };
 }

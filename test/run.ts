@@ -13,16 +13,20 @@ export interface Run {
   readonly code: number;
   readonly out: string;
   readonly err: string;
+  /** What it wrote of files that are no text. */
+  readonly bytes: Uint8Array;
 }
 
 /** Runs `kpi` with these arguments, as from a script: no terminal, no language set. */
 export async function kpi(args: readonly string[], io: Partial<Io> & { input?: string } = {}): Promise<Run> {
   let out = "";
   let err = "";
+  const bytes: Uint8Array[] = [];
   const code = await main(args, {
     stdin: Readable.from([io.input ?? ""]),
     out: (text) => {
-      out += text;
+      if (typeof text === "string") out += text;
+      else bytes.push(text);
     },
     err: (text) => {
       err += text;
@@ -34,7 +38,7 @@ export async function kpi(args: readonly string[], io: Partial<Io> & { input?: s
     temporary: new Set(),
     ...io,
   });
-  return { code, out, err };
+  return { code, out, err, bytes: Buffer.concat(bytes) };
 }
 
 /** The JSON report of a check. */

@@ -105,6 +105,9 @@ export function errorData(code: string): Readonly<Record<string, unknown>> {
     "plan-faults": { faults: [plan] },
     "config-faults": { faults: [plan] },
     "record-faults": { faults: [plan] },
+    "report-period": { given: ["--month", "--quarter"] },
+    "bad-report-period": { option: "--month", value: "9" },
+    "binary-output": { format: "docx" },
   };
   return { ...exampleData, ...lists[code] };
 }

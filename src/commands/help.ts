@@ -10,6 +10,26 @@ export const help = {
     vi: "Tính các chỉ tiêu của kế hoạch từ danh sách hồ sơ và đánh giá đạt hay chưa đạt.",
     en: "Works out the plan's KPIs from case logs and says which targets are met.",
   },
+  report: {
+    vi: "Lập báo cáo định kỳ: kết quả, xu hướng, nguyên nhân, đơn vị, biểu II.06a; HTML, Word, Excel, Markdown.",
+    en: "Writes the report of a period: verdicts, trend, why, who, form II.06a; HTML, Word, Excel, Markdown.",
+  },
+  month: { vi: "báo cáo tháng: 2025-09", en: "report of a month: 2025-09" },
+  quarter: { vi: "báo cáo quý: 2025-Q3", en: "report of a quarter: 2025-Q3" },
+  half: { vi: "báo cáo 6 tháng: 2025-H1", en: "report of six months: 2025-H1" },
+  nineMonths: { vi: "báo cáo 9 tháng: 2025", en: "report of nine months: 2025" },
+  yearToDate: {
+    vi: "báo cáo từ đầu năm đến hết tháng: 2025-09",
+    en: "report from the start of the year to a month: 2025-09",
+  },
+  expected: {
+    vi: "số hồ sơ dự kiến tiếp nhận đến hết năm (mặc định: như cùng kỳ năm trước)",
+    en: "cases expected over the rest of the year (by default: those of a year before)",
+  },
+  listCases: {
+    vi: "nêu mã các hồ sơ quá hạn, sắp đến hạn",
+    en: "list the ids of cases overdue or due soon",
+  },
   convert: {
     vi: "Ghi lại các hồ sơ như chương trình hiểu, với tiêu đề và mã chuẩn.",
     en: "Writes the cases as understood, with standard headers and codes.",
@@ -156,8 +176,8 @@ export const help = {
   },
   allowNoData: { vi: "không thoát với mã 3 khi thiếu số liệu", en: "no exit code 3 for want of data" },
   out: {
-    vi: "ghi kết quả: table, json, csv, markdown, junit, github; ví dụ json=bao-cao.json",
-    en: "write an output: table, json, csv, markdown, junit, github; such as json=report.json",
+    vi: "ghi kết quả: html, docx, xlsx, markdown, table, json, csv, junit, github; ví dụ html=bao-cao.html",
+    en: "write an output: html, docx, xlsx, markdown, table, json, csv, junit, github; such as html=report.html",
   },
   format: {
     vi: "định dạng in ra màn hình: table, json, csv, markdown, junit, github",

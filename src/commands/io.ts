@@ -20,8 +20,8 @@ import type { Language } from "../text.ts";
 /** What a command sees of the process: streams are passed in, so that it is tested without one. */
 export interface Io {
   readonly stdin: ReadStream;
-  /** Text for results; text for everything else. */
-  readonly out: (text: string) => void;
+  /** Results, which an output for other programs may have as bytes; text for everything else. */
+  readonly out: (text: string | Uint8Array) => void;
   readonly err: (text: string) => void;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Columns of the terminal on standard output; undefined when it is none. */
@@ -165,8 +165,8 @@ export class Output {
     io.temporary.add(this.temporary);
   }
 
-  write(text: string): void {
-    const bytes = Buffer.from(text);
+  write(content: string | Uint8Array): void {
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
     let at = 0;
     while (at < bytes.length) at += this.tried(() => writeSync(this.fd, bytes, at));
   }

@@ -3,24 +3,30 @@
 import { events, type Field, type FieldOf } from "../case.ts";
 import { type Aim, check, type Known, type Measured, withCriteria } from "../check.ts";
 import { UserError } from "../errors.ts";
+import type { FlowScope } from "../flow.ts";
 import type { Ground } from "../ground.ts";
 import type { Measure, OverCases } from "../kpi.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
-import processingTimeReduction from "../kpis/processing-time-reduction.ts";
+import processingTimeReduction, { inWorkingTime } from "../kpis/processing-time-reduction.ts";
 import { type Fault, type Job, pass } from "../pass.ts";
+import { daysOf, wantedOf } from "../periodic.ts";
 import type { Plan } from "../plan.ts";
 import type { Basis } from "../read/basis.ts";
+import type { RowReader } from "../read/rows.ts";
 import { wordKey } from "../read/words.ts";
 import type { Report } from "../report.ts";
 import { type Grouping, groupings } from "../tally.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { isoDate } from "../time/civil.ts";
-import { type Period, periodOf, yearRange } from "../time/period.ts";
+import { halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
+import { type Period, periodOf, type ReportingPeriod, yearRange } from "../time/period.ts";
 import { changesClock } from "../time/zone.ts";
+import { spansOf, viewOf } from "../views.ts";
 import { choiceOf, nearest, wholeNumber } from "./choices.ts";
 import { type CrewFor, withCrew } from "./crew-of.ts";
 import { type Context, Output } from "./io.ts";
 import { decimalsInDoubt, grownLogs, type LogOptions, type OpenLogs, openLogs, refuseDoubt } from "./logs.ts";
+import { OpenList, soonDays } from "./open-list.ts";
 import { planOf, yearOf } from "./plan-of.ts";
 import { progressLine } from "./progress.ts";
 import { rejectColumns, rejectRow } from "./rejects.ts";
@@ -61,20 +67,34 @@ export interface Made {
   readonly calendar: Calendar;
 }
 
+/** What a report of a period is to say beyond its verdicts. */
+export interface Reporting {
+  readonly period: ReportingPeriod;
+  /** Cases that the user expects over the rest of the year. */
+  readonly expected: number | null;
+  readonly listCases: boolean;
+}
+
 /**
  * Holds a plan's targets against the logs.
  *
+ * @param reporting of a report of a period, whose groups are those of every column that the logs have
  * @throws UserError for options that cannot be meant and files that cannot be read
  */
-export async function reportOf(files: readonly string[], options: ReportOptions, context: Context): Promise<Made> {
+export async function reportOf(
+  files: readonly string[],
+  options: ReportOptions,
+  context: Context,
+  reporting: Reporting | null = null,
+): Promise<Made> {
   const { io } = context;
   const { plan, file: planFile } = await planOf(options.plan);
-  const year = yearOf(plan, options.year, "check");
+  const year = yearOf(plan, options.year, reporting === null ? "check" : "report");
   const only = kpisOf(options);
   const groups = groupsOf(options.groups, plan, year);
-  const period = periodOf(options.period, options.statutory);
+  const period = reporting?.period ?? periodOf(options.period, options.statutory);
   const clock = options.clock === undefined ? null : choiceOf("--clock", options.clock, clocks);
-  const by = choices("--by", options.by, groupings);
+  const asked = choices("--by", options.by, groupings);
   const top = wholeNumber("--top", options.top, 1);
   const threads = options.threads === undefined ? undefined : wholeNumber("--threads", options.threads, 1);
   if (!/^(\d+|\d+(\.\d+)?%)$/.test(options.maxRejects))
@@ -86,14 +106,22 @@ export async function reportOf(files: readonly string[], options: ReportOptions,
     const targets = plan.years[year];
     const wanted = only === null ? targets.map(({ kpi }) => kpi) : withCriteria(only);
     const isWholeYear = period !== null && isYear(period);
+    const by = reporting === null ? asked : groupingsOf(open.basis);
     // The cases of each procedure are wanted only where the services are known.
     const joins = supplied.procedures !== null && isWholeYear;
-    const kpis: OverCases<unknown>[] = overCases.filter(
-      ({ id, input }) => wanted.includes(id) && (input === "cases" || joins),
-    );
+    const overLog = overCases.filter(({ id, input }) => wanted.includes(id) && (input === "cases" || joins));
+    // A report tells the reduction under the working clock too, from the same pass.
+    const tellsBoth =
+      reporting !== null &&
+      clock !== "working" &&
+      open.basis.processingTime === "timestamps" &&
+      overLog.some(({ id }) => id === processingTimeReduction.id);
+    const kpis: OverCases<unknown>[] = tellsBoth ? [...overLog, inWorkingTime] : overLog;
     // Groups that the plan itself names are counted with those asked for.
     const each = targets.flatMap((target) => (target.each === undefined ? [] : [target.each]));
     const grouped: Grouping[] = [...new Set([...by, ...each])];
+    const days = reporting === null ? null : daysOf(reporting.period);
+    const spans = days === null ? undefined : spansOf(wantedOf(days, grouped));
     const job: Job = {
       logs: open.logs,
       reading: {
@@ -104,30 +132,42 @@ export async function reportOf(files: readonly string[], options: ReportOptions,
           open.basis,
         ),
         working: clock === "working" ? calendar.days : null,
+        beside: tellsBoth ? calendar.days : null,
         hasPeriod: period !== null,
       },
       kpis: kpis.map(({ id }) => id),
       period,
       year: yearRange(year),
       by: grouped,
+      ...(spans !== undefined && { spans }),
+      ...(days !== null && { flow: flowScope(days.period, calendar) }),
     };
-    const { reckoning, decimals } = await reckon(job, { crewFor, open, options }, context);
-    const { tallies } = reckoning.tallier;
-    const otherClock = clock === null ? null : await underOtherClock(job, calendar, crewFor);
+    const openCases = reporting?.listCases === true ? new OpenList(open.basis) : null;
+    const { reckoning, decimals } = await reckon(job, { crewFor, open, options, openCases }, context);
+    const { facts } = reckoning;
+    const tallies =
+      spans === undefined
+        ? reckoning.tallier.tallies.spans[0]
+        : viewOf(kpis, spans, reckoning.tallier.tallies, period, grouped);
+    const otherClock = tellsBoth
+      ? inWorkingTime.fold.finish(tallies.totals[kpis.indexOf(inWorkingTime)].state, facts)
+      : clock === null && reporting === null
+        ? null
+        : await underOtherClock(job, calendar, crewFor);
     const measured: Measured = {
       kpis,
       totals: tallies.totals,
       groups: grouped.map((name, g) => ({ by: name, tallies: tallies.groups[g] })),
       otherClock,
       finished: tallies.cases[events.indexOf("finished")],
-      facts: reckoning.facts,
+      facts,
     };
     const ground: Ground = {
       ...open.basis,
       hasPeriod: period !== null,
       numbersInDoubt: [...decimals].filter(([, decided]) => decided === null).map(([field]) => field),
     };
-    const { asOfDay } = reckoning.facts;
+    const { asOfDay } = facts;
     const when = { asOfDay, asOf: asOfDay === null ? null : isoDate(asOfDay), period, year, isWholeYear };
     const notes = [
       ...notesOf(reckoning, open, kpis, ground, period, year),
@@ -145,11 +185,29 @@ export async function reportOf(files: readonly string[], options: ReportOptions,
     const frame = frameOf(reckoning, options, { by, top, period, clock: clock ?? "elapsed", notes });
     const all = [...frame.inputs, ...inputs];
     // Loaded where it is asked for: few runs leave a manifest.
-    const told =
-      options.manifest === undefined ? all : await (await import("./manifest.ts")).withHashes(all, open.logs, options);
+    const isHashed = options.manifest !== undefined || reporting !== null;
+    const told = isHashed ? await (await import("./manifest.ts")).withHashes(all, open.logs, options) : all;
     const report = check(aim, known, { ...frame, planFile, inputs: told });
-    return { report, plan, calendar };
+    if (reporting === null || days === null || spans === undefined) return { report, plan, calendar };
+    const { periodicOf } = await import("./periodic-of.ts");
+    const periodic = periodicOf(report, { aim, known, days, spans, reckoning, calendar, reporting, openCases, kpis });
+    return { report: { ...report, periodic }, plan, calendar };
   });
+}
+
+/** The groups that a report of a period tells of: those of every column that the logs have. */
+function groupingsOf({ fields, procedure }: Basis): Grouping[] {
+  const has = { agency: fields.includes("agency"), field: fields.includes("field"), procedure: procedure !== null };
+  return (["agency", "field", "procedure", "channel"] as const).filter((one) =>
+    one === "channel" ? fields.includes("channel") : has[one],
+  );
+}
+
+/** What comes in and goes out in a period of whole half-months. */
+function flowScope({ from, to }: Period, calendar: Calendar): FlowScope {
+  const [first, last] = [halfMonthOf(from), halfMonthOf(to)];
+  const ends = Array.from({ length: last - first + 2 }, (_, i) => lastDayOfHalfMonth(first - 1 + i));
+  return { from: first, to: last, soonUntil: ends.map((day) => calendar.after(day, soonDays)) };
 }
 
 export const clocks = ["elapsed", "working"] as const;
@@ -161,17 +219,18 @@ async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): 
   const working = reading.working === null ? calendar.days : null;
   const other: Job = { ...job, kpis: [processingTimeReduction.id], by: [], reading: { ...reading, working } };
   const { tallier, facts } = await pass(other, { crewFor });
-  return processingTimeReduction.fold.finish(tallier.tallies.totals[0].state, facts);
+  return processingTimeReduction.fold.finish(tallier.tallies.spans[0].totals[0].state, facts);
 }
 
 interface ReckonOptions {
   readonly crewFor: CrewFor;
   readonly open: OpenLogs;
   readonly options: ReportOptions;
+  readonly openCases: OpenList | null;
 }
 
 /** One pass; a second where the first showed how the numbers of a duration column are to be read. */
-async function reckon(job: Job, { crewFor, open, options }: ReckonOptions, context: Context) {
+async function reckon(job: Job, { crewFor, open, options, openCases }: ReckonOptions, context: Context) {
   const { rejects } = options;
   const { io, language } = context;
   const progress = progressLine(context);
@@ -183,8 +242,10 @@ async function reckon(job: Job, { crewFor, open, options }: ReckonOptions, conte
       else output.write(text);
     };
     if (rejects !== undefined) write(`\ufeff${rejectColumns.join(",")}\r\n`);
+    openCases?.clear();
     const reckoning = await pass(j, {
       crewFor,
+      ...(openCases !== null && { retell: (reader: RowReader) => openCases.see(reader) }),
       ...(rejects !== undefined && { hear: (fault: Fault) => write(rejectRow(fault, language)) }),
       progress: progress.show,
     });

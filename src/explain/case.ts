@@ -56,9 +56,9 @@ type Say = (code: string, data?: Readonly<Record<string, unknown>>) => string;
 
 /** What the rule makes of the case, by the same code that makes the figures. */
 function verdictOn(c: Case, { kpi, ground, facts, period, language }: Circumstances, say: Say): string {
-  const tallier = new Tallier([kpi], period, { from: 0, to: 0 }, [], ground.events);
+  const tallier = new Tallier([kpi], { period, year: { from: 0, to: 0 }, by: [] }, ground.events);
   const lies = tallier.add(c, 1);
-  const [tally] = tallier.tallies.totals;
+  const [tally] = tallier.tallies.spans[0].totals;
   const [reason] = tally.excluded.keys();
   if (reason !== undefined) return say("excluded", { why: exclusionText(reason, language), code: reason });
   if (tally.n === 0)

@@ -1,4 +1,4 @@
-import type { About, CatalogueKpi, JointKpi, Kpi, PetitionKpi } from "../kpi.ts";
+import type { About, CatalogueKpi, JointKpi, Kpi, OverCases, PetitionKpi } from "../kpi.ts";
 import atCenterShare from "./at-center-share.ts";
 import boundaryFreeShare from "./boundary-free-share.ts";
 import businessOnlineShare from "./business-online-share.ts";
@@ -22,7 +22,7 @@ import portalHandlingShare from "./portal-handling-share.ts";
 import portalSyncShare from "./portal-sync-share.ts";
 import prefilledFormShare from "./prefilled-form-share.ts";
 import prescribedTimeReduction from "./prescribed-time-reduction.ts";
-import processingTimeReduction from "./processing-time-reduction.ts";
+import processingTimeReduction, { inWorkingTime } from "./processing-time-reduction.ts";
 import publicationWithin10Days from "./publication-within-10-days.ts";
 import qualityCriteriaMet from "./quality-criteria-met.ts";
 import recordDigitisationShare from "./record-digitisation-share.ts";
@@ -62,6 +62,9 @@ export const jointKpis: readonly JointKpi[] = [casesPerService];
 
 /** Everything that is folded over the cases. */
 export const overCases: readonly (Kpi | JointKpi)[] = [...kpis, ...jointKpis];
+
+/** What a job may fold, by its id: the KPIs, and what is told beside one of them. */
+export const foldable: readonly OverCases<unknown>[] = [...overCases, inWorkingTime];
 
 /** Over the procedure catalogue. */
 export const catalogueKpis: readonly CatalogueKpi[] = [

@@ -1,23 +1,32 @@
 import type { Readable } from "../case.ts";
 import { combine, finishedBy, groupBy, type MeanParts, mean, split, tally } from "../fold.ts";
-import { defineKpi } from "../kpi.ts";
+import { defineKpi, type Measure, type OverCases } from "../kpi.ts";
 
 type C = Pick<Readable, "channel" | "processingTime" | "procedure">;
+/** Of a case from its receipt to its result; `seconds` is null where one end has no time of day. */
+type Time = Readable["processingTime"];
 
 /** Seconds; days where one end has no time of day. */
-const time = ({ processingTime: { seconds, days } }: C) => seconds ?? days;
+const time = ({ seconds, days }: Time) => seconds ?? days;
 /** Minutes, of which a median is exact to the minute, rounded down; days as above. */
-const tallied = ({ processingTime: { seconds, days } }: C) => (seconds === null ? days : Math.floor(seconds / 60));
+const tallied = ({ seconds, days }: Time) => (seconds === null ? days : Math.floor(seconds / 60));
 
 /** The cases of one channel: their mean, their values, and the mean of each procedure. */
 const ofChannel = combine(
-  { mean: mean(time), values: tally(tallied), procedures: groupBy((c: C) => c.procedure, mean(time)) },
+  {
+    mean: mean((c: C) => time(c.processingTime)),
+    values: tally((c: C) => tallied(c.processingTime)),
+    procedures: groupBy(
+      ({ procedure }: C) => procedure,
+      mean(({ processingTime }: C) => time(processingTime)),
+    ),
+  },
   (of) => of,
 );
 
 /** In person, online; the same of cases of which whole days are known. */
-const side = ({ channel, processingTime }: C) =>
-  (channel === "in_person" ? 0 : 1) + (processingTime.seconds === null ? 2 : 0);
+const side = (channel: C["channel"], { seconds }: Time) =>
+  (channel === "in_person" ? 0 : 1) + (seconds === null ? 2 : 0);
 
 type Procedures = readonly (readonly [key: string, mean: MeanParts])[];
 
@@ -48,6 +57,36 @@ function likeForLike(
     cover: onlineCases > 0 ? (100 * covered) / onlineCases : null,
   };
 }
+
+/** Of a time that a fold reads elsewhere: no quantiles and no procedures. */
+type Beside = Pick<Readable, "channel" | "workingTime">;
+
+/**
+ * The same measure in working time, for a run that judges elapsed time and tells both; cases that leave the years of
+ * the calendar are not in it. Only its means and their quotient are told.
+ */
+export const inWorkingTime: OverCases<Measure> = {
+  id: "processing-time-reduction/working",
+  when: "finished",
+  channels: ["in_person", "online"],
+  needs: ["channel", "processingTime"],
+  fold: finishedBy(
+    split(
+      4,
+      ({ channel, workingTime }: Beside) => (workingTime === null ? -1 : side(channel, workingTime)),
+      mean(({ workingTime }: Beside) => (workingTime === null ? 0 : time(workingTime))),
+    ),
+    ([inPersonTimed, onlineTimed, inPersonDated, onlineDated], { processingInDays }): Measure => ({
+      kind: "reduction",
+      inPerson: processingInDays ? inPersonDated : inPersonTimed,
+      online: processingInDays ? onlineDated : onlineTimed,
+      inDays: processingInDays,
+      excluded: {},
+      likeForLike: { value: null, cover: null },
+      values: { inPerson: [], online: [] },
+    }),
+  ) as OverCases<Measure>["fold"],
+};
 
 export default defineKpi(
   {
@@ -104,7 +143,7 @@ export default defineKpi(
     },
   },
   finishedBy(
-    split(4, side, ofChannel),
+    split(4, ({ channel, processingTime }: C) => side(channel, processingTime), ofChannel),
     ([inPersonTimed, onlineTimed, inPersonDated, onlineDated], { processingInDays }) => {
       const timed = [inPersonTimed, onlineTimed] as const;
       const dated = [inPersonDated, onlineDated] as const;

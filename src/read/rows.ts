@@ -68,6 +68,8 @@ export interface Reading {
   readonly texts: readonly FieldOf<"text">[];
   /** The days of the calendar by which the processing time is working time; null for elapsed time. */
   readonly working: readonly ExceptionalDay[] | null;
+  /** The days of the calendar by which working time is told beside elapsed time; null where it is not. */
+  readonly beside?: readonly ExceptionalDay[] | null;
   /** A period is asked for: an event without a column then has no time to lie in it. */
   readonly hasPeriod: boolean;
 }
@@ -205,6 +207,8 @@ export class RowReader implements Walker {
   private weight: Weight = 1;
   private notesDays = false;
   private readonly working: WorkingClock | null;
+  private readonly beside: WorkingClock | null;
+  private readonly besideTime: { seconds: number | null; days: number } = { seconds: null, days: 0 };
   /** Whose kinds the inner loop tells apart; what is known of each by its number; whether this block's visitor is it. */
   private sorter: Kinds | null = null;
   private readonly alike: (KindOfRow | undefined)[] = [];
@@ -213,6 +217,7 @@ export class RowReader implements Walker {
   constructor(source: Source, layout: Layout, reading: Reading) {
     this.reading = reading;
     this.working = reading.working === null ? null : workingClock(calendarOf(reading.working));
+    this.beside = reading.beside == null ? null : workingClock(calendarOf(reading.beside));
     const slots = new Map<Field, number>();
     const plan: Planned[] = [];
     // Texts and ids first: the inner loop tells of a blank one by its slot, of the others by their bits.
@@ -895,6 +900,7 @@ export class RowReader implements Walker {
     if (this.working === null) {
       processingTime.seconds = isTimed ? finished - received : null;
       processingTime.days = dayOf(finished) - dayOf(received);
+      if (this.beside !== null) this.takeBeside(this.beside, received, finished, isTimed);
       return;
     }
     const days = this.working.days(dayOf(received), dayOf(finished));
@@ -904,6 +910,15 @@ export class RowReader implements Walker {
       c.processingReason = "outside-calendar";
       c.fault |= bit.processingTime;
     }
+  }
+
+  /** The years that the calendar covers are asked for once: by the seconds, or, without times of day, by the days. */
+  private takeBeside(clock: WorkingClock, received: number, finished: number, isTimed: boolean): void {
+    const { besideTime } = this;
+    const worked = isTimed ? clock.seconds(received, finished) : clock.days(dayOf(received), dayOf(finished));
+    this.case.workingTime = worked === null ? null : besideTime;
+    besideTime.seconds = isTimed ? worked : null;
+    besideTime.days = isTimed ? 0 : (worked ?? 0);
   }
 
   /** The time of an event's column; what there is instead of it where the cell, or the column, gives none. */

@@ -9,8 +9,10 @@ const mostOfAKind = 10;
 
 /** Annotations of a GitHub Actions run: a missed target is an error, one without data a warning; then the sum. */
 export function github(report: Report, { language }: RenderOptions): string {
+  // The groups of a report of a period were not asked for one by one.
+  const results = report.periodic === undefined ? report.results : report.results.filter(isOwn);
   const of = (verdict: Result["verdict"]) =>
-    report.results.filter((result) => result.verdict === verdict && result.reason !== "not-due");
+    results.filter((result) => result.verdict === verdict && result.reason !== "not-due");
   const sum = `${heading(report, language)}: ${sentence("summary", { ...report.summary }, language)}`;
   return [
     ...annotations("error", of("fail"), report, language),

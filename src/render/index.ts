@@ -16,6 +16,9 @@ export interface RenderOptions {
   readonly width: number;
 }
 
+/** Text, or the bytes of a file that is none; those whose libraries take long to load are loaded when they are asked for. */
+type Renderer = (report: Report, options: RenderOptions) => string | Promise<string | Uint8Array>;
+
 export const renderers = {
   table,
   json,
@@ -23,7 +26,10 @@ export const renderers = {
   markdown,
   junit,
   github,
-} as const satisfies Record<string, (report: Report, options: RenderOptions) => string>;
+  html: async (report: Report, options: RenderOptions) => (await import("./html.ts")).html(report, options),
+  docx: async (report: Report) => (await import("./docx.ts")).docx(report),
+  xlsx: async (report: Report, options: RenderOptions) => (await import("./xlsx.ts")).xlsx(report, options),
+} as const satisfies Record<string, Renderer>;
 
 export type Format = keyof typeof renderers;
 export const formats = Object.keys(renderers) as Format[];

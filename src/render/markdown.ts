@@ -1,6 +1,8 @@
 import type { Report } from "../report.ts";
 import { label } from "../text/titles.ts";
+import type { Block, Document, Table } from "./document.ts";
 import type { RenderOptions } from "./index.ts";
+import { documentOf } from "./sections/index.ts";
 import {
   cases,
   clause,
@@ -18,8 +20,9 @@ import {
   warnings,
 } from "./wording.ts";
 
-/** The table and its explanations for mail and wikis. */
+/** The table and its explanations, or the report of a period, for mail and wikis. */
 export function markdown(report: Report, { language }: RenderOptions): string {
+  if (report.periodic !== undefined) return ofDocument(documentOf(report, language));
   const head = (["measured", "target", "verdict", "casesColumn", "clause"] as const).map((name) =>
     label(name, language),
   );
@@ -45,6 +48,51 @@ export function markdown(report: Report, { language }: RenderOptions): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.map((line) => `- ${escaped(line)}`).join("\n"));
   return `${[`## ${escaped(heading(report, language))}`, escaped(source(report, language)), ...warnings(report, language).map((line) => `**${escaped(line)}**`), ...tables, ...lists].join("\n\n")}\n`;
+}
+
+function ofDocument({ title, subject, period, opening, lead, sections: parts }: Document): string {
+  const head = [`# ${escaped(`${title}: ${subject}`)}`, `**${escaped(period)}**`, escaped(opening)];
+  const body = parts.flatMap((section) => [
+    `## ${escaped(section.title)}`,
+    ...section.blocks.map(blockOf).filter((text) => text !== ""),
+  ]);
+  return `${[...head, ...(lead.length === 0 ? [] : [listOf(lead)]), ...body].join("\n\n")}\n`;
+}
+
+function blockOf(block: Block): string {
+  switch (block.kind) {
+    case "text":
+      return block.isWarning === true ? `**${escaped(block.text)}**` : escaped(block.text);
+    case "heading":
+      return `### ${escaped(block.text)}`;
+    case "list":
+      return listOf(block.items);
+    case "chart":
+      // What a chart shows stands in its words.
+      return `- ${escaped(block.description)}`;
+    case "table":
+      return block.only === "sheet" ? "" : tableOf(block);
+  }
+}
+
+function listOf(items: readonly string[]): string {
+  return items.map((item) => `- ${escaped(item)}`).join("\n");
+}
+
+function tableOf({ caption, columns, rows, hasTotal = false, top }: Table): string {
+  const total = hasTotal ? rows.slice(-1) : [];
+  const all = hasTotal ? rows.slice(0, -1) : rows;
+  const shown = all.slice(0, top);
+  const head = columns.map(({ title, over }) => (over === undefined ? title : `${over}: ${title}`));
+  return [
+    `**${escaped(caption)}**`,
+    "",
+    `| ${head.map(escaped).join(" | ")} |`,
+    `|${columns.map(({ isNumber }) => (isNumber ? "--:" : "---")).join("|")}|`,
+    ...shown.map((row) => `| ${row.map(({ text }) => escaped(text)).join(" | ")} |`),
+    ...total.map((row) => `| ${row.map(({ text }) => (text === "" ? "" : `**${escaped(text)}**`)).join(" | ")} |`),
+    ...(all.length > shown.length ? ["", `… +${all.length - shown.length}`] : []),
+  ].join("\n");
 }
 
 /** Names come from outside: nothing of them may become markup. */

@@ -5,6 +5,7 @@ import { sentence } from "../text/sentences.ts";
 import { label } from "../text/titles.ts";
 import type { Language } from "../text.ts";
 import type { RenderOptions } from "./index.ts";
+import { leadOf } from "./lead.ts";
 import { noLines, plainStyle, wrap } from "./lines.ts";
 import {
   cases,
@@ -24,13 +25,16 @@ import {
 } from "./wording.ts";
 
 /** The table for the terminal: verdict, number, target; then what to do; then how far to trust it. */
-export function table(report: Report, { language, colour, width }: RenderOptions): string {
+export function table(whole: Report, { language, colour, width }: RenderOptions): string {
   const paint = new Chalk({ level: colour ? 1 : 0 });
+  // The groups of a report of a period are for its other outputs: here they would bury what it comes to.
+  const report = whole.periodic === undefined ? whole : { ...whole, results: whole.results.filter(isOwn) };
   const blocks = [
     [
       ...wrap(heading(report, language), width).map((line) => paint.bold(line)),
       ...wrap(source(report, language), width),
     ],
+    leadOf(report, language).flatMap((line) => wrap(line, width)),
     warnings(report, language).flatMap((line) => wrap(line, width).map((part) => paint.yellow(part))),
     ...sections(report).map(({ section, rows }) => [
       sectionTable(section, rows, language, paint, width, report.options.top),

@@ -71,6 +71,15 @@ function planFaultLines(d: Data, language: Language): string {
 }
 
 /** What the user can mend. */
+/** How the period of each option of `kpi report` is written. */
+const periodExamples: Readonly<Record<string, string>> = {
+  "--month": "--month 2025-09",
+  "--quarter": "--quarter 2025-Q3",
+  "--half": "--half 2025-H1",
+  "--nine-months": "--nine-months 2025",
+  "--year-to-date": "--year-to-date 2025-09",
+};
+
 export const errorMessages = {
   usage: { vi: (d) => `${d.detail}`, en: (d) => `${d.detail}` },
   "unknown-option": {
@@ -428,6 +437,22 @@ export const errorMessages = {
       `--out ${q(d.value)}: cần dạng định_dạng=tệp, ví dụ --out json=bao-cao.json (tệp “-” là màn hình). Định dạng: ${list(d.formats)}.`,
     en: (d) =>
       `--out ${q(d.value)}: write format=file, such as --out json=report.json (the file - is standard output). Formats: ${list(d.formats)}.`,
+  },
+  "binary-output": {
+    vi: (d) =>
+      `--out ${d.format}=-: màn hình không hiện được tệp này.\n  Ghi ra tệp: --out ${d.format}=bao-cao.${d.format}`,
+    en: (d) =>
+      `--out ${d.format}=-: no terminal can show this file.\n  Write it to one: --out ${d.format}=report.${d.format}`,
+  },
+  "report-period": {
+    vi: (d) =>
+      `${(d.given as string[]).length === 0 ? "Chưa rõ kỳ báo cáo" : `Chỉ chọn một kỳ báo cáo, không phải ${(d.given as string[]).join(" và ")}`}.\n  Chọn một: --month 2025-09, --quarter 2025-Q3, --half 2025-H1, --nine-months 2025, --year-to-date 2025-09`,
+    en: (d) =>
+      `${(d.given as string[]).length === 0 ? "Which period is the report of" : `A report is of one period, not of ${(d.given as string[]).join(" and ")}`}?\n  One of: --month 2025-09, --quarter 2025-Q3, --half 2025-H1, --nine-months 2025, --year-to-date 2025-09`,
+  },
+  "bad-report-period": {
+    vi: (d) => `${d.option} ${q(d.value)}: không phải kỳ báo cáo.\n  Viết như: ${periodExamples[String(d.option)]}`,
+    en: (d) => `${d.option} ${q(d.value)}: no such period.\n  Write it as: ${periodExamples[String(d.option)]}`,
   },
   "same-output": {
     vi: (d) => `${q(d.file)}: hai kết quả cùng ghi vào đây, hoặc đây là tệp đang đọc.\n  Chọn tên tệp khác.`,

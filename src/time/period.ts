@@ -55,6 +55,109 @@ export function periodOf(name: string, statutory = false): Period | null {
   return { name, basis: "calendar", from: dayOf(start), to: dayOf(lastDayOfMonth(last)) };
 }
 
+/** How long a reporting period is. */
+export type PeriodLength = "month" | "quarter" | "half" | "nine-months" | "year" | "year-to-date";
+
+/** A period that a report is written for, with what is needed to find those beside it. */
+export interface ReportingPeriod extends Period {
+  readonly length: PeriodLength;
+  readonly year: number;
+  /** Its last month, from 1. */
+  readonly lastMonth: number;
+}
+
+const lengths: readonly (readonly [RegExp, PeriodLength])[] = [
+  [/^\d{4}$/, "year"],
+  [/-9M$/, "nine-months"],
+  [/-H[12]$/, "half"],
+  [/-Q[1-4]$/, "quarter"],
+  [/-\d\d$/, "month"],
+];
+
+/**
+ * The reporting period of a name such as 2025-09 or 2025-Q3.
+ *
+ * @throws UserError `bad-period`; a range of days has no periods beside it
+ */
+export function reportingPeriod(name: string, statutory: boolean): ReportingPeriod {
+  const period = name.includes("..") ? null : periodOf(name, statutory);
+  const length = lengths.find(([pattern]) => pattern.test(name))?.[1];
+  if (period === null || length === undefined) throw new UserError("bad-period", { period: name });
+  const year = Number(name.slice(0, 4));
+  const [first, months] = parts[name.slice(5)] ?? [Number(name.slice(5)) - 1, 1];
+  return { ...period, length, year, lastMonth: first + months };
+}
+
+/** From the first day of a year's reports to the end of one of its months. */
+export function yearToDate(year: number, lastMonth: number, statutory: boolean): ReportingPeriod {
+  const { from } = reportingPeriod(String(year), statutory);
+  const { to } = reportingPeriod(monthName(year, lastMonth), statutory);
+  const name = `${monthName(year, 1)}..${monthName(year, lastMonth)}`;
+  return { name, basis: statutory ? "statutory" : "calendar", from, to, length: "year-to-date", year, lastMonth };
+}
+
+function monthName(year: number, month: number): string {
+  return `${year}-${String(month).padStart(2, "0")}`;
+}
+
+/** How many months there are from one period to the next of its length; null where periods do not follow one another. */
+const steps: Readonly<Record<PeriodLength, number | null>> = {
+  month: 1,
+  quarter: 3,
+  half: 6,
+  year: 12,
+  "nine-months": null,
+  "year-to-date": null,
+};
+
+const suffixes: Partial<Record<PeriodLength, (lastMonth: number) => string>> = {
+  month: (last) => `-${String(last).padStart(2, "0")}`,
+  quarter: (last) => `-Q${last / 3}`,
+  half: (last) => `-H${last / 6}`,
+  "nine-months": () => "-9M",
+  year: () => "",
+};
+
+/** The period so many months before (or, negative, after) one; null where there is none or it leaves the years. */
+function shifted(period: ReportingPeriod, months: number): ReportingPeriod | null {
+  const at = period.year * 12 + period.lastMonth - 1 - months;
+  const [year, lastMonth] = [Math.floor(at / 12), (at % 12) + 1];
+  // The statutory January begins in the year before.
+  if (year <= firstYear || year > lastYear) return null;
+  const statutory = period.basis === "statutory";
+  const suffix = suffixes[period.length];
+  return suffix === undefined
+    ? yearToDate(year, lastMonth, statutory)
+    : reportingPeriod(`${year}${suffix(lastMonth)}`, statutory);
+}
+
+/** The period before one of the same length; null for nine months and a year to date, which have none. */
+export function periodBefore(period: ReportingPeriod): ReportingPeriod | null {
+  const step = steps[period.length];
+  return step === null ? null : shifted(period, step);
+}
+
+/** The same period a year before. */
+export function yearBefore(period: ReportingPeriod): ReportingPeriod | null {
+  return shifted(period, 12);
+}
+
+/** The last so many periods up to and with one, in their order; months where periods of its length do not follow. */
+export function periodsUpTo(period: ReportingPeriod, count: number): ReportingPeriod[] {
+  const step = steps[period.length];
+  const last =
+    step === null ? reportingPeriod(monthName(period.year, period.lastMonth), period.basis === "statutory") : period;
+  return Array.from({ length: count }, (_, i) => shifted(last, (count - 1 - i) * (step ?? 1))).filter(
+    (one) => one !== null,
+  );
+}
+
+/** The days of a period's year after its end; null when none is left. */
+export function restOfYear({ year, to, basis }: ReportingPeriod): DayRange | null {
+  const end = reportingPeriod(String(year), basis === "statutory").to;
+  return to < end ? { from: to + 1, to: end } : null;
+}
+
 /** The days of a calendar year. */
 export function yearRange(year: number): DayRange {
   const start = new UTCDate(year, 0, 1);

@@ -1,0 +1,126 @@
+/** Where the outputs of a report go: every one is made before the first is written, and none takes the place of an input. */
+import { UserError } from "../errors.ts";
+import { type Format, formats, renderers } from "../render/index.ts";
+import type { Report } from "../report.ts";
+import type { Language } from "../text.ts";
+import { choiceOf } from "./choices.ts";
+import { appendTo, type Context, lockAll, Output, refuseOverwriting } from "./io.ts";
+import type { Made, ReportOptions } from "./report-of.ts";
+
+/** The options of a command that writes a report. */
+export interface OutputOptions {
+  readonly out: readonly string[];
+  readonly format?: string;
+}
+
+type Options = ReportOptions & OutputOptions;
+
+/**
+ * Makes a report and writes it where it is wanted.
+ *
+ * @returns the exit code that the report means
+ * @throws UserError `bad-out`, `same-output`, `binary-output`, `locked`, `cannot-write`
+ */
+export async function withOutputs(
+  files: readonly string[],
+  options: Options,
+  context: Context,
+  make: () => Promise<Made>,
+): Promise<number> {
+  const outputs = outputsOf(options);
+  const binary = outputs.find(({ format, file }) => file === "-" && binaries.has(format));
+  if (binary !== undefined && context.io.columns !== undefined) {
+    throw new UserError("binary-output", { format: binary.format });
+  }
+  const beside = [options.rejects, options.manifest].filter((file) => file !== undefined);
+  const written = [...outputs.map(({ file }) => file), ...beside];
+  const twice = written.find((file, i) => written.indexOf(file) !== i);
+  if (twice !== undefined) throw new UserError("same-output", { file: twice });
+  refuseOverwriting([...files, ...filesBeside(options)], written);
+  const release = lockAll(
+    written.filter((file) => file !== "-"),
+    context.io,
+  );
+  try {
+    const made = await make();
+    await write(made, outputs, options.manifest, context);
+    return made.report.exitCode;
+  } finally {
+    release();
+  }
+}
+
+/** Outputs that no terminal can show. */
+const binaries: ReadonlySet<string> = new Set(["docx", "xlsx"]);
+
+/** The files that are read beside the logs; an id of a plan is none. */
+function filesBeside({ procedures, petitions, figures, calendar, plan }: Options): string[] {
+  return [procedures, petitions, figures, calendar, plan].filter((file) => file !== undefined);
+}
+
+/** Where each output goes; "-" is standard output. */
+function outputsOf({ out, format, rejects }: Options): { format: Format; file: string }[] {
+  if (format !== undefined) choiceOf("--format", format, formats);
+  const wanted = [...out, ...(format === undefined ? [] : [`${format}=-`])];
+  // Where the rejects go to standard output, the table does not.
+  const outputs = (wanted.length === 0 && rejects !== "-" ? ["table=-"] : wanted).map((value) => {
+    const [, name, file] = /^([^=]+)=(.+)$/s.exec(value) ?? [];
+    const known = formats.find((one) => one === name);
+    if (known === undefined) throw new UserError("bad-out", { value, formats });
+    return { format: known, file };
+  });
+  return outputs;
+}
+
+/** Bytes of Markdown that GitHub takes from one step: of more it shows nothing. */
+const mostOfSummary = 1 << 20;
+
+/** The Markdown of a report; without the groups of `--by` where GitHub would not take it with them. */
+function summaryOf(report: Report, language: Language): string {
+  const made = (of: Report) => renderers.markdown(of, { language, colour: false, width: 120 });
+  const whole = made(report);
+  if (Buffer.byteLength(whole) < mostOfSummary) return whole;
+  return made({ ...report, results: report.results.filter(({ group, each }) => group === null || each) });
+}
+
+/** An output as it will be written. */
+interface Rendered {
+  readonly format: Format;
+  readonly file: string;
+  readonly text: string | Uint8Array;
+}
+
+/** Every output is made before the first is written, and takes its name when all are. */
+async function write(
+  made: Made,
+  outputs: readonly { format: Format; file: string }[],
+  manifest: string | undefined,
+  { io, colour, language }: Context,
+): Promise<void> {
+  const { report } = made;
+  const texts: Rendered[] = [];
+  for (const { format, file } of outputs) {
+    const toTerminal = file === "-";
+    const options = { language, colour: toTerminal && colour, width: toTerminal ? (io.columns ?? 120) : 120 };
+    texts.push({ format, file, text: await renderers[format](report, options) });
+  }
+  if (manifest !== undefined) {
+    const { manifestOf } = await import("./manifest.ts");
+    const inFiles = texts.filter(({ file }) => file !== "-");
+    texts.push({ format: "json", file: manifest, text: `${JSON.stringify(manifestOf(made, inFiles), null, 2)}\n` });
+  }
+  const files = texts
+    .filter(({ file }) => file !== "-")
+    .map(({ file, text }) => {
+      const output = new Output(file, io);
+      output.write(text);
+      return output;
+    });
+  for (const output of files) output.keep();
+  // GitHub shows this file's Markdown on the page of the run; more steps may write to it.
+  const { GITHUB_STEP_SUMMARY: summary } = io.env;
+  if (summary && outputs.some(({ format }) => format === "github")) {
+    appendTo(summary, `${summaryOf(report, language)}\n`);
+  }
+  for (const { file, text } of texts) if (file === "-") io.out(text);
+}

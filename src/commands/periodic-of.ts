@@ -1,0 +1,94 @@
+/** From a pass of the logs to what a report of a period says beyond its verdicts. */
+import type { Aim, Known } from "../check.ts";
+import type { FlowState } from "../flow.ts";
+import { type FormTime, formOf, openCasesOf } from "../form.ts";
+import type { OverCases } from "../kpi.ts";
+import type { Reckoning } from "../pass.ts";
+import { type Days, definitionsOf, missesOf, movesOf, needsOf, type Told, trendOf, viewResults } from "../periodic.ts";
+import type { CalendarDay, OpenCases, Periodic, Report, View } from "../report.ts";
+import type { Span } from "../tally.ts";
+import type { Calendar } from "../time/calendar.ts";
+import { viewOf } from "../views.ts";
+import { type OpenList, soonDays } from "./open-list.ts";
+import type { Reporting } from "./report-of.ts";
+
+/** What a pass has left, and how it was asked for. */
+export interface Passed {
+  readonly aim: Aim;
+  readonly known: Known;
+  readonly days: Days;
+  readonly spans: readonly Span[];
+  readonly reckoning: Reckoning;
+  readonly calendar: Calendar;
+  readonly reporting: Reporting;
+  /** Null where nobody asked for the ids. */
+  readonly openCases: OpenList | null;
+  readonly kpis: readonly OverCases<unknown>[];
+}
+
+export function periodicOf(report: Report, passed: Passed): Periodic {
+  const { aim, known, days, spans, reckoning, calendar, reporting, openCases, kpis } = passed;
+  const { tallies } = reckoning.tallier;
+  const told: Told = {
+    aim,
+    days,
+    ground: known.ground,
+    known: { supplied: known.supplied, kpis },
+    facts: reckoning.facts,
+    view: (range, by) => viewOf(kpis, spans, tallies, range, by),
+    range: reckoning.days,
+    isWorked: (day) => calendar.isWorked(day) ?? isWeekday(day),
+    expected: reporting.expected,
+  };
+  const { period, before } = days;
+  const soonUntil = (day: number) => calendar.after(day, soonDays);
+  const time: FormTime = { period, asOfDay: reckoning.facts.asOfDay, soonUntil };
+  const { events } = known.ground;
+  // Without a column that says when a case was received, or when it was done, nothing can be said of either.
+  const flow = events.received === null || events.completed === null ? null : tallies.flow;
+  const canMove = before !== null && known.ground.procedure !== null;
+  const targets = aim.plan.years[aim.year] ?? [];
+  const yearToDate = viewResults(told, days.yearToDate) ?? asView(report, days);
+  return {
+    length: period.length,
+    yearToDate,
+    before: viewResults(told, before),
+    yearBefore: viewResults(told, days.yearBefore),
+    trend: trendOf(told, report.results),
+    misses: missesOf(report.results, report.options.by),
+    moves: canMove
+      ? movesOf(told, report.results, told.view(period, ["procedure"]), told.view(before, ["procedure"]))
+      : [],
+    needs: needsOf(told, targets, yearToDate.results),
+    form: flow && formOf(flow, time),
+    open: flow && openOf(flow, time, openCases),
+    definitions: definitionsOf(report.results),
+    calendar: calendarDays(calendar, period.year),
+  };
+}
+
+/** Of a log without a case in the year: its results are those of the period. */
+function asView(report: Report, { yearToDate }: Days): View {
+  const { results, summary } = report;
+  const own = results.filter(({ group, each }) => group === null || each);
+  const { from, to } = report.period as NonNullable<Report["period"]>;
+  return { name: yearToDate.name, from, to, partial: false, results: own, summary };
+}
+
+function openOf(flow: FlowState, time: FormTime, openCases: OpenList | null): OpenCases {
+  const open = openCasesOf(flow, time);
+  if (openCases === null) return open;
+  const day = Math.min(time.period.to, time.asOfDay ?? time.period.to);
+  return { ...open, cases: openCases.at(day, time.soonUntil(day)) };
+}
+
+function calendarDays({ days }: Calendar, year: number): CalendarDay[] {
+  return days
+    .filter(({ date }) => date.startsWith(`${year}-`))
+    .map(({ date, kind, name, source, provisional }) => ({ date, kind, name, source, provisional }));
+}
+
+function isWeekday(day: number): boolean {
+  // 1970-01-01 was a Thursday.
+  return (day + 4) % 7 !== 0 && (day + 4) % 7 !== 6;
+}

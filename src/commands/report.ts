@@ -1,0 +1,65 @@
+/** kpi report: the report of a month, a quarter or another period of the year. */
+import { UserError } from "../errors.ts";
+import { type ReportingPeriod, reportingPeriod, yearToDate } from "../time/period.ts";
+import { wholeNumber } from "./choices.ts";
+import type { Context } from "./io.ts";
+import { type OutputOptions, withOutputs } from "./outputs.ts";
+import { type ReportOptions, reportOf } from "./report-of.ts";
+
+/** The options of `kpi report`. */
+export interface ReportCommandOptions extends Omit<ReportOptions, "period" | "by">, OutputOptions {
+  readonly month?: string;
+  readonly quarter?: string;
+  readonly half?: string;
+  readonly nineMonths?: string;
+  readonly yearToDate?: string;
+  readonly expected?: string;
+  readonly listCases: boolean;
+}
+
+/** Runs the command; returns its exit code. */
+export async function reportCommand(
+  files: readonly string[],
+  given: ReportCommandOptions,
+  context: Context,
+): Promise<number> {
+  const options = { ...given, period: "all", by: [] };
+  const period = periodOf(given);
+  const expected = given.expected === undefined ? null : wholeNumber("--expected", given.expected, 0);
+  const reporting = { period, expected, listCases: given.listCases };
+  return withOutputs(files, options, context, () => reportOf(files, options, context, reporting));
+}
+
+/** How the name of each option's period is written. */
+const patterns = {
+  month: /^\d{4}-(0[1-9]|1[0-2])$/,
+  quarter: /^\d{4}-Q[1-4]$/,
+  half: /^\d{4}-H[12]$/,
+  nineMonths: /^\d{4}$/,
+  yearToDate: /^\d{4}-(0[1-9]|1[0-2])$/,
+} as const;
+
+const options = {
+  month: "--month",
+  quarter: "--quarter",
+  half: "--half",
+  nineMonths: "--nine-months",
+  yearToDate: "--year-to-date",
+} as const;
+
+const names = Object.keys(patterns) as (keyof typeof patterns)[];
+
+/** @throws UserError `report-period` without exactly one, `bad-report-period` */
+function periodOf(given: ReportCommandOptions): ReportingPeriod {
+  const asked = names.filter((name) => given[name] !== undefined);
+  if (asked.length !== 1) throw new UserError("report-period", { given: asked.map((name) => options[name]) });
+  const [name] = asked;
+  const value = given[name] as string;
+  if (!patterns[name].test(value)) throw new UserError("bad-report-period", { option: options[name], value });
+  const { statutory } = given;
+  if (name === "nineMonths") return reportingPeriod(`${value}-9M`, statutory);
+  if (name !== "yearToDate") return reportingPeriod(value, statutory);
+  // Its year is held against the years that a log may speak of.
+  const { year, lastMonth } = reportingPeriod(value, statutory);
+  return yearToDate(year, lastMonth, statutory);
+}

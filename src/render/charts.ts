@@ -1,0 +1,264 @@
+/**
+ * Charts as static SVG: Observable Plot draws them on linkedom's document, so that a page needs no script. Colours are
+ * the variables of the page's style sheet, since a chart is seen by day and by night.
+ */
+import { axisX, axisY, barX, dot, lineY, plot, ruleX, ruleY, text } from "@observablehq/plot";
+import { DOMParser } from "linkedom";
+import type { BarsDrawing, Drawing, StepsDrawing, Tone, TrendDrawing } from "./document.ts";
+
+/** A figure's own columns are as wide as a phone: on wider pages charts stand beside each other. */
+export const chartWidth = 360;
+const lineHeight = 170;
+const barHeight = 30;
+const fontSize = 11;
+
+export interface ChartText {
+  readonly title: string;
+  readonly description: string;
+}
+
+// Only a document of XML writes & and < in attributes as they must be written.
+const page = new DOMParser().parseFromString('<svg xmlns="http://www.w3.org/2000/svg"/>', "image/svg+xml");
+
+const colours: Readonly<Record<Tone, string>> = { pass: "var(--pass)", fail: "var(--fail)", none: "var(--accent)" };
+
+/** What is common to all: the page's font and ink, and one name of the class for every chart. */
+const common = {
+  document: page as unknown as Document,
+  className: "kpi-chart",
+  width: chartWidth,
+  style: { fontSize: `${fontSize}px`, fontFamily: "inherit", background: "none", overflow: "visible" },
+};
+
+/** An SVG element for a page; it says its title and description to who cannot see it. */
+export function draw(drawing: Drawing, said: ChartText): string {
+  return finished(drawn(drawing), said);
+}
+
+function drawn(drawing: Drawing): unknown {
+  switch (drawing.type) {
+    case "trend":
+      return trend(drawing);
+    case "bars":
+      return bars(drawing);
+    case "steps":
+      return steps(drawing);
+  }
+}
+
+/** The line alone, for the corner of a card. */
+export function sparkline({ points, target }: TrendDrawing): string {
+  const there = placed(points);
+  const svg = plot({
+    ...common,
+    width: 120,
+    height: 34,
+    margin: 4,
+    x: { axis: null, type: "point", domain: points.map(({ label }) => label) },
+    y: { axis: null, domain: domainOf(there, target) },
+    marks: [
+      ...(target === null ? [] : [ruleY([target], { stroke: "var(--muted)", strokeDasharray: "3 3" })]),
+      lineY(points, { x: "label", y: "value", stroke: "var(--accent)", strokeWidth: 1.75 }),
+      dot(there.slice(-1), { x: "label", y: "value", r: 2.5, fill: "var(--accent)" }),
+    ],
+  });
+  return finished(svg, null);
+}
+
+type Point = TrendDrawing["points"][number];
+const isThere = ({ value }: Point) => value !== null;
+const placed = (points: readonly Point[]) => points.filter(isThere) as (Point & { readonly value: number })[];
+
+/** Room around what is shown, so that a line does not lie on the border; a value that never moves stands in the middle. */
+function domainOf(
+  points: readonly { readonly value: number }[],
+  target: number | null,
+  most = Number.POSITIVE_INFINITY,
+): [number, number] {
+  const values = [...points.map(({ value }) => value), ...(target === null ? [] : [target])];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = high > low ? (high - low) * 0.15 : Math.max(1, Math.abs(high) * 0.05);
+  return [low - room, Math.max(high, Math.min(high + room, most))];
+}
+
+/** A number of an axis, on which a fraction of 0 says nothing. */
+const onAxis = (shown: (value: number) => string) => (value: number) => shown(value).replace(/[.,]0(?!\d)/, "");
+
+function trend({ points, target, shown, most }: TrendDrawing): unknown {
+  const there = placed(points);
+  const labels = points.map(({ label }) => label);
+  // Every third from the last, which is the period of the report.
+  const ticks = labels.filter((_, i) => (labels.length - 1 - i) % 3 === 0);
+  return plot({
+    ...common,
+    height: lineHeight,
+    marginLeft: 50,
+    marginRight: 54,
+    marginTop: 10,
+    marginBottom: 26,
+    x: { type: "point", domain: labels, label: null },
+    y: { domain: domainOf(there, target, most), label: null },
+    marks: [
+      axisX({ ticks, tickSize: 3, stroke: "var(--muted)", fill: "var(--ink)", fontSize }),
+      axisY({ ticks: 4, tickSize: 0, tickFormat: onAxis(shown), fill: "var(--ink)", fontSize }),
+      ...(target === null
+        ? []
+        : [ruleY([target], { stroke: "var(--muted)", strokeWidth: 1.25, strokeDasharray: "5 3" })]),
+      lineY(points, { x: "label", y: "value", stroke: "var(--accent)", strokeWidth: 2 }),
+      // A miss is a hollow point: it is told without its colour too.
+      dot(there, {
+        x: "label",
+        y: "value",
+        r: 3.2,
+        stroke: ({ tone }: Point) => colours[tone],
+        fill: ({ tone }: Point) => (tone === "fail" ? "var(--paper)" : colours[tone]),
+        strokeWidth: 1.75,
+      }),
+      text(there.slice(-1), {
+        x: "label",
+        y: "value",
+        text: ({ value }: { value: number }) => shown(value),
+        textAnchor: "start",
+        dx: 8,
+        fontWeight: 600,
+        fill: "var(--ink)",
+      }),
+    ],
+  });
+}
+
+function bars({ bars: all, target, shown }: BarsDrawing): unknown {
+  const most = Math.max(target ?? 0, ...all.map(({ value }) => value));
+  const least = Math.min(0, ...all.map(({ value }) => value));
+  // Two groups may have one name: they are told apart by their place.
+  const place = (_: unknown, i: number) => i;
+  // On the line of its bar, and on paper of its own where the target's line crosses it.
+  const words = { y: place, dy: -8, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 };
+  return plot({
+    ...common,
+    height: 26 + barHeight * all.length,
+    marginLeft: 14,
+    marginRight: 18,
+    marginTop: 4,
+    marginBottom: 22,
+    x: { domain: [least, most * 1.02], label: null },
+    y: { type: "band", domain: all.map(place), axis: null, padding: 0 },
+    marks: [
+      axisX({ ticks: 4, tickSize: 3, tickFormat: onAxis(shown), fill: "var(--ink)", stroke: "var(--muted)", fontSize }),
+      barX(all, {
+        y: place,
+        x1: () => 0,
+        x2: "value",
+        fill: ({ tone }: { tone: Tone }) => (tone === "fail" ? "var(--fail-soft)" : "var(--accent-soft)"),
+        stroke: ({ tone }: { tone: Tone }) => colours[tone === "fail" ? "fail" : "none"],
+        strokeWidth: 0.75,
+        insetTop: 16,
+        insetBottom: 3,
+      }),
+      ruleX([0], { stroke: "var(--muted)" }),
+      ...(target === null
+        ? []
+        : [ruleX([target], { stroke: "var(--ink)", strokeWidth: 1.25, strokeDasharray: "5 3" })]),
+      text(all, {
+        ...words,
+        frameAnchor: "left",
+        text: "label",
+        textAnchor: "start",
+        lineWidth: 19,
+        textOverflow: "ellipsis",
+      }),
+      text(all, {
+        ...words,
+        frameAnchor: "right",
+        text: ({ note, tone }: { note: string; tone: Tone }) => `${tone === "fail" ? "✗ " : ""}${note}`,
+        dx: 14,
+        textAnchor: "end",
+      }),
+    ],
+  });
+}
+
+/** Where a figure stood, by what it moved, and where it stands: points and the distance between them, not lengths. */
+function steps({ from, steps: changes, to, shown, changed }: StepsDrawing): unknown {
+  let at = from.value;
+  const moved = changes.map(({ label, change }) => {
+    const step = { label, from: at, to: at + change, change };
+    at += change;
+    return step;
+  });
+  const ends = [from, to];
+  const reached = [...ends, ...moved.map(({ to: value }) => ({ value }))];
+  const labels = [from.label, ...moved.map(({ label }) => label), to.label];
+  const [low, high] = domainOf(reached, null);
+  const levels = [
+    { label: labels[0], next: labels[1], value: from.value },
+    ...moved.map((step, i) => ({ label: step.label, next: labels[i + 2], value: step.to })),
+  ];
+  return plot({
+    ...common,
+    height: 190,
+    marginLeft: 8,
+    marginRight: 8,
+    marginTop: 24,
+    marginBottom: 40,
+    x: { type: "point", domain: labels, label: null, padding: 0.5 },
+    y: { domain: [low, high], axis: null },
+    marks: [
+      axisX({ tickSize: 0, fill: "var(--ink)", fontSize, lineWidth: 6.5 }),
+      ...levels.map(({ label, next, value }) =>
+        lineY(
+          [
+            { label, value },
+            { label: next, value },
+          ],
+          { x: "label", y: "value", stroke: "var(--muted)", strokeDasharray: "2 3" },
+        ),
+      ),
+      ...moved.map(({ label, from: start, to: end }) =>
+        lineY(
+          [
+            { label, value: start },
+            { label, value: end },
+          ],
+          { x: "label", y: "value", stroke: "var(--accent)", strokeWidth: 10 },
+        ),
+      ),
+      dot(ends, { x: "label", y: "value", r: 5, fill: "var(--accent)" }),
+      text(ends, {
+        x: "label",
+        y: "value",
+        text: ({ value }: { value: number }) => shown(value),
+        dy: -12,
+        fontWeight: 600,
+        fill: "var(--ink)",
+      }),
+      text(moved, {
+        x: "label",
+        y: ({ from: start, to: end }: { from: number; to: number }) => Math.max(start, end),
+        text: ({ change }: { change: number }) => changed(change),
+        dy: -9,
+        fill: "var(--ink)",
+      }),
+    ],
+  });
+}
+
+/** As text; with a role and its words, or hidden from who hears the page where the words stand beside it. */
+function finished(svg: unknown, said: ChartText | null): string {
+  const element = svg as Element;
+  element.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  element.removeAttribute("fill");
+  for (const style of element.querySelectorAll("style")) style.remove();
+  if (said === null) {
+    element.setAttribute("aria-hidden", "true");
+    return element.outerHTML;
+  }
+  element.setAttribute("role", "img");
+  const child = (name: string, words: string) => {
+    const made = (page as unknown as Document).createElementNS("http://www.w3.org/2000/svg", name);
+    made.textContent = words;
+    return made;
+  };
+  element.prepend(child("title", said.title), child("desc", said.description));
+  return element.outerHTML;
+}

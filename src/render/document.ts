@@ -1,0 +1,146 @@
+/**
+ * A report as a document: headings, sentences, tables and charts, whatever they are written as. The outputs for people
+ * (html, docx, xlsx, markdown of a period) are made of it, so that all of them say the same.
+ */
+import type { Report } from "../report.ts";
+import type { Language } from "../text.ts";
+
+/** A verdict in a colour; a word always says it too. */
+export type Tone = "pass" | "fail" | "none";
+
+export interface Cell {
+  readonly text: string;
+  /** The number behind the text, for a spreadsheet; of percent it is the percentage (12.5 for 12.5 %). */
+  readonly value?: number | null;
+  readonly format?: "whole" | "percent" | "decimal";
+  readonly tone?: Tone | undefined;
+}
+
+export interface Column {
+  readonly title: string;
+  readonly isNumber: boolean;
+  /** A heading that spans this column and its neighbours of the same. */
+  readonly over?: string;
+}
+
+export interface Table {
+  readonly kind: "table";
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** The last row is the sum of the others. */
+  readonly hasTotal?: boolean;
+  /** Rows beyond this many are counted in documents, and stand in spreadsheets. */
+  readonly top?: number;
+  /** For a reader of a page, or for a spreadsheet, alone. */
+  readonly only?: "page" | "sheet";
+}
+
+/** Something that is drawn; its title, description and table say the same. */
+export interface Chart {
+  readonly kind: "chart";
+  readonly title: string;
+  readonly description: string;
+  readonly drawing: Drawing;
+  readonly table: Table;
+  /** Of what the report is about: a document on paper has these alone. */
+  readonly isMain: boolean;
+}
+
+export type Drawing = TrendDrawing | BarsDrawing | StepsDrawing;
+
+interface Scaled {
+  readonly target: number | null;
+  /** A number of the scale in words. */
+  readonly shown: (value: number) => string;
+}
+
+/** A line over periods. */
+export interface TrendDrawing extends Scaled {
+  readonly type: "trend";
+  /** No value is more: 100 of a share. */
+  readonly most?: number;
+  readonly points: readonly { readonly label: string; readonly value: number | null; readonly tone: Tone }[];
+}
+
+/** Bars of groups. */
+export interface BarsDrawing extends Scaled {
+  readonly type: "bars";
+  readonly bars: readonly {
+    readonly label: string;
+    readonly value: number;
+    readonly note: string;
+    readonly tone: Tone;
+  }[];
+}
+
+/** From a figure to the next by what changed it. */
+export interface StepsDrawing extends Scaled {
+  readonly type: "steps";
+  /** A change in words, with its sign. */
+  readonly changed: (change: number) => string;
+  readonly from: { readonly label: string; readonly value: number };
+  readonly steps: readonly { readonly label: string; readonly change: number }[];
+  readonly to: { readonly label: string; readonly value: number };
+}
+
+export type Block =
+  | { readonly kind: "text"; readonly text: string; readonly isWarning?: boolean }
+  | { readonly kind: "list"; readonly items: readonly string[] }
+  | { readonly kind: "heading"; readonly text: string }
+  | Table
+  | Chart;
+
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A verdict at a glance. */
+export interface Card {
+  readonly title: string;
+  readonly value: string;
+  readonly target: string;
+  readonly verdict: string;
+  readonly tone: Tone;
+  readonly cases: string;
+  readonly trend: TrendDrawing | null;
+}
+
+export interface Document {
+  readonly language: Language;
+  readonly title: string;
+  readonly subject: string;
+  readonly period: string;
+  /** The sentence with which the report opens. */
+  readonly opening: string;
+  /** What it comes to, in a few sentences. */
+  readonly lead: readonly string[];
+  readonly cards: readonly Card[];
+  readonly sections: readonly Section[];
+  readonly place: string | null;
+}
+
+/** What a section is made from. */
+export interface Making {
+  readonly report: Report;
+  readonly language: Language;
+}
+
+export function text(value: string, isWarning = false): Block {
+  return isWarning ? { kind: "text", text: value, isWarning } : { kind: "text", text: value };
+}
+
+export function cell(value: string, tone?: Tone): Cell {
+  return tone === undefined ? { text: value } : { text: value, tone };
+}
+
+/** A column of words, and one of numbers. */
+export function words(title: string, over?: string): Column {
+  return { title, isNumber: false, ...(over !== undefined && { over }) };
+}
+
+export function numbers(title: string, over?: string): Column {
+  return { title, isNumber: true, ...(over !== undefined && { over }) };
+}

@@ -1,0 +1,58 @@
+/** Cells of the report's tables. */
+import type { Result } from "../../report.ts";
+import { about, duration, type Language, whole, withUnit } from "../../text.ts";
+import type { Cell, Tone } from "../document.ts";
+import { casesOf, measured, verdict } from "../wording.ts";
+
+export function toneOf({ verdict: v }: Pick<Result, "verdict">): Tone {
+  return v === "pass" || v === "fail" ? v : "none";
+}
+
+export function wholeCell(value: number | null, language: Language): Cell {
+  return value === null ? { text: "" } : { text: whole(value, language), value, format: "whole" };
+}
+
+/** The measured value, as the verdict judges it. */
+export function valueCell(result: Result | undefined, language: Language): Cell {
+  const value = result?.measure?.value;
+  if (result === undefined || typeof value !== "number")
+    return { text: result === undefined ? "" : measured(result, language) };
+  const format = result.unit === "percent" ? "percent" : result.unit === "minutes" ? "decimal" : "whole";
+  return { text: measured(result, language), value, format };
+}
+
+export function verdictCell(result: Result | undefined, language: Language): Cell {
+  return result === undefined ? { text: "" } : { text: verdict(result, language), tone: toneOf(result) };
+}
+
+export function casesCell(result: Result | undefined, language: Language): Cell {
+  return wholeCell(result?.measure?.value == null ? null : casesOf(result), language);
+}
+
+/** A number in the unit of a KPI; unlike `measured` it is not held against a target. */
+export function inUnit(value: number, unit: string, language: Language): string {
+  if (unit === "seconds") return duration(value, language);
+  if (unit === "days") return `${about(value, 2, language)} ${language === "vi" ? "ngày" : "days"}`;
+  return withUnit(about(value, unit === "count" ? 0 : 1, language), unit, language);
+}
+
+/** A change with its sign. */
+export function signed(value: number, unit: string, language: Language): string {
+  const size = inUnit(Math.abs(value), unit === "percent" ? "points" : unit, language);
+  const text = unit === "percent" ? `${size} ${language === "vi" ? "điểm %" : "points"}` : size;
+  // What rounds to nothing has no sign.
+  return /[1-9]/.test(text) ? `${value < 0 ? "−" : "+"}${text}` : text;
+}
+
+/** The number of a target's bound; null for a date or none. */
+export function limitOf({ target }: Result): number | null {
+  return target?.below ?? target?.atMost ?? target?.atLeast ?? target?.above ?? null;
+}
+
+/** A sentence for who reads a document, to whom an option of the command line says nothing. */
+export function withoutOptions(sentence: string): string {
+  return sentence
+    .replace(/ ?\([^()]*--[a-z][^()]*\)/g, "")
+    .replace(/[;:] [^;:.]*: --[a-z].*$/, ".")
+    .replace(/[;:] --[a-z].*$/, ".");
+}

@@ -1,0 +1,87 @@
+/** Section 9: enough to work every figure out again. */
+import { type PeriodicLabel, periodicLabel } from "../../text/periodic.ts";
+import { clauseTitle, dayKindTitle, fieldTitle } from "../../text/titles.ts";
+import { clean, date } from "../../text.ts";
+import { type Block, cell, type Making, type Section, words } from "../document.ts";
+import { target } from "../wording.ts";
+
+export function definitionsSection({ report, language }: Making): Section | null {
+  const { periodic } = report;
+  if (periodic === undefined) return null;
+  const say = (name: PeriodicLabel) => periodicLabel(name, language);
+  const quotes = (kpi: string) => {
+    const own = report.results.filter((result) => result.kpi === kpi && (result.group === null || result.each));
+    const said = own.flatMap(({ clause, quote, ...rest }) =>
+      clause === null
+        ? []
+        : [
+            `${clauseTitle(clean(clause), language)} (${target({ ...rest, clause, quote }, language)}): “${clean(quote ?? "")}”`,
+          ],
+    );
+    return [...new Set(said)].join(" · ");
+  };
+  const options = Object.entries({
+    ...report.options,
+    plan: report.plan.id,
+    year: report.plan.year,
+    version: report.tool.version,
+  });
+  const blocks: Block[] = [
+    {
+      kind: "table",
+      caption: say("definitions"),
+      columns: [words(say("kpi")), words(say("definition")), words(say("formula")), words(say("quote"))],
+      rows: periodic.definitions.map(({ kpi, title, definition, formula, choices }) => [
+        cell(`${title[language]} (${kpi})`),
+        cell([definition, ...choices].map((one) => one[language]).join(" ")),
+        cell(formula[language]),
+        cell(quotes(kpi)),
+      ]),
+    },
+    {
+      kind: "table",
+      caption: say("input"),
+      columns: [words(say("input")), words("SHA-256")],
+      rows: report.inputs.map(({ name, sha256 = "" }) => [cell(clean(name)), cell(sha256)]),
+    },
+    {
+      kind: "table",
+      caption: say("source"),
+      columns: [words(say("input")), words(say("option")), words(say("setting"))],
+      rows: report.inputs
+        .filter(({ kind }) => kind === "cases")
+        .flatMap(({ name, columns }) =>
+          Object.entries(columns).map(([field, header]) => [
+            cell(clean(name)),
+            cell(fieldTitle(field, language)),
+            cell(clean(header)),
+          ]),
+        ),
+    },
+    {
+      kind: "table",
+      caption: say("option"),
+      columns: [words(say("option")), words(say("setting"))],
+      rows: options.map(([option, value]) => [
+        cell(option),
+        cell(Array.isArray(value) ? value.join(", ") : String(value ?? "–")),
+      ]),
+    },
+    ...(periodic.calendar.length === 0
+      ? []
+      : [
+          {
+            kind: "table" as const,
+            caption: say("date"),
+            columns: [words(say("date")), words(say("kind")), words(say("name")), words(say("source"))],
+            rows: periodic.calendar.map(({ date: day, kind, name, source }) => [
+              cell(date(day, language)),
+              cell(dayKindTitle(kind, language)),
+              cell(clean(name[language])),
+              cell(clean(source)),
+            ]),
+          },
+        ]),
+  ];
+  return { id: "definitions", title: say("definitions"), blocks };
+}

@@ -1,0 +1,66 @@
+/** Section 6: form II.06a/VPCP/KSTT, by field. */
+import type { FormRow } from "../../report.ts";
+import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
+import { clean } from "../../text.ts";
+import { type Block, type Cell, cell, type Making, numbers, type Section, text, words } from "../document.ts";
+import { wholeCell } from "./cells.ts";
+
+/** Columns 3 to 13 with the heading over each. */
+const columns = [
+  ["received", "received", "total"],
+  ["online", "received", "online"],
+  ["direct", "received", "direct"],
+  ["carriedOver", "received", "carriedOver"],
+  ["resolved", "resolved", "total"],
+  ["early", "resolved", "early"],
+  ["onDay", "resolved", "onDay"],
+  ["late", "resolved", "late"],
+  ["open", "inProgress", "total"],
+  ["inTime", "inProgress", "inTime"],
+  ["overdue", "inProgress", "overdue"],
+] as const satisfies readonly (readonly [keyof FormRow, string, string])[];
+
+export function formSection({ report, language }: Making): Section | null {
+  const { periodic } = report;
+  if (periodic === undefined) return null;
+  const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
+  const head = { id: "form", title: say("form") };
+  const { form } = periodic;
+  if (form === null) return { ...head, blocks: [text(periodicSentence("formLacks", {}, language))] };
+  const numbersOf = (row: FormRow): Cell[] => columns.map(([name]) => wholeCell(row[name], language));
+  const notes = [
+    ...(form.asOf === null ? [] : [periodicSentence("formAsOf", { asOf: form.asOf }, language)]),
+    periodicSentence("formIdentities", {}, language),
+    ...(form.withoutDue.resolved + form.withoutDue.open > 0
+      ? [periodicSentence("formWithoutDue", form.withoutDue, language)]
+      : []),
+    ...(form.withoutChannel > 0
+      ? [periodicSentence("formWithoutChannel", { count: form.withoutChannel }, language)]
+      : []),
+    ...(form.endedWithoutTime > 0 ? [periodicSentence("formEnded", { count: form.endedWithoutTime }, language)] : []),
+    ...(form.outside > 0 ? [periodicSentence("formOutside", { count: form.outside }, language)] : []),
+    ...(form.unreadable > 0 ? [periodicSentence("formUnreadable", { count: form.unreadable }, language)] : []),
+  ];
+  const blocks: Block[] = [
+    {
+      kind: "table",
+      caption: say("form"),
+      hasTotal: true,
+      columns: [
+        numbers(`${say("number")} (1)`),
+        words(`${say("field")} (2)`),
+        ...columns.map(([, over, name], i) => numbers(`${say(name)} (${i + 3})`, say(over))),
+      ],
+      rows: [
+        ...form.fields.map((row, i) => [
+          wholeCell(i + 1, language),
+          cell(clean(row.field) === "" ? say("noValue") : clean(row.field)),
+          ...numbersOf(row),
+        ]),
+        [cell(""), cell(say("total")), ...numbersOf(form.total)],
+      ],
+    },
+    { kind: "list", items: notes },
+  ];
+  return { ...head, blocks };
+}

@@ -1,0 +1,203 @@
+/** Section 3: the groups, and who contributes most to each miss. */
+import type { Miss, Report, Result } from "../../report.ts";
+import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/periodic.ts";
+import { groupLabel } from "../../text/titles.ts";
+import { type Language, whole } from "../../text.ts";
+import { type Block, type Chart, cell, type Making, numbers, type Section, type Table, words } from "../document.ts";
+import { casesOf, groupName, isOwn, measured, target, title, verdict } from "../wording.ts";
+import { casesCell, inUnit, limitOf, toneOf, valueCell, verdictCell } from "./cells.ts";
+
+/** Rows of groups on a page; a spreadsheet has all. */
+const mostRows = 20;
+/** Bars that a reader can take in. */
+const mostBars = 15;
+
+export function groupsSection({ report, language }: Making): Section | null {
+  const { by } = report.options;
+  if (!report.results.some(({ group, each }) => group !== null && !each)) return null;
+  const own = report.results.filter((result) => isOwn(result) && result.group === null && hasValue(result));
+  const blocks = by.flatMap((grouping): Block[] => {
+    const groups = report.results.filter(({ group }) => group?.by === grouping);
+    if (groups.length === 0) return [];
+    return [
+      { kind: "heading", text: periodicLabel(grouping as PeriodicLabel, language) },
+      ...misses(report, grouping, language),
+      ...(grouping === "agency" || grouping === "field" ? barCharts(report, own, grouping, language) : []),
+      matrix(own, groups, grouping, language),
+    ];
+  });
+  return {
+    id: "groups",
+    title: periodicLabel("groups", language),
+    blocks: [...blocks, allGroups(report, language)],
+  };
+}
+
+function hasValue({ measure }: Result): boolean {
+  return typeof measure?.value === "number";
+}
+
+/** What is short of a target, in words. */
+export function shortText(short: number, unit: Miss["unit"], language: Language): string {
+  const name = { cases: "shortCases", seconds: "shortTime", days: "shortDays" } as const;
+  return periodicSentence(name[unit], { short }, language);
+}
+
+function misses(report: Report, grouping: string, language: Language): Block[] {
+  const items = (report.periodic?.misses ?? [])
+    .filter(({ by }) => by === grouping)
+    .map(({ key, unit, total, groups, more }) => {
+      const result = report.results.find((one) => one.key === key && one.group === null) as Result;
+      const parts = groups.map(({ name, short, n }) => {
+        const named = name === "" ? periodicLabel("noValue", language) : groupLabel(grouping, name, language);
+        const size = inParts(short, unit, language);
+        return `${named} (${size}/${whole(n, language)} ${language === "vi" ? "hồ sơ" : n === 1 ? "case" : "cases"})`;
+      });
+      const by = periodicLabel(grouping as PeriodicLabel, language);
+      return periodicSentence(
+        "miss",
+        { title: title(result, language), whole: shortText(total, unit, language), parts, more, by },
+        language,
+      );
+    });
+  return items.length === 0 ? [] : [{ kind: "list", items }];
+}
+
+function inParts(short: number, unit: Miss["unit"], language: Language): string {
+  if (unit !== "cases") return inUnit(short, unit, language);
+  const rounded = Math.round(short * 10) / 10;
+  const text = inUnit(rounded, Number.isInteger(rounded) ? "count" : "number", language);
+  return text;
+}
+
+/** Bars by group of each missed target that is a share or a mean. */
+function barCharts(report: Report, own: readonly Result[], grouping: string, language: Language): Chart[] {
+  return own.flatMap((result): Chart[] => {
+    if (result.verdict !== "fail") return [];
+    const groups = report.results.filter(
+      ({ key, group, measure }) => key === result.key && group?.by === grouping && typeof measure?.value === "number",
+    );
+    if (groups.length < 2) return [];
+    const upper = result.target?.below !== undefined || result.target?.atMost !== undefined;
+    const worst = groups
+      .toSorted(
+        (a, b) =>
+          (upper ? -1 : 1) * (measuredOf(a) - measuredOf(b)) ||
+          (groupName(a, language) < groupName(b, language) ? -1 : 1),
+      )
+      .slice(0, mostBars);
+    const by = periodicLabel(grouping as PeriodicLabel, language);
+    const name = title(result, language);
+    return [
+      {
+        kind: "chart",
+        title: `${name} · ${by}`,
+        description: periodicSentence("barsChart", { title: name, by, target: target(result, language) }, language),
+        isMain: grouping === "agency",
+        drawing: {
+          type: "bars",
+          target: limitOf(result),
+          shown: (value) => inUnit(value, result.unit, language),
+          bars: worst.map((group) => ({
+            label: groupName(group, language),
+            value: measuredOf(group),
+            note: `${measured(group, language)} · ${whole(casesOf(group) ?? 0, language)}`,
+            tone: toneOf(group),
+          })),
+        },
+        table: {
+          kind: "table",
+          caption: `${name} · ${by}`,
+          columns: [
+            words(by),
+            numbers(periodicLabel("value", language)),
+            words(periodicLabel("verdict", language)),
+            numbers(periodicLabel("cases", language)),
+          ],
+          rows: worst.map((group) => [
+            cell(groupName(group, language)),
+            valueCell(group, language),
+            verdictCell(group, language),
+            casesCell(group, language),
+          ]),
+        },
+      },
+    ];
+  });
+}
+
+function measuredOf({ measure }: Result): number {
+  return measure?.value as number;
+}
+
+/** A row a group, a column a KPI: for who reads a page. */
+function matrix(own: readonly Result[], groups: readonly Result[], grouping: string, language: Language): Table {
+  const shown = own.filter(({ key }) => groups.some((group) => group.key === key && hasValue(group)));
+  const names = [...new Set(groups.map(({ group }) => group?.name ?? ""))];
+  const weight = (name: string) =>
+    Math.max(0, ...groups.filter(({ group }) => group?.name === name).map((group) => casesOf(group) ?? 0));
+  const inOrder = names
+    .map((name) => ({ name, n: weight(name) }))
+    .sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1));
+  const byName = new Map(groups.map((result) => [`${result.key} ${result.group?.name}`, result]));
+  return {
+    kind: "table",
+    only: "page",
+    top: mostRows,
+    caption: periodicLabel(grouping as PeriodicLabel, language),
+    columns: [
+      words(periodicLabel(grouping as PeriodicLabel, language)),
+      ...shown.map((result) =>
+        numbers(`${result.title[language]}${result.target === null ? "" : ` (${target(result, language)})`}`),
+      ),
+    ],
+    rows: inOrder.map(({ name }) => [
+      cell(nameOf(grouping, name, language)),
+      ...shown.map(({ key }) => {
+        const result = byName.get(`${key} ${name}`);
+        if (result === undefined || !hasValue(result)) return cell("");
+        const sign = result.verdict === null ? "" : `${verdict(result, language).slice(0, 1)} `;
+        return cell(`${sign}${measured(result, language)} (${whole(casesOf(result) ?? 0, language)})`, toneOf(result));
+      }),
+    ]),
+  };
+}
+
+function nameOf(grouping: string, name: string, language: Language): string {
+  return groupName({ group: { by: grouping, name } } as Result, language);
+}
+
+/** Every result of every group: for a spreadsheet. */
+function allGroups({ results, options }: Report, language: Language): Table {
+  const say = (name: PeriodicLabel) => periodicLabel(name, language);
+  const groups = results.filter(({ group, each, measure }) => group !== null && !each && measure !== null);
+  return {
+    kind: "table",
+    only: "sheet",
+    caption: say("groups"),
+    columns: [
+      words(say("group")),
+      words(say("name")),
+      words(say("kpi")),
+      numbers(say("value")),
+      numbers(say("target")),
+      words(say("verdict")),
+      numbers(say("cases")),
+      words(say("clause")),
+    ],
+    rows: options.by.flatMap((by) =>
+      groups
+        .filter(({ group }) => group?.by === by)
+        .map((result) => [
+          cell(say(by as PeriodicLabel)),
+          cell(groupName(result, language)),
+          cell(result.title[language]),
+          valueCell(result, language),
+          cell(target(result, language)),
+          verdictCell(result, language),
+          casesCell(result, language),
+          cell(result.clause ?? ""),
+        ]),
+    ),
+  };
+}

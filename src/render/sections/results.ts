@@ -1,0 +1,109 @@
+/** Section 1: the verdicts of the period, beside those of the period before, of a year before and of the year to date. */
+import type { Report, Result, View } from "../../report.ts";
+import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
+import { periodLabel } from "../../text/periods.ts";
+import { label } from "../../text/titles.ts";
+import {
+  type Block,
+  type Cell,
+  cell,
+  type Making,
+  numbers,
+  type Section,
+  type Table,
+  text,
+  words,
+} from "../document.ts";
+import { clause, explanations, isOwn, sections, target, title, warnings } from "../wording.ts";
+import { casesCell, signed, valueCell, verdictCell, withoutOptions } from "./cells.ts";
+
+export function resultsSection({ report, language }: Making): Section {
+  const { periodic } = report;
+  const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
+  const tables = sections(report).map(({ section, rows }): Table => {
+    const own = rows.filter(({ result }) => isOwn(result)).map(({ result }) => result);
+    return {
+      kind: "table",
+      caption: label(section ?? "other", language),
+      columns: [
+        words(say("kpi")),
+        numbers(say("value")),
+        numbers(say("target")),
+        words(say("verdict")),
+        numbers(say("cases")),
+        ...(periodic === undefined ? [] : besideColumns(report, say)),
+        words(say("clause")),
+      ],
+      rows: own.map((result) => [
+        cell(title(result, language)),
+        valueCell(result, language),
+        cell(target(result, language)),
+        verdictCell(result, language),
+        casesCell(result, language),
+        ...(periodic === undefined ? [] : besideCells(result, report, language)),
+        cell(clause(result, language)),
+      ]),
+    };
+  });
+  const beside: Block[] = [periodic?.before, periodic?.yearBefore, periodic?.yearToDate].flatMap((view) =>
+    view?.partial === true && report.days !== null
+      ? [text(periodicSentence("partialView", { from: report.days.from, period: view.name }, language), true)]
+      : [],
+  );
+  return {
+    id: "results",
+    title: say("results"),
+    blocks: [
+      ...warnings(report, language).map((line) => text(line, true)),
+      ...tables,
+      ...(periodic === undefined ? [] : [text(periodicLabel("points", language))]),
+      ...beside,
+      {
+        kind: "list",
+        items: explanations(report, language).map((said) => withoutOptions(said).replace(/^[✓✗?·] /, "")),
+      },
+    ],
+  };
+}
+
+function besideColumns({ periodic }: Report, say: (name: Parameters<typeof periodicLabel>[0]) => string) {
+  const views = viewsOf(periodic);
+  return views.flatMap(({ name, view }) => {
+    const over = say(name);
+    if (name === "yearToDate") return [numbers(say("value"), over), words(say("verdict"), over)];
+    return view === null ? [] : [numbers(say("value"), over), numbers(say("change"), over)];
+  });
+}
+
+function viewsOf(periodic: Report["periodic"]) {
+  const of = (name: "before" | "yearBefore" | "yearToDate") => ({
+    name,
+    view: (periodic?.[name] ?? null) as View | null,
+  });
+  return [of("before"), of("yearBefore"), of("yearToDate")];
+}
+
+function besideCells(result: Result, { periodic }: Report, language: Making["language"]): Cell[] {
+  return viewsOf(periodic).flatMap(({ name, view }) => {
+    if (view === null) return [];
+    const there = view.results.find(({ key, group }) => key === result.key && group?.name === result.group?.name);
+    if (name === "yearToDate") return [valueCell(there, language), verdictCell(there, language)];
+    return [valueCell(there, language), changeCell(result, there, language)];
+  });
+}
+
+function changeCell(now: Result, before: Result | undefined, language: Making["language"]): Cell {
+  const [a, b] = [before?.measure?.value, now.measure?.value];
+  if (typeof a !== "number" || typeof b !== "number" || now.input !== "cases") return { text: "" };
+  // Of shares in percentage points, as the line below the table says.
+  return {
+    text: signed(b - a, now.unit === "percent" ? "number" : now.unit, language),
+    value: b - a,
+    format: "decimal",
+  };
+}
+
+/** The heads of the periods, for the caption of who reads the table alone. */
+export function periodHeads(report: Report, language: Making["language"]): string {
+  return report.period === null ? "" : periodLabel(report.period.name, language);
+}

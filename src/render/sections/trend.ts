@@ -1,0 +1,89 @@
+/** Section 2: each KPI over the last periods, with its target. */
+import type { Report, Result } from "../../report.ts";
+import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
+import { periodLabel } from "../../text/periods.ts";
+import type { Language } from "../../text.ts";
+import { type Chart, cell, type Making, numbers, type Section, type TrendDrawing, text, words } from "../document.ts";
+import { measured, target, title, verdict } from "../wording.ts";
+import { inUnit, limitOf, toneOf, wholeCell } from "./cells.ts";
+
+/** A trend of fewer points is none. */
+const leastPoints = 2;
+
+export function trendSection({ report, language }: Making): Section | null {
+  const { periodic } = report;
+  if (periodic === undefined) return null;
+  const charts = report.results.flatMap((result) => {
+    const chart = trendChart(report, result, language);
+    return chart === null ? [] : [chart];
+  });
+  if (charts.length === 0) return null;
+  const isPartial = periodic.trend.periods.some(({ partial }) => partial);
+  return {
+    id: "trend",
+    title: periodicLabel("trend", language),
+    blocks: [...charts, ...(isPartial ? [text(periodicLabel("partial", language))] : [])],
+  };
+}
+
+/** The line of a result; null for one that has none. */
+export function trendDrawing({ periodic }: Report, result: Result, language: Language): TrendDrawing | null {
+  const series = result.group === null ? periodic?.trend.series.find(({ key }) => key === result.key) : undefined;
+  if (periodic === undefined || series === undefined) return null;
+  if (series.points.filter(({ value }) => value !== null).length < leastPoints) return null;
+  return {
+    type: "trend",
+    ...(result.unit === "percent" && { most: 100 }),
+    target: limitOf(result),
+    shown: (value) => inUnit(value, result.unit, language),
+    points: series.points.map(({ value, verdict: v }, i) => {
+      const { name, partial } = periodic.trend.periods[i];
+      return { label: periodLabel(name, language) + (partial ? "*" : ""), value, tone: toneOf({ verdict: v }) };
+    }),
+  };
+}
+
+function trendChart(report: Report, result: Result, language: Language): Chart | null {
+  const drawing = trendDrawing(report, result, language);
+  const series = report.periodic?.trend.series.find(({ key }) => key === result.key);
+  if (drawing === null || series === undefined) return null;
+  const there = drawing.points.filter(({ value }) => value !== null) as { label: string; value: number }[];
+  const low = there.reduce((a, b) => (b.value < a.value ? b : a));
+  const high = there.reduce((a, b) => (b.value > a.value ? b : a));
+  const name = title(result, language);
+  const data = {
+    title: name,
+    count: there.length,
+    low: drawing.shown(low.value),
+    lowAt: low.label,
+    high: drawing.shown(high.value),
+    highAt: high.label,
+    now: measured(result, language) || periodicLabel("noValue", language),
+    target: target(result, language),
+  };
+  const say = (one: Parameters<typeof periodicLabel>[0]) => periodicLabel(one, language);
+  const format = result.unit === "percent" ? "percent" : "decimal";
+  return {
+    kind: "chart",
+    title: name,
+    description: periodicSentence("trendChart", data, language),
+    drawing,
+    isMain: result.verdict === "fail",
+    table: {
+      kind: "table",
+      caption: name,
+      columns: [words(say("period")), numbers(say("value")), words(say("verdict")), numbers(say("cases"))],
+      rows: drawing.points.map(({ label: period, value, tone }, i) => [
+        cell(period),
+        value === null ? cell("") : { text: drawing.shown(value), value, format },
+        cell(
+          value === null
+            ? ""
+            : verdict({ ...result, verdict: series.points[i].verdict, small: false, fragile: false }, language),
+          tone,
+        ),
+        wholeCell(value === null ? null : series.points[i].n, language),
+      ]),
+    },
+  };
+}

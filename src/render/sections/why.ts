@@ -1,0 +1,143 @@
+/** Section 4: why each figure moved since the period before: the procedures themselves, or their mix. */
+import type { Move, Report, Result } from "../../report.ts";
+import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
+import { about, clean, type Language, withUnit } from "../../text.ts";
+import {
+  type Block,
+  type Cell,
+  type Chart,
+  cell,
+  type Making,
+  numbers,
+  type Section,
+  text,
+  words,
+} from "../document.ts";
+import { measured, title } from "../wording.ts";
+import { inUnit, signed } from "./cells.ts";
+
+export function whySection({ report, language }: Making): Section | null {
+  const { periodic } = report;
+  if (periodic === undefined || periodic.moves.length === 0) return null;
+  return {
+    id: "why",
+    title: periodicLabel("why", language),
+    // The sentences first: the pictures behind them stand beside each other.
+    blocks: [
+      ...periodic.moves.flatMap((move) => sentencesOf(move, report, language)),
+      ...periodic.moves.flatMap((move) => {
+        const result = report.results.find(({ key, group }) => key === move.key && group === null) as Result;
+        return isStill(move, language) ? [] : [chartOf(move, result, language)];
+      }),
+    ],
+  };
+}
+
+function sentencesOf(move: Move, report: Report, language: Language): Block[] {
+  const result = report.results.find(({ key, group }) => key === move.key && group === null) as Result;
+  const name = title(result, language);
+  const { side, unit, before, now, performance, mix, opposite, likeForLike } = move;
+  const show = (value: number) => inUnit(value, unit, language);
+  const change = signed(now - before, unit, language);
+  const direction = !/[1-9]/.test(change) ? "same" : now > before ? "up" : "down";
+  const data = {
+    title: name,
+    side,
+    direction,
+    before: show(before),
+    now: side === null ? measured(result, language) : show(now),
+    change,
+    performance: signed(performance, unit, language),
+    mix: signed(mix, unit, language),
+  };
+  const percent = (value: number | null) =>
+    value === null ? "–" : withUnit(about(value, 1, language), "percent", language);
+  return [
+    text(periodicSentence("move", data, language)),
+    ...(opposite ? [text(periodicSentence("opposite", data, language), true)] : []),
+    ...(likeForLike === null || side !== "online"
+      ? []
+      : [
+          text(
+            periodicSentence(
+              "likeForLike",
+              { now: percent(likeForLike.now), before: percent(likeForLike.before), raw: measured(result, language) },
+              language,
+            ),
+          ),
+        ]),
+  ];
+}
+
+/** What did not move, as far as its decimals show, needs no picture. */
+function isStill({ unit, performance, mix }: Move, language: Language): boolean {
+  return ![performance, mix].some((part) => /[1-9]/.test(signed(part, unit, language)));
+}
+
+function chartOf(move: Move, result: Result, language: Language): Chart {
+  const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
+  const { unit, side, before, now, performance, mix } = move;
+  const sideName = side === null ? "" : ` · ${say(side === "online" ? "online" : "direct")}`;
+  const show = (value: number) => inUnit(value, unit, language);
+  const name = `${title(result, language)}${sideName}`;
+  const rate = (value: number | null): Cell =>
+    value === null ? cell("") : { text: show(value), value, format: unit === "percent" ? "percent" : "decimal" };
+  const share = (value: number): Cell => {
+    return {
+      text: withUnit(about(100 * value, 1, language), "percent", language),
+      value: 100 * value,
+      format: "percent",
+    };
+  };
+  const part = (value: number): Cell => ({ text: signed(value, unit, language), value, format: "decimal" });
+  return {
+    kind: "chart",
+    title: name,
+    description: periodicSentence(
+      "moveChart",
+      {
+        title: name,
+        before: show(before),
+        now: show(now),
+        performance: signed(performance, unit, language),
+        mix: signed(mix, unit, language),
+      },
+      language,
+    ),
+    isMain: result.verdict === "fail",
+    drawing: {
+      type: "steps",
+      target: null,
+      shown: show,
+      changed: (change) => signed(change, unit, language),
+      from: { label: say("before"), value: before },
+      steps: [
+        { label: say("performance"), change: performance },
+        { label: say("mix"), change: mix },
+      ],
+      to: { label: say("now"), value: now },
+    },
+    table: {
+      kind: "table",
+      caption: name,
+      columns: [
+        words(say("procedure")),
+        numbers(say("shareBefore")),
+        numbers(say("shareNow")),
+        numbers(say("before")),
+        numbers(say("now")),
+        numbers(say("performance")),
+        numbers(say("mix")),
+      ],
+      rows: move.groups.map((group) => [
+        cell(clean(group.name) === "" ? say("noValue") : clean(group.name)),
+        share(group.weightBefore),
+        share(group.weightNow),
+        rate(group.before),
+        rate(group.now),
+        part(group.performance),
+        part(group.mix),
+      ]),
+    },
+  };
+}

@@ -1,0 +1,127 @@
+/** The report as a workbook: a sheet a section, numbers as numbers, heads that stay, verdicts in colour and in words. */
+import writeWorkbook, { type Row as SheetRow } from "write-excel-file/node";
+import type { Report } from "../report.ts";
+import { type PeriodicLabel, periodicLabel } from "../text/periodic.ts";
+import { clean, type Language } from "../text.ts";
+import type { Block, Cell, Chart, Document, Section, Table, Tone } from "./document.ts";
+import type { RenderOptions } from "./index.ts";
+import { documentOf } from "./sections/index.ts";
+import { steady } from "./zip.ts";
+
+type SheetCell = NonNullable<SheetRow[number]>;
+
+const formats = { whole: "#,##0", percent: "0.0%", decimal: "#,##0.00" } as const;
+const fills: Readonly<Record<Tone, string | null>> = { pass: "#e2f2e8", fail: "#fbe3e1", none: null };
+const inks: Readonly<Record<Tone, string | null>> = { pass: "#1b7340", fail: "#b3261e", none: null };
+
+/** The most that a column is made as wide as. */
+const widest = 60;
+
+export async function xlsx(report: Report, { language }: RenderOptions): Promise<Uint8Array> {
+  const made = documentOf(report, language);
+  const sheets = [summarySheet(made), ...made.sections.map((section) => sheetOf(section, language))];
+  const options = { fontFamily: "Times New Roman", fontSize: 12 };
+  const bytes = await writeWorkbook(sheets, options).toBuffer();
+  return steady(new Uint8Array(bytes), report.period?.to ?? report.options.asOf ?? "2000-01-01");
+}
+
+/** Names come from outside; a cell of text stays one, whatever it begins with. */
+function textCell(value: string, more: Partial<SheetCell> = {}): SheetCell {
+  return { value: clean(value), type: String, wrap: true, alignVertical: "top", ...more } as SheetCell;
+}
+
+function summarySheet({ title, subject, period, opening, lead, language }: Document) {
+  const lines = [title, subject, period, opening, ...lead];
+  return {
+    sheet: periodicLabel("summarySheet", language),
+    columns: [{ width: 110 }],
+    data: lines.map((line, i): SheetRow => [textCell(line, i < 2 ? { fontWeight: "bold" } : {})]),
+    showGridLines: false,
+  };
+}
+
+function sheetOf({ id, blocks }: Section, language: Language) {
+  const tables = tablesOf(blocks);
+  const [first] = tables;
+  const data: SheetRow[] = [];
+  tables.forEach((table, i) => {
+    // The first table's heads are the sheet's first row, which stays; the others have their captions above them.
+    if (i > 0) data.push([], [textCell(table.caption, { fontWeight: "bold", wrap: false })]);
+    data.push(...headOf(table), ...table.rows.map((row, at) => rowOf(row, table, at)));
+  });
+  const notes = blocks.flatMap((block) =>
+    block.kind === "text" ? [block.text] : block.kind === "list" ? block.items : [],
+  );
+  if (notes.length > 0) data.push([], ...notes.map((note): SheetRow => [textCell(note, { wrap: false })]));
+  return {
+    sheet: periodicLabel(`${id}Sheet` as PeriodicLabel, language),
+    data,
+    columns: widths(tables),
+    stickyRowsCount: first === undefined ? 0 : headOf(first).length,
+    orientation: "landscape" as const,
+  };
+}
+
+/** What a sheet holds: the tables that are for one, and those of the charts, one below the other where they are alike. */
+function tablesOf(blocks: readonly Block[]): Table[] {
+  const all = blocks.flatMap((block) => (block.kind === "table" && block.only !== "page" ? [block] : []));
+  const charts = blocks.filter((block): block is Chart => block.kind === "chart");
+  const headsOf = (table: Table) => table.columns.map(({ title }) => title).join("\n");
+  const byHeads = new Map<string, Chart[]>();
+  for (const chart of charts) {
+    const heads = headsOf(chart.table);
+    byHeads.set(heads, [...(byHeads.get(heads) ?? []), chart]);
+  }
+  const ofCharts = [...byHeads.values()].map((alike): Table => {
+    const [{ table }] = alike;
+    return {
+      kind: "table",
+      caption: table.caption,
+      columns: [{ title: "", isNumber: false }, ...table.columns],
+      rows: alike.flatMap((chart) => chart.table.rows.map((row) => [{ text: chart.title }, ...row])),
+    };
+  });
+  // Charts of groups repeat what the table of all groups says.
+  return all.some(({ only }) => only === "sheet") ? all : [...all, ...ofCharts];
+}
+
+const headStyle = { fontWeight: "bold", backgroundColor: "#e8edf4", wrap: true, alignVertical: "center" } as const;
+
+function headOf({ columns }: Table): SheetRow[] {
+  const lower = columns.map(({ title }) => textCell(title, headStyle as Partial<SheetCell>));
+  if (columns.every(({ over }) => over === undefined)) return [lower];
+  const upper = columns.map(({ over = "" }, i) => {
+    if (over === "") return textCell("", headStyle as Partial<SheetCell>);
+    if (columns[i - 1]?.over === over) return null;
+    const columnSpan = columns.filter((column) => column.over === over).length;
+    return textCell(over, { ...headStyle, align: "center", columnSpan } as Partial<SheetCell>);
+  });
+  return [upper, lower];
+}
+
+function rowOf(row: readonly Cell[], { columns, rows, hasTotal = false }: Table, at: number): SheetRow {
+  const isTotal = hasTotal && at === rows.length - 1;
+  return row.map(({ text, value, format, tone }, i) => {
+    const style = {
+      ...(isTotal && { fontWeight: "bold" as const }),
+      ...(tone !== undefined && fills[tone] !== null && { backgroundColor: fills[tone], textColor: inks[tone] }),
+    } as Partial<SheetCell>;
+    if (value === undefined || value === null || format === undefined) {
+      return textCell(text, { ...(columns[i].isNumber && { align: "right" }), ...style } as Partial<SheetCell>);
+    }
+    const number = format === "percent" ? value / 100 : value;
+    return { value: number, type: Number, format: formats[format], alignVertical: "top", ...style } as SheetCell;
+  });
+}
+
+function widths(tables: readonly Table[]): { width: number }[] {
+  const count = Math.max(1, ...tables.map(({ columns }) => columns.length));
+  return Array.from({ length: count }, (_, i) => {
+    const longest = tables.flatMap(({ columns, rows }) => [
+      // A head may stand on two lines.
+      Math.ceil((columns[i]?.title.length ?? 0) / 2),
+      ...rows.map((row) => row[i]?.text.length ?? 0),
+    ]);
+    return { width: Math.min(widest, Math.max(10, ...longest) + 2) };
+  });
+}

@@ -1,0 +1,30 @@
+/** Office files are ZIP archives; those that the libraries make hold the moment at which they were made. */
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+
+/** No clock stands in an output: the same report gives the same bytes on any day. The least that an archive can say. */
+const noTime = new Date(1980, 0, 1);
+
+/**
+ * The same file as if it had been made on a given day.
+ *
+ * @param day 2025-09-30
+ */
+export function steady(bytes: Uint8Array, day: string): Uint8Array {
+  const files = unzipSync(bytes);
+  const core = "docProps/core.xml";
+  if (files[core] !== undefined) {
+    const dated = strFromU8(files[core]).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${day}T00:00:00Z`);
+    files[core] = strToU8(dated);
+  }
+  // The list of types comes first, as readers of these files expect it.
+  const first = "[Content_Types].xml";
+  const names = [
+    first,
+    ...Object.keys(files)
+      .filter((name) => name !== first)
+      .sort(),
+  ];
+  // Pictures are packed already.
+  const entries = names.map((name) => [name, [files[name], { level: name.endsWith(".png") ? 0 : 6 }] as const]);
+  return zipSync(Object.fromEntries(entries), { mtime: noTime });
+}

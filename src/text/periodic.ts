@@ -1,0 +1,362 @@
+/** What the report of a period says in words, by rules: every sentence is made of figures that stand in the report. */
+import { about, type Data, date, duration, type Language, type Message, n } from "../text.ts";
+import { namesIn, periodTitle } from "./periods.ts";
+
+const names = (value: unknown, language: Language) => namesIn(value as readonly string[], language);
+const count = (value: unknown) => (value as readonly unknown[]).length;
+const targetsEn = (value: unknown) => `${n(value, "en")} ${value === 1 ? "target" : "targets"}`;
+/** Of a list that may be empty: ": A, B và C". */
+const listed = (value: unknown, language: Language) => (count(value) === 0 ? "" : ` (${names(value, language)})`);
+
+/** The headings, labels and columns of the report. */
+export const periodicLabels = {
+  title: {
+    vi: "BÁO CÁO",
+    en: "REPORT",
+  },
+  subject: {
+    vi: "Kết quả thực hiện các chỉ tiêu về dịch vụ công trực tuyến và giải quyết thủ tục hành chính",
+    en: "Targets of online public services and the handling of administrative procedures",
+  },
+  results: { vi: "Kết quả thực hiện các chỉ tiêu", en: "Results against the targets" },
+  trend: { vi: "Xu hướng qua các kỳ", en: "Trend" },
+  groups: {
+    vi: "Kết quả theo đơn vị, lĩnh vực, thủ tục, hình thức nộp",
+    en: "By agency, field, procedure and channel",
+  },
+  why: { vi: "Phân tích thay đổi so với kỳ trước", en: "Why the figures moved" },
+  needs: { vi: "Yêu cầu trong thời gian còn lại của năm", en: "What it takes over the rest of the year" },
+  form: {
+    vi: "Tình hình tiếp nhận, giải quyết hồ sơ (Biểu II.06a/VPCP/KSTT)",
+    en: "Cases received and resolved (form II.06a/VPCP/KSTT)",
+  },
+  open: { vi: "Hồ sơ quá hạn và sắp đến hạn", en: "Open cases overdue and due soon" },
+  quality: { vi: "Chất lượng dữ liệu", en: "Quality of the data" },
+  definitions: { vi: "Cách tính, căn cứ, lịch làm việc, tùy chọn", en: "Definitions, sources, calendar, options" },
+  kpi: { vi: "Chỉ tiêu", en: "KPI" },
+  period: { vi: "Kỳ báo cáo", en: "Period" },
+  before: { vi: "Kỳ trước", en: "Period before" },
+  yearBefore: { vi: "Cùng kỳ năm trước", en: "A year before" },
+  yearToDate: { vi: "Từ đầu năm", en: "Year to date" },
+  value: { vi: "Kết quả", en: "Measured" },
+  target: { vi: "Chỉ tiêu giao", en: "Target" },
+  verdict: { vi: "Đánh giá", en: "Verdict" },
+  cases: { vi: "Số hồ sơ", en: "Cases" },
+  clause: { vi: "Mục", en: "Clause" },
+  change: { vi: "Thay đổi", en: "Change" },
+  performance: { vi: "Do kết quả từng thủ tục", en: "Performance" },
+  mix: { vi: "Do cơ cấu thủ tục", en: "Mix" },
+  now: { vi: "Kỳ này", en: "This period" },
+  agency: { vi: "Đơn vị", en: "Agency" },
+  field: { vi: "Lĩnh vực", en: "Field" },
+  procedure: { vi: "Thủ tục", en: "Procedure" },
+  channel: { vi: "Hình thức nộp", en: "Channel" },
+  group: { vi: "Nhóm", en: "Group" },
+  short: { vi: "Còn thiếu", en: "Short by" },
+  shareBefore: { vi: "Tỷ trọng kỳ trước", en: "Weight before" },
+  shareNow: { vi: "Tỷ trọng kỳ này", en: "Weight now" },
+  done: { vi: "Đã có từ đầu năm", en: "So far" },
+  expected: { vi: "Dự kiến đến hết năm", en: "Expected to come" },
+  required: { vi: "Mức cần đạt", en: "Required" },
+  needState: { vi: "Khả năng", en: "State" },
+  secured: { vi: "Chắc chắn đạt", en: "Secured" },
+  reachable: { vi: "Có thể đạt", en: "Within reach" },
+  unreachable: { vi: "Không còn khả năng đạt", en: "Out of reach" },
+  over: { vi: "Đã hết năm", en: "The year is over" },
+  unknown: { vi: "Chưa xác định", en: "Not known" },
+  received: { vi: "Tiếp nhận", en: "Received" },
+  resolved: { vi: "Đã giải quyết", en: "Resolved" },
+  inProgress: { vi: "Đang giải quyết", en: "In progress" },
+  total: { vi: "Tổng số", en: "Total" },
+  online: { vi: "Trực tuyến", en: "Online" },
+  direct: { vi: "Trực tiếp, bưu chính", en: "In person, postal" },
+  carriedOver: { vi: "Từ kỳ trước", en: "Carried over" },
+  early: { vi: "Trước hạn", en: "Early" },
+  onDay: { vi: "Đúng hạn", en: "On the day" },
+  late: { vi: "Quá hạn", en: "Late" },
+  inTime: { vi: "Trong hạn", en: "In time" },
+  overdue: { vi: "Quá hạn", en: "Overdue" },
+  soon: { vi: "Sắp đến hạn", en: "Due soon" },
+  openTotal: { vi: "Đang giải quyết", en: "Open" },
+  caseId: { vi: "Mã hồ sơ", en: "Case" },
+  due: { vi: "Ngày hẹn trả", en: "Due" },
+  number: { vi: "TT", en: "No" },
+  reason: { vi: "Lý do", en: "Reason" },
+  excluded: { vi: "Không tính được", en: "Excluded" },
+  log: { vi: "Tệp", en: "Log" },
+  read: { vi: "Đã đọc", en: "Read" },
+  counted: { vi: "Đưa vào tính", en: "Counted" },
+  outOfPeriod: { vi: "Ngoài kỳ báo cáo", en: "Out of period" },
+  duplicates: { vi: "Trùng mã hồ sơ", en: "Duplicates" },
+  rejected: { vi: "Bị loại", en: "Rejected" },
+  definition: { vi: "Định nghĩa", en: "Definition" },
+  formula: { vi: "Công thức", en: "Formula" },
+  quote: { vi: "Nguyên văn kế hoạch", en: "The plan's words" },
+  date: { vi: "Ngày", en: "Date" },
+  kind: { vi: "Loại", en: "Kind" },
+  name: { vi: "Tên", en: "Name" },
+  source: { vi: "Căn cứ", en: "Source" },
+  option: { vi: "Tùy chọn", en: "Option" },
+  setting: { vi: "Giá trị", en: "Value" },
+  table: { vi: "Số liệu của biểu đồ", en: "The figures of the chart" },
+  contents: { vi: "Nội dung", en: "Contents" },
+  noValue: { vi: "–", en: "–" },
+  partial: { vi: "* tệp không có đủ hồ sơ của kỳ này", en: "* the log does not hold all of this period" },
+  interval: { vi: "Khoảng tin cậy 95%", en: "95 % interval" },
+  input: { vi: "Dữ liệu", en: "Input" },
+  rows: { vi: "Số dòng", en: "Rows" },
+  none: { vi: "Không có.", en: "None." },
+  points: {
+    vi: "Thay đổi của các tỷ lệ tính bằng điểm phần trăm.",
+    en: "Changes of shares are in percentage points.",
+  },
+  summarySheet: { vi: "Tóm tắt", en: "Summary" },
+  resultsSheet: { vi: "Kết quả", en: "Results" },
+  trendSheet: { vi: "Xu hướng", en: "Trend" },
+  groupsSheet: { vi: "Theo nhóm", en: "Groups" },
+  whySheet: { vi: "Thay đổi", en: "Why" },
+  needsSheet: { vi: "Cần đạt", en: "Needed" },
+  formSheet: { vi: "Biểu II.06a", en: "Form II.06a" },
+  openSheet: { vi: "Đang giải quyết", en: "Open cases" },
+  qualitySheet: { vi: "Dữ liệu", en: "Data" },
+  definitionsSheet: { vi: "Cách tính", en: "Definitions" },
+} as const satisfies Record<string, { vi: string; en: string }>;
+
+export type PeriodicLabel = keyof typeof periodicLabels;
+
+export function periodicLabel(name: PeriodicLabel, language: Language): string {
+  return periodicLabels[name][language];
+}
+
+/** Sentences of the report of a period. */
+export const periodicSentences = {
+  verdicts: {
+    vi: (d) =>
+      `Trong ${n(d.judged, "vi")} chỉ tiêu được đánh giá của ${periodTitle(String(d.period), "vi")}, ${n(d.pass, "vi")} chỉ tiêu đạt, ${n(d.fail, "vi")} chỉ tiêu chưa đạt${listed(d.failed, "vi")}.`,
+    en: (d) =>
+      `Of ${targetsEn(d.judged)} judged for ${periodTitle(String(d.period), "en")}, ${n(d.pass, "en")} met and ${n(d.fail, "en")} missed${listed(d.failed, "en")}.`,
+  },
+  nothingJudged: {
+    vi: (d) => `Không có chỉ tiêu nào của ${periodTitle(String(d.period), "vi")} được đánh giá.`,
+    en: (d) => `No target was judged for ${periodTitle(String(d.period), "en")}.`,
+  },
+  noData: {
+    vi: (d) => `${n(count(d.titles), "vi")} chỉ tiêu chưa có số liệu: ${names(d.titles, "vi")}.`,
+    en: (d) => `${targetsEn(count(d.titles))} without data: ${names(d.titles, "en")}.`,
+  },
+  sameVerdicts: {
+    vi: (d) => `So với ${periodTitle(String(d.period), "vi")}, đánh giá các chỉ tiêu không thay đổi.`,
+    en: (d) => `The verdicts are those of ${periodTitle(String(d.period), "en")}.`,
+  },
+  changedVerdicts: {
+    vi: (d) =>
+      `So với ${periodTitle(String(d.period), "vi")}, ${[
+        ...(count(d.gained) > 0
+          ? [`${n(count(d.gained), "vi")} chỉ tiêu chuyển từ chưa đạt sang đạt (${names(d.gained, "vi")})`]
+          : []),
+        ...(count(d.lost) > 0
+          ? [`${n(count(d.lost), "vi")} chỉ tiêu chuyển từ đạt sang chưa đạt (${names(d.lost, "vi")})`]
+          : []),
+      ].join(", ")}.`,
+    en: (d) =>
+      `Against ${periodTitle(String(d.period), "en")}, ${[
+        ...(count(d.gained) > 0 ? [`${targetsEn(count(d.gained))} now met (${names(d.gained, "en")})`] : []),
+        ...(count(d.lost) > 0 ? [`${targetsEn(count(d.lost))} no longer met (${names(d.lost, "en")})`] : []),
+      ].join(", ")}.`,
+  },
+  yearToDate: {
+    vi: (d) =>
+      `Tính ${periodTitle(String(d.period), "vi")}: ${n(d.pass, "vi")} trong ${n(d.judged, "vi")} chỉ tiêu đạt${count(d.unreachable) === 0 ? "" : `; không còn khả năng hoàn thành trong năm: ${names(d.unreachable, "vi")}`}.`,
+    en: (d) =>
+      `${capital(periodTitle(String(d.period), "en"))}: ${n(d.pass, "en")} of ${targetsEn(d.judged)} met${count(d.unreachable) === 0 ? "" : `; out of reach for the year: ${names(d.unreachable, "en")}`}.`,
+  },
+  opening: {
+    vi: (d) =>
+      `Thực hiện ${d.plan}, kết quả ${periodTitle(String(d.period), "vi")} (số liệu từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}) như sau:`,
+    en: (d) =>
+      `Under ${d.plan}: results of ${periodTitle(String(d.period), "en")} (from ${date(String(d.from), "en")} to ${date(String(d.to), "en")}).`,
+  },
+  partialView: {
+    vi: (d) =>
+      `Tệp chỉ có hồ sơ từ ngày ${date(String(d.from), "vi")}, không đủ ${periodTitle(String(d.period), "vi")}: không dùng để so sánh chính thức.`,
+    en: (d) =>
+      `The log begins on ${date(String(d.from), "en")}, within ${periodTitle(String(d.period), "en")}: a comparison with it is of part of it only.`,
+  },
+  noView: {
+    vi: (d) => `Tệp không có hồ sơ của ${periodTitle(String(d.period), "vi")} nên không so sánh được.`,
+    en: (d) => `The log has no case of ${periodTitle(String(d.period), "en")} to compare with.`,
+  },
+  miss: {
+    vi: (d) =>
+      `${d.title}: ${d.whole}; phần thiếu nhiều nhất ở ${names(d.parts, "vi")}${d.more === 0 ? "" : `; và ${n(d.more, "vi")} ${lower(d.by)} khác`}.`,
+    en: (d) =>
+      `${d.title}: ${d.whole}; most of it at ${names(d.parts, "en")}${d.more === 0 ? "" : `; and ${n(d.more, "en")} more`}.`,
+  },
+  shortCases: {
+    vi: (d) => `còn thiếu ${about(Number(d.short), Number.isInteger(d.short) ? 0 : 1, "vi")} hồ sơ để đạt chỉ tiêu`,
+    en: (d) => `${about(Number(d.short), Number.isInteger(d.short) ? 0 : 1, "en")} cases short of the target`,
+  },
+  shortTime: {
+    vi: (d) => `tổng thời gian vượt mức chỉ tiêu ${duration(Number(d.short), "vi")}`,
+    en: (d) => `${duration(Number(d.short), "en")} in all beyond the target`,
+  },
+  shortDays: {
+    vi: (d) => `tổng thời gian vượt mức chỉ tiêu ${about(Number(d.short), 1, "vi")} ngày`,
+    en: (d) => `${about(Number(d.short), 1, "en")} days in all beyond the target`,
+  },
+  move: {
+    vi: (d) =>
+      `${d.title}${d.side === null ? "" : ` (thời gian trung bình ${d.side === "online" ? "trực tuyến" : "trực tiếp"})`}: từ ${d.before} ${d.direction === "up" ? "tăng lên" : d.direction === "down" ? "giảm còn" : "giữ nguyên"} ${d.now}${d.direction === "same" ? "" : `, thay đổi ${d.change}, trong đó do kết quả của từng thủ tục ${d.performance}, do cơ cấu thủ tục ${d.mix}`}.`,
+    en: (d) =>
+      `${d.title}${d.side === null ? "" : ` (mean time ${d.side === "online" ? "online" : "in person"})`}: ${d.direction === "same" ? `unchanged at ${d.now}` : `from ${d.before} to ${d.now}, a change of ${d.change}, of which ${d.performance} by the procedures themselves and ${d.mix} by their mix`}.`,
+  },
+  opposite: {
+    vi: (d) =>
+      `Lưu ý: ${lower(d.title)} chung ${d.direction === "up" ? "tăng" : "giảm"} trong khi ở phần lớn thủ tục lại ${d.direction === "up" ? "giảm" : "tăng"}; cần xem theo từng thủ tục.`,
+    en: (d) =>
+      `Note: the figure as a whole went ${d.direction} while at most procedures it went ${d.direction === "up" ? "down" : "up"}; read it by procedure.`,
+  },
+  likeForLike: {
+    vi: (d) => `Tính trên cùng thủ tục, mức giảm là ${d.now} (kỳ trước ${d.before}); tính chung là ${d.raw}.`,
+    en: (d) => `On the same procedures the cut is ${d.now} (${d.before} before); as a whole it is ${d.raw}.`,
+  },
+  needShare: {
+    vi: (d) =>
+      `${d.title}: đã có ${n(d.sum, "vi")}/${n(d.n, "vi")}; dự kiến thêm ${n(d.more, "vi")}; cần ít nhất ${n(d.cases, "vi")} trong số đó (${d.required}) để cả năm đạt ${d.target}.`,
+    en: (d) =>
+      `${d.title}: ${n(d.sum, "en")} of ${n(d.n, "en")} so far; ${n(d.more, "en")} expected; at least ${n(d.cases, "en")} of them (${d.required}) for the year to be ${d.target}.`,
+  },
+  needCeiling: {
+    vi: (d) =>
+      `${d.title}: đã có ${n(d.sum, "vi")}/${n(d.n, "vi")}; dự kiến thêm ${n(d.more, "vi")}; không quá ${n(d.cases, "vi")} trong số đó (${d.required}) để cả năm đạt ${d.target}.`,
+    en: (d) =>
+      `${d.title}: ${n(d.sum, "en")} of ${n(d.n, "en")} so far; ${n(d.more, "en")} expected; at most ${n(d.cases, "en")} of them (${d.required}) for the year to be ${d.target}.`,
+  },
+  needMean: {
+    vi: (d) =>
+      `${d.title}: trung bình từ đầu năm ${d.done} của ${n(d.n, "vi")} hồ sơ; dự kiến thêm ${n(d.more, "vi")} hồ sơ, trung bình phải ${d.bound} ${d.required} để cả năm đạt ${d.target}.`,
+    en: (d) =>
+      `${d.title}: a mean of ${d.done} of ${n(d.n, "en")} cases so far; ${n(d.more, "en")} expected, whose mean must be ${d.bound} ${d.required} for the year to be ${d.target}.`,
+  },
+  needReduction: {
+    vi: (d) =>
+      `${d.title}: trung bình trực tuyến từ đầu năm ${d.done}; dự kiến thêm ${n(d.more, "vi")} hồ sơ trực tuyến, trung bình không quá ${d.required} để cả năm đạt ${d.target}, nếu trung bình trực tiếp giữ ở ${d.inPerson}.`,
+    en: (d) =>
+      `${d.title}: a mean online of ${d.done} so far; ${n(d.more, "en")} online cases expected, whose mean must be at most ${d.required} for the year to be ${d.target}, if the mean in person stays at ${d.inPerson}.`,
+  },
+  needSecured: {
+    vi: (d) =>
+      `${d.title}: với ${n(d.more, "vi")} hồ sơ dự kiến, chỉ tiêu ${d.target} của năm chắc chắn đạt dù kết quả còn lại thế nào.`,
+    en: (d) =>
+      `${d.title}: with ${n(d.more, "en")} cases expected, ${d.target} is met for the year whatever they bring.`,
+  },
+  needUnreachable: {
+    vi: (d) =>
+      `${d.title}: đã có ${d.done}; dù toàn bộ ${n(d.more, "vi")} hồ sơ dự kiến đều tốt nhất, cả năm cũng không đạt ${d.target}.`,
+    en: (d) =>
+      `${d.title}: ${d.done} so far; even if all ${n(d.more, "en")} cases expected were the best they can be, the year would not be ${d.target}.`,
+  },
+  needOver: {
+    vi: () => "Kỳ báo cáo kết thúc cùng năm: không còn thời gian để thay đổi kết quả của năm.",
+    en: () => "The period ends with the year: nothing is left of it to change the figures.",
+  },
+  needUnknown: {
+    vi: (d) =>
+      `Chưa biết số hồ sơ từ nay đến hết năm của: ${names(d.titles, "vi")} (tệp không có cùng kỳ năm trước; ghi rõ: --expected SỐ).`,
+    en: (d) =>
+      `Not known how many cases are to come for ${names(d.titles, "en")} (the log has not those months of the year before; say so by --expected N).`,
+  },
+  expectedFrom: {
+    vi: (d) =>
+      d.from === "given"
+        ? "Số hồ sơ dự kiến theo số đã khai báo (--expected), chia theo tỷ lệ của từng chỉ tiêu từ đầu năm."
+        : "Số hồ sơ dự kiến bằng số hồ sơ của cùng kỳ năm trước.",
+    en: (d) =>
+      d.from === "given"
+        ? "The cases to come are those given by --expected, shared out as each KPI's cases of the year so far."
+        : "The cases to come are those of the same months a year before.",
+  },
+  arithmetic: {
+    vi: () => "Cách tính: (chỉ tiêu × (đã có + dự kiến) − phần đã đạt) ÷ dự kiến.",
+    en: () => "Worked out as (target × (so far + to come) − what counts so far) ÷ to come.",
+  },
+  formAsOf: {
+    vi: (d) => `Số liệu đang giải quyết tính đến hết ngày ${date(String(d.asOf), "vi")}.`,
+    en: (d) => `In progress as of the end of ${date(String(d.asOf), "en")}.`,
+  },
+  formIdentities: {
+    vi: () => "Đã đối chiếu: (3) = (4) + (5) + (6); (7) = (8) + (9) + (10); (11) = (12) + (13); (3) = (7) + (11).",
+    en: () => "Checked: (3) = (4) + (5) + (6); (7) = (8) + (9) + (10); (11) = (12) + (13); (3) = (7) + (11).",
+  },
+  formWithoutDue: {
+    vi: (d) =>
+      `${n(Number(d.resolved) + Number(d.open), "vi")} hồ sơ không có ngày hẹn trả: ${n(d.resolved, "vi")} đã giải quyết tính là đúng hạn, ${n(d.open, "vi")} đang giải quyết tính là trong hạn.`,
+    en: (d) =>
+      `${n(Number(d.resolved) + Number(d.open), "en")} cases have no due day: ${n(d.resolved, "en")} resolved count as on it, ${n(d.open, "en")} open as in time.`,
+  },
+  formWithoutChannel: {
+    vi: (d) => `${n(d.count, "vi")} hồ sơ không rõ hình thức nộp, tính vào cột (5).`,
+    en: (d) => `${n(d.count, "en")} cases whose channel is not known stand in column (5).`,
+  },
+  formEnded: {
+    vi: (d) =>
+      `Ngoài biểu: ${n(d.count, "vi")} hồ sơ tiếp nhận trong kỳ đã rút, dừng hoặc đã giải quyết nhưng không ghi ngày kết thúc.`,
+    en: (d) =>
+      `Outside the form: ${n(d.count, "en")} cases received in the period that were withdrawn, stopped or finished with no day of their end.`,
+  },
+  formOutside: {
+    vi: (d) => `Ngoài biểu: ${n(d.count, "vi")} hồ sơ chưa được tiếp nhận hoặc bị từ chối.`,
+    en: (d) => `Outside the form: ${n(d.count, "en")} cases not accepted yet or refused.`,
+  },
+  formUnreadable: {
+    vi: (d) => `Ngoài biểu: ${n(d.count, "vi")} hồ sơ có trạng thái hoặc ngày kết thúc không đọc được.`,
+    en: (d) => `Outside the form: ${n(d.count, "en")} cases whose status or end cannot be read.`,
+  },
+  formLacks: {
+    vi: () => "Tệp không có cột ngày tiếp nhận hoặc ngày kết thúc xử lý nên không lập được biểu này.",
+    en: () => "The log has no column for the receipt, or none for the end, of a case: the form cannot be made.",
+  },
+  openSum: {
+    vi: (d) =>
+      `Đến hết ngày ${date(String(d.asOf), "vi")}, ${n(d.open, "vi")} hồ sơ đang giải quyết, trong đó ${n(d.overdue, "vi")} quá hạn${d.soonUntil === null ? "" : `, ${n(d.soon, "vi")} đến hạn trong ba ngày làm việc tiếp theo (đến ${date(String(d.soonUntil), "vi")})`}.`,
+    en: (d) =>
+      `At the end of ${date(String(d.asOf), "en")} ${n(d.open, "en")} cases are open, of them ${n(d.overdue, "en")} overdue${d.soonUntil === null ? "" : `, ${n(d.soon, "en")} due within the next three working days (by ${date(String(d.soonUntil), "en")})`}.`,
+  },
+  openWithoutCalendar: {
+    vi: () => "Lịch làm việc không có các ngày tiếp theo nên không xác định được hồ sơ sắp đến hạn (--calendar).",
+    en: () => "The working calendar does not cover the days ahead: what is due soon is not known (--calendar).",
+  },
+  moreRows: {
+    vi: (d) => `… và ${n(d.count, "vi")} dòng khác; xem đủ trong tệp Excel hoặc JSON.`,
+    en: (d) => `… and ${n(d.count, "en")} more; all of them are in the workbook and the JSON.`,
+  },
+  trendChart: {
+    vi: (d) =>
+      `${d.title} qua ${n(d.count, "vi")} kỳ: thấp nhất ${d.low} (${d.lowAt}), cao nhất ${d.high} (${d.highAt}), kỳ này ${d.now}${d.target === "" ? "" : `; chỉ tiêu giao ${d.target}`}.`,
+    en: (d) =>
+      `${d.title} over ${n(d.count, "en")} periods: least ${d.low} (${d.lowAt}), most ${d.high} (${d.highAt}), now ${d.now}${d.target === "" ? "" : `; target ${d.target}`}.`,
+  },
+  barsChart: {
+    vi: (d) => `${d.title} theo ${lower(d.by)}, kém nhất trước; chỉ tiêu giao ${d.target}.`,
+    en: (d) => `${d.title} by ${lower(d.by)}, worst first; target ${d.target}.`,
+  },
+  moveChart: {
+    vi: (d) =>
+      `${d.title}: kỳ trước ${d.before}, do kết quả từng thủ tục ${d.performance}, do cơ cấu ${d.mix}, kỳ này ${d.now}.`,
+    en: (d) => `${d.title}: before ${d.before}, performance ${d.performance}, mix ${d.mix}, now ${d.now}.`,
+  },
+} as const satisfies Record<string, Message>;
+
+/** A word inside a sentence; an abbreviation keeps its letters. */
+function lower(value: unknown): string {
+  const text = String(value);
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function periodicSentence(name: keyof typeof periodicSentences, data: Data, language: Language): string {
+  return periodicSentences[name][language](data);
+}

@@ -1,0 +1,45 @@
+/**
+ * Half-months, split at the 1st and the 15th: of them every period can be put together, by the calendar and from the
+ * 15th to the 14th as official reports have it. Numbered from the first half of January 2000, which is 0.
+ */
+import { dateOf, dayNumber, firstDay, firstYear, lastDay, lastYear } from "./civil.ts";
+
+export const lastHalfMonth = (lastYear - firstYear + 1) * 24 - 1;
+
+const ofDay = new Int16Array(lastDay - firstDay + 1);
+const firstDays = new Int32Array(lastHalfMonth + 2);
+{
+  let at = -1;
+  for (let day = firstDay; day <= lastDay; day++) {
+    const { day: ofMonth } = dateOf(day);
+    if (ofMonth === 1 || ofMonth === 15) firstDays[++at] = day;
+    ofDay[day - firstDay] = at;
+  }
+  firstDays[lastHalfMonth + 1] = lastDay + 1;
+}
+
+/** The half-month of a day of the years 2000 to 2099. */
+export function halfMonthOf(day: number): number {
+  return ofDay[day - firstDay];
+}
+
+export function firstDayOfHalfMonth(halfMonth: number): number {
+  return firstDays[halfMonth];
+}
+
+export function lastDayOfHalfMonth(halfMonth: number): number {
+  return firstDays[halfMonth + 1] - 1;
+}
+
+/** 2025-09-15 of the second half of September 2025. */
+export function halfMonthName(halfMonth: number): string {
+  const { year, month, day } = dateOf(firstDays[halfMonth]);
+  return `${year}-${String(month).padStart(2, "0")}-${day === 1 ? "01" : "15"}`;
+}
+
+/** The half-month of its name; null for any other text. */
+export function halfMonthNamed(name: string): number | null {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(01|15)$/.exec(name) ?? [];
+  const first = year === undefined ? -1 : dayNumber(Number(year), Number(month), Number(day));
+  return first < 0 ? null : halfMonthOf(first);
+}
