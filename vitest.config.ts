@@ -21,6 +21,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     pool: "forks",
+    // By default one process is left out for the watcher, which a run has not: half of a machine of two.
+    maxWorkers: "100%",
     // Node would load these by itself, and knows nothing of fonts.
     server: { deps: { inline: [/be-vietnam-pro/, /resvg-wasm/] } },
     reporters: ["default", "./test/closing-line.ts"],

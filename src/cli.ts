@@ -174,6 +174,17 @@ function programOf(
       .option("--manifest <file>", say("manifest"))
       .option("--threads <n>", say("threads"));
 
+  /** Of which period a report is, and what it is to say beyond its verdicts. */
+  const withPeriod = (made: Command) =>
+    made
+      .option("--month <month>", say("month"))
+      .option("--quarter <quarter>", say("quarter"))
+      .option("--half <half>", say("half"))
+      .option("--nine-months <year>", say("nineMonths"))
+      .option("--year-to-date <month>", say("yearToDate"))
+      .option("--expected <n>", say("expected"))
+      .option("--list-cases", say("listCases"), false);
+
   const withTargets = (made: Command) =>
     withPlan(made).option("--period <period>", say("period"), "all").option("--by <group>", say("by"), collect, []);
 
@@ -203,19 +214,14 @@ function programOf(
       done(await checkCommand(files, options, contextOf(program.opts(), language, io)));
     });
 
-  withPlan(
-    command("report", "report", [
-      "kpi report cases.csv --year 2025 --month 2025-09 --out docx=thang-9.docx",
-      "kpi report cases.csv --year 2025 --quarter 2025-Q3 --out html=q3.html",
-    ]).argument("<files...>", say("files")),
+  withPeriod(
+    withPlan(
+      command("report", "report", [
+        "kpi report cases.csv --year 2025 --month 2025-09 --out docx=thang-9.docx",
+        "kpi report cases.csv --year 2025 --quarter 2025-Q3 --out html=q3.html",
+      ]).argument("<files...>", say("files")),
+    ),
   )
-    .option("--month <month>", say("month"))
-    .option("--quarter <quarter>", say("quarter"))
-    .option("--half <half>", say("half"))
-    .option("--nine-months <year>", say("nineMonths"))
-    .option("--year-to-date <month>", say("yearToDate"))
-    .option("--expected <n>", say("expected"))
-    .option("--list-cases", say("listCases"), false)
     .option("--rejects <file>", say("rejects"))
     .option("--out <format=file>", say("out"), collect, [])
     .option("--format <format>", say("format"))
@@ -226,11 +232,13 @@ function programOf(
       done(await reportCommand(files, options, contextOf(program.opts(), language, io)));
     });
 
-  withTargets(
-    command("verify", "verify", [
-      "kpi verify samples/*.csv --year 2025 --expect expected.json",
-      "kpi verify cases.csv --year 2025 --manifest thang-9.json",
-    ]).argument("<files...>", say("files")),
+  withPeriod(
+    withTargets(
+      command("verify", "verify", [
+        "kpi verify samples/*.csv --year 2025 --expect expected.json",
+        "kpi verify cases.csv --year 2025 --manifest thang-9.json",
+      ]).argument("<files...>", say("files")),
+    ),
   )
     .option("--expect <file>", say("expect"))
     .option("--update", say("update"), false)

@@ -20,7 +20,7 @@ import { casesOf } from "./commands/cases-of.ts";
 import type { Context, Io } from "./commands/io.ts";
 import { sweep } from "./commands/io.ts";
 import { openLogs } from "./commands/logs.ts";
-import { reportOf } from "./commands/report-of.ts";
+import { type Reporting, reportOf } from "./commands/report-of.ts";
 import { UserError } from "./errors.ts";
 import type { About } from "./kpi.ts";
 import { allKpis } from "./kpis/index.ts";
@@ -30,13 +30,24 @@ import type { Counts, Report } from "./report.ts";
 import { errorText as textOfError } from "./text/errors.ts";
 import type { Language } from "./text.ts";
 import { isoDate, isoTime, secondsADay } from "./time/civil.ts";
+import { reportingPeriod } from "./time/period.ts";
 
 export type { Channel, Rating, Status } from "./case.ts";
 export type { Verdict } from "./judge.ts";
 export type { About } from "./kpi.ts";
 export type { Plan, Target } from "./plan.ts";
 export { type Format, formats, type RenderOptions, renderers } from "./render/index.ts";
-export type { Counts, Ledger, Note, Report, ReportInput, ReportMeasure, ReportTarget, Result } from "./report.ts";
+export type {
+  Counts,
+  Ledger,
+  Note,
+  Periodic,
+  Report,
+  ReportInput,
+  ReportMeasure,
+  ReportTarget,
+  Result,
+} from "./report.ts";
 export type { Language } from "./text.ts";
 export { UserError };
 
@@ -146,9 +157,37 @@ export function errorText(error: UserError, language: Language = "en"): string {
  * @throws UserError
  */
 export async function check(files: string | readonly string[], options: CheckOptions): Promise<Report> {
+  return await made(files, options, null);
+}
+
+/** What a report of a period is asked for beyond a check. */
+export interface PeriodReportOptions extends Omit<CheckOptions, "period" | "by"> {
+  /** 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-09. */
+  readonly period: string;
+  /** Cases expected over the rest of the year; those of the same months a year before, unless given. */
+  readonly expected?: number;
+  /** Whether the ids of cases overdue and due soon are told. */
+  readonly listCases?: boolean;
+}
+
+/**
+ * The report of a period, as `kpi report` makes it; what it says beyond a check stands under `periodic`.
+ *
+ * @throws UserError
+ */
+export async function report(files: string | readonly string[], options: PeriodReportOptions): Promise<Report> {
+  const { period, statutory = false, expected = null, listCases = false } = options;
+  return await made(files, options, { period: reportingPeriod(period, statutory), expected, listCases });
+}
+
+async function made(
+  files: string | readonly string[],
+  options: CheckOptions,
+  reporting: Reporting | null,
+): Promise<Report> {
   const { kpi, by = [], groups = {}, threads } = options;
   return await inSilence(async (context) => {
-    const { report } = await reportOf(
+    const { report: of } = await reportOf(
       listed(files),
       {
         ...readingOf(options),
@@ -169,8 +208,9 @@ export async function check(files: string | readonly string[], options: CheckOpt
         ...given(options, ["procedures", "petitions", "figures", "calendar"]),
       },
       context,
+      reporting,
     );
-    return report;
+    return of;
   });
 }
 

@@ -4,4 +4,4 @@ import { createRequire } from "node:module";
 const { load } = createRequire(import.meta.url)("./bundle.cjs");
 const library = await load().bundle.library();
 
-export const { check, errorText, formats, kpis, plans, readCases, renderers, UserError } = library;
+export const { check, errorText, formats, kpis, plans, readCases, renderers, report, UserError } = library;

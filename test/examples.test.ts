@@ -50,15 +50,16 @@ describe("the monthly script", () => {
       env: { PATH: "/usr/bin:/bin", KPI: `${process.execPath} ${resolve("bin/kpi.js")}` },
     });
 
-  it("writes September's figures in three forms and a manifest, from any folder, and says nothing", () => {
+  it("writes September's report in four forms and a manifest, from any folder, and says nothing", () => {
     const dir = exported();
     const { status, stdout, stderr } = script(dir, "2025-09");
     expect([status, stdout, stderr]).toEqual([0, "", ""]);
     expect(readdirSync(join(dir, "reports")).sort()).toEqual([
-      "2025-09.csv",
+      "2025-09.docx",
+      "2025-09.html",
       "2025-09.json",
       "2025-09.manifest.json",
-      "2025-09.md",
+      "2025-09.xlsx",
     ]);
     const report = JSON.parse(readFileSync(join(dir, "reports", "2025-09.json"), "utf8"));
     expect(report.period).toMatchObject({ from: "2025-09-01", to: "2025-09-30" });

@@ -88,7 +88,10 @@ it.each(readmes.slice(0, 2))(
       // Files are written to a folder that goes away.
       const dir = folder();
       const moved = args.map((arg) =>
-        arg.replace(/^(json=|csv=|)(kq\.(?:json|csv)|chuan\.csv|kpi\.yaml|mau)$/, `$1${dir}/$2`),
+        arg.replace(
+          /^((?:json|csv|html|docx|xlsx)=|)(kq\.(?:json|csv)|thang-9\.\w+|chuan\.csv|kpi\.yaml|mau)$/,
+          `$1${dir}/$2`,
+        ),
       );
       const run = await kpi([...moved, "--lang", "en", "--quiet"]);
       expect(run.err, line).toBe("");

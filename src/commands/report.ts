@@ -4,10 +4,11 @@ import { type ReportingPeriod, reportingPeriod, yearToDate } from "../time/perio
 import { wholeNumber } from "./choices.ts";
 import type { Context } from "./io.ts";
 import { type OutputOptions, withOutputs } from "./outputs.ts";
-import { type ReportOptions, reportOf } from "./report-of.ts";
+import { type Reporting, type ReportOptions, reportOf } from "./report-of.ts";
 
-/** The options of `kpi report`. */
-export interface ReportCommandOptions extends Omit<ReportOptions, "period" | "by">, OutputOptions {
+/** The options that say of which period a report is, and what it is to say beyond its verdicts. */
+export interface PeriodOptions {
+  readonly statutory: boolean;
   readonly month?: string;
   readonly quarter?: string;
   readonly half?: string;
@@ -17,6 +18,9 @@ export interface ReportCommandOptions extends Omit<ReportOptions, "period" | "by
   readonly listCases: boolean;
 }
 
+/** The options of `kpi report`. */
+export interface ReportCommandOptions extends Omit<ReportOptions, "period" | "by">, OutputOptions, PeriodOptions {}
+
 /** Runs the command; returns its exit code. */
 export async function reportCommand(
   files: readonly string[],
@@ -24,9 +28,7 @@ export async function reportCommand(
   context: Context,
 ): Promise<number> {
   const options = { ...given, period: "all", by: [] };
-  const period = periodOf(given);
-  const expected = given.expected === undefined ? null : wholeNumber("--expected", given.expected, 0);
-  const reporting = { period, expected, listCases: given.listCases };
+  const reporting = reportingOf(given);
   return withOutputs(files, options, context, () => reportOf(files, options, context, reporting));
 }
 
@@ -49,8 +51,18 @@ const options = {
 
 const names = Object.keys(patterns) as (keyof typeof patterns)[];
 
-/** @throws UserError `report-period` without exactly one, `bad-report-period` */
-function periodOf(given: ReportCommandOptions): ReportingPeriod {
+/** Whether a period is asked for. */
+export function asksForPeriod(given: PeriodOptions): boolean {
+  return names.some((name) => given[name] !== undefined);
+}
+
+/** @throws UserError `report-period` without exactly one, `bad-report-period`, `bad-number` */
+export function reportingOf(given: PeriodOptions): Reporting {
+  const expected = given.expected === undefined ? null : wholeNumber("--expected", given.expected, 0);
+  return { period: periodOf(given), expected, listCases: given.listCases };
+}
+
+function periodOf(given: PeriodOptions): ReportingPeriod {
   const asked = names.filter((name) => given[name] !== undefined);
   if (asked.length !== 1) throw new UserError("report-period", { given: asked.map((name) => options[name]) });
   const [name] = asked;

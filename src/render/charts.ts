@@ -249,6 +249,8 @@ function finished(svg: unknown, said: ChartText | null): string {
   element.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   element.removeAttribute("fill");
   for (const style of element.querySelectorAll("style")) style.remove();
+  // Plot names the kind of each mark where a reader of the page may hear no name.
+  for (const mark of element.querySelectorAll("[aria-label]")) mark.removeAttribute("aria-label");
   if (said === null) {
     element.setAttribute("aria-hidden", "true");
     return element.outerHTML;

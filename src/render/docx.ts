@@ -94,7 +94,13 @@ export async function docx(report: Report): Promise<Uint8Array> {
     ],
   });
   const bytes = await Packer.toBuffer(file);
-  return steady(new Uint8Array(bytes), report.period?.to ?? report.options.asOf ?? "2000-01-01");
+  return steady(new Uint8Array(bytes), report.period?.to ?? report.options.asOf ?? "2000-01-01", numbered);
+}
+
+/** The library numbers the pictures of a process, whatever document they stand in; here those of the document. */
+function numbered(_: string, xml: string): string {
+  let id = 0;
+  return xml.replace(/(<wp:docPr id=")\d+/g, (_whole, head: string) => `${head}${++id}`);
 }
 
 interface Style {

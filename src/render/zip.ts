@@ -8,9 +8,20 @@ const noTime = new Date(1980, 0, 1);
  * The same file as if it had been made on a given day.
  *
  * @param day 2025-09-30
+ * @param edit what a part of XML is to be instead
  */
-export function steady(bytes: Uint8Array, day: string): Uint8Array {
+export function steady(
+  bytes: Uint8Array,
+  day: string,
+  edit: (name: string, xml: string) => string = (_, xml) => xml,
+): Uint8Array {
   const files = unzipSync(bytes);
+  for (const [name, part] of Object.entries(files)) {
+    if (!name.endsWith(".xml")) continue;
+    const xml = strFromU8(part);
+    const edited = edit(name, xml);
+    if (edited !== xml) files[name] = strToU8(edited);
+  }
   const core = "docProps/core.xml";
   if (files[core] !== undefined) {
     const dated = strFromU8(files[core]).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${day}T00:00:00Z`);

@@ -70,6 +70,7 @@ export const periodicLabels = {
   total: { vi: "Tổng số", en: "Total" },
   online: { vi: "Trực tuyến", en: "Online" },
   direct: { vi: "Trực tiếp, bưu chính", en: "In person, postal" },
+  inPerson: { vi: "Trực tiếp", en: "In person" },
   carriedOver: { vi: "Từ kỳ trước", en: "Carried over" },
   early: { vi: "Trước hạn", en: "Early" },
   onDay: { vi: "Đúng hạn", en: "On the day" },
@@ -193,8 +194,10 @@ export const periodicSentences = {
       `${d.title}: ${d.whole}; most of it at ${names(d.parts, "en")}${d.more === 0 ? "" : `; and ${n(d.more, "en")} more`}.`,
   },
   shortCases: {
-    vi: (d) => `còn thiếu ${about(Number(d.short), Number.isInteger(d.short) ? 0 : 1, "vi")} hồ sơ để đạt chỉ tiêu`,
-    en: (d) => `${about(Number(d.short), Number.isInteger(d.short) ? 0 : 1, "en")} cases short of the target`,
+    vi: (d) =>
+      `còn thiếu ${about(Number(d.short), Number.isInteger(d.short) ? 0 : 1, "vi")} ${d.isRating ? "lượt hài lòng" : "hồ sơ"} để đạt chỉ tiêu`,
+    en: (d) =>
+      `${about(Number(d.short), Number.isInteger(d.short) ? 0 : 1, "en")} ${d.isRating ? "satisfied ratings" : "cases"} short of the target`,
   },
   shortTime: {
     vi: (d) => `tổng thời gian vượt mức chỉ tiêu ${duration(Number(d.short), "vi")}`,
@@ -206,9 +209,9 @@ export const periodicSentences = {
   },
   move: {
     vi: (d) =>
-      `${d.title}${d.side === null ? "" : ` (thời gian trung bình ${d.side === "online" ? "trực tuyến" : "trực tiếp"})`}: từ ${d.before} ${d.direction === "up" ? "tăng lên" : d.direction === "down" ? "giảm còn" : "giữ nguyên"} ${d.now}${d.direction === "same" ? "" : `, thay đổi ${d.change}, trong đó do kết quả của từng thủ tục ${d.performance}, do cơ cấu thủ tục ${d.mix}`}.`,
+      `${d.title}${d.side === null ? "" : ` (thời gian trung bình ${d.side === "online" ? "trực tuyến" : "trực tiếp"})`}: từ ${d.before} ${d.direction === "up" ? "tăng lên" : d.direction === "down" ? "giảm còn" : "giữ nguyên"} ${d.now}${d.direction === "same" ? "" : `, thay đổi ${d.change}`}${d.isStill ? "" : `, trong đó do kết quả của từng thủ tục ${d.performance}, do cơ cấu thủ tục ${d.mix}`}.`,
     en: (d) =>
-      `${d.title}${d.side === null ? "" : ` (mean time ${d.side === "online" ? "online" : "in person"})`}: ${d.direction === "same" ? `unchanged at ${d.now}` : `from ${d.before} to ${d.now}, a change of ${d.change}, of which ${d.performance} by the procedures themselves and ${d.mix} by their mix`}.`,
+      `${d.title}${d.side === null ? "" : ` (mean time ${d.side === "online" ? "online" : "in person"})`}: ${d.direction === "same" ? `unchanged at ${d.now}` : `from ${d.before} to ${d.now}, a change of ${d.change}`}${d.isStill ? "" : `, of which ${d.performance} by the procedures themselves and ${d.mix} by their mix`}.`,
   },
   opposite: {
     vi: (d) =>

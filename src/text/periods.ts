@@ -1,5 +1,5 @@
 /** Reporting periods as an official names them, by the name that a report has for them (2025-09, 2025-Q3 …). */
-import { type Language, list } from "../text.ts";
+import { clean, type Language, list } from "../text.ts";
 
 const englishMonths = [
   "January",
@@ -58,9 +58,10 @@ export function periodLabel(name: string, language: Language): string {
   return `${part === "9M" ? "9T" : part === "H1" ? "6T đầu" : "6T cuối"}/${year}`;
 }
 
-/** Names in a sentence: A, B và C. */
+/** Names in a sentence: A, B và C; by semicolons where one of them has a comma of its own. */
 export function namesIn(names: readonly string[], language: Language): string {
   if (names.length < 2) return names.join("");
+  if (names.some((name) => name.includes(","))) return names.map(clean).join("; ");
   const and = language === "vi" ? " và " : " and ";
   return `${list(names.slice(0, -1))}${and}${names[names.length - 1]}`;
 }

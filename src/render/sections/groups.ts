@@ -1,7 +1,7 @@
 /** Section 3: the groups, and who contributes most to each miss. */
 import type { Miss, Report, Result } from "../../report.ts";
 import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/periodic.ts";
-import { groupLabel } from "../../text/titles.ts";
+import { counted, groupLabel } from "../../text/titles.ts";
 import { type Language, whole } from "../../text.ts";
 import { type Block, type Chart, cell, type Making, numbers, type Section, type Table, words } from "../document.ts";
 import { casesOf, groupName, isOwn, measured, target, title, verdict } from "../wording.ts";
@@ -38,9 +38,9 @@ function hasValue({ measure }: Result): boolean {
 }
 
 /** What is short of a target, in words. */
-export function shortText(short: number, unit: Miss["unit"], language: Language): string {
+function shortText(short: number, unit: Miss["unit"], isRating: boolean, language: Language): string {
   const name = { cases: "shortCases", seconds: "shortTime", days: "shortDays" } as const;
-  return periodicSentence(name[unit], { short }, language);
+  return periodicSentence(name[unit], { short, isRating }, language);
 }
 
 function misses(report: Report, grouping: string, language: Language): Block[] {
@@ -48,15 +48,17 @@ function misses(report: Report, grouping: string, language: Language): Block[] {
     .filter(({ by }) => by === grouping)
     .map(({ key, unit, total, groups, more }) => {
       const result = report.results.find((one) => one.key === key && one.group === null) as Result;
+      const isRating = result.kpi.startsWith("satisfaction");
+      const noun = isRating ? "ratings" : "cases";
       const parts = groups.map(({ name, short, n }) => {
         const named = name === "" ? periodicLabel("noValue", language) : groupLabel(grouping, name, language);
         const size = inParts(short, unit, language);
-        return `${named} (${size}/${whole(n, language)} ${language === "vi" ? "hồ sơ" : n === 1 ? "case" : "cases"})`;
+        return `${named} (${size}/${counted(n, noun, language)})`;
       });
       const by = periodicLabel(grouping as PeriodicLabel, language);
       return periodicSentence(
         "miss",
-        { title: title(result, language), whole: shortText(total, unit, language), parts, more, by },
+        { title: title(result, language), whole: shortText(total, unit, isRating, language), parts, more, by },
         language,
       );
     });

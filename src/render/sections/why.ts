@@ -44,6 +44,7 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
     title: name,
     side,
     direction,
+    isStill: isStill(move, language),
     before: show(before),
     now: side === null ? measured(result, language) : show(now),
     change,
@@ -77,7 +78,7 @@ function isStill({ unit, performance, mix }: Move, language: Language): boolean 
 function chartOf(move: Move, result: Result, language: Language): Chart {
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
   const { unit, side, before, now, performance, mix } = move;
-  const sideName = side === null ? "" : ` · ${say(side === "online" ? "online" : "direct")}`;
+  const sideName = side === null ? "" : ` · ${say(side)}`;
   const show = (value: number) => inUnit(value, unit, language);
   const name = `${title(result, language)}${sideName}`;
   const rate = (value: number | null): Cell =>
