@@ -34,7 +34,7 @@ import { steady } from "./zip.ts";
 
 const font = "Times New Roman";
 /** Half points: the text of a document is 13 or 14 (mục IV phụ lục I); tables may be smaller. */
-const size = { body: 26, strong: 28, table: 20, wide: 16, places: 24, list: 22 } as const;
+const size = { body: 26, strong: 28, table: 20, wide: 15, places: 24, list: 22 } as const;
 
 /** Margins (mục I phụ lục I): top and bottom 20 to 25 mm, left 30 to 35, right 15 to 20. */
 const margins = { top: 20, bottom: 20, left: 30, right: 15 } as const;
@@ -292,7 +292,7 @@ function tableOf({ caption, columns, rows, hasTotal = false, top }: Table): (Par
     new TableCell({
       borders: gridBorders,
       width: { size: widths[i], type: WidthType.DXA },
-      margins: { left: 50, right: 50, top: 20, bottom: 20 },
+      margins: { left: 30, right: 30, top: 20, bottom: 20 },
       children: [
         new Paragraph({
           alignment: columns[i].isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT,
@@ -342,7 +342,7 @@ function headRows(columns: Table["columns"], widths: readonly number[], text: nu
       shading,
       verticalAlign: VerticalAlign.CENTER,
       width: { size: widths[i], type: WidthType.DXA },
-      margins: { left: 40, right: 40, top: 20, bottom: 20 },
+      margins: { left: 20, right: 20, top: 20, bottom: 20 },
       children: [line(content, AlignmentType.CENTER, { bold: true, size: text })],
       ...more,
     });
@@ -365,7 +365,7 @@ function headRows(columns: Table["columns"], widths: readonly number[], text: nu
 }
 
 /** The width of a letter of Times New Roman, on average, in sizes of the letters. */
-const letter = 0.52;
+const letter = 0.5;
 
 /**
  * Numbers are not broken and get what they need; columns of words share the rest by what they hold.
@@ -375,7 +375,7 @@ const letter = 0.52;
 function widthsOf(columns: Table["columns"], rows: Table["rows"], size: number): number[] {
   const whole = convertMillimetersToTwip(textWidth);
   // Ten twips a half point; the margins of a cell beside it.
-  const twips = (letters: number) => Math.ceil(letters * letter * size * 10) + 110;
+  const twips = (letters: number) => Math.ceil(letters * letter * size * 10) + 70;
   const longest = columns.map(({ title }, i) => ({
     word: Math.max(...title.split(" ").map((word) => word.length)) * 1.15,
     held: Math.max(0, ...rows.map((row) => row[i]?.text.length ?? 0)),
@@ -384,7 +384,7 @@ function widthsOf(columns: Table["columns"], rows: Table["rows"], size: number):
     const { word, held } = longest[i];
     return isNumber
       ? twips(Math.max(word, Math.min(held, 16)))
-      : twips(Math.max(word, Math.min(40, Math.sqrt(held) * 4)));
+      : twips(Math.max(word, held <= 20 ? held * 0.65 : Math.min(40, Math.sqrt(held) * 4)));
   });
   const sum = (of: (i: number) => boolean) => wants.reduce((total, want, i) => (of(i) ? total + want : total), 0);
   const ofNumbers = sum((i) => columns[i].isNumber);
