@@ -6,9 +6,9 @@
  * statutory period can be had of them, and so that the parts of a log add up. A case that is still open has no end up to
  * which it could be counted: those are kept by the day on which they are due.
  */
-import { bit, type Case, noEvent, type Status } from "./case.ts";
+import { absentEvent, bit, type Case, noEvent, type Status } from "./case.ts";
 import type { Weight } from "./fold.ts";
-import { dayOf } from "./time/civil.ts";
+import { dayOf, secondsADay } from "./time/civil.ts";
 import { halfMonthOf, lastDayOfHalfMonth } from "./time/half-month.ts";
 
 /** What to count; plain data. */
@@ -18,13 +18,15 @@ export interface FlowScope {
   readonly to: number;
   /** For each half-month from the one before `from`: the last day that is due soon at its end; null where not known. */
   readonly soonUntil: readonly (number | null)[];
+  /** The moment that `--as-of` gave: what happened after it has not happened yet; null otherwise. */
+  readonly asOf: number | null;
 }
 
 /** Counts of one group. */
 export interface FlowCounts {
   /** By half-month and what happened in it, or how things stood at its end (`keyOf`). */
   readonly counts: Map<number, number>;
-  /** Open cases by the half-month of receipt and the day due (`openKey`). */
+  /** Open cases by the half-month of receipt and the due time (`openKey`). */
   readonly open: Map<number, number>;
 }
 
@@ -33,6 +35,8 @@ export interface FlowState {
   readonly byField: Map<string, FlowCounts>;
   /** Stocks and open cases alone. */
   readonly byAgency: Map<string, FlowCounts>;
+  /** How many cases ended on each day: a log speaks at least up to the last of them. */
+  readonly endedOn: Map<number, number>;
 }
 
 /** What is counted of a half-month. */
@@ -56,6 +60,8 @@ export const flows = [
   "outside",
   /** The status, or the end, cannot be read: by the half-month of receipt. */
   "unreadable",
+  /** Nobody wrote when it was received: by the half-month of its end. */
+  "withoutReceipt",
 ] as const;
 export type FlowKind = (typeof flows)[number];
 
@@ -69,18 +75,23 @@ export function keyOf(halfMonth: number, kind: FlowKind): number {
 /** Days from 2000 on are below this; 0 stands for no due day. */
 const dayRoom = 1 << 16;
 
-export function openKey(halfMonth: number, dueDay: number | null): number {
-  return halfMonth * dayRoom + (dueDay ?? 0);
+/** Of the due time it keeps the day, and whether that is its last second: then it is past due a day later. */
+export function openKey(halfMonth: number, dueAt: number | null): number {
+  if (dueAt === null) return 2 * halfMonth * dayRoom;
+  const day = dayOf(dueAt);
+  return 2 * (halfMonth * dayRoom + day) + (overdueFrom(dueAt) === day ? 0 : 1);
 }
 
-/** Receipt and due day of an open case. */
-export function openOf(key: number): { halfMonth: number; dueDay: number | null } {
-  const day = key % dayRoom;
-  return { halfMonth: Math.floor(key / dayRoom), dueDay: day === 0 ? null : day };
+/** Receipt of an open case, and a due time that is past due from the same day on. */
+export function openOf(key: number): { halfMonth: number; dueAt: number | null } {
+  const days = Math.floor(key / 2);
+  const day = days % dayRoom;
+  const dueAt = day === 0 ? null : day * secondsADay + (key % 2 === 0 ? 0 : secondsADay - 1);
+  return { halfMonth: Math.floor(days / dayRoom), dueAt };
 }
 
 export function newFlow(): FlowState {
-  return { byField: new Map(), byAgency: new Map() };
+  return { byField: new Map(), byAgency: new Map(), endedOn: new Map() };
 }
 
 function countsIn(groups: Map<string, FlowCounts>, name: string): FlowCounts {
@@ -105,30 +116,45 @@ export function overdueFrom(dueAt: number): number {
   return dayOf(dueAt + 1);
 }
 
-/** Whether a case is open or has ended, as far as the log goes; what stands outside the form where it is neither. */
-export function openStatus(c: Case): "open" | "ended" | "outside" | "unreadable" | "endedWithoutTime" {
-  const { status } = c;
-  const isOpen = c.open || c.completed === noEvent;
+/**
+ * When a case ended, as far as the log and the moment of `--as-of` go: null while it is open; or what stands outside the
+ * form where neither is known.
+ */
+export function endOf(c: Case, asOf: number | null): number | null | "outside" | "unreadable" | "endedWithoutTime" {
+  const { status, completed } = c;
   if (outside.has(status)) return "outside";
-  if ((c.fault & bit.status) !== 0 || (!isOpen && c.completed < 0)) return "unreadable";
-  if (!isOpen) return "ended";
-  return ended.has(status) ? "endedWithoutTime" : "open";
+  if ((c.fault & bit.status) !== 0) return "unreadable";
+  // A log without the column says of no case when it ended; its status may say that it has.
+  if (c.open || completed === noEvent || completed === absentEvent) {
+    return ended.has(status) ? "endedWithoutTime" : null;
+  }
+  if (completed < 0) return "unreadable";
+  if (asOf !== null && completed > asOf) return null;
+  // One that was finished before it was received was so on its receipt.
+  return Math.max(completed, c.received);
 }
 
-/** Counts a case, or takes it out again. A case without a time of receipt is in no period and is not counted. */
+/** Counts a case, or takes it out again. */
 export function addFlow(state: FlowState, scope: FlowScope, c: Case, weight: Weight): void {
   const { received } = c;
-  if (received < 0) return;
+  const done = endOf(c, scope.asOf);
+  if (typeof done === "number") bump(state.endedOn, dayOf(done), weight);
+  if (received < 0) {
+    // In which period it came nobody knows; that it ended in one is told.
+    const at = typeof done === "number" ? halfMonthOf(dayOf(done)) : -1;
+    if (at >= scope.from && at <= scope.to) {
+      bump(countsIn(state.byField, c.field ?? "").counts, keyOf(at, "withoutReceipt"), weight);
+    }
+    return;
+  }
+  if (scope.asOf !== null && received > scope.asOf) return;
   const start = halfMonthOf(dayOf(received));
   if (start > scope.to) return;
-  const standingNow = openStatus(c);
-  const isOpen = c.open || c.completed === noEvent;
-  // One that was finished before it was received was so on its receipt.
-  const end = isOpen || c.completed < 0 ? null : halfMonthOf(dayOf(Math.max(c.completed, received)));
+  const end = typeof done === "number" ? halfMonthOf(dayOf(done)) : null;
   if (end !== null && end < scope.from) return;
   const isNew = start >= scope.from;
-  if (standingNow !== "open" && standingNow !== "ended") {
-    if (isNew) bump(countsIn(state.byField, c.field ?? "").counts, keyOf(start, standingNow), weight);
+  if (typeof done === "string") {
+    if (isNew) bump(countsIn(state.byField, c.field ?? "").counts, keyOf(start, done), weight);
     return;
   }
   const field = countsIn(state.byField, c.field ?? "");
@@ -138,13 +164,12 @@ export function addFlow(state: FlowState, scope: FlowScope, c: Case, weight: Wei
     bump(field.counts, keyOf(start, kind), weight);
   }
   const { dueAt } = c;
-  if (end === null) {
-    const key = openKey(start, dueAt === null ? null : overdueFrom(dueAt));
+  if (done === null || end === null) {
+    const key = openKey(start, dueAt);
     bump(field.open, key, weight);
     bump(countsIn(state.byAgency, c.agency ?? "").open, key, weight);
     return;
   }
-  const done = Math.max(c.completed, received);
   if (end <= scope.to) {
     const kind =
       dueAt === null ? "resolvedWithoutDue" : done > dueAt ? "late" : dayOf(done) === dayOf(dueAt) ? "onDay" : "early";
@@ -166,10 +191,11 @@ export function addFlow(state: FlowState, scope: FlowScope, c: Case, weight: Wei
 export function standing(dueAt: number | null, day: number, soonUntil: number | null): FlowKind {
   if (dueAt === null) return "openWithoutDue";
   if (overdueFrom(dueAt) <= day) return "openOverdue";
-  return soonUntil !== null && overdueFrom(dueAt) - 1 <= soonUntil ? "openSoon" : "openInTime";
+  return soonUntil !== null && dayOf(dueAt) <= soonUntil ? "openSoon" : "openInTime";
 }
 
 export function mergeFlow(into: FlowState, from: FlowState): void {
+  for (const [day, n] of from.endedOn) bump(into.endedOn, day, n);
   for (const by of ["byField", "byAgency"] as const) {
     for (const [name, { counts, open }] of from[by]) {
       const held = countsIn(into[by], name);

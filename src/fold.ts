@@ -16,6 +16,35 @@ export interface Fold<C, S, M> {
   finish(state: S, facts: Facts): M;
 }
 
+/** A fold whose state can be kept in a file of partial results (part.ts). */
+export interface KeptFold<C, S, M> extends Fold<C, S, M> {
+  write(state: S, how: Writing): Json;
+  /** The state that was written, as one of `start`. @throws NotAState */
+  read(written: Json): S;
+}
+
+/** What JSON can say; what a fold reads of it was checked when the file was opened, or is thrown away as not its own. */
+export type Json = null | number | string | readonly Json[];
+
+/** How states are written. */
+export interface Writing {
+  /** Of groups of people's times and counts: those of fewer cases are left out; 0 keeps all. */
+  readonly minCell: number;
+}
+
+/** A written state that is none of this fold's. */
+export class NotAState extends Error {}
+
+function list(written: Json, length: number): readonly Json[] {
+  if (!Array.isArray(written) || (length >= 0 && written.length !== length)) throw new NotAState();
+  return written;
+}
+
+function whole(written: Json): number {
+  if (typeof written !== "number" || !Number.isSafeInteger(written) || written < 0) throw new NotAState();
+  return written;
+}
+
 /**
  * 1 adds a case, -1 takes one out that was added before. A fold that reads words and flags alone may be given any whole
  * number: so many cases that say the same.
@@ -187,7 +216,10 @@ export interface RatioState {
  *
  * @returns a fold to a ratio; its denominator is 0 when no case bears on it
  */
-export function share<C>(rule: { of?: (c: C) => boolean; is: (c: C) => boolean }): Fold<C, RatioState, RatioMeasure> {
+export function share<C>(rule: {
+  of?: (c: C) => boolean;
+  is: (c: C) => boolean;
+}): KeptFold<C, RatioState, RatioMeasure> {
   const { of, is } = rule;
   return {
     start: () => ({ numerator: 0, denominator: 0 }),
@@ -201,11 +233,17 @@ export function share<C>(rule: { of?: (c: C) => boolean; is: (c: C) => boolean }
       into.denominator += from.denominator;
     },
     finish: ({ numerator, denominator }) => ({ kind: "ratio", numerator, denominator }),
+    write: ({ numerator, denominator }) => [numerator, denominator],
+    read(written) {
+      const [numerator, denominator] = list(written, 2).map(whole);
+      if (numerator > denominator) throw new NotAState();
+      return { numerator, denominator };
+    },
   };
 }
 
 /** How many of the things have `is`. */
-export function count<C>(rule: { is: (c: C) => boolean }): Fold<C, RatioState, CountMeasure> {
+export function count<C>(rule: { is: (c: C) => boolean }): KeptFold<C, RatioState, CountMeasure> {
   const all = share(rule);
   return {
     ...all,
@@ -219,7 +257,7 @@ export interface MeanState extends WideSum {
 }
 
 /** The mean of a whole number over the cases. */
-export function mean<C>(value: (c: C) => number): Fold<C, MeanState, MeanParts> {
+export function mean<C>(value: (c: C) => number): KeptFold<C, MeanState, MeanParts> {
   return {
     start: () => ({ sum: 0, n: 0, high: 0, low: 0 }),
     add(state, c, weight) {
@@ -234,6 +272,38 @@ export function mean<C>(value: (c: C) => number): Fold<C, MeanState, MeanParts> 
       addWide(into, from);
     },
     finish: (state) => ({ sum: state.sum, n: state.n, squares: wideValue(state) }),
+    write: ({ sum, n, high, low }) => [sum, n, high, low],
+    read(written) {
+      const [sum, n, high, low] = list(written, 4).map(whole);
+      return { sum, n, high, low };
+    },
+  };
+}
+
+/** A whole-number sum over n cases. */
+export interface TotalState {
+  sum: number;
+  n: number;
+}
+
+/** The sum of a whole number over the cases: what a mean needs that has no interval. */
+export function total<C>(value: (c: C) => number): KeptFold<C, TotalState, TotalState> {
+  return {
+    start: () => ({ sum: 0, n: 0 }),
+    add(state, c, weight) {
+      state.sum += weight * value(c);
+      state.n += weight;
+    },
+    merge(into, from) {
+      into.sum += from.sum;
+      into.n += from.n;
+    },
+    finish: ({ sum, n }) => ({ sum, n }),
+    write: ({ sum, n }) => [sum, n],
+    read(written) {
+      const [sum, n] = list(written, 2).map(whole);
+      return { sum, n };
+    },
   };
 }
 
@@ -247,7 +317,7 @@ export interface TallyState {
 }
 
 /** How many cases have each value of a whole number ≥ 0: what an exact quantile needs. */
-export function tally<C>(value: (c: C) => number): Fold<C, TallyState, Values> {
+export function tally<C>(value: (c: C) => number): KeptFold<C, TallyState, Values> {
   function count(state: TallyState, v: number, times: number): void {
     let { dense } = state;
     if (dense === null) return;
@@ -279,11 +349,35 @@ export function tally<C>(value: (c: C) => number): Fold<C, TallyState, Values> {
       const beyond = [...state.sparse].filter(([, times]) => times !== 0).sort(([a], [b]) => a - b);
       return counts.concat(beyond);
     },
+    /** Each value as its distance from the one before, with its count; null in a group. */
+    write(state) {
+      if (state.dense === null) return null;
+      let before = 0;
+      return this.finish(state, noFacts).flatMap(([v, times]) => {
+        const gap = v - before;
+        before = v;
+        return [gap, times];
+      });
+    },
+    read(written) {
+      const state: TallyState = { dense: written === null ? null : new Int32Array(0), sparse: new Map() };
+      if (written === null) return state;
+      const numbers = list(written, -1).map(whole);
+      if (numbers.length % 2 !== 0) throw new NotAState();
+      let at = 0;
+      for (let i = 0; i < numbers.length; i += 2) {
+        at += numbers[i];
+        count(state, at, numbers[i + 1]);
+      }
+      return state;
+    },
   };
 }
 
+const noFacts: Facts = { asOfDay: null, lastDay: null, processingInDays: false, submissionInDays: false };
+
 /** Folds only the cases for which `holds` is true. */
-export function when<C, S, M>(holds: (c: C) => boolean, fold: Fold<C, S, M>): Fold<C, S, M> {
+export function when<C, S, M>(holds: (c: C) => boolean, fold: KeptFold<C, S, M>): KeptFold<C, S, M> {
   return {
     ...fold,
     add(state, c, weight) {
@@ -293,7 +387,7 @@ export function when<C, S, M>(holds: (c: C) => boolean, fold: Fold<C, S, M>): Fo
 }
 
 /** One fold for each of a few sides: a case goes to the side whose number it has, to none when that is negative. */
-export function split<C, S, M>(sides: number, side: (c: C) => number, fold: Fold<C, S, M>): Fold<C, S[], M[]> {
+export function split<C, S, M>(sides: number, side: (c: C) => number, fold: KeptFold<C, S, M>): KeptFold<C, S[], M[]> {
   return {
     start: (inGroup) => Array.from({ length: sides }, () => fold.start(inGroup)),
     add(states, c, weight) {
@@ -306,14 +400,22 @@ export function split<C, S, M>(sides: number, side: (c: C) => number, fold: Fold
       });
     },
     finish: (states, facts) => states.map((state) => fold.finish(state, facts)),
+    write: (states, how) => states.map((state) => fold.write(state, how)),
+    read: (written) => list(written, sides).map((state) => fold.read(state)),
   };
 }
 
-/** One fold for every value of a key; a case whose key is null is in no group. Groups come out in order of their key. */
+/**
+ * One fold for every value of a key; a case whose key is null is in no group. Groups come out in order of their key.
+ *
+ * @param cases how many cases a group has, where small ones may have to stay at home (Writing)
+ */
 export function groupBy<C, K extends string | number, S, M>(
   key: (c: C) => K | null,
-  fold: Fold<C, S, M>,
-): Fold<C, Map<K, S>, [key: K, measure: M][]> {
+  fold: KeptFold<C, S, M>,
+  cases?: (state: S) => number,
+): KeptFold<C, Map<K, S>, [key: K, measure: M][]> {
+  const inOrder = (groups: ReadonlyMap<K, S>) => [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return {
     start: () => new Map(),
     add(groups, c, weight) {
@@ -336,26 +438,41 @@ export function groupBy<C, K extends string | number, S, M>(
         fold.merge(held, state);
       }
     },
-    finish: (groups, facts) =>
-      [...groups]
-        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-        .map(([k, state]): [K, M] => [k, fold.finish(state, facts)]),
+    finish: (groups, facts) => inOrder(groups).map(([k, state]): [K, M] => [k, fold.finish(state, facts)]),
+    write: (groups, how) =>
+      inOrder(groups).flatMap(([k, state]) => {
+        if (cases !== undefined && (cases(state) === 0 || cases(state) < how.minCell)) return [];
+        return [k, fold.write(state, how)];
+      }),
+    read(written) {
+      const groups = new Map<K, S>();
+      const pairs = list(written, -1);
+      for (let i = 0; i < pairs.length; i += 2) {
+        const k = pairs[i];
+        if (typeof k !== "string" && typeof k !== "number") throw new NotAState();
+        groups.set(k as K, fold.read(pairs[i + 1] ?? null));
+      }
+      return groups;
+    },
   };
 }
 
 /** A fold whose measure is made into another. */
-export function finishedBy<C, S, M, N>(fold: Fold<C, S, M>, finish: (measure: M, facts: Facts) => N): Fold<C, S, N> {
+export function finishedBy<C, S, M, N>(
+  fold: KeptFold<C, S, M>,
+  finish: (measure: M, facts: Facts) => N,
+): KeptFold<C, S, N> {
   return { ...fold, finish: (state, facts) => finish(fold.finish(state, facts), facts) };
 }
 
 /** Several folds over the same cases, and what their measures make together. */
 export function combine<C, Ms extends Record<string, unknown>, M>(
   // biome-ignore lint/suspicious/noExplicitAny: each fold has a state of its own, which only itself looks into.
-  folds: { readonly [K in keyof Ms]: Fold<C, any, Ms[K]> },
+  folds: { readonly [K in keyof Ms]: KeptFold<C, any, Ms[K]> },
   finish: (measures: Ms, facts: Facts) => M,
-): Fold<C, unknown[], M> {
+): KeptFold<C, unknown[], M> {
   const names = Object.keys(folds) as (keyof Ms)[];
-  const parts: readonly Fold<C, unknown, unknown>[] = names.map((name) => folds[name]);
+  const parts: readonly KeptFold<C, unknown, unknown>[] = names.map((name) => folds[name]);
   return {
     start: (inGroup) => parts.map((fold) => fold.start(inGroup)),
     add(states, c, weight) {
@@ -368,5 +485,7 @@ export function combine<C, Ms extends Record<string, unknown>, M>(
     },
     finish: (states, facts) =>
       finish(Object.fromEntries(parts.map((fold, i) => [names[i], fold.finish(states[i], facts)])) as Ms, facts),
+    write: (states, how) => parts.map((fold, i) => fold.write(states[i], how)),
+    read: (written) => list(written, parts.length).map((state, i) => parts[i].read(state)),
   };
 }

@@ -10,14 +10,15 @@ import { halfMonthOf } from "./time/half-month.ts";
 export interface FormTime {
   /** Of whole half-months. */
   readonly period: DayRange;
-  readonly asOfDay: number | null;
+  /** The last day of which the log speaks. */
+  readonly upTo: number | null;
   /** The last day that is due soon at the end of a day; null where the calendar does not say. */
   readonly soonUntil: (day: number) => number | null;
 }
 
 /** The day at whose end open cases are looked at: the period's last, or that up to which the log goes. */
-function momentOf({ period, asOfDay }: FormTime): number {
-  return Math.min(period.to, asOfDay ?? period.to);
+export function momentOf({ period, upTo }: FormTime): number {
+  return Math.min(period.to, upTo ?? period.to);
 }
 
 const stocks = ["openInTime", "openSoon", "openOverdue", "openWithoutDue"] as const satisfies readonly FlowKind[];
@@ -27,9 +28,7 @@ type Stock = Record<(typeof stocks)[number], number>;
 function stockAt({ counts, open }: FlowCounts, halfMonth: number, day: number, soonUntil: number | null): Stock {
   const stock = Object.fromEntries(stocks.map((kind) => [kind, counts.get(keyOf(halfMonth, kind)) ?? 0])) as Stock;
   for (const [key, n] of open) {
-    const { halfMonth: received, dueDay } = openOf(key);
-    // The day from which it is overdue is kept: it was due at the end of the one before.
-    const dueAt = dueDay === null ? null : dueDay * 86_400 - 1;
+    const { halfMonth: received, dueAt } = openOf(key);
     if (received <= halfMonth) stock[standing(dueAt, day, soonUntil) as keyof Stock] += n;
   }
   return stock;
@@ -42,6 +41,7 @@ interface Counted {
   readonly endedWithoutTime: number;
   readonly outside: number;
   readonly unreadable: number;
+  readonly withoutReceipt: number;
   readonly withoutChannel: number;
   readonly resolvedWithoutDue: number;
   readonly openWithoutDue: number;
@@ -83,6 +83,7 @@ function counted(own: FlowCounts, time: FormTime): Counted {
     endedWithoutTime: sum("endedWithoutTime"),
     outside: sum("outside"),
     unreadable: sum("unreadable"),
+    withoutReceipt: sum("withoutReceipt"),
     withoutChannel: sum("receivedUnknown"),
     resolvedWithoutDue,
     openWithoutDue: stock.openWithoutDue,
@@ -109,6 +110,7 @@ export function formOf({ byField }: FlowState, time: FormTime): CaseForm {
     endedWithoutTime: total((one) => one.endedWithoutTime),
     outside: total((one) => one.outside),
     unreadable: total((one) => one.unreadable),
+    withoutReceipt: total((one) => one.withoutReceipt),
     withoutDue: {
       resolved: total((one) => one.resolvedWithoutDue),
       open: total((one) => one.openWithoutDue),

@@ -1,5 +1,5 @@
 import type { Channel, Event, Need, Readable } from "./case.ts";
-import type { CasesByProcedure, Facts, Fold, Measure } from "./fold.ts";
+import type { CasesByProcedure, Facts, Fold, KeptFold, Measure } from "./fold.ts";
 import type { Petition } from "./petition.ts";
 import type { Procedure } from "./procedure.ts";
 import type { Bilingual } from "./text.ts";
@@ -49,7 +49,7 @@ export interface OverCases<M> {
   readonly when: Event;
   readonly channels?: readonly Channel[];
   readonly needs: readonly Need[];
-  readonly fold: Fold<Readable, unknown, M>;
+  readonly fold: KeptFold<Readable, unknown, M>;
 }
 
 /** A KPI over the case log. */
@@ -70,10 +70,10 @@ export interface Kpi extends About, OverCases<Measure> {
  */
 export function defineKpi<const N extends Need, S>(
   meta: Meta<N>,
-  fold: Fold<Pick<Readable, NoInfer<N>>, S, Measure>,
+  fold: KeptFold<Pick<Readable, NoInfer<N>>, S, Measure>,
 ): Kpi {
   // A fold of fewer fields is a fold of all; its state is its own affair.
-  return { ...meta, input: "cases", fold: fold as unknown as Fold<Readable, unknown, Measure> };
+  return { ...meta, input: "cases", fold: fold as unknown as KeptFold<Readable, unknown, Measure> };
 }
 
 /** A KPI over the case log and the catalogue together: the cases of each procedure, then what the services make of it. */
@@ -100,10 +100,10 @@ export function defineJointKpi<const N extends Need, S, const P extends keyof Pr
       readonly gives: Measure;
     };
   },
-  fold: Fold<Pick<Readable, NoInfer<N>>, S, CasesByProcedure>,
+  fold: KeptFold<Pick<Readable, NoInfer<N>>, S, CasesByProcedure>,
   join: (cases: CasesByProcedure, procedures: readonly Pick<Procedure, P>[]) => Measure,
 ): JointKpi {
-  return { ...meta, input: "procedures", fold: fold as unknown as Fold<Readable, unknown, CasesByProcedure>, join };
+  return { ...meta, input: "procedures", fold: fold as unknown as KeptFold<Readable, unknown, CasesByProcedure>, join };
 }
 
 /** What is known beside the rows of a small log. */

@@ -97,6 +97,7 @@ export class Hand {
   read({ log, start, limit }: Place, exact: boolean): Block {
     const reader = this.readers[log];
     const from = exact || start === this.job.logs[log].layout.start ? start : reader.guessStart(start);
+    this.tallier.log = log;
     return reader.block({ start: from, limit }, this.tallier);
   }
 
@@ -166,6 +167,10 @@ export interface Reckoning {
   readonly accounts: readonly Account[];
   /** First and last day with a receipt (else a submission); null without dates. */
   readonly days: DayRange | null;
+  /** The first day of the log, but for a receipt that lies so far before the others that it is a slip of the pen. */
+  readonly begins: number | null;
+  /** The moment is that of `--as-of`. */
+  readonly isAsOfGiven: boolean;
   /** The latest receipt lies so far behind the others that it was taken for a slip of the pen. */
   readonly strayDay: number | null;
   /** Service levels are written on the older scale of 1 to 4. */
@@ -314,6 +319,7 @@ function mend(places: readonly Place[], blocks: Block[], hand: Hand): void {
     const start = blocks[i - 1].end;
     if (blocks[i].start === start) return;
     const reader = hand.readers[place.log];
+    hand.tallier.log = place.log;
     reader.block({ start: blocks[i].start, limit: place.limit }, hand.tallier, { weight: -1 });
     blocks[i] = reader.block({ start, limit: place.limit }, hand.tallier);
   });
@@ -356,6 +362,7 @@ function takeOut(suspects: readonly RowOfBlock[][], places: readonly Place[], bl
     const block = blocks[i];
     const reader = hand.readers[places[i].log];
     let clean = true;
+    hand.tallier.log = places[i].log;
     reader.again(block, rows, (_, c, ledger) => {
       const lies = hand.tallier.add(c, -1);
       const into = block.ledger;
@@ -534,6 +541,28 @@ function addFacts<F extends DateFacts | NumberFacts>(into: Map<Field, F>, field:
 /** A latest receipt this many days later than nearly all others is a slip of the pen. */
 const strayDays = 31;
 
+/** The day among those of nearly all, counted from one end: a few that lie more than a month beyond are slips of the pen. */
+function nearlyAll(days: readonly (readonly [day: number, count: number])[]): number {
+  // Below a hundred the 99.9th percentile says nothing.
+  const rows = days.reduce((sum, [, count]) => sum + count, 0);
+  const rank = rows < 100 ? rows - 1 : Math.floor((rows - 1) * 0.999);
+  let seen = 0;
+  for (const [day, count] of days) {
+    seen += count;
+    if (seen > rank) return day;
+  }
+  return days[days.length - 1][0];
+}
+
+/** The last day on which something was counted, slips of the pen aside; null where nothing was. */
+export function lastDayOf(counts: ReadonlyMap<number, number>): number | null {
+  const days = [...counts].filter(([, count]) => count > 0).sort(([a], [b]) => a - b);
+  if (days.length === 0) return null;
+  const last = days[days.length - 1][0];
+  const most = nearlyAll(days);
+  return last - most > strayDays ? most : last;
+}
+
 function factsOf(job: Job, accounts: readonly Account[], receivedOn: Int32Array) {
   const days: [day: number, count: number][] = [];
   receivedOn.forEach((count, i) => {
@@ -542,20 +571,15 @@ function factsOf(job: Job, accounts: readonly Account[], receivedOn: Int32Array)
   const range = days.length === 0 ? null : { from: days[0][0], to: days[days.length - 1][0] };
   let asOfDay = range?.to ?? null;
   let strayDay: number | null = null;
+  let begins = range?.from ?? null;
   if (range !== null) {
-    // Below a hundred the 99.9th percentile says nothing.
-    const rows = days.reduce((sum, [, count]) => sum + count, 0);
-    const rank = rows < 100 ? rows - 1 : Math.floor((rows - 1) * 0.999);
-    let seen = 0;
-    const nearlyAll = ([, count]: readonly [number, number]) => {
-      seen += count;
-      return seen > rank;
-    };
-    const most = days.find(nearlyAll)?.[0] ?? range.to;
+    const most = nearlyAll(days);
     if (range.to - most > strayDays) {
       strayDay = range.to;
       asOfDay = most;
     }
+    const least = nearlyAll(days.toReversed());
+    if (least - range.from > strayDays) begins = least;
   }
   if (job.reading.asOf !== null) {
     asOfDay = Math.floor(job.reading.asOf / 86_400);
@@ -574,5 +598,5 @@ function factsOf(job: Job, accounts: readonly Account[], receivedOn: Int32Array)
       basis.processingTime === "timestamps" && (datesOnly("receivedAt") || datesOnly(basis.events.finished)),
     submissionInDays: basis.submissionTime === "timestamps" && (datesOnly("loginAt") || datesOnly("submittedAt")),
   };
-  return { facts, days: range, strayDay };
+  return { facts, days: range, begins, isAsOfGiven: job.reading.asOf !== null, strayDay };
 }

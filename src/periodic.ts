@@ -8,7 +8,7 @@ import { allKpis } from "./kpis/index.ts";
 import type { Target } from "./plan.ts";
 import type { Definition, Miss, Move, MoveGroup, Need, Result, Trend, View } from "./report.ts";
 import type { DayRange, Grouping, SpanTallies, Tally } from "./tally.ts";
-import { isoDate } from "./time/civil.ts";
+import { firstYear, isoDate } from "./time/civil.ts";
 import { periodBefore, periodsUpTo, type ReportingPeriod, restOfYear, yearBefore, yearToDate } from "./time/period.ts";
 import type { Wanted } from "./views.ts";
 
@@ -21,6 +21,8 @@ export interface Days {
   readonly trend: readonly ReportingPeriod[];
   /** The same days a year before as those that are left of the year; null when none is left. */
   readonly restBefore: DayRange | null;
+  /** The period ends with the year. */
+  readonly isOver: boolean;
 }
 
 const trendLength = 12;
@@ -34,7 +36,9 @@ export function daysOf(period: ReportingPeriod): Days {
     before: periodBefore(period),
     yearBefore: yearBefore(period),
     trend: periodsUpTo(period, trendLength),
-    restBefore: restOfYear(period) && restOfYear(yearToDate(year - 1, lastMonth, statutory)),
+    restBefore:
+      year - 1 <= firstYear ? null : restOfYear(period) && restOfYear(yearToDate(year - 1, lastMonth, statutory)),
+    isOver: restOfYear(period) === null,
   };
 }
 
@@ -100,9 +104,10 @@ function isYear({ length, lastMonth }: ReportingPeriod): boolean {
 
 /** Results of other days; null where the log has no case of them. */
 export function viewResults(told: Told, days: ReportingPeriod | null): View | null {
-  if (days === null || (told.range !== null && told.range.from > days.to)) return null;
+  if (days === null) return null;
   const known = knownOf(told, days, [], null);
-  if (known.measured.totals.every(({ n, excluded }) => n === 0 && excluded.size === 0)) return null;
+  // Cases whose event cannot be read are in every period, and make none.
+  if (known.measured.totals.every(({ n }) => n === 0)) return null;
   const results = resultsFor({ ...told.aim, by: [] }, known);
   return { ...rangeOf(days), partial: isPartial(told, days), results, summary: summaryOf(results) };
 }
@@ -296,6 +301,16 @@ export function movesOf(told: Told, results: readonly Result[], now: SpanTallies
 
 type Groups = ReadonlyMap<string, Part | null>;
 
+/** 1 where the second rate is more than the first, -1 where less, 0 where they are equal: in whole numbers. */
+function movedOf(a: Part, b: Part): number {
+  const difference = BigInt(b.sum) * BigInt(a.n) - BigInt(a.sum) * BigInt(b.n);
+  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
+}
+
+function sameRate(a: Part, b: Part): boolean {
+  return movedOf(a, b) === 0;
+}
+
 /**
  * Splits a change into performance and mix; summed in the order of the names, so that the same log gives the same bits.
  *
@@ -316,17 +331,20 @@ export function split(
     if (w0 === 0 && w1 === 0) return [];
     const r0 = a != null && a.n > 0 ? (scale * a.sum) / a.n : null;
     const r1 = b != null && b.n > 0 ? (scale * b.sum) / b.n : null;
-    const performance = r0 === null || r1 === null ? 0 : ((w0 + w1) / 2) * (r1 - r0);
+    // Fractions that are equal may differ as doubles.
+    const isSame = a != null && b != null && a.n > 0 && b.n > 0 && sameRate(a, b);
+    const performance = r0 === null || r1 === null || isSame ? 0 : ((w0 + w1) / 2) * (r1 - r0);
     // One that is there in one period only has one rate.
     const mix = (((r0 ?? (r1 as number)) + (r1 ?? (r0 as number))) / 2) * (w1 - w0);
     return [{ name, weightBefore: w0, weightNow: w1, before: r0, now: r1, performance, mix }];
   });
   const sum = (of: (group: MoveGroup) => number) => all.reduce((total, group) => total + of(group), 0);
-  const change = now.sum * before.n - before.sum * now.n;
-  const moved = all.filter((group) => group.before !== null && group.now !== null && group.before !== group.now);
-  const against = moved.filter(
-    (group) => Math.sign((group.now as number) - (group.before as number)) === -Math.sign(change),
-  );
+  const change = movedOf(before, now);
+  const both = names.flatMap((name) => {
+    const [a, b] = [groupsBefore.get(name), groupsNow.get(name)];
+    return a != null && b != null && a.n > 0 && b.n > 0 ? [movedOf(a, b)] : [];
+  });
+  const against = both.filter((direction) => direction === -change);
   const weight = ({ performance, mix }: MoveGroup) => Math.abs(performance + mix);
   const heaviest = all.toSorted((a, b) => weight(b) - weight(a) || (a.name < b.name ? -1 : 1));
   return {
@@ -336,7 +354,7 @@ export function split(
     mix: sum((group) => group.mix),
     groups: heaviest.slice(0, mostListed),
     more: Math.max(0, heaviest.length - mostListed),
-    opposite: change !== 0 && 2 * against.length > moved.length,
+    opposite: change !== 0 && 2 * against.length > both.length,
   };
 }
 
@@ -356,19 +374,22 @@ export function needsOf(told: Told, targets: readonly Target[], yearResults: rea
     const past = coming && kpi.fold.finish(coming.totals[at].state, { ...facts, lastDay: restTo });
     const own = doneOf(now);
     if (own === null || exactValue(now) === null) return [];
-    const hasPast = past !== null && told.range !== null && told.range.from <= (days.restBefore as DayRange).from;
-    const expected =
-      days.restBefore === null
-        ? null
-        : told.expected !== null
-          ? { n: Math.round((told.expected * own.n) / Math.max(1, done.cases[received])), from: "given" as const }
-          : hasPast
-            ? { n: doneOf(past)?.n ?? 0, from: "year-before" as const }
-            : null;
+    const hasPast = past !== null && !isPartial(told, days.restBefore as DayRange);
+    const expected = days.isOver
+      ? null
+      : told.expected !== null
+        ? { n: Math.round((told.expected * own.n) / Math.max(1, done.cases[received])), from: "given" as const }
+        : hasPast
+          ? { n: doneOf(past)?.n ?? 0, from: "year-before" as const }
+          : null;
     const empty = { required: null, cases: null, inPersonMean: null };
     const head = { key, done: { sum: own.sum, n: own.n }, expected };
-    if (days.restBefore === null) return [{ ...head, ...empty, state: "over" }];
-    if (expected === null || expected.n === 0) return [{ ...head, ...empty, state: "unknown" }];
+    if (days.isOver) return [{ ...head, ...empty, state: "over" }];
+    if (expected === null || (expected.n === 0 && expected.from === "year-before")) {
+      return [{ ...head, ...empty, state: "unknown" }];
+    }
+    // Where nothing is to come the year is what it is.
+    if (expected.n === 0) return [{ ...head, ...empty, state: verdict === "pass" ? "secured" : "unreachable" }];
     return [{ ...head, ...empty, ...neededOf(now, bound, expected.n) }];
   });
 }

@@ -116,6 +116,7 @@ const formRow = {
 /** What only `kpi report` has. */
 const periodic = z.strictObject({
   length: z.enum(["month", "quarter", "half", "nine-months", "year", "year-to-date"]),
+  expected: z.nullable(count),
   yearToDate: view,
   before: z.nullable(view),
   yearBefore: z.nullable(view),
@@ -182,6 +183,7 @@ const periodic = z.strictObject({
       endedWithoutTime: count,
       outside: count,
       unreadable: count,
+      withoutReceipt: count,
       withoutDue: z.strictObject({ resolved: count, open: count }),
       withoutChannel: count,
     }),

@@ -63,6 +63,8 @@ export interface Report {
 /** What a report of a period says beyond its verdicts. Days are dates, both inclusive. */
 export interface Periodic {
   readonly length: "month" | "quarter" | "half" | "nine-months" | "year" | "year-to-date";
+  /** Cases that the user expects over the rest of the year; null where those of a year before serve. */
+  readonly expected: number | null;
   readonly yearToDate: View;
   /** Null where the log has no case of it, or periods of this length do not follow one another. */
   readonly before: View | null;
@@ -198,6 +200,8 @@ export interface CaseForm {
   readonly outside: number;
   /** The status or the end cannot be read. */
   readonly unreadable: number;
+  /** Ended in the period, and nobody wrote when they were received. */
+  readonly withoutReceipt: number;
   /** In the table though a column is blank: no due day counts as on it, an unknown channel as handed in. */
   readonly withoutDue: { readonly resolved: number; readonly open: number };
   readonly withoutChannel: number;

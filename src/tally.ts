@@ -29,6 +29,7 @@ import { Cells } from "./cells.ts";
 import { UserError } from "./errors.ts";
 import { addFlow, type FlowScope, type FlowState, mergeFlow, newFlow } from "./flow.ts";
 import type { Weight } from "./fold.ts";
+import { addHits, type Hits, mergeHits, newHits } from "./hits.ts";
 import type { Alike, Kinds } from "./kinds.ts";
 import type { OverCases } from "./kpi.ts";
 import { dayOf, firstDay, lastDay, secondsADay } from "./time/civil.ts";
@@ -73,10 +74,12 @@ export interface SpanTallies {
 /** What has been seen of all cases. Plain data. */
 export interface Tallies {
   /**
-   * One a span; behind them the cases whose event has no time that can be read, which may lie in any period, and those
+   * One a span, undefined where nothing was seen of it; behind them the cases whose event has no time that can be read, which may lie in any period, and those
    * that count without one in a log that has no column for it. Without spans there is one for all cases of the period.
    */
-  readonly spans: readonly SpanTallies[];
+  readonly spans: (SpanTallies | undefined)[];
+  /** In which half-months the cases of each log have events; empty where nobody asked. */
+  readonly hits: Hits[];
   /** What came in, went out and is open; null where nobody asked. */
   readonly flow: FlowState | null;
 }
@@ -92,6 +95,8 @@ export interface Scope {
   /** Disjoint stretches of days to tally instead of the period; the ledger still speaks of the period. */
   readonly spans?: readonly Span[];
   readonly flow?: FlowScope;
+  /** Tells for each log in which half-months its cases have events, so that any period can be counted later. */
+  readonly hits?: boolean;
 }
 
 /** A KPI made ready: masks in place of names. */
@@ -203,6 +208,9 @@ export class Tallier {
   /** The span of each day from `firstDay`, -1 for none; null where only the period is told apart. */
   private readonly spanOfDay: Int16Array | null;
   private readonly flow: FlowScope | null;
+  private readonly hasHits: boolean;
+  /** The log that the cases are of. */
+  log = 0;
   private readonly known: Kind[] = [];
   /** Cases by place and kind, of which the KPIs that only count are not told before `settle`. */
   private readonly cells = new Cells();
@@ -220,7 +228,7 @@ export class Tallier {
   /** @param eventFields the columns in which an unreadable cell leaves a case without the event */
   constructor(
     kpis: readonly OverCases<unknown>[],
-    { period, year, by, spans, flow }: Scope,
+    { period, year, by, spans, flow, hits = false }: Scope,
     eventFields: Readonly<Record<Event, Field | null>>,
   ) {
     this.kpis = kpis;
@@ -232,10 +240,11 @@ export class Tallier {
     this.bys = spans === undefined ? [by] : [...spans.map((span) => span.by), [], []];
     this.spanOfDay = spans === undefined ? null : spansByDay(spans);
     this.flow = flow ?? null;
-    this.tallies = {
-      spans: this.bys.map((own) => newSpan(kpis, own)),
-      flow: flow === undefined ? null : newFlow(),
-    };
+    this.hasHits = hits;
+    this.tallies = { spans: this.bys.map(() => undefined), hits: [], flow: flow === undefined ? null : newFlow() };
+    const whole = newSpan(kpis, this.bys[0]);
+    // Where only the period is told apart there is one span, and it is always there.
+    if (spans === undefined) this.tallies.spans[0] = whole;
     this.hasPeriod = period !== null;
     this.from = period === null ? Number.NEGATIVE_INFINITY : period.from * secondsADay;
     this.to = period === null ? Number.POSITIVE_INFINITY : (period.to + 1) * secondsADay - 1;
@@ -244,7 +253,7 @@ export class Tallier {
       const needs = kpi.needs.reduce((mask, need) => mask | bit[need], 0) & ~optionalNeeds;
       return {
         kpi,
-        total: this.tallies.spans[0].totals[index],
+        total: whole.totals[index],
         index,
         needs,
         blanks: needs & outWhenBlank,
@@ -264,7 +273,7 @@ export class Tallier {
         [Math.max(0, this.yearFrom), this.yearTo],
         ...(period === null ? [] : [[Math.max(0, this.from), this.to] as const]),
       ],
-      times: this.spanOfDay !== null || by.includes("month") || this.flow !== null,
+      times: this.spanOfDay !== null || by.includes("month") || this.flow !== null || hits,
     };
   }
 
@@ -279,8 +288,9 @@ export class Tallier {
     for (let e = 0; e < events.length; e++) {
       if ((this.inPopulation & (1 << e)) === 0) continue;
       const span = this.spanOf(timeOf(c, e));
-      if (span >= 0) this.tallies.spans[span].cases[e] += weight;
+      if (span >= 0) this.spanTallies(span).cases[e] += weight;
     }
+    if (this.hasHits) addHits(this.hitsOfLog(), c, weight);
     if (this.flow !== null) addFlow(this.tallies.flow as FlowState, this.flow, c, weight);
     return lies;
   }
@@ -349,6 +359,7 @@ export class Tallier {
 
   private addOfKind(kind: Kind, c: Case, weight: Weight): void {
     const readable = c as unknown as Readable;
+    if (this.hasHits) addHits(this.hitsOfLog(), c, weight);
     if (this.flow !== null) addFlow(this.tallies.flow as FlowState, this.flow, c, weight);
     if (this.spanOfDay !== null) {
       this.addInSpans(kind, c, weight);
@@ -388,6 +399,26 @@ export class Tallier {
     }
   }
 
+  /** What was seen of all cases of the period, where nothing else is told apart. */
+  get whole(): SpanTallies {
+    return this.spanTallies(0);
+  }
+
+  private spanTallies(span: number): SpanTallies {
+    let tallies = this.tallies.spans[span];
+    if (tallies === undefined) {
+      tallies = newSpan(this.kpis, this.bys[span]);
+      this.tallies.spans[span] = tallies;
+    }
+    return tallies;
+  }
+
+  private hitsOfLog(): Hits {
+    const { hits } = this.tallies;
+    while (hits.length <= this.log) hits.push(newHits());
+    return hits[this.log];
+  }
+
   /** The span in which an event lies; -1 when none. */
   private spanOf(time: number): number {
     if (this.spanOfDay === null) return 0;
@@ -411,7 +442,7 @@ export class Tallier {
     for (const kind of this.known) {
       if (kind.count === 0) continue;
       for (let e = 0; e < events.length; e++) {
-        if ((kind.events & (1 << e)) !== 0) this.tallies.spans[0].cases[e] += kind.count;
+        if ((kind.events & (1 << e)) !== 0) this.spanTallies(0).cases[e] += kind.count;
       }
       for (const { ready, reason } of kind.counted) count(ready.total, ready.kpi, kind.says, kind.count, reason);
       kind.count = 0;
@@ -421,7 +452,7 @@ export class Tallier {
       const kind = this.known[number];
       const { counted, says } = kind;
       if (place.grouping === allCases && (kind.events & (1 << place.e)) !== 0) {
-        this.tallies.spans[place.span].cases[place.e] += n;
+        this.spanTallies(place.span).cases[place.e] += n;
       }
       for (const { ready, reason, e } of counted) {
         if (place.e === anyEvent || place.e === e) count(this.tallyIn(place, ready), ready.kpi, says, n, reason);
@@ -466,7 +497,7 @@ export class Tallier {
     const readable = c as unknown as Readable;
     const span = this.spanOf(timeOf(c, e));
     if (span < 0) return;
-    count(this.tallies.spans[span].totals[ready.index], ready.kpi, readable, weight, reason);
+    count(this.spanTallies(span).totals[ready.index], ready.kpi, readable, weight, reason);
     const by = this.bys[span];
     for (let g = 0; g < by.length; g++) {
       const place = this.placeOf(c, span, g, this.spanOfDay !== null || by[g] === "month" ? e : anyEvent);
@@ -502,7 +533,7 @@ export class Tallier {
   private tallyIn({ span, grouping, name, tallies }: Place, { kpi, index }: Ready): Tally {
     let tally = tallies[index];
     if (tally === undefined) {
-      const own = this.tallies.spans[span];
+      const own = this.spanTallies(span);
       if (grouping === allCases) {
         tallies[index] = own.totals[index];
         return own.totals[index];
@@ -518,7 +549,11 @@ export class Tallier {
   /** Adds what another pass has seen of other cases; it is not used afterwards. */
   merge(from: Tallies): void {
     from.spans.forEach((span, s) => {
-      mergeSpan(this.kpis, this.tallies.spans[s], span, this.bys[s]);
+      if (span !== undefined) mergeSpan(this.kpis, this.spanTallies(s), span, this.bys[s]);
+    });
+    from.hits.forEach((hits, log) => {
+      this.log = log;
+      mergeHits(this.hitsOfLog(), hits);
     });
     if (this.tallies.flow !== null && from.flow !== null) mergeFlow(this.tallies.flow, from.flow);
   }

@@ -40,7 +40,8 @@ export function viewOf(
   by: readonly Grouping[],
 ): SpanTallies {
   const view = newSpan(kpis, by);
-  const add = (from: SpanTallies, own: readonly Grouping[]) => {
+  const add = (from: SpanTallies | undefined, own: readonly Grouping[]) => {
+    if (from === undefined) return;
     const groups = by.map((grouping) => from.groups[own.indexOf(grouping)] ?? kpis.map(() => new Map()));
     mergeSpan(kpis, view, { ...from, groups }, by);
   };

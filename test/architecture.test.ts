@@ -81,7 +81,7 @@ const rules: readonly { part: string; may: readonly string[]; reason: string }[]
   },
   {
     part: "tally.ts",
-    may: ["case.ts", "cells.ts", "errors.ts", "flow.ts", "fold.ts", "kinds.ts", "kpi.ts", "time/*"],
+    may: ["case.ts", "cells.ts", "errors.ts", "flow.ts", "fold.ts", "hits.ts", "kinds.ts", "kpi.ts", "time/*"],
     reason: "folding knows of no plan and no file",
   },
   { part: "report.ts", may: ["kpi.ts", "judge.ts", "text.ts"], reason: "the contract that every output is made from" },
@@ -139,6 +139,11 @@ const rules: readonly { part: string; may: readonly string[]; reason: string }[]
     ],
     reason:
       "an explanation is made from what the KPIs and plans say of themselves, and by the code that makes the figures",
+  },
+  {
+    part: "hits.ts",
+    may: ["case.ts", "fold.ts", "time/*"],
+    reason: "when the events of a case were is a matter of the case alone",
   },
   {
     part: "form.ts",

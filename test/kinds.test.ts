@@ -126,13 +126,19 @@ describe("cases that are alike", () => {
 });
 
 /** Some days apart, with groups in the middle ones, and what is open at the end of half-months. */
-const spanned: Pick<Scope, "spans" | "flow"> = {
+const spanned: Pick<Scope, "spans" | "flow" | "hits"> = {
+  hits: true,
   spans: [
     { from: 20_000, to: 20_178, by: [] },
     { from: 20_179, to: 20_220, by: ["agency", "channel"] },
     { from: 20_230, to: 20_269, by: ["procedure"] },
   ],
-  flow: { from: 605, to: 612, soonUntil: [20_180, 20_194, null, 20_225, 20_239, 20_256, 20_270, 20_285, 20_300] },
+  flow: {
+    from: 605,
+    to: 612,
+    soonUntil: [20_180, 20_194, null, 20_225, 20_239, 20_256, 20_270, 20_285, 20_300],
+    asOf: null,
+  },
 };
 
 /** What a tallier has seen, without groups in which nothing is left. */
@@ -142,12 +148,15 @@ function told({ kpis, tallies }: Tallier, facts: Facts) {
     excluded: [...tally.excluded].filter(([, count]) => count !== 0).sort(),
     measure: kpis[i].fold.finish(tally.state, facts),
   });
-  const spans = tallies.spans.map((span) => ({
-    cases: span.cases,
-    totals: span.totals.map(one),
-    groups: span.groups.map((groups) =>
-      groups.map((group, i) => [...group].sort().map(([name, tally]) => [name, one(tally, i)])),
-    ),
-  }));
-  return { spans, flow: tallies.flow };
+  const spans = tallies.spans.map(
+    (span) =>
+      span && {
+        cases: span.cases,
+        totals: span.totals.map(one),
+        groups: span.groups.map((groups) =>
+          groups.map((group, i) => [...group].sort().map(([name, tally]) => [name, one(tally, i)])),
+        ),
+      },
+  );
+  return { spans, hits: tallies.hits, flow: tallies.flow };
 }

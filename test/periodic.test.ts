@@ -377,3 +377,172 @@ describe("the periods of a report", () => {
     expect(without.periodic.needs.every(({ state }: { state: string }) => state === "unknown")).toBe(true);
   });
 });
+
+describe("what a second reader of the report found", () => {
+  const run = async (headers_: string, lines: string[], ...args: string[]) => {
+    const { out, err } = await kpi([
+      "report",
+      table(headers_, ...lines),
+      "--year",
+      "2025",
+      "--month",
+      "2025-09",
+      ...args,
+    ]);
+    if (out === "") throw new Error(err);
+    return out;
+  };
+  const json = async (headers_: string, lines: string[], ...args: string[]) =>
+    JSON.parse(await run(headers_, lines, "--format", "json", ...args));
+  const flow = "case_id,agency,field,channel,received_at,due_at,finished_at,status";
+
+  it("due soon is by the due day: 10:00 on the fourth working day is not, the end of the third is", async () => {
+    const { periodic } = await json(
+      flow,
+      [
+        "1,X,F,online,2025-09-02,2025-09-15 10:00,,processing",
+        "2,X,F,online,2025-09-02,2025-09-16 10:00,,processing",
+        "3,X,F,online,2025-09-02,2025-09-15,,processing",
+        "4,X,F,online,2025-09-02,2025-09-16,,processing",
+        "5,X,F,online,2025-09-10,2025-12-15 10:00,,processing",
+      ],
+      "--list-cases",
+    );
+    expect(periodic.open).toMatchObject({ asOf: "2025-09-10", soonUntil: "2025-09-15" });
+    expect(periodic.open.agencies).toEqual([{ name: "X", open: 5, overdue: 0, soon: 2 }]);
+    expect(periodic.open.cases.map(({ id }: { id: string }) => id)).toEqual(["1", "3"]);
+  });
+
+  const later = [
+    "5,Y,F,online,2025-09-01,2025-09-09 10:00,2025-09-20,finished",
+    "6,Y,F,online,2025-09-02,2025-09-20 10:00,2025-10-03,finished",
+    "7,Z,F,online,2025-09-10,2025-12-15 10:00,,processing",
+  ];
+
+  it("the last receipt is not the last that a log says: form, agencies and list are of 30 September, since a case ended in October", async () => {
+    const { periodic, options } = await json(flow, later, "--list-cases");
+    expect([options.asOf, periodic.form.asOf, periodic.open.asOf]).toEqual(["2025-09-10", "2025-09-30", "2025-09-30"]);
+    expect(periodic.form.total).toMatchObject({ received: 3, resolved: 1, late: 1, open: 2, overdue: 1 });
+    expect(periodic.open.agencies).toEqual([
+      { name: "Y", open: 1, overdue: 1, soon: 0 },
+      { name: "Z", open: 1, overdue: 0, soon: 0 },
+    ]);
+    expect(periodic.open.cases).toEqual([{ id: "6", agency: "Y", due: "2025-09-20", overdue: true }]);
+  });
+
+  it("--as-of 8 September: what was received on the 10th is not there, what ended on the 20th is open", async () => {
+    const { periodic } = await json(flow, later, "--list-cases", "--as-of", "2025-09-08");
+    expect(periodic.form).toMatchObject({
+      asOf: "2025-09-08",
+      total: { received: 2, resolved: 0, open: 2, overdue: 0 },
+    });
+    expect(periodic.open.cases).toEqual([{ id: "5", agency: "Y", due: "2025-09-09", overdue: false }]);
+  });
+
+  it("warns of no opposite move where one of five procedures went down and four did not move", async () => {
+    const lines: string[] = [];
+    const add = (month: string, procedure: number, n: number, yes: number) => {
+      for (let i = 0; i < n; i++) {
+        const at = `2025-${month}-02`;
+        lines.push(`${lines.length},online,${at} 08:00,${at} 09:00,finished,${procedure},${i < yes ? "x" : ""}`);
+      }
+    };
+    for (const procedure of [1, 2, 3, 4]) for (const month of ["08", "09"]) add(month, procedure, 10, 5);
+    add("08", 5, 10, 10);
+    add("09", 5, 100, 95);
+    const { periodic } = await json(
+      "case_id,channel,received_at,finished_at,status,procedure_code,electronic_result",
+      lines,
+      "--kpi",
+      "electronic-result-share",
+    );
+    expect(periodic.moves[0].now).toBeGreaterThan(periodic.moves[0].before);
+    expect(periodic.moves[0].opposite).toBe(false);
+  });
+
+  it("rates that are equal fractions have not moved: 117 ÷ 20 and 351 ÷ 60", () => {
+    const parts = (scale: number) => new Map([["A", { sum: 117 * scale, n: 20 * scale }]]);
+    const whole = (scale: number) => ({ sum: 117 * scale, n: 20 * scale });
+    expect(split(whole(1), whole(3), parts(1), parts(3), 1)).toMatchObject({ performance: 0, opposite: false });
+  });
+
+  it("a target that is now without data is said to be, not that nothing changed", async () => {
+    const lines = ["1,online,2025-08-01,2025-08-02,5,finished", "2,online,2025-09-01,2025-09-02,,finished"];
+    const args = ["--kpi", "satisfaction-online", "--format", "markdown"];
+    const head = "case_id,channel,received_at,finished_at,rating,status";
+    expect(await run(head, lines, ...args)).toContain(
+      "Against August 2025, 1 target now without data (Satisfaction with online services).",
+    );
+    expect(await run(head, lines, ...args, "--lang", "vi")).toContain("1 chỉ tiêu nay chưa có số liệu");
+  });
+
+  it("a month before the first receipt has its submissions: 7 minutes of 2 cases in August", async () => {
+    const { periodic } = await json("case_id,channel,login_at,submitted_at,received_at", [
+      "1,online,2025-08-29 20:00,2025-08-29 20:05,2025-09-01 08:00",
+      "2,online,2025-08-30 20:00,2025-08-30 20:09,2025-09-03 08:00",
+      "3,online,2025-09-04 20:00,2025-09-04 20:09,2025-09-05 08:00",
+    ]);
+    const time = periodic.before.results.find((one: { kpi: string }) => one.kpi === "submission-time");
+    expect(time.measure).toMatchObject({ value: 7, n: 2 });
+    expect(periodic.trend.series[0].points.at(-2)).toMatchObject({ value: 7, n: 2, verdict: "pass" });
+  });
+
+  it("a case without a receipt stands below the form; in a log without a column for its end an open case is open", async () => {
+    const one = await json(flow, [
+      "1,X,F,online,,2025-09-15,2025-09-10,finished",
+      "2,X,F,online,2025-09-01,2025-09-15,2025-09-10,finished",
+    ]);
+    expect(one.periodic.form).toMatchObject({ withoutReceipt: 1, total: { resolved: 1 } });
+    const other = table(
+      "case_id,agency,channel,received_at,status",
+      "M1,X,online,2025-09-01,finished",
+      "M2,X,online,2025-09-02,processing",
+    );
+    const { out } = await kpi([
+      "report",
+      table(flow, "2,X,F,online,2025-09-01,2025-09-15,2025-09-10,finished"),
+      other,
+      "--year",
+      "2025",
+      "--month",
+      "2025-09",
+      "--format",
+      "json",
+    ]);
+    expect(JSON.parse(out).periodic.form).toMatchObject({
+      endedWithoutTime: 1,
+      unreadable: 0,
+      total: { received: 2, open: 1 },
+    });
+  });
+
+  it("one receipt of 2015 among a hundred and more does not make whole years of a log that begins in August", async () => {
+    const lines = Array.from({ length: 120 }, (_, i) => `${i},online,2025-0${i % 2 === 0 ? 8 : 9}-10,5`);
+    const { periodic } = await json("case_id,channel,received_at,rating", [...lines, "x,online,2015-03-05,5"]);
+    expect(periodic.trend.periods.map(({ partial }: { partial: boolean }) => partial)).toEqual([
+      ...Array(11).fill(true).slice(0, 10),
+      true,
+      false,
+    ]);
+  });
+
+  it("what was left out is told in words, without empty brackets or codes", async () => {
+    const page = await run(flow, later, "--format", "markdown", "--as-of", "2025-09-08");
+    expect(page).not.toMatch(/\(\s*\)|: \)|after-as-of|no-column| {2}\(/);
+  });
+
+  it("--expected 0 leaves the year as it is", async () => {
+    const lines = ["1,online,2025-09-01,5", "2,online,2025-09-02,1"];
+    const { periodic } = await json("case_id,channel,received_at,rating", lines, "--expected", "0");
+    expect(periodic.needs).toEqual([
+      expect.objectContaining({ state: "unreachable", expected: { n: 0, from: "given" } }),
+    ]);
+    expect(periodic.expected).toBe(0);
+  });
+
+  it("a report of January 2000 has nothing before it, and is made", async () => {
+    const file = table("case_id,channel,received_at,rating", "1,online,2000-01-05,5");
+    const { code, err } = await kpi(["report", file, "--year", "2025", "--month", "2000-01", "--format", "json"]);
+    expect([code, err]).toEqual([3, ""]);
+  });
+});

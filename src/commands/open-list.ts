@@ -1,5 +1,5 @@
 /** The open cases of a log by their ids, for who asks for them (kpi report --list-cases). */
-import { openStatus } from "../flow.ts";
+import { endOf } from "../flow.ts";
 import type { Basis } from "../read/basis.ts";
 import type { RowReader } from "../read/rows.ts";
 import type { OpenCases } from "../report.ts";
@@ -21,9 +21,12 @@ interface OpenCase {
 export class OpenList {
   private readonly seen: OpenCase[] = [];
   private readonly hasAgency: boolean;
+  private readonly asOf: number | null;
 
-  constructor({ fields }: Basis) {
+  /** @param asOf the moment that `--as-of` gave */
+  constructor({ fields }: Basis, asOf: number | null) {
     this.hasAgency = fields.includes("agency");
+    this.asOf = asOf;
   }
 
   clear(): void {
@@ -33,12 +36,12 @@ export class OpenList {
   see(reader: RowReader): void {
     const { case: c } = reader;
     const { dueAt } = c;
-    const status = openStatus(c);
-    if (c.received < 0 || dueAt === null || (status !== "open" && status !== "ended")) return;
+    const done = endOf(c, this.asOf);
+    if (c.received < 0 || dueAt === null || typeof done === "string") return;
+    if (this.asOf !== null && c.received > this.asOf) return;
     const id = reader.textOf("caseId") ?? "";
     const agency = (this.hasAgency ? reader.textOf("agency") : null) ?? "";
-    const endedOn = status === "open" ? null : dayOf(Math.max(c.completed, c.received));
-    this.seen.push({ id, agency, receivedOn: dayOf(c.received), dueAt, endedOn });
+    this.seen.push({ id, agency, receivedOn: dayOf(c.received), dueAt, endedOn: done === null ? null : dayOf(done) });
   }
 
   /** Those that were open at the end of a day and overdue, or due by the last day that is soon; earliest due first. */
@@ -52,7 +55,7 @@ export class OpenList {
         dueAt,
         overdue: dayOf(dueAt + 1) <= day,
       }))
-      .filter(({ overdue, dueAt }) => overdue || (soonUntil !== null && dayOf(dueAt + 1) - 1 <= soonUntil))
+      .filter(({ overdue, dueAt }) => overdue || (soonUntil !== null && dayOf(dueAt) <= soonUntil))
       .sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
       .map(({ id, agency, due, overdue }) => ({ id, agency, due, overdue }));
   }

@@ -1,9 +1,9 @@
 /** From a pass of the logs to what a report of a period says beyond its verdicts. */
 import type { Aim, Known } from "../check.ts";
 import type { FlowState } from "../flow.ts";
-import { type FormTime, formOf, openCasesOf } from "../form.ts";
+import { type FormTime, formOf, momentOf, openCasesOf } from "../form.ts";
 import type { OverCases } from "../kpi.ts";
-import type { Reckoning } from "../pass.ts";
+import { lastDayOf, type Reckoning } from "../pass.ts";
 import { type Days, definitionsOf, missesOf, movesOf, needsOf, type Told, trendOf, viewResults } from "../periodic.ts";
 import type { CalendarDay, OpenCases, Periodic, Report, View } from "../report.ts";
 import type { Span } from "../tally.ts";
@@ -36,14 +36,18 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
     known: { supplied: known.supplied, kpis },
     facts: reckoning.facts,
     view: (range, by) => viewOf(kpis, spans, tallies, range, by),
-    range: reckoning.days,
+    range: reckoning.days && { from: reckoning.begins ?? reckoning.days.from, to: reckoning.days.to },
     isWorked: (day) => calendar.isWorked(day) ?? isWeekday(day),
     expected: reporting.expected,
   };
   const { period, before } = days;
   const soonUntil = (day: number) => calendar.after(day, soonDays);
-  const time: FormTime = { period, asOfDay: reckoning.facts.asOfDay, soonUntil };
   const { events } = known.ground;
+  const { asOfDay } = reckoning.facts;
+  // The last receipt is not the last that a log says: what ended after it shows that the log speaks of a later day.
+  const lastEnd = tallies.flow === null ? null : lastDayOf(tallies.flow.endedOn);
+  const upTo = asOfDay === null || reckoning.isAsOfGiven ? asOfDay : Math.max(asOfDay, lastEnd ?? asOfDay);
+  const time: FormTime = { period, upTo, soonUntil };
   // Without a column that says when a case was received, or when it was done, nothing can be said of either.
   const flow = events.received === null || events.completed === null ? null : tallies.flow;
   const canMove = before !== null && known.ground.procedure !== null;
@@ -51,6 +55,7 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
   const yearToDate = viewResults(told, days.yearToDate) ?? asView(report, days);
   return {
     length: period.length,
+    expected: reporting.expected,
     yearToDate,
     before: viewResults(told, before),
     yearBefore: viewResults(told, days.yearBefore),
@@ -78,7 +83,7 @@ function asView(report: Report, { yearToDate }: Days): View {
 function openOf(flow: FlowState, time: FormTime, openCases: OpenList | null): OpenCases {
   const open = openCasesOf(flow, time);
   if (openCases === null) return open;
-  const day = Math.min(time.period.to, time.asOfDay ?? time.period.to);
+  const day = momentOf(time);
   return { ...open, cases: openCases.at(day, time.soonUntil(day)) };
 }
 

@@ -140,15 +140,13 @@ export async function reportOf(
       year: yearRange(year),
       by: grouped,
       ...(spans !== undefined && { spans }),
-      ...(days !== null && { flow: flowScope(days.period, calendar) }),
+      ...(days !== null && { flow: flowScope(days.period, calendar, open.reading.asOf) }),
     };
-    const openCases = reporting?.listCases === true ? new OpenList(open.basis) : null;
+    const openCases = reporting?.listCases === true ? new OpenList(open.basis, open.reading.asOf) : null;
     const { reckoning, decimals } = await reckon(job, { crewFor, open, options, openCases }, context);
     const { facts } = reckoning;
     const tallies =
-      spans === undefined
-        ? reckoning.tallier.tallies.spans[0]
-        : viewOf(kpis, spans, reckoning.tallier.tallies, period, grouped);
+      spans === undefined ? reckoning.tallier.whole : viewOf(kpis, spans, reckoning.tallier.tallies, period, grouped);
     const otherClock = tellsBoth
       ? inWorkingTime.fold.finish(tallies.totals[kpis.indexOf(inWorkingTime)].state, facts)
       : clock === null && reporting === null
@@ -204,10 +202,10 @@ function groupingsOf({ fields, procedure }: Basis): Grouping[] {
 }
 
 /** What comes in and goes out in a period of whole half-months. */
-function flowScope({ from, to }: Period, calendar: Calendar): FlowScope {
+function flowScope({ from, to }: Period, calendar: Calendar, asOf: number | null): FlowScope {
   const [first, last] = [halfMonthOf(from), halfMonthOf(to)];
   const ends = Array.from({ length: last - first + 2 }, (_, i) => lastDayOfHalfMonth(first - 1 + i));
-  return { from: first, to: last, soonUntil: ends.map((day) => calendar.after(day, soonDays)) };
+  return { from: first, to: last, soonUntil: ends.map((day) => calendar.after(day, soonDays)), asOf };
 }
 
 export const clocks = ["elapsed", "working"] as const;
@@ -219,7 +217,7 @@ async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): 
   const working = reading.working === null ? calendar.days : null;
   const other: Job = { ...job, kpis: [processingTimeReduction.id], by: [], reading: { ...reading, working } };
   const { tallier, facts } = await pass(other, { crewFor });
-  return processingTimeReduction.fold.finish(tallier.tallies.spans[0].totals[0].state, facts);
+  return processingTimeReduction.fold.finish(tallier.whole.totals[0].state, facts);
 }
 
 interface ReckonOptions {

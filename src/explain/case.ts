@@ -58,7 +58,7 @@ type Say = (code: string, data?: Readonly<Record<string, unknown>>) => string;
 function verdictOn(c: Case, { kpi, ground, facts, period, language }: Circumstances, say: Say): string {
   const tallier = new Tallier([kpi], { period, year: { from: 0, to: 0 }, by: [] }, ground.events);
   const lies = tallier.add(c, 1);
-  const [tally] = tallier.tallies.spans[0].totals;
+  const [tally] = tallier.whole.totals;
   const [reason] = tally.excluded.keys();
   if (reason !== undefined) return say("excluded", { why: exclusionText(reason, language), code: reason });
   if (tally.n === 0)

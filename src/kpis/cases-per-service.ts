@@ -47,7 +47,11 @@ export default defineJointKpi(
   },
   combine(
     {
-      cases: groupBy((c) => c.procedure, share({ is: () => true })),
+      cases: groupBy(
+        (c) => c.procedure,
+        share({ is: () => true }),
+        ({ denominator }) => denominator,
+      ),
       without: share({ is: (c) => c.procedure === null }),
     },
     ({ cases, without }) => ({

@@ -1,5 +1,5 @@
 import type { Readable } from "../case.ts";
-import { combine, finishedBy, groupBy, type MeanParts, mean, split, tally } from "../fold.ts";
+import { combine, finishedBy, groupBy, mean, split, type TotalState, tally, total } from "../fold.ts";
 import { defineKpi, type Measure, type OverCases } from "../kpi.ts";
 
 type C = Pick<Readable, "channel" | "processingTime" | "procedure">;
@@ -18,7 +18,8 @@ const ofChannel = combine(
     values: tally((c: C) => tallied(c.processingTime)),
     procedures: groupBy(
       ({ procedure }: C) => procedure,
-      mean(({ processingTime }: C) => time(processingTime)),
+      total(({ processingTime }: C) => time(processingTime)),
+      ({ n }) => n,
     ),
   },
   (of) => of,
@@ -28,7 +29,7 @@ const ofChannel = combine(
 const side = (channel: C["channel"], { seconds }: Time) =>
   (channel === "in_person" ? 0 : 1) + (seconds === null ? 2 : 0);
 
-type Procedures = readonly (readonly [key: string, mean: MeanParts])[];
+type Procedures = readonly (readonly [key: string, mean: TotalState])[];
 
 /**
  * The reduction with each procedure's means weighted by its online cases, over the procedures that have both channels,

@@ -61,6 +61,10 @@ function changes(view: View, own: readonly Result[], language: Language): string
     );
   const gained = turned("fail", "pass");
   const lost = turned("pass", "fail");
-  if (gained.length + lost.length === 0) return periodicSentence("sameVerdicts", { period: view.name }, language);
-  return periodicSentence("changedVerdicts", { period: view.name, gained, lost }, language);
+  const gone = [...turned("pass", "no-data"), ...turned("fail", "no-data")];
+  const come = [...turned("no-data", "pass"), ...turned("no-data", "fail")];
+  if ([gained, lost, gone, come].every(({ length }) => length === 0)) {
+    return periodicSentence("sameVerdicts", { period: view.name }, language);
+  }
+  return periodicSentence("changedVerdicts", { period: view.name, gained, lost, gone, come }, language);
 }

@@ -1,5 +1,5 @@
 /** What the report of a period says in words, by rules: every sentence is made of figures that stand in the report. */
-import { about, type Data, date, duration, type Language, type Message, n } from "../text.ts";
+import { about, type Data, date, duration, type Language, type Message, many, n } from "../text.ts";
 import { namesIn, periodTitle } from "./periods.ts";
 
 const names = (value: unknown, language: Language) => namesIn(value as readonly string[], language);
@@ -7,6 +7,13 @@ const count = (value: unknown) => (value as readonly unknown[]).length;
 const targetsEn = (value: unknown) => `${n(value, "en")} ${value === 1 ? "target" : "targets"}`;
 /** Of a list that may be empty: ": A, B và C". */
 const listed = (value: unknown, language: Language) => (count(value) === 0 ? "" : ` (${names(value, language)})`);
+
+const turnedVi = (titles: unknown, what: string) =>
+  count(titles) === 0 ? [] : [`${n(count(titles), "vi")} chỉ tiêu ${what} (${names(titles, "vi")})`];
+const turnedEn = (titles: unknown, what: string) =>
+  count(titles) === 0 ? [] : [`${targetsEn(count(titles))} ${what} (${names(titles, "en")})`];
+/** In English: 1 case is, 2 cases are. */
+const casesAre = (value: unknown) => `${many(value, "case")} ${value === 1 ? "is" : "are"}`;
 
 /** The headings, labels and columns of the report. */
 export const periodicLabels = {
@@ -98,6 +105,9 @@ export const periodicLabels = {
   name: { vi: "Tên", en: "Name" },
   source: { vi: "Căn cứ", en: "Source" },
   option: { vi: "Tùy chọn", en: "Option" },
+  columnsOf: { vi: "Cột của tệp", en: "Columns of the log" },
+  fieldName: { vi: "Nội dung", en: "Field" },
+  header: { vi: "Tiêu đề cột", en: "Header" },
   setting: { vi: "Giá trị", en: "Value" },
   table: { vi: "Số liệu của biểu đồ", en: "The figures of the chart" },
   contents: { vi: "Nội dung", en: "Contents" },
@@ -152,17 +162,17 @@ export const periodicSentences = {
   changedVerdicts: {
     vi: (d) =>
       `So với ${periodTitle(String(d.period), "vi")}, ${[
-        ...(count(d.gained) > 0
-          ? [`${n(count(d.gained), "vi")} chỉ tiêu chuyển từ chưa đạt sang đạt (${names(d.gained, "vi")})`]
-          : []),
-        ...(count(d.lost) > 0
-          ? [`${n(count(d.lost), "vi")} chỉ tiêu chuyển từ đạt sang chưa đạt (${names(d.lost, "vi")})`]
-          : []),
+        ...turnedVi(d.gained, "chuyển từ chưa đạt sang đạt"),
+        ...turnedVi(d.lost, "chuyển từ đạt sang chưa đạt"),
+        ...turnedVi(d.gone, "nay chưa có số liệu"),
+        ...turnedVi(d.come, "nay có số liệu"),
       ].join(", ")}.`,
     en: (d) =>
       `Against ${periodTitle(String(d.period), "en")}, ${[
-        ...(count(d.gained) > 0 ? [`${targetsEn(count(d.gained))} now met (${names(d.gained, "en")})`] : []),
-        ...(count(d.lost) > 0 ? [`${targetsEn(count(d.lost))} no longer met (${names(d.lost, "en")})`] : []),
+        ...turnedEn(d.gained, "now met"),
+        ...turnedEn(d.lost, "no longer met"),
+        ...turnedEn(d.gone, "now without data"),
+        ...turnedEn(d.come, "now with data"),
       ].join(", ")}.`,
   },
   yearToDate: {
@@ -209,7 +219,7 @@ export const periodicSentences = {
   },
   move: {
     vi: (d) =>
-      `${d.title}${d.side === null ? "" : ` (thời gian trung bình ${d.side === "online" ? "trực tuyến" : "trực tiếp"})`}: từ ${d.before} ${d.direction === "up" ? "tăng lên" : d.direction === "down" ? "giảm còn" : "giữ nguyên"} ${d.now}${d.direction === "same" ? "" : `, thay đổi ${d.change}`}${d.isStill ? "" : `, trong đó do kết quả của từng thủ tục ${d.performance}, do cơ cấu thủ tục ${d.mix}`}.`,
+      `${d.title}${d.side === null ? "" : ` (thời gian trung bình ${d.side === "online" ? "trực tuyến" : "trực tiếp"})`}: ${d.direction === "same" ? `giữ nguyên ${d.now}` : `từ ${d.before} ${d.direction === "up" ? "tăng lên" : "giảm còn"} ${d.now}, thay đổi ${d.change}`}${d.isStill ? "" : `, trong đó do kết quả của từng thủ tục ${d.performance}, do cơ cấu thủ tục ${d.mix}`}.`,
     en: (d) =>
       `${d.title}${d.side === null ? "" : ` (mean time ${d.side === "online" ? "online" : "in person"})`}: ${d.direction === "same" ? `unchanged at ${d.now}` : `from ${d.before} to ${d.now}, a change of ${d.change}`}${d.isStill ? "" : `, of which ${d.performance} by the procedures themselves and ${d.mix} by their mix`}.`,
   },
@@ -251,13 +261,13 @@ export const periodicSentences = {
     vi: (d) =>
       `${d.title}: với ${n(d.more, "vi")} hồ sơ dự kiến, chỉ tiêu ${d.target} của năm chắc chắn đạt dù kết quả còn lại thế nào.`,
     en: (d) =>
-      `${d.title}: with ${n(d.more, "en")} cases expected, ${d.target} is met for the year whatever they bring.`,
+      `${d.title}: with ${many(d.more, "case")} expected, ${d.target} is met for the year whatever they bring.`,
   },
   needUnreachable: {
     vi: (d) =>
       `${d.title}: đã có ${d.done}; dù toàn bộ ${n(d.more, "vi")} hồ sơ dự kiến đều tốt nhất, cả năm cũng không đạt ${d.target}.`,
     en: (d) =>
-      `${d.title}: ${d.done} so far; even if all ${n(d.more, "en")} cases expected were the best they can be, the year would not be ${d.target}.`,
+      `${d.title}: ${d.done} so far; even if all of the ${many(d.more, "case")} expected ${d.more === 1 ? "was" : "were"} the best there can be, the year would not be ${d.target}.`,
   },
   needOver: {
     vi: () => "Kỳ báo cáo kết thúc cùng năm: không còn thời gian để thay đổi kết quả của năm.",
@@ -265,18 +275,18 @@ export const periodicSentences = {
   },
   needUnknown: {
     vi: (d) =>
-      `Chưa biết số hồ sơ từ nay đến hết năm của: ${names(d.titles, "vi")} (tệp không có cùng kỳ năm trước; ghi rõ: --expected SỐ).`,
+      `Chưa biết số hồ sơ từ nay đến hết năm của: ${names(d.titles, "vi")} (tệp không có hồ sơ của cùng kỳ năm trước).`,
     en: (d) =>
-      `Not known how many cases are to come for ${names(d.titles, "en")} (the log has not those months of the year before; say so by --expected N).`,
+      `Not known how many cases are to come for ${names(d.titles, "en")} (the log has no case of those months of the year before).`,
   },
   expectedFrom: {
     vi: (d) =>
       d.from === "given"
-        ? "Số hồ sơ dự kiến theo số đã khai báo (--expected), chia theo tỷ lệ của từng chỉ tiêu từ đầu năm."
+        ? "Số hồ sơ dự kiến theo số đã khai báo, chia theo tỷ lệ của từng chỉ tiêu từ đầu năm."
         : "Số hồ sơ dự kiến bằng số hồ sơ của cùng kỳ năm trước.",
     en: (d) =>
       d.from === "given"
-        ? "The cases to come are those given by --expected, shared out as each KPI's cases of the year so far."
+        ? "The cases to come are those that were given, shared out as each KPI's cases of the year so far."
         : "The cases to come are those of the same months a year before.",
   },
   arithmetic: {
@@ -295,7 +305,7 @@ export const periodicSentences = {
     vi: (d) =>
       `${n(Number(d.resolved) + Number(d.open), "vi")} hồ sơ không có ngày hẹn trả: ${n(d.resolved, "vi")} đã giải quyết tính là đúng hạn, ${n(d.open, "vi")} đang giải quyết tính là trong hạn.`,
     en: (d) =>
-      `${n(Number(d.resolved) + Number(d.open), "en")} cases have no due day: ${n(d.resolved, "en")} resolved count as on it, ${n(d.open, "en")} open as in time.`,
+      `${many(Number(d.resolved) + Number(d.open), "case")} without a due day: ${n(d.resolved, "en")} resolved count as on it, ${n(d.open, "en")} open as in time.`,
   },
   formWithoutChannel: {
     vi: (d) => `${n(d.count, "vi")} hồ sơ không rõ hình thức nộp, tính vào cột (5).`,
@@ -311,6 +321,10 @@ export const periodicSentences = {
     vi: (d) => `Ngoài biểu: ${n(d.count, "vi")} hồ sơ chưa được tiếp nhận hoặc bị từ chối.`,
     en: (d) => `Outside the form: ${n(d.count, "en")} cases not accepted yet or refused.`,
   },
+  formWithoutReceipt: {
+    vi: (d) => `Ngoài biểu: ${n(d.count, "vi")} hồ sơ đã giải quyết trong kỳ nhưng không ghi ngày tiếp nhận.`,
+    en: (d) => `Outside the form: ${many(d.count, "case")} resolved in the period with no day of receipt.`,
+  },
   formUnreadable: {
     vi: (d) => `Ngoài biểu: ${n(d.count, "vi")} hồ sơ có trạng thái hoặc ngày kết thúc không đọc được.`,
     en: (d) => `Outside the form: ${n(d.count, "en")} cases whose status or end cannot be read.`,
@@ -323,11 +337,11 @@ export const periodicSentences = {
     vi: (d) =>
       `Đến hết ngày ${date(String(d.asOf), "vi")}, ${n(d.open, "vi")} hồ sơ đang giải quyết, trong đó ${n(d.overdue, "vi")} quá hạn${d.soonUntil === null ? "" : `, ${n(d.soon, "vi")} đến hạn trong ba ngày làm việc tiếp theo (đến ${date(String(d.soonUntil), "vi")})`}.`,
     en: (d) =>
-      `At the end of ${date(String(d.asOf), "en")} ${n(d.open, "en")} cases are open, of them ${n(d.overdue, "en")} overdue${d.soonUntil === null ? "" : `, ${n(d.soon, "en")} due within the next three working days (by ${date(String(d.soonUntil), "en")})`}.`,
+      `At the end of ${date(String(d.asOf), "en")} ${casesAre(d.open)} open, of them ${n(d.overdue, "en")} overdue${d.soonUntil === null ? "" : `, ${n(d.soon, "en")} due within the next three working days (by ${date(String(d.soonUntil), "en")})`}.`,
   },
   openWithoutCalendar: {
-    vi: () => "Lịch làm việc không có các ngày tiếp theo nên không xác định được hồ sơ sắp đến hạn (--calendar).",
-    en: () => "The working calendar does not cover the days ahead: what is due soon is not known (--calendar).",
+    vi: () => "Lịch làm việc không có các ngày tiếp theo nên không xác định được hồ sơ sắp đến hạn.",
+    en: () => "The working calendar does not cover the days ahead: what is due soon is not known.",
   },
   moreRows: {
     vi: (d) => `… và ${n(d.count, "vi")} dòng khác; xem đủ trong tệp Excel hoặc JSON.`,

@@ -148,7 +148,7 @@ describe("the same bytes, however the work was split", () => {
               },
               { ...options, hear: (fault) => faults.push(fault) },
             );
-            const measures = ([tallies]: typeof tallier.tallies.spans) =>
+            const measures = (tallies: typeof tallier.whole) =>
               ["satisfaction", "satisfaction-online", "processing-time-reduction", "online-receipt-share"].map((id) => {
                 const at = tallier.kpis.findIndex((one) => one.id === id);
                 const groups = tallies.groups.map((group) =>
@@ -161,7 +161,7 @@ describe("the same bytes, however the work was split", () => {
                 const reasons = [...excluded].filter(([, count]) => count !== 0).sort();
                 return { id, n, reasons, measure: tallier.kpis[at].fold.finish(state, facts), groups };
               });
-            return { measures: measures(tallier.tallies.spans), accounts, facts, days, faults };
+            return { measures: measures(tallier.whole), accounts, facts, days, faults };
           };
           const whole = await run({});
           expect(await run({ blockBytes })).toEqual(whole);

@@ -25,6 +25,10 @@ export function definitionsSection({ report, language }: Making): Section | null
     plan: report.plan.id,
     year: report.plan.year,
     version: report.tool.version,
+    ...(report.period !== null && {
+      period: `${report.period.name} (${report.period.basis}: ${report.period.from} – ${report.period.to})`,
+    }),
+    ...(periodic.expected !== null && { expected: periodic.expected }),
   });
   const blocks: Block[] = [
     {
@@ -46,8 +50,8 @@ export function definitionsSection({ report, language }: Making): Section | null
     },
     {
       kind: "table",
-      caption: say("source"),
-      columns: [words(say("input")), words(say("option")), words(say("setting"))],
+      caption: say("columnsOf"),
+      columns: [words(say("input")), words(say("fieldName")), words(say("header"))],
       rows: report.inputs
         .filter(({ kind }) => kind === "cases")
         .flatMap(({ name, columns }) =>

@@ -1,6 +1,7 @@
 /** Section 6: form II.06a/VPCP/KSTT, by field. */
 import type { FormRow } from "../../report.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
+import { label } from "../../text/titles.ts";
 import { clean } from "../../text.ts";
 import { type Block, type Cell, cell, type Making, numbers, type Section, text, words } from "../document.ts";
 import { wholeCell } from "./cells.ts";
@@ -39,6 +40,9 @@ export function formSection({ report, language }: Making): Section | null {
       : []),
     ...(form.endedWithoutTime > 0 ? [periodicSentence("formEnded", { count: form.endedWithoutTime }, language)] : []),
     ...(form.outside > 0 ? [periodicSentence("formOutside", { count: form.outside }, language)] : []),
+    ...(form.withoutReceipt > 0
+      ? [periodicSentence("formWithoutReceipt", { count: form.withoutReceipt }, language)]
+      : []),
     ...(form.unreadable > 0 ? [periodicSentence("formUnreadable", { count: form.unreadable }, language)] : []),
   ];
   const blocks: Block[] = [
@@ -54,7 +58,7 @@ export function formSection({ report, language }: Making): Section | null {
       rows: [
         ...form.fields.map((row, i) => [
           wholeCell(i + 1, language),
-          cell(clean(row.field) === "" ? say("noValue") : clean(row.field)),
+          cell(clean(row.field) === "" ? label("noName", language) : clean(row.field)),
           ...numbersOf(row),
         ]),
         [cell(""), cell(say("total")), ...numbersOf(form.total)],

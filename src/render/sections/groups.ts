@@ -1,7 +1,7 @@
 /** Section 3: the groups, and who contributes most to each miss. */
 import type { Miss, Report, Result } from "../../report.ts";
 import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/periodic.ts";
-import { counted, groupLabel } from "../../text/titles.ts";
+import { counted, groupLabel, label } from "../../text/titles.ts";
 import { type Language, whole } from "../../text.ts";
 import { type Block, type Chart, cell, type Making, numbers, type Section, type Table, words } from "../document.ts";
 import { casesOf, groupName, isOwn, measured, target, title, verdict } from "../wording.ts";
@@ -37,6 +37,11 @@ function hasValue({ measure }: Result): boolean {
   return typeof measure?.value === "number";
 }
 
+/** Of a share as many whole cases as it takes, as the results say; the parts stay fractions of them. */
+function wholeShort({ slack }: Result, total: number): number {
+  return slack !== null && "cases" in slack ? slack.cases : total;
+}
+
 /** What is short of a target, in words. */
 function shortText(short: number, unit: Miss["unit"], isRating: boolean, language: Language): string {
   const name = { cases: "shortCases", seconds: "shortTime", days: "shortDays" } as const;
@@ -51,14 +56,20 @@ function misses(report: Report, grouping: string, language: Language): Block[] {
       const isRating = result.kpi.startsWith("satisfaction");
       const noun = isRating ? "ratings" : "cases";
       const parts = groups.map(({ name, short, n }) => {
-        const named = name === "" ? periodicLabel("noValue", language) : groupLabel(grouping, name, language);
+        const named = name === "" ? label("noName", language) : groupLabel(grouping, name, language);
         const size = inParts(short, unit, language);
         return `${named} (${size}/${counted(n, noun, language)})`;
       });
       const by = periodicLabel(grouping as PeriodicLabel, language);
       return periodicSentence(
         "miss",
-        { title: title(result, language), whole: shortText(total, unit, isRating, language), parts, more, by },
+        {
+          title: title(result, language),
+          whole: shortText(wholeShort(result, total), unit, isRating, language),
+          parts,
+          more,
+          by,
+        },
         language,
       );
     });

@@ -3,10 +3,10 @@ import type { Report } from "../../report.ts";
 import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { periodTitle } from "../../text/periods.ts";
 import { clean, type Language } from "../../text.ts";
-import type { Card, Document, Making, Section } from "../document.ts";
+import type { Block, Card, Document, Making, Section } from "../document.ts";
 import { leadOf } from "../lead.ts";
 import { cases, heading, isOwn, measured, source, target, title, verdict } from "../wording.ts";
-import { toneOf } from "./cells.ts";
+import { toneOf, withoutOptions } from "./cells.ts";
 import { definitionsSection } from "./definitions.ts";
 import { formSection } from "./form.ts";
 import { groupsSection } from "./groups.ts";
@@ -51,9 +51,18 @@ export function documentOf(report: Report, language: Language): Document {
           ),
     lead: periodic === undefined ? [] : leadOf(report, language),
     cards: cardsOf(report, language),
-    sections: sections.map((make) => make(making)).filter((section) => section !== null),
+    sections: sections
+      .map((make) => make(making))
+      .filter((section) => section !== null)
+      .map((section) => ({ ...section, blocks: section.blocks.map(forReaders) })),
     place: null,
   };
+}
+
+/** Options of the command line say nothing to who reads a document. */
+function forReaders(block: Block): Block {
+  if (block.kind === "text") return { ...block, text: withoutOptions(block.text) };
+  return block.kind === "list" ? { ...block, items: block.items.map(withoutOptions) } : block;
 }
 
 /** A card for each target that was judged, misses first; one without data is told in the table. */

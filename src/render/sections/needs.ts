@@ -1,7 +1,7 @@
 /** Section 5: what the rest of the year must be for each target of the year. */
 import type { Need, Report, Result } from "../../report.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
-import type { Language } from "../../text.ts";
+import { about, type Language, withUnit } from "../../text.ts";
 import { type Block, cell, type Making, numbers, type Section, type Tone, text, words } from "../document.ts";
 import { target, title } from "../wording.ts";
 import { inUnit, wholeCell } from "./cells.ts";
@@ -45,7 +45,7 @@ export function needsSection({ report, language }: Making): Section | null {
                 need.required === null || need.state === "secured" || need.state === "unreachable"
                   ? cell("")
                   : {
-                      text: inUnit(need.required, unitOf(need, result), language),
+                      text: precisely(need.required, unitOf(need, result), language),
                       value: need.required,
                       format: "decimal" as const,
                     },
@@ -93,8 +93,15 @@ function doneText(need: Need, result: Result, language: Language): string {
   const { sum, n } = need.done;
   const { measure } = result;
   if (measure?.kind === "ratio") return `${wholeCell(sum, language).text}/${wholeCell(n, language).text}`;
-  if (measure?.kind === "mean") return inUnit(sum / n / 60, "minutes", language);
+  if (measure?.kind === "mean") return precisely(sum / n / 60, "minutes", language);
   return inUnit(sum / n, unitOf(need, result), language);
+}
+
+/** With a hundredth: rounded to a tenth what is needed may look like the target itself. */
+function precisely(value: number, unit: string, language: Language): string {
+  return unit === "seconds" || unit === "days"
+    ? inUnit(value, unit, language)
+    : withUnit(about(value, 2, language), unit, language);
 }
 
 /** What a target takes, in a sentence. */
@@ -109,7 +116,7 @@ export function needText(need: Need, result: Result, language: Language): string
     more: expected?.n ?? 0,
     cases: cases ?? 0,
     done: doneText(need, result, language),
-    required: required === null ? "" : inUnit(required, unitOf(need, result), language),
+    required: required === null ? "" : precisely(required, unitOf(need, result), language),
     inPerson: inPersonMean === null ? "" : inUnit(inPersonMean, unitOf(need, result), language),
     bound: result.target?.below !== undefined ? "<" : upper ? "≤" : "≥",
   };

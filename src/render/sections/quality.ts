@@ -1,10 +1,11 @@
 /** Section 8: how far the data can be trusted. */
+
+import { exclusionText } from "../../text/explain.ts";
 import { type PeriodicLabel, periodicLabel } from "../../text/periodic.ts";
-import { reasonText } from "../../text/reasons.ts";
 import { clean } from "../../text.ts";
 import { type Block, cell, type Making, numbers, type Section, words } from "../document.ts";
 import { closing, isOwn, title } from "../wording.ts";
-import { wholeCell, withoutOptions } from "./cells.ts";
+import { wholeCell } from "./cells.ts";
 
 const counts = ["read", "counted", "outOfPeriod", "duplicates", "rejected"] as const;
 
@@ -16,7 +17,7 @@ export function qualitySection({ report, language }: Making): Section {
     .flatMap((result) =>
       Object.entries(result.excluded).map(([reason, count]) => [
         cell(title(result, language)),
-        cell(reasonText(reason, [], language, result.input)),
+        cell(exclusionText(reason, language)),
         wholeCell(count, language),
       ]),
     );
@@ -46,7 +47,7 @@ export function qualitySection({ report, language }: Making): Section {
             rows: excluded,
           },
         ]),
-    { kind: "list", items: closing(report, language).map(withoutOptions) },
+    { kind: "list", items: closing(report, language) },
   ];
   return { id: "quality", title: say("quality"), blocks };
 }

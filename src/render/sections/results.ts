@@ -1,7 +1,6 @@
 /** Section 1: the verdicts of the period, beside those of the period before, of a year before and of the year to date. */
 import type { Report, Result, View } from "../../report.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
-import { periodLabel } from "../../text/periods.ts";
 import { label } from "../../text/titles.ts";
 import {
   type Block,
@@ -15,7 +14,7 @@ import {
   words,
 } from "../document.ts";
 import { clause, explanations, isOwn, sections, target, title, warnings } from "../wording.ts";
-import { casesCell, signed, valueCell, verdictCell, withoutOptions } from "./cells.ts";
+import { casesCell, signed, valueCell, verdictCell } from "./cells.ts";
 
 export function resultsSection({ report, language }: Making): Section {
   const { periodic } = report;
@@ -56,11 +55,11 @@ export function resultsSection({ report, language }: Making): Section {
     blocks: [
       ...warnings(report, language).map((line) => text(line, true)),
       ...tables,
-      ...(periodic === undefined ? [] : [text(periodicLabel("points", language))]),
+      ...(hasChanges(report) ? [text(periodicLabel("points", language))] : []),
       ...beside,
       {
         kind: "list",
-        items: explanations(report, language).map((said) => withoutOptions(said).replace(/^[✓✗?·] /, "")),
+        items: explanations(report, language).map((said) => said.replace(/^[✓✗?·] /, "")),
       },
     ],
   };
@@ -73,6 +72,10 @@ function besideColumns({ periodic }: Report, say: (name: Parameters<typeof perio
     if (name === "yearToDate") return [numbers(say("value"), over), words(say("verdict"), over)];
     return view === null ? [] : [numbers(say("value"), over), numbers(say("change"), over)];
   });
+}
+
+function hasChanges({ periodic }: Report): boolean {
+  return periodic !== undefined && (periodic.before !== null || periodic.yearBefore !== null);
 }
 
 function viewsOf(periodic: Report["periodic"]) {
@@ -101,9 +104,4 @@ function changeCell(now: Result, before: Result | undefined, language: Making["l
     value: b - a,
     format: "decimal",
   };
-}
-
-/** The heads of the periods, for the caption of who reads the table alone. */
-export function periodHeads(report: Report, language: Making["language"]): string {
-  return report.period === null ? "" : periodLabel(report.period.name, language);
 }

@@ -4,7 +4,7 @@ import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { periodLabel } from "../../text/periods.ts";
 import type { Language } from "../../text.ts";
 import { type Chart, cell, type Making, numbers, type Section, type TrendDrawing, text, words } from "../document.ts";
-import { measured, target, title, verdict } from "../wording.ts";
+import { target, title, verdict } from "../wording.ts";
 import { inUnit, limitOf, toneOf, wholeCell } from "./cells.ts";
 
 /** A trend of fewer points is none. */
@@ -50,6 +50,7 @@ function trendChart(report: Report, result: Result, language: Language): Chart |
   const there = drawing.points.filter(({ value }) => value !== null) as { label: string; value: number }[];
   const low = there.reduce((a, b) => (b.value < a.value ? b : a));
   const high = there.reduce((a, b) => (b.value > a.value ? b : a));
+  const now = drawing.points.at(-1);
   const name = title(result, language);
   const data = {
     title: name,
@@ -58,7 +59,7 @@ function trendChart(report: Report, result: Result, language: Language): Chart |
     lowAt: low.label,
     high: drawing.shown(high.value),
     highAt: high.label,
-    now: measured(result, language) || periodicLabel("noValue", language),
+    now: now?.value == null ? periodicLabel("noValue", language) : drawing.shown(now.value),
     target: target(result, language),
   };
   const say = (one: Parameters<typeof periodicLabel>[0]) => periodicLabel(one, language);

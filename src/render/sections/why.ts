@@ -1,6 +1,7 @@
 /** Section 4: why each figure moved since the period before: the procedures themselves, or their mix. */
 import type { Move, Report, Result } from "../../report.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
+import { label } from "../../text/titles.ts";
 import { about, clean, type Language, withUnit } from "../../text.ts";
 import {
   type Block,
@@ -131,7 +132,7 @@ function chartOf(move: Move, result: Result, language: Language): Chart {
         numbers(say("mix")),
       ],
       rows: move.groups.map((group) => [
-        cell(clean(group.name) === "" ? say("noValue") : clean(group.name)),
+        cell(clean(group.name) === "" ? label("noName", language) : clean(group.name)),
         share(group.weightBefore),
         share(group.weightNow),
         rate(group.before),
