@@ -8,6 +8,7 @@ import { exitCodeMeanings, help } from "./commands/help.ts";
 import type { InspectOptions } from "./commands/inspect.ts";
 import { type Context, type Io, sweep } from "./commands/io.ts";
 import type { ReportCommandOptions } from "./commands/report.ts";
+import type { TallyOptions } from "./commands/tally.ts";
 import type { ValidateOptions } from "./commands/validate.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
 import { UserError } from "./errors.ts";
@@ -172,6 +173,8 @@ function programOf(
       .option("--allow-no-data", say("allowNoData"), false)
       .option("--allow-growing", say("allowGrowing"), false)
       .option("--manifest <file>", say("manifest"))
+      .option("--on-overlap <what>", say("onOverlap"), "warn")
+      .option("--allow-missing-parts", say("allowMissingParts"), false)
       .option("--threads <n>", say("threads"));
 
   /** Of which period a report is, and what it is to say beyond its verdicts. */
@@ -247,6 +250,28 @@ function programOf(
       if (options === null) return;
       const { verifyCommand } = await import("./commands/verify.ts");
       done(await verifyCommand(files, options, contextOf(program.opts(), language, io)));
+    });
+
+  withLog(
+    command("tally", "tally", [
+      "kpi tally cases.csv --by agency,procedure --out an-duong.kpi.json",
+      "kpi check parts/*.kpi.json --year 2025 --period 2025-09 --by agency",
+    ]).argument("<files...>", say("files")),
+  )
+    .requiredOption("--out <file>", say("tallyOut"))
+    .option("--by <group>", say("tallyBy"), collect, [])
+    .option("--clock <clock>", say("tallyClock"), "elapsed")
+    .option("--calendar <file>", say("calendarFile"))
+    .option("--min-cell <n>", say("minCell"), "0")
+    .option("--case-hashes", say("caseHashes"), false)
+    .option("--key-file <file>", say("keyFile"))
+    .option("--allow-growing", say("allowGrowing"), false)
+    .option("--threads <n>", say("threads"))
+    .action(async (files, _, made) => {
+      const options = await optionsOf<TallyOptions>(made);
+      if (options === null) return;
+      const { tallyCommand } = await import("./commands/tally.ts");
+      done(await tallyCommand(files, options, contextOf(program.opts(), language, io)));
     });
 
   withLog(
@@ -426,6 +451,7 @@ function contextOf({ lang, color, quiet = false }: GlobalOptions, language: Lang
 const commandNames = [
   "check",
   "report",
+  "tally",
   "convert",
   "sample",
   "schema",

@@ -202,6 +202,8 @@ async function made(
         requireAll: options.requireAll ?? false,
         allowNoData: options.allowNoData ?? false,
         allowGrowing: options.allowGrowing ?? false,
+        onOverlap: "warn",
+        allowMissingParts: false,
         ...(options.clock !== undefined && { clock: options.clock }),
         ...(kpi !== undefined && { kpi: kpi.join(",") }),
         ...(threads !== undefined && { threads: String(threads) }),

@@ -8,7 +8,7 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { type Event, events, type Field, fieldOf, type Reason, snake } from "./case.ts";
 import { UserError } from "./errors.ts";
-import { type FlowCounts, type FlowState, newFlow } from "./flow.ts";
+import { type FlowCounts, type FlowState, mergeFlow, newFlow } from "./flow.ts";
 import { type Json, NotAState } from "./fold.ts";
 import { casesWithin, type HitCounts, type Hits, mergeHits, newHits } from "./hits.ts";
 import { foldable } from "./kpis/index.ts";
@@ -18,7 +18,7 @@ import type { Basis } from "./read/basis.ts";
 import type { DateFacts } from "./read/decode.ts";
 import type { Layout } from "./read/layout.ts";
 import type { Issue } from "./read/ledger.ts";
-import { type Grouping, mergeSpan, newSpan, type Span, type SpanTallies, type Tally } from "./tally.ts";
+import { type Grouping, mergedTallies, mergeSpan, newSpan, type Span, type SpanTallies, type Tally } from "./tally.ts";
 import { firstDay, lastDay } from "./time/civil.ts";
 import {
   firstDayOfHalfMonth,
@@ -70,6 +70,8 @@ export interface Part {
   readonly receivedOn: Int32Array;
   readonly oldLevels: boolean;
   readonly numbersInDoubt: readonly Field[];
+  /** Columns of durations whose sign the log itself has decided. */
+  readonly decided: readonly Field[];
   /** The groupings that every span has. */
   readonly by: readonly Grouping[];
   /** Groups of fewer cases than this were pooled or left out. */
@@ -138,6 +140,57 @@ function tallyOf(i: number, [n, excluded, state]: WrittenTally): Tally {
 /** The groups of one grouping: by KPI, by name. */
 type WrittenGroups = Readonly<Record<string, Readonly<Record<string, WrittenTally>>>>;
 
+/** The group of those that are too small to be told by themselves. */
+export const pooledGroup = "(khác / other)";
+
+/** How many cases bear on a group: on the KPI on which most do. */
+function casesOf(tallies: readonly Tally[]): number {
+  return Math.max(
+    0,
+    ...tallies.map(({ n, excluded }) => [...excluded.values()].reduce((sum, count) => sum + count, n)),
+  );
+}
+
+/** The names that are pooled: those of too few cases, and, where all of these together are too few, the next above. */
+function tooSmall(sizes: ReadonlyMap<string, number>, minCell: number): Set<string> {
+  const inOrder = [...sizes].filter(([, n]) => n > 0).sort(([a, n], [b, m]) => n - m || (a < b ? -1 : 1));
+  const small = inOrder.filter(([, n]) => n < minCell);
+  const together = small.reduce((sum, [, n]) => sum + n, 0);
+  const next = inOrder[small.length];
+  if (small.length > 0 && together < minCell && next !== undefined) small.push(next);
+  return new Set(small.map(([name]) => name));
+}
+
+/** The groups of a grouping with small ones pooled. */
+function pooledGroups(groups: readonly ReadonlyMap<string, Tally>[], minCell: number): ReadonlyMap<string, Tally>[] {
+  if (minCell === 0) return [...groups];
+  const names = new Set(groups.flatMap((group) => [...group.keys()]));
+  const sizes = new Map(
+    [...names].map((name) => [name, casesOf(groups.flatMap((group) => group.get(name) ?? []))] as const),
+  );
+  const small = tooSmall(sizes, minCell);
+  return groups.map((group, i) => {
+    const kept = [...group].filter(([name]) => !small.has(name));
+    const gone = [...group].filter(([name]) => small.has(name)).map(([, tally]) => tally);
+    return new Map(gone.length === 0 ? kept : [...kept, [pooledGroup, mergedTallies(foldable[i], gone)]]);
+  });
+}
+
+/** The same of what came in and went out: a name of which some half-month has too few cases is pooled. */
+function pooledFlow(groups: ReadonlyMap<string, FlowCounts>, minCell: number): ReadonlyMap<string, FlowCounts> {
+  if (minCell === 0) return groups;
+  const least = ({ counts, open }: FlowCounts) =>
+    Math.min(...[...counts.values(), ...open.values()].filter((n) => n > 0), Number.POSITIVE_INFINITY);
+  const small = [...groups].filter(([, counts]) => least(counts) < minCell);
+  const pool = newFlow();
+  const rest = newFlow();
+  for (const [name, counts] of groups) {
+    const isSmall = small.some(([one]) => one === name);
+    mergeFlow(isSmall ? pool : rest, { ...newFlow(), byField: new Map([[isSmall ? pooledGroup : name, counts]]) });
+  }
+  return new Map([...rest.byField, ...pool.byField]);
+}
+
 function writtenSpan(at: number, span: SpanTallies, by: readonly Grouping[], minCell: number): WrittenSpan | null {
   const totals = foldable.flatMap(({ id }, i) => {
     const tally = writtenTally(i, span.totals[i], minCell);
@@ -147,9 +200,10 @@ function writtenSpan(at: number, span: SpanTallies, by: readonly Grouping[], min
   });
   if (totals.length === 0 && span.cases.every((n) => n === 0)) return null;
   const groups = by.map((grouping, g) => {
+    const pooled = pooledGroups(span.groups[g], minCell);
     const ofKpis: WrittenGroups = Object.fromEntries(
       foldable.map(({ id }, i): [string, Record<string, WrittenTally>] => {
-        const own = [...span.groups[g][i]]
+        const own = [...pooled[i]]
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .flatMap(([name, tally]): [string, WrittenTally][] => {
             const written = writtenTally(i, tally, minCell);
@@ -294,7 +348,7 @@ export function writtenPart(part: Part): PartFile {
   const flowOf = (groups: ReadonlyMap<string, FlowCounts>) =>
     pack(
       Object.fromEntries(
-        [...groups]
+        [...pooledFlow(groups, minCell)]
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([name, { counts, open }]) => [name, [pairs(counts), pairs(open)]])
           .filter(([, counts]) => (counts as number[][]).some(({ length }) => length > 0)),
@@ -310,13 +364,18 @@ export function writtenPart(part: Part): PartFile {
     minCell,
     oldLevels: part.oldLevels,
     numbersInDoubt: part.numbersInDoubt.map(snake),
+    decided: part.decided.map(snake),
     logs: part.logs.map(writtenLog),
     receivedOn: pack([...part.receivedOn].flatMap((n, i) => (n === 0 ? [] : [firstDay + i, n]))),
     spans: part.spans.flatMap((span, at) => {
       const written = span === undefined ? null : writtenSpan(at, span, by, minCell);
       return written === null ? [] : [written];
     }),
-    flow: { fields: flowOf(part.flow.byField), agencies: flowOf(part.flow.byAgency) },
+    flow: {
+      fields: flowOf(part.flow.byField),
+      agencies: flowOf(part.flow.byAgency),
+      endedOn: pack(pairs(part.flow.endedOn)),
+    },
     ids: ids && { key: ids.key, hashes: Buffer.from(ids.hashes.buffer).toString("base64") },
   };
 }
@@ -365,6 +424,7 @@ export function partOf(name: string, file: PartFile, wanted: readonly Grouping[]
         groups.set(group, { counts: mapOf(counts), open: mapOf(open) });
       }
     }
+    for (const [day, n] of mapOf(unpack(file.flow.endedOn))) flow.endedOn.set(day, n);
     const receivedOn = new Int32Array(lastDay - firstDay + 1);
     for (const [day, n] of mapOf(unpack(file.receivedOn))) receivedOn[day - firstDay] = n;
     return {
@@ -376,6 +436,7 @@ export function partOf(name: string, file: PartFile, wanted: readonly Grouping[]
       receivedOn,
       oldLevels: file.oldLevels,
       numbersInDoubt: file.numbersInDoubt.map(field),
+      decided: file.decided.map(field),
       by,
       minCell: file.minCell,
       spans,
@@ -476,7 +537,7 @@ export function mergedParts(parts: readonly Part[]): Part {
   const flow = newFlow();
   const receivedOn = new Int32Array(lastDay - firstDay + 1);
   for (const part of parts) {
-    addFlows(flow, part.flow);
+    mergeFlow(flow, part.flow);
     part.receivedOn.forEach((n, i) => {
       receivedOn[i] += n;
     });
@@ -498,26 +559,13 @@ export function mergedParts(parts: readonly Part[]): Part {
     receivedOn,
     oldLevels: parts.some(({ oldLevels }) => oldLevels),
     numbersInDoubt: [...new Set(parts.flatMap(({ numbersInDoubt }) => numbersInDoubt))],
+    decided: [...new Set(parts.flatMap(({ decided }) => decided))],
     by,
     minCell: Math.max(...parts.map(({ minCell }) => minCell)),
     spans,
     flow,
     ids: null,
   };
-}
-
-function addFlows(into: FlowState, from: FlowState): void {
-  for (const by of ["byField", "byAgency"] as const) {
-    for (const [name, { counts, open }] of from[by]) {
-      let held = into[by].get(name);
-      if (held === undefined) {
-        held = { counts: new Map(), open: new Map() };
-        into[by].set(name, held);
-      }
-      for (const [key, n] of counts) held.counts.set(key, (held.counts.get(key) ?? 0) + n);
-      for (const [key, n] of open) held.open.set(key, (held.open.get(key) ?? 0) + n);
-    }
-  }
 }
 
 /** The ledger of a log for a period (of whole half-months; null for every case) and a year. */

@@ -12,6 +12,7 @@ import type { Crew } from "./crew.ts";
 import { Bug } from "./errors.ts";
 import type { Facts } from "./fold.ts";
 import { foldable } from "./kpis/index.ts";
+import type { Basis } from "./read/basis.ts";
 import type { DateFacts, NumberFacts } from "./read/decode.ts";
 import { duplicates, type RowOfBlock } from "./read/duplicates.ts";
 import type { Layout } from "./read/layout.ts";
@@ -161,8 +162,14 @@ export interface Account {
 }
 
 /** What a pass gives. */
-export interface Reckoning {
+export interface Reckoning extends Reckoned {
   readonly tallier: Tallier;
+  /** Receipts by day. */
+  readonly receivedOn: Int32Array;
+}
+
+/** What is known of the logs as a whole, beside what was tallied. */
+export interface Reckoned {
   readonly facts: Facts;
   readonly accounts: readonly Account[];
   /** First and last day with a receipt (else a submission); null without dates. */
@@ -264,7 +271,8 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     const receivedOn = addUp(all.map((share) => share.receivedOn));
     return {
       tallier: hand.tallier,
-      ...factsOf(job, accounts, receivedOn),
+      ...factsOf(job.reading, accounts, receivedOn, job.period),
+      receivedOn,
       oldLevels: all.some(({ oldLevels }) => oldLevels),
       accounts,
     };
@@ -563,7 +571,16 @@ export function lastDayOf(counts: ReadonlyMap<number, number>): number | null {
   return last - most > strayDays ? most : last;
 }
 
-function factsOf(job: Job, accounts: readonly Account[], receivedOn: Int32Array) {
+/** What the logs as a whole say: up to when they go, and which columns hold dates only. */
+export function factsOf(
+  {
+    asOf,
+    basis,
+  }: { readonly asOf: number | null; readonly basis: Pick<Basis, "events" | "processingTime" | "submissionTime"> },
+  accounts: readonly Pick<Account, "dates">[],
+  receivedOn: Int32Array,
+  period: DayRange | null,
+) {
   const days: [day: number, count: number][] = [];
   receivedOn.forEach((count, i) => {
     if (count > 0) days.push([firstDay + i, count]);
@@ -581,11 +598,10 @@ function factsOf(job: Job, accounts: readonly Account[], receivedOn: Int32Array)
     const least = nearlyAll(days.toReversed());
     if (least - range.from > strayDays) begins = least;
   }
-  if (job.reading.asOf !== null) {
-    asOfDay = Math.floor(job.reading.asOf / 86_400);
+  if (asOf !== null) {
+    asOfDay = Math.floor(asOf / 86_400);
     strayDay = null;
   }
-  const { basis } = job.reading;
   const datesOnly = (field: Field | null) =>
     field !== null &&
     accounts.some(({ dates }) => dates.has(field)) &&
@@ -593,10 +609,10 @@ function factsOf(job: Job, accounts: readonly Account[], receivedOn: Int32Array)
     accounts.some(({ dates }) => (dates.get(field)?.dated ?? 0) > 0);
   const facts: Facts = {
     asOfDay,
-    lastDay: job.period?.to ?? null,
+    lastDay: period?.to ?? null,
     processingInDays:
       basis.processingTime === "timestamps" && (datesOnly("receivedAt") || datesOnly(basis.events.finished)),
     submissionInDays: basis.submissionTime === "timestamps" && (datesOnly("loginAt") || datesOnly("submittedAt")),
   };
-  return { facts, days: range, begins, isAsOfGiven: job.reading.asOf !== null, strayDay };
+  return { facts, days: range, begins, isAsOfGiven: asOf !== null, strayDay };
 }

@@ -632,7 +632,8 @@ const faultReasons = needsIn(-1).map((need): Reason => `bad-${snake(need).replac
 
 const notConcerned = Symbol("not concerned");
 
-function newTally(kpi: OverCases<unknown>, inGroup: boolean): Tally {
+/** Nothing seen yet. */
+export function newTally(kpi: OverCases<unknown>, inGroup: boolean): Tally {
   return { state: kpi.fold.start(inGroup), n: 0, excluded: new Map() };
 }
 
@@ -645,7 +646,8 @@ function count(tally: Tally, kpi: OverCases<unknown>, c: Readable, weight: Weigh
   }
 }
 
-function mergeTally(kpi: OverCases<unknown>, into: Tally, from: Tally): void {
+/** Adds a tally to another, and leaves it as it is. */
+export function mergeTally(kpi: OverCases<unknown>, into: Tally, from: Tally): void {
   kpi.fold.merge(into.state, from.state);
   into.n += from.n;
   for (const [reason, count] of from.excluded) into.excluded.set(reason, (into.excluded.get(reason) ?? 0) + count);

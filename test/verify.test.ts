@@ -159,6 +159,8 @@ describe("a log that is written to while it is read", () => {
       mapValue: [],
       dateFormat: [],
       timeZone: "Asia/Ho_Chi_Minh",
+      onOverlap: "warn",
+      allowMissingParts: false,
     };
     const io = { temporary: new Set<string>(), err: () => {}, errIsTerminal: true } as never;
     // Once the log is open and before it is read the exporting system writes on.

@@ -26,3 +26,8 @@ export function wholeNumber(option: string, value: string, least: number): numbe
   if (!/^\d{1,9}$/.test(value) || Number(value) < least) throw new UserError("bad-number", { option, value, least });
   return Number(value);
 }
+
+/** Several choices, by commas or one by one. @throws UserError `bad-choice` */
+export function choicesOf<T extends string>(option: string, values: readonly string[], known: readonly T[]): T[] {
+  return [...new Set(values.flatMap((value) => value.split(",")))].map((value) => choiceOf(option, value, known));
+}

@@ -105,6 +105,8 @@ export function errorData(code: string): Readonly<Record<string, unknown>> {
     "plan-faults": { faults: [plan] },
     "config-faults": { faults: [plan] },
     "record-faults": { faults: [plan] },
+    "part-missing": { files: ["01.kpi.json"] },
+    "parts-overlap": { pairs: [{ file: "01.kpi.json", other: "02.kpi.json", count: 3 }] },
     "report-period": { given: ["--month", "--quarter"] },
     "bad-report-period": { option: "--month", value: "9" },
     "binary-output": { format: "docx" },

@@ -11,9 +11,11 @@ import { groupings } from "../tally.ts";
 import { formats as calendarFormats } from "./calendar.ts";
 import { nearest } from "./choices.ts";
 import { formats as explainFormats } from "./explain.ts";
+import { onOverlap } from "./from-parts.ts";
 import { formats as inspectFormats } from "./inspect.ts";
 import { formats as planFormats } from "./plans.ts";
 import { clocks } from "./report-of.ts";
+import { partGroupings } from "./tally.ts";
 import { formats as validateFormats } from "./validate.ts";
 
 export const shells = ["bash", "zsh", "fish", "powershell"] as const;
@@ -38,9 +40,12 @@ const values: Readonly<Record<string, readonly string[]>> = {
   "--kpi": ["all", ...ids],
   "--by": groupings,
   "--clock": clocks,
+  "--on-overlap": onOverlap,
+  "tally --by": partGroupings,
   "--decimal": ["comma", "point"],
   "--encoding": encodings,
   "check --format": formats,
+  "report --format": formats,
   "explain --format": explainFormats,
   "plans show --format": planFormats,
   "calendar --format": calendarFormats,
@@ -54,7 +59,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
 const firsts: Readonly<Record<string, readonly string[]>> = {
   explain: ids,
   "plans show": planIds,
-  schema: ["report", "config"],
+  schema: ["report", "config", "tally"],
   completion: shells,
 };
 

@@ -14,6 +14,36 @@ export const help = {
     vi: "Lập báo cáo định kỳ: kết quả, xu hướng, nguyên nhân, đơn vị, biểu II.06a; HTML, Word, Excel, Markdown.",
     en: "Writes the report of a period: verdicts, trend, why, who, form II.06a; HTML, Word, Excel, Markdown.",
   },
+  tally: {
+    vi: "Tổng hợp danh sách hồ sơ thành tệp chỉ có tổng số, để cộng với tệp của nơi khác; không có hồ sơ, mã, tên.",
+    en: "Tallies logs into a file of sums, to be added to those of others: no row, no case id, no name in it.",
+  },
+  tallyOut: {
+    vi: "tệp .kpi.json sẽ ghi; “-” là màn hình",
+    en: "the .kpi.json file to write; - is standard output",
+  },
+  tallyBy: {
+    vi: "giữ cả theo nhóm: agency, procedure, field, channel",
+    en: "keep groups too: agency, procedure, field, channel",
+  },
+  tallyClock: { vi: "thời gian xử lý: elapsed, working", en: "processing time: elapsed, working" },
+  minCell: {
+    vi: "gộp các nhóm có ít hồ sơ hơn số này trong nửa tháng",
+    en: "pool groups of fewer cases than this in a half-month",
+  },
+  caseHashes: {
+    vi: "thêm mã băm có khóa của mã hồ sơ, để tìm hồ sơ báo cáo hai lần",
+    en: "add keyed hashes of the case ids, to find cases reported twice",
+  },
+  keyFile: { vi: "tệp khóa, do nơi tổng hợp cấp", en: "the key, given out by whoever merges" },
+  onOverlap: {
+    vi: "hồ sơ có trong hai tệp tổng hợp: warn, fail",
+    en: "a case that two parts have: warn, fail",
+  },
+  allowMissingParts: {
+    vi: "vẫn tính khi thiếu tệp tổng hợp",
+    en: "go on without parts that are missing",
+  },
   month: { vi: "báo cáo tháng: 2025-09", en: "report of a month: 2025-09" },
   quarter: { vi: "báo cáo quý: 2025-Q3", en: "report of a quarter: 2025-Q3" },
   half: { vi: "báo cáo 6 tháng: 2025-H1", en: "report of six months: 2025-H1" },
@@ -98,7 +128,7 @@ export const help = {
     en: "CSV, TSV, .gz or .xlsx files, or patterns (*.csv); - is standard input",
   },
   file: { vi: "tệp cần đọc", en: "the file to read" },
-  what: { vi: "lược đồ cần in: report, config", en: "the schema to print: report, config" },
+  what: { vi: "lược đồ cần in: report, config, tally", en: "the schema to print: report, config, tally" },
   year: { vi: "năm của chỉ tiêu (bắt buộc)", en: "the year of the targets (required)" },
   plan: {
     vi: "kế hoạch: mã (kpi plans) hoặc tệp của đơn vị",

@@ -57,6 +57,7 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
   if (files.filter((file) => file === "-").length > 1) throw new UserError("stdin-twice");
   const logs: Log[] = [];
   for (const file of await expanded(files)) {
+    if (isPartName(file)) throw new UserError("part-not-log", { file });
     const stat = file === "-" ? undefined : statSync(file, { throwIfNoEntry: false });
     // A pipe cannot be read twice; a file can.
     const isPipe = stat !== undefined && !stat.isFile() && !stat.isDirectory();
@@ -126,6 +127,11 @@ export function totalOf(accounts: readonly Account[]): Counts {
 
 /** Columns that a catalogue has as well: a log of these alone shows no case. */
 const ofProcedures: readonly Field[] = ["procedureCode", "procedureName", "field", "agency", "serviceLevel"];
+
+/** Whether a file is one of partial results, by its name. */
+export function isPartName(file: string): boolean {
+  return file.endsWith(".kpi.json");
+}
 
 /** Patterns such as logs/*.csv, which Windows shells leave as they are; a file of that very name comes first. */
 export async function expanded(files: readonly string[]): Promise<string[]> {

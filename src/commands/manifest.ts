@@ -42,7 +42,7 @@ export function withHashes(
 }
 
 /** In large pieces and at once: a stream would wait for the disk at every 64 KiB. */
-function hashOfFile(file: string): string {
+export function hashOfFile(file: string): string {
   const hash = createHash("sha256");
   const bytes = Buffer.allocUnsafe(1 << 20);
   const fd = openSync(file, "r");

@@ -3,12 +3,10 @@ import type { Aim, Known } from "../check.ts";
 import type { FlowState } from "../flow.ts";
 import { type FormTime, formOf, momentOf, openCasesOf } from "../form.ts";
 import type { OverCases } from "../kpi.ts";
-import { lastDayOf, type Reckoning } from "../pass.ts";
+import { lastDayOf, type Reckoned } from "../pass.ts";
 import { type Days, definitionsOf, missesOf, movesOf, needsOf, type Told, trendOf, viewResults } from "../periodic.ts";
 import type { CalendarDay, OpenCases, Periodic, Report, View } from "../report.ts";
-import type { Span } from "../tally.ts";
 import type { Calendar } from "../time/calendar.ts";
-import { viewOf } from "../views.ts";
 import { type OpenList, soonDays } from "./open-list.ts";
 import type { Reporting } from "./report-of.ts";
 
@@ -17,8 +15,10 @@ export interface Passed {
   readonly aim: Aim;
   readonly known: Known;
   readonly days: Days;
-  readonly spans: readonly Span[];
-  readonly reckoning: Reckoning;
+  readonly view: Told["view"];
+  /** Null where nothing was counted of it. */
+  readonly flow: FlowState | null;
+  readonly reckoning: Reckoned;
   readonly calendar: Calendar;
   readonly reporting: Reporting;
   /** Null where nobody asked for the ids. */
@@ -27,15 +27,14 @@ export interface Passed {
 }
 
 export function periodicOf(report: Report, passed: Passed): Periodic {
-  const { aim, known, days, spans, reckoning, calendar, reporting, openCases, kpis } = passed;
-  const { tallies } = reckoning.tallier;
+  const { aim, known, days, view, reckoning, calendar, reporting, openCases, kpis } = passed;
   const told: Told = {
     aim,
     days,
     ground: known.ground,
     known: { supplied: known.supplied, kpis },
     facts: reckoning.facts,
-    view: (range, by) => viewOf(kpis, spans, tallies, range, by),
+    view,
     range: reckoning.days && { from: reckoning.begins ?? reckoning.days.from, to: reckoning.days.to },
     isWorked: (day) => calendar.isWorked(day) ?? isWeekday(day),
     expected: reporting.expected,
@@ -45,12 +44,12 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
   const { events } = known.ground;
   const { asOfDay } = reckoning.facts;
   // The last receipt is not the last that a log says: what ended after it shows that the log speaks of a later day.
-  const lastEnd = tallies.flow === null ? null : lastDayOf(tallies.flow.endedOn);
+  const lastEnd = passed.flow === null ? null : lastDayOf(passed.flow.endedOn);
   const upTo = asOfDay === null || reckoning.isAsOfGiven ? asOfDay : Math.max(asOfDay, lastEnd ?? asOfDay);
   const time: FormTime = { period, upTo, soonUntil };
   // Without a column that says when a case was received, or when it was done, nothing can be said of either.
-  const flow = events.received === null || events.completed === null ? null : tallies.flow;
-  const canMove = before !== null && known.ground.procedure !== null;
+  const flow = events.received === null || events.completed === null ? null : passed.flow;
+  const canMove = before !== null && known.ground.procedure !== null && report.options.by.includes("procedure");
   const targets = aim.plan.years[aim.year] ?? [];
   const yearToDate = viewResults(told, days.yearToDate) ?? asView(report, days);
   return {

@@ -4,14 +4,14 @@ import type { Frame } from "../check.ts";
 import { type Ground, lacking } from "../ground.ts";
 import type { OverCases } from "../kpi.ts";
 import { allKpis } from "../kpis/index.ts";
-import type { Account, Reckoning } from "../pass.ts";
+import type { Account, Reckoned } from "../pass.ts";
 import type { Target } from "../plan.ts";
 import { codesOf } from "../read/words.ts";
 import type { Counts, Ledger, Note, Report, ReportInput } from "../report.ts";
 import type { Supplied } from "../supplied.ts";
 import { isoDate } from "../time/civil.ts";
 import type { Period } from "../time/period.ts";
-import { halfSwapped, type OpenLogs, totalOf } from "./logs.ts";
+import { halfSwapped, totalOf } from "./logs.ts";
 import type { ReportOptions } from "./report-of.ts";
 
 declare const __VERSION__: string;
@@ -25,8 +25,8 @@ const firstColumns: Readonly<Record<Event, Field>> = {
 };
 
 export function notesOf(
-  { accounts, facts, strayDay, oldLevels }: Reckoning,
-  { basis, logs }: OpenLogs,
+  { accounts, facts, strayDay, oldLevels }: Reckoned,
+  basis: Pick<Ground, "events" | "fields">,
   kpis: readonly OverCases<unknown>[],
   ground: Ground,
   period: Period | null,
@@ -38,10 +38,10 @@ export function notesOf(
     const field = basis.events[event];
     const isMeasured = kpis.some((kpi) => kpi.when === event && lacking(kpi, ground).length === 0);
     if (field === null || field === firstColumns[event] || !isMeasured) continue;
-    const column = logs.flatMap(({ layout }) => layout.columns).find((one) => one.field === field);
+    const column = accounts.flatMap(({ layout }) => layout.columns).find((one) => one.field === field);
     note("stand-in", { event, field: snake(field), header: column?.header ?? null });
   }
-  for (const { name, layout } of logs) {
+  for (const { name, layout } of accounts) {
     for (const { header, field, taken } of layout.secondary) {
       note("secondary-header", { input: name, header, field: snake(field), taken });
     }
@@ -157,7 +157,7 @@ function ledgerOf(accounts: readonly Account[]): Ledger {
 }
 
 export function frameOf(
-  { accounts, facts, days }: Reckoning,
+  { accounts, facts, days }: Reckoned,
   { timeZone, maxRejects, requireAll, allowNoData }: ReportOptions,
   {
     by,

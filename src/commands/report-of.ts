@@ -3,29 +3,38 @@
 import { events, type Field, type FieldOf } from "../case.ts";
 import { type Aim, check, type Known, type Measured, withCriteria } from "../check.ts";
 import { UserError } from "../errors.ts";
-import type { FlowScope } from "../flow.ts";
+import type { FlowScope, FlowState } from "../flow.ts";
 import type { Ground } from "../ground.ts";
 import type { Measure, OverCases } from "../kpi.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
-import processingTimeReduction, { inWorkingTime } from "../kpis/processing-time-reduction.ts";
-import { type Fault, type Job, pass } from "../pass.ts";
-import { daysOf, wantedOf } from "../periodic.ts";
+import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
+import { type Fault, type Job, pass, type Reckoned } from "../pass.ts";
+import { type Days, daysOf, wantedOf } from "../periodic.ts";
 import type { Plan } from "../plan.ts";
 import type { Basis } from "../read/basis.ts";
 import type { RowReader } from "../read/rows.ts";
 import { wordKey } from "../read/words.ts";
-import type { Report } from "../report.ts";
-import { type Grouping, groupings } from "../tally.ts";
+import type { Note, Report, ReportInput } from "../report.ts";
+import { type DayRange, type Grouping, groupings, type SpanTallies } from "../tally.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { isoDate } from "../time/civil.ts";
 import { halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
 import { type Period, periodOf, type ReportingPeriod, yearRange } from "../time/period.ts";
 import { changesClock } from "../time/zone.ts";
 import { spansOf, viewOf } from "../views.ts";
-import { choiceOf, nearest, wholeNumber } from "./choices.ts";
+import { choiceOf, choicesOf, nearest, wholeNumber } from "./choices.ts";
 import { type CrewFor, withCrew } from "./crew-of.ts";
 import { type Context, Output } from "./io.ts";
-import { decimalsInDoubt, grownLogs, type LogOptions, type OpenLogs, openLogs, refuseDoubt } from "./logs.ts";
+import {
+  decimalsInDoubt,
+  expanded,
+  grownLogs,
+  isPartName,
+  type LogOptions,
+  type OpenLogs,
+  openLogs,
+  refuseDoubt,
+} from "./logs.ts";
 import { OpenList, soonDays } from "./open-list.ts";
 import { planOf, yearOf } from "./plan-of.ts";
 import { progressLine } from "./progress.ts";
@@ -58,6 +67,9 @@ export interface ReportOptions extends LogOptions, SuppliedOptions {
   /** The file that says of what the report was made: then each input is told with its hash. */
   readonly manifest?: string;
   readonly threads?: string;
+  /** Of parts: what a case that two of them have does, and whether one may be missing. */
+  readonly onOverlap: string;
+  readonly allowMissingParts: boolean;
 }
 
 /** What a run has come to, and how. */
@@ -94,107 +106,205 @@ export async function reportOf(
   const groups = groupsOf(options.groups, plan, year);
   const period = reporting?.period ?? periodOf(options.period, options.statutory);
   const clock = options.clock === undefined ? null : choiceOf("--clock", options.clock, clocks);
-  const asked = choices("--by", options.by, groupings);
+  const asked = choicesOf("--by", options.by, groupings);
   const top = wholeNumber("--top", options.top, 1);
   const threads = options.threads === undefined ? undefined : wholeNumber("--threads", options.threads, 1);
   if (!/^(\d+|\d+(\.\d+)?%)$/.test(options.maxRejects))
     throw new UserError("bad-max-rejects", { value: options.maxRejects });
 
-  return await withCrew(files, threads, io, async (crewFor) => {
+  const given = await expanded(files);
+  const parts = given.filter(isPartName);
+  const logs = given.filter((file) => !isPartName(file));
+  return await withCrew(logs, threads, io, async (crewFor) => {
     const { supplied, inputs, notes: ofSupplied, calendar } = await readSupplied(options, io);
-    const open = await openLogs(files, options, io);
     const targets = plan.years[year];
     const wanted = only === null ? targets.map(({ kpi }) => kpi) : withCriteria(only);
     const isWholeYear = period !== null && isYear(period);
-    const by = reporting === null ? asked : groupingsOf(open.basis);
     // The cases of each procedure are wanted only where the services are known.
     const joins = supplied.procedures !== null && isWholeYear;
-    const overLog = overCases.filter(({ id, input }) => wanted.includes(id) && (input === "cases" || joins));
-    // A report tells the reduction under the working clock too, from the same pass.
-    const tellsBoth =
-      reporting !== null &&
-      clock !== "working" &&
-      open.basis.processingTime === "timestamps" &&
-      overLog.some(({ id }) => id === processingTimeReduction.id);
-    const kpis: OverCases<unknown>[] = tellsBoth ? [...overLog, inWorkingTime] : overLog;
-    // Groups that the plan itself names are counted with those asked for.
-    const each = targets.flatMap((target) => (target.each === undefined ? [] : [target.each]));
-    const grouped: Grouping[] = [...new Set([...by, ...each])];
-    const days = reporting === null ? null : daysOf(reporting.period);
-    const spans = days === null ? undefined : spansOf(wantedOf(days, grouped));
-    const job: Job = {
-      logs: open.logs,
-      reading: {
-        ...open.reading,
-        texts: textsFor(
-          grouped,
-          kpis.some(({ needs }) => needs.includes("procedure")),
-          open.basis,
-        ),
-        working: clock === "working" ? calendar.days : null,
-        beside: tellsBoth ? calendar.days : null,
-        hasPeriod: period !== null,
-      },
-      kpis: kpis.map(({ id }) => id),
+    const sought: Sought = {
+      year,
       period,
-      year: yearRange(year),
-      by: grouped,
-      ...(spans !== undefined && { spans }),
-      ...(days !== null && { flow: flowScope(days.period, calendar, open.reading.asOf) }),
+      asked,
+      // Groups that the plan itself names are counted with those asked for.
+      each: [...new Set(targets.flatMap(({ each }) => (each === undefined ? [] : [each])))],
+      clock,
+      reporting,
+      days: reporting === null ? null : daysOf(reporting.period),
+      kpis: overCases.filter(({ id, input }) => wanted.includes(id) && (input === "cases" || joins)),
     };
-    const openCases = reporting?.listCases === true ? new OpenList(open.basis, open.reading.asOf) : null;
-    const { reckoning, decimals } = await reckon(job, { crewFor, open, options, openCases }, context);
-    const { facts } = reckoning;
-    const tallies =
-      spans === undefined ? reckoning.tallier.whole : viewOf(kpis, spans, reckoning.tallier.tallies, period, grouped);
-    const otherClock = tellsBoth
-      ? inWorkingTime.fold.finish(tallies.totals[kpis.indexOf(inWorkingTime)].state, facts)
-      : clock === null && reporting === null
-        ? null
-        : await underOtherClock(job, calendar, crewFor);
+    const read =
+      parts.length === 0
+        ? await fromLogs(await openLogs(logs, options, io), sought, { calendar, crewFor, options }, context)
+        : await (await import("./from-parts.ts")).fromParts(
+            parts,
+            logs,
+            sought,
+            { calendar, crewFor, options },
+            context,
+          );
+    const { basis, reckoned, tallies, kpis, by, grouped, decimals, numbersInDoubt } = read;
+    const { facts } = reckoned;
     const measured: Measured = {
       kpis,
       totals: tallies.totals,
       groups: grouped.map((name, g) => ({ by: name, tallies: tallies.groups[g] })),
-      otherClock,
+      otherClock: read.otherClock,
       finished: tallies.cases[events.indexOf("finished")],
       facts,
     };
-    const ground: Ground = {
-      ...open.basis,
-      hasPeriod: period !== null,
-      numbersInDoubt: [...decimals].filter(([, decided]) => decided === null).map(([field]) => field),
-    };
+    const ground: Ground = { ...basis, hasPeriod: period !== null, numbersInDoubt };
     const { asOfDay } = facts;
     const when = { asOfDay, asOf: asOfDay === null ? null : isoDate(asOfDay), period, year, isWholeYear };
     const notes = [
-      ...notesOf(reckoning, open, kpis, ground, period, year),
+      ...notesOf(reckoned, basis, kpis, ground, period, year),
       ...decimalNotes(decimals),
       ...ofSupplied,
       ...unusedNotes(supplied, wanted, year),
       ...populationNotes(targets.filter(({ kpi }) => wanted.includes(kpi))),
-      ...grownLogs(open.logs).map(({ file, before }) => ({ code: "log-grew", data: { input: file, bytes: before } })),
+      ...read.notes,
       ...(changesClock(options.timeZone, year)
         ? [{ code: "changing-clock", data: { timeZone: options.timeZone } }]
         : []),
     ];
     const aim: Aim = { plan, year, only, by, groups, isSameName: (a, b) => wordKey(a) === wordKey(b) };
     const known: Known = { ground, measured, supplied, when };
-    const frame = frameOf(reckoning, options, { by, top, period, clock: clock ?? "elapsed", notes });
+    const frame = frameOf(reckoned, options, { by, top, period, clock: read.clock, notes });
     const all = [...frame.inputs, ...inputs];
     // Loaded where it is asked for: few runs leave a manifest.
     const isHashed = options.manifest !== undefined || reporting !== null;
-    const told = isHashed ? await (await import("./manifest.ts")).withHashes(all, open.logs, options) : all;
-    const report = check(aim, known, { ...frame, planFile, inputs: told });
-    if (reporting === null || days === null || spans === undefined) return { report, plan, calendar };
+    const told = isHashed ? await read.withHashes(all) : all;
+    const report = read.finished(check(aim, known, { ...frame, planFile, inputs: told }));
+    if (reporting === null || sought.days === null) return { report, plan, calendar };
     const { periodicOf } = await import("./periodic-of.ts");
-    const periodic = periodicOf(report, { aim, known, days, spans, reckoning, calendar, reporting, openCases, kpis });
+    const periodic = periodicOf(report, {
+      aim,
+      known,
+      days: sought.days,
+      view: read.view,
+      flow: read.flow,
+      reckoning: reckoned,
+      calendar,
+      reporting,
+      openCases: read.openCases,
+      kpis,
+    });
     return { report: { ...report, periodic }, plan, calendar };
   });
 }
 
+/** What a report needs of the cases. */
+export interface Sought {
+  readonly year: number;
+  readonly period: Period | null;
+  /** The groupings asked for, and those of the plan. */
+  readonly asked: readonly Grouping[];
+  readonly each: readonly Grouping[];
+  /** Null where none was given: elapsed time, and nothing of the other. */
+  readonly clock: (typeof clocks)[number] | null;
+  readonly reporting: Reporting | null;
+  readonly days: Days | null;
+  /** The KPIs over the cases. */
+  readonly kpis: readonly OverCases<unknown>[];
+}
+
+/** With what the cases are read. */
+export interface Tools {
+  readonly calendar: Calendar;
+  readonly crewFor: CrewFor;
+  readonly options: ReportOptions;
+}
+
+/** What is known of the cases, from logs or from parts. */
+export interface Read {
+  readonly basis: Basis;
+  readonly reckoned: Reckoned;
+  /** The KPIs in the order of the tallies. */
+  readonly kpis: readonly OverCases<unknown>[];
+  /** The groupings that the report tells, and with those of the plan. */
+  readonly by: readonly Grouping[];
+  readonly grouped: readonly Grouping[];
+  /** Of the period. */
+  readonly tallies: SpanTallies;
+  readonly view: (days: DayRange, by: readonly Grouping[]) => SpanTallies;
+  readonly flow: FlowState | null;
+  readonly otherClock: Measure | null;
+  readonly clock: (typeof clocks)[number];
+  /** How the numbers of columns in doubt were read; null for one of which nothing decides. */
+  readonly decimals: ReadonlyMap<Field, "comma" | "point" | null>;
+  readonly numbersInDoubt: readonly Field[];
+  readonly notes: readonly Note[];
+  readonly openCases: OpenList | null;
+  readonly withHashes: (inputs: readonly ReportInput[]) => Promise<ReportInput[]>;
+  /** The report with what only the parts can add. */
+  readonly finished: (report: Report) => Report;
+}
+
+async function fromLogs(open: OpenLogs, sought: Sought, tools: Tools, context: Context): Promise<Read> {
+  const { year, period, reporting, clock, days } = sought;
+  const { calendar, crewFor, options } = tools;
+  const by = reporting === null ? sought.asked : groupingsOf(open.basis);
+  // A report tells the reduction under the other clock too, from the same pass where that is elapsed time.
+  const tellsBoth =
+    reporting !== null &&
+    clock !== "working" &&
+    open.basis.processingTime === "timestamps" &&
+    sought.kpis.some(({ id }) => id === processingTimeReduction.id);
+  const kpis = tellsBoth ? [...sought.kpis, byOtherClock] : sought.kpis;
+  const grouped: Grouping[] = [...new Set([...by, ...sought.each])];
+  const spans = days === null ? undefined : spansOf(wantedOf(days, grouped));
+  const job: Job = {
+    logs: open.logs,
+    reading: {
+      ...open.reading,
+      texts: textsFor(
+        grouped,
+        kpis.some(({ needs }) => needs.includes("procedure")),
+        open.basis,
+      ),
+      working: clock === "working" ? calendar.days : null,
+      beside: tellsBoth ? calendar.days : null,
+      hasPeriod: period !== null,
+    },
+    kpis: kpis.map(({ id }) => id),
+    period,
+    year: yearRange(year),
+    by: grouped,
+    ...(spans !== undefined && { spans }),
+    ...(days !== null && { flow: flowScope(days.period, calendar, open.reading.asOf) }),
+  };
+  const openCases = reporting?.listCases === true ? new OpenList(open.basis, open.reading.asOf) : null;
+  const { reckoning, decimals } = await reckon(job, { crewFor, open, options, openCases }, context);
+  const { tallies: all } = reckoning.tallier;
+  const view = (range: DayRange, groups: readonly Grouping[]) => viewOf(kpis, spans ?? [], all, range, groups);
+  const tallies = spans === undefined || period === null ? reckoning.tallier.whole : view(period, grouped);
+  const otherClock = tellsBoth
+    ? byOtherClock.fold.finish(tallies.totals[kpis.indexOf(byOtherClock)].state, reckoning.facts)
+    : clock === null && reporting === null
+      ? null
+      : await underOtherClock(job, calendar, crewFor);
+  return {
+    basis: open.basis,
+    reckoned: reckoning,
+    kpis,
+    by,
+    grouped,
+    tallies,
+    view,
+    flow: all.flow,
+    otherClock,
+    clock: clock ?? "elapsed",
+    decimals,
+    numbersInDoubt: [...decimals].filter(([, decided]) => decided === null).map(([field]) => field),
+    notes: grownLogs(open.logs).map(({ file, before }) => ({ code: "log-grew", data: { input: file, bytes: before } })),
+    openCases,
+    withHashes: async (inputs) => (await import("./manifest.ts")).withHashes(inputs, open.logs, options),
+    finished: (report) => report,
+  };
+}
+
 /** The groups that a report of a period tells of: those of every column that the logs have. */
-function groupingsOf({ fields, procedure }: Basis): Grouping[] {
+export function groupingsOf({ fields, procedure }: Basis): Grouping[] {
   const has = { agency: fields.includes("agency"), field: fields.includes("field"), procedure: procedure !== null };
   return (["agency", "field", "procedure", "channel"] as const).filter((one) =>
     one === "channel" ? fields.includes("channel") : has[one],
@@ -215,7 +325,8 @@ async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): 
   const { reading, kpis } = job;
   if (!kpis.includes(processingTimeReduction.id) || reading.basis.processingTime !== "timestamps") return null;
   const working = reading.working === null ? calendar.days : null;
-  const other: Job = { ...job, kpis: [processingTimeReduction.id], by: [], reading: { ...reading, working } };
+  const { spans: _spans, flow: _flow, ...rest } = job;
+  const other: Job = { ...rest, kpis: [processingTimeReduction.id], by: [], reading: { ...reading, working } };
   const { tallier, facts } = await pass(other, { crewFor });
   return processingTimeReduction.fold.finish(tallier.whole.totals[0].state, facts);
 }
@@ -223,12 +334,14 @@ async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): 
 interface ReckonOptions {
   readonly crewFor: CrewFor;
   readonly open: OpenLogs;
-  readonly options: ReportOptions;
+  readonly options: Pick<ReportOptions, "rejects" | "allowGrowing">;
   readonly openCases: OpenList | null;
+  /** Sees each case that counts, once all are read. */
+  readonly see?: (reader: RowReader) => void;
 }
 
 /** One pass; a second where the first showed how the numbers of a duration column are to be read. */
-async function reckon(job: Job, { crewFor, open, options, openCases }: ReckonOptions, context: Context) {
+export async function reckon(job: Job, { crewFor, open, options, openCases, see }: ReckonOptions, context: Context) {
   const { rejects } = options;
   const { io, language } = context;
   const progress = progressLine(context);
@@ -244,6 +357,7 @@ async function reckon(job: Job, { crewFor, open, options, openCases }: ReckonOpt
     const reckoning = await pass(j, {
       crewFor,
       ...(openCases !== null && { retell: (reader: RowReader) => openCases.see(reader) }),
+      ...(see !== undefined && { retell: see }),
       ...(rejects !== undefined && { hear: (fault: Fault) => write(rejectRow(fault, language)) }),
       progress: progress.show,
     });
@@ -307,10 +421,6 @@ function isYear({ name, basis, from, to }: Period): boolean {
   if (basis === "statutory") return /^\d{4}$/.test(name);
   const year = yearRange(Number(isoDate(from).slice(0, 4)));
   return year.from === from && year.to === to;
-}
-
-function choices<T extends string>(option: string, values: readonly string[], known: readonly T[]): T[] {
-  return [...new Set(values.flatMap((value) => value.split(",")))].map((value) => choiceOf(option, value, known));
 }
 
 /** Text is read only where somebody needs it: for groups, and for the reduction on the same procedures. */

@@ -1,14 +1,15 @@
 /** kpi schema: the contracts of the outputs as JSON Schema. */
 import { toJSONSchema } from "zod/mini";
+import { partSchema } from "../part-schema.ts";
 import { reportSchema } from "../report-schema.ts";
 import { choiceOf } from "./choices.ts";
 import { configSchema } from "./config.ts";
 import type { Context } from "./io.ts";
 
-const schemas = { report: reportSchema, config: configSchema } as const;
+const schemas = { report: reportSchema, config: configSchema, tally: partSchema } as const;
 
 export function schemaCommand(what: string, { io }: Context): number {
-  const choice = choiceOf("kpi schema", what, ["report", "config"] as const);
+  const choice = choiceOf("kpi schema", what, ["report", "config", "tally"] as const);
   io.out(`${JSON.stringify(toJSONSchema(schemas[choice]), null, 2)}\n`);
   return 0;
 }

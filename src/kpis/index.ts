@@ -22,7 +22,7 @@ import portalHandlingShare from "./portal-handling-share.ts";
 import portalSyncShare from "./portal-sync-share.ts";
 import prefilledFormShare from "./prefilled-form-share.ts";
 import prescribedTimeReduction from "./prescribed-time-reduction.ts";
-import processingTimeReduction, { inWorkingTime } from "./processing-time-reduction.ts";
+import processingTimeReduction, { byOtherClock } from "./processing-time-reduction.ts";
 import publicationWithin10Days from "./publication-within-10-days.ts";
 import qualityCriteriaMet from "./quality-criteria-met.ts";
 import recordDigitisationShare from "./record-digitisation-share.ts";
@@ -64,7 +64,7 @@ export const jointKpis: readonly JointKpi[] = [casesPerService];
 export const overCases: readonly (Kpi | JointKpi)[] = [...kpis, ...jointKpis];
 
 /** What a job may fold, by its id: the KPIs, and what is told beside one of them. */
-export const foldable: readonly OverCases<unknown>[] = [...overCases, inWorkingTime];
+export const foldable: readonly OverCases<unknown>[] = [...overCases, byOtherClock];
 
 /** Over the procedure catalogue. */
 export const catalogueKpis: readonly CatalogueKpi[] = [

@@ -66,8 +66,8 @@ type Beside = Pick<Readable, "channel" | "workingTime">;
  * The same measure in working time, for a run that judges elapsed time and tells both; cases that leave the years of
  * the calendar are not in it. Only its means and their quotient are told.
  */
-export const inWorkingTime: OverCases<Measure> = {
-  id: "processing-time-reduction/working",
+export const byOtherClock: OverCases<Measure> = {
+  id: "processing-time-reduction/other-clock",
   when: "finished",
   channels: ["in_person", "online"],
   needs: ["channel", "processingTime"],

@@ -71,6 +71,11 @@ function planFaultLines(d: Data, language: Language): string {
 }
 
 /** What the user can mend. */
+function overlaps(d: Data, language: Language): string {
+  const pairs = d.pairs as readonly { file: string; other: string; count: number }[];
+  return pairs.map(({ file, other, count }) => `${file} + ${other}: ${n(count, language)}`).join("; ");
+}
+
 /** How the period of each option of `kpi report` is written. */
 const periodExamples: Readonly<Record<string, string>> = {
   "--month": "--month 2025-09",
@@ -453,6 +458,99 @@ export const errorMessages = {
   "bad-report-period": {
     vi: (d) => `${d.option} ${q(d.value)}: không phải kỳ báo cáo.\n  Viết như: ${periodExamples[String(d.option)]}`,
     en: (d) => `${d.option} ${q(d.value)}: no such period.\n  Write it as: ${periodExamples[String(d.option)]}`,
+  },
+  "part-name": {
+    vi: (d) => `--out ${q(d.file)}: tệp tổng hợp phải có tên kết thúc bằng .kpi.json.`,
+    en: (d) => `--out ${q(d.file)}: the name of a part ends in .kpi.json.`,
+  },
+  "part-not-log": {
+    vi: (d) =>
+      `${d.file}: đây là tệp tổng hợp, không có hồ sơ nào.\n  Lệnh này cần danh sách hồ sơ; tệp tổng hợp dùng cho kpi check và kpi report.`,
+    en: (d) =>
+      `${d.file}: a part holds sums, and no case.\n  This command needs a log; parts are for kpi check and kpi report.`,
+  },
+  "part-without-cases": {
+    vi: (d) =>
+      `${d.option}: tệp tổng hợp không có hồ sơ nào để nêu.\n  Chạy trên danh sách hồ sơ, hoặc bỏ tùy chọn này.`,
+    en: (d) => `${d.option}: parts hold no case that could be told.\n  Run it on the logs, or leave the option out.`,
+  },
+  "part-missing": {
+    vi: (d) =>
+      `Thiếu tệp tổng hợp: ${list(d.files)}. Chưa đánh giá gì.\n  Bổ sung tệp, hoặc chấp nhận thiếu: --allow-missing-parts`,
+    en: (d) =>
+      `Parts are missing: ${list(d.files)}. Nothing is judged.\n  Supply them, or go on without: --allow-missing-parts`,
+  },
+  "part-not-json": {
+    vi: (d) =>
+      `${d.file}: không phải tệp tổng hợp của kpi tally, hoặc bị cắt giữa chừng (không đọc được JSON).\n  Lập lại bằng kpi tally.`,
+    en: (d) => `${d.file}: not a part of kpi tally, or cut off (it is no JSON).\n  Make it again with kpi tally.`,
+  },
+  "part-version": {
+    vi: (d) =>
+      `${d.file}: ${d.schema === null ? "không phải tệp tổng hợp của kpi tally" : `dạng ${q(d.schema)}, chương trình này đọc dạng "kpi-tally/1"`}.\n  Lập lại bằng kpi tally của cùng phiên bản.`,
+    en: (d) =>
+      `${d.file}: ${d.schema === null ? "not a part of kpi tally" : `it is of the form ${q(d.schema)}, and this program reads "kpi-tally/1"`}.\n  Make it again with kpi tally of the same version.`,
+  },
+  "part-form": {
+    vi: (d) => `${d.file}: ${q(d.path)} không đúng dạng tệp tổng hợp (kpi schema tally).\n  Lập lại bằng kpi tally.`,
+    en: (d) => `${d.file}: ${q(d.path)} is not as a part has it (kpi schema tally).\n  Make it again with kpi tally.`,
+  },
+  "part-damaged": {
+    vi: (d) => `${d.file}: nội dung đã bị thay đổi hoặc hỏng sau khi lập.\n  Lập lại bằng kpi tally.`,
+    en: (d) => `${d.file}: its content was changed or damaged after it was made.\n  Make it again with kpi tally.`,
+  },
+  "part-unbalanced": {
+    vi: (d) =>
+      `${d.file}: đối soát của ${q(d.log)} không cân: đã đọc ${n(d.read, "vi")}, đưa vào tính ${n(d.counted, "vi")} (đếm được ${n(d.seen, "vi")}), trùng ${n(d.duplicates, "vi")}, bị loại ${n(d.rejected, "vi")}. Tệp đã bị sửa.\n  Lập lại bằng kpi tally.`,
+    en: (d) =>
+      `${d.file}: the ledger of ${q(d.log)} does not balance: read ${n(d.read, "en")}, counted ${n(d.counted, "en")} (its half-months have ${n(d.seen, "en")}), duplicates ${n(d.duplicates, "en")}, rejected ${n(d.rejected, "en")}. It was changed after it was made.\n  Make it again with kpi tally.`,
+  },
+  "part-uneven": {
+    vi: (d) =>
+      `${d.file}: ${d.from}, ${d.kpi}: tổng các nhóm ${d.by} là ${n(d.sum, "vi")}, khác tổng số ${n(d.total, "vi")}. Tệp đã bị sửa.\n  Lập lại bằng kpi tally.`,
+    en: (d) =>
+      `${d.file}: ${d.from}, ${d.kpi}: the groups by ${d.by} have ${n(d.sum, "en")} cases, the total ${n(d.total, "en")}. It was changed after it was made.\n  Make it again with kpi tally.`,
+  },
+  "part-twice": {
+    vi: (d) => `${d.file} và ${d.other}: cùng tổng hợp tệp ${q(d.log)}; hồ sơ sẽ bị tính hai lần.\n  Bỏ một trong hai.`,
+    en: (d) =>
+      `${d.file} and ${d.other} both tally the log ${q(d.log)}: its cases would count twice.\n  Leave one of them out.`,
+  },
+  "parts-differ": {
+    vi: (d) =>
+      `${d.file} và ${d.other} được lập khác nhau (${d.key}): ${q(d.value)} và ${q(d.otherValue)}.\n  Lập lại với cùng tùy chọn, cùng các cột.`,
+    en: (d) =>
+      `${d.file} and ${d.other} were not made alike (${d.key}): ${q(d.value)} and ${q(d.otherValue)}.\n  Tally them again with the same options and columns.`,
+  },
+  "part-other": {
+    vi: (d) =>
+      `${d.file}: được lập với ${d.key} ${q(d.value)}, còn lần chạy này là ${q(d.otherValue)}.\n  Dùng cùng tùy chọn, hoặc lập lại bằng kpi tally.`,
+    en: (d) =>
+      `${d.file}: it was made with ${d.key} ${q(d.value)}, and this run has ${q(d.otherValue)}.\n  Use the same option, or tally the log again.`,
+  },
+  "part-without-groups": {
+    vi: (d) => `${d.file}: không tổng hợp theo ${d.by}.\n  Lập lại: kpi tally … --by ${d.by}`,
+    en: (d) => `${d.file}: it was not tallied by ${d.by}.\n  Make it again: kpi tally … --by ${d.by}`,
+  },
+  "part-period": {
+    vi: (d) =>
+      `--period ${q(d.period)}: tệp tổng hợp giữ số liệu theo nửa tháng (từ ngày 1 và ngày 15).\n  Chọn kỳ bắt đầu ngày 1 hoặc 15, kết thúc ngày 14 hoặc cuối tháng.`,
+    en: (d) =>
+      `--period ${q(d.period)}: parts keep half-months (from the 1st and the 15th).\n  Choose a period from the 1st or 15th to the 14th or the last of a month.`,
+  },
+  "parts-overlap": {
+    vi: (d) =>
+      `Hồ sơ được báo cáo hai lần: ${overlaps(d, "vi")}. Chưa đánh giá gì.\n  Bỏ hồ sơ trùng ở một bên, hoặc vẫn tính: --on-overlap warn`,
+    en: (d) =>
+      `Cases were reported twice: ${overlaps(d, "en")}. Nothing is judged.\n  Take them out of one, or go on: --on-overlap warn`,
+  },
+  "key-and-hashes": {
+    vi: () => "--case-hashes và --key-file đi cùng nhau: mã băm của hồ sơ cần một khóa, do nơi tổng hợp cấp.",
+    en: () => "--case-hashes and --key-file go together: hashes of case ids need a key, given out by whoever merges.",
+  },
+  "key-too-short": {
+    vi: (d) => `${d.file}: khóa phải có ít nhất ${n(d.least, "vi")} byte.\n  Tạo khóa: openssl rand -out khoa.bin 32`,
+    en: (d) => `${d.file}: a key has at least ${n(d.least, "en")} bytes.\n  To make one: openssl rand -out key.bin 32`,
   },
   "same-output": {
     vi: (d) => `${q(d.file)}: hai kết quả cùng ghi vào đây, hoặc đây là tệp đang đọc.\n  Chọn tên tệp khác.`,

@@ -38,6 +38,22 @@ const notes: Readonly<Record<string, Message>> = {
     en: (d) =>
       `${d.input}: column ${q(d.header)}: Excel may have swapped day and month in half of the cells (every date that is text has a day over 12, every other one a day up to 12). Export the log again without opening it in Excel.`,
   },
+  "part-missing": {
+    vi: (d) => `Thiếu tệp tổng hợp ${q(d.input)}: kết quả không có hồ sơ của tệp này.`,
+    en: (d) => `The part ${q(d.input)} is missing: its cases are in no figure.`,
+  },
+  "min-cell": {
+    vi: (d) =>
+      `Tệp tổng hợp gộp các nhóm dưới ${n(d.least, "vi")} hồ sơ: tổng số không đổi, kết quả theo nhóm và trên cùng thủ tục thiếu các hồ sơ đó.`,
+    en: (d) =>
+      `The parts pool groups of fewer than ${n(d.least, "en")} cases: the total is exact, figures by group and on the same procedures lack these cases.`,
+  },
+  overlap: {
+    vi: (d) =>
+      `${n(d.count, "vi")} hồ sơ có trong cả ${q(d.input)} và ${q(d.other)}, được tính hai lần; mức ảnh hưởng của từng tỷ lệ có trong JSON (overlapLow, overlapHigh).`,
+    en: (d) =>
+      `${many(d.count, "case")} reported by both ${q(d.input)} and ${q(d.other)} count twice; how far each share could move for it is in the JSON (overlapLow, overlapHigh).`,
+  },
   truncated: {
     vi: (d) => `${d.input}: dòng cuối bị cắt; có thể tệp chưa ghi xong.`,
     en: (d) => `${d.input}: the last row is cut off; the file may still be being written.`,

@@ -52,6 +52,12 @@ export const sentences = {
     vi: (d) => `Đã ghi số liệu của ${n(d.count, "vi")} tệp vào ${q(d.file)}.`,
     en: (d) => `The figures of ${many(d.count, "log")} are recorded in ${q(d.file)}.`,
   },
+  tallied: {
+    vi: (d) =>
+      `Đã tổng hợp ${n(d.cases, "vi")} hồ sơ vào ${q(d.file)} (${n(d.bytes, "vi")} byte).${d.minCell === 0 ? "" : ` Nhóm dưới ${n(d.minCell, "vi")} hồ sơ trong nửa tháng được gộp lại; tổng số không đổi, nhưng kết quả theo nhóm và kết quả tính trên cùng thủ tục thiếu các hồ sơ đó.`}`,
+    en: (d) =>
+      `${n(d.cases, "en")} cases are tallied in ${q(d.file)} (${n(d.bytes, "en")} bytes).${d.minCell === 0 ? "" : ` Groups of fewer than ${n(d.minCell, "en")} cases in a half-month are pooled: the total is exact, but figures by group, and those on the same procedures, lack these cases.`}`,
+  },
   verified: {
     vi: (d) => `${n(d.count, "vi")} tệp: số liệu, đánh giá và đối soát đúng như đã ghi.`,
     en: (d) => `${many(d.count, "log")}: figures, verdicts and ledger are as recorded.`,

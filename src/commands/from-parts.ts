@@ -1,0 +1,258 @@
+/** The cases of a report from parts, beside or in place of logs: nothing of it is in them but sums. */
+import { readFileSync, statSync } from "node:fs";
+import { events, fieldOf, snake } from "../case.ts";
+import { UserError } from "../errors.ts";
+import { foldable } from "../kpis/index.ts";
+import { byOtherClock } from "../kpis/processing-time-reduction.ts";
+import { accountOf, halfMonths, mergedParts, overlap, type Part, partOf } from "../part.ts";
+import { type PartFile, partSchema } from "../part-schema.ts";
+import { factsOf } from "../pass.ts";
+import type { Basis } from "../read/basis.ts";
+import type { Note, Report } from "../report.ts";
+import { type DayRange, type Grouping, mergeTally, newTally, type SpanTallies, type Tally } from "../tally.ts";
+import { firstDayOfHalfMonth, halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
+import { dayOfIso, yearRange } from "../time/period.ts";
+import { viewOf } from "../views.ts";
+import { choiceOf } from "./choices.ts";
+import type { Context } from "./io.ts";
+import { openLogs } from "./logs.ts";
+import { calendarHash, definitionsHash, partOfLogs } from "./part-of.ts";
+import { groupingsOf, type Read, type Sought, type Tools } from "./report-of.ts";
+import { partGroupings } from "./tally.ts";
+
+declare const __VERSION__: string;
+
+/** What is known of the cases of parts, and of logs beside them, which are tallied as the parts were. */
+export async function fromParts(
+  files: readonly string[],
+  logs: readonly string[],
+  sought: Sought,
+  { calendar, crewFor, options }: Tools,
+  context: Context,
+): Promise<Read> {
+  const { period, reporting, year } = sought;
+  if (reporting?.listCases === true) throw new UserError("part-without-cases", { option: "--list-cases" });
+  if (options.rejects !== undefined) throw new UserError("part-without-cases", { option: "--rejects" });
+  if (period !== null) refuseUnaligned(period);
+  const missing = files.filter((file) => statSync(file, { throwIfNoEntry: false }) === undefined);
+  if (missing.length > 0 && !options.allowMissingParts) throw new UserError("part-missing", { files: missing });
+  const there = files.filter((file) => !missing.includes(file));
+  const asked = reporting === null ? sought.asked.filter((one) => one !== "month") : partGroupings;
+  const wanted = [...new Set([...asked, ...sought.each])];
+  const read = there.map((file) => readPart(file, wanted));
+  const clock = sought.clock ?? read[0]?.settings.clock ?? "elapsed";
+  if (logs.length > 0) {
+    const open = await openLogs(logs, options, context.io);
+    const how = { by: wanted.filter((one) => one !== "month"), clock, calendar, minCell: 0, key: null, options };
+    read.push(await partOfLogs(open.logs[0].name, open, how, crewFor, context));
+  }
+  if (read.length === 0) throw new UserError("part-missing", { files: missing });
+  for (const part of read) refuseOther(part, { clock, calendar: calendarHash(calendar), ...options });
+  const part = mergedParts(read);
+  const basis: Basis = { ...part.basis, fields: part.fields, events: eventFields(part) };
+  const by = reporting === null ? sought.asked : groupingsOf(basis).filter((one) => part.by.includes(one));
+  const grouped: Grouping[] = [...new Set([...by, ...sought.each])];
+  const lacking = grouped.find((one) => one !== "month" && !part.by.includes(one));
+  if (lacking !== undefined) {
+    const without = read.find((one) => !one.by.includes(lacking)) ?? part;
+    throw new UserError("part-without-groups", { file: without.name, by: lacking });
+  }
+  const tellsBoth =
+    part.basis.processingTime === "timestamps" &&
+    (reporting !== null || sought.clock !== null) &&
+    sought.kpis.length > 0;
+  const kpis = tellsBoth ? [...sought.kpis, byOtherClock] : sought.kpis;
+  const spans = halfMonths(part.by);
+  const all = { spans: [...part.spans], hits: [], flow: null };
+  const view = (days: DayRange | null, groups: readonly Grouping[]): SpanTallies => {
+    const kept = groups.filter((one) => one !== "month");
+    const whole = viewOf(foldable, spans, all, days, kept);
+    const months = groups.includes("month") ? monthsOf(part, days) : [];
+    const at = kpis.map((kpi) => foldable.findIndex(({ id }) => id === kpi.id));
+    const none = (i: number) => days !== null && basis.events[kpis[i].when] === null;
+    return {
+      cases: whole.cases,
+      totals: at.map((k, i) => (none(i) ? newTally(kpis[i], false) : whole.totals[k])),
+      groups: groups.map((grouping) => {
+        const own = grouping === "month" ? months : whole.groups[kept.indexOf(grouping)];
+        return at.map((k, i) => (none(i) ? new Map() : own[k]));
+      }),
+    };
+  };
+  const days = period ?? null;
+  const within = days && ([halfMonthOf(days.from), halfMonthOf(days.to)] as const);
+  const ofYear = yearRange(year);
+  const accounts = part.logs.map((log) => accountOf(log, within, [halfMonthOf(ofYear.from), halfMonthOf(ofYear.to)]));
+  const asOfDay = part.settings.asOf === null ? null : dayOfIso(part.settings.asOf);
+  const asOf = asOfDay === null ? null : (asOfDay + 1) * 86_400 - 1;
+  const reckoned = {
+    ...factsOf({ asOf, basis }, accounts, part.receivedOn, days),
+    accounts,
+    oldLevels: part.oldLevels,
+  };
+  const tallies = view(days, grouped);
+  const otherClock = tellsBoth
+    ? byOtherClock.fold.finish(tallies.totals[kpis.indexOf(byOtherClock)].state, reckoned.facts)
+    : null;
+  const overlaps = overlapsOf(read);
+  if (overlaps.length > 0 && choiceOf("--on-overlap", options.onOverlap, onOverlap) === "fail") {
+    throw new UserError("parts-overlap", { pairs: overlaps });
+  }
+  const hasReduction = sought.kpis.some(({ id }) => id === "processing-time-reduction");
+  const notes: Note[] = [
+    ...missing.map((file) => ({ code: "part-missing", data: { input: file } })),
+    ...(part.minCell > 0 ? [{ code: "min-cell", data: { least: part.minCell } }] : []),
+    ...overlaps.map(({ file, other, count }) => ({ code: "overlap", data: { input: file, other, count } })),
+  ];
+  return {
+    basis,
+    reckoned,
+    kpis,
+    by,
+    grouped,
+    tallies,
+    view,
+    flow: part.flow,
+    otherClock: hasReduction ? otherClock : null,
+    clock,
+    decimals: new Map(part.decided.map((field) => [field, part.settings.decimals[snake(field)] as "comma" | "point"])),
+    numbersInDoubt: part.numbersInDoubt,
+    notes,
+    openCases: null,
+    withHashes: async (inputs) => {
+      const { withHashes } = await import("./manifest.ts");
+      const own = inputs
+        .filter(({ kind }) => kind === "cases")
+        .map((input, i) => ({ ...input, sha256: part.logs[i].sha256 }));
+      return [
+        ...own,
+        ...withHashes(
+          inputs.filter(({ kind }) => kind !== "cases"),
+          [],
+          options,
+        ),
+      ];
+    },
+    finished: (report) =>
+      withOverlap(
+        report,
+        overlaps.reduce((sum, { count }) => sum + count, 0),
+      ),
+  };
+}
+
+export const onOverlap = ["warn", "fail"] as const;
+
+/** @throws UserError `part-not-json`, `part-version`, `part-form`, and those of `partOf` */
+export function readPart(file: string, wanted: readonly Grouping[]): Part {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== undefined) throw new UserError("no-file", { file });
+    throw new UserError("part-not-json", { file });
+  }
+  const schema = typeof value === "object" && value !== null && "schema" in value ? value.schema : null;
+  if (schema !== "kpi-tally/1")
+    throw new UserError("part-version", { file, schema: typeof schema === "string" ? schema : null });
+  const checked = partSchema.safeParse(value);
+  if (!checked.success) {
+    throw new UserError("part-form", { file, path: checked.error.issues[0].path.map(String).join(".") });
+  }
+  return partOf(file, checked.data as PartFile, wanted);
+}
+
+/** Parts keep half-months: other days cannot be had of them. */
+function refuseUnaligned({
+  name,
+  from,
+  to,
+}: {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}): void {
+  const isAligned = firstDayOfHalfMonth(halfMonthOf(from)) === from && lastDayOfHalfMonth(halfMonthOf(to)) === to;
+  if (!isAligned) throw new UserError("part-period", { period: name });
+}
+
+/** What this run is asked for, and a part was not made under. */
+function refuseOther(
+  { name, settings }: Part,
+  now: { readonly clock: string; readonly calendar: string; readonly timeZone: string; readonly asOf?: string },
+): void {
+  const refuse = (key: string, value: string, otherValue: string) => {
+    throw new UserError("part-other", { file: name, key, value, otherValue });
+  };
+  if (settings.definitions !== definitionsHash()) refuse("definitions", settings.tool, __VERSION__);
+  if (settings.tool !== __VERSION__) refuse("tool", settings.tool, __VERSION__);
+  if (settings.clock !== now.clock) refuse("clock", settings.clock, now.clock);
+  if (settings.calendar !== now.calendar) refuse("calendar", settings.calendar.slice(0, 12), now.calendar.slice(0, 12));
+  if (settings.timeZone !== now.timeZone) refuse("timeZone", settings.timeZone, now.timeZone);
+  if (now.asOf !== undefined && settings.asOf !== now.asOf) refuse("asOf", settings.asOf ?? "–", now.asOf);
+}
+
+function eventFields({ settings }: Part): Basis["events"] {
+  return Object.fromEntries(
+    events.map((event) => {
+      const column = settings.events[event];
+      return [event, column === null ? null : (fieldOf(column) ?? null)];
+    }),
+  ) as Basis["events"];
+}
+
+/** The groups by month of each KPI's own event, of the totals of its half-months. */
+function monthsOf({ spans }: Part, days: DayRange | null): Map<string, Tally>[] {
+  const [from, to] = days === null ? [0, spans.length - 3] : [halfMonthOf(days.from), halfMonthOf(days.to)];
+  const undated = spans[spans.length - 2];
+  const timeless = days === null ? spans[spans.length - 1] : undefined;
+  return foldable.map((kpi, i) => {
+    const groups = new Map<string, Tally>();
+    const add = (name: string, tally: Tally | undefined) => {
+      if (tally === undefined || (tally.n === 0 && tally.excluded.size === 0)) return;
+      let held = groups.get(name);
+      if (held === undefined) {
+        held = newTally(kpi, true);
+        groups.set(name, held);
+      }
+      mergeTally(kpi, held, tally);
+    };
+    for (let at = from; at <= to; at++) add(monthName(at), spans[at]?.totals[i]);
+    // A case whose event has no time is in the group without a name.
+    add("", undated?.totals[i]);
+    add("", timeless?.totals[i]);
+    return groups;
+  });
+}
+
+function monthName(halfMonth: number): string {
+  return new Date(firstDayOfHalfMonth(halfMonth) * 86_400_000).toISOString().slice(0, 7);
+}
+
+/** Cases that two parts have in common, by pair of parts whose hashes were made under one key. */
+function overlapsOf(parts: readonly Part[]): { file: string; other: string; count: number }[] {
+  return parts.flatMap((part, i) =>
+    parts.slice(i + 1).flatMap((other) => {
+      if (part.ids === null || other.ids === null || part.ids.key !== other.ids.key) return [];
+      const count = overlap(part.ids.hashes, other.ids.hashes);
+      return count === 0 ? [] : [{ file: part.name, other: other.name, count }];
+    }),
+  );
+}
+
+/** How far each share could move if the cases that were reported twice had been counted once. */
+function withOverlap(report: Report, count: number): Report {
+  if (count === 0) return report;
+  const results = report.results.map((result) => {
+    const { measure } = result;
+    if (measure?.kind !== "ratio" || measure.value === null || result.input !== "cases") return result;
+    const { numerator, denominator } = measure;
+    const once = denominator - Math.min(count, denominator);
+    if (once === 0) return result;
+    // Of those counted twice all may stand in the numerator, or none.
+    const overlapLow = (100 * Math.max(0, numerator - count)) / once;
+    const overlapHigh = (100 * Math.min(numerator, once)) / once;
+    return { ...result, alongside: { ...result.alongside, overlapLow, overlapHigh } };
+  });
+  return { ...report, results };
+}

@@ -1,0 +1,81 @@
+/** kpi tally: the sums of logs, without their cases, in a file that can be added to others. */
+import { readFileSync } from "node:fs";
+import { UserError } from "../errors.ts";
+import { writtenPart } from "../part.ts";
+import type { Grouping } from "../tally.ts";
+import { sentence } from "../text/sentences.ts";
+import { choiceOf, choicesOf, wholeNumber } from "./choices.ts";
+import { withCrew } from "./crew-of.ts";
+import { type Context, lockAll, Output, refuseOverwriting } from "./io.ts";
+import { isPartName, type LogOptions, openLogs } from "./logs.ts";
+import { partOfLogs } from "./part-of.ts";
+import { clocks } from "./report-of.ts";
+import { readSupplied } from "./supplied.ts";
+
+/** The options of `kpi tally`. */
+export interface TallyOptions extends LogOptions {
+  readonly out: string;
+  readonly by: readonly string[];
+  readonly clock: string;
+  readonly calendar?: string;
+  readonly minCell: string;
+  readonly caseHashes: boolean;
+  readonly keyFile?: string;
+  readonly allowGrowing: boolean;
+  readonly threads?: string;
+}
+
+export const partGroupings = ["agency", "procedure", "field", "channel"] as const satisfies readonly Grouping[];
+
+/** A shorter key could be found by trying. */
+const leastKeyBytes = 16;
+
+/** Runs the command; returns its exit code. */
+export async function tallyCommand(files: readonly string[], options: TallyOptions, context: Context): Promise<number> {
+  const { io, language, quiet } = context;
+  const { out } = options;
+  if (out !== "-" && !isPartName(out)) throw new UserError("part-name", { file: out });
+  const by = choicesOf("--by", options.by, partGroupings);
+  const clock = choiceOf("--clock", options.clock, clocks);
+  const minCell = wholeNumber("--min-cell", options.minCell, 0);
+  const threads = options.threads === undefined ? undefined : wholeNumber("--threads", options.threads, 1);
+  if (options.caseHashes !== (options.keyFile !== undefined)) throw new UserError("key-and-hashes", {});
+  const key = options.keyFile === undefined ? null : keyOf(options.keyFile);
+  refuseOverwriting([...files, ...[options.calendar, options.keyFile].filter((file) => file !== undefined)], [out]);
+  const release = out === "-" ? () => {} : lockAll([out], io);
+  try {
+    const part = await withCrew(files, threads, io, async (crewFor) => {
+      const { calendar } = await readSupplied(
+        { ...(options.calendar !== undefined && { calendar: options.calendar }) },
+        io,
+      );
+      const open = await openLogs(files, options, io);
+      return partOfLogs(out, open, { by, clock, calendar, minCell, key, options }, crewFor, context);
+    });
+    const text = `${JSON.stringify(writtenPart(part))}\n`;
+    if (out === "-") io.out(text);
+    else {
+      const output = new Output(out, io);
+      output.write(text);
+      output.keep();
+      const cases = part.logs.reduce((sum, { hits }) => sum + hits.timed.cases + hits.timeless.cases, 0);
+      if (!quiet)
+        io.err(`${sentence("tallied", { cases, file: out, bytes: Buffer.byteLength(text), minCell }, language)}\n`);
+    }
+    return 0;
+  } finally {
+    release();
+  }
+}
+
+/** The bytes of the key's file. @throws UserError `no-file`, `key-too-short` */
+function keyOf(file: string): Uint8Array {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    throw new UserError("no-file", { file });
+  }
+  if (bytes.length < leastKeyBytes) throw new UserError("key-too-short", { file, least: leastKeyBytes });
+  return bytes;
+}
