@@ -237,7 +237,7 @@ export class Tallier {
     this.badEvent = events.map(
       (event) => `bad-${snake(eventFields[event] ?? "processingDuration").replaceAll("_", "-")}` as const,
     );
-    this.bys = spans === undefined ? [by] : [...spans.map((span) => span.by), [], []];
+    this.bys = spans === undefined ? [by] : [...spans.map((span) => span.by), groupingsIn(spans), groupingsIn(spans)];
     this.spanOfDay = spans === undefined ? null : spansByDay(spans);
     this.flow = flow ?? null;
     this.hasHits = hits;
@@ -598,6 +598,11 @@ export function newSpan(kpis: readonly OverCases<unknown>[], by: readonly Groupi
     cases: events.map(() => 0),
     groups: by.map(() => kpis.map(() => new Map())),
   };
+}
+
+/** The groupings that some span has: cases without a time have all of them. */
+export function groupingsIn(spans: readonly Span[]): Grouping[] {
+  return [...new Set(spans.flatMap(({ by }) => by))];
 }
 
 function spansByDay(spans: readonly Span[]): Int16Array {

@@ -4,6 +4,7 @@ import type { OverCases } from "./kpi.ts";
 import {
   type DayRange,
   type Grouping,
+  groupingsIn,
   mergeSpan,
   newSpan,
   type Span,
@@ -51,8 +52,9 @@ export function viewOf(
     add(tallies.spans[i], own);
   });
   // Cases whose event cannot be read may lie in any period, and are told in each.
-  add(tallies.spans[spans.length], by);
+  const all = groupingsIn(spans);
+  add(tallies.spans[spans.length], all);
   // Without a time a case lies in no period.
-  if (days === null) add(tallies.spans[spans.length + 1], by);
+  if (days === null) add(tallies.spans[spans.length + 1], all);
   return view;
 }

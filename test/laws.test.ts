@@ -118,6 +118,23 @@ describe.each(kpis.map((kpi) => [kpi.id, kpi] as const))("%s", (_, kpi) => {
     );
   });
 
+  it("is the same after it was written to a file and read again", () => {
+    fc.assert(
+      fc.property(fc.array(anyCase, { maxLength: 40 }), (cases) => {
+        const tallier = tallied(kpi, cases);
+        const { state } = tallier.whole.totals[0];
+        const written = JSON.stringify(kpi.fold.write(state, { minCell: 0 }));
+        const read = kpi.fold.read(JSON.parse(written));
+        expect(kpi.fold.finish(read, facts)).toEqual(kpi.fold.finish(state, facts));
+        // What was read is a state like any other: it can be added to.
+        kpi.fold.merge(read, state);
+        const twice = tallied(kpi, [...cases, ...cases]);
+        expect(kpi.fold.finish(read, facts)).toEqual(finish(kpi, twice));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it("forgets a case that is taken out again, as if it had never been added", () => {
     fc.assert(
       fc.property(fc.array(anyCase, { maxLength: 30 }), fc.array(anyCase, { maxLength: 10 }), (kept, gone) => {

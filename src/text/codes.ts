@@ -296,6 +296,18 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Không cần làm gì; nếu số có nghĩa khác: --map-value service_level:4=…",
     en: "Nothing; if the numbers mean something else: --map-value service_level:4=…",
   },
+  "part-missing": {
+    vi: "Bổ sung tệp tổng hợp rồi chạy lại, không dùng --allow-missing-parts.",
+    en: "Supply the part and run again, without --allow-missing-parts.",
+  },
+  "min-cell": {
+    vi: "Nếu được phép, lập lại tệp tổng hợp không có --min-cell.",
+    en: "Where that is allowed, tally again without --min-cell.",
+  },
+  overlap: {
+    vi: "Hai đơn vị thống nhất bên nào báo cáo hồ sơ đó, rồi lập lại tệp tổng hợp.",
+    en: "The two offices agree on which of them reports the cases, and tally again.",
+  },
   "log-grew": {
     vi: "Chạy lại khi hệ thống đã xuất xong tệp, không dùng --allow-growing.",
     en: "Run again when the export is at its end, without --allow-growing.",
@@ -393,6 +405,18 @@ export const codeWords = {
 
 /** What stands in the sentences of examples: one value for each name that they use. */
 export const exampleData: Readonly<Record<string, unknown>> = {
+  other: "phuong-b.kpi.json",
+  log: "hoso.csv",
+  otherValue: "elapsed",
+  schema: "kpi-tally/0",
+  from: "2025-09-01",
+  read: 502,
+  counted: 500,
+  seen: 500,
+  duplicates: 1,
+  rejected: 0,
+  sum: 41,
+  total: 42,
   file: "hoso.csv",
   files: ["hoso-1.csv", "hoso-2.csv"],
   input: "hoso.csv",
