@@ -41,7 +41,7 @@ const log = z.strictObject({
   hits: z.strictObject({ timed: hits, timeless: hits }),
 });
 
-/** Cases, those left out by reason, and the state of the fold; long lists of numbers are packed. */
+/** Cases, those left out by reason, and the state of the fold; a long list in it stands as { packed }. */
 const tally = z.tuple([count, z.record(z.string(), count), z.unknown()]);
 
 const span = z.strictObject({

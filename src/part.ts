@@ -111,19 +111,23 @@ function unpack(packed: string): Json {
 /** No part of a part is more than this; a file that says otherwise means harm. */
 const mostUnpacked = 1 << 29;
 
-/** A state with its long lists of numbers packed. */
-function packed(state: Json): Json {
+/** A list that is packed, so that no text of a list is taken for one. */
+interface Packed {
+  readonly packed: string;
+}
+
+/** A state with its long lists packed. */
+function packed(state: Json): unknown {
   if (!Array.isArray(state)) return state;
-  if (state.length >= leastPacked) return pack(state);
+  if (state.length >= leastPacked) return { packed: pack(state) } satisfies Packed;
   return state.map(packed);
 }
 
-/** A string where a list should be is a packed one; names are keys of lists, and never stand alone. */
-function unpacked(state: Json, isKey = false): Json {
-  if (typeof state === "string" && !isKey) return unpack(state);
-  if (!Array.isArray(state)) return state;
-  const isPairs = state.length % 2 === 0 && state.every((one, i) => i % 2 === 1 || typeof one === "string");
-  return state.map((one, i) => unpacked(one, isPairs && i % 2 === 0));
+function unpacked(state: unknown): Json {
+  if (Array.isArray(state)) return state.map(unpacked);
+  if (typeof state !== "object" || state === null) return state as Json;
+  if (!("packed" in state) || typeof state.packed !== "string") throw new NotAState();
+  return unpack(state.packed);
 }
 
 type WrittenTally = readonly [n: number, excluded: Readonly<Record<string, number>>, state: Json];
@@ -233,7 +237,7 @@ function spanOf(written: WrittenSpan, by: readonly Grouping[], wanted: readonly 
     const tally = Object.hasOwn(written.totals, id) ? written.totals[id] : undefined;
     if (tally === undefined) return;
     const [n, excluded, state] = tally;
-    span.totals[i] = tallyOf(i, [n, excluded, unpacked(state as Json)]);
+    span.totals[i] = tallyOf(i, [n, excluded, unpacked(state)]);
   });
   by.forEach((grouping, g) => {
     if (!wanted.includes(grouping)) return;

@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { folder } from "./run.ts";
+import { folder, kpi } from "./run.ts";
 
 const has = (command: string) => spawnSync("sh", ["-c", `command -v ${command}`]).status === 0;
 const run = (command: string) =>
@@ -102,5 +102,25 @@ describe("the schedules", () => {
     const text = readFileSync("examples/windows-task.cmd", "latin1");
     expect(text.split("\r\n").join("")).not.toContain("\n");
     expect(text).toContain("--manifest");
+  });
+});
+
+describe("GNU parallel", () => {
+  it.skipIf(!has("parallel"))("tallies three exports and reports a month of them, as one pass does", async () => {
+    const dir = folder();
+    const exports_ = join(dir, "xuất dữ liệu");
+    mkdirSync(exports_);
+    for (const office of [1, 2, 3]) {
+      const text = readFileSync("fixtures/sample/cases.csv", "utf8").replaceAll("000.", `00${office}.`);
+      writeFileSync(join(exports_, `office-${office}.csv`), text);
+    }
+    const env = { PATH: "/usr/bin:/bin", HOME: dir, KPI: `${process.execPath} ${resolve("bin/kpi.js")}` };
+    const args = [resolve("examples/parallel.sh"), exports_, join(dir, "các phần"), join(dir, "reports"), "2025-09"];
+    const { status, stderr } = spawnSync("bash", args, { cwd: "/", encoding: "utf8", env });
+    expect([status, stderr]).toEqual([0, ""]);
+    const report = JSON.parse(readFileSync(join(dir, "reports", "2025-09.json"), "utf8"));
+    const logs = readdirSync(exports_).map((name) => join(exports_, name));
+    const { out } = await kpi(["report", ...logs, "--year", "2025", "--month", "2025-09", "--format", "json"]);
+    expect(report).toEqual(JSON.parse(out));
   });
 });

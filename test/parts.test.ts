@@ -170,6 +170,16 @@ describe("parts that are added up", () => {
     }
   }, 60_000);
 
+  it("of a log of 2,000 cases and 16 procedures, whose lists are long enough to be packed, give its report", async () => {
+    const dir = folder();
+    writeFileSync(join(dir, "cases.csv"), readFileSync("fixtures/sample/cases.csv"));
+    const part = await tally(join(dir, "cases.csv"), "--by", "agency,field,procedure,channel");
+    const args = ["--quarter", "2025-Q3", "--procedures", "fixtures/sample/procedures.csv"];
+    expectSame(await run(["report", part, ...args]), await run(["report", join(dir, "cases.csv"), ...args]));
+    const year = ["--period", "2025", "--procedures", "fixtures/sample/procedures.csv", "--by", "month"];
+    expectSame(await run(["check", part, ...year]), await run(["check", join(dir, "cases.csv"), ...year]));
+  });
+
   it("go through pipes: tally - --out -", async () => {
     const [log] = logsOf([[0, "online,,,2025-04-01 08:00,,,2025-04-02 08:00,returned,5,x,none,A,Hộ tịch,1.000001"]], 1);
     const piped = await kpi(["tally", "-", "--out", "-"], { input: readFileSync(log, "utf8") });
