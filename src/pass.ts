@@ -265,6 +265,8 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     const hashes = blocks.map((block) => block.hashes);
     const equal = await (crew === null ? duplicates(hashes) : crew.duplicates(hashes));
     const superseded = takeOut(equal, places, blocks, hand);
+    // What was taken out was counted by number, as everything before it.
+    hand.tallier.settle();
     if (options.hear !== undefined) tell(job, places, blocks, hand, superseded, options.hear);
     if (options.retell !== undefined) retellAll(job, places, blocks, hand, superseded, options);
     const accounts = job.logs.map((log, i) => account(log, i, places, blocks, superseded));

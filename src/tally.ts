@@ -28,7 +28,7 @@ import {
 import { Cells } from "./cells.ts";
 import { UserError } from "./errors.ts";
 import { addFlow, type FlowScope, type FlowState, mergeFlow, newFlow } from "./flow.ts";
-import type { Weight } from "./fold.ts";
+import type { RatioState, Weight } from "./fold.ts";
 import { addHits, type Hits, mergeHits, newHits } from "./hits.ts";
 import type { Alike, Kinds } from "./kinds.ts";
 import type { OverCases } from "./kpi.ts";
@@ -53,7 +53,7 @@ export interface Tally {
   /** Cases that reached the fold. */
   n: number;
   /** Cases of the event and period that could not be used, by reason. */
-  readonly excluded: Map<Reason, number>;
+  excluded: ReadonlyMap<Reason, number>;
 }
 
 /** A stretch of days of which KPIs are tallied apart, and the groups that are kept in it. */
@@ -110,6 +110,10 @@ interface Ready {
   readonly channels: readonly (Channel | null)[] | null;
   /** It is enough for it how many cases say the same. */
   readonly counts: boolean;
+  /** To see what one case does to it, where it only counts; and the numbers of what was seen. */
+  readonly scratch: RatioState;
+  readonly outcomes: (number | undefined)[];
+  readonly reasons: Map<Reason, number>;
 }
 
 /** The statuses that are not of an event's population (time.md); null where every status is. */
@@ -150,6 +154,10 @@ interface Kind extends Alike {
   readonly each: readonly Bearing[];
   /** KPIs for which it is enough how many cases there are. */
   readonly counted: readonly Bearing[];
+  /** Both by event. */
+  readonly eachAt: readonly (readonly Bearing[])[];
+  /** The numbers of what its cases do to the KPIs that only count. */
+  readonly effectsAt: readonly Int32Array[];
   /** What the words and flags of each case say. */
   readonly says: Readable;
   count: number;
@@ -165,6 +173,8 @@ interface Place {
   /** Only for KPIs of this event: a month, or a span, is that of an event. */
   readonly e: number;
   readonly tallies: (Tally | undefined)[];
+  /** Cases by the number of what they do, in a span. */
+  counts: Int32Array;
 }
 
 /**
@@ -172,6 +182,18 @@ interface Place {
  * 6,500 procedures. Each group has tallies of its own, and a million of them would take the machine's memory.
  */
 export const mostGroups = 10_000;
+
+const noCounts = new Int32Array(0);
+
+/** What a case does to a KPI that only counts: why it is left out, or what it says. */
+interface Effect {
+  readonly ready: Ready;
+  readonly reason: Reason | null;
+  readonly says: Readable;
+}
+
+/** The number of being a case of the event and its population. */
+const inPopulationEffect = 0;
 
 /** A place of cases whatever their events. */
 const anyEvent = -1;
@@ -182,6 +204,11 @@ const allCases = -1;
 const saysOnly: ReadonlySet<Need> = new Set(
   allFields.filter((field): field is FieldOf<"word" | "yesNo"> => ["word", "yesNo"].includes(fieldKinds[field])),
 );
+
+/** What the words and flags of a case say: of a case that is filled again for the next row. */
+function saidBy(c: Case | Readable): Readable {
+  return Object.fromEntries([...saysOnly].map((need) => [need, c[need]])) as unknown as Readable;
+}
 
 /** Puts cases into tallies. */
 export class Tallier {
@@ -215,6 +242,12 @@ export class Tallier {
   /** Cases by place and kind, of which the KPIs that only count are not told before `settle`. */
   private readonly cells = new Cells();
   private readonly places: Place[] = [];
+  /** By number; the first is that of the population. */
+  private readonly effects: (Effect | null)[] = [null];
+  private readonly effectNumbers = new Map<string, number>();
+  /** Of the case in hand, by event: the numbers of what it does, and the KPIs that must see it. */
+  private readonly doing: number[][] = events.map(() => []);
+  private readonly bearing: Bearing[][] = events.map(() => []);
   /** By span, by grouping, by event where the group depends on it: the places by name. */
   private readonly placesOf: Map<string, Place>[][][];
   /** By span, by event: the places of all cases. */
@@ -259,6 +292,9 @@ export class Tallier {
         blanks: needs & outWhenBlank,
         channels: kpi.channels ?? null,
         counts: kpi.needs.every((need) => saysOnly.has(need)),
+        scratch: { numerator: 0, denominator: 0 },
+        outcomes: [],
+        reasons: new Map<Reason, number>(),
       };
     });
     this.byEvent = events.map((event) => {
@@ -284,15 +320,68 @@ export class Tallier {
    */
   add(c: Case, weight: Weight): number {
     this.weight = weight;
+    if (this.spanOfDay !== null) return this.addSingly(c, weight);
     const lies = this.bearings(c, this.putOne);
     for (let e = 0; e < events.length; e++) {
       if ((this.inPopulation & (1 << e)) === 0) continue;
-      const span = this.spanOf(timeOf(c, e));
-      if (span >= 0) this.spanTallies(span).cases[e] += weight;
+      this.spanTallies(0).cases[e] += weight;
     }
+    return lies;
+  }
+
+  /** A case by itself, in the spans of its events: first what it does to each KPI, then in which places. */
+  private addSingly(c: Case, weight: Weight): number {
+    for (let e = 0; e < events.length; e++) {
+      this.doing[e].length = 0;
+      this.bearing[e].length = 0;
+    }
+    const lies = this.bearings(c, this.noteOne);
     if (this.hasHits) addHits(this.hitsOfLog(), c, weight);
     if (this.flow !== null) addFlow(this.tallies.flow as FlowState, this.flow, c, weight);
+    const readable = c as unknown as Readable;
+    for (let e = 0; e < events.length; e++) {
+      const effects = this.doing[e];
+      const each = this.bearing[e];
+      if ((this.inPopulation & (1 << e)) !== 0) effects.push(inPopulationEffect);
+      if (effects.length + each.length === 0) continue;
+      const span = this.spanOf(timeOf(c, e));
+      if (span < 0) continue;
+      this.addIn(this.wholeOf(span, e), each, effects, readable, weight);
+      const by = this.bys[span];
+      for (let g = 0; g < by.length; g++) this.addIn(this.placeOf(c, span, g, e), each, effects, readable, weight);
+    }
     return lies;
+  }
+
+  private readonly noteOne = (ready: Ready, reason: Reason | null, e: number): void => {
+    if (reason === null && !ready.counts) this.bearing[e].push({ ready, reason, e });
+    else this.doing[e].push(this.effectOf(ready, reason, this.inHand as Case));
+  };
+
+  /** The number of what a case does to a KPI that only counts, or of why it is left out. */
+  private effectOf(ready: Ready, reason: Reason | null, c: Case): number {
+    if (reason !== null) {
+      return ready.reasons.get(reason) ?? this.newEffect(ready, `${reason}`, reason, c);
+    }
+    const { scratch, kpi, outcomes } = ready;
+    scratch.numerator = 0;
+    scratch.denominator = 0;
+    kpi.fold.add(scratch, c as unknown as Readable, 1);
+    const outcome = scratch.numerator + 2 * scratch.denominator;
+    return outcomes[outcome] ?? this.newEffect(ready, JSON.stringify(kpi.fold.write(scratch, { minCell: 0 })), null, c);
+  }
+
+  private newEffect(ready: Ready, what: string, reason: Reason | null, c: Case | Readable): number {
+    const key = `${ready.index} ${what}`;
+    let number = this.effectNumbers.get(key);
+    if (number === undefined) {
+      number = this.effects.length;
+      this.effectNumbers.set(key, number);
+      this.effects.push({ ready, reason, says: saidBy(c) });
+    }
+    if (reason !== null) ready.reasons.set(reason, number);
+    else ready.outcomes[ready.scratch.numerator + 2 * ready.scratch.denominator] = number;
+    return number;
   }
 
   /** Bound once: a closure a case would cost more than the work in it. */
@@ -342,7 +431,7 @@ export class Tallier {
     const lies = this.bearings(c, (ready, reason, e) => {
       (ready.counts || reason !== null ? counted : each).push({ ready, reason, e });
     });
-    const says = Object.fromEntries([...saysOnly].map((need) => [need, c[need]])) as unknown as Readable;
+    const says = saidBy(c);
     const kind = {
       number: this.known.length,
       lies,
@@ -350,6 +439,8 @@ export class Tallier {
       bearsAt: [...each, ...counted].reduce((mask, { e }) => mask | (1 << e), 0),
       each,
       counted,
+      eachAt: events.map((_, e) => each.filter((bearing) => bearing.e === e)),
+      effectsAt: events.map((_, e) => this.effectsOf(counted, e, says)),
       says,
       count: 0,
     };
@@ -393,9 +484,58 @@ export class Tallier {
       if ((bears & (1 << e)) === 0) continue;
       const span = this.spanOf(timeOf(c, e));
       if (span < 0) continue;
-      this.addAt(this.wholeOf(span, e), kind, readable, weight);
+      const each = kind.eachAt[e];
+      const effects = kind.effectsAt[e];
+      this.addIn(this.wholeOf(span, e), each, effects, readable, weight);
       const by = this.bys[span];
-      for (let g = 0; g < by.length; g++) this.addAt(this.placeOf(c, span, g, e), kind, readable, weight);
+      for (let g = 0; g < by.length; g++) this.addIn(this.placeOf(c, span, g, e), each, effects, readable, weight);
+    }
+  }
+
+  /** What a case of a kind does to each KPI that only counts, at one of its events. */
+  private effectsOf(counted: readonly Bearing[], e: number, says: Readable): Int32Array {
+    const numbers = counted.flatMap((bearing): number[] => {
+      if (this.spanOfDay === null || bearing.e !== e) return [];
+      return [this.effectOf(bearing.ready, bearing.reason, says as unknown as Case)];
+    });
+    return Int32Array.from((this.inPopulation & (1 << e)) === 0 ? numbers : [inPopulationEffect, ...numbers]);
+  }
+
+  /**
+   * Spans have many places, and each its tallies: to touch a dozen of them for every case would be to wait for memory. What
+   * cases do to the KPIs that only count is counted by number, in one short array a place, and told in the end.
+   */
+  private addIn(place: Place, each: readonly Bearing[], effects: ArrayLike<number>, c: Readable, weight: Weight): void {
+    this.addEach(each, place, c, weight);
+    for (let i = 0; i < effects.length; i++) {
+      const number = effects[i];
+      if (number >= place.counts.length) {
+        const wider = new Int32Array(2 * number + 8);
+        wider.set(place.counts);
+        place.counts = wider;
+      }
+      place.counts[number] += weight;
+    }
+  }
+
+  /** Tells the KPIs that only count what was counted by number in a place of a span. */
+  private settlePlace(place: Place): void {
+    const { counts } = place;
+    counts.forEach((n, number) => {
+      if (n === 0) return;
+      const effect = this.effects[number];
+      if (effect !== null) count(this.tallyIn(place, effect.ready), effect.ready.kpi, effect.says, n, effect.reason);
+      else if (place.grouping === allCases) this.spanTallies(place.span).cases[place.e] += n;
+    });
+    counts.fill(0);
+  }
+
+  private addEach(each: readonly Bearing[], place: Place, c: Readable, weight: Weight): void {
+    for (let i = 0; i < each.length; i++) {
+      const { ready } = each[i];
+      const tally = this.tallyIn(place, ready);
+      tally.n += weight;
+      ready.kpi.fold.add(tally.state, c, weight);
     }
   }
 
@@ -434,7 +574,7 @@ export class Tallier {
       tally.n += weight;
       ready.kpi.fold.add(tally.state, c, weight);
     }
-    if (counted.length > 0 || place.grouping === allCases) this.cells.add(place.number, number, weight);
+    if (counted.length > 0) this.cells.add(place.number, number, weight);
   }
 
   /** Tells the KPIs that only count how many cases of each kind there were. */
@@ -447,13 +587,10 @@ export class Tallier {
       for (const { ready, reason } of kind.counted) count(ready.total, ready.kpi, kind.says, kind.count, reason);
       kind.count = 0;
     }
+    if (this.spanOfDay !== null) for (const place of this.places) this.settlePlace(place);
     this.cells.drain((at, number, n) => {
       const place = this.places[at];
-      const kind = this.known[number];
-      const { counted, says } = kind;
-      if (place.grouping === allCases && (kind.events & (1 << place.e)) !== 0) {
-        this.spanTallies(place.span).cases[place.e] += n;
-      }
+      const { counted, says } = this.known[number];
       for (const { ready, reason, e } of counted) {
         if (place.e === anyEvent || place.e === e) count(this.tallyIn(place, ready), ready.kpi, says, n, reason);
       }
@@ -495,12 +632,10 @@ export class Tallier {
   private put(c: Case, ready: Ready, weight: Weight, reason: Reason | null, e: number): void {
     // The masks have shown that every field which the KPI needs is there.
     const readable = c as unknown as Readable;
-    const span = this.spanOf(timeOf(c, e));
-    if (span < 0) return;
-    count(this.spanTallies(span).totals[ready.index], ready.kpi, readable, weight, reason);
-    const by = this.bys[span];
+    count(ready.total, ready.kpi, readable, weight, reason);
+    const by = this.bys[0];
     for (let g = 0; g < by.length; g++) {
-      const place = this.placeOf(c, span, g, this.spanOfDay !== null || by[g] === "month" ? e : anyEvent);
+      const place = this.placeOf(c, 0, g, by[g] === "month" ? e : anyEvent);
       count(this.tallyIn(place, ready), ready.kpi, readable, weight, reason);
     }
   }
@@ -525,7 +660,7 @@ export class Tallier {
   }
 
   private newPlace(span: number, grouping: number, name: string, e: number): Place {
-    const place = { number: this.places.length, span, grouping, name, e, tallies: [] };
+    const place = { number: this.places.length, span, grouping, name, e, tallies: [], counts: noCounts };
     this.places.push(place);
     return place;
   }
@@ -639,7 +774,7 @@ const notConcerned = Symbol("not concerned");
 
 /** Nothing seen yet. */
 export function newTally(kpi: OverCases<unknown>, inGroup: boolean): Tally {
-  return { state: kpi.fold.start(inGroup), n: 0, excluded: new Map() };
+  return { state: kpi.fold.start(inGroup), n: 0, excluded: noneExcluded };
 }
 
 function count(tally: Tally, kpi: OverCases<unknown>, c: Readable, weight: Weight, reason: Reason | null): void {
@@ -647,15 +782,24 @@ function count(tally: Tally, kpi: OverCases<unknown>, c: Readable, weight: Weigh
     tally.n += weight;
     kpi.fold.add(tally.state, c, weight);
   } else {
-    tally.excluded.set(reason, (tally.excluded.get(reason) ?? 0) + weight);
+    exclude(tally, reason, weight);
   }
+}
+
+/** Most tallies of groups exclude no case: one empty map serves all of them, and is never written to. */
+const noneExcluded: ReadonlyMap<Reason, number> = new Map();
+
+function exclude(tally: Tally, reason: Reason, weight: Weight): void {
+  if (tally.excluded === noneExcluded) tally.excluded = new Map();
+  const excluded = tally.excluded as Map<Reason, number>;
+  excluded.set(reason, (excluded.get(reason) ?? 0) + weight);
 }
 
 /** Adds a tally to another, and leaves it as it is. */
 export function mergeTally(kpi: OverCases<unknown>, into: Tally, from: Tally): void {
   kpi.fold.merge(into.state, from.state);
   into.n += from.n;
-  for (const [reason, count] of from.excluded) into.excluded.set(reason, (into.excluded.get(reason) ?? 0) + count);
+  for (const [reason, count] of from.excluded) exclude(into, reason, count);
 }
 
 /** The tallies of several groups as one, which are left as they are. */
