@@ -50,6 +50,8 @@ export interface OverCases<M> {
   readonly channels?: readonly Channel[];
   readonly needs: readonly Need[];
   readonly fold: KeptFold<Readable, unknown, M>;
+  /** It is told of all cases alone, never of a group. */
+  readonly isWhole?: boolean;
 }
 
 /** A KPI over the case log. */
@@ -103,7 +105,13 @@ export function defineJointKpi<const N extends Need, S, const P extends keyof Pr
   fold: KeptFold<Pick<Readable, NoInfer<N>>, S, CasesByProcedure>,
   join: (cases: CasesByProcedure, procedures: readonly Pick<Procedure, P>[]) => Measure,
 ): JointKpi {
-  return { ...meta, input: "procedures", fold: fold as unknown as KeptFold<Readable, unknown, CasesByProcedure>, join };
+  return {
+    ...meta,
+    input: "procedures",
+    fold: fold as unknown as KeptFold<Readable, unknown, CasesByProcedure>,
+    isWhole: true,
+    join,
+  };
 }
 
 /** What is known beside the rows of a small log. */

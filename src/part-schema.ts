@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 const count = z.int().check(z.nonnegative());
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const name = z.string();
-/** JSON, deflated (RFC 1951), in base64 (RFC 4648). */
+/** JSON by columns, compressed (Brotli, RFC 7932), in base64 (RFC 4648): pack.ts says how. */
 const packed = z.base64();
 
 /** Half-months or pairs of them (4096 × first + second), each with its number of cases: key, count, key, count … */

@@ -5,21 +5,29 @@
  * In memory a part is what a pass leaves (Part); as a file it is JSON (part-schema.ts) of which what is bulky, groups and
  * counts of values, is packed.
  */
-import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { type Event, events, type Field, fieldOf, type Reason, snake } from "./case.ts";
 import { UserError } from "./errors.ts";
 import { type FlowCounts, type FlowState, mergeFlow, newFlow } from "./flow.ts";
 import { type Json, NotAState } from "./fold.ts";
 import { casesWithin, type HitCounts, type Hits, mergeHits, newHits } from "./hits.ts";
 import { foldable } from "./kpis/index.ts";
-import { byOtherClock } from "./kpis/processing-time-reduction.ts";
+import { type Packable, pack, unpack } from "./pack.ts";
 import type { PartFile, WrittenLog, WrittenSpan } from "./part-schema.ts";
 import type { Account } from "./pass.ts";
 import type { Basis } from "./read/basis.ts";
 import type { DateFacts } from "./read/decode.ts";
 import type { Layout } from "./read/layout.ts";
 import type { Issue } from "./read/ledger.ts";
-import { type Grouping, mergedTallies, mergeSpan, newSpan, type Span, type SpanTallies, type Tally } from "./tally.ts";
+import {
+  type DayRange,
+  type Grouping,
+  mergedTallies,
+  mergeSpan,
+  newSpan,
+  type Span,
+  type SpanTallies,
+  type Tally,
+} from "./tally.ts";
 import { firstDay, lastDay } from "./time/civil.ts";
 import {
   firstDayOfHalfMonth,
@@ -99,18 +107,6 @@ function spanName(at: number): string {
 /** Numbers below this many stand as they are: a file that can be read is worth more than a few bytes. */
 const leastPacked = 32;
 
-/** JSON, deflated, in base64. */
-function pack(value: unknown): string {
-  return deflateRawSync(JSON.stringify(value), { level: 9 }).toString("base64");
-}
-
-function unpack(packed: string): Json {
-  return JSON.parse(inflateRawSync(Buffer.from(packed, "base64"), { maxOutputLength: mostUnpacked }).toString());
-}
-
-/** No part of a part is more than this; a file that says otherwise means harm. */
-const mostUnpacked = 1 << 29;
-
 /** A list that is packed, so that no text of a list is taken for one. */
 interface Packed {
   readonly packed: string;
@@ -127,7 +123,7 @@ function unpacked(state: unknown): Json {
   if (Array.isArray(state)) return state.map(unpacked);
   if (typeof state !== "object" || state === null) return state as Json;
   if (!("packed" in state) || typeof state.packed !== "string") throw new NotAState();
-  return unpack(state.packed);
+  return unpack(state.packed) as Json;
 }
 
 type WrittenTally = readonly [n: number, excluded: Readonly<Record<string, number>>, state: Json];
@@ -207,17 +203,18 @@ function writtenSpan(at: number, span: SpanTallies, by: readonly Grouping[], min
   const groups = by.map((grouping, g) => {
     const pooled = pooledGroups(span.groups[g], minCell);
     const ofKpis: WrittenGroups = Object.fromEntries(
-      foldable.map(({ id }, i): [string, Record<string, WrittenTally>] => {
+      foldable.flatMap(({ id, isWhole }, i): [string, Record<string, WrittenTally>][] => {
+        if (isWhole === true) return [];
         const own = [...pooled[i]]
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .flatMap(([name, tally]): [string, WrittenTally][] => {
             const written = writtenTally(i, tally, minCell);
             return written === null ? [] : [[name, written]];
           });
-        return [id, Object.fromEntries(own)];
+        return [[id, Object.fromEntries(own)]];
       }),
     );
-    return [grouping, pack(ofKpis)];
+    return [grouping, pack(ofKpis as unknown as Packable)];
   });
   return {
     from: spanName(at),
@@ -388,10 +385,10 @@ export function writtenPart(part: Part): PartFile {
 /**
  * A part of a file that has the form of one.
  *
- * @param wanted the groupings that somebody will ask for: the others stay packed
+ * @param wanted what somebody will ask for: the rest stays packed
  * @throws UserError `part-unbalanced`, `part-damaged`
  */
-export function partOf(name: string, file: PartFile, wanted: readonly Grouping[]): Part {
+export function partOf(name: string, file: PartFile, wanted: WantedOfPart): Part {
   const by = file.by as Grouping[];
   try {
     const logs = file.logs.map(logOf);
@@ -415,8 +412,11 @@ export function partOf(name: string, file: PartFile, wanted: readonly Grouping[]
       const special = specialSpans.indexOf(written.from as "undated");
       const at = special < 0 ? halfMonthNamed(written.from) : lastHalfMonth + 1 + special;
       if (at === null || spans[at] !== undefined) throw new NotAState();
-      const span = spanOf(written, by, wanted);
-      refuseUneven(name, written.from, span, by, wanted, file.minCell);
+      if (special < 0 && wanted.days !== null && !liesIn(at, wanted.days)) continue;
+      const hasGroups = special >= 0 || wanted.groupDays === null || liesIn(at, wanted.groupDays);
+      const own = hasGroups ? wanted.by : [];
+      const span = spanOf(written, by, own);
+      refuseUneven(name, written.from, span, by, own, file.minCell);
       spans[at] = span;
     }
     while (spans.length < lastHalfMonth + 3) spans.push(undefined);
@@ -429,9 +429,9 @@ export function partOf(name: string, file: PartFile, wanted: readonly Grouping[]
         groups.set(group, { counts: mapOf(counts), open: mapOf(open) });
       }
     }
-    for (const [day, n] of mapOf(unpack(file.flow.endedOn))) flow.endedOn.set(day, n);
+    for (const [day, n] of mapOf(unpack(file.flow.endedOn) as Json)) flow.endedOn.set(day, n);
     const receivedOn = new Int32Array(lastDay - firstDay + 1);
-    for (const [day, n] of mapOf(unpack(file.receivedOn))) receivedOn[day - firstDay] = n;
+    for (const [day, n] of mapOf(unpack(file.receivedOn) as Json)) receivedOn[day - firstDay] = n;
     return {
       name,
       settings: { ...file.settings, tool: file.tool.version },
@@ -455,6 +455,18 @@ export function partOf(name: string, file: PartFile, wanted: readonly Grouping[]
   }
 }
 
+/** What of a part somebody will ask for; days are null for all. */
+export interface WantedOfPart {
+  readonly by: readonly Grouping[];
+  readonly days: DayRange | null;
+  /** Groups are asked for in these days alone. */
+  readonly groupDays: DayRange | null;
+}
+
+function liesIn(halfMonth: number, { from, to }: DayRange): boolean {
+  return lastDayOfHalfMonth(halfMonth) >= from && firstDayOfHalfMonth(halfMonth) <= to;
+}
+
 function hashesOf(text: string): BigUint64Array {
   const bytes = Buffer.from(text, "base64");
   const copy = new Uint8Array(bytes.length - (bytes.length % 8));
@@ -475,8 +487,7 @@ function refuseUneven(
   by.forEach((grouping, g) => {
     if (!wanted.includes(grouping)) return;
     span.totals.forEach(({ n }, i) => {
-      // What is told of the other clock is told of all cases alone.
-      if (foldable[i] === byOtherClock) return;
+      if (foldable[i].isWhole === true) return;
       const sum = [...span.groups[g][i].values()].reduce((total, tally) => total + tally.n, 0);
       if (sum !== n)
         throw new UserError("part-uneven", { file, from, by: grouping, kpi: foldable[i].id, total: n, sum });

@@ -110,6 +110,8 @@ interface Ready {
   readonly channels: readonly (Channel | null)[] | null;
   /** It is enough for it how many cases say the same. */
   readonly counts: boolean;
+  /** It is kept of all cases alone. */
+  readonly isWhole: boolean;
   /** To see what one case does to it, where it only counts; and the numbers of what was seen. */
   readonly scratch: RatioState;
   readonly outcomes: (number | undefined)[];
@@ -292,6 +294,7 @@ export class Tallier {
         blanks: needs & outWhenBlank,
         channels: kpi.channels ?? null,
         counts: kpi.needs.every((need) => saysOnly.has(need)),
+        isWhole: kpi.isWhole === true,
         scratch: { numerator: 0, denominator: 0 },
         outcomes: [],
         reasons: new Map<Reason, number>(),
@@ -524,8 +527,10 @@ export class Tallier {
     counts.forEach((n, number) => {
       if (n === 0) return;
       const effect = this.effects[number];
-      if (effect !== null) count(this.tallyIn(place, effect.ready), effect.ready.kpi, effect.says, n, effect.reason);
-      else if (place.grouping === allCases) this.spanTallies(place.span).cases[place.e] += n;
+      if (effect !== null) {
+        if (effect.ready.isWhole && place.grouping !== allCases) return;
+        count(this.tallyIn(place, effect.ready), effect.ready.kpi, effect.says, n, effect.reason);
+      } else if (place.grouping === allCases) this.spanTallies(place.span).cases[place.e] += n;
     });
     counts.fill(0);
   }
@@ -533,6 +538,7 @@ export class Tallier {
   private addEach(each: readonly Bearing[], place: Place, c: Readable, weight: Weight): void {
     for (let i = 0; i < each.length; i++) {
       const { ready } = each[i];
+      if (ready.isWhole && place.grouping !== allCases) continue;
       const tally = this.tallyIn(place, ready);
       tally.n += weight;
       ready.kpi.fold.add(tally.state, c, weight);
@@ -569,7 +575,7 @@ export class Tallier {
   private addAt(place: Place, { number, each, counted }: Kind, c: Readable, weight: Weight): void {
     for (let i = 0; i < each.length; i++) {
       const { ready, e } = each[i];
-      if (place.e !== anyEvent && place.e !== e) continue;
+      if (ready.isWhole || (place.e !== anyEvent && place.e !== e)) continue;
       const tally = this.tallyIn(place, ready);
       tally.n += weight;
       ready.kpi.fold.add(tally.state, c, weight);
@@ -592,6 +598,7 @@ export class Tallier {
       const place = this.places[at];
       const { counted, says } = this.known[number];
       for (const { ready, reason, e } of counted) {
+        if (ready.isWhole) continue;
         if (place.e === anyEvent || place.e === e) count(this.tallyIn(place, ready), ready.kpi, says, n, reason);
       }
     });
@@ -633,6 +640,7 @@ export class Tallier {
     // The masks have shown that every field which the KPI needs is there.
     const readable = c as unknown as Readable;
     count(ready.total, ready.kpi, readable, weight, reason);
+    if (ready.isWhole) return;
     const by = this.bys[0];
     for (let g = 0; g < by.length; g++) {
       const place = this.placeOf(c, 0, g, by[g] === "month" ? e : anyEvent);

@@ -2,11 +2,11 @@
 import { createHmac } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Case } from "../src/case.ts";
 import { addHits, casesWithin, type HitCounts, newHits } from "../src/hits.ts";
+import { type Packable, pack, unpack } from "../src/pack.ts";
 import { partSchema } from "../src/part-schema.ts";
 import type { Report } from "../src/report.ts";
 import { dayNumber } from "../src/time/civil.ts";
@@ -204,7 +204,7 @@ describe("a part", () => {
     expect(partSchema.safeParse(JSON.parse(text)).success).toBe(true);
     const opened = text.replace(/"([A-Za-z0-9+/=]{16,})"/g, (whole, packed: string) => {
       try {
-        return inflateRawSync(Buffer.from(packed, "base64")).toString();
+        return JSON.stringify(unpack(packed));
       } catch {
         return whole;
       }
@@ -348,7 +348,7 @@ describe("small cells", () => {
     let groups = 0;
     for (const span of value.spans) {
       for (const packed of Object.values(span.groups) as string[]) {
-        const byKpi = JSON.parse(inflateRawSync(Buffer.from(packed, "base64")).toString());
+        const byKpi = unpack(packed) as Record<string, unknown>;
         const sizes = new Map<string, number>();
         for (const tallies of Object.values(byKpi) as Record<string, [number, Record<string, number>]>[]) {
           for (const [name, [n, excluded]] of Object.entries(tallies)) {
@@ -456,4 +456,47 @@ it("the two parts of one log, tallied twice, are the same file byte for byte", a
   const once = readFileSync(await tally(log, "--by", "agency", "--threads", "1"), "utf8");
   expect(readFileSync(await tally(log, "--by", "agency", "--threads", "3"), "utf8")).toBe(once);
   expect(readdirSync(dir)).toContain("cases.kpi.json");
+});
+
+describe("packed pieces", () => {
+  const json: fc.Arbitrary<Packable> = fc.letrec<{ value: Packable }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.constant(null),
+      fc.nat(300),
+      fc.maxSafeNat(),
+      fc.string(),
+      fc.array(tie("value"), { maxLength: 12 }),
+      fc.dictionary(fc.string(), tie("value"), { maxKeys: 5 }),
+    ),
+  })).value;
+
+  it("500 random values come back as they were", () => {
+    fc.assert(
+      fc.property(json, (value) => {
+        expect(unpack(pack(value))).toEqual(value);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("what is cut off, or of one bit more, is refused or another value, and never more than there is", () => {
+    const packed = Buffer.from(
+      pack({ a: Array.from({ length: 50 }, (_, i) => [`name ${i}`, [i, i * 1000]]) }),
+      "base64",
+    );
+    for (let at = 0; at < packed.length; at++) {
+      const changed = Buffer.from(packed);
+      changed[at] ^= 1;
+      for (const bytes of [changed, packed.subarray(0, at)]) {
+        let value: Packable = null;
+        try {
+          value = unpack(bytes.toString("base64"));
+        } catch {
+          // Refused.
+        }
+        expect(JSON.stringify(value).length).toBeLessThan(10_000);
+      }
+    }
+  });
 });

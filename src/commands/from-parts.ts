@@ -4,7 +4,7 @@ import { events, fieldOf, snake } from "../case.ts";
 import { UserError } from "../errors.ts";
 import { foldable } from "../kpis/index.ts";
 import { byOtherClock } from "../kpis/processing-time-reduction.ts";
-import { accountOf, halfMonths, mergedParts, overlap, type Part, partOf } from "../part.ts";
+import { accountOf, halfMonths, mergedParts, overlap, type Part, partOf, type WantedOfPart } from "../part.ts";
 import { type PartFile, partSchema } from "../part-schema.ts";
 import { factsOf } from "../pass.ts";
 import type { Basis } from "../read/basis.ts";
@@ -39,12 +39,13 @@ export async function fromParts(
   const there = files.filter((file) => !missing.includes(file));
   const asked = reporting === null ? sought.asked.filter((one) => one !== "month") : partGroupings;
   const wanted = [...new Set([...asked, ...sought.each])];
-  const read = there.map((file) => readPart(file, wanted));
+  const how = wantedOfParts(wanted, sought);
+  const read = there.map((file) => readPart(file, how));
   const clock = sought.clock ?? read[0]?.settings.clock ?? "elapsed";
   if (logs.length > 0) {
     const open = await openLogs(logs, options, context.io);
-    const how = { by: wanted.filter((one) => one !== "month"), clock, calendar, minCell: 0, key: null, options };
-    read.push(await partOfLogs(open.logs[0].name, open, how, crewFor, context));
+    const tallied = { by: wanted.filter((one) => one !== "month"), clock, calendar, minCell: 0, key: null, options };
+    read.push(await partOfLogs(open.logs[0].name, open, tallied, crewFor, context));
   }
   if (read.length === 0) throw new UserError("part-missing", { files: missing });
   for (const part of read) refuseOther(part, { clock, calendar: calendarHash(calendar), ...options });
@@ -141,10 +142,17 @@ export async function fromParts(
   };
 }
 
+/** A report looks at days of two years, and at groups in its period and the one before. */
+function wantedOfParts(by: readonly Grouping[], { period, days }: Sought): WantedOfPart {
+  if (days === null) return { by, days: period, groupDays: period };
+  const from = days.before?.from ?? days.period.from;
+  return { by, days: null, groupDays: { from, to: days.period.to } };
+}
+
 export const onOverlap = ["warn", "fail"] as const;
 
 /** @throws UserError `part-not-json`, `part-version`, `part-form`, and those of `partOf` */
-export function readPart(file: string, wanted: readonly Grouping[]): Part {
+export function readPart(file: string, wanted: WantedOfPart): Part {
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file, "utf8"));

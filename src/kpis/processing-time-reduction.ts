@@ -71,6 +71,7 @@ export const byOtherClock: OverCases<Measure> = {
   when: "finished",
   channels: ["in_person", "online"],
   needs: ["channel", "processingTime"],
+  isWhole: true,
   fold: finishedBy(
     split(
       4,
