@@ -89,7 +89,7 @@ it.each(readmes.slice(0, 2))(
       const dir = folder();
       const moved = args.map((arg) =>
         arg.replace(
-          /^((?:json|csv|html|docx|xlsx)=|)(kq\.(?:json|csv)|thang-9\.\w+|chuan\.csv|kpi\.yaml|mau)$/,
+          /^((?:json|csv|html|docx|xlsx)=|)(kq\.(?:json|csv)|thang-9\.\w+|an-duong\.kpi\.json|chuan\.csv|kpi\.yaml|mau)$/,
           `$1${dir}/$2`,
         ),
       );

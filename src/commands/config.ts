@@ -53,6 +53,11 @@ export const configSchema = z.strictObject({
   "require-all": z.optional(z.boolean()),
   "allow-no-data": z.optional(z.boolean()),
   "allow-growing": z.optional(z.boolean()),
+  expected: z.optional(textOrNumber),
+  "list-cases": z.optional(z.boolean()),
+  "on-overlap": z.optional(z.enum(["warn", "fail"])),
+  "allow-missing-parts": z.optional(z.boolean()),
+  "min-cell": z.optional(textOrNumber),
 });
 
 export type Config = z.infer<typeof configSchema>;
