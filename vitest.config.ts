@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
@@ -21,8 +22,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     pool: "forks",
-    // By default one process is left out for the watcher, which a run has not: half of a machine of two.
-    maxWorkers: "100%",
+    // Some tests wait for other programs most of their time: half as many processes more than the machine has cores.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     // Node would load these by itself, and knows nothing of fonts.
     server: { deps: { inline: [/be-vietnam-pro/, /resvg-wasm/] } },
     reporters: ["default", "./test/closing-line.ts"],
