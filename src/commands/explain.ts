@@ -15,7 +15,7 @@ import { clean } from "../text.ts";
 import { periodOf } from "../time/period.ts";
 import { choiceOf, nearest } from "./choices.ts";
 import type { Context } from "./io.ts";
-import { decimalsInDoubt, type LogOptions, openLogs, refuseDoubt } from "./logs.ts";
+import { decimalsInDoubt, expanded, isPartName, type LogOptions, openLogs, refuseDoubt } from "./logs.ts";
 import { progressLine } from "./progress.ts";
 
 /** The options of `kpi explain`. */
@@ -65,7 +65,11 @@ async function explainCase(
   const kpi: OverCases<unknown> | undefined = overCases.find(({ id }) => id === about.id);
   if (kpi === undefined) throw new UserError("no-cases-in-kpi", { kpi: about.id });
   const period = periodOf(options.period);
-  const open = await openLogs(files, options, io);
+  const given = await expanded(files);
+  // A part holds no case: beside logs it is named as not looked in; alone, openLogs refuses it.
+  const parts = given.every(isPartName) ? [] : given.filter(isPartName);
+  const logs = given.filter((file) => !parts.includes(file));
+  const open = await openLogs(logs, options, io);
   const { basis } = open;
   if (!basis.fields.includes("caseId")) throw new UserError("no-case-ids", { file: open.logs[0].name });
   const ground = { ...basis, hasPeriod: period !== null, numbersInDoubt: [] };
@@ -95,13 +99,14 @@ async function explainCase(
     };
     await pass({ ...job, reading }, { retell, retellSuperseded: true });
     if (ways.length === 0)
-      throw new UserError("no-such-case", { id: wanted, files: open.logs.map(({ name }) => name) });
+      throw new UserError("no-such-case", { id: wanted, files: open.logs.map(({ name }) => name), parts });
     if (format === "json") {
       const told = ways.map(({ file, line, lines }) => ({ file, line, lines }));
-      io.out(`${JSON.stringify({ kpi: about.id, case: wanted, rows: told }, null, 2)}\n`);
+      io.out(`${JSON.stringify({ kpi: about.id, case: wanted, rows: told, notLookedIn: parts }, null, 2)}\n`);
       return 0;
     }
     const blocks = ways.map(({ head, lines }) => [head, ...lines.map((text) => `  ${text}`)].join("\n"));
+    if (parts.length > 0) blocks.push(wayText("notLookedIn", { parts }, language));
     io.out(`${about.title[language]} (${about.id})\n\n${blocks.join("\n\n")}\n`);
     return 0;
   } finally {

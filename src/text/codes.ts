@@ -419,6 +419,7 @@ export const exampleData: Readonly<Record<string, unknown>> = {
   total: 42,
   file: "hoso.csv",
   files: ["hoso-1.csv", "hoso-2.csv"],
+  parts: ["an-duong.kpi.json"],
   input: "hoso.csv",
   line: 12,
   first: 7,

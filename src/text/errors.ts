@@ -356,9 +356,9 @@ export const errorMessages = {
   },
   "no-such-case": {
     vi: (d) =>
-      `không có hồ sơ ${q(d.id)} trong ${list(d.files)}.\n  Kiểm tra mã; dòng bị loại xem bằng: kpi check … --rejects loi.csv`,
+      `không có hồ sơ ${q(d.id)} trong ${list(d.files)}.\n  Kiểm tra mã; dòng bị loại xem bằng: kpi check … --rejects loi.csv${(d.parts as string[]).length === 0 ? "" : `\n  Không tra cứu trong ${list(d.parts)}: tệp tổng hợp không có hồ sơ nào.`}`,
     en: (d) =>
-      `there is no case ${q(d.id)} in ${list(d.files)}.\n  Check the id; rows that were rejected: kpi check … --rejects faults.csv`,
+      `there is no case ${q(d.id)} in ${list(d.files)}.\n  Check the id; rows that were rejected: kpi check … --rejects faults.csv${(d.parts as string[]).length === 0 ? "" : `\n  Not looked in: ${list(d.parts)}; a part holds no case.`}`,
   },
   "bad-groups": {
     vi: (d) => `--groups ${q(d.value)}: cần dạng mục=tên nhóm;tên nhóm, ví dụ --groups "III.2=Hộ tịch;Đất đai".`,

@@ -87,6 +87,10 @@ const way: Readonly<Record<string, Message>> = {
     vi: (d) => `Hồ sơ ${q(d.id)}: ${d.file}, dòng ${whole(d.line as number, "vi")}`,
     en: (d) => `Case ${q(d.id)}: ${d.file}, line ${whole(d.line as number, "en")}`,
   },
+  notLookedIn: {
+    vi: (d) => `Không tra cứu trong ${(d.parts as string[]).join(", ")}: tệp tổng hợp không có hồ sơ nào.`,
+    en: (d) => `Not looked in: ${(d.parts as string[]).join(", ")}; a part holds no case.`,
+  },
   superseded: {
     vi: () => "dòng này bị một dòng sau cùng mã hồ sơ thay thế: như chưa từng có",
     en: () => "a later row of the same id takes the place of this one: as if it had never stood there",
