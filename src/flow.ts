@@ -94,7 +94,8 @@ export function newFlow(): FlowState {
   return { byField: new Map(), byAgency: new Map(), endedOn: new Map() };
 }
 
-function countsIn(groups: Map<string, FlowCounts>, name: string): FlowCounts {
+/** The counts of a group, which are made if there are none yet. */
+export function countsIn(groups: Map<string, FlowCounts>, name: string): FlowCounts {
   let counts = groups.get(name);
   if (counts === undefined) {
     counts = { counts: new Map(), open: new Map() };
@@ -103,7 +104,8 @@ function countsIn(groups: Map<string, FlowCounts>, name: string): FlowCounts {
   return counts;
 }
 
-function bump(counts: Map<number, number>, key: number, weight: Weight): void {
+/** Adds to the count of a key. */
+export function bump(counts: Map<number, number>, key: number, weight: Weight): void {
   counts.set(key, (counts.get(key) ?? 0) + weight);
 }
 

@@ -19,8 +19,11 @@ export interface Fold<C, S, M> {
 /** A fold whose state can be kept in a file of partial results (part.ts). */
 export interface KeptFold<C, S, M> extends Fold<C, S, M> {
   write(state: S, how: Writing): Json;
-  /** The state that was written, as one of `start`. @throws NotAState */
-  read(written: Json): S;
+  /**
+   * Adds a state that was written to one of `start`, with no state made in between: of a country's parts there are
+   * many. @throws NotAState, and what was added to is of no more use
+   */
+  take(state: S, written: Json): void;
 }
 
 /** What JSON can say; what a fold reads of it was checked when the file was opened, or is thrown away as not its own. */
@@ -40,7 +43,8 @@ function list(written: Json, length: number): readonly Json[] {
   return written;
 }
 
-function whole(written: Json): number {
+/** A count or sum that was written. @throws NotAState */
+export function whole(written: unknown): number {
   if (typeof written !== "number" || !Number.isSafeInteger(written) || written < 0) throw new NotAState();
   return written;
 }
@@ -234,10 +238,11 @@ export function share<C>(rule: {
     },
     finish: ({ numerator, denominator }) => ({ kind: "ratio", numerator, denominator }),
     write: ({ numerator, denominator }) => [numerator, denominator],
-    read(written) {
+    take(state, written) {
       const [numerator, denominator] = list(written, 2).map(whole);
       if (numerator > denominator) throw new NotAState();
-      return { numerator, denominator };
+      state.numerator += numerator;
+      state.denominator += denominator;
     },
   };
 }
@@ -273,9 +278,11 @@ export function mean<C>(value: (c: C) => number): KeptFold<C, MeanState, MeanPar
     },
     finish: (state) => ({ sum: state.sum, n: state.n, squares: wideValue(state) }),
     write: ({ sum, n, high, low }) => [sum, n, high, low],
-    read(written) {
+    take(state, written) {
       const [sum, n, high, low] = list(written, 4).map(whole);
-      return { sum, n, high, low };
+      state.sum += sum;
+      state.n += n;
+      addWide(state, { high, low });
     },
   };
 }
@@ -300,9 +307,10 @@ export function total<C>(value: (c: C) => number): KeptFold<C, TotalState, Total
     },
     finish: ({ sum, n }) => ({ sum, n }),
     write: ({ sum, n }) => [sum, n],
-    read(written) {
-      const [sum, n] = list(written, 2).map(whole);
-      return { sum, n };
+    take(state, written) {
+      const pair = list(written, 2);
+      state.sum += whole(pair[0]);
+      state.n += whole(pair[1]);
     },
   };
 }
@@ -318,16 +326,20 @@ export interface TallyState {
 
 /** How many cases have each value of a whole number ≥ 0: what an exact quantile needs. */
 export function tally<C>(value: (c: C) => number): KeptFold<C, TallyState, Values> {
+  /** The dense counts of a state that has some, wide enough for a value. */
+  function wideEnough(state: TallyState, v: number): Int32Array {
+    let dense = state.dense as Int32Array;
+    if (v >= dense.length) {
+      dense = new Int32Array(Math.max(64, 2 ** Math.ceil(Math.log2(v + 1))));
+      dense.set(state.dense as Int32Array);
+      state.dense = dense;
+    }
+    return dense;
+  }
   function count(state: TallyState, v: number, times: number): void {
-    let { dense } = state;
-    if (dense === null) return;
+    if (state.dense === null) return;
     if (v < denseValues) {
-      if (v >= dense.length) {
-        dense = new Int32Array(Math.max(64, 2 ** Math.ceil(Math.log2(v + 1))));
-        dense.set(state.dense as Int32Array);
-        state.dense = dense;
-      }
-      dense[v] += times;
+      wideEnough(state, v)[v] += times;
     } else {
       state.sparse.set(v, (state.sparse.get(v) ?? 0) + times);
     }
@@ -336,9 +348,11 @@ export function tally<C>(value: (c: C) => number): KeptFold<C, TallyState, Value
     start: (inGroup) => ({ dense: inGroup ? null : new Int32Array(0), sparse: new Map() }),
     add: (state, c, weight) => count(state, value(c), weight),
     merge(into, from) {
-      from.dense?.forEach((times, v) => {
-        if (times !== 0) count(into, v, times);
-      });
+      const { dense } = from;
+      if (dense !== null && into.dense !== null && dense.length > 0) {
+        const sum = wideEnough(into, dense.length - 1);
+        for (let v = 0; v < dense.length; v++) sum[v] += dense[v];
+      }
       for (const [v, times] of from.sparse) count(into, v, times);
     },
     finish(state) {
@@ -359,17 +373,15 @@ export function tally<C>(value: (c: C) => number): KeptFold<C, TallyState, Value
         return [gap, times];
       });
     },
-    read(written) {
-      const state: TallyState = { dense: written === null ? null : new Int32Array(0), sparse: new Map() };
-      if (written === null) return state;
-      const numbers = list(written, -1).map(whole);
+    take(state, written) {
+      if (written === null) return;
+      const numbers = list(written, -1);
       if (numbers.length % 2 !== 0) throw new NotAState();
       let at = 0;
       for (let i = 0; i < numbers.length; i += 2) {
-        at += numbers[i];
-        count(state, at, numbers[i + 1]);
+        at += whole(numbers[i]);
+        count(state, at, whole(numbers[i + 1]));
       }
-      return state;
     },
   };
 }
@@ -401,7 +413,10 @@ export function split<C, S, M>(sides: number, side: (c: C) => number, fold: Kept
     },
     finish: (states, facts) => states.map((state) => fold.finish(state, facts)),
     write: (states, how) => states.map((state) => fold.write(state, how)),
-    read: (written) => list(written, sides).map((state) => fold.read(state)),
+    take(states, written) {
+      const sidesWritten = list(written, sides);
+      for (let at = 0; at < sides; at++) fold.take(states[at], sidesWritten[at]);
+    },
   };
 }
 
@@ -415,28 +430,23 @@ export function groupBy<C, K extends string | number, S, M>(
   fold: KeptFold<C, S, M>,
   cases?: (state: S) => number,
 ): KeptFold<C, Map<K, S>, [key: K, measure: M][]> {
+  const groupOf = (groups: Map<K, S>, k: K): S => {
+    let state = groups.get(k);
+    if (state === undefined) {
+      state = fold.start(true);
+      groups.set(k, state);
+    }
+    return state;
+  };
   const inOrder = (groups: ReadonlyMap<K, S>) => [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return {
     start: () => new Map(),
     add(groups, c, weight) {
       const k = key(c);
-      if (k === null) return;
-      let state = groups.get(k);
-      if (state === undefined) {
-        state = fold.start(true);
-        groups.set(k, state);
-      }
-      fold.add(state, c, weight);
+      if (k !== null) fold.add(groupOf(groups, k), c, weight);
     },
     merge(into, from) {
-      for (const [k, state] of from) {
-        let held = into.get(k);
-        if (held === undefined) {
-          held = fold.start(true);
-          into.set(k, held);
-        }
-        fold.merge(held, state);
-      }
+      for (const [k, state] of from) fold.merge(groupOf(into, k), state);
     },
     finish: (groups, facts) => inOrder(groups).map(([k, state]): [K, M] => [k, fold.finish(state, facts)]),
     write: (groups, how) =>
@@ -444,15 +454,13 @@ export function groupBy<C, K extends string | number, S, M>(
         if (cases !== undefined && (cases(state) === 0 || cases(state) < how.minCell)) return [];
         return [k, fold.write(state, how)];
       }),
-    read(written) {
-      const groups = new Map<K, S>();
+    take(groups, written) {
       const pairs = list(written, -1);
       for (let i = 0; i < pairs.length; i += 2) {
         const k = pairs[i];
         if (typeof k !== "string" && typeof k !== "number") throw new NotAState();
-        groups.set(k as K, fold.read(pairs[i + 1] ?? null));
+        fold.take(groupOf(groups, k as K), pairs[i + 1] ?? null);
       }
-      return groups;
     },
   };
 }
@@ -486,6 +494,9 @@ export function combine<C, Ms extends Record<string, unknown>, M>(
     finish: (states, facts) =>
       finish(Object.fromEntries(parts.map((fold, i) => [names[i], fold.finish(states[i], facts)])) as Ms, facts),
     write: (states, how) => parts.map((fold, i) => fold.write(states[i], how)),
-    read: (written) => list(written, parts.length).map((state, i) => parts[i].read(state)),
+    take(states, written) {
+      const statesWritten = list(written, parts.length);
+      for (let i = 0; i < parts.length; i++) parts[i].take(states[i], statesWritten[i]);
+    },
   };
 }

@@ -143,17 +143,30 @@ const mostUnpacked = 1 << 28;
 /** Something that is not what `pack` makes. */
 export class NotPacked extends Error {}
 
+/** A column with those of the members of what stands in it, which are looked up once and not for every value. */
 interface ReadColumn {
+  readonly place: string;
   at: number;
   readonly end: number;
   readonly texts: string[];
+  /** Of short lists, by their number. */
+  readonly places: (ReadColumn | undefined)[];
+  /** Of long lists. */
+  readonly pairs: (ReadColumn | undefined)[];
+  /** Of records: their keys, and their members. */
+  keys: ReadColumn | undefined;
+  members: ReadColumn | undefined;
+}
+
+function readColumn(place: string, at: number, end: number): ReadColumn {
+  return { place, at, end, texts: [], places: [], pairs: [], keys: undefined, members: undefined };
 }
 
 /** @throws NotPacked, or what the system's Brotli throws, for text that is not of `pack` */
 export function unpack(packed: string): Packable {
   const bytes = brotliDecompressSync(Buffer.from(packed, "base64"), { maxOutputLength: mostUnpacked });
   const columns = new Map<string, ReadColumn>();
-  const head: ReadColumn = { at: 0, end: bytes.length, texts: [] };
+  const head = readColumn("", 0, bytes.length);
   const number = (column: ReadColumn): number => {
     let value = 0;
     for (let scale = 1; ; scale *= 128) {
@@ -173,15 +186,23 @@ export function unpack(packed: string): Packable {
   for (let left = number(head); left > 0; left--) sizes.push([textOf(head, number(head)), number(head)]);
   let start = head.at;
   for (const [place, length] of sizes) {
-    columns.set(place, { at: start, end: start + length, texts: [] });
+    columns.set(place, readColumn(place, start, start + length));
     start += length;
   }
   if (start !== bytes.length) throw new NotPacked();
-  const read = (place: string): Packable => {
+  const columnOf = (place: string): ReadColumn => {
     const column = columns.get(place);
-    if (column === undefined || column.at >= column.end) throw new NotPacked();
+    if (column === undefined) throw new NotPacked();
+    return column;
+  };
+  const read = (column: ReadColumn): Packable => {
+    if (column.at >= column.end) throw new NotPacked();
     const byte = bytes[column.at++];
-    if (byte < long) return byte;
+    // By far the most are small numbers.
+    return byte < long ? byte : readMore(column, byte);
+  };
+  const readMore = (column: ReadColumn, byte: number): Packable => {
+    const { place } = column;
     switch (byte) {
       case long:
         return number(column);
@@ -200,20 +221,26 @@ export function unpack(packed: string): Packable {
       case list: {
         const length = number(column);
         if (length > bytes.length) throw new NotPacked();
-        if (length > mostPlaces) {
-          const places = [memberOf(place, 0, length), memberOf(place, 1, length)];
-          return Array.from({ length }, (_, i) => read(places[i % 2]));
+        const members = length > mostPlaces ? column.pairs : column.places;
+        const values: Packable[] = new Array(length);
+        for (let i = 0; i < length; i++) {
+          const at = length > mostPlaces ? i & 1 : i;
+          members[at] ??= columnOf(memberOf(place, i, length));
+          values[i] = read(members[at]);
         }
-        return Array.from({ length }, (_, i) => read(memberOf(place, i, length)));
+        return values;
       }
       case record: {
         const length = number(column);
         if (length > bytes.length) throw new NotPacked();
         const entries: [string, Packable][] = [];
         for (let i = 0; i < length; i++) {
-          const key = read(`${place}k`);
+          column.keys ??= columnOf(`${place}k`);
+          const key = read(column.keys);
           if (typeof key !== "string") throw new NotPacked();
-          entries.push([key, read(fieldOf(place, key))]);
+          // Those of the outermost stand in columns of their own.
+          if (place !== "") column.members ??= columnOf(fieldOf(place, key));
+          entries.push([key, read(column.members ?? columnOf(fieldOf(place, key)))]);
         }
         return Object.fromEntries(entries);
       }
@@ -221,5 +248,5 @@ export function unpack(packed: string): Packable {
         throw new NotPacked();
     }
   };
-  return read("");
+  return read(columnOf(""));
 }

@@ -93,6 +93,8 @@ export const partSchema = z.strictObject({
   flow: z.strictObject({ fields: packed, agencies: packed, endedOn: packed }),
   /** HMAC-SHA256 of the case ids under a key that is not here, the first eight bytes of each, in order, in base64. */
   ids: z.nullable(z.strictObject({ key: z.string().check(z.regex(/^[0-9a-f]{16}$/)), hashes: z.base64() })),
+  /** Of the bytes of the file before `,"sha256":` of this one. */
+  sha256,
 });
 
 export type PartFile = z.infer<typeof partSchema>;

@@ -721,17 +721,20 @@ export function mergeSpan(
     mergeTally(kpi, into.totals[i], from.totals[i]);
     by.forEach((grouping, g) => {
       const groups = into.groups[g][i];
-      for (const [name, tally] of from.groups[g][i]) {
-        let held = groups.get(name);
-        if (held === undefined) {
-          if (groups.size === mostGroups) throw new UserError("too-many-groups", { by: grouping, most: mostGroups });
-          held = newTally(kpi, true);
-          groups.set(name, held);
-        }
-        mergeTally(kpi, held, tally);
-      }
+      for (const [name, tally] of from.groups[g][i]) mergeTally(kpi, groupIn(kpi, groups, name, grouping), tally);
     });
   });
+}
+
+/** The tally of a group, which is made if there is none yet. @throws UserError `too-many-groups` */
+export function groupIn(kpi: OverCases<unknown>, groups: Map<string, Tally>, name: string, by: Grouping): Tally {
+  let held = groups.get(name);
+  if (held === undefined) {
+    if (groups.size === mostGroups) throw new UserError("too-many-groups", { by, most: mostGroups });
+    held = newTally(kpi, true);
+    groups.set(name, held);
+  }
+  return held;
 }
 
 /** Nothing seen yet. */
@@ -797,7 +800,8 @@ function count(tally: Tally, kpi: OverCases<unknown>, c: Readable, weight: Weigh
 /** Most tallies of groups exclude no case: one empty map serves all of them, and is never written to. */
 const noneExcluded: ReadonlyMap<Reason, number> = new Map();
 
-function exclude(tally: Tally, reason: Reason, weight: Weight): void {
+/** Counts cases that could not be used. */
+export function exclude(tally: Tally, reason: Reason, weight: Weight): void {
   if (tally.excluded === noneExcluded) tally.excluded = new Map();
   const excluded = tally.excluded as Map<Reason, number>;
   excluded.set(reason, (excluded.get(reason) ?? 0) + weight);

@@ -124,12 +124,15 @@ describe.each(kpis.map((kpi) => [kpi.id, kpi] as const))("%s", (_, kpi) => {
         const tallier = tallied(kpi, cases);
         const { state } = tallier.whole.totals[0];
         const written = JSON.stringify(kpi.fold.write(state, { minCell: 0 }));
-        const read = kpi.fold.read(JSON.parse(written));
+        const read = kpi.fold.start(false);
+        kpi.fold.take(read, JSON.parse(written));
         expect(kpi.fold.finish(read, facts)).toEqual(kpi.fold.finish(state, facts));
-        // What was read is a state like any other: it can be added to.
+        // What was read is a state like any other: it can be added to, and more of a file too.
         kpi.fold.merge(read, state);
         const twice = tallied(kpi, [...cases, ...cases]);
         expect(kpi.fold.finish(read, facts)).toEqual(finish(kpi, twice));
+        kpi.fold.take(read, JSON.parse(written));
+        expect(kpi.fold.finish(read, facts)).toEqual(finish(kpi, tallied(kpi, [...cases, ...cases, ...cases])));
       }),
       { numRuns: 50 },
     );

@@ -269,6 +269,34 @@ describe("a part", () => {
     expect(damaged).toContain("was changed or damaged after it was made");
   });
 
+  it("of which any letter or digit was changed is refused, also where it would still be read and add up", async () => {
+    const reasons = new Set<string>();
+    for (let i = 0; i < 60; i++) {
+      const at = Math.floor(((i + 0.5) / 60) * text.length);
+      const place = at + text.slice(at).search(/[a-zA-Z0-9]/);
+      const changed = text[place] === "1" ? "2" : "1";
+      const err = await refused((part) => `${part.slice(0, place)}${changed}${part.slice(place + 1)}`);
+      reasons.add(
+        err
+          .split("\n")[0]
+          .replace(/^.*part\.kpi\.json: /, "")
+          .replace(/"[^"]*"/g, "…"),
+      );
+    }
+    expect([...reasons].some((one) => one.includes("changed or damaged"))).toBe(true);
+    // The numerator of a share by itself leaves everything in balance.
+    const err = await refused(
+      edited((part: { spans?: { totals: Record<string, [number, object, number[]]> }[] }) => {
+        const totals = part.spans?.find(({ totals: one }) => one["online-receipt-share"])?.totals;
+        if (totals) totals["online-receipt-share"][2][0] -= 1;
+      }),
+    );
+    expect(err).toContain("its content was changed or damaged after it was made");
+    expect(await refused((part) => `${JSON.stringify(JSON.parse(part), null, 2)}\n`)).toContain(
+      "send the file as it is",
+    );
+  });
+
   it("of another version of the form, of the program, of other definitions, calendar, clock or time zone is refused with both", async () => {
     const setting = (key: string, value: unknown) =>
       edited((part: { settings?: Record<string, unknown> }) => {

@@ -1,11 +1,11 @@
 /** The cases of a report from parts, beside or in place of logs: nothing of it is in them but sums. */
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { events, fieldOf, snake } from "../case.ts";
 import { UserError } from "../errors.ts";
 import { foldable } from "../kpis/index.ts";
 import { byOtherClock } from "../kpis/processing-time-reduction.ts";
-import { accountOf, halfMonths, mergedParts, overlap, type Part, partOf, type WantedOfPart } from "../part.ts";
-import { type PartFile, partSchema } from "../part-schema.ts";
+import { accountOf, halfMonths, type Part, type PartHead } from "../part.ts";
+import { headOf, overlap, PartSum, type WantedOfParts } from "../part-sum.ts";
 import { factsOf } from "../pass.ts";
 import type { Basis } from "../read/basis.ts";
 import type { Note, Report } from "../report.ts";
@@ -16,6 +16,7 @@ import { viewOf } from "../views.ts";
 import { choiceOf } from "./choices.ts";
 import type { Context } from "./io.ts";
 import { openLogs } from "./logs.ts";
+import { readPart } from "./part-file.ts";
 import { calendarHash, definitionsHash, partOfLogs } from "./part-of.ts";
 import { groupingsOf, type Read, type Sought, type Tools } from "./report-of.ts";
 import { partGroupings } from "./tally.ts";
@@ -40,22 +41,33 @@ export async function fromParts(
   const asked = reporting === null ? sought.asked.filter((one) => one !== "month") : partGroupings;
   const wanted = [...new Set([...asked, ...sought.each])];
   const how = wantedOfParts(wanted, sought);
-  const read = there.map((file) => readPart(file, how));
-  const clock = sought.clock ?? read[0]?.settings.clock ?? "elapsed";
+  const sum = new PartSum(how);
+  let { clock } = sought;
+  for (const name of there) {
+    const { file, isWhole } = readPart(name);
+    const head = headOf(name, file);
+    clock ??= head.settings.clock;
+    // Before what is in it is looked at: a part of another version may have what this one does not know.
+    refuseOther(head, { clock, calendar: calendarHash(calendar), ...options });
+    sum.take(head, file);
+    // Last, since the other reasons say more.
+    if (!isWhole) throw new UserError("part-damaged", { file: name });
+  }
+  clock ??= "elapsed";
   if (logs.length > 0) {
     const open = await openLogs(logs, options, context.io);
     const tallied = { by: wanted.filter((one) => one !== "month"), clock, calendar, minCell: 0, key: null, options };
-    read.push(await partOfLogs(open.logs[0].name, open, tallied, crewFor, context));
+    sum.add(await partOfLogs(open.logs[0].name, open, tallied, crewFor, context));
   }
-  if (read.length === 0) throw new UserError("part-missing", { files: missing });
-  for (const part of read) refuseOther(part, { clock, calendar: calendarHash(calendar), ...options });
-  const part = mergedParts(read);
+  const { heads } = sum;
+  if (heads.length === 0) throw new UserError("part-missing", { files: missing });
+  const part = sum.whole();
   const basis: Basis = { ...part.basis, fields: part.fields, events: eventFields(part) };
   const by = reporting === null ? sought.asked : groupingsOf(basis).filter((one) => part.by.includes(one));
   const grouped: Grouping[] = [...new Set([...by, ...sought.each])];
   const lacking = grouped.find((one) => one !== "month" && !part.by.includes(one));
   if (lacking !== undefined) {
-    const without = read.find((one) => !one.by.includes(lacking)) ?? part;
+    const without = heads.find((one) => !one.by.includes(lacking)) ?? part;
     throw new UserError("part-without-groups", { file: without.name, by: lacking });
   }
   const tellsBoth =
@@ -95,7 +107,7 @@ export async function fromParts(
   const otherClock = tellsBoth
     ? byOtherClock.fold.finish(tallies.totals[kpis.indexOf(byOtherClock)].state, reckoned.facts)
     : null;
-  const overlaps = overlapsOf(read);
+  const overlaps = overlapsOf(heads);
   if (overlaps.length > 0 && choiceOf("--on-overlap", options.onOverlap, onOverlap) === "fail") {
     throw new UserError("parts-overlap", { pairs: overlaps });
   }
@@ -143,32 +155,13 @@ export async function fromParts(
 }
 
 /** A report looks at days of two years, and at groups in its period and the one before. */
-function wantedOfParts(by: readonly Grouping[], { period, days }: Sought): WantedOfPart {
+function wantedOfParts(by: readonly Grouping[], { period, days }: Sought): WantedOfParts {
   if (days === null) return { by, days: period, groupDays: period };
   const from = days.before?.from ?? days.period.from;
   return { by, days: null, groupDays: { from, to: days.period.to } };
 }
 
 export const onOverlap = ["warn", "fail"] as const;
-
-/** @throws UserError `part-not-json`, `part-version`, `part-form`, and those of `partOf` */
-export function readPart(file: string, wanted: WantedOfPart): Part {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== undefined) throw new UserError("no-file", { file });
-    throw new UserError("part-not-json", { file });
-  }
-  const schema = typeof value === "object" && value !== null && "schema" in value ? value.schema : null;
-  if (schema !== "kpi-tally/1")
-    throw new UserError("part-version", { file, schema: typeof schema === "string" ? schema : null });
-  const checked = partSchema.safeParse(value);
-  if (!checked.success) {
-    throw new UserError("part-form", { file, path: checked.error.issues[0].path.map(String).join(".") });
-  }
-  return partOf(file, checked.data as PartFile, wanted);
-}
 
 /** Parts keep half-months: other days cannot be had of them. */
 function refuseUnaligned({
@@ -186,7 +179,7 @@ function refuseUnaligned({
 
 /** What this run is asked for, and a part was not made under. */
 function refuseOther(
-  { name, settings }: Part,
+  { name, settings }: PartHead,
   now: { readonly clock: string; readonly calendar: string; readonly timeZone: string; readonly asOf?: string },
 ): void {
   const refuse = (key: string, value: string, otherValue: string) => {
@@ -238,7 +231,7 @@ function monthName(halfMonth: number): string {
 }
 
 /** Cases that two parts have in common, by pair of parts whose hashes were made under one key. */
-function overlapsOf(parts: readonly Part[]): { file: string; other: string; count: number }[] {
+function overlapsOf(parts: readonly PartHead[]): { file: string; other: string; count: number }[] {
   return parts.flatMap((part, i) =>
     parts.slice(i + 1).flatMap((other) => {
       if (part.ids === null || other.ids === null || part.ids.key !== other.ids.key) return [];

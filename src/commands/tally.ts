@@ -1,13 +1,13 @@
 /** kpi tally: the sums of logs, without their cases, in a file that can be added to others. */
 import { readFileSync } from "node:fs";
 import { UserError } from "../errors.ts";
-import { writtenPart } from "../part.ts";
 import type { Grouping } from "../tally.ts";
 import { sentence } from "../text/sentences.ts";
 import { choiceOf, choicesOf, wholeNumber } from "./choices.ts";
 import { withCrew } from "./crew-of.ts";
 import { type Context, lockAll, Output, refuseOverwriting } from "./io.ts";
 import { isPartName, type LogOptions, openLogs } from "./logs.ts";
+import { partText } from "./part-file.ts";
 import { partOfLogs } from "./part-of.ts";
 import { clocks } from "./report-of.ts";
 import { readSupplied } from "./supplied.ts";
@@ -52,7 +52,7 @@ export async function tallyCommand(files: readonly string[], options: TallyOptio
       const open = await openLogs(files, options, io);
       return partOfLogs(out, open, { by, clock, calendar, minCell, key, options }, crewFor, context);
     });
-    const text = `${JSON.stringify(writtenPart(part))}\n`;
+    const text = partText(part);
     if (out === "-") io.out(text);
     else {
       const output = new Output(out, io);

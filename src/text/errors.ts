@@ -496,8 +496,8 @@ export const errorMessages = {
     en: (d) => `${d.file}: ${q(d.path)} is not as a part has it (kpi schema tally).\n  Make it again with kpi tally.`,
   },
   "part-damaged": {
-    vi: (d) => `${d.file}: nội dung đã bị thay đổi hoặc hỏng sau khi lập.\n  Lập lại bằng kpi tally.`,
-    en: (d) => `${d.file}: its content was changed or damaged after it was made.\n  Make it again with kpi tally.`,
+    vi: (d) => `${d.file}: nội dung đã bị thay đổi hoặc hỏng sau khi lập.\n  Lập lại bằng kpi tally và gửi nguyên tệp.`,
+    en: (d) => `${d.file}: its content was changed or damaged after it was made.\n  Make it again with kpi tally, and send the file as it is.`,
   },
   "part-unbalanced": {
     vi: (d) =>
