@@ -121,9 +121,9 @@ const parts = readdirSync(folder)
   .filter((name) => name.endsWith(".kpi.json"))
   .map((name) => join(folder, name));
 const merges = [
-  ["kpi check", ["check", ...parts, "--year", "2025", "--period", "2025-09"]],
+  ["kpi check of a month", ["check", ...parts, "--year", "2025", "--period", "2025-09"]],
   ["kpi check, the whole year", ["check", ...parts, "--year", "2025", "--period", "2025"]],
-  ["kpi check --by agency", ["check", ...parts, "--year", "2025", "--period", "2025-09", "--by", "agency"]],
+  ["kpi check of a month --by agency", ["check", ...parts, "--year", "2025", "--period", "2025-09", "--by", "agency"]],
   [
     "kpi report, HTML",
     ["report", ...parts, "--year", "2025", "--month", "2025-09", "--out", `html=${join(folder, "report.html")}`],
