@@ -76,7 +76,7 @@ const headers =
   "channel,login_at,submitted_at,received_at,transferred_at,due_at,finished_at,returned_at,status,rating,processed_online,electronic_result,record_digitised,via_portal,payment_method,fee,agency,procedure_code,service_level";
 
 describe("cases that are alike", () => {
-  it("give the figures of each case by itself: all KPIs, three groupings, with and without a period and a moment, 500 random logs", async () => {
+  it("give the figures of each case by itself: all KPIs, three groupings, with and without a period and a moment, 300 random logs", async () => {
     await fc.assert(
       fc.asyncProperty(
         rows,
@@ -121,7 +121,7 @@ describe("cases that are alike", () => {
           expect([accounts[0].outOfPeriod, accounts[0].outOfYear]).toEqual([outOfPeriod, outOfYear]);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });
