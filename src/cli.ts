@@ -208,6 +208,7 @@ function programOf(
     ]).argument("<files...>", say("files")),
   )
     .option("--rejects <file>", say("rejects"))
+    .option("--rejects-raw <file>", say("rejectsRaw"))
     .option("--out <format=file>", say("out"), collect, [])
     .option("--format <format>", say("format"))
     .action(async (files, _, made) => {
@@ -226,6 +227,7 @@ function programOf(
     ),
   )
     .option("--rejects <file>", say("rejects"))
+    .option("--rejects-raw <file>", say("rejectsRaw"))
     .option("--out <format=file>", say("out"), collect, [])
     .option("--format <format>", say("format"))
     .action(async (files, _, made) => {
@@ -309,6 +311,7 @@ function programOf(
   )
     .option("--max-issues <n>", say("maxIssues"), "0")
     .option("--rejects <file>", say("rejects"))
+    .option("--rejects-raw <file>", say("rejectsRaw"))
     .option("--format <format>", say("calendarFormat"), "table")
     .action(async (files, _, made) => {
       const options = await optionsOf<ValidateOptions>(made);

@@ -16,7 +16,7 @@ import type { Basis } from "./read/basis.ts";
 import type { DateFacts, NumberFacts } from "./read/decode.ts";
 import { duplicates, type RowOfBlock } from "./read/duplicates.ts";
 import type { Layout } from "./read/layout.ts";
-import { type Issue, mostUnknownWords, type UnknownWord } from "./read/ledger.ts";
+import { type Issue, isRowFault, mostUnknownWords, type UnknownWord } from "./read/ledger.ts";
 import type { Origin } from "./read/plain.ts";
 import { type Block, type Hear, type Reading, RowReader } from "./read/rows.ts";
 import { Source } from "./read/source.ts";
@@ -208,6 +208,8 @@ export interface PassOptions {
   readonly blockBytes?: number;
   /** Hears of every fault, in the order of the logs. */
   readonly hear?: (fault: Fault) => void;
+  /** Is given the bytes of every record that was rejected, with their line end, in the order of the logs. */
+  readonly hearRejected?: (bytes: Uint8Array) => void;
   /** Sees every case that counts, in the order of the logs, once all are read; superseded ones too where that is asked. */
   readonly retell?: (reader: RowReader, where: Where) => void;
   readonly retellSuperseded?: boolean;
@@ -267,7 +269,9 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     const superseded = takeOut(equal, places, blocks, hand);
     // What was taken out was counted by number, as everything before it.
     hand.tallier.settle();
-    if (options.hear !== undefined) tell(job, places, blocks, hand, superseded, options.hear);
+    if (options.hear !== undefined || options.hearRejected !== undefined) {
+      tell(job, places, blocks, hand, superseded, options);
+    }
     if (options.retell !== undefined) retellAll(job, places, blocks, hand, superseded, options);
     const accounts = job.logs.map((log, i) => account(log, i, places, blocks, superseded));
     const receivedOn = addUp(all.map((share) => share.receivedOn));
@@ -404,7 +408,7 @@ function tell(
   blocks: readonly Block[],
   hand: Hand,
   superseded: readonly (readonly number[])[],
-  hear: (fault: Fault) => void,
+  { hear, hearRejected }: PassOptions,
 ): void {
   let line = 0;
   let record = 0;
@@ -419,9 +423,12 @@ function tell(
     const block = blocks[i];
     const gone = new Set(superseded[i]);
     if (block.ledger.issues.size > 0 || gone.size > 0) {
+      const offsets: number[] = [];
+      const rejected = new Set<number>();
       const tellOne: Hear = (row, at, code, field, value) => {
+        if (isRowFault(code)) rejected.add(row);
         const column = layout.columns.find((c) => c.field === field)?.header ?? null;
-        hear({
+        hear?.({
           log: name,
           line: line + at,
           record: record + row,
@@ -432,7 +439,12 @@ function tell(
           superseded: gone.has(row),
         });
       };
-      hand.readers[log].block({ start: block.start, limit }, { add: () => 0 }, { again: true, hear: tellOne });
+      const mark = hearRejected === undefined ? null : (offset: number) => offsets.push(offset);
+      hand.readers[log].block({ start: block.start, limit }, { add: () => 0 }, { again: true, hear: tellOne, mark });
+      for (const row of rejected) {
+        // A record ends where the next begins.
+        hearRejected?.(hand.sources[log].bytesOf(offsets[row], offsets[row + 1] ?? block.end));
+      }
     }
     line += block.lines;
     record += block.rows;

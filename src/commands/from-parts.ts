@@ -34,6 +34,7 @@ export async function fromParts(
   const { period, reporting, year } = sought;
   if (reporting?.listCases === true) throw new UserError("part-without-cases", { option: "--list-cases" });
   if (options.rejects !== undefined) throw new UserError("part-without-cases", { option: "--rejects" });
+  if (options.rejectsRaw !== undefined) throw new UserError("part-without-cases", { option: "--rejects-raw" });
   if (period !== null) refuseUnaligned(period);
   const missing = files.filter((file) => statSync(file, { throwIfNoEntry: false }) === undefined);
   if (missing.length > 0 && !options.allowMissingParts) throw new UserError("part-missing", { files: missing });

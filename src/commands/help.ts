@@ -195,6 +195,10 @@ export const help = {
   decimal: { vi: "dấu thập phân của cột thời gian: comma, point", en: "decimal sign of durations: comma, point" },
   timeZone: { vi: "múi giờ của dữ liệu", en: "the log's time zone" },
   asOf: { vi: "tính hồ sơ chưa giải quyết xong đến hết ngày này", en: "judge open cases at the end of this day" },
+  rejectsRaw: {
+    vi: "ghi nguyên các dòng bị loại, kèm dòng tiêu đề, vào tệp để sửa rồi chạy lại",
+    en: "write the rejected rows as they stand, below the header, to a file: to mend and run again",
+  },
   rejects: { vi: "ghi mọi dòng bị loại và mọi lỗi vào tệp", en: "write every rejected row and every issue to a file" },
   maxRejects: {
     vi: "trên mức này kết quả không đủ tin cậy (mã thoát 3)",

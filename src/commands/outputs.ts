@@ -5,6 +5,7 @@ import type { Report } from "../report.ts";
 import type { Language } from "../text.ts";
 import { choiceOf } from "./choices.ts";
 import { appendTo, type Context, lockAll, Output, refuseOverwriting } from "./io.ts";
+import { rejectsFiles } from "./rejects.ts";
 import type { Made, ReportOptions } from "./report-of.ts";
 
 /** The options of a command that writes a report. */
@@ -32,7 +33,7 @@ export async function withOutputs(
   if (binary !== undefined && context.io.columns !== undefined) {
     throw new UserError("binary-output", { format: binary.format });
   }
-  const beside = [options.rejects, options.manifest].filter((file) => file !== undefined);
+  const beside = [...rejectsFiles(options), ...(options.manifest === undefined ? [] : [options.manifest])];
   const written = [...outputs.map(({ file }) => file), ...beside];
   const twice = written.find((file, i) => written.indexOf(file) !== i);
   if (twice !== undefined) throw new UserError("same-output", { file: twice });
@@ -59,11 +60,11 @@ function filesBeside({ procedures, petitions, figures, calendar, plan }: Options
 }
 
 /** Where each output goes; "-" is standard output. */
-function outputsOf({ out, format, rejects }: Options): { format: Format; file: string }[] {
+function outputsOf({ out, format, ...rest }: Options): { format: Format; file: string }[] {
   if (format !== undefined) choiceOf("--format", format, formats);
   const wanted = [...out, ...(format === undefined ? [] : [`${format}=-`])];
   // Where the rejects go to standard output, the table does not.
-  const outputs = (wanted.length === 0 && rejects !== "-" ? ["table=-"] : wanted).map((value) => {
+  const outputs = (wanted.length === 0 && !rejectsFiles(rest).includes("-") ? ["table=-"] : wanted).map((value) => {
     const [, name, file] = /^([^=]+)=(.+)$/s.exec(value) ?? [];
     const known = formats.find((one) => one === name);
     if (known === undefined) throw new UserError("bad-out", { value, formats });

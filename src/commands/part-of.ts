@@ -17,6 +17,7 @@ import type { Context } from "./io.ts";
 import type { OpenLogs } from "./logs.ts";
 import { hashOfFile } from "./manifest.ts";
 import { soonDays } from "./open-list.ts";
+import type { RejectsOptions } from "./rejects.ts";
 import { type ReportOptions, reckon } from "./report-of.ts";
 
 declare const __VERSION__: string;
@@ -29,7 +30,7 @@ export interface PartOptions {
   readonly minCell: number;
   /** The key of the hashes of case ids; null where none are wanted. */
   readonly key: Uint8Array | null;
-  readonly options: Pick<ReportOptions, "rejects" | "allowGrowing" | "timeZone">;
+  readonly options: RejectsOptions & Pick<ReportOptions, "allowGrowing" | "timeZone">;
 }
 
 /** What the KPIs are, as far as figures depend on it. */

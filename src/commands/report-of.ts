@@ -8,7 +8,7 @@ import type { Ground } from "../ground.ts";
 import type { Measure, OverCases } from "../kpi.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
 import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
-import { type Fault, type Job, pass, type Reckoned } from "../pass.ts";
+import { type Job, pass, type Reckoned } from "../pass.ts";
 import { type Days, daysOf, wantedOf } from "../periodic.ts";
 import type { Plan } from "../plan.ts";
 import type { Basis } from "../read/basis.ts";
@@ -24,7 +24,7 @@ import { changesClock } from "../time/zone.ts";
 import { spansOf, viewOf } from "../views.ts";
 import { choiceOf, choicesOf, nearest, wholeNumber } from "./choices.ts";
 import { type CrewFor, withCrew } from "./crew-of.ts";
-import { type Context, Output } from "./io.ts";
+import type { Context } from "./io.ts";
 import {
   decimalsInDoubt,
   expanded,
@@ -38,14 +38,14 @@ import {
 import { OpenList, soonDays } from "./open-list.ts";
 import { planOf, yearOf } from "./plan-of.ts";
 import { progressLine } from "./progress.ts";
-import { rejectColumns, rejectRow } from "./rejects.ts";
+import { Rejects, type RejectsOptions } from "./rejects.ts";
 import { decimalNotes, frameOf, notesOf, populationNotes, unusedNotes } from "./report-frame.ts";
 import { readSupplied, type SuppliedOptions } from "./supplied.ts";
 
 declare const __VERSION__: string;
 
 /** The options on which a report depends. */
-export interface ReportOptions extends LogOptions, SuppliedOptions {
+export interface ReportOptions extends LogOptions, SuppliedOptions, RejectsOptions {
   /** Required; asked for here, so that a misspelt option is named first. */
   readonly year?: string;
   readonly plan: string;
@@ -58,7 +58,6 @@ export interface ReportOptions extends LogOptions, SuppliedOptions {
   /** CLAUSE=name;name */
   readonly groups: readonly string[];
   readonly top: string;
-  readonly rejects?: string;
   readonly maxRejects: string;
   readonly requireAll: boolean;
   readonly allowNoData: boolean;
@@ -334,7 +333,7 @@ async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): 
 interface ReckonOptions {
   readonly crewFor: CrewFor;
   readonly open: OpenLogs;
-  readonly options: Pick<ReportOptions, "rejects" | "allowGrowing">;
+  readonly options: RejectsOptions & Pick<ReportOptions, "allowGrowing">;
   readonly openCases: OpenList | null;
   /** Sees each case that counts, once all are read. */
   readonly see?: (reader: RowReader) => void;
@@ -342,34 +341,27 @@ interface ReckonOptions {
 
 /** One pass; a second where the first showed how the numbers of a duration column are to be read. */
 export async function reckon(job: Job, { crewFor, open, options, openCases, see }: ReckonOptions, context: Context) {
-  const { rejects } = options;
   const { io, language } = context;
   const progress = progressLine(context);
   const run = async (j: Job) => {
-    const output = rejects === undefined || rejects === "-" ? null : new Output(rejects, io);
-    let held = "";
-    const write = (text: string) => {
-      if (output === null) held += text;
-      else output.write(text);
-    };
-    if (rejects !== undefined) write(`\ufeff${rejectColumns.join(",")}\r\n`);
+    const rejects = new Rejects(options, open.logs, language, io);
     openCases?.clear();
     const reckoning = await pass(j, {
       crewFor,
       ...(openCases !== null && { retell: (reader: RowReader) => openCases.see(reader) }),
       ...(see !== undefined && { retell: see }),
-      ...(rejects !== undefined && { hear: (fault: Fault) => write(rejectRow(fault, language)) }),
+      ...rejects.hears,
       progress: progress.show,
     });
-    return { reckoning, output, held };
+    return { reckoning, rejects };
   };
   try {
-    let { reckoning, output, held } = await run(job);
+    let { reckoning, rejects } = await run(job);
     const decimals = decimalsInDoubt(reckoning.accounts);
     const decided = [...decimals].filter(([, decimal]) => decimal !== null) as [Field, "comma" | "point"][];
     if (decided.length > 0) {
       const again = { ...job.reading, decimals: new Map([...job.reading.decimals, ...decided]) };
-      ({ reckoning, output, held } = await run({ ...job, reading: again }));
+      ({ reckoning, rejects } = await run({ ...job, reading: again }));
     }
     refuseDoubt(reckoning.accounts, open.reading.dateOrders);
     const [grown] = grownLogs(open.logs);
@@ -377,8 +369,7 @@ export async function reckon(job: Job, { crewFor, open, options, openCases, see 
     if (reckoning.accounts.every(({ read }) => read === 0)) {
       throw new UserError("no-rows", { file: reckoning.accounts[0].name });
     }
-    output?.keep();
-    if (held !== "") io.out(held);
+    rejects.keep();
     return { reckoning, decimals };
   } finally {
     progress.clear();

@@ -1,7 +1,7 @@
 /** kpi validate: every fault of the rows and cells of logs, and what the cells of one case say against each other. */
 import { type Case, type FieldOf, fieldKinds, noEvent, type Status } from "../case.ts";
 import { UserError } from "../errors.ts";
-import { type Account, type Fault, lookingOnly, pass, type Where } from "../pass.ts";
+import { type Account, lookingOnly, pass, type Where } from "../pass.ts";
 import type { RowReader } from "../read/rows.ts";
 import { cell } from "../render/delimited.ts";
 import { columns as inColumns } from "../render/lines.ts";
@@ -11,14 +11,13 @@ import { label } from "../text/titles.ts";
 import { clean, type Language, whole } from "../text.ts";
 import { dayNumber, dayOf } from "../time/civil.ts";
 import { choiceOf, wholeNumber } from "./choices.ts";
-import { type Context, Output, refuseOverwriting } from "./io.ts";
+import { type Context, refuseOverwriting } from "./io.ts";
 import { halfSwapped, type LogOptions, openLogs, refuseDoubt } from "./logs.ts";
 import { progressLine } from "./progress.ts";
-import { rejectColumns, rejectRow } from "./rejects.ts";
+import { Rejects, type RejectsOptions, rejectsFiles } from "./rejects.ts";
 
-export interface ValidateOptions extends LogOptions {
+export interface ValidateOptions extends LogOptions, RejectsOptions {
   readonly maxIssues: string;
-  readonly rejects?: string;
   readonly format: string;
 }
 
@@ -74,7 +73,8 @@ export async function validateCommand(
   const { io, language } = context;
   const format = choiceOf("--format", options.format, formats);
   const most = wholeNumber("--max-issues", options.maxIssues, 0);
-  refuseOverwriting(files, options.rejects === undefined ? [] : [options.rejects]);
+  const written = rejectsFiles(options);
+  refuseOverwriting(files, written);
   const logs = await openLogs(files, options, io);
   const texts = logs.basis.fields.filter((field): field is FieldOf<"text"> => fieldKinds[field] === "text");
   const found = new Map<string, Found>();
@@ -85,13 +85,9 @@ export async function validateCommand(
     else held.count++;
   };
   // To standard output they go in place of the table, as in a check.
-  const toOut = options.rejects === "-";
-  const file = options.rejects === undefined || toOut ? null : new Output(options.rejects, io);
+  const toOut = written.includes("-");
   if (toOut && format !== "table") throw new UserError("same-output", { file: "-" });
-  // Kept until all is read: a run that is refused prints nothing.
-  const kept: string[] = [];
-  const reject = (text: string) => (toOut ? kept.push(text) : file?.write(text));
-  reject(`\ufeff${rejectColumns.join(",")}\r\n`);
+  const rejects = new Rejects(options, logs.logs, language, io);
   const ids = new Map<string, { national: number; other: number; firstOther: number }>();
   const retell = (reader: RowReader, { log, line, superseded }: Where) => {
     if (superseded) {
@@ -107,7 +103,7 @@ export async function validateCommand(
     }
     for (const code of checksOf(reader.case, id)) {
       note({ log, code, column: null, isWarning: false, firstLine: line });
-      reject(rejectRow({ log, line, record: 0, column: null, code, value: null, superseded }, language));
+      rejects.add({ log, line, record: 0, column: null, code, value: null, superseded });
     }
   };
   const progress = progressLine(context);
@@ -118,13 +114,13 @@ export async function validateCommand(
       progress: progress.show,
       retell,
       retellSuperseded: true,
-      ...(options.rejects !== undefined && { hear: (fault: Fault) => reject(rejectRow(fault, language)) }),
+      ...rejects.hears,
     }));
     refuseDoubt(accounts, logs.reading.dateOrders);
   } finally {
     progress.clear();
   }
-  file?.keep();
+  rejects.keep();
   // Where nearly all ids are of the national form, one that is not is a slip.
   for (const [log, { national, other, firstOther }] of ids) {
     if (other === 0 || other * 10 > national) continue;
@@ -155,8 +151,7 @@ export async function validateCommand(
     ];
   });
   const issues = all.filter(({ isWarning }) => !isWarning).reduce((sum, { count }) => sum + count, 0);
-  if (toOut) io.out(kept.join(""));
-  else io.out(render(format, all, accounts, issues, language));
+  if (!toOut) io.out(render(format, all, accounts, issues, language));
   return issues > most ? 1 : 0;
 }
 

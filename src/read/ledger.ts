@@ -15,6 +15,11 @@ export const rowFaults = [
 ] as const;
 export type RowFault = (typeof rowFaults)[number];
 
+/** Whether a fault rejects its row. */
+export function isRowFault(code: IssueCode): code is RowFault {
+  return (rowFaults as readonly IssueCode[]).includes(code);
+}
+
 export const cellFaults = [
   "unknown-word",
   "bare-number",

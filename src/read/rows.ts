@@ -112,6 +112,8 @@ export interface BlockOptions {
   /** Row numbers, ascending, of cases that a later row supersedes: they are not counted. */
   readonly skip?: readonly number[];
   readonly hear?: Hear | null;
+  /** Hears of every record, whatever it is: its offset in the log, in their order. */
+  readonly mark?: ((offset: number) => void) | null;
 }
 
 /** Behind the end of a stretch that ends with a record. */
@@ -195,6 +197,7 @@ export class RowReader implements Walker {
   private at = 0;
   private ledger: BlockLedger = newLedger();
   private hear: Hear | null = null;
+  private mark: ((offset: number) => void) | null = null;
   /** The block in hand: its row, the line from its first, and what is made of it. */
   private row = 0;
   private line = 0;
@@ -303,10 +306,15 @@ export class RowReader implements Walker {
   }
 
   /** Reads the records that begin in the span. */
-  block(span: Span, visitor: Visitor, { weight = 1, again = false, skip = [], hear = null }: BlockOptions = {}): Block {
+  block(
+    span: Span,
+    visitor: Visitor,
+    { weight = 1, again = false, skip = [], hear = null, mark = null }: BlockOptions = {},
+  ): Block {
     const ledger = newLedger();
     this.ledger = ledger;
     this.hear = hear;
+    this.mark = mark;
     this.row = 0;
     this.line = 0;
     for (const { reader } of this.times) Object.assign(reader.facts, noDates);
@@ -459,6 +467,7 @@ export class RowReader implements Walker {
   /** Notes where a row begins; returns whether it counts. */
   private begin(offset: number): boolean {
     if (this.row % rowsAMark === 0) this.marks.push(offset - this.spanStart);
+    this.mark?.(offset);
     if (this.skipped === this.skip.length || this.skip[this.skipped] !== this.row) return true;
     this.skipped++;
     return false;
@@ -474,6 +483,7 @@ export class RowReader implements Walker {
     const { kernel } = this;
     const hashes = new Int32Array(2);
     this.hear = null;
+    this.mark = null;
     let w = 0;
     while (w < wanted.length) {
       const mark = Math.floor(wanted[w] / rowsAMark);

@@ -45,6 +45,12 @@ export class Source {
     return got;
   }
 
+  /** The bytes from one offset to before another. */
+  bytesOf(from: number, to: number): Uint8Array {
+    const bytes = new Uint8Array(to - from);
+    return bytes.subarray(0, this.read(bytes, 0, bytes.length, from));
+  }
+
   /** The same, of which no more is read. */
   closed(): this {
     this.close();

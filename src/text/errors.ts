@@ -497,7 +497,8 @@ export const errorMessages = {
   },
   "part-damaged": {
     vi: (d) => `${d.file}: nội dung đã bị thay đổi hoặc hỏng sau khi lập.\n  Lập lại bằng kpi tally và gửi nguyên tệp.`,
-    en: (d) => `${d.file}: its content was changed or damaged after it was made.\n  Make it again with kpi tally, and send the file as it is.`,
+    en: (d) =>
+      `${d.file}: its content was changed or damaged after it was made.\n  Make it again with kpi tally, and send the file as it is.`,
   },
   "part-unbalanced": {
     vi: (d) =>
@@ -551,6 +552,12 @@ export const errorMessages = {
   "key-too-short": {
     vi: (d) => `${d.file}: khóa phải có ít nhất ${n(d.least, "vi")} byte.\n  Tạo khóa: openssl rand -out khoa.bin 32`,
     en: (d) => `${d.file}: a key has at least ${n(d.least, "en")} bytes.\n  To make one: openssl rand -out key.bin 32`,
+  },
+  "headers-differ": {
+    vi: (d) =>
+      `--rejects-raw: ${d.file} và ${d.other} có dòng tiêu đề khác nhau nên không ghi chung một tệp được.\n  Chạy riêng từng tệp.`,
+    en: (d) =>
+      `--rejects-raw: the headers of ${d.file} and ${d.other} differ, so that their rows do not fit in one file.\n  Run them one by one.`,
   },
   "same-output": {
     vi: (d) => `${q(d.file)}: hai kết quả cùng ghi vào đây, hoặc đây là tệp đang đọc.\n  Chọn tên tệp khác.`,
