@@ -13,6 +13,7 @@ import type { ValidateOptions } from "./commands/validate.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
 import { UserError } from "./errors.ts";
 import { errorText } from "./text/errors.ts";
+import { sentence } from "./text/sentences.ts";
 import type { Language } from "./text.ts";
 
 declare const __VERSION__: string;
@@ -23,6 +24,7 @@ interface GlobalOptions {
   readonly lang?: string;
   readonly color: string;
   readonly quiet?: boolean;
+  readonly verbose?: boolean;
 }
 
 /**
@@ -124,6 +126,7 @@ function programOf(
     .addOption(new Option("--lang <vi|en>", say("lang")))
     .addOption(new Option("--color <when>", say("color")).default("auto"))
     .option("-q, --quiet", say("quiet"))
+    .option("-v, --verbose", say("verbose"))
     .addHelpText(
       "after",
       `\n${say("examples")}\n  kpi check fixtures/sample/cases.csv --year 2025\n  kpi check --help --lang vi\n`,
@@ -439,7 +442,11 @@ function programOf(
   return program;
 }
 
-function contextOf({ lang, color, quiet = false }: GlobalOptions, language: Language, io: Io): Context {
+function contextOf(
+  { lang, color, quiet = false, verbose = false }: GlobalOptions,
+  language: Language,
+  io: Io,
+): Context {
   if (lang !== undefined && lang !== "vi" && lang !== "en") {
     throw new UserError("bad-choice", { option: "--lang", value: lang, choices: ["vi", "en"] });
   }
@@ -448,7 +455,13 @@ function contextOf({ lang, color, quiet = false }: GlobalOptions, language: Lang
   }
   const { NO_COLOR, FORCE_COLOR } = io.env;
   const auto = FORCE_COLOR ? FORCE_COLOR !== "0" : !NO_COLOR && io.columns !== undefined;
-  return { io, language, quiet, colour: color === "auto" ? auto : color === "always" };
+  const telling: Io = { ...io, tell: (step, data) => io.err(`${sentence(step, data, language)}\n`) };
+  return {
+    io: verbose ? telling : io,
+    language,
+    quiet,
+    colour: color === "auto" ? auto : color === "always",
+  };
 }
 
 const commandNames = [

@@ -1,6 +1,6 @@
 /** At home in a shell: completion, the manual page, help, progress, signals, disks that are full. */
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { progressLine } from "../src/commands/progress.ts";
@@ -146,6 +146,41 @@ describe("progress", () => {
   it("says nothing where standard error is no terminal, and nothing with --quiet", () => {
     expect(line("en", false)).toBe("");
     expect(line("en", true, true)).toBe("");
+  });
+});
+
+describe("--verbose", () => {
+  it("tells on standard error what was opened, read and written, in both languages; figures and outputs stay the same", async () => {
+    const dir = folder();
+    const out = join(dir, "kq.csv");
+    const args = ["check", sample, "--year", "2025", "--out", `csv=${out}`];
+    const silent = await kpi([...args, "--lang", "en"]);
+    expect(silent.err).toBe("");
+    const before = readFileSync(out);
+    const en = await kpi([...args, "--lang", "en", "--verbose"]);
+    expect([en.code, en.out]).toEqual([silent.code, silent.out]);
+    expect(readFileSync(out)).toEqual(before);
+    const { size } = statSync(sample);
+    const bytes = (n: number, mark: string) => String(n).replace(/\B(?=(\d{3})+$)/g, mark);
+    expect(en.err.replace(/in \d+\.\d+ s/, "in 0.10 s").split("\n")).toEqual([
+      `Opened "cases.csv": ${bytes(size, ",")} bytes, utf-8, delimiter ",", header on line 1; 27 columns read, 3 not.`,
+      "Read 2,005 rows in 0.10 s.",
+      `Wrote "${out}": ${bytes(before.length, ",")} bytes.`,
+      "",
+    ]);
+    const vi = await kpi([...args, "--lang", "vi", "-v"]);
+    expect(vi.err.replace(/\d+,\d+ giây/, "0,10 giây").split("\n").slice(1)).toEqual([
+      "Đã đọc 2.005 dòng trong 0,10 giây.",
+      `Đã ghi "${out}": ${bytes(readFileSync(out).length, ".")} byte.`,
+      "",
+    ]);
+  });
+
+  it("tells of parts how many cases each adds", async () => {
+    const part = join(folder(), "a.kpi.json");
+    await kpi(["tally", sample, "--out", part, "--quiet"]);
+    const { err } = await kpi(["check", part, "--year", "2025", "--lang", "en", "--verbose"]);
+    expect(err).toBe(`Added the part "${part}": 2,000 cases.\n`);
   });
 });
 

@@ -56,6 +56,7 @@ export async function convertCommand(
       },
     });
     flush();
+    progress.done(ledger.read);
     (output as Output | null)?.keep();
     if (!context.quiet) io.err(`${sentence("ledger", { ...ledger }, language)}\n`);
     return 0;

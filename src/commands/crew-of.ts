@@ -17,7 +17,7 @@ export type CrewFor = (bytes: number) => Promise<Crew | null>;
 export async function withCrew<T>(
   files: readonly string[],
   threads: number | undefined,
-  { worker }: Io,
+  { worker, tell }: Io,
   work: (crewFor: CrewFor) => Promise<T>,
 ): Promise<T> {
   let crew: Crew | null = null;
@@ -27,6 +27,7 @@ export async function withCrew<T>(
       // Loaded here: most runs need no other thread, and Node's part of it takes milliseconds.
       const { Crew } = await import("../crew.ts");
       crew = new Crew(worker, wanted - 1);
+      tell?.("threads", { count: wanted });
     }
     return crew;
   };

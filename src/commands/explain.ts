@@ -15,7 +15,7 @@ import { clean } from "../text.ts";
 import { periodOf } from "../time/period.ts";
 import { choiceOf, nearest } from "./choices.ts";
 import type { Context } from "./io.ts";
-import { decimalsInDoubt, expanded, isPartName, type LogOptions, openLogs, refuseDoubt } from "./logs.ts";
+import { decimalsInDoubt, expanded, isPartName, type LogOptions, openLogs, refuseDoubt, totalOf } from "./logs.ts";
 import { progressLine } from "./progress.ts";
 
 /** The options of `kpi explain`. */
@@ -98,6 +98,7 @@ async function explainCase(
       ways.push({ file: log, line, head, lines });
     };
     await pass({ ...job, reading }, { retell, retellSuperseded: true });
+    progress.done(totalOf(first.accounts).read);
     if (ways.length === 0)
       throw new UserError("no-such-case", { id: wanted, files: open.logs.map(({ name }) => name), parts });
     if (format === "json") {

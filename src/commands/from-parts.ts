@@ -15,7 +15,7 @@ import { dayOfIso, yearRange } from "../time/period.ts";
 import { viewOf } from "../views.ts";
 import { choiceOf } from "./choices.ts";
 import type { Context } from "./io.ts";
-import { openLogs } from "./logs.ts";
+import { openLogs, totalOf } from "./logs.ts";
 import { readPart } from "./part-file.ts";
 import { calendarHash, definitionsHash, partOfLogs } from "./part-of.ts";
 import { groupingsOf, type Read, type Sought, type Tools } from "./report-of.ts";
@@ -53,6 +53,8 @@ export async function fromParts(
     sum.take(head, file);
     // Last, since the other reasons say more.
     if (!isWhole) throw new UserError("part-damaged", { file: name });
+    const { counted } = totalOf(head.logs.map(({ account }) => account));
+    context.io.tell?.("partTaken", { file: name, cases: counted });
   }
   clock ??= "elapsed";
   if (logs.length > 0) {

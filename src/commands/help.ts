@@ -220,6 +220,10 @@ export const help = {
   threads: { vi: "số luồng đọc (mặc định: theo máy)", en: "threads to read with (by default: as the machine has)" },
   lang: { vi: "ngôn ngữ: vi, en", en: "language: vi, en" },
   color: { vi: "màu: auto, always, never", en: "colour: auto, always, never" },
+  verbose: {
+    vi: "cho biết đã mở tệp nào, đọc bao nhiêu dòng, ghi tệp nào (ra stderr)",
+    en: "tell which files were opened, how many rows were read, what was written (on standard error)",
+  },
   quiet: { vi: "không hiện tiến độ", en: "no progress line" },
   version: { vi: "in phiên bản", en: "print the version" },
   helpCommand: {

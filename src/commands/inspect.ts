@@ -17,7 +17,7 @@ import { clean, type Language, whole } from "../text.ts";
 import { choiceOf } from "./choices.ts";
 import { configText } from "./config.ts";
 import { type Context, Output, refuseOverwriting } from "./io.ts";
-import { decimalsInDoubt, halfSwapped, type LogOptions, openLogs, wordMap } from "./logs.ts";
+import { decimalsInDoubt, halfSwapped, type LogOptions, openLogs, totalOf, wordMap } from "./logs.ts";
 import { planOf } from "./plan-of.ts";
 import { progressLine } from "./progress.ts";
 
@@ -76,6 +76,7 @@ export async function inspectCommand(
         for (const column of seen[names.get(log) ?? 0]) look(column, reader);
       },
     });
+    progress.done(totalOf(accounts).read);
     const ground: Ground = { ...open.basis, hasPeriod: false, numbersInDoubt: [...decimalsInDoubt(accounts).keys()] };
     const ids = [
       ...new Set(

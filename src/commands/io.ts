@@ -15,7 +15,8 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { Readable as ReadStream } from "node:stream";
 import { UserError } from "../errors.ts";
-import type { Language } from "../text.ts";
+import type { Sentence } from "../text/sentences.ts";
+import type { Data, Language } from "../text.ts";
 
 /** What a command sees of the process: streams are passed in, so that it is tested without one. */
 export interface Io {
@@ -33,7 +34,12 @@ export interface Io {
   readonly self: { readonly pid: number; readonly host: string; readonly isAlive: (pid: number) => boolean };
   /** What must be removed when the program is interrupted. */
   readonly temporary: Set<string>;
+  /** Says what has been done, on standard error; there with `--verbose` only. */
+  readonly tell?: (step: Step, data: Data) => void;
 }
+
+/** Steps of which `--verbose` tells. */
+export type Step = Extract<Sentence, "opened" | "partTaken" | "threads" | "rowsIn" | "written">;
 
 /** What every command knows of how to speak. */
 export interface Context {
@@ -153,6 +159,7 @@ function tookLock(lock: string, file: string, { pid, host, isAlive }: Io["self"]
 export class Output {
   private readonly temporary: string;
   private readonly fd: number;
+  private bytes = 0;
   private readonly file: string;
   private readonly io: Io;
 
@@ -167,6 +174,7 @@ export class Output {
 
   write(content: string | Uint8Array): void {
     const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    this.bytes += bytes.length;
     let at = 0;
     while (at < bytes.length) at += this.tried(() => writeSync(this.fd, bytes, at));
   }
@@ -178,6 +186,7 @@ export class Output {
       renameSync(this.temporary, this.file);
     });
     this.io.temporary.delete(this.temporary);
+    this.io.tell?.("written", { file: this.file, bytes: this.bytes });
   }
 
   private tried<T>(action: () => T): T {

@@ -88,6 +88,18 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
       throw new UserError("map-without-column", { field: id, header, headers });
     }
   }
+  for (const { name, bytes, origin, layout } of logs) {
+    io.tell?.("opened", {
+      file: name,
+      bytes,
+      encoding: origin.encoding,
+      container: origin.container,
+      delimiter: String.fromCharCode(layout.delimiter),
+      line: layout.headerLine,
+      columns: layout.columns.length,
+      unread: layout.unread.length,
+    });
+  }
   const basis = basisOf(new Set(logs.flatMap(({ layout }) => layout.columns.map(({ field }) => field))));
   const reading = {
     words,

@@ -18,10 +18,16 @@ export function progressLine(
   now: () => number = () => performance.now(),
 ): {
   show: (far: () => Far) => void;
+  /** So many rows have been read. */
+  done: (rows: number) => void;
   clear: () => void;
 } {
   const start = now();
   let shownAt: number | null = null;
+  const clear = () => {
+    if (shownAt !== null) io.err("\r\u001b[K");
+    shownAt = null;
+  };
   return {
     show(far) {
       const time = now();
@@ -36,9 +42,10 @@ export function progressLine(
       const data = { share, bytes: size(bytes), ofBytes: size(ofBytes), rows, seconds: Math.ceil(left) };
       io.err(`\r\u001b[K${sentence("progress", data, language)}`);
     },
-    clear() {
-      if (shownAt !== null) io.err("\r\u001b[K");
-      shownAt = null;
+    done(rows) {
+      clear();
+      io.tell?.("rowsIn", { rows, seconds: about((now() - start) / 1000, 2, language) });
     },
+    clear,
   };
 }

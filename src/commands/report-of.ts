@@ -34,6 +34,7 @@ import {
   type OpenLogs,
   openLogs,
   refuseDoubt,
+  totalOf,
 } from "./logs.ts";
 import { OpenList, soonDays } from "./open-list.ts";
 import { planOf, yearOf } from "./plan-of.ts";
@@ -369,6 +370,7 @@ export async function reckon(job: Job, { crewFor, open, options, openCases, see 
     if (reckoning.accounts.every(({ read }) => read === 0)) {
       throw new UserError("no-rows", { file: reckoning.accounts[0].name });
     }
+    progress.done(totalOf(reckoning.accounts).read);
     rejects.keep();
     return { reckoning, decimals };
   } finally {

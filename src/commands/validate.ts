@@ -12,7 +12,7 @@ import { clean, type Language, whole } from "../text.ts";
 import { dayNumber, dayOf } from "../time/civil.ts";
 import { choiceOf, wholeNumber } from "./choices.ts";
 import { type Context, refuseOverwriting } from "./io.ts";
-import { halfSwapped, type LogOptions, openLogs, refuseDoubt } from "./logs.ts";
+import { halfSwapped, type LogOptions, openLogs, refuseDoubt, totalOf } from "./logs.ts";
 import { progressLine } from "./progress.ts";
 import { Rejects, type RejectsOptions, rejectsFiles } from "./rejects.ts";
 
@@ -117,6 +117,7 @@ export async function validateCommand(
       ...rejects.hears,
     }));
     refuseDoubt(accounts, logs.reading.dateOrders);
+    progress.done(totalOf(accounts).read);
   } finally {
     progress.clear();
   }

@@ -48,6 +48,28 @@ export const sentences = {
     en: (d) =>
       `Reading: ${d.share} · ${d.bytes} of ${d.ofBytes} MB · ${n(d.rows, "en")} rows · about ${n(d.seconds, "en")} s left`,
   },
+  opened: {
+    vi: (d) =>
+      `Đã mở ${q(d.file)}: ${n(d.bytes, "vi")} byte, ${[d.container, d.encoding].filter((one) => one !== null).join(", ")}, dấu phân cách ${q(d.delimiter)}, tiêu đề ở dòng ${n(d.line, "vi")}; đọc ${n(d.columns, "vi")} cột, không đọc ${n(d.unread, "vi")} cột.`,
+    en: (d) =>
+      `Opened ${q(d.file)}: ${n(d.bytes, "en")} bytes, ${[d.container, d.encoding].filter((one) => one !== null).join(", ")}, delimiter ${q(d.delimiter)}, header on line ${n(d.line, "en")}; ${many(d.columns, "column")} read, ${n(d.unread, "en")} not.`,
+  },
+  partTaken: {
+    vi: (d) => `Đã cộng tệp tổng hợp ${q(d.file)}: ${n(d.cases, "vi")} hồ sơ.`,
+    en: (d) => `Added the part ${q(d.file)}: ${many(d.cases, "case")}.`,
+  },
+  threads: {
+    vi: (d) => `Đọc bằng ${n(d.count, "vi")} luồng.`,
+    en: (d) => `Reading on ${n(d.count, "en")} threads.`,
+  },
+  rowsIn: {
+    vi: (d) => `Đã đọc ${n(d.rows, "vi")} dòng trong ${d.seconds} giây.`,
+    en: (d) => `Read ${many(d.rows, "row")} in ${d.seconds} s.`,
+  },
+  written: {
+    vi: (d) => `Đã ghi ${q(d.file)}: ${n(d.bytes, "vi")} byte.`,
+    en: (d) => `Wrote ${q(d.file)}: ${n(d.bytes, "en")} bytes.`,
+  },
   recorded: {
     vi: (d) => `Đã ghi số liệu của ${n(d.count, "vi")} tệp vào ${q(d.file)}.`,
     en: (d) => `The figures of ${many(d.count, "log")} are recorded in ${q(d.file)}.`,
