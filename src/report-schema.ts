@@ -198,6 +198,7 @@ const periodic = z.strictObject({
       ),
     }),
   ),
+  procedures: z.array(z.strictObject({ code: z.string(), name: z.string() })),
   definitions: z.array(
     z.strictObject({
       kpi: z.string(),

@@ -78,6 +78,8 @@ export interface Periodic {
   readonly form: CaseForm | null;
   readonly open: OpenCases | null;
   readonly definitions: readonly Definition[];
+  /** Names of the procedures of which groups speak, of the catalogue, in order of their codes; none without one. */
+  readonly procedures: readonly { readonly code: string; readonly name: string }[];
   /** The exceptional days of the working calendar in the years of the report. */
   readonly calendar: readonly CalendarDay[];
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { neededOf, split } from "../src/periodic.ts";
 import type { Target } from "../src/plan.ts";
 import { spansOf } from "../src/views.ts";
-import { kpi, table } from "./run.ts";
+import { kpi, log, table } from "./run.ts";
 
 const atLeast = (limit: number) => ({ kpi: "x", atLeast: limit, clause: "I", quote: "", section: "quality" }) as Target;
 const below = (limit: number) => ({ kpi: "x", below: limit, clause: "I", quote: "", section: "quality" }) as Target;
@@ -304,6 +304,29 @@ describe("the periods of a report", () => {
       expect(periodic.yearBefore.results.length).toBeGreaterThan(5);
       expect(periodic.trend.periods.at(-1).name).toBe("2025-09");
     }
+  });
+
+  it("says with a catalogue what its procedures are called: in tables and sentences the name stands behind the code", async () => {
+    const file = log(
+      `${headers}\n${[1, 2, 3].map((i) => `A${i},online,2025-08-0${i},2025-09-01,2025-08-2${i},returned,X,F,1.00000${i},${i === 3 ? 5 : 1}`).join("\n")}\n${[1, 2].map((i) => `B${i},online,2025-09-0${i},2025-10-01,2025-09-2${i},returned,X,F,1.00000${i},${i === 1 ? 5 : 1}`).join("\n")}\n`,
+    );
+    const catalogue = log(
+      "Mã TTHC,Tên TTHC\n1.000002,Đăng ký | khai sinh\n1.000003,\n1.000001,=1+1\n9.999999,Không có hồ sơ\n",
+      "procedures.csv",
+    );
+    const args = ["report", file, "--year", "2025", "--month", "2025-09"];
+    const { periodic } = JSON.parse((await kpi([...args, "--procedures", catalogue, "--format", "json"])).out);
+    expect(periodic?.procedures).toEqual([
+      { code: "1.000001", name: "=1+1" },
+      { code: "1.000002", name: "Đăng ký | khai sinh" },
+    ]);
+    const { out } = await kpi([...args, "--procedures", catalogue, "--format", "markdown", "--lang", "vi"]);
+    // Of 2 ratings 1 is satisfied; all that is short of 90 % is short at the second procedure.
+    expect(out).toContain("ở 1.000002 Đăng ký \\| khai sinh (0,9/1 lượt đánh giá)");
+    expect(out).toMatch(/\| 1\.000001 =1\+1 \|/);
+    const without = JSON.parse((await kpi([...args, "--format", "json"])).out);
+    expect(without.periodic?.procedures).toEqual([]);
+    expect((await kpi([...args, "--format", "markdown", "--lang", "vi"])).out).toContain("ở 1.000002 (0,9/1");
   });
 
   it("each view is what kpi check says of those days: verdicts and measures of September, August, and of January to September", async () => {

@@ -169,7 +169,12 @@ describe("--verbose", () => {
       "",
     ]);
     const vi = await kpi([...args, "--lang", "vi", "-v"]);
-    expect(vi.err.replace(/\d+,\d+ giây/, "0,10 giây").split("\n").slice(1)).toEqual([
+    expect(
+      vi.err
+        .replace(/\d+,\d+ giây/, "0,10 giây")
+        .split("\n")
+        .slice(1),
+    ).toEqual([
       "Đã đọc 2.005 dòng trong 0,10 giây.",
       `Đã ghi "${out}": ${bytes(readFileSync(out).length, ".")} byte.`,
       "",

@@ -5,7 +5,8 @@ import { type FormTime, formOf, momentOf, openCasesOf } from "../form.ts";
 import type { OverCases } from "../kpi.ts";
 import { lastDayOf, type Reckoned } from "../pass.ts";
 import { type Days, definitionsOf, missesOf, movesOf, needsOf, type Told, trendOf, viewResults } from "../periodic.ts";
-import type { CalendarDay, OpenCases, Periodic, Report, View } from "../report.ts";
+import type { Procedure } from "../procedure.ts";
+import type { CalendarDay, Move, OpenCases, Periodic, Report, View } from "../report.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { type OpenList, soonDays } from "./open-list.ts";
 import type { Reporting } from "./report-of.ts";
@@ -52,6 +53,9 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
   const canMove = before !== null && known.ground.procedure !== null && report.options.by.includes("procedure");
   const targets = aim.plan.years[aim.year] ?? [];
   const yearToDate = viewResults(told, days.yearToDate) ?? asView(report, days);
+  const moves = canMove
+    ? movesOf(told, report.results, told.view(period, ["procedure"]), told.view(before, ["procedure"]))
+    : [];
   return {
     length: period.length,
     expected: reporting.expected,
@@ -60,15 +64,25 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
     yearBefore: viewResults(told, days.yearBefore),
     trend: trendOf(told, report.results),
     misses: missesOf(report.results, report.options.by),
-    moves: canMove
-      ? movesOf(told, report.results, told.view(period, ["procedure"]), told.view(before, ["procedure"]))
-      : [],
+    moves,
     needs: needsOf(told, targets, yearToDate.results),
     form: flow && formOf(flow, time),
     open: flow && openOf(flow, time, openCases),
     definitions: definitionsOf(report.results),
+    procedures: procedureNames(known.supplied.procedures?.rows ?? [], report, moves),
     calendar: calendarDays(calendar, period.year),
   };
+}
+
+/** Groups are told by the codes of the log; a catalogue says what these are called. */
+function procedureNames(rows: readonly Procedure[], report: Report, moves: readonly Move[]): Periodic["procedures"] {
+  const groups = report.results.flatMap(({ group }) => (group?.by === "procedure" ? [group.name] : []));
+  const codes = new Set([...groups, ...moves.flatMap((move) => move.groups.map(({ name }) => name))]);
+  return rows
+    .flatMap(({ procedureCode: code, procedureName: name }) =>
+      codes.has(code) && name !== null && name !== code ? [{ code, name }] : [],
+    )
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** Of a log without a case in the year: its results are those of the period. */

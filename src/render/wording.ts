@@ -1,5 +1,5 @@
 /** What the text outputs share: a result's cells in words, and the lines that explain the table. */
-import type { Report, Result } from "../report.ts";
+import type { Periodic, Report, Result } from "../report.ts";
 import { tooManyRejected } from "../report.ts";
 import { noteText } from "../text/notes.ts";
 import { reasonText } from "../text/reasons.ts";
@@ -117,6 +117,25 @@ function nounOf({ kpi, input, measure }: Result): { noun: Noun; short: Label } {
   if (input === "procedures") return { noun: "procedures", short: "proceduresShort" };
   if (input === "petitions") return { noun: "petitions", short: "petitionsShort" };
   return { noun: "cases", short: "casesShort" };
+}
+
+/** The name of a group as a table shows it: a procedure's code with its name, where a catalogue was given. */
+export function fullName(by: string, name: string, { periodic }: Pick<Report, "periodic">, language: Language): string {
+  if (clean(name) === "") return label("noName", language);
+  const known = by === "procedure" && periodic !== undefined ? namesIn(periodic).get(name) : undefined;
+  return known === undefined ? groupLabel(by, name, language) : `${clean(name)} ${clean(known)}`;
+}
+
+/** Looked up for every row of a table. */
+const namesByReport = new WeakMap<Periodic, ReadonlyMap<string, string>>();
+
+function namesIn(periodic: Periodic): ReadonlyMap<string, string> {
+  let names = namesByReport.get(periodic);
+  if (names === undefined) {
+    names = new Map(periodic.procedures.map(({ code, name }) => [code, name]));
+    namesByReport.set(periodic, names);
+  }
+  return names;
 }
 
 /** The name of a group as it is shown; a blank one is said to be so. */

@@ -1,10 +1,10 @@
 /** Section 3: the groups, and who contributes most to each miss. */
 import type { Miss, Report, Result } from "../../report.ts";
 import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/periodic.ts";
-import { counted, groupLabel, label } from "../../text/titles.ts";
+import { counted } from "../../text/titles.ts";
 import { type Language, whole } from "../../text.ts";
 import { type Block, type Chart, cell, type Making, numbers, type Section, type Table, words } from "../document.ts";
-import { casesOf, groupName, isOwn, measured, target, title, verdict } from "../wording.ts";
+import { casesOf, fullName, groupName, isOwn, measured, target, title, verdict } from "../wording.ts";
 import { casesCell, inUnit, limitOf, toneOf, valueCell, verdictCell } from "./cells.ts";
 
 /** Rows of groups on a page; a spreadsheet has all. */
@@ -23,7 +23,7 @@ export function groupsSection({ report, language }: Making): Section | null {
       { kind: "heading", text: periodicLabel(grouping as PeriodicLabel, language) },
       ...misses(report, grouping, language),
       ...(grouping === "agency" || grouping === "field" ? barCharts(report, own, grouping, language) : []),
-      matrix(own, groups, grouping, language),
+      matrix(own, groups, grouping, report, language),
     ];
   });
   return {
@@ -56,7 +56,7 @@ function misses(report: Report, grouping: string, language: Language): Block[] {
       const isRating = result.kpi.startsWith("satisfaction");
       const noun = isRating ? "ratings" : "cases";
       const parts = groups.map(({ name, short, n }) => {
-        const named = name === "" ? label("noName", language) : groupLabel(grouping, name, language);
+        const named = fullName(grouping, name, report, language);
         const size = inParts(short, unit, language);
         return `${named} (${size}/${counted(n, noun, language)})`;
       });
@@ -144,7 +144,13 @@ function measuredOf({ measure }: Result): number {
 }
 
 /** A row a group, a column a KPI: for who reads a page. */
-function matrix(own: readonly Result[], groups: readonly Result[], grouping: string, language: Language): Table {
+function matrix(
+  own: readonly Result[],
+  groups: readonly Result[],
+  grouping: string,
+  report: Report,
+  language: Language,
+): Table {
   const shown = own.filter(({ key }) => groups.some((group) => group.key === key && hasValue(group)));
   const names = [...new Set(groups.map(({ group }) => group?.name ?? ""))];
   const weight = (name: string) =>
@@ -165,7 +171,7 @@ function matrix(own: readonly Result[], groups: readonly Result[], grouping: str
       ),
     ],
     rows: inOrder.map(({ name }) => [
-      cell(nameOf(grouping, name, language)),
+      cell(fullName(grouping, name, report, language)),
       ...shown.map(({ key }) => {
         const result = byName.get(`${key} ${name}`);
         if (result === undefined || !hasValue(result)) return cell("");
@@ -176,12 +182,9 @@ function matrix(own: readonly Result[], groups: readonly Result[], grouping: str
   };
 }
 
-function nameOf(grouping: string, name: string, language: Language): string {
-  return groupName({ group: { by: grouping, name } } as Result, language);
-}
-
 /** Every result of every group: for a spreadsheet. */
-function allGroups({ results, options }: Report, language: Language): Table {
+function allGroups(report: Report, language: Language): Table {
+  const { results, options } = report;
   const say = (name: PeriodicLabel) => periodicLabel(name, language);
   const groups = results.filter(({ group, each, measure }) => group !== null && !each && measure !== null);
   return {
@@ -203,7 +206,7 @@ function allGroups({ results, options }: Report, language: Language): Table {
         .filter(({ group }) => group?.by === by)
         .map((result) => [
           cell(say(by as PeriodicLabel)),
-          cell(groupName(result, language)),
+          cell(fullName(by, result.group?.name ?? "", report, language)),
           cell(result.title[language]),
           valueCell(result, language),
           cell(target(result, language)),

@@ -1,8 +1,7 @@
 /** Section 4: why each figure moved since the period before: the procedures themselves, or their mix. */
 import type { Move, Report, Result } from "../../report.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
-import { label } from "../../text/titles.ts";
-import { about, clean, type Language, withUnit } from "../../text.ts";
+import { about, type Language, withUnit } from "../../text.ts";
 import {
   type Block,
   type Cell,
@@ -14,7 +13,7 @@ import {
   text,
   words,
 } from "../document.ts";
-import { measured, title } from "../wording.ts";
+import { fullName, measured, title } from "../wording.ts";
 import { inUnit, signed } from "./cells.ts";
 
 export function whySection({ report, language }: Making): Section | null {
@@ -28,7 +27,7 @@ export function whySection({ report, language }: Making): Section | null {
       ...periodic.moves.flatMap((move) => sentencesOf(move, report, language)),
       ...periodic.moves.flatMap((move) => {
         const result = report.results.find(({ key, group }) => key === move.key && group === null) as Result;
-        return isStill(move, language) ? [] : [chartOf(move, result, language)];
+        return isStill(move, language) ? [] : [chartOf(move, result, report, language)];
       }),
     ],
   };
@@ -76,7 +75,7 @@ function isStill({ unit, performance, mix }: Move, language: Language): boolean 
   return ![performance, mix].some((part) => /[1-9]/.test(signed(part, unit, language)));
 }
 
-function chartOf(move: Move, result: Result, language: Language): Chart {
+function chartOf(move: Move, result: Result, report: Report, language: Language): Chart {
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
   const { unit, side, before, now, performance, mix } = move;
   const sideName = side === null ? "" : ` · ${say(side)}`;
@@ -132,7 +131,7 @@ function chartOf(move: Move, result: Result, language: Language): Chart {
         numbers(say("mix")),
       ],
       rows: move.groups.map((group) => [
-        cell(clean(group.name) === "" ? label("noName", language) : clean(group.name)),
+        cell(fullName("procedure", group.name, report, language)),
         share(group.weightBefore),
         share(group.weightNow),
         rate(group.before),
