@@ -143,7 +143,10 @@ describe("the document", () => {
     // 210 × 297 mm and 20, 15, 20, 30 mm in twentieths of a point.
     expect(xml).toMatch(/<w:pgSz w:w="11905" w:h="16837"/);
     expect(xml).toMatch(/<w:pgMar w:top="1133" w:right="850" w:bottom="1133" w:left="1700"/);
-    const fonts = [...xml.matchAll(/w:ascii="([^"]+)"/g)].map(([, font]) => font);
+    // The style of the document says the font, 13 points; no other is named anywhere.
+    const styles = strFromU8(unzipSync(bytes)["word/styles.xml"]);
+    expect(styles).toMatch(/<w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman"[^>]*\/><w:sz w:val="26"\/>/);
+    const fonts = [...`${styles}${xml}`.matchAll(/w:ascii="([^"]+)"/g)].map(([, font]) => font);
     expect(new Set(fonts)).toEqual(new Set(["Times New Roman"]));
   });
 

@@ -43,6 +43,8 @@ const textWidth = 210 - margins.left - margins.right;
 
 /** More columns than this are set smaller. */
 const wideTable = 8;
+const cellStyles = { table: "KpiTable", wide: "KpiWideTable" } as const;
+
 /** Pixels of a picture's width: two stand side by side, 80 mm wide, at some 230 a inch. */
 const pictureWidth = 720;
 
@@ -61,6 +63,11 @@ export async function docx(report: Report): Promise<Uint8Array> {
         heading1: { run: { font, size: size.strong, bold: true, color: "000000" } },
         heading2: { run: { font, size: size.body, bold: true, color: "000000" } },
       },
+      // A style of the paragraph sets the size of its end too, on which the height of a row depends.
+      paragraphStyles: [
+        { id: cellStyles.table, name: "Bảng", basedOn: "Normal", run: { size: size.table } },
+        { id: cellStyles.wide, name: "Bảng nhiều cột", basedOn: "Normal", run: { size: size.wide } },
+      ],
     },
     sections: [
       {
@@ -111,8 +118,14 @@ interface Style {
   readonly underline?: boolean;
 }
 
-function run(text: string, { underline = false, ...style }: Style = {}): TextRun {
-  return new TextRun({ text: clean(text), font, size: size.body, ...style, ...(underline && { underline: {} }) });
+/** What the document's own style says, the font and the size of its body, is not said again for every run. */
+function run(text: string, { underline = false, size: own = size.body, ...style }: Style = {}): TextRun {
+  return new TextRun({
+    text: clean(text),
+    ...style,
+    ...(own !== size.body && { size: own }),
+    ...(underline && { underline: {} }),
+  });
 }
 
 type Alignment = (typeof AlignmentType)[keyof typeof AlignmentType];
@@ -280,41 +293,45 @@ async function picturesOf(charts: readonly Chart[]): Promise<FileTable> {
 }
 
 const grid = { style: BorderStyle.SINGLE, size: 4, color: "808080" };
-const gridBorders = { top: grid, bottom: grid, left: grid, right: grid };
+/** Of a table as a whole: said for each cell they would be half of the document. */
+const gridBorders = { top: grid, bottom: grid, left: grid, right: grid, insideHorizontal: grid, insideVertical: grid };
+const cellMargins = { left: 30, right: 30, top: 20, bottom: 20 };
 
 function tableOf({ caption, columns, rows, hasTotal = false, top }: Table): (Paragraph | FileTable)[] {
   const all = hasTotal ? rows.slice(0, -1) : rows;
   const shown = top === undefined ? all : all.slice(0, top);
   const hidden = all.length - shown.length;
-  const text = columns.length > wideTable ? size.wide : size.table;
+  const kind = columns.length > wideTable ? "wide" : "table";
+  const text = size[kind];
+  const style = cellStyles[kind];
   const widths = widthsOf(columns, rows, text);
-  const cellOf = (content: string, i: number, style: Style, more: object = {}) =>
+  const cellOf = (content: string, i: number, own: Style) =>
     new TableCell({
-      borders: gridBorders,
       width: { size: widths[i], type: WidthType.DXA },
-      margins: { left: 30, right: 30, top: 20, bottom: 20 },
       children: [
         new Paragraph({
-          alignment: columns[i].isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          children: [run(content, { size: text, ...style })],
+          style,
+          ...(columns[i].isNumber && { alignment: AlignmentType.RIGHT }),
+          children: content === "" ? [] : [run(content, own)],
         }),
       ],
-      ...more,
     });
   const rowOf = (row: readonly Cell[], isTotal: boolean) =>
     new TableRow({
       cantSplit: true,
       children: row.map(({ text: content, tone }, i) => {
-        const color = tone === "fail" ? "9C1C15" : tone === "pass" ? "14582F" : "000000";
-        return cellOf(content, i, { bold: isTotal, color });
+        const color = tone === "fail" ? "9C1C15" : tone === "pass" ? "14582F" : null;
+        return cellOf(content, i, { ...(isTotal && { bold: true }), ...(color !== null && { color }) });
       }),
     });
   const table = new FileTable({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((a, b) => a + b, 0), type: WidthType.DXA },
     columnWidths: widths,
+    borders: gridBorders,
+    margins: cellMargins,
     rows: [
-      ...headRows(columns, widths, text),
+      ...headRows(columns, widths, style),
       ...shown.map((row) => rowOf(row, false)),
       ...(hasTotal ? rows.slice(-1).map((row) => rowOf(row, true)) : []),
     ],
@@ -334,16 +351,15 @@ function tableOf({ caption, columns, rows, hasTotal = false, top }: Table): (Par
 }
 
 /** One row of heads, or two where some stand over several columns. */
-function headRows(columns: Table["columns"], widths: readonly number[], text: number): TableRow[] {
+function headRows(columns: Table["columns"], widths: readonly number[], style: string): TableRow[] {
   const shading = { type: ShadingType.CLEAR, color: "auto", fill: "E8EDF4" };
   const head = (content: string, i: number, more: object = {}) =>
     new TableCell({
-      borders: gridBorders,
       shading,
       verticalAlign: VerticalAlign.CENTER,
       width: { size: widths[i], type: WidthType.DXA },
       margins: { left: 20, right: 20, top: 20, bottom: 20 },
-      children: [line(content, AlignmentType.CENTER, { bold: true, size: text })],
+      children: [new Paragraph({ style, alignment: AlignmentType.CENTER, children: [run(content, { bold: true })] })],
       ...more,
     });
   if (columns.every(({ over }) => over === undefined)) {
