@@ -156,7 +156,9 @@ export function addFlow(state: FlowState, scope: FlowScope, c: Case, weight: Wei
   if (end !== null && end < scope.from) return;
   const isNew = start >= scope.from;
   if (typeof done === "string") {
-    if (isNew) bump(countsIn(state.byField, c.field ?? "").counts, keyOf(start, done), weight);
+    // What cannot be read may be open still: those received before are counted too, as of then.
+    const at = isNew ? start : done === "unreadable" ? scope.from - 1 : null;
+    if (at !== null) bump(countsIn(state.byField, c.field ?? "").counts, keyOf(at, done), weight);
     return;
   }
   const field = countsIn(state.byField, c.field ?? "");

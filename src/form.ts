@@ -41,6 +41,7 @@ interface Counted {
   readonly endedWithoutTime: number;
   readonly outside: number;
   readonly unreadable: number;
+  readonly unreadableBefore: number;
   readonly withoutReceipt: number;
   readonly withoutChannel: number;
   readonly resolvedWithoutDue: number;
@@ -53,6 +54,11 @@ function counted(own: FlowCounts, time: FormTime): Counted {
   const sum = (kind: FlowKind) => {
     let n = 0;
     for (let at = from; at <= to; at++) n += own.counts.get(keyOf(at, kind)) ?? 0;
+    return n;
+  };
+  const before = (kind: FlowKind) => {
+    let n = 0;
+    for (let at = 0; at < from; at++) n += own.counts.get(keyOf(at, kind)) ?? 0;
     return n;
   };
   const carriedOver = all(stockAt(own, from - 1, time.period.from - 1, null));
@@ -83,6 +89,7 @@ function counted(own: FlowCounts, time: FormTime): Counted {
     endedWithoutTime: sum("endedWithoutTime"),
     outside: sum("outside"),
     unreadable: sum("unreadable"),
+    unreadableBefore: before("unreadable"),
     withoutReceipt: sum("withoutReceipt"),
     withoutChannel: sum("receivedUnknown"),
     resolvedWithoutDue,
@@ -110,6 +117,7 @@ export function formOf({ byField }: FlowState, time: FormTime): CaseForm {
     endedWithoutTime: total((one) => one.endedWithoutTime),
     outside: total((one) => one.outside),
     unreadable: total((one) => one.unreadable),
+    unreadableBefore: total((one) => one.unreadableBefore),
     withoutReceipt: total((one) => one.withoutReceipt),
     withoutDue: {
       resolved: total((one) => one.resolvedWithoutDue),

@@ -183,6 +183,7 @@ const periodic = z.strictObject({
       endedWithoutTime: count,
       outside: count,
       unreadable: count,
+      unreadableBefore: count,
       withoutReceipt: count,
       withoutDue: z.strictObject({ resolved: count, open: count }),
       withoutChannel: count,

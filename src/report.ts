@@ -200,8 +200,9 @@ export interface CaseForm {
   readonly endedWithoutTime: number;
   /** Not accepted yet, or refused. */
   readonly outside: number;
-  /** The status or the end cannot be read. */
+  /** The status or the end cannot be read: of cases received in the period, and before it. */
   readonly unreadable: number;
+  readonly unreadableBefore: number;
   /** Ended in the period, and nobody wrote when they were received. */
   readonly withoutReceipt: number;
   /** In the table though a column is blank: no due day counts as on it, an unknown channel as handed in. */

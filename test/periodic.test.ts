@@ -1,10 +1,11 @@
 /** What a report of a period says beyond its verdicts: the arithmetic, worked by hand. */
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { neededOf, split } from "../src/periodic.ts";
 import type { Target } from "../src/plan.ts";
 import { spansOf } from "../src/views.ts";
-import { kpi, log, table } from "./run.ts";
+import { folder, kpi, log, table } from "./run.ts";
 
 const atLeast = (limit: number) => ({ kpi: "x", atLeast: limit, clause: "I", quote: "", section: "quality" }) as Target;
 const below = (limit: number) => ({ kpi: "x", below: limit, clause: "I", quote: "", section: "quality" }) as Target;
@@ -234,10 +235,36 @@ describe("form II.06a", () => {
       endedWithoutTime: 1,
       outside: 2,
       unreadable: 0,
+      unreadableBefore: 0,
       withoutDue: { resolved: 1, open: 1 },
       withoutChannel: 1,
     });
     expect(periodic.form.fields.map(({ field }: { field: string }) => field)).toEqual(["Hộ tịch", "Đất đai"]);
+  });
+
+  it("tells beside the form whose status cannot be read: 1 received in September, and 2 before it that may be open still", async () => {
+    const file = table(
+      headers,
+      "1,online,2025-07-01 08:00,2025-07-10,,Đang ở đâu đó,A,F,1.000001,",
+      "2,online,2025-08-20 08:00,2025-09-10,,Đang ở đâu đó,B,F,1.000001,",
+      "3,online,2025-09-20 08:00,2025-10-10,,Đang ở đâu đó,A,G,1.000001,",
+      "4,online,2025-09-21 08:00,2025-10-10,,processing,A,G,1.000001,",
+      "5,online,2025-10-01 08:00,2025-10-10,,Đang ở đâu đó,A,G,1.000001,",
+    );
+    const part = join(folder(), "a.kpi.json");
+    await kpi(["tally", file, "--by", "agency,field,procedure,channel", "--out", part, "--quiet"]);
+    for (const input of [file, part]) {
+      const args = ["report", input, "--year", "2025", "--month", "2025-09"];
+      const { periodic } = JSON.parse((await kpi([...args, "--format", "json"])).out);
+      expect(periodic.form).toMatchObject({
+        unreadable: 1,
+        unreadableBefore: 2,
+        total: { received: 1, carriedOver: 0, open: 1 },
+      });
+      expect((await kpi([...args, "--format", "markdown", "--lang", "vi"])).out).toContain(
+        "3 hồ sơ có trạng thái hoặc ngày kết thúc không đọc được (1 tiếp nhận trong kỳ, 2 từ kỳ trước)",
+      );
+    }
   });
 
   it("lists at the end of September the case overdue and the one due on 2 October, by agency; ids only where asked for", async () => {
@@ -535,6 +562,7 @@ describe("what a second reader of the report found", () => {
     expect(JSON.parse(out).periodic.form).toMatchObject({
       endedWithoutTime: 1,
       unreadable: 0,
+      unreadableBefore: 0,
       total: { received: 2, open: 1 },
     });
   });

@@ -1,6 +1,15 @@
 /** At home in a shell: completion, the manual page, help, progress, signals, disks that are full. */
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { progressLine } from "../src/commands/progress.ts";
@@ -186,6 +195,53 @@ describe("--verbose", () => {
     await kpi(["tally", sample, "--out", part, "--quiet"]);
     const { err } = await kpi(["check", part, "--year", "2025", "--lang", "en", "--verbose"]);
     expect(err).toBe(`Added the part "${part}": 2,000 cases.\n`);
+  });
+});
+
+describe.runIf(process.platform === "linux")("an output that is no plain file", () => {
+  it("a link stays a link, and what it points to has the new content", async () => {
+    const dir = folder();
+    mkdirSync(join(dir, "real"));
+    const [real, link] = [join(dir, "real", "kq.csv"), join(dir, "kq.csv")];
+    writeFileSync(real, "old");
+    symlinkSync(real, link);
+    const { code } = await kpi(["check", sample, "--year", "2025", "--out", `csv=${link}`]);
+    expect(code).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(real, "utf8")).toMatch(/^\ufeffkey,/);
+    expect(readdirSync(dir)).toEqual(["kq.csv", "real"]);
+    expect(readdirSync(join(dir, "real"))).toEqual(["kq.csv"]);
+    // A link to nothing is not replaced by a file.
+    symlinkSync(join(dir, "gone", "x.csv"), join(dir, "lost.csv"));
+    const lost = await kpi(["check", sample, "--year", "2025", "--out", `csv=${join(dir, "lost.csv")}`]);
+    expect([lost.code, lstatSync(join(dir, "lost.csv")).isSymbolicLink()]).toEqual([2, true]);
+  });
+
+  it("a named pipe is written to, and is there afterwards", () => {
+    const dir = folder();
+    const pipe = join(dir, "pipe");
+    const { stdout } = spawnSync(
+      "bash",
+      [
+        "--norc",
+        "-c",
+        `mkfifo ${pipe}; ${process.execPath} ${bin} check ${sample} --year 2025 --out csv=${pipe} & cat ${pipe}; wait`,
+      ],
+      { encoding: "utf8", env: { PATH: process.env.PATH } },
+    );
+    expect(stdout).toMatch(/^\ufeffkey,/);
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+    expect(readdirSync(dir)).toEqual(["pipe"]);
+  });
+
+  it("a device stays one: /dev/null takes what it is given, and a full one is a full disk", async () => {
+    const before = statSync("/dev/null").rdev;
+    expect((await kpi(["check", sample, "--year", "2025", "--out", "json=/dev/null"])).code).toBe(0);
+    expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
+    expect(statSync("/dev/null").rdev).toBe(before);
+    const full = await kpi(["check", sample, "--year", "2025", "--out", "json=/dev/full", "--lang", "en"]);
+    expect([full.code, full.err]).toEqual([2, expect.stringContaining("disk is full")]);
+    expect(statSync("/dev/full").isCharacterDevice()).toBe(true);
   });
 });
 

@@ -2,9 +2,11 @@ import {
   appendFileSync,
   closeSync,
   createWriteStream,
+  lstatSync,
   mkdtempSync,
   openSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -127,6 +129,9 @@ export function lockAll(files: readonly string[], { self, temporary }: Io): () =
   };
   try {
     for (const file of files) {
+      // A device, or a pipe, keeps nothing that two runs could mix up.
+      const stat = statSync(file, { throwIfNoEntry: false });
+      if (stat !== undefined && !stat.isFile() && !stat.isDirectory()) continue;
       const lock = join(dirname(file), `.${basename(file)}.kpi-lock`);
       if (!tookLock(lock, file, self)) throw new UserError("locked", { file, lock });
       held.push(lock);
@@ -155,21 +160,37 @@ function tookLock(lock: string, file: string, { pid, host, isAlive }: Io["self"]
   return false;
 }
 
+/**
+ * Where the bytes of an output go: a link stays a link, and what is no file (/dev/null, a named pipe) is written to.
+ *
+ * @returns the file that takes the new content, or null where the bytes go straight to it
+ */
+function fileBehind(file: string): string | null {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat !== undefined && !stat.isFile() && !stat.isDirectory()) return null;
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true ? realpathSync(file) : file;
+}
+
 /** A file that appears whole, under its own name, or not at all. */
 export class Output {
-  private readonly temporary: string;
+  /** Null where the bytes go straight to what is no file. */
+  private readonly temporary: string | null;
   private readonly fd: number;
   private bytes = 0;
   private readonly file: string;
+  private readonly behind: string;
   private readonly io: Io;
 
   /** @throws UserError `cannot-write` */
   constructor(file: string, io: Io) {
     this.file = file;
     this.io = io;
-    this.temporary = join(dirname(file), `.kpi-${Math.random().toString(36).slice(2)}.tmp`);
-    this.fd = this.tried(() => openSync(this.temporary, "wx"));
-    io.temporary.add(this.temporary);
+    const behind = this.tried(() => fileBehind(file));
+    this.behind = behind ?? file;
+    this.temporary = behind && join(dirname(behind), `.kpi-${Math.random().toString(36).slice(2)}.tmp`);
+    const { temporary } = this;
+    this.fd = this.tried(() => (temporary === null ? openSync(file, "w") : openSync(temporary, "wx")));
+    if (temporary !== null) io.temporary.add(temporary);
   }
 
   write(content: string | Uint8Array): void {
@@ -181,11 +202,12 @@ export class Output {
 
   /** The file takes its name. */
   keep(): void {
+    const { temporary } = this;
     this.tried(() => {
       closeSync(this.fd);
-      renameSync(this.temporary, this.file);
+      if (temporary !== null) renameSync(temporary, this.behind);
     });
-    this.io.temporary.delete(this.temporary);
+    if (temporary !== null) this.io.temporary.delete(temporary);
     this.io.tell?.("written", { file: this.file, bytes: this.bytes });
   }
 

@@ -326,8 +326,10 @@ export const periodicSentences = {
     en: (d) => `Outside the form: ${many(d.count, "case")} resolved in the period with no day of receipt.`,
   },
   formUnreadable: {
-    vi: (d) => `Ngoài biểu: ${n(d.count, "vi")} hồ sơ có trạng thái hoặc ngày kết thúc không đọc được.`,
-    en: (d) => `Outside the form: ${n(d.count, "en")} cases whose status or end cannot be read.`,
+    vi: (d) =>
+      `Ngoài biểu: ${n(Number(d.count) + Number(d.before), "vi")} hồ sơ có trạng thái hoặc ngày kết thúc không đọc được (${n(d.count, "vi")} tiếp nhận trong kỳ, ${n(d.before, "vi")} từ kỳ trước), không tính vào cột nào.`,
+    en: (d) =>
+      `Outside the form: ${many(Number(d.count) + Number(d.before), "case")} whose status or end cannot be read (${n(d.count, "en")} received in the period, ${n(d.before, "en")} before it), in none of its columns.`,
   },
   formLacks: {
     vi: () => "Tệp không có cột ngày tiếp nhận hoặc ngày kết thúc xử lý nên không lập được biểu này.",

@@ -43,7 +43,9 @@ export function formSection({ report, language }: Making): Section | null {
     ...(form.withoutReceipt > 0
       ? [periodicSentence("formWithoutReceipt", { count: form.withoutReceipt }, language)]
       : []),
-    ...(form.unreadable > 0 ? [periodicSentence("formUnreadable", { count: form.unreadable }, language)] : []),
+    ...(form.unreadable + form.unreadableBefore > 0
+      ? [periodicSentence("formUnreadable", { count: form.unreadable, before: form.unreadableBefore }, language)]
+      : []),
   ];
   const blocks: Block[] = [
     {
