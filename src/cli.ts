@@ -491,7 +491,12 @@ async function usageError(error: CommanderError, argv: readonly string[]): Promi
   const near = /Did you mean (?:one of )?([^?)]+)\?/.exec(error.message)?.[1] ?? null;
   switch (error.code) {
     case "commander.unknownOption":
-      return new UserError("unknown-option", { option: quoted, command, nearest: near });
+      // A report's period is told by its length.
+      return new UserError("unknown-option", {
+        option: quoted,
+        command,
+        nearest: command === "report" && quoted === "--period" ? "--month" : near,
+      });
     case "commander.unknownCommand":
       return new UserError("unknown-command", { name: quoted, nearest: near });
     case "commander.missingArgument":

@@ -242,6 +242,47 @@ describe("form II.06a", () => {
     expect(periodic.form.fields.map(({ field }: { field: string }) => field)).toEqual(["Hộ tịch", "Đất đai"]);
   });
 
+  it("says with the verdicts when receipts of 2 to 8 September are not the month, and when the targets are another year's", async () => {
+    const file = table(
+      headers,
+      ...[2, 5, 8].map((d) => `${d},online,2025-09-0${d},2025-09-20,2025-09-1${d},finished,A,F,1.000001,5`),
+    );
+    const args = ["report", file, "--year", "2026", "--month", "2025-09"];
+    const { notes } = JSON.parse((await kpi([...args, "--format", "json"])).out);
+    expect(notes).toEqual(
+      expect.arrayContaining([
+        { code: "other-year", data: { year: 2026 } },
+        { code: "period-not-covered", data: { from: "2025-09-02", to: "2025-09-08" } },
+      ]),
+    );
+    const { out } = await kpi([...args, "--format", "markdown", "--lang", "vi"]);
+    const lead = out.slice(0, out.indexOf("## "));
+    expect(lead).toContain("Tệp chỉ có hồ sơ tiếp nhận từ ngày 02/9/2025 đến ngày 08/9/2025, chưa đủ kỳ báo cáo.");
+    expect(lead).toContain("Kỳ báo cáo không thuộc năm 2026 nhưng được đánh giá theo chỉ tiêu năm 2026");
+    // A log that goes on to the 23rd is a week short, and begins with it: nothing is said.
+    const whole = table(
+      headers,
+      "1,online,2025-09-01,,,processing,A,F,1.000001,",
+      "2,online,2025-09-23,,,processing,A,F,1.000001,",
+    );
+    const silent = await kpi(["report", whole, "--year", "2025", "--month", "2025-09", "--format", "json"]);
+    expect(silent.out).not.toContain("period-not-covered");
+  });
+
+  it("a log without a column of statuses says beside the open cases that those without an end count as open", async () => {
+    const file = table(
+      "case_id,received_at,due_at,finished_at,agency",
+      "1,2025-09-01,2025-09-05,,A",
+      "2,2025-09-25,2025-09-28,2025-09-26,A",
+    );
+    const args = ["report", file, "--year", "2025", "--month", "2025-09", "--format", "markdown"];
+    const { out } = await kpi([...args, "--lang", "en"]);
+    expect(out.split("The log has no column of statuses: a case with no day of its end counts as open").length).toBe(3);
+    expect((await kpi(["report", table(headers, ...rows), ...args.slice(2), "--lang", "en"])).out).not.toContain(
+      "no column of statuses",
+    );
+  });
+
   it("tells beside the form whose status cannot be read: 1 received in September, and 2 before it that may be open still", async () => {
     const file = table(
       headers,

@@ -130,8 +130,7 @@ export function lockAll(files: readonly string[], { self, temporary }: Io): () =
   try {
     for (const file of files) {
       // A device, or a pipe, keeps nothing that two runs could mix up.
-      const stat = statSync(file, { throwIfNoEntry: false });
-      if (stat !== undefined && !stat.isFile() && !stat.isDirectory()) continue;
+      if (isNoFile(file)) continue;
       const lock = join(dirname(file), `.${basename(file)}.kpi-lock`);
       if (!tookLock(lock, file, self)) throw new UserError("locked", { file, lock });
       held.push(lock);
@@ -166,9 +165,19 @@ function tookLock(lock: string, file: string, { pid, host, isAlive }: Io["self"]
  * @returns the file that takes the new content, or null where the bytes go straight to it
  */
 function fileBehind(file: string): string | null {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat !== undefined && !stat.isFile() && !stat.isDirectory()) return null;
+  if (isNoFile(file)) return null;
   return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true ? realpathSync(file) : file;
+}
+
+/** Whether something is there that is neither file nor folder. */
+function isNoFile(file: string): boolean {
+  try {
+    const stat = statSync(file);
+    return !stat.isFile() && !stat.isDirectory();
+  } catch {
+    // Nothing is there, or nothing that may be looked at: writing says why.
+    return false;
+  }
 }
 
 /** A file that appears whole, under its own name, or not at all. */

@@ -2,6 +2,7 @@
 import { UserError } from "../errors.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
 import type { Report } from "../report.ts";
+import { sentence } from "../text/sentences.ts";
 import type { Language } from "../text.ts";
 import { choiceOf } from "./choices.ts";
 import { appendTo, type Context, lockAll, Output, refuseOverwriting } from "./io.ts";
@@ -96,7 +97,7 @@ async function write(
   made: Made,
   outputs: readonly { format: Format; file: string }[],
   manifest: string | undefined,
-  { io, colour, language }: Context,
+  { io, colour, language, quiet }: Context,
 ): Promise<void> {
   const { report } = made;
   const texts: Rendered[] = [];
@@ -124,4 +125,10 @@ async function write(
     appendTo(summary, `${summaryOf(report, language)}\n`);
   }
   for (const { file, text } of texts) if (file === "-") io.out(text);
+  // At a desk a run that says nothing, and ends with 1, looks as if it had failed; a script hears nothing.
+  if (io.errIsTerminal && !quiet && texts.every(({ file }) => file !== "-")) {
+    const summary = sentence("summary", { ...report.summary }, language);
+    const data = { files: texts.map(({ file }) => file), summary, code: report.exitCode };
+    io.err(`${sentence("reportWritten", data, language)}\n`);
+  }
 }

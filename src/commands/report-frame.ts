@@ -10,7 +10,7 @@ import { codesOf } from "../read/words.ts";
 import type { Counts, Ledger, Note, Report, ReportInput } from "../report.ts";
 import type { Supplied } from "../supplied.ts";
 import { isoDate } from "../time/civil.ts";
-import type { Period } from "../time/period.ts";
+import { type Period, yearRange } from "../time/period.ts";
 import { halfSwapped, totalOf } from "./logs.ts";
 import type { ReportOptions } from "./report-of.ts";
 
@@ -58,6 +58,8 @@ export function notesOf(
   if (period === null && outOfYear > 0) note("no-period", { count: outOfYear, year });
   if (strayDay !== null && facts.asOfDay !== null)
     note("stray-day", { day: isoDate(strayDay), asOf: isoDate(facts.asOfDay) });
+  const ofYear = yearRange(year);
+  if (period !== null && (period.to < ofYear.from || period.from > ofYear.to)) note("other-year", { year });
   for (const { name, passedOver, firstNote } of accounts) {
     if (firstNote !== null) note("notes-passed-over", { input: name, count: passedOver.note, line: firstNote });
     if ((passedOver.total ?? 0) > 0) note("totals-passed-over", { input: name, count: passedOver.total });
@@ -72,6 +74,18 @@ export function notesOf(
     for (const field of tooManyWords) note("too-many-words", { input: name, field: snake(field) });
   }
   return notes;
+}
+
+/** Receipts that begin, or end, more than a week within a period are not all of it. */
+const weekOfDays = 7;
+
+/** Of a report of a period that the receipts do not cover. */
+export function coverNotes({ days, begins, strayDay, facts }: Reckoned, { from, to }: Period): Note[] {
+  if (days === null) return [];
+  const first = begins ?? days.from;
+  const last = strayDay === null ? days.to : (facts.asOfDay ?? days.to);
+  if (first - from <= weekOfDays && to - last <= weekOfDays) return [];
+  return [{ code: "period-not-covered", data: { from: isoDate(first), to: isoDate(last) } }];
 }
 
 export function decimalNotes(decimals: ReadonlyMap<Field, string | null>): Note[] {

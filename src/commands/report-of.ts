@@ -40,7 +40,7 @@ import { OpenList, soonDays } from "./open-list.ts";
 import { planOf, yearOf } from "./plan-of.ts";
 import { progressLine } from "./progress.ts";
 import { Rejects, type RejectsOptions } from "./rejects.ts";
-import { decimalNotes, frameOf, notesOf, populationNotes, unusedNotes } from "./report-frame.ts";
+import { coverNotes, decimalNotes, frameOf, notesOf, populationNotes, unusedNotes } from "./report-frame.ts";
 import { readSupplied, type SuppliedOptions } from "./supplied.ts";
 
 declare const __VERSION__: string;
@@ -158,6 +158,7 @@ export async function reportOf(
     const when = { asOfDay, asOf: asOfDay === null ? null : isoDate(asOfDay), period, year, isWholeYear };
     const notes = [
       ...notesOf(reckoned, basis, kpis, ground, period, year),
+      ...(reporting === null ? [] : coverNotes(reckoned, reporting.period)),
       ...decimalNotes(decimals),
       ...ofSupplied,
       ...unusedNotes(supplied, wanted, year),

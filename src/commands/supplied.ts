@@ -1,6 +1,7 @@
 /** What is supplied beside the case log: read here, once each, and told of in the report. */
 import { basename } from "node:path";
 import { snake } from "../case.ts";
+import { UserError } from "../errors.ts";
 import { allKpis } from "../kpis/index.ts";
 import { stated } from "../kpis/stated.ts";
 import { type Origin, plainOf } from "../read/plain.ts";
@@ -12,6 +13,7 @@ import { type Calendar, calendarOf, shippedCalendar } from "../time/calendar.ts"
 import { exceptionalDays } from "../time/holidays.ts";
 
 import { type Io, temporaryFile } from "./io.ts";
+import { isPartName } from "./logs.ts";
 
 /** The options that name the small logs. */
 export interface SuppliedOptions {
@@ -40,6 +42,7 @@ export async function readSupplied(
     read: (path: string, name: string) => Table<Row>,
   ): Promise<Table<Row>> => {
     const name = basename(file);
+    if (isPartName(file)) throw new UserError("part-not-input", { file, option: `--${kind}` });
     const { size } = new Source(file, name).closed();
     const { columnsFound } = await import("../read/tables.ts");
     const how = { given: null, sheet: null, fieldsIn: (head: Uint8Array) => columnsFound(head, headers) };

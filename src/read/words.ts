@@ -33,9 +33,9 @@ export const headers: Readonly<Record<Exclude<Field, FieldOf<"duration">>, reado
   receivedAt: ["Ngày tiếp nhận", "Ngày nhận", "Thời gian nhận", "Thời điểm tiếp nhận", "NgayTiepNhan"],
   transferredAt: ["Ngày chuyển xử lý", "Thời điểm chuyển", "Ngày chuyển hồ sơ"],
   dueAt: ["Ngày hẹn trả", "Ngày hẹn trả kết quả", "Hẹn trả", "Hạn trả", "Hạn giải quyết", "Hạn xử lý", "NgayHenTra"],
-  finishedAt: ["Ngày kết thúc xử lý", "Ngày có kết quả", "Ngày xử lý xong", "NgayKetThucXuLy"],
+  finishedAt: ["Ngày kết thúc xử lý", "Ngày có kết quả", "Ngày xử lý xong", "Ngày hoàn thành", "NgayKetThucXuLy"],
   returnedAt: ["Ngày trả kết quả", "Ngày trả", "Thời điểm trả kết quả", "NgayTra"],
-  status: ["Trạng thái", "Trạng thái hồ sơ", "Tình trạng", "TrangThaiHoSo"],
+  status: ["Trạng thái", "Trạng thái hồ sơ", "Tình trạng", "Tình trạng hồ sơ", "TrangThaiHoSo"],
   rating: ["Mức độ hài lòng", "Đánh giá", "Đánh giá hài lòng", "Kết quả đánh giá"],
   ratedAt: ["Ngày đánh giá", "Thời điểm đánh giá"],
   paymentMethod: ["Hình thức thanh toán", "Phương thức thanh toán", "Kênh thanh toán"],
@@ -78,7 +78,7 @@ export const yesNo: Words<boolean> = [
 /** What the cells of the coded columns mean. */
 export const words = {
   channel: [
-    ["online", ["Trực tuyến", "Nộp trực tuyến", "Qua mạng", "Online", "Cổng DVCQG"]],
+    ["online", ["Trực tuyến", "Nộp trực tuyến", "Nộp trực tuyến qua Cổng DVC", "Qua mạng", "Online", "Cổng DVCQG"]],
     [
       "in_person",
       [
@@ -100,10 +100,10 @@ export const words = {
     ["processing", ["Đang xử lý", "Đang giải quyết", "Chờ xử lý", "Chờ ký duyệt", "4"]],
     [
       "awaiting_supplement",
-      ["Yêu cầu bổ sung giấy tờ", "Yêu cầu bổ sung hồ sơ", "Chờ bổ sung", "Chờ bổ sung hồ sơ", "5"],
+      ["Yêu cầu bổ sung", "Yêu cầu bổ sung giấy tờ", "Yêu cầu bổ sung hồ sơ", "Chờ bổ sung", "Chờ bổ sung hồ sơ", "5"],
     ],
     ["awaiting_payment", ["Yêu cầu thực hiện nghĩa vụ tài chính", "6"]],
-    ["withdrawn", ["Công dân yêu cầu rút hồ sơ", "Đã rút", "Rút hồ sơ", "7"]],
+    ["withdrawn", ["Công dân yêu cầu rút hồ sơ", "Công dân rút hồ sơ", "Đã rút", "Rút hồ sơ", "7"]],
     ["stopped", ["Dừng xử lý", "Hồ sơ không xử lý được", "8"]],
     ["finished", ["Đã xử lý xong", "Đã có kết quả", "Chờ trả kết quả", "Hoàn thành", "9"]],
     ["returned", ["Đã trả kết quả", "10"]],

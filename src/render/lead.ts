@@ -1,5 +1,6 @@
 /** What a report of a period comes to, in a few sentences; each is made of its figures by a rule. */
 import type { Report, Result, View } from "../report.ts";
+import { noteText } from "../text/notes.ts";
 import { periodicSentence } from "../text/periodic.ts";
 import type { Language } from "../text.ts";
 import { isOwn } from "./wording.ts";
@@ -24,7 +25,10 @@ export function leadOf(report: Report, language: Language): string[] {
     .filter(({ state }) => state === "unreachable")
     .map(({ key }) => own.find((result) => result.key === key))
     .filter((result) => result !== undefined);
+  // What the figures are not of comes with them, not in a later section.
+  const limits = report.notes.filter(({ code }) => code === "other-year" || code === "period-not-covered");
   return [
+    ...limits.map(({ code, data }) => noteText(code, data, language)),
     judged === 0
       ? periodicSentence("nothingJudged", { period: period.name }, language)
       : periodicSentence(

@@ -121,7 +121,7 @@ function nounOf({ kpi, input, measure }: Result): { noun: Noun; short: Label } {
 
 /** The name of a group as a table shows it: a procedure's code with its name, where a catalogue was given. */
 export function fullName(by: string, name: string, { periodic }: Pick<Report, "periodic">, language: Language): string {
-  if (clean(name) === "") return label("noName", language);
+  if (clean(name) === "") return label(by === "channel" ? "noChannel" : "noName", language);
   const known = by === "procedure" && periodic !== undefined ? namesIn(periodic).get(name) : undefined;
   return known === undefined ? groupLabel(by, name, language) : `${clean(name)} ${clean(known)}`;
 }
@@ -142,7 +142,7 @@ function namesIn(periodic: Periodic): ReadonlyMap<string, string> {
 export function groupName(result: Result, language: Language): string {
   const { by = "", name } = result.group ?? {};
   return name === null || name === undefined || name === ""
-    ? label("noName", language)
+    ? label(by === "channel" ? "noChannel" : "noName", language)
     : groupLabel(by, name, language);
 }
 
@@ -304,8 +304,9 @@ export function explanation(result: Result, report: Report, language: Language):
     ...trust(result, language),
   ].filter((text) => text !== "");
   if (said.length === 0) return "";
-  // What is a sentence of its own already ends with a full stop.
-  return `${said.reduce((a, b) => (/^\p{Lu}/u.test(b) ? `${a}. ${b}` : `${a}; ${b}`))}.`.replace(/\.+$/, ".");
+  // What is a sentence of its own ends with a full stop already, which goes where something follows.
+  const ended = (text: string) => text.replace(/\.+$/, "");
+  return `${said.map(ended).reduce((a, b) => (/^\p{Lu}/u.test(b) ? `${a}. ${b}` : `${a}; ${b}`))}.`;
 }
 
 /** Why a target that was not judged for want of an input is none of those in the table. */

@@ -277,6 +277,14 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     en: "If the log has a column of its own: --map rated_at=… (fields as in kpi inspect).",
   },
   "no-period": { vi: "Chọn kỳ báo cáo: --period 2025.", en: "Choose the period: --period 2025." },
+  "other-year": {
+    vi: "Chọn năm của kỳ báo cáo: --year; để nguyên nếu muốn đánh giá theo chỉ tiêu của năm khác.",
+    en: "Give the year of the period: --year; leave it to judge by the targets of another year.",
+  },
+  "period-not-covered": {
+    vi: "Xuất lại tệp cho đủ kỳ báo cáo; để nguyên nếu kỳ chưa kết thúc hoặc đơn vị mới hoạt động.",
+    en: "Export the whole period; leave it if the period is not over, or the office is new.",
+  },
   "secondary-header": { vi: "Chọn cột kia bằng --map.", en: "Choose the other column with --map." },
   "column-missing": {
     vi: "Xuất các tệp với cùng các cột.",
@@ -410,6 +418,7 @@ export const exampleData: Readonly<Record<string, unknown>> = {
   otherValue: "elapsed",
   schema: "kpi-tally/0",
   from: "2025-09-01",
+  to: "2025-09-12",
   read: 502,
   counted: 500,
   seen: 500,

@@ -124,8 +124,10 @@ export const errorMessages = {
     en: (d) => `the file ${q(d.file)} cannot be read (${d.reason}).\n  Check that you may read it.`,
   },
   "cannot-write": {
-    vi: (d) => `không ghi được tệp ${q(d.file)} (${systemReason(d.reason, "vi")}); không có gì được ghi.`,
-    en: (d) => `the file ${q(d.file)} cannot be written (${systemReason(d.reason, "en")}); nothing was written.`,
+    vi: (d) =>
+      `không ghi được tệp ${q(d.file)} (${systemReason(d.reason, "vi")}); không có gì được ghi.${d.reason === "ENOENT" ? "\n  Tạo thư mục trước, hoặc chọn nơi khác." : ""}`,
+    en: (d) =>
+      `the file ${q(d.file)} cannot be written (${systemReason(d.reason, "en")}); nothing was written.${d.reason === "ENOENT" ? "\n  Make the folder first, or choose another." : ""}`,
   },
   "would-overwrite": {
     vi: (d) => `${q(d.file)} đã có; không ghi gì.\n  Chọn thư mục khác, hoặc ghi đè: --force`,
@@ -468,6 +470,10 @@ export const errorMessages = {
       `${d.file}: đây là tệp tổng hợp, không có hồ sơ nào.\n  Lệnh này cần danh sách hồ sơ; tệp tổng hợp dùng cho kpi check và kpi report.`,
     en: (d) =>
       `${d.file}: a part holds sums, and no case.\n  This command needs a log; parts are for kpi check and kpi report.`,
+  },
+  "part-not-input": {
+    vi: (d) => `${d.option}: ${q(d.file)} là tệp tổng hợp của kpi tally, không phải tệp cho tùy chọn này.`,
+    en: (d) => `${d.option}: ${q(d.file)} is a part of kpi tally, and not what this option reads.`,
   },
   "part-without-cases": {
     vi: (d) =>

@@ -14,6 +14,16 @@ const notes: Readonly<Record<string, Message>> = {
     vi: (d) => `${n(d.count, "vi")} hồ sơ không phát sinh trong năm ${d.year}; để loại ra: --period ${d.year}`,
     en: (d) => `${n(d.count, "en")} cases have no event in ${d.year}; to leave them out: --period ${d.year}`,
   },
+  "other-year": {
+    vi: (d) => `Kỳ báo cáo không thuộc năm ${d.year} nhưng được đánh giá theo chỉ tiêu năm ${d.year} (--year).`,
+    en: (d) => `The period is not of ${d.year}, and is judged by the targets of ${d.year} (--year).`,
+  },
+  "period-not-covered": {
+    vi: (d) =>
+      `Tệp chỉ có hồ sơ tiếp nhận từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}, chưa đủ kỳ báo cáo.`,
+    en: (d) =>
+      `The log's receipts are of ${date(String(d.from), "en")} to ${date(String(d.to), "en")}: not of the whole period.`,
+  },
   "secondary-header": {
     vi: (d) =>
       `${d.input}: dùng cột ${q(d.taken)}, không dùng cột ${q(d.header)} (cùng nghĩa; để đổi: --map ${d.field}=${q(d.header)}).`,

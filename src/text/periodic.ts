@@ -31,7 +31,7 @@ export const periodicLabels = {
     vi: "Kết quả theo đơn vị, lĩnh vực, thủ tục, hình thức nộp",
     en: "By agency, field, procedure and channel",
   },
-  why: { vi: "Phân tích thay đổi so với kỳ trước", en: "Why the figures moved" },
+  why: { vi: "Phân tích thay đổi so với kỳ trước", en: "How the figures moved" },
   needs: { vi: "Yêu cầu trong thời gian còn lại của năm", en: "What it takes over the rest of the year" },
   form: {
     vi: "Tình hình tiếp nhận, giải quyết hồ sơ (Biểu II.06a/VPCP/KSTT)",
@@ -118,8 +118,8 @@ export const periodicLabels = {
   rows: { vi: "Số dòng", en: "Rows" },
   none: { vi: "Không có.", en: "None." },
   points: {
-    vi: "Thay đổi của các tỷ lệ tính bằng điểm phần trăm.",
-    en: "Changes of shares are in percentage points.",
+    vi: "Thay đổi của các tỷ lệ tính bằng điểm phần trăm. Số liệu đã làm tròn nên tổng có thể lệch ở chữ số cuối.",
+    en: "Changes of shares are in percentage points. Figures are rounded: sums may differ in the last digit.",
   },
   summarySheet: { vi: "Tóm tắt", en: "Summary" },
   resultsSheet: { vi: "Kết quả", en: "Results" },
@@ -143,9 +143,9 @@ export function periodicLabel(name: PeriodicLabel, language: Language): string {
 export const periodicSentences = {
   verdicts: {
     vi: (d) =>
-      `Trong ${n(d.judged, "vi")} chỉ tiêu được đánh giá của ${periodTitle(String(d.period), "vi")}, ${n(d.pass, "vi")} chỉ tiêu đạt, ${n(d.fail, "vi")} chỉ tiêu chưa đạt${listed(d.failed, "vi")}.`,
+      `Trong ${n(d.judged, "vi")} chỉ tiêu được đánh giá của ${periodTitle(String(d.period), "vi")}, ${d.pass === 0 ? "không có chỉ tiêu nào đạt" : `${n(d.pass, "vi")} chỉ tiêu đạt`}, ${d.fail === 0 ? "không có chỉ tiêu nào chưa đạt" : `${n(d.fail, "vi")} chỉ tiêu chưa đạt`}${listed(d.failed, "vi")}.`,
     en: (d) =>
-      `Of ${targetsEn(d.judged)} judged for ${periodTitle(String(d.period), "en")}, ${n(d.pass, "en")} met and ${n(d.fail, "en")} missed${listed(d.failed, "en")}.`,
+      `Of ${targetsEn(d.judged)} judged for ${periodTitle(String(d.period), "en")}, ${d.pass === 0 ? "none is met" : `${n(d.pass, "en")} met`} and ${d.fail === 0 ? "none missed" : `${n(d.fail, "en")} missed`}${listed(d.failed, "en")}.`,
   },
   nothingJudged: {
     vi: (d) => `Không có chỉ tiêu nào của ${periodTitle(String(d.period), "vi")} được đánh giá.`,
@@ -177,9 +177,9 @@ export const periodicSentences = {
   },
   yearToDate: {
     vi: (d) =>
-      `Tính ${periodTitle(String(d.period), "vi")}: ${n(d.pass, "vi")} trong ${n(d.judged, "vi")} chỉ tiêu đạt${count(d.unreachable) === 0 ? "" : `; không còn khả năng hoàn thành trong năm: ${names(d.unreachable, "vi")}`}.`,
+      `Tính ${periodTitle(String(d.period), "vi")}: ${d.pass === 0 ? `chưa có chỉ tiêu nào trong ${n(d.judged, "vi")} chỉ tiêu đạt` : `${n(d.pass, "vi")} trong ${n(d.judged, "vi")} chỉ tiêu đạt`}${count(d.unreachable) === 0 ? "" : `; không còn khả năng hoàn thành trong năm: ${names(d.unreachable, "vi")}`}.`,
     en: (d) =>
-      `${capital(periodTitle(String(d.period), "en"))}: ${n(d.pass, "en")} of ${targetsEn(d.judged)} met${count(d.unreachable) === 0 ? "" : `; out of reach for the year: ${names(d.unreachable, "en")}`}.`,
+      `${capital(periodTitle(String(d.period), "en"))}: ${d.pass === 0 ? "none" : n(d.pass, "en")} of ${targetsEn(d.judged)} met${count(d.unreachable) === 0 ? "" : `; out of reach for the year: ${names(d.unreachable, "en")}`}.`,
   },
   opening: {
     vi: (d) =>
@@ -199,9 +199,9 @@ export const periodicSentences = {
   },
   miss: {
     vi: (d) =>
-      `${d.title}: ${d.whole}; phần thiếu nhiều nhất ở ${names(d.parts, "vi")}${d.more === 0 ? "" : `; và ${n(d.more, "vi")} ${lower(d.by)} khác`}.`,
+      `${d.title}: ${d.whole}${d.isOffset ? `, sau khi bù trừ với phần tốt hơn mức chỉ tiêu của ${lower(d.by)} khác` : ""}; ${d.isTime ? "vượt" : "thiếu"} nhiều nhất ở ${names(d.parts, "vi")}${d.more === 0 ? "" : `; và ${n(d.more, "vi")} ${lower(d.by)} khác`}.`,
     en: (d) =>
-      `${d.title}: ${d.whole}; most of it at ${names(d.parts, "en")}${d.more === 0 ? "" : `; and ${n(d.more, "en")} more`}.`,
+      `${d.title}: ${d.whole}${d.isOffset ? ", net of the groups that are better" : ""}; most at ${names(d.parts, "en")}${d.more === 0 ? "" : `; and ${n(d.more, "en")} more`}.`,
   },
   shortCases: {
     vi: (d) =>
@@ -331,6 +331,12 @@ export const periodicSentences = {
     en: (d) =>
       `Outside the form: ${many(Number(d.count) + Number(d.before), "case")} whose status or end cannot be read (${n(d.count, "en")} received in the period, ${n(d.before, "en")} before it), in none of its columns.`,
   },
+  withoutStatus: {
+    vi: () =>
+      "Tệp không có cột trạng thái: hồ sơ không ghi ngày kết thúc được tính là đang giải quyết, nên số đang giải quyết và quá hạn có thể cao hơn thực tế.",
+    en: () =>
+      "The log has no column of statuses: a case with no day of its end counts as open, so that more may be open and overdue here than are.",
+  },
   formLacks: {
     vi: () => "Tệp không có cột ngày tiếp nhận hoặc ngày kết thúc xử lý nên không lập được biểu này.",
     en: () => "The log has no column for the receipt, or none for the end, of a case: the form cannot be made.",
@@ -351,9 +357,9 @@ export const periodicSentences = {
   },
   trendChart: {
     vi: (d) =>
-      `${d.title} qua ${n(d.count, "vi")} kỳ: thấp nhất ${d.low} (${d.lowAt}), cao nhất ${d.high} (${d.highAt}), kỳ này ${d.now}${d.target === "" ? "" : `; chỉ tiêu giao ${d.target}`}.`,
+      `${d.title} qua ${n(d.count, "vi")} kỳ: thấp nhất ${d.low} (${d.lowAt}), cao nhất ${d.high} (${d.highAt}), kỳ này ${d.now === "–" ? "chưa có số liệu" : d.now}${d.target === "" ? "" : `; chỉ tiêu giao ${d.target}`}.`,
     en: (d) =>
-      `${d.title} over ${n(d.count, "en")} periods: least ${d.low} (${d.lowAt}), most ${d.high} (${d.highAt}), now ${d.now}${d.target === "" ? "" : `; target ${d.target}`}.`,
+      `${d.title} over ${n(d.count, "en")} periods: least ${d.low} (${d.lowAt}), most ${d.high} (${d.highAt}), now ${d.now === "–" ? "without data" : d.now}${d.target === "" ? "" : `; target ${d.target}`}.`,
   },
   barsChart: {
     vi: (d) => `${d.title} theo ${lower(d.by)}, kém nhất trước; chỉ tiêu giao ${d.target}.`,

@@ -66,6 +66,10 @@ export const sentences = {
     vi: (d) => `Đã đọc ${n(d.rows, "vi")} dòng trong ${d.seconds} giây.`,
     en: (d) => `Read ${many(d.rows, "row")} in ${d.seconds} s.`,
   },
+  reportWritten: {
+    vi: (d) => `Đã ghi ${(d.files as string[]).map(q).join(", ")}. ${d.summary} (mã thoát ${d.code}).`,
+    en: (d) => `Wrote ${(d.files as string[]).map(q).join(", ")}. ${d.summary} (exit code ${d.code}).`,
+  },
   written: {
     vi: (d) => `Đã ghi ${q(d.file)}: ${n(d.bytes, "vi")} byte.`,
     en: (d) => `Wrote ${q(d.file)}: ${n(d.bytes, "en")} bytes.`,
@@ -263,8 +267,8 @@ export const sentences = {
       `On the same procedures: ${d.shown} ${Number(d.value) < 0 ? "longer" : "shorter"} (${d.cover} of online cases).`,
   },
   mixDecides: {
-    vi: () => "Kết quả chủ yếu do cơ cấu thủ tục, không do tốc độ giải quyết.",
-    en: () => "The mix of procedures decides the result, not the speed of the office.",
+    vi: () => "Kết quả chung chủ yếu phụ thuộc cơ cấu thủ tục; cần xem theo từng thủ tục.",
+    en: () => "The figure as a whole rests on the mix of procedures: read it by procedure.",
   },
   fragile: {
     vi: (d) =>

@@ -33,6 +33,8 @@ export const labels = {
   proceduresShort: { vi: " TTHC", en: " proc." },
   petitionsShort: { vi: " PAKN", en: " pet." },
   unitsShort: { vi: "", en: "" },
+  /** Blank, or a word that no table knows. */
+  noChannel: { vi: "(không rõ)", en: "(not known)" },
   noName: { vi: "(không ghi)", en: "(blank)" },
   interpretation: { vi: "theo cách hiểu", en: "interpretation" },
   aspirational: { vi: "phấn đấu", en: "aspirational" },

@@ -1,8 +1,13 @@
 /** Cells of the report's tables. */
-import type { Result } from "../../report.ts";
+import type { Report, Result } from "../../report.ts";
 import { about, duration, type Language, whole, withUnit } from "../../text.ts";
 import type { Cell, Tone } from "../document.ts";
 import { casesOf, measured, verdict } from "../wording.ts";
+
+/** Whether some log tells the status of its cases. */
+export function hasStatus({ inputs }: Report): boolean {
+  return inputs.some(({ kind, columns }) => kind === "cases" && "status" in columns);
+}
 
 export function toneOf({ verdict: v }: Pick<Result, "verdict">): Tone {
   return v === "pass" || v === "fail" ? v : "none";

@@ -4,7 +4,7 @@ import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { label } from "../../text/titles.ts";
 import { clean } from "../../text.ts";
 import { type Block, type Cell, cell, type Making, numbers, type Section, text, words } from "../document.ts";
-import { wholeCell } from "./cells.ts";
+import { hasStatus, wholeCell } from "./cells.ts";
 
 /** Columns 3 to 13 with the heading over each. */
 const columns = [
@@ -43,6 +43,7 @@ export function formSection({ report, language }: Making): Section | null {
     ...(form.withoutReceipt > 0
       ? [periodicSentence("formWithoutReceipt", { count: form.withoutReceipt }, language)]
       : []),
+    ...(hasStatus(report) ? [] : [periodicSentence("withoutStatus", {}, language)]),
     ...(form.unreadable + form.unreadableBefore > 0
       ? [periodicSentence("formUnreadable", { count: form.unreadable, before: form.unreadableBefore }, language)]
       : []),

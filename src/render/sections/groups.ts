@@ -69,6 +69,9 @@ function misses(report: Report, grouping: string, language: Language): Block[] {
           parts,
           more,
           by,
+          isTime: unit !== "cases",
+          // What is listed is more than the whole where other groups are better than the target asks.
+          isOffset: groups.reduce((sum, { short }) => sum + short, 0) > total * (1 + 1e-9),
         },
         language,
       );

@@ -4,7 +4,7 @@ import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { label } from "../../text/titles.ts";
 import { clean, date } from "../../text.ts";
 import { type Block, cell, type Making, numbers, type Section, text, words } from "../document.ts";
-import { wholeCell } from "./cells.ts";
+import { hasStatus, wholeCell } from "./cells.ts";
 
 const mostRows = 20;
 
@@ -25,6 +25,7 @@ export function openSection({ report, language }: Making): Section | null {
   const name = (agency: string) => (clean(agency) === "" ? label("noName", language) : clean(agency));
   const blocks: Block[] = [
     text(periodicSentence("openSum", total, language)),
+    ...(hasStatus(report) ? [] : [text(periodicSentence("withoutStatus", {}, language), true)]),
     ...(knowsSoon ? [] : [text(periodicSentence("openWithoutCalendar", {}, language), true)]),
     ...(open.agencies.length === 0
       ? []
