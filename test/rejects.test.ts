@@ -109,7 +109,7 @@ describe("--rejects-raw", () => {
     }
   });
 
-  it("is every row that a list of the faults rejects, as it stands, of 300 random logs and blocks of 1 to 300 bytes", async () => {
+  it("is every row that a list of the faults rejects, as it stands, of 150 random logs and blocks of 1 to 300 bytes", async () => {
     const soundRow = fc.constantFrom(
       "x,online,01/03/2025 08:00,A,5",
       "y,Trực tuyến,02/03/2025,B,",
@@ -158,8 +158,8 @@ describe("--rejects-raw", () => {
         const expected = [...at].map((line) => ends[line - 1]).join("");
         expect(Buffer.concat(raw).toString("latin1")).toBe(expected);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
-    expect(rejected).toBeGreaterThan(300);
+    expect(rejected).toBeGreaterThan(200);
   });
 });

@@ -392,9 +392,15 @@ function widthsOf(columns: Table["columns"], rows: Table["rows"], size: number):
   const whole = convertMillimetersToTwip(textWidth);
   // Ten twips a half point; the margins of a cell beside it.
   const twips = (letters: number) => Math.ceil(letters * letter * size * 10) + 70;
-  const longest = columns.map(({ title }, i) => ({
-    word: Math.max(...title.split(" ").map((word) => word.length)) * 1.15,
-    held: Math.max(0, ...rows.map((row) => row[i]?.text.length ?? 0)),
+  const longest = columns.map(({ title, isNumber }, i) => ({
+    word: Math.max(
+      ...title.split(" ").map((word) => word.length * 1.15),
+      // What has no space is not to be broken either: a code, a percentage. A sign takes the room of two letters.
+      ...(isNumber
+        ? []
+        : rows.flatMap((row) => (row[i]?.text ?? "").split(" ").map(({ length }) => Math.min(length, 12)))),
+    ),
+    held: Math.max(0, ...rows.map((row) => (row[i]?.text ?? "").replace(/[%✓✗†*]/g, "xx").length)),
   }));
   const wants = columns.map(({ isNumber }, i) => {
     const { word, held } = longest[i];

@@ -222,9 +222,10 @@ export function source(report: Report, language: Language): string {
 export function explanations(report: Report, language: Language): string[] {
   // Without a case there is one thing to say, and it has been said.
   if (report.ledger.counted === 0) return [];
-  const marked = report.results.some(
-    ({ group, small, fragile, verdict: v }) => v && group !== null && (small || fragile),
-  );
+  // A document of its own marks groups where they stand.
+  const marked =
+    report.periodic === undefined &&
+    report.results.some(({ group, small, fragile, verdict: v }) => v && group !== null && (small || fragile));
   return [
     ...missingColumns(report, language),
     ...results(report, language),
@@ -498,10 +499,12 @@ export function closing(report: Report, language: Language): string[] {
     const columns = blanks
       .map(([field, count]) => `${fieldTitle(field, language)} ${whole(count, language)}`)
       .join(", ");
-    lines.push(sentence("blanks", { columns }, language));
+    lines.push(sentence("blanks", { columns, hasPeriod: period !== null }, language));
   }
   for (const { code, data } of report.notes) lines.push(noteText(code, data, language));
-  const asOf = options.asOf === null ? "" : ` · ${sentence("asOf", { asOf: options.asOf }, language)}`;
+  // Open cases are judged at the end of the period, or of the log where that comes first.
+  const judgedOn = options.asOf !== null && period !== null && period.to < options.asOf ? period.to : options.asOf;
+  const asOf = judgedOn === null ? "" : ` · ${sentence("asOf", { asOf: judgedOn }, language)}`;
   lines.push((period === null ? label("allPeriod", language) : sentence("period", period, language)) + asOf);
   if (options.clock === "working") lines.push(sentence("workingClock", {}, language));
   lines.push(sentence("ledger", { ...ledger }, language));

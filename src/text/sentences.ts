@@ -315,8 +315,8 @@ export const sentences = {
     en: (d) => `… and ${n(d.count, "en")} more kinds of fault; all of them: --rejects FILE`,
   },
   blanks: {
-    vi: (d) => `Ô trống tính là “không” hoặc “không ghi”: ${d.columns}`,
-    en: (d) => `Blank cells taken as “no” or “not recorded”: ${d.columns}`,
+    vi: (d) => `Ô trống${d.hasPeriod ? " (toàn bộ tệp)" : ""} tính là “không” hoặc “không ghi”: ${d.columns}`,
+    en: (d) => `Blank cells${d.hasPeriod ? " of the whole log" : ""} taken as “no” or “not recorded”: ${d.columns}`,
   },
 } as const satisfies Record<string, Message>;
 

@@ -1,5 +1,5 @@
 /** Titles of what reports and messages speak of: columns, events, inputs, words of the table. */
-import { type Bilingual, clean, type Language, whole } from "../text.ts";
+import { type Bilingual, clean, date, type Language, whole } from "../text.ts";
 
 /** Words of the table and the other text outputs. */
 export const labels = {
@@ -234,4 +234,45 @@ const dayKindTitles: Readonly<Record<string, Bilingual>> = {
 /** What an exceptional day of the calendar is. */
 export function dayKindTitle(kind: string, language: Language): string {
   return dayKindTitles[kind]?.[language] ?? kind;
+}
+
+/** The options of a run, for who reads a report and not a command line. */
+const optionTitles: Readonly<Record<string, Bilingual>> = {
+  clock: { vi: "Cách tính thời gian", en: "clock" },
+  timeZone: { vi: "Múi giờ", en: "time zone" },
+  asOf: { vi: "Số liệu trong tệp đến hết ngày", en: "log up to the end of" },
+  maxRejects: { vi: "Số dòng bị loại tối đa", en: "rejected rows at most" },
+  requireAll: { vi: "Bắt buộc đủ dữ liệu đầu vào", en: "all inputs required" },
+  allowNoData: { vi: "Chấp nhận chỉ tiêu chưa có số liệu", en: "no data forgiven" },
+  by: { vi: "Nhóm theo", en: "groups" },
+  top: { vi: "Số nhóm hiển thị tối đa", en: "groups shown at most" },
+  plan: { vi: "Kế hoạch", en: "plan" },
+  year: { vi: "Năm của chỉ tiêu", en: "year of the targets" },
+  version: { vi: "Phiên bản chương trình", en: "version of kpi" },
+  period: { vi: "Kỳ báo cáo", en: "period" },
+  expected: { vi: "Số hồ sơ dự kiến", en: "cases expected" },
+};
+
+const optionValues: Readonly<Record<string, Bilingual>> = {
+  elapsed: { vi: "thời gian thực", en: "elapsed time" },
+  working: { vi: "giờ làm việc", en: "working time" },
+  calendar: { vi: "theo lịch", en: "calendar" },
+  statutory: { vi: "theo Nghị định 09/2019/NĐ-CP", en: "Decree 09/2019/NĐ-CP" },
+  agency: { vi: "đơn vị", en: "agency" },
+  procedure: { vi: "thủ tục", en: "procedure" },
+  field: { vi: "lĩnh vực", en: "field" },
+  channel: { vi: "hình thức nộp", en: "channel" },
+  month: { vi: "tháng", en: "month" },
+};
+
+export function optionTitle(name: string, language: Language): string {
+  return optionTitles[name]?.[language] ?? name;
+}
+
+/** The value of an option in words; ids and numbers as they are. */
+export function optionValue(value: unknown, language: Language): string {
+  if (value === null) return "–";
+  if (typeof value === "boolean") return { vi: value ? "có" : "không", en: value ? "yes" : "no" }[language];
+  const text = String(value);
+  return optionValues[text]?.[language] ?? (/^\d{4}-\d\d-\d\d$/.test(text) ? date(text, language) : text);
 }

@@ -1,6 +1,6 @@
 /** Section 9: enough to work every figure out again. */
 import { type PeriodicLabel, periodicLabel } from "../../text/periodic.ts";
-import { clauseTitle, dayKindTitle, fieldTitle } from "../../text/titles.ts";
+import { clauseTitle, dayKindTitle, fieldTitle, optionTitle, optionValue } from "../../text/titles.ts";
 import { clean, date } from "../../text.ts";
 import { type Block, cell, type Making, type Section, words } from "../document.ts";
 import { target } from "../wording.ts";
@@ -26,7 +26,7 @@ export function definitionsSection({ report, language }: Making): Section | null
     year: report.plan.year,
     version: report.tool.version,
     ...(report.period !== null && {
-      period: `${report.period.name} (${report.period.basis}: ${report.period.from} – ${report.period.to})`,
+      period: `${report.period.name} (${optionValue(report.period.basis, language)}: ${date(report.period.from, language)} – ${date(report.period.to, language)})`,
     }),
     ...(periodic.expected !== null && { expected: periodic.expected }),
   });
@@ -67,8 +67,8 @@ export function definitionsSection({ report, language }: Making): Section | null
       caption: say("option"),
       columns: [words(say("option")), words(say("setting"))],
       rows: options.map(([option, value]) => [
-        cell(option),
-        cell(Array.isArray(value) ? value.join(", ") : String(value ?? "–")),
+        cell(optionTitle(option, language)),
+        cell((Array.isArray(value) ? value : [value]).map((one) => optionValue(one, language)).join(", ") || "–"),
       ]),
     },
     ...(periodic.calendar.length === 0

@@ -1,9 +1,19 @@
 /** Section 3: the groups, and who contributes most to each miss. */
 import type { Miss, Report, Result } from "../../report.ts";
 import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/periodic.ts";
-import { counted } from "../../text/titles.ts";
+import { counted, label } from "../../text/titles.ts";
 import { type Language, whole } from "../../text.ts";
-import { type Block, type Chart, cell, type Making, numbers, type Section, type Table, words } from "../document.ts";
+import {
+  type Block,
+  type Chart,
+  cell,
+  type Making,
+  numbers,
+  type Section,
+  type Table,
+  text,
+  words,
+} from "../document.ts";
 import { casesOf, fullName, groupName, isOwn, measured, target, title, verdict } from "../wording.ts";
 import { casesCell, inUnit, limitOf, toneOf, valueCell, verdictCell } from "./cells.ts";
 
@@ -26,11 +36,17 @@ export function groupsSection({ report, language }: Making): Section | null {
       matrix(own, groups, grouping, report, language),
     ];
   });
+  const isMarked = report.results.some((result) => result.group !== null && !result.each && isDoubtful(result));
   return {
     id: "groups",
     title: periodicLabel("groups", language),
-    blocks: [...blocks, allGroups(report, language)],
+    blocks: [...blocks, ...(isMarked ? [text(label("doubtful", language))] : []), allGroups(report, language)],
   };
+}
+
+/** Of a target that few cases, or those that could not be used, may turn. */
+function isDoubtful({ verdict: v, small, fragile }: Result): boolean {
+  return v !== null && (small || fragile);
 }
 
 function hasValue({ measure }: Result): boolean {
@@ -179,7 +195,10 @@ function matrix(
         const result = byName.get(`${key} ${name}`);
         if (result === undefined || !hasValue(result)) return cell("");
         const sign = result.verdict === null ? "" : `${verdict(result, language).slice(0, 1)} `;
-        return cell(`${sign}${measured(result, language)} (${whole(casesOf(result) ?? 0, language)})`, toneOf(result));
+        return cell(
+          `${sign}${measured(result, language)} (${whole(casesOf(result) ?? 0, language)})${isDoubtful(result) ? "*" : ""}`,
+          toneOf(result),
+        );
       }),
     ]),
   };
