@@ -128,6 +128,11 @@ describe("one case's way through a rule", () => {
     for (const part of parts) expect(out).toContain(part);
   });
 
+  it("an open case is judged at the end of January, though the log goes on to 10 March", async () => {
+    const out = await way("on-time-share", "A-3", "--period", "2025-01");
+    expect(out).toContain("As of the end of 31 Jan 2025");
+  });
+
   it("outside the period it does not bear on the KPI", async () => {
     const out = await way("satisfaction", "A-1", "--period", "2025-02");
     expect(out).toContain("Period 2025-02 (1 Feb 2025 – 28 Feb 2025): outside");

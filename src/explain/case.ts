@@ -41,7 +41,10 @@ export function wayOf(c: Case, { kpi, ground, facts, period, language }: Circums
   else lines.push(say(time === noEvent ? "noEvent" : time === timelessEvent ? "timeless" : "badEvent", event));
   const named = period && { name: period.name, from: isoDate(period.from), to: isoDate(period.to) };
   lines.push(named === null ? say("allPeriod") : say(isOutside(time, period) ? "outOfPeriod" : "inPeriod", named));
-  if (kpi.when === "completed" && facts.asOfDay !== null) lines.push(say("asOf", { asOf: isoDate(facts.asOfDay) }));
+  if (kpi.when === "completed" && facts.asOfDay !== null) {
+    // At the end of the period, where the log goes on.
+    lines.push(say("asOf", { asOf: isoDate(Math.min(facts.asOfDay, period?.to ?? facts.asOfDay)) }));
+  }
   for (const [title, value] of cellsOf(c, kpi, language)) lines.push(say("field", { title, value }));
   lines.push(verdictOn(c, { kpi, ground, facts, period, language }, say));
   return lines;
