@@ -63,10 +63,10 @@ const leaveApart = (folder) => ({
 });
 await build({
   ...common,
-  entryPoints: [{ in: "src/start.ts", out: "kpi" }],
+  entryPoints: [{ in: "src/launch/start.ts", out: "kpi" }],
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
-  // The bundle is given where it lies (bundle.cjs).
+  // The bundle is given where it lies (launch/bundle.cjs).
   define: { __VERSION__: JSON.stringify(version), "import.meta.url": "__bundleUrl" },
   plugins: [
     leaveApart("."),
@@ -126,7 +126,7 @@ const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")
 // biome-ignore lint/suspicious/noControlCharactersInRegex: everything that is not ASCII.
 writeFileSync(bundle, readFileSync(bundle, "utf8").replace(/[^\u0000-\u007f]/g, escaped));
 for (const name of ["bundle.cjs", "start.cjs", "thread.cjs", "library.mjs"])
-  copyFileSync(join(root, "src", name), join(root, "dist", name));
+  copyFileSync(join(root, "src", "launch", name), join(root, "dist", name));
 
 // V8's code is kept after the main job has been done once: what that used is compiled, the rest is not.
 const keep = `

@@ -6,15 +6,15 @@ import type { ConvertOptions } from "./commands/convert.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
 import { exitCodeMeanings, help } from "./commands/help.ts";
 import type { InspectOptions } from "./commands/inspect.ts";
-import { type Context, type Io, sweep } from "./commands/io.ts";
 import type { ReportCommandOptions } from "./commands/report.ts";
 import type { TallyOptions } from "./commands/tally.ts";
 import type { ValidateOptions } from "./commands/validate.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
 import { UserError } from "./errors.ts";
+import { type Context, type Io, sweep } from "./run/io.ts";
 import { errorText } from "./text/errors.ts";
+import type { Language } from "./text/language.ts";
 import { sentence } from "./text/sentences.ts";
-import type { Language } from "./text.ts";
 
 declare const __VERSION__: string;
 
@@ -352,7 +352,7 @@ function programOf(
   plans.allowExcessArguments().action(async () => {
     const [name] = plans.args;
     if (name !== undefined) {
-      const { nearest } = await import("./commands/choices.ts");
+      const { nearest } = await import("./run/choices.ts");
       throw new UserError("unknown-command", { name, nearest: nearest(name, ["show", "check", "schema"]) });
     }
     const { listPlans } = await import("./commands/plans.ts");

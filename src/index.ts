@@ -6,6 +6,11 @@
  */
 import { hostname } from "node:os";
 import { Readable } from "node:stream";
+import { UserError } from "./errors.ts";
+import { allKpis } from "./kpis/index.ts";
+import type { About } from "./kpis/kpi.ts";
+import { shippedPlans } from "./plans/index.ts";
+import type { Plan } from "./plans/plan.ts";
 import {
   bit,
   type Channel,
@@ -15,27 +20,22 @@ import {
   type Need,
   type Rating,
   type Status,
-} from "./case.ts";
-import { casesOf } from "./commands/cases-of.ts";
-import type { Context, Io } from "./commands/io.ts";
-import { sweep } from "./commands/io.ts";
-import { openLogs } from "./commands/logs.ts";
-import { type Reporting, reportOf } from "./commands/report-of.ts";
-import { UserError } from "./errors.ts";
-import type { About } from "./kpi.ts";
-import { allKpis } from "./kpis/index.ts";
-import type { Plan } from "./plan.ts";
-import { shippedPlans } from "./plans/index.ts";
-import type { Counts, Report } from "./report.ts";
+} from "./records/case.ts";
+import type { Counts, Report } from "./report/report.ts";
+import { casesOf } from "./run/cases.ts";
+import type { Context, Io } from "./run/io.ts";
+import { sweep } from "./run/io.ts";
+import { openLogs } from "./run/logs.ts";
+import { type Reporting, reportOf } from "./run/report.ts";
 import { errorText as textOfError } from "./text/errors.ts";
-import type { Language } from "./text.ts";
+import type { Language } from "./text/language.ts";
 import { isoDate, isoTime, secondsADay } from "./time/civil.ts";
 import { reportingPeriod } from "./time/period.ts";
 
-export type { Channel, Rating, Status } from "./case.ts";
-export type { Verdict } from "./judge.ts";
-export type { About } from "./kpi.ts";
-export type { Plan, Target } from "./plan.ts";
+export type { About } from "./kpis/kpi.ts";
+export type { Verdict } from "./measures/kinds.ts";
+export type { Plan, Target } from "./plans/plan.ts";
+export type { Channel, Rating, Status } from "./records/case.ts";
 export { type Format, formats, type RenderOptions, renderers } from "./render/index.ts";
 export type {
   Counts,
@@ -47,8 +47,8 @@ export type {
   ReportMeasure,
   ReportTarget,
   Result,
-} from "./report.ts";
-export type { Language } from "./text.ts";
+} from "./report/report.ts";
+export type { Language } from "./text/language.ts";
 export { UserError };
 
 /** How logs are read; every one may be left out. */

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll } from "vitest";
 import { main } from "../src/cli.ts";
-import type { Io } from "../src/commands/io.ts";
-import type { Report } from "../src/report.ts";
+import type { Report } from "../src/report/report.ts";
+import type { Io } from "../src/run/io.ts";
 
 /** What a run left: its exit code and what it printed. */
 export interface Run {

@@ -2,14 +2,14 @@
 import { UserError } from "../errors.ts";
 import { cell } from "../render/delimited.ts";
 import { columns } from "../render/lines.ts";
+import { choiceOf } from "../run/choices.ts";
+import type { Context } from "../run/io.ts";
+import { readSupplied } from "../run/tables.ts";
+import { clean, date } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import { dayKindTitle, label, weekday } from "../text/titles.ts";
-import { clean, date } from "../text.ts";
 import { dayNumber } from "../time/civil.ts";
 import type { ExceptionalDay } from "../time/holidays.ts";
-import { choiceOf } from "./choices.ts";
-import type { Context } from "./io.ts";
-import { readSupplied } from "./supplied.ts";
 
 export const formats = ["table", "csv", "json"] as const;
 

@@ -1,7 +1,7 @@
 /** kpi check: the plan's targets held against the logs. */
-import type { Context } from "./io.ts";
+import type { Context } from "../run/io.ts";
+import { type ReportOptions, reportOf } from "../run/report.ts";
 import { type OutputOptions, withOutputs } from "./outputs.ts";
-import { type ReportOptions, reportOf } from "./report-of.ts";
 
 /** The options of `kpi check`. */
 export interface CheckOptions extends ReportOptions, OutputOptions {}

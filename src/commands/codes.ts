@@ -1,20 +1,21 @@
 /** kpi help CODE: every code of a message, an issue, an exclusion or a note, with an example and the mend. */
-import { allFields, type Field, snake } from "../case.ts";
+
 import { UserError } from "../errors.ts";
-import { catalogueHeaders } from "../read/catalogue.ts";
-import { petitionHeaders } from "../read/petitions.ts";
+import { petitionHeaders } from "../read/tables/petitions.ts";
+import { catalogueHeaders } from "../read/tables/procedures.ts";
+import { allFields, type Field, snake } from "../records/case.ts";
 import { wrap } from "../render/lines.ts";
+import { nearest } from "../run/choices.ts";
+import type { Context } from "../run/io.ts";
 import { type CodePage, checkPages, codeWords, exampleData, issuePages, noteMends } from "../text/codes.ts";
 import { errorMessages, errorText } from "../text/errors.ts";
-import { exclusionText, ownReasons } from "../text/explain.ts";
+import { exclusionText, ownReasons } from "../text/exclusions.ts";
 import { checkMessages, issueMessages } from "../text/issues.ts";
+import type { Bilingual, Language } from "../text/language.ts";
 import { noteCodes, noteText } from "../text/notes.ts";
 import { planFaultCodes, planFaultText } from "../text/plan-faults.ts";
 import { reasonCodes, reasonText } from "../text/reasons.ts";
 import { tableFaultCodes, tableFaultText } from "../text/table-faults.ts";
-import type { Bilingual, Language } from "../text.ts";
-import { nearest } from "./choices.ts";
-import type { Context } from "./io.ts";
 
 /** Why a case or a row may be left out: mostly a cell that a KPI needs is blank, or cannot be read. */
 const exclusionCodes = [

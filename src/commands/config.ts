@@ -3,16 +3,16 @@ import { dirname, isAbsolute, join, relative } from "node:path";
 import type { Command } from "commander";
 import { stringify } from "yaml";
 import * as z from "zod/mini";
-import { type Field, fieldKinds, fieldOf, snake } from "../case.ts";
 import { UserError } from "../errors.ts";
-import type { Log } from "../pass.ts";
+import { type Field, fieldKinds, fieldOf, snake } from "../records/case.ts";
 import { columns } from "../render/lines.ts";
+import type { Context } from "../run/io.ts";
+import { type LogOptions, wordPair } from "../run/logs.ts";
+import { readYaml } from "../run/yaml-file.ts";
+import type { Log } from "../tally/pass.ts";
+import { clean, type Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import { label } from "../text/titles.ts";
-import { clean, type Language } from "../text.ts";
-import type { Context } from "./io.ts";
-import { type LogOptions, wordPair } from "./logs.ts";
-import { readYaml } from "./yaml-file.ts";
 
 const text = z.string().check(z.minLength(1));
 /** A number may stand without quotes. */

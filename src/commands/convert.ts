@@ -2,16 +2,17 @@
  * kpi convert: the cases as understood, under standard headers and with standard codes. A cell that cannot be read is
  * written as it stands, so that reading the result finds the same fault and comes to the same figures.
  */
-import { bit, type Field, type FieldOf, fieldKinds, snake } from "../case.ts";
+
 import { UserError } from "../errors.ts";
 import type { RowReader } from "../read/rows.ts";
+import { bit, type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import { cell } from "../render/delimited.ts";
+import { casesOf } from "../run/cases.ts";
+import { type Context, Output, refuseOverwriting } from "../run/io.ts";
+import { type LogOptions, openLogs } from "../run/logs.ts";
+import { progressLine } from "../run/progress.ts";
 import { sentence } from "../text/sentences.ts";
 import { isoDate, isoTime, secondsADay } from "../time/civil.ts";
-import { casesOf } from "./cases-of.ts";
-import { type Context, Output, refuseOverwriting } from "./io.ts";
-import { type LogOptions, openLogs } from "./logs.ts";
-import { progressLine } from "./progress.ts";
 
 export interface ConvertOptions extends LogOptions {
   readonly out: string;

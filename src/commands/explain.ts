@@ -1,22 +1,23 @@
 /** kpi explain: what a KPI is, and one case's way through its rule. */
-import { allFields, type FieldOf, fieldKinds } from "../case.ts";
+
 import { UserError } from "../errors.ts";
 import { wayOf } from "../explain/case.ts";
 import { pageOf } from "../explain/page.ts";
-import { lacking } from "../ground.ts";
-import type { About, OverCases } from "../kpi.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
-import { lookingOnly, pass, type Where } from "../pass.ts";
+import type { About, OverCases } from "../kpis/kpi.ts";
 import { shippedPlans } from "../plans/index.ts";
 import type { RowReader } from "../read/rows.ts";
+import { allFields, type FieldOf, fieldKinds } from "../records/case.ts";
+import { lacking } from "../records/ground.ts";
 import { pageMarkdown, pageText } from "../render/page.ts";
-import { wayText } from "../text/explain.ts";
-import { clean } from "../text.ts";
+import { choiceOf, nearest } from "../run/choices.ts";
+import type { Context } from "../run/io.ts";
+import { decimalsInDoubt, expanded, isPartName, type LogOptions, openLogs, refuseDoubt, totalOf } from "../run/logs.ts";
+import { progressLine } from "../run/progress.ts";
+import { lookingOnly, pass, type Where } from "../tally/pass.ts";
+import { wayText } from "../text/exclusions.ts";
+import { clean } from "../text/language.ts";
 import { periodOf } from "../time/period.ts";
-import { choiceOf, nearest } from "./choices.ts";
-import type { Context } from "./io.ts";
-import { decimalsInDoubt, expanded, isPartName, type LogOptions, openLogs, refuseDoubt, totalOf } from "./logs.ts";
-import { progressLine } from "./progress.ts";
 
 /** The options of `kpi explain`. */
 export interface ExplainOptions extends LogOptions {

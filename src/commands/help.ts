@@ -1,4 +1,4 @@
-import type { Bilingual } from "../text.ts";
+import type { Bilingual } from "../text/language.ts";
 
 /** What `--help` says of each command and option, in both languages. */
 export const help = {

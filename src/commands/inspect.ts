@@ -1,25 +1,25 @@
 /** kpi inspect: what the program understands of a log, before anything is judged. */
 import { statSync } from "node:fs";
-import { type Field, type FieldOf, fieldKinds, snake } from "../case.ts";
 import { UserError } from "../errors.ts";
-import { type Ground, lacking } from "../ground.ts";
-import { masked, most, timeFormOf } from "../inspect.ts";
 import { overCases } from "../kpis/index.ts";
-import { type Account, type Log, lookingOnly, pass } from "../pass.ts";
 import type { RowReader } from "../read/rows.ts";
 import { tellable, wordKey, wordTable } from "../read/words.ts";
+import { type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
+import { type Ground, lacking } from "../records/ground.ts";
 import { columns as inColumns, wrap } from "../render/lines.ts";
+import { choiceOf } from "../run/choices.ts";
+import { type Context, Output, refuseOverwriting } from "../run/io.ts";
+import { decimalsInDoubt, halfSwapped, type LogOptions, openLogs, totalOf, wordMap } from "../run/logs.ts";
+import { planOf } from "../run/plan.ts";
+import { progressLine } from "../run/progress.ts";
+import { type Account, type Log, lookingOnly, pass } from "../tally/pass.ts";
 import { issueMessages } from "../text/issues.ts";
+import { clean, type Language, whole } from "../text/language.ts";
 import { noteText } from "../text/notes.ts";
 import { sentence } from "../text/sentences.ts";
 import { fieldTitle, label, passedOverTitle } from "../text/titles.ts";
-import { clean, type Language, whole } from "../text.ts";
-import { choiceOf } from "./choices.ts";
 import { configText } from "./config.ts";
-import { type Context, Output, refuseOverwriting } from "./io.ts";
-import { decimalsInDoubt, halfSwapped, type LogOptions, openLogs, totalOf, wordMap } from "./logs.ts";
-import { planOf } from "./plan-of.ts";
-import { progressLine } from "./progress.ts";
+import { masked, most, timeFormOf } from "./inspect-columns.ts";
 
 export interface InspectOptions extends LogOptions {
   readonly plan: string;

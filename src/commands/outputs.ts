@@ -1,13 +1,13 @@
 /** Where the outputs of a report go: every one is made before the first is written, and none takes the place of an input. */
 import { UserError } from "../errors.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
-import type { Report } from "../report.ts";
+import type { Report } from "../report/report.ts";
+import { choiceOf } from "../run/choices.ts";
+import { appendTo, type Context, lockAll, Output, refuseOverwriting } from "../run/io.ts";
+import { rejectsFiles } from "../run/rejects.ts";
+import type { Made, ReportOptions } from "../run/report.ts";
+import type { Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
-import type { Language } from "../text.ts";
-import { choiceOf } from "./choices.ts";
-import { appendTo, type Context, lockAll, Output, refuseOverwriting } from "./io.ts";
-import { rejectsFiles } from "./rejects.ts";
-import type { Made, ReportOptions } from "./report-of.ts";
 
 /** The options of a command that writes a report. */
 export interface OutputOptions {
@@ -107,7 +107,7 @@ async function write(
     texts.push({ format, file, text: await renderers[format](report, options) });
   }
   if (manifest !== undefined) {
-    const { manifestOf } = await import("./manifest.ts");
+    const { manifestOf } = await import("../run/manifest.ts");
     const inFiles = texts.filter(({ file }) => file !== "-");
     texts.push({ format: "json", file: manifest, text: `${JSON.stringify(manifestOf(made, inFiles), null, 2)}\n` });
   }

@@ -2,18 +2,18 @@
 import { toJSONSchema } from "zod/mini";
 import { boundText } from "../explain/page.ts";
 import { allKpis } from "../kpis/index.ts";
-import { bounds, type Plan, type Target } from "../plan.ts";
-import { planSchema } from "../plan-schema.ts";
 import { shippedPlans } from "../plans/index.ts";
+import { bounds, type Plan, type Target } from "../plans/plan.ts";
+import { planSchema } from "../plans/schema.ts";
 import { columns, wrap } from "../render/lines.ts";
+import { choiceOf } from "../run/choices.ts";
+import type { Context } from "../run/io.ts";
+import { planOf, yearOf } from "../run/plan.ts";
+import { readPlan } from "../run/plan-file.ts";
+import { clean, date, type Language } from "../text/language.ts";
 import { planFaultText } from "../text/plan-faults.ts";
 import { sentence } from "../text/sentences.ts";
 import { clauseTitle, fieldTitle, label, levelTitle } from "../text/titles.ts";
-import { clean, date, type Language } from "../text.ts";
-import { choiceOf } from "./choices.ts";
-import type { Context } from "./io.ts";
-import { readPlan } from "./plan-file.ts";
-import { planOf, yearOf } from "./plan-of.ts";
 
 /** kpi plans: a line a plan. */
 export async function listPlans({ io, language }: Context): Promise<number> {

@@ -1,10 +1,10 @@
 /** kpi report: the report of a month, a quarter or another period of the year. */
 import { UserError } from "../errors.ts";
+import { wholeNumber } from "../run/choices.ts";
+import type { Context } from "../run/io.ts";
+import { type Reporting, type ReportOptions, reportOf } from "../run/report.ts";
 import { type ReportingPeriod, reportingPeriod, yearToDate } from "../time/period.ts";
-import { wholeNumber } from "./choices.ts";
-import type { Context } from "./io.ts";
 import { type OutputOptions, withOutputs } from "./outputs.ts";
-import { type Reporting, type ReportOptions, reportOf } from "./report-of.ts";
 
 /** The options that say of which period a report is, and what it is to say beyond its verdicts. */
 export interface PeriodOptions {

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import { cell } from "../render/delimited.ts";
+import { choiceOf, wholeNumber } from "../run/choices.ts";
+import { type Context, Output } from "../run/io.ts";
 import { type Answers, newAnswers } from "../sample/answers.ts";
 import {
   figureAnswers,
@@ -16,8 +18,6 @@ import {
 import { type Form, forms } from "../sample/forms.ts";
 import { type MadeUp, madeUpCases, type Profile, profiles } from "../sample/made-up.ts";
 import { catalogueAnswers, type MadeUpProcedure, madeUpProcedures, procedureColumns } from "../sample/procedures.ts";
-import { choiceOf, wholeNumber } from "./choices.ts";
-import { type Context, Output } from "./io.ts";
 
 export interface SampleOptions {
   readonly cases: string;

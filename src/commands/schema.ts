@@ -1,10 +1,10 @@
 /** kpi schema: the contracts of the outputs as JSON Schema. */
 import { toJSONSchema } from "zod/mini";
-import { partSchema } from "../part-schema.ts";
-import { reportSchema } from "../report-schema.ts";
-import { choiceOf } from "./choices.ts";
+import { reportSchema } from "../report/schema.ts";
+import { choiceOf } from "../run/choices.ts";
+import type { Context } from "../run/io.ts";
+import { partSchema } from "../tally/file-schema.ts";
 import { configSchema } from "./config.ts";
-import type { Context } from "./io.ts";
 
 const schemas = { report: reportSchema, config: configSchema, tally: partSchema } as const;
 

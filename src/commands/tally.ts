@@ -1,16 +1,16 @@
 /** kpi tally: the sums of logs, without their cases, in a file that can be added to others. */
 import { readFileSync } from "node:fs";
 import { UserError } from "../errors.ts";
-import type { Grouping } from "../tally.ts";
+import { choiceOf, choicesOf, wholeNumber } from "../run/choices.ts";
+import { type Context, lockAll, Output, refuseOverwriting } from "../run/io.ts";
+import { isPartName, type LogOptions, openLogs } from "../run/logs.ts";
+import { clocks } from "../run/report.ts";
+import { readSupplied } from "../run/tables.ts";
+import { partOfLogs } from "../run/tally-logs.ts";
+import { withCrew } from "../run/threads.ts";
+import { partText } from "../tally/part-file.ts";
+import type { Grouping } from "../tally/tallier.ts";
 import { sentence } from "../text/sentences.ts";
-import { choiceOf, choicesOf, wholeNumber } from "./choices.ts";
-import { withCrew } from "./crew-of.ts";
-import { type Context, lockAll, Output, refuseOverwriting } from "./io.ts";
-import { isPartName, type LogOptions, openLogs } from "./logs.ts";
-import { partText } from "./part-file.ts";
-import { partOfLogs } from "./part-of.ts";
-import { clocks } from "./report-of.ts";
-import { readSupplied } from "./supplied.ts";
 
 /** The options of `kpi tally`. */
 export interface TallyOptions extends LogOptions {

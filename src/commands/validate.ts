@@ -1,20 +1,21 @@
 /** kpi validate: every fault of the rows and cells of logs, and what the cells of one case say against each other. */
-import { type Case, type FieldOf, fieldKinds, noEvent, type Status } from "../case.ts";
+
 import { UserError } from "../errors.ts";
-import { type Account, lookingOnly, pass, type Where } from "../pass.ts";
 import type { RowReader } from "../read/rows.ts";
+import { type Case, type FieldOf, fieldKinds, noEvent, type Status } from "../records/case.ts";
 import { cell } from "../render/delimited.ts";
 import { columns as inColumns } from "../render/lines.ts";
+import { choiceOf, wholeNumber } from "../run/choices.ts";
+import { type Context, refuseOverwriting } from "../run/io.ts";
+import { halfSwapped, type LogOptions, openLogs, refuseDoubt, totalOf } from "../run/logs.ts";
+import { progressLine } from "../run/progress.ts";
+import { Rejects, type RejectsOptions, rejectsFiles } from "../run/rejects.ts";
+import { type Account, lookingOnly, pass, type Where } from "../tally/pass.ts";
 import { checkMessages, issueMessages } from "../text/issues.ts";
+import { clean, type Language, whole } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import { label } from "../text/titles.ts";
-import { clean, type Language, whole } from "../text.ts";
 import { dayNumber, dayOf } from "../time/civil.ts";
-import { choiceOf, wholeNumber } from "./choices.ts";
-import { type Context, refuseOverwriting } from "./io.ts";
-import { halfSwapped, type LogOptions, openLogs, refuseDoubt, totalOf } from "./logs.ts";
-import { progressLine } from "./progress.ts";
-import { Rejects, type RejectsOptions, rejectsFiles } from "./rejects.ts";
 
 export interface ValidateOptions extends LogOptions, RejectsOptions {
   readonly maxIssues: string;

@@ -2,16 +2,16 @@
 import { basename } from "node:path";
 import * as z from "zod/mini";
 import { UserError } from "../errors.ts";
-import type { Report } from "../report.ts";
+import { type Change, changesOf, type Recorded, recordOf } from "../report/changes.ts";
+import type { Report } from "../report/report.ts";
+import { type Context, lockAll, Output } from "../run/io.ts";
+import { expanded } from "../run/logs.ts";
+import { type Manifest, manifestOf, manifestSchema } from "../run/manifest.ts";
+import { type ReportOptions, reportOf } from "../run/report.ts";
+import { readYaml } from "../run/yaml-file.ts";
 import { changeText } from "../text/changes.ts";
 import { sentence } from "../text/sentences.ts";
-import { type Change, changesOf, type Recorded, recordOf } from "../verify.ts";
-import { type Context, lockAll, Output } from "./io.ts";
-import { expanded } from "./logs.ts";
-import { type Manifest, manifestOf, manifestSchema } from "./manifest.ts";
 import { asksForPeriod, type PeriodOptions, reportingOf } from "./report.ts";
-import { type ReportOptions, reportOf } from "./report-of.ts";
-import { readYaml } from "./yaml-file.ts";
 
 export interface VerifyOptions extends ReportOptions, PeriodOptions {
   readonly statutory: boolean;

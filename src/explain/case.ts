@@ -1,12 +1,13 @@
 /** One case's way through a KPI's rule: its event, its period, its cells, and whether it counts and how. */
-import { bit, type Case, noEvent, snake, timelessEvent } from "../case.ts";
-import type { Facts } from "../fold.ts";
-import type { Ground } from "../ground.ts";
-import type { OverCases } from "../kpi.ts";
-import { inPeriod, isDue, populationWithout, Tallier } from "../tally.ts";
-import { exclusionText, wayText, words } from "../text/explain.ts";
+
+import type { OverCases } from "../kpis/kpi.ts";
+import type { Facts } from "../measures/fold.ts";
+import { bit, type Case, noEvent, snake, timelessEvent } from "../records/case.ts";
+import type { Ground } from "../records/ground.ts";
+import { inPeriod, isDue, populationWithout, Tallier } from "../tally/tallier.ts";
+import { exclusionText, wayText, words } from "../text/exclusions.ts";
+import { about, duration, type Language, whole } from "../text/language.ts";
 import { fieldTitle, groupLabel } from "../text/titles.ts";
-import { about, duration, type Language, whole } from "../text.ts";
 import { isoDate, isoTime } from "../time/civil.ts";
 import type { Period } from "../time/period.ts";
 

@@ -1,13 +1,14 @@
 /** What a KPI is, on one page: the source of `kpi explain` and of docs/. */
-import { snake } from "../case.ts";
-import { exactValue } from "../judge.ts";
-import type { About, CatalogueKpi, JointKpi, Kpi, Measure, PetitionKpi } from "../kpi.ts";
+
 import { catalogueKpis, jointKpis, kpis, petitionKpis } from "../kpis/index.ts";
-import type { Plan, Target } from "../plan.ts";
-import { eventRule, type Heading, inputRule, noPlan, words } from "../text/explain.ts";
+import type { About, CatalogueKpi, JointKpi, Kpi, Measure, PetitionKpi } from "../kpis/kpi.ts";
+import { exactValue } from "../measures/kinds.ts";
+import type { Plan, Target } from "../plans/plan.ts";
+import { snake } from "../records/case.ts";
+import { eventRule, type Heading, inputRule, noPlan, words } from "../text/exclusions.ts";
+import { date, decimal, duration, type Language, about as rounded, whole, withUnit } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import { clauseTitle, fieldTitle } from "../text/titles.ts";
-import { date, decimal, duration, type Language, about as rounded, whole, withUnit } from "../text.ts";
 import { isoDate } from "../time/civil.ts";
 
 /** A page: headings with their lines, and the worked example that is also the KPI's test. */

@@ -1,6 +1,6 @@
-import { combine, groupBy, share } from "../fold.ts";
-import { defineJointKpi } from "../kpi.ts";
-import { isOnlineService } from "../procedure.ts";
+import { combine, groupBy, share } from "../measures/fold.ts";
+import { isOnlineService } from "../records/procedure.ts";
+import { defineJointKpi } from "./kpi.ts";
 
 export default defineJointKpi(
   {

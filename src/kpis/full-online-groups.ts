@@ -1,5 +1,5 @@
-import { combine, groupBy, share } from "../fold.ts";
-import { defineCatalogueKpi } from "../kpi.ts";
+import { combine, groupBy, share } from "../measures/fold.ts";
+import { defineCatalogueKpi } from "./kpi.ts";
 
 export default defineCatalogueKpi(
   {

@@ -1,4 +1,3 @@
-import type { About, CatalogueKpi, JointKpi, Kpi, OverCases, PetitionKpi } from "../kpi.ts";
 import atCenterShare from "./at-center-share.ts";
 import boundaryFreeShare from "./boundary-free-share.ts";
 import businessOnlineShare from "./business-online-share.ts";
@@ -8,6 +7,7 @@ import electronicResultShare from "./electronic-result-share.ts";
 import endToEndOnlineShare from "./end-to-end-online-share.ts";
 import fullOnlineGroups from "./full-online-groups.ts";
 import fullOnlineShare from "./full-online-share.ts";
+import type { About, CatalogueKpi, JointKpi, Kpi, OverCases, PetitionKpi } from "./kpi.ts";
 import listedServices from "./listed-services.ts";
 import onSystemShare from "./on-system-share.ts";
 import onTimeShare from "./on-time-share.ts";

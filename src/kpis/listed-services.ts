@@ -1,5 +1,5 @@
-import { count } from "../fold.ts";
-import { defineCatalogueKpi } from "../kpi.ts";
+import { count } from "../measures/fold.ts";
+import { defineCatalogueKpi } from "./kpi.ts";
 
 export default defineCatalogueKpi(
   {

@@ -1,6 +1,6 @@
-import { combine, groupBy, share, when } from "../fold.ts";
-import { defineKpi } from "../kpi.ts";
+import { combine, groupBy, share, when } from "../measures/fold.ts";
 import { dayOf } from "../time/civil.ts";
+import { defineKpi } from "./kpi.ts";
 
 export default defineKpi(
   {

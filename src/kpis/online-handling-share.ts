@@ -1,5 +1,5 @@
-import { share } from "../fold.ts";
-import { defineKpi } from "../kpi.ts";
+import { share } from "../measures/fold.ts";
+import { defineKpi } from "./kpi.ts";
 
 export default defineKpi(
   {

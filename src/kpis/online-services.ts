@@ -1,6 +1,6 @@
-import { count } from "../fold.ts";
-import { defineCatalogueKpi } from "../kpi.ts";
-import { isOnlineService } from "../procedure.ts";
+import { count } from "../measures/fold.ts";
+import { isOnlineService } from "../records/procedure.ts";
+import { defineCatalogueKpi } from "./kpi.ts";
 
 export default defineCatalogueKpi(
   {

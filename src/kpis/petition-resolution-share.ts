@@ -1,5 +1,5 @@
-import { share } from "../fold.ts";
-import { definePetitionKpi } from "../kpi.ts";
+import { share } from "../measures/fold.ts";
+import { definePetitionKpi } from "./kpi.ts";
 
 export default definePetitionKpi(
   {

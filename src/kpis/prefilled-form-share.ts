@@ -1,6 +1,6 @@
-import { share } from "../fold.ts";
-import { defineCatalogueKpi } from "../kpi.ts";
-import { isOnlineService } from "../procedure.ts";
+import { share } from "../measures/fold.ts";
+import { isOnlineService } from "../records/procedure.ts";
+import { defineCatalogueKpi } from "./kpi.ts";
 
 export default defineCatalogueKpi(
   {

@@ -1,6 +1,6 @@
-import type { Fold, MinimumMeasure } from "../fold.ts";
-import { defineCatalogueKpi } from "../kpi.ts";
-import { isOnlineService, type Procedure } from "../procedure.ts";
+import type { Fold, MinimumMeasure } from "../measures/fold.ts";
+import { isOnlineService, type Procedure } from "../records/procedure.ts";
+import { defineCatalogueKpi } from "./kpi.ts";
 
 type P = Pick<Procedure, "procedureCode" | "onPortal" | "serviceLevel" | "daysInPerson" | "daysOnline">;
 

@@ -1,6 +1,6 @@
-import type { Readable } from "../case.ts";
-import { combine, finishedBy, groupBy, mean, split, type TotalState, tally, total } from "../fold.ts";
-import { defineKpi, type Measure, type OverCases } from "../kpi.ts";
+import { combine, finishedBy, groupBy, mean, split, type TotalState, tally, total } from "../measures/fold.ts";
+import type { Readable } from "../records/case.ts";
+import { defineKpi, type Measure, type OverCases } from "./kpi.ts";
 
 type C = Pick<Readable, "channel" | "processingTime" | "procedure">;
 /** Of a case from its receipt to its result; `seconds` is null where one end has no time of day. */

@@ -1,4 +1,4 @@
-import type { About } from "../kpi.ts";
+import type { About } from "./kpi.ts";
 
 /** The four criteria that the plans name under quality. */
 export const qualityCriteria = [

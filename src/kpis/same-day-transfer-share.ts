@@ -1,6 +1,6 @@
-import { share } from "../fold.ts";
-import { defineKpi } from "../kpi.ts";
+import { share } from "../measures/fold.ts";
 import { dayOf } from "../time/civil.ts";
+import { defineKpi } from "./kpi.ts";
 
 export default defineKpi(
   {

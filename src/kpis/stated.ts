@@ -2,7 +2,7 @@
  * What no log can show: figures that the office states, with who says so, and the milestones of the plans (one id a
  * duty). Their values are read, never worked out, so they are rows of tables and not files.
  */
-import type { About, Unit } from "../kpi.ts";
+import type { About, Unit } from "./kpi.ts";
 
 type Row = readonly [id: string, unit: Unit, vi: string, en: string, formulaVi: string, formulaEn: string];
 

@@ -1,5 +1,5 @@
-import { combine, mean, tally } from "../fold.ts";
-import { defineKpi } from "../kpi.ts";
+import { combine, mean, tally } from "../measures/fold.ts";
+import { defineKpi } from "./kpi.ts";
 
 export default defineKpi(
   {

@@ -1,4 +1,4 @@
-import type { Plan, Target } from "../plan.ts";
+import type { Plan, Target } from "./plan.ts";
 
 // The copy has lost most diacritics: the quotes are its words with them restored.
 

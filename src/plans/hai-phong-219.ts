@@ -1,4 +1,4 @@
-import type { Plan, Target } from "../plan.ts";
+import type { Plan, Target } from "./plan.ts";
 
 // The quotes are the words of the scanned original with their diacritics restored.
 

@@ -1,4 +1,4 @@
-import type { Plan } from "../plan.ts";
+import type { Plan } from "./plan.ts";
 
 /** The plans that come with the program, each read when it is used; the first is the default. */
 export const plans = {

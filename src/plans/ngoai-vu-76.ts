@@ -1,4 +1,4 @@
-import type { Plan } from "../plan.ts";
+import type { Plan } from "./plan.ts";
 
 // The copy has lost most diacritics: the quotes are its words with them restored.
 

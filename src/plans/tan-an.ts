@@ -1,4 +1,4 @@
-import type { Plan, Target } from "../plan.ts";
+import type { Plan, Target } from "./plan.ts";
 
 const prefilledForms = {
   kpi: "prefilled-form-share",

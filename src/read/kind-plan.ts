@@ -1,9 +1,9 @@
 /** What the inner loop tells rows apart by, so that those of one kind can be counted together (kinds.ts). */
-import { bit, events, type Field, fieldKinds, type Need } from "../case.ts";
-import type { Kinds } from "../kinds.ts";
+import { bit, events, type Field, fieldKinds, type Need } from "../records/case.ts";
 import { secondsADay } from "../time/civil.ts";
 import type { KindPlan, Told } from "./kernel.ts";
 import type { Reading } from "./rows.ts";
+import type { Kinds } from "./visitor.ts";
 
 /** A row that shows none of these is rejected. */
 export const eventTimes = bit.submittedAt | bit.receivedAt | bit.returnedAt | bit.finishedAt | bit.ratedAt;

@@ -1,6 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
-import { allFields, type Field, fieldKinds, fieldOf, snake } from "../case.ts";
 import { UserError } from "../errors.ts";
+import { allFields, type Field, fieldKinds, fieldOf, snake } from "../records/case.ts";
 import { cellText } from "./decode.ts";
 import { isQuoted, lineEnds, Scanner } from "./scan.ts";
 import type { Source } from "./source.ts";

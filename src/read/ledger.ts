@@ -1,4 +1,4 @@
-import type { Field, PairFault } from "../case.ts";
+import type { Field, PairFault } from "../records/case.ts";
 
 /** What can be wrong with a row: the row itself, one cell, or two cells together. The published list of codes. */
 export const rowFaults = [

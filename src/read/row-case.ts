@@ -1,4 +1,5 @@
-import type { ApplicantType, Channel, PaymentMethod, Rating, ServiceLevel, Status } from "../case.ts";
+import type { Basis } from "../records/basis.ts";
+import type { ApplicantType, Channel, PaymentMethod, Rating, ServiceLevel, Status } from "../records/case.ts";
 import {
   allFields,
   bit,
@@ -9,9 +10,8 @@ import {
   noEvent,
   type Reason,
   snake,
-} from "../case.ts";
+} from "../records/case.ts";
 import { dayOf, secondsADay } from "../time/civil.ts";
-import type { Basis } from "./basis.ts";
 import type { Value } from "./words.ts";
 
 /**

@@ -1,4 +1,6 @@
 import { isUtf8 } from "node:buffer";
+import type { Weight } from "../measures/fold.ts";
+import { absentNeeds, type Basis, finishedWithoutTime } from "../records/basis.ts";
 import {
   absentEvent,
   allFields,
@@ -14,15 +16,12 @@ import {
   noEvent,
   type PairFault,
   timelessEvent,
-} from "../case.ts";
-import type { Weight } from "../fold.ts";
-import type { Alike, Kinds } from "../kinds.ts";
+} from "../records/case.ts";
 import { calendarOf } from "../time/calendar.ts";
 import { dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import type { ExceptionalDay } from "../time/holidays.ts";
 import { type WorkingClock, workingClock, workingDay } from "../time/working.ts";
 import { offsetOf } from "../time/zone.ts";
-import { absentNeeds, type Basis, finishedWithoutTime } from "./basis.ts";
 import {
   ambiguous,
   blank,
@@ -49,6 +48,7 @@ import { isAfter, RowCase, reasonOf } from "./row-case.ts";
 import { hasInnerLineEnd, lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { Swallowed } from "./swallowed.ts";
+import type { Alike, Kinds } from "./visitor.ts";
 import { tellable, type Value, wordKey, wordTable } from "./words.ts";
 
 /** How cells are read; plain data, so that threads share it. */

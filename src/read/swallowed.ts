@@ -1,5 +1,5 @@
 /** Rows that stand between two stray quotation marks: to a reader of CSV they are one cell of several lines. */
-import { fieldKinds } from "../case.ts";
+import { fieldKinds } from "../records/case.ts";
 import type { Layout } from "./layout.ts";
 
 const aDate = /^\W*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;

@@ -1,4 +1,4 @@
-import { codes, type Field, type FieldOf } from "../case.ts";
+import { codes, type Field, type FieldOf } from "../records/case.ts";
 
 /**
  * The words of exports: the headers by which a field is known, and what the cells of the coded columns mean. These are

@@ -1,5 +1,5 @@
-import type { Report, Result } from "../report.ts";
-import { clean } from "../text.ts";
+import type { Report, Result } from "../report/report.ts";
+import { clean } from "../text/language.ts";
 import { cell } from "./delimited.ts";
 import type { RenderOptions } from "./index.ts";
 import { casesOf } from "./wording.ts";

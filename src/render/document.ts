@@ -2,8 +2,8 @@
  * A report as a document: headings, sentences, tables and charts, whatever they are written as. The outputs for people
  * (html, docx, xlsx, markdown of a period) are made of it, so that all of them say the same.
  */
-import type { Report } from "../report.ts";
-import type { Language } from "../text.ts";
+import type { Report } from "../report/report.ts";
+import type { Language } from "../text/language.ts";
 
 /** A verdict in a colour; a word always says it too. */
 export type Tone = "pass" | "fail" | "none";

@@ -23,9 +23,9 @@ import {
   VerticalMergeType,
   WidthType,
 } from "docx";
-import type { Report } from "../report.ts";
+import type { Report } from "../report/report.ts";
+import { clean } from "../text/language.ts";
 import { periodicSentence } from "../text/periodic.ts";
-import { clean } from "../text.ts";
 import { draw } from "./charts.ts";
 import type { Block, Cell, Chart, Document, Section, Table } from "./document.ts";
 import { onPaper, pngOf } from "./pictures.ts";

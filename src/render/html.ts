@@ -1,7 +1,7 @@
 /** The report as one page: no script, nothing fetched, charts drawn in it; for a screen of any width and for A4. */
-import type { Report } from "../report.ts";
+import type { Report } from "../report/report.ts";
+import { clean, type Language } from "../text/language.ts";
 import { periodicLabel, periodicSentence } from "../text/periodic.ts";
-import { clean, type Language } from "../text.ts";
 import type { Block, Card, Cell, Chart, Document, Section, Table } from "./document.ts";
 import { style } from "./html-style.ts";
 import type { RenderOptions } from "./index.ts";

@@ -1,6 +1,6 @@
 /** The outputs by name: adding one is adding a line here. */
-import type { Report } from "../report.ts";
-import type { Language } from "../text.ts";
+import type { Report } from "../report/report.ts";
+import type { Language } from "../text/language.ts";
 import { csv } from "./csv.ts";
 import { github } from "./github.ts";
 import { json } from "./json.ts";

@@ -1,4 +1,4 @@
-import type { Report } from "../report.ts";
+import type { Report } from "../report/report.ts";
 
 /** The Report itself, numbers unrounded. */
 export function json(report: Report): string {

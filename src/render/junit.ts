@@ -1,6 +1,6 @@
-import type { Report, Result } from "../report.ts";
+import type { Report, Result } from "../report/report.ts";
+import { clean, type Language } from "../text/language.ts";
 import { label } from "../text/titles.ts";
-import { clean, type Language } from "../text.ts";
 import type { RenderOptions } from "./index.ts";
 import { explanation, groupName, isOwn, lackingInput, measured, target, title } from "./wording.ts";
 

@@ -1,8 +1,8 @@
 /** What a report of a period comes to, in a few sentences; each is made of its figures by a rule. */
-import type { Report, Result, View } from "../report.ts";
+import type { Report, Result, View } from "../report/report.ts";
+import type { Language } from "../text/language.ts";
 import { noteText } from "../text/notes.ts";
 import { periodicSentence } from "../text/periodic.ts";
-import type { Language } from "../text.ts";
 import { isOwn } from "./wording.ts";
 
 const titlesOf = (results: readonly Result[], language: Language) =>

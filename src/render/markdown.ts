@@ -1,4 +1,4 @@
-import type { Report } from "../report.ts";
+import type { Report } from "../report/report.ts";
 import { label } from "../text/titles.ts";
 import type { Block, Document, Table } from "./document.ts";
 import type { RenderOptions } from "./index.ts";

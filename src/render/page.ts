@@ -1,7 +1,7 @@
 /** A KPI's page (explain/page.ts) as text for the terminal and as Markdown for docs/. */
 import type { Page } from "../explain/page.ts";
-import { headings } from "../text/explain.ts";
-import type { Language } from "../text.ts";
+import { headings } from "../text/exclusions.ts";
+import type { Language } from "../text/language.ts";
 import { columns, wrap } from "./lines.ts";
 
 /** The page for a terminal of so many columns. */

@@ -1,9 +1,9 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import CliTable from "cli-table3";
-import type { Report, Result } from "../report.ts";
+import type { Report, Result } from "../report/report.ts";
+import type { Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import { label } from "../text/titles.ts";
-import type { Language } from "../text.ts";
 import type { RenderOptions } from "./index.ts";
 import { leadOf } from "./lead.ts";
 import { noLines, plainStyle, wrap } from "./lines.ts";

@@ -1,11 +1,11 @@
 /** What the text outputs share: a result's cells in words, and the lines that explain the table. */
-import type { Periodic, Report, Result } from "../report.ts";
-import { tooManyRejected } from "../report.ts";
+import type { Periodic, Report, Result } from "../report/report.ts";
+import { tooManyRejected } from "../report/report.ts";
+import { about, beside, clean, date, duration, type Language, whole, withUnit } from "../text/language.ts";
 import { noteText } from "../text/notes.ts";
 import { reasonText } from "../text/reasons.ts";
 import { sentence } from "../text/sentences.ts";
 import { clauseTitle, fieldTitle, groupLabel, type Label, label, type Noun } from "../text/titles.ts";
-import { about, beside, clean, date, duration, type Language, whole, withUnit } from "../text.ts";
 
 const signs = { pass: "✓", fail: "✗", "no-data": "?", "not-supplied": "·" } as const;
 

@@ -1,8 +1,8 @@
 /** The report as a workbook: a sheet a section, numbers as numbers, heads that stay, verdicts in colour and in words. */
 import writeWorkbook, { type Row as SheetRow } from "write-excel-file/node";
-import type { Report } from "../report.ts";
+import type { Report } from "../report/report.ts";
+import { clean, type Language } from "../text/language.ts";
 import { type PeriodicLabel, periodicLabel } from "../text/periodic.ts";
-import { clean, type Language } from "../text.ts";
 import type { Block, Cell, Chart, Document, Section, Table, Tone } from "./document.ts";
 import type { RenderOptions } from "./index.ts";
 import { documentOf } from "./sections/index.ts";

@@ -1,7 +1,7 @@
 /** Made-up cases of a made-up year, the same for the same seed. No person, office record or address is real. */
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import type { Channel, PaymentMethod, Rating, ServiceLevel, Status } from "../case.ts";
+import type { Channel, PaymentMethod, Rating, ServiceLevel, Status } from "../records/case.ts";
 
 /** How an office does: `good` meets the targets of 2025 that a log can show, `mixed` misses some. */
 export const profiles = {

@@ -1,7 +1,7 @@
 /** A made-up procedure catalogue that goes with the made-up cases, and what every KPI over it must come to. */
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import type { ServiceLevel } from "../case.ts";
+import type { ServiceLevel } from "../records/case.ts";
 import { isoDate } from "../time/civil.ts";
 import { caseProcedures, type Profile } from "./made-up.ts";
 

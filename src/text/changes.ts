@@ -1,7 +1,7 @@
 /** What has changed since figures were recorded, in words. */
 
-import { type Bilingual, clean, type Data, type Language, type Message, n, q } from "../text.ts";
-import type { Change, ChangeCode } from "../verify.ts";
+import type { Change, ChangeCode } from "../report/changes.ts";
+import { type Bilingual, clean, type Data, type Language, type Message, n, q } from "./language.ts";
 import { fieldTitle, groupLabel, label } from "./titles.ts";
 
 /** A figure as it is recorded, to the sixth decimal: what changes must be seen. */

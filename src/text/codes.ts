@@ -1,5 +1,5 @@
 /** What `kpi help CODE` adds to the sentence of a code: an example, and how it is mended. */
-import type { Bilingual } from "../text.ts";
+import type { Bilingual } from "./language.ts";
 
 /** An example of what brings the code out, what follows from it, and the mend. */
 export interface CodePage {

@@ -1,5 +1,5 @@
 /** The sentences of what the user can mend, by the code of the UserError. */
-import { type Bilingual, clean, type Data, type Language, list, type Message, n, q } from "../text.ts";
+import { type Bilingual, clean, type Data, type Language, list, type Message, n, q } from "./language.ts";
 import { planFaultText } from "./plan-faults.ts";
 import { tableFaultText } from "./table-faults.ts";
 import { fieldTitle } from "./titles.ts";

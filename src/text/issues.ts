@@ -1,5 +1,5 @@
 /** What is wrong with the rows and cells of a case log, by code. */
-import type { Bilingual } from "../text.ts";
+import type { Bilingual } from "./language.ts";
 
 /** What is wrong with rows and cells, by the code of the ledger. */
 export const issueMessages = {

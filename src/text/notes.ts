@@ -1,5 +1,5 @@
 /** What the reader of the figures should know, by code. */
-import { clean, type Data, date, type Language, type Message, many, n, q } from "../text.ts";
+import { clean, type Data, date, type Language, type Message, many, n, q } from "./language.ts";
 import { eventTitles, fieldTitle } from "./titles.ts";
 
 /** What the reader of the figures should know. */

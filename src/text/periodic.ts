@@ -1,5 +1,5 @@
 /** What the report of a period says in words, by rules: every sentence is made of figures that stand in the report. */
-import { about, type Data, date, duration, type Language, type Message, many, n } from "../text.ts";
+import { about, type Data, date, duration, type Language, type Message, many, n } from "./language.ts";
 import { namesIn, periodTitle } from "./periods.ts";
 
 const names = (value: unknown, language: Language) => namesIn(value as readonly string[], language);

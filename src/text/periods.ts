@@ -1,5 +1,5 @@
 /** Reporting periods as an official names them, by the name that a report has for them (2025-09, 2025-Q3 …). */
-import { clean, type Language, list } from "../text.ts";
+import { clean, type Language, list } from "./language.ts";
 
 const englishMonths = [
   "January",

@@ -1,5 +1,5 @@
 /** The sentences of what is wrong with a plan of the user's own, by the code of the fault. */
-import { type Data, type Language, list, type Message, n, q } from "../text.ts";
+import { type Data, type Language, list, type Message, n, q } from "./language.ts";
 
 const messages: Readonly<Record<string, Message>> = {
   "bad-syntax": { vi: () => "không đọc được JSON hoặc YAML từ chỗ này", en: () => "this is neither JSON nor YAML" },

@@ -1,5 +1,5 @@
 /** Why a result has no value, by code. */
-import { type Language, list, type Message, q } from "../text.ts";
+import { type Language, list, type Message, q } from "./language.ts";
 import { fieldTitle, inputTitle } from "./titles.ts";
 
 /** Why there is no value. */

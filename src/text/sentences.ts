@@ -1,4 +1,6 @@
 /** What stands under the table of a report, and in the lines of the other commands. */
+
+import { issueMessages } from "./issues.ts";
 import {
   type Bilingual,
   clean,
@@ -11,8 +13,7 @@ import {
   minutes,
   n,
   q,
-} from "../text.ts";
-import { issueMessages } from "./issues.ts";
+} from "./language.ts";
 import { counted, inputTitle } from "./titles.ts";
 
 /** A number of days as it is written: 7.5 is 7,5 in Vietnamese. */

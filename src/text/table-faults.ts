@@ -1,5 +1,5 @@
 /** The sentences of what is wrong with a small log, by the code of the fault. */
-import { type Data, type Language, type Message, n, q } from "../text.ts";
+import { type Data, type Language, type Message, n, q } from "./language.ts";
 
 /** What is wrong with a cell or a row of a small table, and what to write instead. */
 const tableFaults: Readonly<Record<string, Message>> = {

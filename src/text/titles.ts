@@ -1,5 +1,5 @@
 /** Titles of what reports and messages speak of: columns, events, inputs, words of the table. */
-import { type Bilingual, clean, date, type Language, whole } from "../text.ts";
+import { type Bilingual, clean, date, type Language, whole } from "./language.ts";
 
 /** Words of the table and the other text outputs. */
 export const labels = {

@@ -5,7 +5,7 @@
  *
  * A swap of Monday 23/11/2026 was under consultation and is not here: nothing that was published says so.
  */
-import type { Bilingual } from "../text.ts";
+import type { Bilingual } from "../text/language.ts";
 
 /** `holiday`: a public holiday, or the day off in place of one at a week-end; `swap`: off for a day worked elsewhere. */
 export const dayKinds = ["holiday", "swap", "worked"] as const;

@@ -6,7 +6,7 @@ import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import writeWorkbook from "write-excel-file/node";
 import { Decoder, encodings } from "../../src/read/encodings.ts";
-import type { Report } from "../../src/report.ts";
+import type { Report } from "../../src/report/report.ts";
 import { folder, kpi, log, report, table } from "../run.ts";
 
 const sample = readFileSync("fixtures/sample/cases.csv", "utf8").replace("\ufeff", "");

@@ -1,9 +1,9 @@
 /** A fault in one row is that row's alone: whatever its neighbours were, they are still. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Field } from "../../src/case.ts";
-import { openLogs } from "../../src/commands/logs.ts";
-import { type Fault, pass } from "../../src/pass.ts";
+import type { Field } from "../../src/records/case.ts";
+import { openLogs } from "../../src/run/logs.ts";
+import { type Fault, pass } from "../../src/tally/pass.ts";
 import { log } from "../run.ts";
 
 const headers = "case_id,channel,received_at,returned_at,status,rating,agency";

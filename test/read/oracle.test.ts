@@ -2,11 +2,11 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import type { FieldOf } from "../../src/case.ts";
-import { openLogs } from "../../src/commands/logs.ts";
-import { Crew } from "../../src/crew.ts";
-import { type PassOptions, pass } from "../../src/pass.ts";
 import { cleanText } from "../../src/read/decode.ts";
+import type { FieldOf } from "../../src/records/case.ts";
+import { openLogs } from "../../src/run/logs.ts";
+import { type PassOptions, pass } from "../../src/tally/pass.ts";
+import { Crew } from "../../src/tally/threads.ts";
 import { kpi, log, report } from "../run.ts";
 
 const texts: FieldOf<"text">[] = ["caseId", "procedureName", "field", "agency"];

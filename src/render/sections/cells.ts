@@ -1,6 +1,6 @@
 /** Cells of the report's tables. */
-import type { Report, Result } from "../../report.ts";
-import { about, duration, type Language, whole, withUnit } from "../../text.ts";
+import type { Report, Result } from "../../report/report.ts";
+import { about, duration, type Language, whole, withUnit } from "../../text/language.ts";
 import type { Cell, Tone } from "../document.ts";
 import { casesOf, measured, verdict } from "../wording.ts";
 

@@ -1,7 +1,8 @@
 /** Section 9: enough to work every figure out again. */
+
+import { clean, date } from "../../text/language.ts";
 import { type PeriodicLabel, periodicLabel } from "../../text/periodic.ts";
 import { clauseTitle, dayKindTitle, fieldTitle, optionTitle, optionValue } from "../../text/titles.ts";
-import { clean, date } from "../../text.ts";
 import { type Block, cell, type Making, type Section, words } from "../document.ts";
 import { target } from "../wording.ts";
 

@@ -1,8 +1,8 @@
 /** Section 6: form II.06a/VPCP/KSTT, by field. */
-import type { FormRow } from "../../report.ts";
+import type { FormRow } from "../../report/report.ts";
+import { clean } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { label } from "../../text/titles.ts";
-import { clean } from "../../text.ts";
 import { type Block, type Cell, cell, type Making, numbers, type Section, text, words } from "../document.ts";
 import { hasStatus, wholeCell } from "./cells.ts";
 

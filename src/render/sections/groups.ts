@@ -1,8 +1,8 @@
 /** Section 3: the groups, and who contributes most to each miss. */
-import type { Miss, Report, Result } from "../../report.ts";
+import type { Miss, Report, Result } from "../../report/report.ts";
+import { type Language, whole } from "../../text/language.ts";
 import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { counted, label } from "../../text/titles.ts";
-import { type Language, whole } from "../../text.ts";
 import {
   type Block,
   type Chart,

@@ -1,8 +1,8 @@
 /** The sections of a report, in the order in which a reader meets them: adding one is adding a line here. */
-import type { Report } from "../../report.ts";
+import type { Report } from "../../report/report.ts";
+import { clean, type Language } from "../../text/language.ts";
 import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { periodTitle } from "../../text/periods.ts";
-import { clean, type Language } from "../../text.ts";
 import type { Block, Card, Document, Making, Section } from "../document.ts";
 import { leadOf } from "../lead.ts";
 import { cases, heading, isOwn, measured, source, target, title, verdict } from "../wording.ts";

@@ -1,7 +1,7 @@
 /** Section 5: what the rest of the year must be for each target of the year. */
-import type { Need, Report, Result } from "../../report.ts";
+import type { Need, Report, Result } from "../../report/report.ts";
+import { about, type Language, withUnit } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
-import { about, type Language, withUnit } from "../../text.ts";
 import { type Block, cell, type Making, numbers, type Section, type Tone, text, words } from "../document.ts";
 import { target, title } from "../wording.ts";
 import { inUnit, wholeCell } from "./cells.ts";

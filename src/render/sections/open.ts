@@ -1,8 +1,8 @@
 /** Section 7: open cases overdue and due soon, by agency. */
-import type { OpenCases } from "../../report.ts";
+import type { OpenCases } from "../../report/report.ts";
+import { clean, date } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { label } from "../../text/titles.ts";
-import { clean, date } from "../../text.ts";
 import { type Block, cell, type Making, numbers, type Section, text, words } from "../document.ts";
 import { hasStatus, wholeCell } from "./cells.ts";
 

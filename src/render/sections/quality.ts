@@ -1,8 +1,8 @@
 /** Section 8: how far the data can be trusted. */
 
-import { exclusionText } from "../../text/explain.ts";
+import { exclusionText } from "../../text/exclusions.ts";
+import { clean } from "../../text/language.ts";
 import { type PeriodicLabel, periodicLabel } from "../../text/periodic.ts";
-import { clean } from "../../text.ts";
 import { type Block, cell, type Making, numbers, type Section, words } from "../document.ts";
 import { closing, isOwn, title } from "../wording.ts";
 import { wholeCell } from "./cells.ts";

@@ -1,5 +1,5 @@
 /** Section 1: the verdicts of the period, beside those of the period before, of a year before and of the year to date. */
-import type { Report, Result, View } from "../../report.ts";
+import type { Report, Result, View } from "../../report/report.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { label } from "../../text/titles.ts";
 import {

@@ -1,8 +1,8 @@
 /** Section 2: each KPI over the last periods, with its target. */
-import type { Report, Result } from "../../report.ts";
+import type { Report, Result } from "../../report/report.ts";
+import type { Language } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { periodLabel } from "../../text/periods.ts";
-import type { Language } from "../../text.ts";
 import { type Chart, cell, type Making, numbers, type Section, type TrendDrawing, text, words } from "../document.ts";
 import { target, title, verdict } from "../wording.ts";
 import { inUnit, limitOf, toneOf, wholeCell } from "./cells.ts";

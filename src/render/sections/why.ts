@@ -1,7 +1,7 @@
 /** Section 4: why each figure moved since the period before: the procedures themselves, or their mix. */
-import type { Move, Report, Result } from "../../report.ts";
+import type { Move, Report, Result } from "../../report/report.ts";
+import { about, type Language, withUnit } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
-import { about, type Language, withUnit } from "../../text.ts";
 import {
   type Block,
   type Cell,

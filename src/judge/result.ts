@@ -1,0 +1,221 @@
+/** One Result of the Report: a measure held against a target, with what shows how far it can be trusted. */
+
+import type { About, Measure } from "../kpis/kpi.ts";
+import { meanInterval, reductionInterval, wilson } from "../measures/interval.ts";
+import {
+  boundsOf,
+  type Exact,
+  exactValue,
+  isInTime,
+  limitOf,
+  meets,
+  slackOf,
+  type Verdict,
+} from "../measures/kinds.ts";
+import type { Target } from "../plans/plan.ts";
+import type { ReportMeasure, Result } from "../report/report.ts";
+
+/** Fewer cases than this decide nothing when the target lies inside the interval. */
+const smallNumber = 30;
+
+/** The target of a result: its key, the KPI, and the plan's words; null where the plan has no target for the KPI. */
+export interface Held {
+  readonly key: string;
+  readonly about: About;
+  readonly target: Target | null;
+}
+
+/** What is told of every result, measured or not. */
+function described({ key, about, target }: Held) {
+  const bound = target && { below: target.below, atMost: target.atMost, atLeast: target.atLeast, above: target.above };
+  return {
+    key,
+    kpi: about.id,
+    input: about.input,
+    unit: about.unit,
+    title: about.title,
+    section: target?.section ?? null,
+    target: target && {
+      ...Object.fromEntries(Object.entries(bound ?? {}).filter(([, limit]) => limit !== undefined)),
+      ...(target.by !== undefined && { by: target.by }),
+    },
+    clause: target?.clause ?? null,
+    also: target?.also ?? [],
+    quote: target?.quote ?? null,
+    interpretation: target?.interpretation ?? null,
+    aspirational: target?.aspirational ?? false,
+    each: target?.each !== undefined,
+  };
+}
+
+const nothingMeasured = {
+  measure: null,
+  interval: null,
+  small: false,
+  fragile: false,
+  bounds: null,
+  slack: null,
+  alongside: {},
+  excluded: {},
+};
+
+/** A target that needs what was not given: an input, a period, the names of groups. */
+export function notSupplied(
+  held: Held,
+  reason: string,
+  lacks: readonly string[],
+  group: Result["group"] = null,
+): Result {
+  const verdict = held.target === null ? null : "not-supplied";
+  return { ...described(held), ...nothingMeasured, verdict, reason, lacks, group };
+}
+
+/** A target whose input was given and says nothing of it; a verdict of its own where that says something after all. */
+export function withoutValue(
+  held: Held,
+  reason: string,
+  lacks: readonly string[],
+  rest: Partial<Pick<Result, "measure" | "verdict" | "group" | "excluded">> = {},
+): Result {
+  const verdict = held.target === null ? null : "no-data";
+  return { ...described(held), ...nothingMeasured, verdict, reason, lacks, group: null, ...rest };
+}
+
+/** What is known of a measure beside the measure. */
+export interface Circumstances {
+  readonly group: Result["group"];
+  readonly excluded: Readonly<Record<string, number>>;
+  readonly alongside?: Result["alongside"];
+  /** Why there is no value, were there none; and what is lacking. */
+  readonly reason: string;
+  readonly lacks: readonly string[];
+  /** A catalogue holds every procedure: its shares have no interval. */
+  readonly isCensus?: boolean;
+  /** Cases that might have counted, where that is not what the exclusions say. */
+  readonly uncertain?: number;
+}
+
+/** Judges a measure; `lacks` that is not empty leaves it without a value. */
+export function judged(held: Held, measure: Measure, circumstances: Circumstances): Result {
+  const { target } = held;
+  const { group, excluded, alongside = {}, lacks, isCensus = false } = circumstances;
+  if (measure.kind === "date") return dated(held, measure, group);
+  const value = lacks.length > 0 ? null : exactValue(measure);
+  const bound = target !== null && limitOf(target) !== null ? target : null;
+  const interval = value === null || isCensus ? null : intervalOf(measure);
+  const verdict: Verdict | null =
+    bound === null ? null : value === null ? "no-data" : meets(value, bound) ? "pass" : "fail";
+  const uncertain =
+    circumstances.uncertain ??
+    Object.entries(excluded).reduce((sum, [reason, count]) => (isOfCell(reason) ? sum + count : sum), 0);
+  const bounds = value === null || uncertain === 0 ? null : boundsOf(measure, uncertain);
+  return {
+    ...described(held),
+    verdict,
+    measure: reported(measure, value),
+    interval,
+    // Of one case on a side there is no interval: that is the least that a figure can rest on.
+    small:
+      bound !== null &&
+      value !== null &&
+      !isCensus &&
+      isFew(measure) &&
+      (interval === null || isInside(limitOf(bound) as number, interval)),
+    fragile:
+      bounds !== null && bound !== null
+        ? meets(bounds.low, bound) !== meets(bounds.high, bound)
+        : // A service whose days are not recorded may have the least of all.
+          measure.kind === "minimum" && verdict === "pass" && uncertain > 0,
+    bounds: bounds === null ? null : [toNumber(bounds.low), toNumber(bounds.high)],
+    slack: bound === null || value === null ? null : slackOf(measure, bound),
+    alongside: value === null ? {} : alongside,
+    excluded,
+    reason: value === null ? circumstances.reason : null,
+    lacks,
+    group,
+  };
+}
+
+/** A milestone that the office dates. */
+function dated(held: Held, { date, source, statedOn }: Measure & { kind: "date" }, group: Result["group"]): Result {
+  const by = held.target?.by;
+  return {
+    ...described(held),
+    ...nothingMeasured,
+    measure: { kind: "date", value: date, source, statedOn },
+    verdict: by === undefined ? null : isInTime(date, by) ? "pass" : "fail",
+    reason: null,
+    lacks: [],
+    group,
+  };
+}
+
+/** Whether something was excluded for a blank, unknown or unreadable cell: it might have gone either way. */
+function isOfCell(reason: string): boolean {
+  return /^(no|bad)-/.test(reason) && reason !== "no-column" && reason !== "no-time-of-day";
+}
+
+function toNumber({ num, den }: Exact): number {
+  return Number(num) / Number(den);
+}
+
+function reported(measure: Exclude<Measure, { kind: "date" }>, judgedValue: Exact | null): ReportMeasure {
+  const value = judgedValue === null ? null : toNumber(judgedValue);
+  switch (measure.kind) {
+    case "ratio":
+      return { kind: "ratio", value, numerator: measure.numerator, denominator: measure.denominator };
+    case "mean":
+      return { kind: "mean", value, sum: measure.sum, n: measure.n };
+    case "reduction":
+      return {
+        kind: "reduction",
+        value,
+        inPerson: { sum: measure.inPerson.sum, n: measure.inPerson.n },
+        online: { sum: measure.online.sum, n: measure.online.n },
+        sumsIn: measure.inDays ? "days" : "seconds",
+      };
+    case "count":
+      return { kind: "count", value };
+    case "average":
+      return { kind: "average", value, sum: measure.sum, n: measure.n };
+    case "minimum": {
+      const { least } = measure;
+      return {
+        kind: "minimum",
+        value,
+        of: least && { procedure: least.name, inPerson: least.inPerson, online: least.online },
+      };
+    }
+    case "stated":
+      return {
+        kind: "stated",
+        value,
+        ...(measure.of !== null && { numerator: Number(measure.value), denominator: Number(measure.of) }),
+        source: measure.source,
+        statedOn: measure.statedOn,
+      };
+  }
+}
+
+function intervalOf(measure: Measure): [number, number] | null {
+  const interval =
+    measure.kind === "ratio"
+      ? wilson(measure.numerator, measure.denominator)
+      : measure.kind === "mean"
+        ? meanInterval(measure, 60)
+        : measure.kind === "reduction"
+          ? reductionInterval(measure.inPerson, measure.online)
+          : null;
+  return interval === null ? null : [...interval];
+}
+
+/** The reduction rests on both channels. */
+function isFew(measure: Measure): boolean {
+  if (measure.kind === "reduction") return Math.min(measure.inPerson.n, measure.online.n) < smallNumber;
+  if (measure.kind === "ratio") return measure.denominator < smallNumber;
+  return measure.kind === "mean" && measure.n < smallNumber;
+}
+
+function isInside(limit: number, [low, high]: readonly [number, number]): boolean {
+  return low <= limit && limit <= high;
+}

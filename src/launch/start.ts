@@ -1,0 +1,15 @@
+/** Where the bundle begins: what the main thread starts, and what the others do. */
+
+/** @param program what a thread is started with */
+export async function start(program: URL): Promise<void> {
+  await (await import("../cli.ts")).start(program);
+}
+
+/** What `import … from "kpi"` gives. */
+export async function library(): Promise<typeof import("../index.ts")> {
+  return await import("../index.ts");
+}
+
+export async function work(): Promise<void> {
+  await import("./worker.ts");
+}

@@ -1,0 +1,31 @@
+/** A thread's part of the work: it does one task after the other, until it is stopped. */
+import { parentPort } from "node:worker_threads";
+import { UserError } from "../errors.ts";
+import { duplicates } from "../read/duplicates.ts";
+import { Hand } from "../tally/pass.ts";
+import type { Reads, Task, Told } from "../tally/threads.ts";
+
+function tell(told: Told, moved: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(told, moved);
+}
+
+/** Takes the next block that nobody has taken, until there is none. */
+function read({ job, places, next }: Reads): void {
+  const hand = new Hand(job);
+  for (let at = Atomics.add(next, 0, 1); at < places.length; at = Atomics.add(next, 0, 1)) {
+    const block = hand.read(places[at], false);
+    tell({ at, block }, [block.marks.buffer as ArrayBuffer]);
+  }
+  tell({ share: hand.share() });
+  hand.close();
+}
+
+parentPort?.on("message", (task: Task) => {
+  try {
+    if ("job" in task) read(task);
+    else tell({ equal: duplicates(task.hashes, task.part) });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    tell({ refused: error.code, data: error.data });
+  }
+});

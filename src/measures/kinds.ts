@@ -1,0 +1,214 @@
+/**
+ * Holds a measure against a target, in whole numbers: in floating point 0.57 × 100 < 57, and a verdict must not turn
+ * on that. The value judged is never a rounded one.
+ */
+import type { Measure } from "../kpis/kpi.ts";
+import type { Target } from "../plans/plan.ts";
+
+export type Verdict = "pass" | "fail" | "no-data" | "not-supplied";
+
+/** A fraction; den > 0. */
+export interface Exact {
+  readonly num: bigint;
+  readonly den: bigint;
+}
+
+/** A target as a bound on a number. */
+export type Bound = Pick<Target, "below" | "atMost" | "atLeast" | "above">;
+
+/** The exact value of a number as it is written: 97.5 is 975/10. */
+export function exact(value: number | string): Exact {
+  const [digits, exponent = "0"] = String(value).split("e");
+  const [whole, fraction = ""] = digits.split(".");
+  const power = Number(exponent) - fraction.length;
+  const num = BigInt(whole + fraction);
+  return power >= 0 ? { num: num * 10n ** BigInt(power), den: 1n } : { num, den: 10n ** BigInt(-power) };
+}
+
+/**
+ * The value of a measure in its KPI's unit: percent for ratios and reductions, minutes for means of seconds.
+ *
+ * @returns null when nothing bears on it (or, for a reduction, the mean in person is 0: nothing can be less), and for a
+ *   day
+ */
+export function exactValue(measure: Measure): Exact | null {
+  switch (measure.kind) {
+    case "ratio":
+      return measure.denominator === 0
+        ? null
+        : { num: 100n * BigInt(measure.numerator), den: BigInt(measure.denominator) };
+    case "mean":
+      return measure.n === 0 ? null : { num: BigInt(measure.sum), den: 60n * BigInt(measure.n) };
+    case "reduction": {
+      const { inPerson, online } = measure;
+      if (inPerson.n === 0 || online.n === 0 || inPerson.sum === 0) return null;
+      // 100 × (1 − (So/no) ÷ (Sp/np))
+      const whole = BigInt(inPerson.sum) * BigInt(online.n);
+      return { num: 100n * (whole - BigInt(online.sum) * BigInt(inPerson.n)), den: whole };
+    }
+    case "count":
+      return measure.of === 0 ? null : { num: BigInt(measure.count), den: 1n };
+    case "average":
+      return measure.n === 0 ? null : { num: BigInt(measure.sum), den: BigInt(measure.n) };
+    case "minimum": {
+      if (measure.least === null) return null;
+      // 100 × (a − b) ÷ a, of two decimal numbers.
+      const a = exact(measure.least.inPerson);
+      const b = exact(measure.least.online);
+      return { num: 100n * (a.num * b.den - b.num * a.den), den: a.num * b.den };
+    }
+    case "stated": {
+      const value = exact(measure.value);
+      if (measure.of === null) return value;
+      const of = exact(measure.of);
+      return { num: 100n * value.num * of.den, den: value.den * of.num };
+    }
+    case "date":
+      // A day is judged by its own rule (isInTime).
+      return null;
+  }
+}
+
+/** Whether a milestone's day meets its target; the target's day is still in time. */
+export function isInTime(date: string, by: string): boolean {
+  // ISO dates are ordered as text is.
+  return date <= by;
+}
+
+/** -1, 0 or 1 as a is less than, equal to or more than b. */
+export function compare(a: Exact, b: Exact): number {
+  const difference = a.num * b.den - b.num * a.den;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** The number of a bound; null for a target that is none (a date). */
+export function limitOf(bound: Bound): number | null {
+  return bound.below ?? bound.atMost ?? bound.atLeast ?? bound.above ?? null;
+}
+
+/** Whether a value meets a target. "dưới 8 phút" is strict: exactly 8 fails. */
+export function meets(value: Exact, bound: Bound): boolean {
+  const limit = limitOf(bound);
+  if (limit === null) throw new RangeError("a target without a bound");
+  const order = compare(value, exact(limit));
+  if (bound.below !== undefined) return order < 0;
+  if (bound.atMost !== undefined) return order <= 0;
+  return bound.above !== undefined ? order > 0 : order >= 0;
+}
+
+/** The nearest whole number at or above a fraction. */
+function ceil({ num, den }: Exact): bigint {
+  return num >= 0n ? (num + den - 1n) / den : -(-num / den);
+}
+
+function floor({ num, den }: Exact): bigint {
+  return -ceil({ num: -num, den });
+}
+
+/** How far a result is from its target: short on a miss, spare on a pass. */
+export type Slack =
+  /** So many cases more in (or out of) the numerator, at the same denominator, would turn the verdict. */
+  | { readonly cases: number; readonly direction: "short" | "spare" }
+  /** So many services, groups or criteria. */
+  | { readonly things: number; readonly direction: "short" | "spare" }
+  /** So many whole seconds a case. */
+  | { readonly secondsPerCase: number; readonly direction: "short" | "spare" }
+  /** The mean online, in seconds (days where the log holds dates only), up to which the target is met. */
+  | { readonly onlineMean: number; readonly direction: "short" | "spare" };
+
+/** Numerator and denominator of a share, worked out or stated in whole numbers; null for other measures. */
+function shareOf(measure: Measure): { numerator: number; denominator: number } | null {
+  if (measure.kind === "ratio") return measure;
+  if (measure.kind !== "stated" || measure.of === null) return null;
+  return { numerator: Number(measure.value), denominator: Number(measure.of) };
+}
+
+/** The slack of a judged measure; null where the kind of target has none. */
+export function slackOf(measure: Measure, bound: Bound): Slack | null {
+  const value = exactValue(measure);
+  const limit = limitOf(bound);
+  if (value === null || limit === null) return null;
+  const met = meets(value, bound);
+  const direction = met ? "spare" : "short";
+  const target = exact(limit);
+  const share = shareOf(measure);
+  if (share !== null) {
+    const numerator = BigInt(share.numerator);
+    const exactly = { num: target.num * BigInt(share.denominator), den: 100n * target.den };
+    if (bound.atLeast !== undefined || bound.above !== undefined) {
+      const least = bound.above === undefined ? ceil(exactly) : floor(exactly) + 1n;
+      // More than all of them: no number of cases would do.
+      if (least > BigInt(share.denominator)) return null;
+      return { cases: Number(met ? numerator - least : least - numerator), direction };
+    }
+    const most = bound.below === undefined ? floor(exactly) : ceil(exactly) - 1n;
+    if (most < 0n) return null;
+    return { cases: Number(met ? most - numerator : numerator - most), direction };
+  }
+  if (measure.kind === "mean") {
+    // Seconds between the mean and the target, exactly.
+    const gap = {
+      num: 60n * (target.num * value.den - value.num * target.den),
+      den: target.den * value.den,
+    };
+    const upper = bound.below !== undefined || bound.atMost !== undefined;
+    const towards = upper ? gap : { num: -gap.num, den: gap.den };
+    const strict = bound.below !== undefined || bound.above !== undefined;
+    const seconds = met
+      ? strict
+        ? ceil(towards) - 1n
+        : floor(towards)
+      : strict
+        ? floor({ num: -towards.num, den: towards.den }) + 1n
+        : ceil({ num: -towards.num, den: towards.den });
+    return { secondsPerCase: Number(seconds), direction };
+  }
+  if (measure.kind === "count" || measure.kind === "average") {
+    if (bound.atLeast === undefined) return null;
+    // Whole things, over all services of an average.
+    const needed = ceil({ num: target.num * value.den, den: target.den });
+    const gap = needed - value.num;
+    const more = Number(gap > 0n ? gap : -gap);
+    return measure.kind === "count" ? { things: more, direction } : { cases: more, direction };
+  }
+  if (measure.kind !== "reduction") return null;
+  const { inPerson } = measure;
+  return { onlineMean: (inPerson.sum / inPerson.n) * (1 - limit / 100), direction };
+}
+
+/** The lowest and highest value that a measure could have if what was excluded had all gone one way. */
+export interface Bounds {
+  readonly low: Exact;
+  readonly high: Exact;
+}
+
+/**
+ * Of a ratio num ÷ (den + x) and (num + x) ÷ (den + x), in percent; of a count and an average none or all of x more.
+ *
+ * @param excluded what might have counted: cases, procedures, petitions
+ * @returns null for other measures, and when nothing bears on it even so
+ */
+export function boundsOf(measure: Measure, excluded: number): Bounds | null {
+  switch (measure.kind) {
+    case "ratio": {
+      const den = BigInt(measure.denominator + excluded);
+      if (den === 0n) return null;
+      return {
+        low: { num: 100n * BigInt(measure.numerator), den },
+        high: { num: 100n * BigInt(measure.numerator + excluded), den },
+      };
+    }
+    case "count":
+      return {
+        low: { num: BigInt(measure.count), den: 1n },
+        high: { num: BigInt(measure.count + excluded), den: 1n },
+      };
+    case "average": {
+      if (measure.n === 0) return null;
+      const den = BigInt(measure.n);
+      return { low: { num: BigInt(measure.sum), den }, high: { num: BigInt(measure.sum + excluded), den } };
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,66 @@
+/** What a plan is; its schema is in plan-schema.ts. */
+import type { Bilingual } from "../text/language.ts";
+
+/** The bounds of which a target has exactly one. */
+export const bounds = ["below", "atMost", "atLeast", "above", "by"] as const;
+
+/** A target: one KPI of one year, with the bound that the plan sets and the words that set it. */
+export interface Target {
+  readonly kpi: string;
+  readonly below?: number | undefined;
+  readonly atMost?: number | undefined;
+  readonly atLeast?: number | undefined;
+  readonly above?: number | undefined;
+  /** A milestone: the last day on which it is met. */
+  readonly by?: string | undefined;
+  /** The day by which the clause wants the number reached; told, not judged. */
+  readonly deadline?: string | undefined;
+  /** As printed, with a counter where the original repeats a number: "III.2(2).g". */
+  readonly clause: string;
+  /** Other clauses that say the same. */
+  readonly also?: readonly string[] | undefined;
+  /** The plan's own words. */
+  readonly quote: string;
+  /** The part of the table in which the target stands. */
+  readonly section: "quantity" | "quality" | "tasks";
+  /** Which procedures count. */
+  readonly population?:
+    | {
+        readonly levels?: readonly ("province" | "commune")[] | undefined;
+        readonly fields?: readonly string[] | undefined;
+      }
+    | undefined;
+  /** A target for every group of a field. */
+  readonly each?: "agency" | "procedure" | "field" | "channel" | undefined;
+  readonly groups?: readonly string[] | undefined;
+  /** The procedures that the plan lists. */
+  readonly codes?: readonly string[] | undefined;
+  /** The tag of a list of services in the catalogue. */
+  readonly list?: string | undefined;
+  /** What was read into the words. */
+  readonly interpretation?: Bilingual | undefined;
+  /** "phấn đấu": striven for, not promised. */
+  readonly aspirational?: boolean | undefined;
+}
+
+/** What must be done again and again, such as a monthly report: told by `kpi plans show`, never judged. */
+export interface Duty {
+  readonly clause: string;
+  readonly quote: string;
+}
+
+/** A plan: the targets of each year, with their clauses and quotes (plans.md). */
+export interface Plan {
+  readonly id: string;
+  /** As an official cites it. */
+  readonly title: Bilingual;
+  readonly issuer: string;
+  readonly number?: string | undefined;
+  readonly date?: string | undefined;
+  readonly place: string;
+  readonly replaces?: string | undefined;
+  readonly sources: readonly string[];
+  /** The targets of each year, in the order of the report. */
+  readonly years: Readonly<Record<string, readonly Target[]>>;
+  readonly duties?: readonly Duty[] | undefined;
+}

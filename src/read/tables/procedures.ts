@@ -1,0 +1,120 @@
+/** The procedure catalogue (danh mục TTHC): one row a procedure. */
+import * as z from "zod/mini";
+import { type Level, type Procedure, publicationDays } from "../../records/procedure.ts";
+import type { Calendar } from "../../time/calendar.ts";
+import { headers as logHeaders, type Words, words } from "../words.ts";
+import {
+  codeCell,
+  dayCell,
+  daysCell,
+  faultIn,
+  readTable,
+  type Table,
+  type TableSpec,
+  tagsCell,
+  text,
+  wordCell,
+  yesNoCell,
+} from "./table.ts";
+
+/** The headers of each column beside its English id; a table to add to. */
+export const catalogueHeaders = {
+  procedureCode: logHeaders.procedureCode,
+  procedureName: logHeaders.procedureName,
+  field: logHeaders.field,
+  level: ["Cấp thực hiện", "Cấp giải quyết", "Cấp"],
+  serviceLevel: [...logHeaders.serviceLevel, "Mức độ cung cấp", "Mức độ TTHC hiện tại"],
+  eligible: ["Đủ điều kiện", "Mức độ đủ điều kiện"],
+  onPortal: ["Trên Cổng DVCQG", "Có trên Cổng DVCQG", "Tích hợp Cổng DVCQG"],
+  business: ["Liên quan đến doanh nghiệp", "Doanh nghiệp"],
+  restructured: ["Đã tái cấu trúc", "Tái cấu trúc quy trình"],
+  interactiveForm: ["Biểu mẫu điện tử tương tác", "Biểu mẫu tương tác"],
+  prefilled: ["Tự động điền dữ liệu", "Tự động điền"],
+  atCenter: ["Thực hiện tại Trung tâm", "Tại Trung tâm PVHCC"],
+  centerExempt: ["Không phải thực hiện tại Trung tâm", "Loại trừ tại Trung tâm"],
+  boundaryFree: ["Không phụ thuộc địa giới", "Phi địa giới"],
+  excluded: ["Không áp dụng chỉ tiêu", "Không áp dụng"],
+  lists: ["Danh mục", "Ký hiệu danh mục"],
+  group: ["Nhóm TTHC", "Nhóm"],
+  announcedOn: ["Ngày Bộ công bố", "Ngày Bộ, ngành công bố"],
+  publishedOn: ["Ngày công bố", "Ngày UBND công bố"],
+  daysInPerson: ["Thời hạn nộp trực tiếp (ngày)", "Thời hạn trực tiếp"],
+  daysOnline: ["Thời hạn nộp trực tuyến (ngày)", "Thời hạn trực tuyến"],
+} as const satisfies Partial<Record<keyof Procedure, readonly string[]>>;
+
+const levelWords: Words<Level> = [
+  [
+    "province",
+    ["Cấp tỉnh", "Tỉnh", "Thành phố", "UBND cấp tỉnh", "UBND tỉnh", "Cấp tỉnh, thành phố", "Sở, ban, ngành"],
+  ],
+  [
+    "commune",
+    [
+      "Cấp xã",
+      "Xã",
+      "Phường",
+      "UBND cấp xã",
+      "UBND xã",
+      "Xã/Phường",
+      "Xã, phường",
+      "Cấp xã, phường",
+      "Đặc khu",
+      "Xã, phường, đặc khu",
+    ],
+  ],
+  ["other", ["Cấp Bộ", "Bộ", "Trung ương", "Cấp huyện", "Huyện"]],
+];
+
+const row = z
+  .object({
+    procedureCode: codeCell,
+    procedureName: text,
+    field: text,
+    level: wordCell(levelWords),
+    serviceLevel: wordCell(words.serviceLevel),
+    eligible: wordCell(words.serviceLevel),
+    onPortal: yesNoCell,
+    business: yesNoCell,
+    restructured: yesNoCell,
+    interactiveForm: yesNoCell,
+    prefilled: yesNoCell,
+    atCenter: yesNoCell,
+    centerExempt: yesNoCell,
+    boundaryFree: yesNoCell,
+    excluded: yesNoCell,
+    lists: tagsCell,
+    group: text,
+    announcedOn: dayCell,
+    publishedOn: dayCell,
+    daysInPerson: daysCell,
+    daysOnline: daysCell,
+  })
+  .check(({ value, issues }) => {
+    const { announcedOn, publishedOn } = value;
+    if (announcedOn !== null && publishedOn !== null && publishedOn < announcedOn) {
+      issues.push(faultIn("publishedOn", "published-before-announced", value));
+    }
+  });
+
+/**
+ * Reads the catalogue.
+ *
+ * @throws UserError as `readTable`
+ */
+export function readCatalogue(path: string, name: string, calendar: Calendar): Table<Procedure> {
+  const withDeadline = z.pipe(
+    row,
+    z.transform((of): Procedure => {
+      const { announcedOn } = of;
+      return { ...of, publishBy: announcedOn === null ? null : calendar.after(announcedOn, publicationDays) };
+    }),
+  );
+  const spec: TableSpec<Procedure> = {
+    headers: catalogueHeaders,
+    required: ["procedureCode"],
+    row: withDeadline as TableSpec<Procedure>["row"],
+    key: ({ procedureCode }) => procedureCode,
+    example: "kpi sample --out mau",
+  };
+  return readTable(path, name, spec);
+}

@@ -1,0 +1,79 @@
+/** What the columns of a run's logs allow: which KPIs can be measured, and why one has no value. */
+
+import type { OverCases } from "../kpis/kpi.ts";
+import type { Facts, Measure } from "../measures/fold.ts";
+import { type Event, type Field, type Need, snake } from "./case.ts";
+
+/** What is known of the log's columns. */
+export interface Ground {
+  /** Fields that at least one log has. */
+  readonly fields: readonly Field[];
+  readonly events: Readonly<Record<Event, Field | null>>;
+  readonly submissionTime: "timestamps" | "duration" | null;
+  readonly processingTime: "timestamps" | "duration" | null;
+  readonly procedure: "procedureCode" | "procedureName" | null;
+  readonly hasPeriod: boolean;
+  /** Duration columns in which 1.234 may be a thousand or a fraction, and nothing decides. */
+  readonly numbersInDoubt: readonly Field[];
+}
+
+/** The columns for want of which a KPI cannot be measured in any of the logs, as a user would name them. */
+export function lacking(kpi: OverCases<unknown>, ground: Ground): string[] {
+  const lacks: string[] = [];
+  const has = (field: Field) => ground.fields.includes(field);
+  const needs: readonly Need[] = kpi.channels === undefined ? kpi.needs : ["channel", ...kpi.needs];
+  for (const need of new Set(needs)) {
+    if (need === "procedure" || need === "fee") continue;
+    if (need === "submissionTime") {
+      if (ground.submissionTime === null) {
+        lacks.push(...(["loginAt", "submittedAt"] as const).filter((field) => !has(field)).map(snake));
+      }
+    } else if (need === "processingTime") {
+      if (ground.processingTime === null) {
+        if (!has("receivedAt")) lacks.push(snake("receivedAt"));
+        if (!has("returnedAt") && !has("finishedAt")) lacks.push(snake("returnedAt"));
+      }
+    } else if (need === "completedAt") {
+      if (ground.events.completed === null) lacks.push(snake("finishedAt"));
+    } else if (!has(need)) {
+      lacks.push(snake(need));
+    }
+  }
+  return lacks;
+}
+
+/** Duration columns on which the KPI rests and whose numbers are in doubt. */
+export function doubted(kpi: OverCases<unknown>, ground: Ground): string[] {
+  return ground.numbersInDoubt
+    .filter(
+      (field) =>
+        (field === "submissionDuration" &&
+          ground.submissionTime === "duration" &&
+          kpi.needs.includes("submissionTime")) ||
+        (field === "processingDuration" &&
+          ground.processingTime === "duration" &&
+          kpi.needs.includes("processingTime")),
+    )
+    .map(snake);
+}
+
+/** Why a measure over the cases has no value. */
+export function reasonFor(
+  kpi: OverCases<unknown>,
+  measure: Measure,
+  ground: Ground,
+  facts: Facts,
+  lacks: readonly string[],
+  inDoubt: readonly string[],
+): string {
+  if (lacks.length > 0) return "no-column";
+  if (inDoubt.length > 0) return "ambiguous-number";
+  if (ground.hasPeriod && ground.events[kpi.when] === null) return "no-event-column";
+  if (measure.kind === "mean" && facts.submissionInDays) return "dates-only";
+  if (measure.kind === "reduction") {
+    if (measure.inPerson.n === 0 && measure.online.n > 0) return "no-case-in-person";
+    if (measure.online.n === 0 && measure.inPerson.n > 0) return "no-case-online";
+    if (measure.inPerson.n > 0) return "mean-in-person-zero";
+  }
+  return "no-case";
+}

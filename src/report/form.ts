@@ -1,0 +1,161 @@
+/** Form II.06a/VPCP/KSTT and the open cases of a period, from what came in, went out and is open (flow.ts). */
+import { Bug } from "../errors.ts";
+import { type FlowCounts, type FlowKind, type FlowState, keyOf, openOf, standing } from "../tally/caseload.ts";
+import type { DayRange } from "../tally/tallier.ts";
+import { isoDate } from "../time/civil.ts";
+import { halfMonthOf } from "../time/half-month.ts";
+import type { CaseForm, FormRow, OpenCases } from "./report.ts";
+
+/** When the form speaks. */
+export interface FormTime {
+  /** Of whole half-months. */
+  readonly period: DayRange;
+  /** The last day of which the log speaks. */
+  readonly upTo: number | null;
+  /** The last day that is due soon at the end of a day; null where the calendar does not say. */
+  readonly soonUntil: (day: number) => number | null;
+}
+
+/** The day at whose end open cases are looked at: the period's last, or that up to which the log goes. */
+export function momentOf({ period, upTo }: FormTime): number {
+  return Math.min(period.to, upTo ?? period.to);
+}
+
+const stocks = ["openInTime", "openSoon", "openOverdue", "openWithoutDue"] as const satisfies readonly FlowKind[];
+type Stock = Record<(typeof stocks)[number], number>;
+
+/** What is open at the end of a half-month, as it stands at the end of a day. */
+function stockAt({ counts, open }: FlowCounts, halfMonth: number, day: number, soonUntil: number | null): Stock {
+  const stock = Object.fromEntries(stocks.map((kind) => [kind, counts.get(keyOf(halfMonth, kind)) ?? 0])) as Stock;
+  for (const [key, n] of open) {
+    const { halfMonth: received, dueAt } = openOf(key);
+    if (received <= halfMonth) stock[standing(dueAt, day, soonUntil) as keyof Stock] += n;
+  }
+  return stock;
+}
+
+const all = (stock: Stock) => stocks.reduce((sum, kind) => sum + stock[kind], 0);
+
+interface Counted {
+  readonly row: FormRow;
+  readonly endedWithoutTime: number;
+  readonly outside: number;
+  readonly unreadable: number;
+  readonly unreadableBefore: number;
+  readonly withoutReceipt: number;
+  readonly withoutChannel: number;
+  readonly resolvedWithoutDue: number;
+  readonly openWithoutDue: number;
+}
+
+function counted(own: FlowCounts, time: FormTime): Counted {
+  const from = halfMonthOf(time.period.from);
+  const to = halfMonthOf(time.period.to);
+  const sum = (kind: FlowKind) => {
+    let n = 0;
+    for (let at = from; at <= to; at++) n += own.counts.get(keyOf(at, kind)) ?? 0;
+    return n;
+  };
+  const before = (kind: FlowKind) => {
+    let n = 0;
+    for (let at = 0; at < from; at++) n += own.counts.get(keyOf(at, kind)) ?? 0;
+    return n;
+  };
+  const carriedOver = all(stockAt(own, from - 1, time.period.from - 1, null));
+  const stock = stockAt(own, to, momentOf(time), null);
+  const online = sum("receivedOnline");
+  const direct = sum("receivedDirect") + sum("receivedUnknown");
+  const resolvedWithoutDue = sum("resolvedWithoutDue");
+  const [early, onDay, late] = [sum("early"), sum("onDay") + resolvedWithoutDue, sum("late")];
+  const overdue = stock.openOverdue;
+  const inTime = all(stock) - overdue;
+  const row = {
+    received: online + direct + carriedOver,
+    online,
+    direct,
+    carriedOver,
+    resolved: early + onDay + late,
+    early,
+    onDay,
+    late,
+    open: inTime + overdue,
+    inTime,
+    overdue,
+  };
+  // Columns 4 to 6 come from one count of each case, 8 to 10 from another, 12 and 13 from a third.
+  if (row.received !== row.resolved + row.open) throw new Bug("form II.06a does not balance: 3 = 7 + 11");
+  return {
+    row,
+    endedWithoutTime: sum("endedWithoutTime"),
+    outside: sum("outside"),
+    unreadable: sum("unreadable"),
+    unreadableBefore: before("unreadable"),
+    withoutReceipt: sum("withoutReceipt"),
+    withoutChannel: sum("receivedUnknown"),
+    resolvedWithoutDue,
+    openWithoutDue: stock.openWithoutDue,
+  };
+}
+
+/**
+ * The form of a period, by field.
+ *
+ * @throws Bug when its columns do not add up
+ */
+export function formOf({ byField }: FlowState, time: FormTime): CaseForm {
+  const rows = [...byField]
+    .map(([field, own]) => ({ field, ...counted(own, time) }))
+    .sort((a, b) => (a.field < b.field ? -1 : 1));
+  const total = (of: (one: Counted) => number) => rows.reduce((sum, one) => sum + of(one), 0);
+  const columns = Object.keys(emptyRow) as (keyof FormRow)[];
+  return {
+    asOf: isoDate(momentOf(time)),
+    fields: rows
+      .filter(({ row }) => columns.some((column) => row[column] !== 0))
+      .map(({ field, row }) => ({ field, ...row })),
+    total: Object.fromEntries(columns.map((column) => [column, total(({ row }) => row[column])])) as unknown as FormRow,
+    endedWithoutTime: total((one) => one.endedWithoutTime),
+    outside: total((one) => one.outside),
+    unreadable: total((one) => one.unreadable),
+    unreadableBefore: total((one) => one.unreadableBefore),
+    withoutReceipt: total((one) => one.withoutReceipt),
+    withoutDue: {
+      resolved: total((one) => one.resolvedWithoutDue),
+      open: total((one) => one.openWithoutDue),
+    },
+    withoutChannel: total((one) => one.withoutChannel),
+  };
+}
+
+const emptyRow: FormRow = {
+  received: 0,
+  online: 0,
+  direct: 0,
+  carriedOver: 0,
+  resolved: 0,
+  early: 0,
+  onDay: 0,
+  late: 0,
+  open: 0,
+  inTime: 0,
+  overdue: 0,
+};
+
+/** The open cases at the end of a period, by agency; those with most overdue first. */
+export function openCasesOf({ byAgency }: FlowState, time: FormTime): OpenCases {
+  const day = momentOf(time);
+  const soonUntil = time.soonUntil(day);
+  const agencies = [...byAgency]
+    .map(([name, own]) => {
+      const stock = stockAt(own, halfMonthOf(time.period.to), day, soonUntil);
+      return {
+        name,
+        open: all(stock),
+        overdue: stock.openOverdue,
+        soon: soonUntil === null ? null : stock.openSoon,
+      };
+    })
+    .filter(({ open }) => open !== 0)
+    .sort((a, b) => b.overdue - a.overdue || (b.soon ?? 0) - (a.soon ?? 0) || (a.name < b.name ? -1 : 1));
+  return { asOf: isoDate(day), soonUntil: soonUntil === null ? null : isoDate(soonUntil), agencies };
+}

@@ -1,0 +1,209 @@
+/** What a report says of the run beside its results: how the logs were read, and what the reader should know. */
+
+import type { Frame } from "../judge/results.ts";
+import type { Supplied } from "../judge/tables.ts";
+import { allKpis } from "../kpis/index.ts";
+import type { OverCases } from "../kpis/kpi.ts";
+import type { Target } from "../plans/plan.ts";
+import { codesOf } from "../read/words.ts";
+import { type Event, events, type Field, type FieldOf, snake } from "../records/case.ts";
+import { type Ground, lacking } from "../records/ground.ts";
+import { halfSwapped, totalOf } from "../run/logs.ts";
+import type { ReportOptions } from "../run/report.ts";
+import type { Account, Reckoned } from "../tally/pass.ts";
+import { isoDate } from "../time/civil.ts";
+import { type Period, yearRange } from "../time/period.ts";
+import type { Counts, Ledger, Note, Report, ReportInput } from "./report.ts";
+
+declare const __VERSION__: string;
+
+const firstColumns: Readonly<Record<Event, Field>> = {
+  submitted: "submittedAt",
+  received: "receivedAt",
+  finished: "returnedAt",
+  rated: "ratedAt",
+  completed: "finishedAt",
+};
+
+export function notesOf(
+  { accounts, facts, strayDay, oldLevels }: Reckoned,
+  basis: Pick<Ground, "events" | "fields">,
+  kpis: readonly OverCases<unknown>[],
+  ground: Ground,
+  period: Period | null,
+  year: number,
+): Note[] {
+  const notes: Note[] = [];
+  const note = (code: string, data: Note["data"] = {}) => notes.push({ code, data });
+  for (const event of events) {
+    const field = basis.events[event];
+    const isMeasured = kpis.some((kpi) => kpi.when === event && lacking(kpi, ground).length === 0);
+    if (field === null || field === firstColumns[event] || !isMeasured) continue;
+    const column = accounts.flatMap(({ layout }) => layout.columns).find((one) => one.field === field);
+    note("stand-in", { event, field: snake(field), header: column?.header ?? null });
+  }
+  for (const { name, layout } of accounts) {
+    for (const { header, field, taken } of layout.secondary) {
+      note("secondary-header", { input: name, header, field: snake(field), taken });
+    }
+    const has = new Set(layout.columns.map(({ field }) => field));
+    const missing = basis.fields.filter((field) => !has.has(field));
+    if (missing.length > 0) {
+      note("column-missing", { input: name, count: missing.length, fields: missing.map(snake).join(", ") });
+    }
+  }
+  for (const account of accounts) {
+    for (const { header } of halfSwapped(account)) note("half-swapped", { input: account.name, header });
+  }
+  const outOfYear = accounts.reduce((sum, account) => sum + account.outOfYear, 0);
+  if (period === null && outOfYear > 0) note("no-period", { count: outOfYear, year });
+  if (strayDay !== null && facts.asOfDay !== null)
+    note("stray-day", { day: isoDate(strayDay), asOf: isoDate(facts.asOfDay) });
+  const ofYear = yearRange(year);
+  if (period !== null && (period.to < ofYear.from || period.from > ofYear.to)) note("other-year", { year });
+  for (const { name, passedOver, firstNote } of accounts) {
+    if (firstNote !== null) note("notes-passed-over", { input: name, count: passedOver.note, line: firstNote });
+    if ((passedOver.total ?? 0) > 0) note("totals-passed-over", { input: name, count: passedOver.total });
+    if ((passedOver.header ?? 0) > 0) note("headers-passed-over", { input: name, count: passedOver.header });
+  }
+  for (const { name, truncated } of accounts) if (truncated) note("truncated", { input: name });
+  const padded = accounts.reduce((sum, account) => sum + account.paddedCodes, 0);
+  if (padded > 0) note("padded-codes", { count: padded });
+  if (oldLevels) note("old-levels");
+  if (facts.processingInDays && kpis.some(({ id }) => id === "processing-time-reduction")) note("in-days");
+  for (const { name, tooManyWords } of accounts) {
+    for (const field of tooManyWords) note("too-many-words", { input: name, field: snake(field) });
+  }
+  return notes;
+}
+
+/** Receipts that begin, or end, more than a week within a period are not all of it. */
+const weekOfDays = 7;
+
+/** Of a report of a period that the receipts do not cover. */
+export function coverNotes({ days, begins, strayDay, facts }: Reckoned, { from, to }: Period): Note[] {
+  if (days === null) return [];
+  const first = begins ?? days.from;
+  const last = strayDay === null ? days.to : (facts.asOfDay ?? days.to);
+  if (first - from <= weekOfDays && to - last <= weekOfDays) return [];
+  return [{ code: "period-not-covered", data: { from: isoDate(first), to: isoDate(last) } }];
+}
+
+export function decimalNotes(decimals: ReadonlyMap<Field, string | null>): Note[] {
+  return [...decimals].flatMap(([field, decimal]) =>
+    decimal === null ? [] : [{ code: "decimal-chosen", data: { field: snake(field), decimal } }],
+  );
+}
+
+/** What was given and no target of the plan asks for. */
+export function unusedNotes(
+  { procedures, petitions, figures }: Supplied,
+  wanted: readonly string[],
+  year: number,
+): Note[] {
+  const asked = new Set(allKpis.filter(({ id }) => wanted.includes(id)).map(({ input }) => input));
+  const idle = [
+    ...(procedures !== null && !asked.has("procedures") ? ["--procedures"] : []),
+    ...(petitions !== null && !asked.has("petitions") ? ["--petitions"] : []),
+  ];
+  const unused = (figures ?? []).filter((figure) => figure.year === year && !wanted.includes(figure.figure));
+  return [
+    ...idle.map((option) => ({ code: "unused-input", data: { option } })),
+    ...(unused.length === 0
+      ? []
+      : [
+          {
+            code: "unused-figures",
+            data: { count: unused.length, ids: unused.map(({ figure }) => figure).join(", ") },
+          },
+        ]),
+  ];
+}
+
+/** Targets over the case log whose plan names a population: every case of the log given counts all the same. */
+export function populationNotes(targets: readonly Target[]): Note[] {
+  const log = new Set(allKpis.filter(({ input }) => input === "cases").map(({ id }) => id));
+  const clauses = targets.filter(({ kpi, population = {} }) => Object.keys(population).length > 0 && log.has(kpi));
+  if (clauses.length === 0) return [];
+  return [{ code: "population-not-applied", data: { clauses: clauses.map(({ clause }) => clause).join("; ") } }];
+}
+
+function countsOf({ read, counted, outOfPeriod, duplicates, rejected }: Account): Counts {
+  return { read, counted, outOfPeriod, duplicates, rejected };
+}
+
+function inputOf(account: Account): ReportInput {
+  const { name, bytes, origin, layout, passedOver } = account;
+  return {
+    kind: "cases",
+    name,
+    bytes,
+    encoding: origin.encoding === "utf-8" && layout.bom ? "utf-8-bom" : origin.encoding,
+    container: origin.container,
+    delimiter: String.fromCharCode(layout.delimiter),
+    headerLine: layout.headerLine,
+    columns: Object.fromEntries(layout.columns.map(({ field, header }) => [snake(field), header])),
+    unread: layout.unread.length,
+    passedOver,
+    ledger: countsOf(account),
+  };
+}
+
+function ledgerOf(accounts: readonly Account[]): Ledger {
+  const blanks: Record<string, number> = {};
+  for (const account of accounts) {
+    for (const [field, count] of account.blanks) blanks[snake(field)] = (blanks[snake(field)] ?? 0) + count;
+  }
+  return {
+    ...totalOf(accounts),
+    issues: accounts.flatMap(({ name, issues }) =>
+      issues.map(({ code, field, count, firstLine }) => {
+        return { code, column: field && snake(field), count, firstLine, input: name };
+      }),
+    ),
+    unknownWords: accounts.flatMap(({ name, unknownWords }) =>
+      unknownWords.map(({ field, word, count, firstLine }) => {
+        const codes = codesOf(field as FieldOf<"word" | "yesNo">).map(String);
+        return { column: snake(field), word, count, firstLine, input: name, codes };
+      }),
+    ),
+    blanks,
+  };
+}
+
+export function frameOf(
+  { accounts, facts, days }: Reckoned,
+  { timeZone, maxRejects, requireAll, allowNoData }: ReportOptions,
+  {
+    by,
+    top,
+    period,
+    clock,
+    notes,
+  }: {
+    by: readonly string[];
+    top: number;
+    period: Period | null;
+    clock: Report["options"]["clock"];
+    notes: readonly Note[];
+  },
+): Omit<Frame, "planFile"> {
+  return {
+    tool: { name: "kpi", version: __VERSION__ },
+    period: period && { name: period.name, basis: period.basis, from: isoDate(period.from), to: isoDate(period.to) },
+    options: {
+      clock,
+      timeZone,
+      asOf: facts.asOfDay === null ? null : isoDate(facts.asOfDay),
+      maxRejects,
+      requireAll,
+      allowNoData,
+      by,
+      top,
+    },
+    inputs: accounts.map(inputOf),
+    days: days && { from: isoDate(days.from), to: isoDate(days.to) },
+    ledger: ledgerOf(accounts),
+    notes,
+  };
+}

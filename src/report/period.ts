@@ -1,0 +1,112 @@
+/** From a pass of the logs to what a report of a period says beyond its verdicts. */
+import type { Aim, Known } from "../judge/results.ts";
+import type { OverCases } from "../kpis/kpi.ts";
+import type { Procedure } from "../records/procedure.ts";
+import type { Reporting } from "../run/report.ts";
+import type { FlowState } from "../tally/caseload.ts";
+import { type OpenList, soonDays } from "../tally/open-list.ts";
+import { lastDayOf, type Reckoned } from "../tally/pass.ts";
+import type { Calendar } from "../time/calendar.ts";
+import { type FormTime, formOf, momentOf, openCasesOf } from "./form.ts";
+import { type Days, definitionsOf, missesOf, movesOf, needsOf, type Told, trendOf, viewResults } from "./periodic.ts";
+import type { CalendarDay, Move, OpenCases, Periodic, Report, View } from "./report.ts";
+
+/** What a pass has left, and how it was asked for. */
+export interface Passed {
+  readonly aim: Aim;
+  readonly known: Known;
+  readonly days: Days;
+  readonly view: Told["view"];
+  /** Null where nothing was counted of it. */
+  readonly flow: FlowState | null;
+  readonly reckoning: Reckoned;
+  readonly calendar: Calendar;
+  readonly reporting: Reporting;
+  /** Null where nobody asked for the ids. */
+  readonly openCases: OpenList | null;
+  readonly kpis: readonly OverCases<unknown>[];
+}
+
+export function periodicOf(report: Report, passed: Passed): Periodic {
+  const { aim, known, days, view, reckoning, calendar, reporting, openCases, kpis } = passed;
+  const told: Told = {
+    aim,
+    days,
+    ground: known.ground,
+    known: { supplied: known.supplied, kpis },
+    facts: reckoning.facts,
+    view,
+    range: reckoning.days && { from: reckoning.begins ?? reckoning.days.from, to: reckoning.days.to },
+    isWorked: (day) => calendar.isWorked(day) ?? isWeekday(day),
+    expected: reporting.expected,
+  };
+  const { period, before } = days;
+  const soonUntil = (day: number) => calendar.after(day, soonDays);
+  const { events } = known.ground;
+  const { asOfDay } = reckoning.facts;
+  // The last receipt is not the last that a log says: what ended after it shows that the log speaks of a later day.
+  const lastEnd = passed.flow === null ? null : lastDayOf(passed.flow.endedOn);
+  const upTo = asOfDay === null || reckoning.isAsOfGiven ? asOfDay : Math.max(asOfDay, lastEnd ?? asOfDay);
+  const time: FormTime = { period, upTo, soonUntil };
+  // Without a column that says when a case was received, or when it was done, nothing can be said of either.
+  const flow = events.received === null || events.completed === null ? null : passed.flow;
+  const canMove = before !== null && known.ground.procedure !== null && report.options.by.includes("procedure");
+  const targets = aim.plan.years[aim.year] ?? [];
+  const yearToDate = viewResults(told, days.yearToDate) ?? asView(report, days);
+  const moves = canMove
+    ? movesOf(told, report.results, told.view(period, ["procedure"]), told.view(before, ["procedure"]))
+    : [];
+  return {
+    length: period.length,
+    expected: reporting.expected,
+    yearToDate,
+    before: viewResults(told, before),
+    yearBefore: viewResults(told, days.yearBefore),
+    trend: trendOf(told, report.results),
+    misses: missesOf(report.results, report.options.by),
+    moves,
+    needs: needsOf(told, targets, yearToDate.results),
+    form: flow && formOf(flow, time),
+    open: flow && openOf(flow, time, openCases),
+    definitions: definitionsOf(report.results),
+    procedures: procedureNames(known.supplied.procedures?.rows ?? [], report, moves),
+    calendar: calendarDays(calendar, period.year),
+  };
+}
+
+/** Groups are told by the codes of the log; a catalogue says what these are called. */
+function procedureNames(rows: readonly Procedure[], report: Report, moves: readonly Move[]): Periodic["procedures"] {
+  const groups = report.results.flatMap(({ group }) => (group?.by === "procedure" ? [group.name] : []));
+  const codes = new Set([...groups, ...moves.flatMap((move) => move.groups.map(({ name }) => name))]);
+  return rows
+    .flatMap(({ procedureCode: code, procedureName: name }) =>
+      codes.has(code) && name !== null && name !== code ? [{ code, name }] : [],
+    )
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** Of a log without a case in the year: its results are those of the period. */
+function asView(report: Report, { yearToDate }: Days): View {
+  const { results, summary } = report;
+  const own = results.filter(({ group, each }) => group === null || each);
+  const { from, to } = report.period as NonNullable<Report["period"]>;
+  return { name: yearToDate.name, from, to, partial: false, results: own, summary };
+}
+
+function openOf(flow: FlowState, time: FormTime, openCases: OpenList | null): OpenCases {
+  const open = openCasesOf(flow, time);
+  if (openCases === null) return open;
+  const day = momentOf(time);
+  return { ...open, cases: openCases.at(day, time.soonUntil(day)) };
+}
+
+function calendarDays({ days }: Calendar, year: number): CalendarDay[] {
+  return days
+    .filter(({ date }) => date.startsWith(`${year}-`))
+    .map(({ date, kind, name, source, provisional }) => ({ date, kind, name, source, provisional }));
+}
+
+function isWeekday(day: number): boolean {
+  // 1970-01-01 was a Thursday.
+  return (day + 4) % 7 !== 0 && (day + 4) % 7 !== 6;
+}

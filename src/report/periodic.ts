@@ -1,0 +1,458 @@
+/** From the tallies of many days to what a report of a period says beyond its verdicts (report.ts: Periodic). */
+import { type Aim, type Known, type Measured, resultsFor, summaryOf } from "../judge/results.ts";
+import { allKpis } from "../kpis/index.ts";
+import type { Kpi } from "../kpis/kpi.ts";
+import type { Facts, MeanParts, Measure } from "../measures/fold.ts";
+import { exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
+import type { Target } from "../plans/plan.ts";
+import type { Ground } from "../records/ground.ts";
+import type { Wanted } from "../tally/slice.ts";
+import type { DayRange, Grouping, SpanTallies, Tally } from "../tally/tallier.ts";
+import { firstYear, isoDate } from "../time/civil.ts";
+import { periodBefore, periodsUpTo, type ReportingPeriod, restOfYear, yearBefore, yearToDate } from "../time/period.ts";
+import type { Definition, Miss, Move, MoveGroup, Need, Result, Trend, View } from "./report.ts";
+
+/** The days that a report of a period speaks of. */
+export interface Days {
+  readonly period: ReportingPeriod;
+  readonly yearToDate: ReportingPeriod;
+  readonly before: ReportingPeriod | null;
+  readonly yearBefore: ReportingPeriod | null;
+  readonly trend: readonly ReportingPeriod[];
+  /** The same days a year before as those that are left of the year; null when none is left. */
+  readonly restBefore: DayRange | null;
+  /** The period ends with the year. */
+  readonly isOver: boolean;
+}
+
+const trendLength = 12;
+
+export function daysOf(period: ReportingPeriod): Days {
+  const { year, lastMonth, basis } = period;
+  const statutory = basis === "statutory";
+  return {
+    period,
+    yearToDate: yearToDate(year, lastMonth, statutory),
+    before: periodBefore(period),
+    yearBefore: yearBefore(period),
+    trend: periodsUpTo(period, trendLength),
+    restBefore:
+      year - 1 <= firstYear ? null : restOfYear(period) && restOfYear(yearToDate(year - 1, lastMonth, statutory)),
+    isOver: restOfYear(period) === null,
+  };
+}
+
+/** The days to tally, and the groups of each. */
+export function wantedOf({ period, yearToDate, before, yearBefore, trend, restBefore }: Days, by: readonly Grouping[]) {
+  const plain = [yearToDate, yearBefore, restBefore, ...trend].filter((days) => days !== null);
+  const wanted: Wanted[] = [
+    { from: period.from, to: period.to, by },
+    ...(before === null ? [] : [{ from: before.from, to: before.to, by: by.filter((one) => one === "procedure") }]),
+    ...plain.map(({ from, to }) => ({ from, to, by: [] })),
+  ];
+  return wanted;
+}
+
+/** What the sections are made of. */
+export interface Told {
+  readonly aim: Aim;
+  readonly days: Days;
+  readonly ground: Ground;
+  /** Without the tallies, which are those of each view. */
+  readonly known: Omit<Known, "measured" | "when" | "ground"> & { readonly kpis: Measured["kpis"] };
+  readonly facts: Facts;
+  readonly view: (days: DayRange, by: readonly Grouping[]) => SpanTallies;
+  /** First and last day with a receipt. */
+  readonly range: DayRange | null;
+  readonly isWorked: (day: number) => boolean;
+  /** Cases that the user expects over the rest of the year; null without. */
+  readonly expected: number | null;
+}
+
+/** What is known of some days, as `check` needs it. */
+export function knownOf(told: Told, days: ReportingPeriod, by: readonly Grouping[], otherClock: Measure | null): Known {
+  const { known, facts, ground, aim } = told;
+  const { kpis, supplied } = known;
+  const tallies = told.view(days, by);
+  return {
+    ground,
+    supplied,
+    measured: {
+      kpis,
+      totals: tallies.totals,
+      groups: by.map((name, g) => ({ by: name, tallies: tallies.groups[g] })),
+      otherClock,
+      finished: tallies.cases[finished],
+      facts: { ...facts, lastDay: days.to },
+    },
+    when: {
+      asOfDay: facts.asOfDay,
+      asOf: facts.asOfDay === null ? null : isoDate(facts.asOfDay),
+      period: days,
+      year: aim.year,
+      isWholeYear: isYear(days),
+    },
+  };
+}
+
+/** The place of the finished event among the events, and of the received one. */
+const [received, finished] = [1, 2];
+
+function isYear({ length, lastMonth }: ReportingPeriod): boolean {
+  return length === "year" || (length === "year-to-date" && lastMonth === 12);
+}
+
+/** Results of other days; null where the log has no case of them. */
+export function viewResults(told: Told, days: ReportingPeriod | null): View | null {
+  if (days === null) return null;
+  const known = knownOf(told, days, [], null);
+  // Cases whose event cannot be read are in every period, and make none.
+  if (known.measured.totals.every(({ n }) => n === 0)) return null;
+  const results = resultsFor({ ...told.aim, by: [] }, known);
+  return { ...rangeOf(days), partial: isPartial(told, days), results, summary: summaryOf(results) };
+}
+
+function rangeOf({ name, from, to }: ReportingPeriod) {
+  return { name, from: isoDate(from), to: isoDate(to) };
+}
+
+/** Whether the log begins behind a working day of these days. */
+function isPartial({ range, isWorked }: Told, { from, to }: DayRange): boolean {
+  if (range === null) return false;
+  for (let day = from; day < Math.min(range.from, to + 1); day++) if (isWorked(day)) return true;
+  return false;
+}
+
+/** The last periods, of each result over the log that is no group. */
+export function trendOf(told: Told, results: readonly Result[]): Trend {
+  const own = results.filter(({ group, input }) => group === null && input === "cases");
+  const periods = told.days.trend;
+  const views = periods.map((days) => {
+    const view = viewResults({ ...told, aim: { ...told.aim } }, days);
+    return new Map(view?.results.map((result) => [result.key, result]));
+  });
+  return {
+    periods: periods.map((days) => ({ ...rangeOf(days), partial: isPartial(told, days) })),
+    series: own.map(({ key }) => ({
+      key,
+      points: views.map((view) => {
+        const result = view.get(key);
+        const value = result?.measure?.value;
+        const point = typeof value === "number" ? value : null;
+        return {
+          value: point,
+          n: point === null ? 0 : bearing(result?.measure ?? null),
+          verdict: result?.verdict ?? null,
+        };
+      }),
+    })),
+  };
+}
+
+/** How many cases bear on a measure of the report. */
+function bearing(measure: Result["measure"]): number {
+  switch (measure?.kind) {
+    case "ratio":
+      return measure.denominator;
+    case "mean":
+      return measure.n;
+    case "reduction":
+      return measure.inPerson.n + measure.online.n;
+    default:
+      return 0;
+  }
+}
+
+const mostListed = 5;
+
+/** For each missed target over the log: the groups that fall short of it, by how much each. */
+export function missesOf(results: readonly Result[], by: readonly string[]): Miss[] {
+  const missed = results.filter(
+    ({ group, verdict, input }) => group === null && verdict === "fail" && input === "cases",
+  );
+  return missed.flatMap((result) =>
+    by.flatMap((grouping): Miss[] => {
+      const groups = results.filter(({ key, group }) => key === result.key && group?.by === grouping);
+      const shorts = groups.flatMap(({ group, measure }) => {
+        const short = shortOf(result, measure);
+        return short === null || short.n === 0 ? [] : [{ name: group?.name ?? "", ...short }];
+      });
+      const whole = shortOf(result, result.measure);
+      const falling = shorts
+        .filter(({ short }) => short > 0)
+        .sort((a, b) => b.short - a.short || (a.name < b.name ? -1 : 1));
+      if (whole === null || falling.length === 0) return [];
+      return [
+        {
+          key: result.key,
+          by: grouping,
+          unit: unitOfShort(result.measure),
+          total: whole.short,
+          groups: falling.slice(0, mostListed),
+          more: Math.max(0, falling.length - mostListed),
+        },
+      ];
+    }),
+  );
+}
+
+function unitOfShort(measure: Result["measure"]): Miss["unit"] {
+  if (measure?.kind === "reduction") return measure.sumsIn;
+  return measure?.kind === "ratio" ? "cases" : "seconds";
+}
+
+/**
+ * By how much a part falls short of the target of the whole: cases of a share; seconds above (or below) what its cases
+ * would have taken at the target. The parts add up to the whole, since the target is the same for all of them.
+ */
+function shortOf(whole: Result, measure: Result["measure"]): { n: number; short: number } | null {
+  const { target } = whole;
+  const limit = target?.atLeast ?? target?.above ?? target?.atMost ?? target?.below;
+  if (limit === undefined || measure === null) return null;
+  const upper = target?.atMost !== undefined || target?.below !== undefined;
+  const sign = upper ? -1 : 1;
+  if (measure.kind === "ratio") {
+    const { numerator, denominator: n } = measure;
+    return { n, short: (sign * (limit * n - 100 * numerator)) / 100 };
+  }
+  if (measure.kind === "mean") return { n: measure.n, short: sign * (limit * 60 * measure.n - measure.sum) };
+  if (measure.kind !== "reduction" || whole.measure?.kind !== "reduction" || upper) return null;
+  // Of the time online against the mean in person of the whole, less what the target takes off.
+  const { inPerson } = whole.measure;
+  if (inPerson.n === 0) return null;
+  const { sum, n } = measure.online;
+  return { n, short: sum - (n * inPerson.sum * (100 - limit)) / (100 * inPerson.n) };
+}
+
+/** A part's weight and rate: a rate is sum ÷ n in the unit of the whole. */
+interface Part {
+  readonly sum: number;
+  readonly n: number;
+}
+
+/** The parts of a figure by procedure, in two periods. */
+interface Parts {
+  readonly side: Move["side"];
+  readonly unit: Move["unit"];
+  /** What a sum ÷ n is multiplied by to be in the unit. */
+  readonly scale: number;
+  readonly of: (measure: Measure) => Part | null;
+}
+
+function partsOf(measure: Measure): Parts[] {
+  switch (measure.kind) {
+    case "ratio": {
+      const of = (one: Measure) => (one.kind === "ratio" ? { sum: one.numerator, n: one.denominator } : null);
+      return [{ side: null, unit: "percent", scale: 100, of }];
+    }
+    case "mean":
+      return [{ side: null, unit: "minutes", scale: 1 / 60, of: (one) => (one.kind === "mean" ? one : null) }];
+    case "reduction": {
+      const unit = measure.inDays ? "days" : "seconds";
+      const mean =
+        (side: "online" | "inPerson") =>
+        (one: Measure): MeanParts | null =>
+          one.kind === "reduction" && one.inDays === measure.inDays ? one[side] : null;
+      return (["online", "inPerson"] as const).map((side) => ({ side, unit, scale: 1, of: mean(side) }));
+    }
+    default:
+      return [];
+  }
+}
+
+/** Why each figure over the log moved since the period before, by procedure. */
+export function movesOf(told: Told, results: readonly Result[], now: SpanTallies, before: SpanTallies): Move[] {
+  const { known, days, facts, ground } = told;
+  if (days.before === null || ground.procedure === null) return [];
+  const factsNow = { ...facts, lastDay: days.period.to };
+  const factsBefore = { ...facts, lastDay: days.before.to };
+  const own = results.filter(
+    ({ group, input, measure }) => group === null && input === "cases" && measure?.value != null,
+  );
+  return own.flatMap(({ key, kpi: id }) => {
+    const at = known.kpis.findIndex((kpi) => kpi.id === id);
+    const kpi = known.kpis[at] as Kpi;
+    const wholeNow = kpi.fold.finish(now.totals[at].state, factsNow);
+    const wholeBefore = kpi.fold.finish(before.totals[at].state, factsBefore);
+    if (exactValue(wholeNow) === null || exactValue(wholeBefore) === null) return [];
+    const likeForLike =
+      wholeNow.kind === "reduction" && wholeBefore.kind === "reduction"
+        ? { before: wholeBefore.likeForLike.value, now: wholeNow.likeForLike.value }
+        : null;
+    return partsOf(wholeNow).flatMap((parts): Move[] => {
+      const [one, two] = [parts.of(wholeBefore), parts.of(wholeNow)];
+      if (one === null || two === null || one.n === 0 || two.n === 0) return [];
+      const measured = (groups: ReadonlyMap<string, Tally>, of: Facts) =>
+        new Map([...groups].map(([name, { state }]) => [name, parts.of(kpi.fold.finish(state, of))]));
+      const groupsBefore = measured(before.groups[0][at], factsBefore);
+      const groupsNow = measured(now.groups[0][at], factsNow);
+      return [
+        {
+          key,
+          side: parts.side,
+          unit: parts.unit,
+          likeForLike,
+          ...split(one, two, groupsBefore, groupsNow, parts.scale),
+        },
+      ];
+    });
+  });
+}
+
+type Groups = ReadonlyMap<string, Part | null>;
+
+/** 1 where the second rate is more than the first, -1 where less, 0 where they are equal: in whole numbers. */
+function movedOf(a: Part, b: Part): number {
+  const difference = BigInt(b.sum) * BigInt(a.n) - BigInt(a.sum) * BigInt(b.n);
+  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
+}
+
+function sameRate(a: Part, b: Part): boolean {
+  return movedOf(a, b) === 0;
+}
+
+/**
+ * Splits a change into performance and mix; summed in the order of the names, so that the same log gives the same bits.
+ *
+ * @param scale what a sum ÷ n is multiplied by
+ */
+export function split(
+  before: Part,
+  now: Part,
+  groupsBefore: Groups,
+  groupsNow: Groups,
+  scale: number,
+): Pick<Move, "before" | "now" | "performance" | "mix" | "groups" | "more" | "opposite"> {
+  const names = [...new Set([...groupsBefore.keys(), ...groupsNow.keys()])].sort();
+  const all = names.flatMap((name): MoveGroup[] => {
+    const [a, b] = [groupsBefore.get(name), groupsNow.get(name)];
+    const w0 = (a?.n ?? 0) / before.n;
+    const w1 = (b?.n ?? 0) / now.n;
+    if (w0 === 0 && w1 === 0) return [];
+    const r0 = a != null && a.n > 0 ? (scale * a.sum) / a.n : null;
+    const r1 = b != null && b.n > 0 ? (scale * b.sum) / b.n : null;
+    // Fractions that are equal may differ as doubles.
+    const isSame = a != null && b != null && a.n > 0 && b.n > 0 && sameRate(a, b);
+    const performance = r0 === null || r1 === null || isSame ? 0 : ((w0 + w1) / 2) * (r1 - r0);
+    // One that is there in one period only has one rate.
+    const mix = (((r0 ?? (r1 as number)) + (r1 ?? (r0 as number))) / 2) * (w1 - w0);
+    return [{ name, weightBefore: w0, weightNow: w1, before: r0, now: r1, performance, mix }];
+  });
+  const sum = (of: (group: MoveGroup) => number) => all.reduce((total, group) => total + of(group), 0);
+  const change = movedOf(before, now);
+  const both = names.flatMap((name) => {
+    const [a, b] = [groupsBefore.get(name), groupsNow.get(name)];
+    return a != null && b != null && a.n > 0 && b.n > 0 ? [movedOf(a, b)] : [];
+  });
+  const against = both.filter((direction) => direction === -change);
+  const weight = ({ performance, mix }: MoveGroup) => Math.abs(performance + mix);
+  const heaviest = all.toSorted((a, b) => weight(b) - weight(a) || (a.name < b.name ? -1 : 1));
+  return {
+    before: (scale * before.sum) / before.n,
+    now: (scale * now.sum) / now.n,
+    performance: sum((group) => group.performance),
+    mix: sum((group) => group.mix),
+    groups: heaviest.slice(0, mostListed),
+    more: Math.max(0, heaviest.length - mostListed),
+    opposite: change !== 0 && 2 * against.length > both.length,
+  };
+}
+
+/** What the rest of the year must be, for each target over the log. */
+export function needsOf(told: Told, targets: readonly Target[], yearResults: readonly Result[]): Need[] {
+  const { days, known, facts } = told;
+  const done = told.view(days.yearToDate, []);
+  const coming = days.restBefore === null ? null : told.view(days.restBefore, []);
+  const restTo = days.restBefore?.to ?? 0;
+  return yearResults.flatMap(({ key, kpi: id, input, group, target, verdict, clause }): Need[] => {
+    if (input !== "cases" || group !== null || verdict === null || target === null) return [];
+    const at = known.kpis.findIndex((kpi) => kpi.id === id);
+    const bound = targets.find((one) => one.kpi === id && one.clause === clause);
+    if (at < 0 || bound === undefined) return [];
+    const kpi = known.kpis[at] as Kpi;
+    const now = kpi.fold.finish(done.totals[at].state, { ...facts, lastDay: days.yearToDate.to });
+    const past = coming && kpi.fold.finish(coming.totals[at].state, { ...facts, lastDay: restTo });
+    const own = doneOf(now);
+    if (own === null || exactValue(now) === null) return [];
+    const hasPast = past !== null && !isPartial(told, days.restBefore as DayRange);
+    const expected = days.isOver
+      ? null
+      : told.expected !== null
+        ? { n: Math.round((told.expected * own.n) / Math.max(1, done.cases[received])), from: "given" as const }
+        : hasPast
+          ? { n: doneOf(past)?.n ?? 0, from: "year-before" as const }
+          : null;
+    const empty = { required: null, cases: null, inPersonMean: null };
+    const head = { key, done: { sum: own.sum, n: own.n }, expected };
+    if (days.isOver) return [{ ...head, ...empty, state: "over" }];
+    if (expected === null || (expected.n === 0 && expected.from === "year-before")) {
+      return [{ ...head, ...empty, state: "unknown" }];
+    }
+    // Where nothing is to come the year is what it is.
+    if (expected.n === 0) return [{ ...head, ...empty, state: verdict === "pass" ? "secured" : "unreachable" }];
+    return [{ ...head, ...empty, ...neededOf(now, bound, expected.n) }];
+  });
+}
+
+/** Sum and number of cases of the part of a measure that can still change. */
+function doneOf(measure: Measure): Part | null {
+  switch (measure.kind) {
+    case "ratio":
+      return { sum: measure.numerator, n: measure.denominator };
+    case "mean":
+      return { sum: measure.sum, n: measure.n };
+    case "reduction":
+      return { sum: measure.online.sum, n: measure.online.n };
+    default:
+      return null;
+  }
+}
+
+/**
+ * The rate that so many cases more must have for a bound to be met over all.
+ *
+ * @param more cases to come
+ */
+export function neededOf(
+  measure: Measure,
+  bound: Target,
+  more: number,
+): Pick<Need, "state"> & Partial<Pick<Need, "required" | "cases" | "inPersonMean">> {
+  const limit = exact(limitOf(bound) as number);
+  const upper = bound.below !== undefined || bound.atMost !== undefined;
+  if (measure.kind === "ratio") {
+    const { numerator, denominator } = measure;
+    const meetsWith = (cases: number) =>
+      meets({ num: 100n * BigInt(numerator + cases), den: BigInt(denominator + more) }, bound);
+    const required = ((Number(limit.num) / Number(limit.den)) * (denominator + more) - 100 * numerator) / more;
+    // The fewest (or most) of the cases to come with which it is met; found by the verdict itself.
+    const near = Math.round((required * more) / 100);
+    const tried = [-2, -1, 0, 1, 2].map((step) => Math.min(more, Math.max(0, near + step)));
+    const meeting = tried.filter(meetsWith).sort((a, b) => (upper ? b - a : a - b));
+    if (meetsWith(upper ? more : 0)) return { state: "secured", required, cases: upper ? more : 0 };
+    if (meeting.length === 0) return { state: "unreachable", required, cases: null };
+    return { state: "reachable", required, cases: meeting[0] };
+  }
+  if (measure.kind === "mean") {
+    const allowed = (60 * Number(limit.num) * (measure.n + more)) / Number(limit.den) - measure.sum;
+    const required = allowed / more / 60;
+    if (!upper) return { state: required <= 0 ? "secured" : "reachable", required };
+    const isReachable = bound.below === undefined ? allowed >= 0 : allowed > 0;
+    return { state: isReachable ? "reachable" : "unreachable", required };
+  }
+  if (measure.kind !== "reduction" || upper) return { state: "unknown" };
+  const inPersonMean = measure.inPerson.sum / measure.inPerson.n;
+  const mean = inPersonMean * (1 - Number(limit.num) / Number(limit.den) / 100);
+  const allowed = mean * (measure.online.n + more) - measure.online.sum;
+  return { state: allowed > 0 ? "reachable" : "unreachable", required: allowed / more, inPersonMean };
+}
+
+/** What the KPIs of the results are, in words. */
+export function definitionsOf(results: readonly Result[]): Definition[] {
+  const wanted = new Set(results.filter(({ verdict }) => verdict !== "not-supplied").map(({ kpi }) => kpi));
+  return allKpis
+    .filter(({ id }) => wanted.has(id))
+    .map(({ id, title, definition, formula, choices = [], regulation = null }) => {
+      return { kpi: id, title, definition, formula, choices, regulation };
+    });
+}

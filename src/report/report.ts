@@ -1,0 +1,416 @@
+/**
+ * The Report: the one contract that every output is made from (cli.md). Keys, ids and codes are never translated;
+ * nothing in it depends on the clock, the machine or the folder, so that the same logs and options give the same
+ * bytes. Its schema is in report-schema.ts.
+ */
+
+import type { Input, Unit } from "../kpis/kpi.ts";
+import type { Slack, Verdict } from "../measures/kinds.ts";
+import type { Bilingual } from "../text/language.ts";
+
+export interface Report {
+  readonly schema: "kpi-report/1";
+  readonly tool: { readonly name: "kpi"; readonly version: string };
+  readonly plan: {
+    readonly id: string;
+    readonly year: number;
+    readonly title: Bilingual;
+    /** The file of a plan of the user's own, without its folder; null for one that comes with the program. */
+    readonly file: string | null;
+  };
+  /** Null when every case counts. */
+  readonly period: {
+    readonly name: string;
+    readonly basis: "calendar" | "statutory";
+    readonly from: string;
+    readonly to: string;
+  } | null;
+  readonly options: {
+    /** How the processing time is counted: wall time, or working hours by the calendar. */
+    readonly clock: "elapsed" | "working";
+    readonly timeZone: string;
+    /** The day at whose end open cases are judged; null when the log has no date. */
+    readonly asOf: string | null;
+    /** Above this share (`"5%"`) or number of rejected rows no figure is trusted. */
+    readonly maxRejects: string;
+    readonly requireAll: boolean;
+    readonly allowNoData: boolean;
+    readonly by: readonly string[];
+    /** Groups beyond this many are counted, not listed, in text. */
+    readonly top: number;
+  };
+  readonly inputs: readonly ReportInput[];
+  /** First and last day with a receipt; null without dates. */
+  readonly days: { readonly from: string; readonly to: string } | null;
+  /** The column that stands for each event, and for the two times that are worked out; null where none does. */
+  readonly basis: Readonly<Record<string, string | null>>;
+  readonly ledger: Ledger;
+  readonly notes: readonly Note[];
+  readonly results: readonly Result[];
+  readonly summary: {
+    readonly pass: number;
+    readonly fail: number;
+    readonly noData: number;
+    readonly notSupplied: number;
+    /** Of those without data: milestones whose day has not come. */
+    readonly notDue: number;
+  };
+  readonly exitCode: number;
+  /** What a report of a period says beyond its verdicts; only `kpi report` has it. */
+  readonly periodic?: Periodic;
+}
+
+/** What a report of a period says beyond its verdicts. Days are dates, both inclusive. */
+export interface Periodic {
+  readonly length: "month" | "quarter" | "half" | "nine-months" | "year" | "year-to-date";
+  /** Cases that the user expects over the rest of the year; null where those of a year before serve. */
+  readonly expected: number | null;
+  readonly yearToDate: View;
+  /** Null where the log has no case of it, or periods of this length do not follow one another. */
+  readonly before: View | null;
+  /** The same period a year before. */
+  readonly yearBefore: View | null;
+  /** The last periods up to this one, or months where periods of this length do not follow one another. */
+  readonly trend: Trend;
+  readonly misses: readonly Miss[];
+  readonly moves: readonly Move[];
+  readonly needs: readonly Need[];
+  readonly form: CaseForm | null;
+  readonly open: OpenCases | null;
+  readonly definitions: readonly Definition[];
+  /** Names of the procedures of which groups speak, of the catalogue, in order of their codes; none without one. */
+  readonly procedures: readonly { readonly code: string; readonly name: string }[];
+  /** The exceptional days of the working calendar in the years of the report. */
+  readonly calendar: readonly CalendarDay[];
+}
+
+export interface Range {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Other days than those of the report, and the verdicts in them. */
+export interface View extends Range {
+  /** The log begins after the first working day of these days. */
+  readonly partial: boolean;
+  readonly results: readonly Result[];
+  readonly summary: Report["summary"];
+}
+
+export interface Trend {
+  readonly periods: readonly (Range & { readonly partial: boolean })[];
+  /** One a result of the report over the log, by its key: a point a period. */
+  readonly series: readonly { readonly key: string; readonly points: readonly TrendPoint[] }[];
+}
+
+/** Null where nothing bears on the KPI in that period. */
+export interface TrendPoint {
+  readonly value: number | null;
+  readonly n: number;
+  readonly verdict: Verdict | null;
+}
+
+/** By which groups a target is missed, and by how much of the whole each. */
+export interface Miss {
+  readonly key: string;
+  readonly by: string;
+  /** What is short: cases of a share, seconds (or days) of a time. */
+  readonly unit: "cases" | "seconds" | "days";
+  /** The sum over all groups, exactly what the whole is short of. */
+  readonly total: number;
+  /** The groups that fall short, most first. */
+  readonly groups: readonly { readonly name: string; readonly n: number; readonly short: number }[];
+  /** Groups that fall short beyond those listed. */
+  readonly more: number;
+}
+
+/**
+ * Why a figure moved since the period before: performance is Σ ½(w₀ + w₁)(r₁ − r₀), mix is Σ ½(r₀ + r₁)(w₁ − w₀), over
+ * procedures; one that is there in one period only goes to mix. Together they are the change.
+ */
+export interface Move {
+  readonly key: string;
+  /** A reduction has two means, which move each for itself; null for every other figure. */
+  readonly side: "online" | "inPerson" | null;
+  /** Percent, minutes of the time to submit, seconds (or days) of a processing time. */
+  readonly unit: "percent" | "minutes" | "seconds" | "days";
+  readonly before: number;
+  readonly now: number;
+  readonly performance: number;
+  readonly mix: number;
+  /** The five that weigh most. */
+  readonly groups: readonly MoveGroup[];
+  /** Groups beyond these. */
+  readonly more: number;
+  /** The figure and most procedures moved in opposite directions: read it by procedure. */
+  readonly opposite: boolean;
+  /** Of a reduction: what it was and is on the same procedures, in percent. */
+  readonly likeForLike: { readonly before: number | null; readonly now: number | null } | null;
+}
+
+/** Weights are shares of 1; null where the procedure was not there. */
+export interface MoveGroup {
+  readonly name: string;
+  readonly weightBefore: number;
+  readonly weightNow: number;
+  readonly before: number | null;
+  readonly now: number | null;
+  readonly performance: number;
+  readonly mix: number;
+}
+
+/** What the rest of the year must be for the target of the year to be met. */
+export interface Need {
+  readonly key: string;
+  /** over: no day is left; unknown: nothing says how many cases will come. */
+  readonly state: "secured" | "reachable" | "unreachable" | "over" | "unknown";
+  /** The year to date: numerator and denominator, or a sum of seconds (days) and the number of cases. */
+  readonly done: { readonly sum: number; readonly n: number };
+  /** Cases to come, and how that is known. */
+  readonly expected: { readonly n: number; readonly from: "year-before" | "given" } | null;
+  /** The rate that the rest must reach, in the KPI's unit; of a reduction the mean time online, in seconds (days). */
+  readonly required: number | null;
+  /** Of a share: the cases of those to come that it takes; least of a floor, most of a ceiling. */
+  readonly cases: number | null;
+  /** Of a reduction: the mean in person of the year to date, which is taken to stay. */
+  readonly inPersonMean: number | null;
+}
+
+/** Columns 3 to 13 of form II.06a/VPCP/KSTT. */
+export interface FormRow {
+  readonly received: number;
+  readonly online: number;
+  readonly direct: number;
+  readonly carriedOver: number;
+  readonly resolved: number;
+  readonly early: number;
+  readonly onDay: number;
+  readonly late: number;
+  readonly open: number;
+  readonly inTime: number;
+  readonly overdue: number;
+}
+
+export interface CaseForm {
+  readonly asOf: string | null;
+  readonly fields: readonly (FormRow & { readonly field: string })[];
+  readonly total: FormRow;
+  /** Beside the table: withdrawn, stopped or finished with nobody saying when. */
+  readonly endedWithoutTime: number;
+  /** Not accepted yet, or refused. */
+  readonly outside: number;
+  /** The status or the end cannot be read: of cases received in the period, and before it. */
+  readonly unreadable: number;
+  readonly unreadableBefore: number;
+  /** Ended in the period, and nobody wrote when they were received. */
+  readonly withoutReceipt: number;
+  /** In the table though a column is blank: no due day counts as on it, an unknown channel as handed in. */
+  readonly withoutDue: { readonly resolved: number; readonly open: number };
+  readonly withoutChannel: number;
+}
+
+export interface OpenCases {
+  readonly asOf: string;
+  /** The last day that is due soon: the third working day; null where the calendar does not cover it. */
+  readonly soonUntil: string | null;
+  readonly agencies: readonly {
+    readonly name: string;
+    readonly open: number;
+    readonly overdue: number;
+    readonly soon: number | null;
+  }[];
+  /** Only where they are asked for. */
+  readonly cases?: readonly {
+    readonly id: string;
+    readonly agency: string;
+    readonly due: string;
+    readonly overdue: boolean;
+  }[];
+}
+
+/** What a KPI is, in words. */
+export interface Definition {
+  readonly kpi: string;
+  readonly title: Bilingual;
+  readonly definition: Bilingual;
+  readonly formula: Bilingual;
+  readonly choices: readonly Bilingual[];
+  readonly regulation: Bilingual | null;
+}
+
+export interface CalendarDay {
+  readonly date: string;
+  readonly kind: string;
+  readonly name: Bilingual;
+  readonly source: string;
+  readonly provisional: boolean;
+}
+
+/** A file that was read: a case log, or one of the small logs. */
+export interface ReportInput {
+  readonly kind: "cases" | "procedures" | "petitions" | "figures" | "calendar";
+  readonly name: string;
+  readonly bytes: number;
+  readonly encoding: string;
+  /** What the table was packed in. */
+  readonly container: "gzip" | "xlsx" | null;
+  readonly delimiter: string;
+  readonly headerLine: number;
+  /** Field to header. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** How many columns no field claims. */
+  readonly unread: number;
+  readonly passedOver: Readonly<Record<string, number>>;
+  /** Of a case log its rows; of a small log every row counts, or it would not have been read. */
+  readonly ledger: Counts;
+  /** Of the file's bytes; told where a manifest is asked for. */
+  readonly sha256?: string;
+}
+
+/** read = counted + outOfPeriod + duplicates + rejected. */
+export interface Counts {
+  readonly read: number;
+  readonly counted: number;
+  readonly outOfPeriod: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+}
+
+export interface Ledger extends Counts {
+  readonly issues: readonly {
+    readonly code: string;
+    readonly column: string | null;
+    readonly count: number;
+    readonly firstLine: number;
+    readonly input: string;
+  }[];
+  /** Words that no table knows, in coded columns. */
+  readonly unknownWords: readonly {
+    readonly column: string;
+    readonly word: string;
+    readonly count: number;
+    readonly firstLine: number;
+    readonly input: string;
+    /** What it may be mapped to. */
+    readonly codes: readonly string[];
+  }[];
+  /** Blank cells that stand for "no" or "not recorded", by column. */
+  readonly blanks: Readonly<Record<string, number>>;
+}
+
+/** Something that the reader of the figures should know; the sentence is made in text.ts. */
+export interface Note {
+  readonly code: string;
+  readonly data: Readonly<Record<string, string | number | null>>;
+}
+
+/** A mean of one channel. */
+export interface ReportMean {
+  readonly sum: number;
+  readonly n: number;
+}
+
+export type ReportMeasure =
+  | {
+      readonly kind: "ratio";
+      readonly value: number | null;
+      readonly numerator: number;
+      readonly denominator: number;
+    }
+  | { readonly kind: "mean"; readonly value: number | null; readonly sum: number; readonly n: number }
+  | {
+      readonly kind: "reduction";
+      readonly value: number | null;
+      readonly inPerson: ReportMean;
+      readonly online: ReportMean;
+      /** The sums are of seconds; of whole days where the log holds dates only. */
+      readonly sumsIn: "seconds" | "days";
+    }
+  | { readonly kind: "count"; readonly value: number | null }
+  | { readonly kind: "average"; readonly value: number | null; readonly sum: number; readonly n: number }
+  | {
+      readonly kind: "minimum";
+      readonly value: number | null;
+      /** The procedure that has it, and its prescribed days. */
+      readonly of: { readonly procedure: string; readonly inPerson: number; readonly online: number } | null;
+    }
+  | {
+      readonly kind: "date";
+      readonly value: string | null;
+      readonly source: string | null;
+      readonly statedOn: string | null;
+    }
+  | {
+      readonly kind: "stated";
+      readonly value: number | null;
+      readonly numerator?: number;
+      readonly denominator?: number;
+      readonly source: string;
+      readonly statedOn: string;
+    };
+
+export interface ReportTarget {
+  readonly below?: number;
+  readonly atMost?: number;
+  readonly atLeast?: number;
+  readonly above?: number;
+  readonly by?: string;
+}
+
+export interface Result {
+  /** The KPI and its clause, with a counter where both recur; the KPI alone where the plan has no target. */
+  readonly key: string;
+  readonly kpi: string;
+  /** Where the figure comes from. */
+  readonly input: Input;
+  readonly unit: Unit;
+  readonly title: Bilingual;
+  readonly section: "quantity" | "quality" | "tasks" | null;
+  readonly target: ReportTarget | null;
+  readonly clause: string | null;
+  readonly also: readonly string[];
+  readonly quote: string | null;
+  readonly interpretation: Bilingual | null;
+  readonly aspirational: boolean;
+  /** The plan sets the target for each group: this is the result of one of them, and it counts as any other. */
+  readonly each: boolean;
+  /** Null where the plan has no target. */
+  readonly verdict: Verdict | null;
+  /** Null when not supplied. */
+  readonly measure: ReportMeasure | null;
+  /** 95 %, in the KPI's unit. */
+  readonly interval: readonly [number, number] | null;
+  readonly small: boolean;
+  readonly fragile: boolean;
+  /** Lowest and highest value if the excluded cases had all gone one way. */
+  readonly bounds: readonly [number, number] | null;
+  readonly slack: Slack | null;
+  readonly alongside: Readonly<Record<string, number | null>>;
+  readonly excluded: Readonly<Record<string, number>>;
+  /** Why there is no value. */
+  readonly reason: string | null;
+  /** The columns, inputs or KPIs that the reason speaks of. */
+  readonly lacks: readonly string[];
+  readonly group: { readonly by: string; readonly name: string | null } | null;
+}
+
+/** Whether so many rows were rejected that no figure can be trusted. */
+export function tooManyRejected({ options, ledger }: Pick<Report, "options" | "ledger">): boolean {
+  const { maxRejects } = options;
+  if (!maxRejects.endsWith("%")) return ledger.rejected > Number(maxRejects);
+  // Cross-multiplied: rejected ÷ read > p ÷ 100.
+  return ledger.rejected * 100 > Number(maxRejects.slice(0, -1)) * ledger.read;
+}
+
+/**
+ * The exit code that a report means (cli.md): 0 met, 1 missed, 3 not judged for want of data or too many rows rejected.
+ * No format or option of the output changes it.
+ */
+export function exitCode(report: Omit<Report, "exitCode">): number {
+  if (tooManyRejected(report)) return 3;
+  if (report.summary.fail > 0) return 1;
+  if (report.options.requireAll && report.summary.notSupplied > 0) return 3;
+  const noData = report.summary.noData > report.summary.notDue || report.ledger.counted === 0;
+  return noData && !report.options.allowNoData ? 3 : 0;
+}

@@ -1,0 +1,336 @@
+/** The options by which logs are read, the same for every command that reads one. */
+import { createReadStream, statSync } from "node:fs";
+import { basename, isAbsolute } from "node:path";
+import { UserError } from "../errors.ts";
+import { type DateOrder, type Decimal, isHalfSwapped, type NumberFacts } from "../read/decode.ts";
+import { type Encoding, encodings } from "../read/encodings.ts";
+import { fieldsFound, type HeaderMap, type Layout, layoutOf } from "../read/layout.ts";
+import { plainOf } from "../read/plain.ts";
+import type { Reading } from "../read/rows.ts";
+import { Source } from "../read/source.ts";
+import { codesOf, headerTable, meaningOfCode, type Value, wordKey } from "../read/words.ts";
+import { type Basis, basisOf } from "../records/basis.ts";
+import { allFields, type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../records/case.ts";
+import type { Counts } from "../report/report.ts";
+import type { Account, Log } from "../tally/pass.ts";
+import { dayOfIso } from "../time/period.ts";
+import { offsetOf } from "../time/zone.ts";
+import { choiceOf, nearest } from "./choices.ts";
+import { type Io, spool, temporaryFile } from "./io.ts";
+
+/** As the command line gives them. */
+export interface LogOptions {
+  readonly map: readonly string[];
+  readonly mapValue: readonly string[];
+  readonly dateFormat: readonly string[];
+  readonly delimiter?: string;
+  readonly encoding?: string;
+  readonly sheet?: string;
+  readonly decimal?: string;
+  readonly timeZone: string;
+  readonly asOf?: string;
+}
+
+export interface OpenLogs {
+  readonly logs: readonly Log[];
+  readonly basis: Basis;
+  /** Everything about reading but for what a command itself needs. */
+  readonly reading: Omit<Reading, "texts" | "hasPeriod">;
+}
+
+/**
+ * Finds out what each log is, and how all of them are to be read.
+ *
+ * @throws UserError for options that cannot be meant and files that cannot be read
+ */
+export async function openLogs(files: readonly string[], options: LogOptions, io: Io): Promise<OpenLogs> {
+  const map = headerMap(options.map);
+  const delimiter = delimiterOf(options.delimiter);
+  const given = encodingOf(options.encoding);
+  const asOf = options.asOf === undefined ? null : dayOfIso(options.asOf);
+  if (options.asOf !== undefined && asOf === null) {
+    throw new UserError("bad-date", { option: "--as-of", value: options.asOf });
+  }
+  const words = wordMap(options.mapValue);
+  const dateOrders = dateOrderMap(options.dateFormat);
+  offsetOf(options.timeZone);
+  if (files.filter((file) => file === "-").length > 1) throw new UserError("stdin-twice");
+  const logs: Log[] = [];
+  for (const file of await expanded(files)) {
+    if (isPartName(file)) throw new UserError("part-not-log", { file });
+    const stat = file === "-" ? undefined : statSync(file, { throwIfNoEntry: false });
+    // A pipe cannot be read twice; a file can.
+    const isPipe = stat !== undefined && !stat.isFile() && !stat.isDirectory();
+    const stream = file === "-" ? io.stdin : isPipe ? createReadStream(file) : null;
+    const at = stream === null ? file : await spool(stream, io);
+    // Says what is wrong with a name before anything is made of its bytes.
+    const { size: bytes } = new Source(at, file).closed();
+    const fieldsIn = (head: Uint8Array) => fieldsFound(head, map, delimiter);
+    const how = { given, sheet: options.sheet ?? null, fieldsIn };
+    const { path, origin } = await plainOf({ path: at, name: file }, () => temporaryFile(io), how);
+    const source = new Source(path, file);
+    try {
+      const writtenAt = stream === null && stat !== undefined ? stat.mtimeMs : null;
+      const layout = layoutOf(source, map, delimiter);
+      logs.push({ path, name: nameOf(file, logs), size: source.size, bytes, file: at, writtenAt, origin, layout });
+    } finally {
+      source.close();
+    }
+  }
+  for (const { name, layout } of logs) {
+    if (layout.columns.every(({ field }) => ofProcedures.includes(field))) {
+      throw new UserError("not-a-case-log", { file: name, headers: layout.columns.map(({ header }) => header) });
+    }
+  }
+  for (const [id, header] of map) {
+    if (!logs.some(({ layout }) => layout.columns.some((column) => wordKey(column.header) === wordKey(header)))) {
+      const headers = logs.flatMap(({ layout }) => layout.columns.map((column) => column.header));
+      throw new UserError("map-without-column", { field: id, header, headers });
+    }
+  }
+  for (const { name, bytes, origin, layout } of logs) {
+    io.tell?.("opened", {
+      file: name,
+      bytes,
+      encoding: origin.encoding,
+      container: origin.container,
+      delimiter: String.fromCharCode(layout.delimiter),
+      line: layout.headerLine,
+      columns: layout.columns.length,
+      unread: layout.unread.length,
+    });
+  }
+  const basis = basisOf(new Set(logs.flatMap(({ layout }) => layout.columns.map(({ field }) => field))));
+  const reading = {
+    words,
+    dateOrders,
+    decimals: decimalsOf(options.decimal),
+    timeZone: options.timeZone,
+    asOf: asOf === null ? null : (asOf + 1) * 86_400 - 1,
+    basis,
+    working: null,
+  };
+  return { logs, basis, reading };
+}
+
+/** The logs that were written to since they were opened: an export that is not at its end yet. */
+export function grownLogs(
+  logs: readonly Log[],
+): { readonly file: string; readonly before: number; readonly after: number }[] {
+  return logs.flatMap(({ name, file, bytes, writtenAt }) => {
+    if (writtenAt === null) return [];
+    const stat = statSync(file, { throwIfNoEntry: false });
+    const isSame = stat !== undefined && stat.size === bytes && stat.mtimeMs === writtenAt;
+    return isSame ? [] : [{ file: name, before: bytes, after: stat?.size ?? 0 }];
+  });
+}
+
+/** What became of the rows of all logs. */
+export function totalOf(accounts: readonly Account[]): Counts {
+  const sum = (key: keyof Counts) => accounts.reduce((total, account) => total + account[key], 0);
+  return {
+    read: sum("read"),
+    counted: sum("counted"),
+    outOfPeriod: sum("outOfPeriod"),
+    duplicates: sum("duplicates"),
+    rejected: sum("rejected"),
+  };
+}
+
+/** Columns that a catalogue has as well: a log of these alone shows no case. */
+const ofProcedures: readonly Field[] = ["procedureCode", "procedureName", "field", "agency", "serviceLevel"];
+
+/** Whether a file is one of partial results, by its name. */
+export function isPartName(file: string): boolean {
+  return file.endsWith(".kpi.json");
+}
+
+/** Patterns such as logs/*.csv, which Windows shells leave as they are; a file of that very name comes first. */
+export async function expanded(files: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const file of files) {
+    if (!/[*?[\]{}]/.test(file) || statSync(file, { throwIfNoEntry: false }) !== undefined) {
+      found.push(file);
+      continue;
+    }
+    const { globSync } = await import("tinyglobby");
+    const pattern = file.replaceAll("\\", "/");
+    const matches = globSync(pattern, { expandDirectories: false, absolute: isAbsolute(file) }).sort();
+    if (matches.length === 0) throw new UserError("no-match", { pattern: file });
+    found.push(...matches);
+  }
+  return found;
+}
+
+/** @throws UserError `bad-choice` */
+export function encodingOf(value: string | undefined): Encoding | null {
+  if (value === undefined) return null;
+  const wanted = value.toLowerCase();
+  const other: Readonly<Record<string, Encoding>> = {
+    utf8: "utf-8",
+    "utf-16": "utf-16le",
+    cp1258: "windows-1258",
+    abc: "tcvn3",
+  };
+  return other[wanted] ?? choiceOf("--encoding", wanted, encodings);
+}
+
+/** The name of a log in reports: without its folder, which says nothing of the figures, but told apart. */
+function nameOf(file: string, before: readonly Log[]): string {
+  const name = basename(file);
+  const same = before.filter((log) => log.name === name || log.name.startsWith(`${name} (`)).length;
+  return same === 0 ? name : `${name} (${same + 1})`;
+}
+
+function headerMap(values: readonly string[]): HeaderMap {
+  const map = new Map<string, string>();
+  for (const value of values) {
+    const [, id, header] = /^([^=]+)=(.+)$/s.exec(value) ?? [];
+    if (id === undefined) throw new UserError("bad-map", { value });
+    // A duration is mapped with its unit: processing_hours.
+    if (fieldOf(id) === undefined && headerTable().get(wordKey(id))?.rank !== 0) throw unknownField(id);
+    const twice = [...map].find(([, mapped]) => wordKey(mapped) === wordKey(header));
+    if (twice !== undefined && twice[0] !== id) throw new UserError("map-twice", { header, fields: [twice[0], id] });
+    map.set(id, header);
+  }
+  return map;
+}
+
+function unknownField(field: string): UserError {
+  const fields = allFields.map((known) => {
+    return fieldKinds[known] === "duration" ? snake(known).replace("duration", "hours") : snake(known);
+  });
+  return new UserError("unknown-field", { field, fields, nearest: nearest(field, fields) });
+}
+
+function delimiterOf(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  if (value === "tab" || value === "\\t") return "\t";
+  if (value.length !== 1 || value === '"' || value.charCodeAt(0) > 126) throw new UserError("bad-delimiter", { value });
+  return value;
+}
+
+function decimalsOf(value: string | undefined): Map<Field, Decimal> {
+  if (value === undefined) return new Map();
+  const decimal = choiceOf("--decimal", value, ["comma", "point"]);
+  return new Map(allFields.filter((field) => fieldKinds[field] === "duration").map((field) => [field, decimal]));
+}
+
+/** What `--map-value field:"Word"=code` says, by the field and the key of the word. */
+export function wordMap(values: readonly string[]): Map<Field, Map<string, Value>> {
+  const words = new Map<Field, Map<string, Value>>();
+  for (const value of values) {
+    const { id, word, code } = wordPair(value);
+    const field = fieldOf(id);
+    if (field === undefined) throw unknownField(id);
+    if (fieldKinds[field] !== "word" && fieldKinds[field] !== "yesNo") throw new UserError("bad-map-value", { value });
+    const coded = field as FieldOf<"word" | "yesNo">;
+    const meaning = meaningOfCode(coded, code);
+    if (meaning === undefined) throw new UserError("unknown-code", { field: id, code, codes: codesOf(coded) });
+    const ofField = words.get(field) ?? new Map<string, Value>();
+    ofField.set(wordKey(word), meaning);
+    words.set(field, ofField);
+  }
+  return words;
+}
+
+/** The parts of `field:"Word"=code`. */
+export function wordPair(value: string): { id: string; word: string; code: string } {
+  const [, id, word, code] = /^([^:=]+):"?(.+?)"?=([^=]+)$/s.exec(value) ?? [];
+  if (id === undefined) throw new UserError("bad-map-value", { value });
+  return { id, word, code };
+}
+
+/** dd/MM/yyyy for every column of times, or field=MM/dd/yyyy for one. The order is what matters; separators are known. */
+function dateOrderMap(values: readonly string[]): Map<Field, DateOrder> {
+  const times = allFields.filter((field) => fieldKinds[field] === "time");
+  const orders = new Map<Field, DateOrder>();
+  // What is said of one field wins over what is said of all, in whatever order the two are given.
+  for (const value of values.toSorted((a, b) => Number(a.includes("=")) - Number(b.includes("=")))) {
+    const [, id, format] = /^(?:([a-z_]+)=)?(.+)$/.exec(value) ?? [];
+    const parts = /^(d{1,2}|M{1,2}|yyyy)[/.-](d{1,2}|M{1,2})[/.-](d{1,2}|M{1,2}|yyyy)(?: HH?:mm(?::ss)?)?$/.exec(
+      format ?? "",
+    );
+    const order = parts
+      ?.slice(1, 4)
+      .map((part) => part[0].toLowerCase())
+      .join("");
+    if (order !== "dmy" && order !== "mdy" && order !== "ymd") throw new UserError("bad-date-format", { value });
+    const field = id === undefined ? null : fieldOf(id);
+    if (field === undefined || (field !== null && !times.includes(field))) throw unknownField(id);
+    for (const one of field === null ? times : [field]) orders.set(one, order);
+  }
+  return orders;
+}
+
+/** The columns in which Excel may have swapped day and month in half of the cells. */
+export function halfSwapped({ layout, dates }: Account): Layout["columns"] {
+  return layout.columns.filter(({ field }) => {
+    const facts = dates.get(field);
+    return facts !== undefined && isHalfSwapped(facts);
+  });
+}
+
+/** Of values that fit one order of day and month only, more than one in this many month first stops the run. */
+const oneIn = 20;
+
+/**
+ * What only the whole log shows: dates that are month first, channels written as bare numbers. Nothing is judged then.
+ *
+ * @throws UserError `month-first`, `channel-codes`
+ */
+export function refuseDoubt(accounts: readonly Account[], orders: ReadonlyMap<Field, DateOrder>): void {
+  for (const { name, layout, dates, issues, unknownWords } of accounts) {
+    const headerOf = (field: Field) => layout.columns.find((column) => column.field === field)?.header;
+    const doubtful = [...dates].filter(([field, { monthFirst, dayFirst }]) => {
+      return (orders.get(field) ?? "dmy") === "dmy" && monthFirst * oneIn > monthFirst + dayFirst;
+    });
+    for (const [field, { monthFirst, dayFirst, timed, dated, other }] of doubtful) {
+      const first = issues.find((issue) => issue.code === "month-first" && issue.field === field);
+      throw new UserError("month-first", {
+        file: name,
+        header: headerOf(field),
+        format: doubtful.length > 1 ? "MM/dd/yyyy" : `${snake(field)}=MM/dd/yyyy`,
+        line: first?.firstLine ?? 0,
+        value: first?.value ?? "",
+        monthFirst,
+        dayFirst,
+        both: timed + dated - dayFirst - other,
+      });
+    }
+    const bare = issues.find(({ code }) => code === "bare-number");
+    if (bare !== undefined) {
+      const word = unknownWords.find(({ field, word }) => field === "channel" && /^\d+$/.test(word));
+      throw new UserError("channel-codes", {
+        file: name,
+        header: headerOf("channel"),
+        line: bare.firstLine,
+        value: word?.word ?? "",
+      });
+    }
+  }
+}
+
+/**
+ * The decimal sign of each duration column in which some number can be read two ways: the one that the values which can
+ * be read one way only have in common; null when they decide nothing.
+ */
+export function decimalsInDoubt(accounts: readonly Account[]): Map<Field, Decimal | null> {
+  const sums = new Map<Field, NumberFacts>();
+  for (const { numbers } of accounts) {
+    for (const [field, { comma, point, ambiguous }] of numbers) {
+      const sum = sums.get(field) ?? { comma: 0, point: 0, ambiguous: 0 };
+      sum.comma += comma;
+      sum.point += point;
+      sum.ambiguous += ambiguous;
+      sums.set(field, sum);
+    }
+  }
+  return new Map(
+    [...sums]
+      .filter(([, { ambiguous }]) => ambiguous > 0)
+      .map(([field, { comma, point }]) => {
+        return [field, comma > 0 && point === 0 ? "comma" : point > 0 && comma === 0 ? "point" : null];
+      }),
+  );
+}

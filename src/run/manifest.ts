@@ -1,0 +1,80 @@
+/** The manifest of a run: of what its outputs were made, so that somebody can say later whether they can be had again. */
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync } from "node:fs";
+import { basename } from "node:path";
+import * as z from "zod/mini";
+import { renderers } from "../render/index.ts";
+import type { ReportInput } from "../report/report.ts";
+import type { Log } from "../tally/pass.ts";
+import type { Made, ReportOptions } from "./report.ts";
+
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+export const manifestSchema = z.strictObject({
+  schema: z.literal("kpi-manifest/1"),
+  tool: z.strictObject({ name: z.literal("kpi"), version: z.string() }),
+  plan: z.strictObject({ id: z.string(), year: z.int(), sha256 }),
+  /** Of the working calendar's exceptional days. */
+  calendar: z.strictObject({ sha256 }),
+  /** What the report says of its options and period. */
+  options: z.record(z.string(), z.unknown()),
+  period: z.unknown(),
+  inputs: z.array(z.strictObject({ kind: z.string(), name: z.string(), bytes: z.int(), sha256 })),
+  outputs: z.array(z.strictObject({ format: z.string(), name: z.string(), sha256 })),
+  /** Of the JSON report, whatever the outputs were. */
+  report: z.strictObject({ sha256 }),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** The inputs with the hash of each file's bytes. */
+export function withHashes(
+  inputs: readonly ReportInput[],
+  logs: readonly Log[],
+  options: ReportOptions,
+): ReportInput[] {
+  const files = [
+    ...logs.map(({ file }) => file),
+    // In the order in which the inputs beside the logs are told.
+    ...inputs.flatMap(({ kind }) => (kind === "cases" ? [] : [options[kind] as string])),
+  ];
+  return inputs.map((input, i) => ({ ...input, sha256: hashOfFile(files[i]) }));
+}
+
+/** In large pieces and at once: a stream would wait for the disk at every 64 KiB. */
+export function hashOfFile(file: string): string {
+  const hash = createHash("sha256");
+  const bytes = Buffer.allocUnsafe(1 << 20);
+  const fd = openSync(file, "r");
+  try {
+    for (;;) {
+      const read = readSync(fd, bytes, 0, bytes.length, null);
+      if (read === 0) return hash.digest("hex");
+      hash.update(bytes.subarray(0, read));
+    }
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function hashOf(text: string | Uint8Array): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** @param outputs what was written into files, standard output aside */
+export function manifestOf(
+  { report, plan, calendar }: Made,
+  outputs: readonly { readonly format: string; readonly file: string; readonly text: string | Uint8Array }[],
+): Manifest {
+  return {
+    schema: "kpi-manifest/1",
+    tool: report.tool,
+    plan: { id: plan.id, year: report.plan.year, sha256: hashOf(JSON.stringify(plan)) },
+    calendar: { sha256: hashOf(JSON.stringify(calendar.days)) },
+    options: report.options,
+    period: report.period,
+    inputs: report.inputs.map(({ kind, name, bytes, sha256: hash = "" }) => ({ kind, name, bytes, sha256: hash })),
+    outputs: outputs.map(({ format, file, text }) => ({ format, name: basename(file), sha256: hashOf(text) })),
+    report: { sha256: hashOf(renderers.json(report)) },
+  };
+}

@@ -1,0 +1,121 @@
+/** A plan from a file of the user's own, in JSON or YAML: every fault of it at once, each with its path and line. */
+import { UserError } from "../errors.ts";
+import { allKpis, catalogueKpis } from "../kpis/index.ts";
+import type { About } from "../kpis/kpi.ts";
+import { qualityCriteria } from "../kpis/quality-criteria-met.ts";
+import { bounds, type Plan, type Target } from "../plans/plan.ts";
+import { planSchema, targetSchema } from "../plans/schema.ts";
+import { nearest } from "./choices.ts";
+import { type Found, type Path, readYaml, type YamlFault } from "./yaml-file.ts";
+
+const planKeys = Object.keys(planSchema.shape);
+const targetKeys = [
+  ...bounds,
+  ...["kpi", "deadline", "clause", "also", "quote", "section", "population", "each", "groups", "codes", "list"],
+  ...["interpretation", "aspirational"],
+];
+
+/**
+ * Reads a plan and says all that is wrong with it.
+ *
+ * @returns the plan, unless there are faults
+ * @throws UserError `no-file`, `cannot-read`, `empty-file`, `yaml-not-utf-8`
+ */
+export function readPlan(file: string): { plan: Plan | null; faults: readonly YamlFault[] } {
+  const keysAt = (path: Path) =>
+    path.length === 0 ? planKeys : path[0] === "years" && path.length === 3 ? targetKeys : [];
+  const { value, faults } = readYaml(file, planSchema, keysAt, meaningFaults);
+  return { plan: value, faults };
+}
+
+/**
+ * A plan to judge by.
+ *
+ * @throws UserError `plan-faults`, and what `readPlan` throws
+ */
+export function planFrom(file: string): Plan {
+  const { plan, faults } = readPlan(file);
+  if (plan === null) throw new UserError("plan-faults", { file, faults });
+  return plan;
+}
+
+/** Targets that keep to the form and mean nothing, or not what they say. */
+function meaningFaults(raw: unknown): Found[] {
+  const years = (raw as { years?: unknown } | null)?.years;
+  if (typeof years !== "object" || years === null) return [];
+  return Object.entries(years).flatMap(([year, all]) => {
+    if (!Array.isArray(all)) return [];
+    const sound = all.map((target) => targetSchema.safeParse(target).data);
+    const targets = sound.filter((target) => target !== undefined);
+    const seen = new Set<string>();
+    return all.flatMap((target: unknown, i): Found[] => {
+      const path = ["years", year, i];
+      const kpi = (target as { kpi?: unknown } | null)?.kpi;
+      const about = allKpis.find(({ id }) => id === kpi);
+      if (about === undefined) {
+        if (typeof kpi !== "string") return [];
+        const known = allKpis.map(({ id }) => id);
+        return [{ path: [...path, "kpi"], code: "unknown-kpi", data: { kpi, nearest: nearest(kpi, known) } }];
+      }
+      const own = sound[i];
+      if (own === undefined) return [];
+      const { kpi: id, clause, below, atMost, atLeast, above, by, list, each, population, codes } = own;
+      const same = JSON.stringify([id, clause, below, atMost, atLeast, above, by, list, each, population, codes]);
+      const twice: Found[] = seen.has(same) ? [{ path, code: "same-target" }] : [];
+      seen.add(same);
+      return [
+        ...twice,
+        ...targetFaults(own, about, targets).map((fault) => ({ ...fault, path: [...path, ...fault.path] })),
+      ];
+    });
+  });
+}
+
+function targetFaults(target: Target, about: About, targets: readonly Target[]): Found[] {
+  const faults: Found[] = [];
+  const fault = (path: Path, code: string, data: Found["data"] = {}) => faults.push({ path, code, data });
+  const bound = bounds.find((key) => target[key] !== undefined) ?? "by";
+  if (about.unit === "date" && bound !== "by") fault([bound], "milestone-needs-by");
+  if (about.unit !== "date" && bound === "by") fault(["by"], "by-without-milestone");
+  const limit = bound === "by" ? null : (target[bound] ?? null);
+  if (limit !== null && limit < 0) fault([bound], "negative");
+  if (limit !== null && limit > 100 && about.unit === "percent" && about.id !== "stations-5g-share") {
+    fault([bound], "over-hundred");
+  }
+  if (limit === 0 && bound === "below") fault([bound], "never-met");
+  if (bound === "above" && limit === 100 && about.unit === "percent") fault([bound], "never-met");
+  for (const key of ["codes", "groups"] as const) {
+    const names = target[key] ?? [];
+    const twice = names.findIndex((name, i) => names.indexOf(name) !== i);
+    if (twice >= 0) fault([key, twice], "repeated");
+  }
+  if (target.codes !== undefined && limit !== null && limit > target.codes.length && about.unit === "count") {
+    fault([bound], "more-than-codes", { count: target.codes.length });
+  }
+  const selects = catalogueKpis.find(({ id }) => id === about.id)?.selects;
+  if (selects !== undefined && target[selects] === undefined) fault([], "needs-selection", { key: selects });
+  if (about.input !== "procedures") {
+    // Over the case log a population is told of in the report: every case of the log given counts.
+    if (target.population !== undefined && about.input !== "cases")
+      fault(["population"], "only-for-catalogue", { key: "population" });
+    if (target.list !== undefined) fault(["list"], "only-for-catalogue", { key: "list" });
+    if (target.codes !== undefined && about.input !== "figures")
+      fault(["codes"], "only-for-catalogue", { key: "codes" });
+  }
+  if (target.each !== undefined) {
+    const possible =
+      about.input === "cases"
+        ? // A KPI that compares channels says nothing of one of them.
+          ["agency", "procedure", "field", ...(about.id === "processing-time-reduction" ? [] : ["channel"])]
+        : catalogueKpis.some(({ id }) => id === about.id)
+          ? ["field"]
+          : [];
+    if (!possible.includes(target.each)) fault(["each"], "bad-each", { possible });
+  }
+  if (about.input === "verdicts" && target.atLeast !== undefined) {
+    const own = qualityCriteria.filter((id) => targets.some(({ kpi }) => kpi === id));
+    const lacks = qualityCriteria.filter((id) => !own.some((one) => one === id));
+    if (target.atLeast > own.length) fault(["atLeast"], "criteria-lacking", { have: own.length, lacks });
+  }
+  return faults;
+}

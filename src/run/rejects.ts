@@ -1,0 +1,124 @@
+/**
+ * What was rejected, for `kpi check`, `kpi report` and `kpi validate`: a list of the faults, and the rows themselves, to
+ * be mended and read again.
+ */
+import { UserError } from "../errors.ts";
+import { cell } from "../render/delimited.ts";
+import type { Fault, Log, PassOptions } from "../tally/pass.ts";
+import { checkMessages, issueMessages } from "../text/issues.ts";
+import type { Language } from "../text/language.ts";
+import { type Io, Output } from "./io.ts";
+
+export const rejectColumns = ["file", "line", "record", "column", "code", "message", "value", "superseded"];
+
+/** A fault as it is written: of a check of several cells there is no value. */
+export interface RejectedCell {
+  readonly log: string;
+  readonly line: number;
+  readonly record: number;
+  readonly column: string | null;
+  readonly code: string;
+  readonly value: string | null;
+  readonly superseded: boolean;
+}
+
+export function rejectRow(fault: RejectedCell, language: Language): string {
+  const { log, line, record, column, code, value, superseded } = fault;
+  const known: Readonly<Record<string, { vi: string; en: string }>> = { ...issueMessages, ...checkMessages };
+  const message = known[code]?.[language] ?? code;
+  return `${[log, line, record === 0 ? null : record, column, code, message, value, superseded].map(cell).join(",")}\r\n`;
+}
+
+/** Where they are to go; `-` is standard output. */
+export interface RejectsOptions {
+  readonly rejects?: string;
+  readonly rejectsRaw?: string;
+}
+
+/** The files of the options, `-` among them. @throws UserError `same-output` */
+export function rejectsFiles({ rejects, rejectsRaw }: RejectsOptions): string[] {
+  if (rejects !== undefined && rejects === rejectsRaw) throw new UserError("same-output", { file: rejects });
+  return [rejects, rejectsRaw].filter((file) => file !== undefined);
+}
+
+/** A file that is written while the logs are read; what goes to standard output is held until all has been read. */
+class Beside {
+  private readonly output: Output | null;
+  private readonly held: (string | Uint8Array)[] = [];
+  private readonly io: Io;
+
+  constructor(file: string, io: Io) {
+    this.output = file === "-" ? null : new Output(file, io);
+    this.io = io;
+  }
+
+  write(content: string | Uint8Array): void {
+    if (this.output === null) this.held.push(content);
+    else this.output.write(content);
+  }
+
+  keep(): void {
+    this.output?.keep();
+    for (const content of this.held) this.io.out(content);
+  }
+}
+
+/** The faults and the rejected rows of one pass, as far as they are wanted. */
+export class Rejects {
+  /** What a pass is to tell. */
+  readonly hears: Pick<PassOptions, "hear" | "hearRejected">;
+  private readonly faults: Beside | null;
+  private readonly rows: Beside | null;
+  private readonly language: Language;
+
+  /**
+   * @throws UserError `headers-differ`: the rows of logs whose headers differ do not fit below one; `cannot-write`
+   */
+  constructor({ rejects, rejectsRaw }: RejectsOptions, logs: readonly Log[], language: Language, io: Io) {
+    this.language = language;
+    const head = rejectsRaw === undefined ? null : headOf(logs);
+    this.faults = rejects === undefined ? null : new Beside(rejects, io);
+    this.rows = rejectsRaw === undefined ? null : new Beside(rejectsRaw, io);
+    this.faults?.write(`\ufeff${rejectColumns.join(",")}\r\n`);
+    if (head !== null) this.rows?.write(head);
+    this.hears = {
+      ...(rejects !== undefined && { hear: (fault: Fault) => this.add(fault) }),
+      ...(rejectsRaw !== undefined && { hearRejected: (bytes: Uint8Array) => this.addRow(bytes) }),
+    };
+  }
+
+  add(fault: RejectedCell): void {
+    this.faults?.write(rejectRow(fault, this.language));
+  }
+
+  private addRow(bytes: Uint8Array): void {
+    this.rows?.write(bytes);
+    // The last of a log may have no line end.
+    if (bytes[bytes.length - 1] !== 10 && bytes[bytes.length - 1] !== 13) this.rows?.write("\n");
+  }
+
+  /** All has been read. */
+  keep(): void {
+    this.faults?.keep();
+    this.rows?.keep();
+  }
+}
+
+/** What stands above the rows: the mark of UTF-8 and Excel's line where a log has them, and the rows of the header. */
+function headOf(logs: readonly Log[]): Uint8Array {
+  const heads = logs.map(({ layout, origin }) => {
+    // What was read is a copy in UTF-8, of which Excel is told by the mark.
+    const isCopy = origin.encoding !== "utf-8" || origin.container === "xlsx";
+    const delimiter = String.fromCharCode(layout.delimiter);
+    const separator = layout.passedOver.separator === undefined ? "" : `sep=${delimiter}\r\n`;
+    const rows = layout.headers.flatMap((header) => [header, Buffer.from("\r\n")]);
+    return Buffer.concat([Buffer.from(`${layout.bom || isCopy ? "\ufeff" : ""}${separator}`), ...rows]);
+  });
+  const other = logs.findIndex(({ layout }) => !sameHeader(layout.headers, logs[0].layout.headers));
+  if (other > 0) throw new UserError("headers-differ", { file: logs[0].name, other: logs[other].name });
+  return heads[0];
+}
+
+function sameHeader(a: readonly Uint8Array[], b: readonly Uint8Array[]): boolean {
+  return a.length === b.length && a.every((row, i) => Buffer.compare(row, b[i]) === 0);
+}

@@ -1,0 +1,427 @@
+/** From files and options to the Report: what `kpi check` and `kpi verify` have in common. */
+
+import { UserError } from "../errors.ts";
+import { type Aim, check, type Known, type Measured, withCriteria } from "../judge/results.ts";
+import { allKpis, overCases } from "../kpis/index.ts";
+import type { Measure, OverCases } from "../kpis/kpi.ts";
+import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
+import type { Plan } from "../plans/plan.ts";
+import type { RowReader } from "../read/rows.ts";
+import { wordKey } from "../read/words.ts";
+import type { Basis } from "../records/basis.ts";
+import { events, type Field, type FieldOf } from "../records/case.ts";
+import type { Ground } from "../records/ground.ts";
+import { coverNotes, decimalNotes, frameOf, notesOf, populationNotes, unusedNotes } from "../report/frame.ts";
+import { type Days, daysOf, wantedOf } from "../report/periodic.ts";
+import type { Note, Report, ReportInput } from "../report/report.ts";
+import type { FlowScope, FlowState } from "../tally/caseload.ts";
+import { OpenList, soonDays } from "../tally/open-list.ts";
+import { type Job, pass, type Reckoned } from "../tally/pass.ts";
+import { spansOf, viewOf } from "../tally/slice.ts";
+import { type DayRange, type Grouping, groupings, type SpanTallies } from "../tally/tallier.ts";
+import type { Calendar } from "../time/calendar.ts";
+import { isoDate } from "../time/civil.ts";
+import { halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
+import { type Period, periodOf, type ReportingPeriod, yearRange } from "../time/period.ts";
+import { changesClock } from "../time/zone.ts";
+import { choiceOf, choicesOf, nearest, wholeNumber } from "./choices.ts";
+import type { Context } from "./io.ts";
+import {
+  decimalsInDoubt,
+  expanded,
+  grownLogs,
+  isPartName,
+  type LogOptions,
+  type OpenLogs,
+  openLogs,
+  refuseDoubt,
+  totalOf,
+} from "./logs.ts";
+import { planOf, yearOf } from "./plan.ts";
+import { progressLine } from "./progress.ts";
+import { Rejects, type RejectsOptions } from "./rejects.ts";
+import { readSupplied, type SuppliedOptions } from "./tables.ts";
+import { type CrewFor, withCrew } from "./threads.ts";
+
+declare const __VERSION__: string;
+
+/** The options on which a report depends. */
+export interface ReportOptions extends LogOptions, SuppliedOptions, RejectsOptions {
+  /** Required; asked for here, so that a misspelt option is named first. */
+  readonly year?: string;
+  readonly plan: string;
+  readonly period: string;
+  readonly statutory: boolean;
+  /** Elapsed unless given; where it is given, the other is told beside it. */
+  readonly clock?: string;
+  readonly kpi?: string;
+  readonly by: readonly string[];
+  /** CLAUSE=name;name */
+  readonly groups: readonly string[];
+  readonly top: string;
+  readonly maxRejects: string;
+  readonly requireAll: boolean;
+  readonly allowNoData: boolean;
+  /** A log that is written to while it is read stops the run, unless this is given. */
+  readonly allowGrowing: boolean;
+  /** The file that says of what the report was made: then each input is told with its hash. */
+  readonly manifest?: string;
+  readonly threads?: string;
+  /** Of parts: what a case that two of them have does, and whether one may be missing. */
+  readonly onOverlap: string;
+  readonly allowMissingParts: boolean;
+}
+
+/** What a run has come to, and how. */
+export interface Made {
+  readonly report: Report;
+  readonly plan: Plan;
+  readonly calendar: Calendar;
+}
+
+/** What a report of a period is to say beyond its verdicts. */
+export interface Reporting {
+  readonly period: ReportingPeriod;
+  /** Cases that the user expects over the rest of the year. */
+  readonly expected: number | null;
+  readonly listCases: boolean;
+}
+
+/**
+ * Holds a plan's targets against the logs.
+ *
+ * @param reporting of a report of a period, whose groups are those of every column that the logs have
+ * @throws UserError for options that cannot be meant and files that cannot be read
+ */
+export async function reportOf(
+  files: readonly string[],
+  options: ReportOptions,
+  context: Context,
+  reporting: Reporting | null = null,
+): Promise<Made> {
+  const { io } = context;
+  const { plan, file: planFile } = await planOf(options.plan);
+  const year = yearOf(plan, options.year, reporting === null ? "check" : "report");
+  const only = kpisOf(options);
+  const groups = groupsOf(options.groups, plan, year);
+  const period = reporting?.period ?? periodOf(options.period, options.statutory);
+  const clock = options.clock === undefined ? null : choiceOf("--clock", options.clock, clocks);
+  const asked = choicesOf("--by", options.by, groupings);
+  const top = wholeNumber("--top", options.top, 1);
+  const threads = options.threads === undefined ? undefined : wholeNumber("--threads", options.threads, 1);
+  if (!/^(\d+|\d+(\.\d+)?%)$/.test(options.maxRejects))
+    throw new UserError("bad-max-rejects", { value: options.maxRejects });
+
+  const given = await expanded(files);
+  const parts = given.filter(isPartName);
+  const logs = given.filter((file) => !isPartName(file));
+  return await withCrew(logs, threads, io, async (crewFor) => {
+    const { supplied, inputs, notes: ofSupplied, calendar } = await readSupplied(options, io);
+    const targets = plan.years[year];
+    const wanted = only === null ? targets.map(({ kpi }) => kpi) : withCriteria(only);
+    const isWholeYear = period !== null && isYear(period);
+    // The cases of each procedure are wanted only where the services are known.
+    const joins = supplied.procedures !== null && isWholeYear;
+    const sought: Sought = {
+      year,
+      period,
+      asked,
+      // Groups that the plan itself names are counted with those asked for.
+      each: [...new Set(targets.flatMap(({ each }) => (each === undefined ? [] : [each])))],
+      clock,
+      reporting,
+      days: reporting === null ? null : daysOf(reporting.period),
+      kpis: overCases.filter(({ id, input }) => wanted.includes(id) && (input === "cases" || joins)),
+    };
+    const read =
+      parts.length === 0
+        ? await fromLogs(await openLogs(logs, options, io), sought, { calendar, crewFor, options }, context)
+        : await (await import("./tally-files.ts")).fromParts(
+            parts,
+            logs,
+            sought,
+            { calendar, crewFor, options },
+            context,
+          );
+    const { basis, reckoned, tallies, kpis, by, grouped, decimals, numbersInDoubt } = read;
+    const { facts } = reckoned;
+    const measured: Measured = {
+      kpis,
+      totals: tallies.totals,
+      groups: grouped.map((name, g) => ({ by: name, tallies: tallies.groups[g] })),
+      otherClock: read.otherClock,
+      finished: tallies.cases[events.indexOf("finished")],
+      facts,
+    };
+    const ground: Ground = { ...basis, hasPeriod: period !== null, numbersInDoubt };
+    const { asOfDay } = facts;
+    const when = { asOfDay, asOf: asOfDay === null ? null : isoDate(asOfDay), period, year, isWholeYear };
+    const notes = [
+      ...notesOf(reckoned, basis, kpis, ground, period, year),
+      ...(reporting === null ? [] : coverNotes(reckoned, reporting.period)),
+      ...decimalNotes(decimals),
+      ...ofSupplied,
+      ...unusedNotes(supplied, wanted, year),
+      ...populationNotes(targets.filter(({ kpi }) => wanted.includes(kpi))),
+      ...read.notes,
+      ...(changesClock(options.timeZone, year)
+        ? [{ code: "changing-clock", data: { timeZone: options.timeZone } }]
+        : []),
+    ];
+    const aim: Aim = { plan, year, only, by, groups, isSameName: (a, b) => wordKey(a) === wordKey(b) };
+    const known: Known = { ground, measured, supplied, when };
+    const frame = frameOf(reckoned, options, { by, top, period, clock: read.clock, notes });
+    const all = [...frame.inputs, ...inputs];
+    // Loaded where it is asked for: few runs leave a manifest.
+    const isHashed = options.manifest !== undefined || reporting !== null;
+    const told = isHashed ? await read.withHashes(all) : all;
+    const report = read.finished(check(aim, known, { ...frame, planFile, inputs: told }));
+    if (reporting === null || sought.days === null) return { report, plan, calendar };
+    const { periodicOf } = await import("../report/period.ts");
+    const periodic = periodicOf(report, {
+      aim,
+      known,
+      days: sought.days,
+      view: read.view,
+      flow: read.flow,
+      reckoning: reckoned,
+      calendar,
+      reporting,
+      openCases: read.openCases,
+      kpis,
+    });
+    return { report: { ...report, periodic }, plan, calendar };
+  });
+}
+
+/** What a report needs of the cases. */
+export interface Sought {
+  readonly year: number;
+  readonly period: Period | null;
+  /** The groupings asked for, and those of the plan. */
+  readonly asked: readonly Grouping[];
+  readonly each: readonly Grouping[];
+  /** Null where none was given: elapsed time, and nothing of the other. */
+  readonly clock: (typeof clocks)[number] | null;
+  readonly reporting: Reporting | null;
+  readonly days: Days | null;
+  /** The KPIs over the cases. */
+  readonly kpis: readonly OverCases<unknown>[];
+}
+
+/** With what the cases are read. */
+export interface Tools {
+  readonly calendar: Calendar;
+  readonly crewFor: CrewFor;
+  readonly options: ReportOptions;
+}
+
+/** What is known of the cases, from logs or from parts. */
+export interface Read {
+  readonly basis: Basis;
+  readonly reckoned: Reckoned;
+  /** The KPIs in the order of the tallies. */
+  readonly kpis: readonly OverCases<unknown>[];
+  /** The groupings that the report tells, and with those of the plan. */
+  readonly by: readonly Grouping[];
+  readonly grouped: readonly Grouping[];
+  /** Of the period. */
+  readonly tallies: SpanTallies;
+  readonly view: (days: DayRange, by: readonly Grouping[]) => SpanTallies;
+  readonly flow: FlowState | null;
+  readonly otherClock: Measure | null;
+  readonly clock: (typeof clocks)[number];
+  /** How the numbers of columns in doubt were read; null for one of which nothing decides. */
+  readonly decimals: ReadonlyMap<Field, "comma" | "point" | null>;
+  readonly numbersInDoubt: readonly Field[];
+  readonly notes: readonly Note[];
+  readonly openCases: OpenList | null;
+  readonly withHashes: (inputs: readonly ReportInput[]) => Promise<ReportInput[]>;
+  /** The report with what only the parts can add. */
+  readonly finished: (report: Report) => Report;
+}
+
+async function fromLogs(open: OpenLogs, sought: Sought, tools: Tools, context: Context): Promise<Read> {
+  const { year, period, reporting, clock, days } = sought;
+  const { calendar, crewFor, options } = tools;
+  const by = reporting === null ? sought.asked : groupingsOf(open.basis);
+  // A report tells the reduction under the other clock too, from the same pass where that is elapsed time.
+  const tellsBoth =
+    reporting !== null &&
+    clock !== "working" &&
+    open.basis.processingTime === "timestamps" &&
+    sought.kpis.some(({ id }) => id === processingTimeReduction.id);
+  const kpis = tellsBoth ? [...sought.kpis, byOtherClock] : sought.kpis;
+  const grouped: Grouping[] = [...new Set([...by, ...sought.each])];
+  const spans = days === null ? undefined : spansOf(wantedOf(days, grouped));
+  const job: Job = {
+    logs: open.logs,
+    reading: {
+      ...open.reading,
+      texts: textsFor(
+        grouped,
+        kpis.some(({ needs }) => needs.includes("procedure")),
+        open.basis,
+      ),
+      working: clock === "working" ? calendar.days : null,
+      beside: tellsBoth ? calendar.days : null,
+      hasPeriod: period !== null,
+    },
+    kpis: kpis.map(({ id }) => id),
+    period,
+    year: yearRange(year),
+    by: grouped,
+    ...(spans !== undefined && { spans }),
+    ...(days !== null && { flow: flowScope(days.period, calendar, open.reading.asOf) }),
+  };
+  const openCases = reporting?.listCases === true ? new OpenList(open.basis, open.reading.asOf) : null;
+  const { reckoning, decimals } = await reckon(job, { crewFor, open, options, openCases }, context);
+  const { tallies: all } = reckoning.tallier;
+  const view = (range: DayRange, groups: readonly Grouping[]) => viewOf(kpis, spans ?? [], all, range, groups);
+  const tallies = spans === undefined || period === null ? reckoning.tallier.whole : view(period, grouped);
+  const otherClock = tellsBoth
+    ? byOtherClock.fold.finish(tallies.totals[kpis.indexOf(byOtherClock)].state, reckoning.facts)
+    : clock === null && reporting === null
+      ? null
+      : await underOtherClock(job, calendar, crewFor);
+  return {
+    basis: open.basis,
+    reckoned: reckoning,
+    kpis,
+    by,
+    grouped,
+    tallies,
+    view,
+    flow: all.flow,
+    otherClock,
+    clock: clock ?? "elapsed",
+    decimals,
+    numbersInDoubt: [...decimals].filter(([, decided]) => decided === null).map(([field]) => field),
+    notes: grownLogs(open.logs).map(({ file, before }) => ({ code: "log-grew", data: { input: file, bytes: before } })),
+    openCases,
+    withHashes: async (inputs) => (await import("./manifest.ts")).withHashes(inputs, open.logs, options),
+    finished: (report) => report,
+  };
+}
+
+/** The groups that a report of a period tells of: those of every column that the logs have. */
+export function groupingsOf({ fields, procedure }: Basis): Grouping[] {
+  const has = { agency: fields.includes("agency"), field: fields.includes("field"), procedure: procedure !== null };
+  return (["agency", "field", "procedure", "channel"] as const).filter((one) =>
+    one === "channel" ? fields.includes("channel") : has[one],
+  );
+}
+
+/** What comes in and goes out in a period of whole half-months. */
+function flowScope({ from, to }: Period, calendar: Calendar, asOf: number | null): FlowScope {
+  const [first, last] = [halfMonthOf(from), halfMonthOf(to)];
+  const ends = Array.from({ length: last - first + 2 }, (_, i) => lastDayOfHalfMonth(first - 1 + i));
+  return { from: first, to: last, soonUntil: ends.map((day) => calendar.after(day, soonDays)), asOf };
+}
+
+export const clocks = ["elapsed", "working"] as const;
+
+/** The processing-time reduction under the clock that was not asked for; null where it is not measured from times. */
+async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): Promise<Measure | null> {
+  const { reading, kpis } = job;
+  if (!kpis.includes(processingTimeReduction.id) || reading.basis.processingTime !== "timestamps") return null;
+  const working = reading.working === null ? calendar.days : null;
+  const { spans: _spans, flow: _flow, ...rest } = job;
+  const other: Job = { ...rest, kpis: [processingTimeReduction.id], by: [], reading: { ...reading, working } };
+  const { tallier, facts } = await pass(other, { crewFor });
+  return processingTimeReduction.fold.finish(tallier.whole.totals[0].state, facts);
+}
+
+interface ReckonOptions {
+  readonly crewFor: CrewFor;
+  readonly open: OpenLogs;
+  readonly options: RejectsOptions & Pick<ReportOptions, "allowGrowing">;
+  readonly openCases: OpenList | null;
+  /** Sees each case that counts, once all are read. */
+  readonly see?: (reader: RowReader) => void;
+}
+
+/** One pass; a second where the first showed how the numbers of a duration column are to be read. */
+export async function reckon(job: Job, { crewFor, open, options, openCases, see }: ReckonOptions, context: Context) {
+  const { io, language } = context;
+  const progress = progressLine(context);
+  const run = async (j: Job) => {
+    const rejects = new Rejects(options, open.logs, language, io);
+    openCases?.clear();
+    const reckoning = await pass(j, {
+      crewFor,
+      ...(openCases !== null && { retell: (reader: RowReader) => openCases.see(reader) }),
+      ...(see !== undefined && { retell: see }),
+      ...rejects.hears,
+      progress: progress.show,
+    });
+    return { reckoning, rejects };
+  };
+  try {
+    let { reckoning, rejects } = await run(job);
+    const decimals = decimalsInDoubt(reckoning.accounts);
+    const decided = [...decimals].filter(([, decimal]) => decimal !== null) as [Field, "comma" | "point"][];
+    if (decided.length > 0) {
+      const again = { ...job.reading, decimals: new Map([...job.reading.decimals, ...decided]) };
+      ({ reckoning, rejects } = await run({ ...job, reading: again }));
+    }
+    refuseDoubt(reckoning.accounts, open.reading.dateOrders);
+    const [grown] = grownLogs(open.logs);
+    if (grown !== undefined && !options.allowGrowing) throw new UserError("log-grew", grown);
+    if (reckoning.accounts.every(({ read }) => read === 0)) {
+      throw new UserError("no-rows", { file: reckoning.accounts[0].name });
+    }
+    progress.done(totalOf(reckoning.accounts).read);
+    rejects.keep();
+    return { reckoning, decimals };
+  } finally {
+    progress.clear();
+  }
+}
+
+/** The ids of `--kpi`; null without it. `all` is every KPI whose input was given. */
+function kpisOf({ kpi: value, procedures, petitions, figures }: ReportOptions): string[] | null {
+  if (value === undefined) return null;
+  const ids = value.split(",").map((id) => id.trim());
+  if (ids.includes("all")) {
+    const given = { cases: true, procedures, petitions, figures, verdicts: undefined };
+    return allKpis.filter(({ input }) => given[input] !== undefined).map(({ id }) => id);
+  }
+  const known = allKpis.map(({ id }) => id);
+  for (const id of ids) {
+    if (!known.includes(id)) throw new UserError("unknown-kpi", { kpi: id, nearest: nearest(id, known) });
+  }
+  return [...new Set(ids)];
+}
+
+/** CLAUSE=name;name: the groups of a target that the plan leaves open. */
+function groupsOf(values: readonly string[], plan: Plan, year: number): Map<string, string[]> {
+  const clauses = plan.years[year].filter(({ each }) => each !== undefined).map(({ clause }) => clause);
+  const groups = new Map<string, string[]>();
+  for (const value of values) {
+    const [, clause, list] = /^([^=]+)=(.+)$/s.exec(value) ?? [];
+    const names = (list ?? "").split(";").map((name) => name.normalize("NFC").trim());
+    if (clause === undefined || names.includes("")) throw new UserError("bad-groups", { value, clauses });
+    if (!clauses.includes(clause)) {
+      throw new UserError("groups-without-clause", { clause, clauses, nearest: nearest(clause, clauses) });
+    }
+    groups.set(clause, [...new Set([...(groups.get(clause) ?? []), ...names])]);
+  }
+  return groups;
+}
+
+/** Whether a period is a year: of the calendar, by whatever name, or of the official reports. */
+function isYear({ name, basis, from, to }: Period): boolean {
+  if (basis === "statutory") return /^\d{4}$/.test(name);
+  const year = yearRange(Number(isoDate(from).slice(0, 4)));
+  return year.from === from && year.to === to;
+}
+
+/** Text is read only where somebody needs it: for groups, and for the reduction on the same procedures. */
+function textsFor(by: readonly Grouping[], procedure: boolean, basis: Basis): FieldOf<"text">[] {
+  const texts = new Set<FieldOf<"text">>();
+  if (by.includes("agency")) texts.add("agency");
+  if (by.includes("field")) texts.add("field");
+  if ((procedure || by.includes("procedure")) && basis.procedure !== null) texts.add(basis.procedure);
+  return [...texts];
+}

@@ -1,0 +1,117 @@
+/** What is supplied beside the case log: read here, once each, and told of in the report. */
+import { basename } from "node:path";
+import { UserError } from "../errors.ts";
+import type { Rows, Supplied } from "../judge/tables.ts";
+import { allKpis } from "../kpis/index.ts";
+import { stated } from "../kpis/stated.ts";
+import { type Origin, plainOf } from "../read/plain.ts";
+import { Source } from "../read/source.ts";
+import type { Table } from "../read/tables/table.ts";
+import { snake } from "../records/case.ts";
+import type { Note, ReportInput } from "../report/report.ts";
+import { type Calendar, calendarOf, shippedCalendar } from "../time/calendar.ts";
+import { exceptionalDays } from "../time/holidays.ts";
+
+import { type Io, temporaryFile } from "./io.ts";
+import { isPartName } from "./logs.ts";
+
+/** The options that name the small logs. */
+export interface SuppliedOptions {
+  readonly procedures?: string;
+  readonly petitions?: string;
+  readonly figures?: string;
+  readonly calendar?: string;
+}
+
+/**
+ * Reads the small logs that were given. Nothing is loaded for one that was not.
+ *
+ * @throws UserError for a file that cannot be read, with all its faults
+ */
+export async function readSupplied(
+  options: SuppliedOptions,
+  io: Io,
+): Promise<{ supplied: Supplied; inputs: ReportInput[]; notes: Note[]; calendar: Calendar }> {
+  const inputs: ReportInput[] = [];
+  const notes: Note[] = [];
+  /** Reads a small log, whatever it is packed in. */
+  const open = async <Row>(
+    kind: ReportInput["kind"],
+    file: string,
+    headers: Readonly<Record<string, readonly string[]>>,
+    read: (path: string, name: string) => Table<Row>,
+  ): Promise<Table<Row>> => {
+    const name = basename(file);
+    if (isPartName(file)) throw new UserError("part-not-input", { file, option: `--${kind}` });
+    const { size } = new Source(file, name).closed();
+    const { columnsFound } = await import("../read/tables/table.ts");
+    const how = { given: null, sheet: null, fieldsIn: (head: Uint8Array) => columnsFound(head, headers) };
+    const { path, origin } = await plainOf({ path: file, name }, () => temporaryFile(io), how);
+    const table = read(path, name);
+    inputs.push(inputOf(kind, table, origin, size));
+    // A misspelt header would leave a column out without a word.
+    if (table.others.length > 0) {
+      notes.push({ code: "columns-not-read", data: { input: name, headers: table.others.join(", ") } });
+    }
+    if (table.padded > 0) notes.push({ code: "padded-table-codes", data: { input: name, count: table.padded } });
+    return table;
+  };
+  let calendar = shippedCalendar();
+  if (options.calendar !== undefined) {
+    const { calendarHeaders, readCalendarFile } = await import("../read/tables/calendar.ts");
+    const { rows } = await open("calendar", options.calendar, calendarHeaders, readCalendarFile);
+    calendar = calendarOf(exceptionalDays, rows);
+  }
+  const supplied: { -readonly [K in keyof Supplied]: Supplied[K] } = {
+    procedures: null,
+    petitions: null,
+    figures: null,
+  };
+  if (options.procedures !== undefined) {
+    const { catalogueHeaders, readCatalogue } = await import("../read/tables/procedures.ts");
+    const read = (path: string, name: string) => readCatalogue(path, name, calendar);
+    supplied.procedures = rowsOf(await open("procedures", options.procedures, catalogueHeaders, read));
+  }
+  if (options.petitions !== undefined) {
+    const { petitionHeaders, readPetitions } = await import("../read/tables/petitions.ts");
+    const read = (path: string, name: string) => readPetitions(path, name, calendar);
+    supplied.petitions = rowsOf(await open("petitions", options.petitions, petitionHeaders, read));
+  }
+  if (options.figures !== undefined) {
+    const { figureHeaders, readFigures } = await import("../read/tables/figures.ts");
+    const known = {
+      units: new Map(stated.map(({ id, unit }) => [id, unit])),
+      titles: new Map(stated.flatMap(({ id, title }) => [title.vi, title.en].map((text) => [text, id]))),
+      workedOut: new Set(allKpis.filter(({ input }) => input !== "figures").map(({ id }) => id)),
+    };
+    const read = (path: string, name: string) => readFigures(path, name, known);
+    supplied.figures = (await open("figures", options.figures, figureHeaders, read)).rows;
+  }
+  return { supplied, inputs, notes, calendar };
+}
+
+function rowsOf<Row>({ rows, columns }: Table<Row>): Rows<Row> {
+  return { rows, columns: new Set(Object.keys(columns)) };
+}
+
+function inputOf(
+  kind: ReportInput["kind"],
+  table: Table<unknown>,
+  { container, encoding }: Origin,
+  bytes: number,
+): ReportInput {
+  const { name, bom, delimiter, headerLine, columns, unread, passedOver, rows } = table;
+  return {
+    kind,
+    name,
+    bytes,
+    encoding: encoding === "utf-8" && bom ? "utf-8-bom" : encoding,
+    container,
+    delimiter,
+    headerLine,
+    columns: Object.fromEntries(Object.entries(columns).map(([field, header]) => [snake(field), header])),
+    unread,
+    passedOver,
+    ledger: { read: rows.length, counted: rows.length, outOfPeriod: 0, duplicates: 0, rejected: 0 },
+  };
+}

@@ -1,0 +1,262 @@
+/** The cases of a report from parts, beside or in place of logs: nothing of it is in them but sums. */
+import { statSync } from "node:fs";
+import { partGroupings } from "../commands/tally.ts";
+import { UserError } from "../errors.ts";
+import { foldable } from "../kpis/index.ts";
+import { byOtherClock } from "../kpis/processing-time-reduction.ts";
+import type { Basis } from "../records/basis.ts";
+import { events, fieldOf, snake } from "../records/case.ts";
+import type { Note, Report } from "../report/report.ts";
+import { accountOf, halfMonths, type Part, type PartHead } from "../tally/file.ts";
+import { readPart } from "../tally/part-file.ts";
+import { factsOf } from "../tally/pass.ts";
+import { viewOf } from "../tally/slice.ts";
+import { headOf, overlap, PartSum, type WantedOfParts } from "../tally/sum.ts";
+import { type DayRange, type Grouping, mergeTally, newTally, type SpanTallies, type Tally } from "../tally/tallier.ts";
+import { firstDayOfHalfMonth, halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
+import { dayOfIso, yearRange } from "../time/period.ts";
+import { choiceOf } from "./choices.ts";
+import type { Context } from "./io.ts";
+import { openLogs, totalOf } from "./logs.ts";
+import { groupingsOf, type Read, type Sought, type Tools } from "./report.ts";
+import { calendarHash, definitionsHash, partOfLogs } from "./tally-logs.ts";
+
+declare const __VERSION__: string;
+
+/** What is known of the cases of parts, and of logs beside them, which are tallied as the parts were. */
+export async function fromParts(
+  files: readonly string[],
+  logs: readonly string[],
+  sought: Sought,
+  { calendar, crewFor, options }: Tools,
+  context: Context,
+): Promise<Read> {
+  const { period, reporting, year } = sought;
+  if (reporting?.listCases === true) throw new UserError("part-without-cases", { option: "--list-cases" });
+  if (options.rejects !== undefined) throw new UserError("part-without-cases", { option: "--rejects" });
+  if (options.rejectsRaw !== undefined) throw new UserError("part-without-cases", { option: "--rejects-raw" });
+  if (period !== null) refuseUnaligned(period);
+  const missing = files.filter((file) => statSync(file, { throwIfNoEntry: false }) === undefined);
+  if (missing.length > 0 && !options.allowMissingParts) throw new UserError("part-missing", { files: missing });
+  const there = files.filter((file) => !missing.includes(file));
+  const asked = reporting === null ? sought.asked.filter((one) => one !== "month") : partGroupings;
+  const wanted = [...new Set([...asked, ...sought.each])];
+  const how = wantedOfParts(wanted, sought);
+  const sum = new PartSum(how);
+  let { clock } = sought;
+  for (const name of there) {
+    const { file, isWhole } = readPart(name);
+    const head = headOf(name, file);
+    clock ??= head.settings.clock;
+    // Before what is in it is looked at: a part of another version may have what this one does not know.
+    refuseOther(head, { clock, calendar: calendarHash(calendar), ...options });
+    sum.take(head, file);
+    // Last, since the other reasons say more.
+    if (!isWhole) throw new UserError("part-damaged", { file: name });
+    const { counted } = totalOf(head.logs.map(({ account }) => account));
+    context.io.tell?.("partTaken", { file: name, cases: counted });
+  }
+  clock ??= "elapsed";
+  if (logs.length > 0) {
+    const open = await openLogs(logs, options, context.io);
+    const tallied = { by: wanted.filter((one) => one !== "month"), clock, calendar, minCell: 0, key: null, options };
+    sum.add(await partOfLogs(open.logs[0].name, open, tallied, crewFor, context));
+  }
+  const { heads } = sum;
+  if (heads.length === 0) throw new UserError("part-missing", { files: missing });
+  const part = sum.whole();
+  const basis: Basis = { ...part.basis, fields: part.fields, events: eventFields(part) };
+  const by = reporting === null ? sought.asked : groupingsOf(basis).filter((one) => part.by.includes(one));
+  const grouped: Grouping[] = [...new Set([...by, ...sought.each])];
+  const lacking = grouped.find((one) => one !== "month" && !part.by.includes(one));
+  if (lacking !== undefined) {
+    const without = heads.find((one) => !one.by.includes(lacking)) ?? part;
+    throw new UserError("part-without-groups", { file: without.name, by: lacking });
+  }
+  const tellsBoth =
+    part.basis.processingTime === "timestamps" &&
+    (reporting !== null || sought.clock !== null) &&
+    sought.kpis.length > 0;
+  const kpis = tellsBoth ? [...sought.kpis, byOtherClock] : sought.kpis;
+  const spans = halfMonths(part.by);
+  const all = { spans: [...part.spans], hits: [], flow: null };
+  const view = (days: DayRange | null, groups: readonly Grouping[]): SpanTallies => {
+    const kept = groups.filter((one) => one !== "month");
+    const whole = viewOf(foldable, spans, all, days, kept);
+    const months = groups.includes("month") ? monthsOf(part, days) : [];
+    const at = kpis.map((kpi) => foldable.findIndex(({ id }) => id === kpi.id));
+    const none = (i: number) => days !== null && basis.events[kpis[i].when] === null;
+    return {
+      cases: whole.cases,
+      totals: at.map((k, i) => (none(i) ? newTally(kpis[i], false) : whole.totals[k])),
+      groups: groups.map((grouping) => {
+        const own = grouping === "month" ? months : whole.groups[kept.indexOf(grouping)];
+        return at.map((k, i) => (none(i) ? new Map() : own[k]));
+      }),
+    };
+  };
+  const days = period ?? null;
+  const within = days && ([halfMonthOf(days.from), halfMonthOf(days.to)] as const);
+  const ofYear = yearRange(year);
+  const accounts = part.logs.map((log) => accountOf(log, within, [halfMonthOf(ofYear.from), halfMonthOf(ofYear.to)]));
+  const asOfDay = part.settings.asOf === null ? null : dayOfIso(part.settings.asOf);
+  const asOf = asOfDay === null ? null : (asOfDay + 1) * 86_400 - 1;
+  const reckoned = {
+    ...factsOf({ asOf, basis }, accounts, part.receivedOn, days),
+    accounts,
+    oldLevels: part.oldLevels,
+  };
+  const tallies = view(days, grouped);
+  const otherClock = tellsBoth
+    ? byOtherClock.fold.finish(tallies.totals[kpis.indexOf(byOtherClock)].state, reckoned.facts)
+    : null;
+  const overlaps = overlapsOf(heads);
+  if (overlaps.length > 0 && choiceOf("--on-overlap", options.onOverlap, onOverlap) === "fail") {
+    throw new UserError("parts-overlap", { pairs: overlaps });
+  }
+  const hasReduction = sought.kpis.some(({ id }) => id === "processing-time-reduction");
+  const notes: Note[] = [
+    ...missing.map((file) => ({ code: "part-missing", data: { input: file } })),
+    ...(part.minCell > 0 ? [{ code: "min-cell", data: { least: part.minCell } }] : []),
+    ...overlaps.map(({ file, other, count }) => ({ code: "overlap", data: { input: file, other, count } })),
+  ];
+  return {
+    basis,
+    reckoned,
+    kpis,
+    by,
+    grouped,
+    tallies,
+    view,
+    flow: part.flow,
+    otherClock: hasReduction ? otherClock : null,
+    clock,
+    decimals: new Map(part.decided.map((field) => [field, part.settings.decimals[snake(field)] as "comma" | "point"])),
+    numbersInDoubt: part.numbersInDoubt,
+    notes,
+    openCases: null,
+    withHashes: async (inputs) => {
+      const { withHashes } = await import("./manifest.ts");
+      const own = inputs
+        .filter(({ kind }) => kind === "cases")
+        .map((input, i) => ({ ...input, sha256: part.logs[i].sha256 }));
+      return [
+        ...own,
+        ...withHashes(
+          inputs.filter(({ kind }) => kind !== "cases"),
+          [],
+          options,
+        ),
+      ];
+    },
+    finished: (report) =>
+      withOverlap(
+        report,
+        overlaps.reduce((sum, { count }) => sum + count, 0),
+      ),
+  };
+}
+
+/** A report looks at days of two years, and at groups in its period and the one before. */
+function wantedOfParts(by: readonly Grouping[], { period, days }: Sought): WantedOfParts {
+  if (days === null) return { by, days: period, groupDays: period };
+  const from = days.before?.from ?? days.period.from;
+  return { by, days: null, groupDays: { from, to: days.period.to } };
+}
+
+export const onOverlap = ["warn", "fail"] as const;
+
+/** Parts keep half-months: other days cannot be had of them. */
+function refuseUnaligned({
+  name,
+  from,
+  to,
+}: {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}): void {
+  const isAligned = firstDayOfHalfMonth(halfMonthOf(from)) === from && lastDayOfHalfMonth(halfMonthOf(to)) === to;
+  if (!isAligned) throw new UserError("part-period", { period: name });
+}
+
+/** What this run is asked for, and a part was not made under. */
+function refuseOther(
+  { name, settings }: PartHead,
+  now: { readonly clock: string; readonly calendar: string; readonly timeZone: string; readonly asOf?: string },
+): void {
+  const refuse = (key: string, value: string, otherValue: string) => {
+    throw new UserError("part-other", { file: name, key, value, otherValue });
+  };
+  if (settings.definitions !== definitionsHash()) refuse("definitions", settings.tool, __VERSION__);
+  if (settings.tool !== __VERSION__) refuse("tool", settings.tool, __VERSION__);
+  if (settings.clock !== now.clock) refuse("clock", settings.clock, now.clock);
+  if (settings.calendar !== now.calendar) refuse("calendar", settings.calendar.slice(0, 12), now.calendar.slice(0, 12));
+  if (settings.timeZone !== now.timeZone) refuse("timeZone", settings.timeZone, now.timeZone);
+  if (now.asOf !== undefined && settings.asOf !== now.asOf) refuse("asOf", settings.asOf ?? "–", now.asOf);
+}
+
+function eventFields({ settings }: Part): Basis["events"] {
+  return Object.fromEntries(
+    events.map((event) => {
+      const column = settings.events[event];
+      return [event, column === null ? null : (fieldOf(column) ?? null)];
+    }),
+  ) as Basis["events"];
+}
+
+/** The groups by month of each KPI's own event, of the totals of its half-months. */
+function monthsOf({ spans }: Part, days: DayRange | null): Map<string, Tally>[] {
+  const [from, to] = days === null ? [0, spans.length - 3] : [halfMonthOf(days.from), halfMonthOf(days.to)];
+  const undated = spans[spans.length - 2];
+  const timeless = days === null ? spans[spans.length - 1] : undefined;
+  return foldable.map((kpi, i) => {
+    const groups = new Map<string, Tally>();
+    const add = (name: string, tally: Tally | undefined) => {
+      if (tally === undefined || (tally.n === 0 && tally.excluded.size === 0)) return;
+      let held = groups.get(name);
+      if (held === undefined) {
+        held = newTally(kpi, true);
+        groups.set(name, held);
+      }
+      mergeTally(kpi, held, tally);
+    };
+    for (let at = from; at <= to; at++) add(monthName(at), spans[at]?.totals[i]);
+    // A case whose event has no time is in the group without a name.
+    add("", undated?.totals[i]);
+    add("", timeless?.totals[i]);
+    return groups;
+  });
+}
+
+function monthName(halfMonth: number): string {
+  return new Date(firstDayOfHalfMonth(halfMonth) * 86_400_000).toISOString().slice(0, 7);
+}
+
+/** Cases that two parts have in common, by pair of parts whose hashes were made under one key. */
+function overlapsOf(parts: readonly PartHead[]): { file: string; other: string; count: number }[] {
+  return parts.flatMap((part, i) =>
+    parts.slice(i + 1).flatMap((other) => {
+      if (part.ids === null || other.ids === null || part.ids.key !== other.ids.key) return [];
+      const count = overlap(part.ids.hashes, other.ids.hashes);
+      return count === 0 ? [] : [{ file: part.name, other: other.name, count }];
+    }),
+  );
+}
+
+/** How far each share could move if the cases that were reported twice had been counted once. */
+function withOverlap(report: Report, count: number): Report {
+  if (count === 0) return report;
+  const results = report.results.map((result) => {
+    const { measure } = result;
+    if (measure?.kind !== "ratio" || measure.value === null || result.input !== "cases") return result;
+    const { numerator, denominator } = measure;
+    const once = denominator - Math.min(count, denominator);
+    if (once === 0) return result;
+    // Of those counted twice all may stand in the numerator, or none.
+    const overlapLow = (100 * Math.max(0, numerator - count)) / once;
+    const overlapHigh = (100 * Math.min(numerator, once)) / once;
+    return { ...result, alongside: { ...result.alongside, overlapLow, overlapHigh } };
+  });
+  return { ...report, results };
+}

@@ -1,0 +1,169 @@
+/** From logs to a part: one pass that keeps everything by half-month. */
+import { createHash, createHmac } from "node:crypto";
+import { allKpis, foldable } from "../kpis/index.ts";
+import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
+import type { RowReader } from "../read/rows.ts";
+import type { Basis } from "../records/basis.ts";
+import { type Field, type FieldOf, snake } from "../records/case.ts";
+import { type CaseHashes, eventsOf, halfMonths, type Part, type Settings } from "../tally/file.ts";
+import { soonDays } from "../tally/open-list.ts";
+import { type Job, pass } from "../tally/pass.ts";
+import type { Grouping, Tallies, Tally } from "../tally/tallier.ts";
+import type { Calendar } from "../time/calendar.ts";
+import { isoDate } from "../time/civil.ts";
+import { lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
+import { yearRange } from "../time/period.ts";
+import type { Context } from "./io.ts";
+import type { OpenLogs } from "./logs.ts";
+import { hashOfFile } from "./manifest.ts";
+import type { RejectsOptions } from "./rejects.ts";
+import { type ReportOptions, reckon } from "./report.ts";
+import type { CrewFor } from "./threads.ts";
+
+declare const __VERSION__: string;
+
+/** How the logs are tallied. */
+export interface PartOptions {
+  readonly by: readonly Grouping[];
+  readonly clock: "elapsed" | "working";
+  readonly calendar: Calendar;
+  readonly minCell: number;
+  /** The key of the hashes of case ids; null where none are wanted. */
+  readonly key: Uint8Array | null;
+  readonly options: RejectsOptions & Pick<ReportOptions, "allowGrowing" | "timeZone">;
+}
+
+/** What the KPIs are, as far as figures depend on it. */
+export function definitionsHash(): string {
+  return sha256(JSON.stringify(allKpis.map(({ id, unit, definition, formula }) => [id, unit, definition, formula])));
+}
+
+export function calendarHash({ days }: Calendar): string {
+  return sha256(JSON.stringify(days));
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** Tallies logs. */
+export async function partOfLogs(
+  name: string,
+  open: OpenLogs,
+  { by, clock, calendar, minCell, key, options }: PartOptions,
+  crewFor: CrewFor,
+  context: Context,
+): Promise<Part> {
+  const { basis, reading } = open;
+  const hasTimes = basis.processingTime === "timestamps";
+  const job: Job = {
+    logs: open.logs,
+    reading: {
+      ...reading,
+      texts: textsFor(basis, key !== null),
+      working: clock === "working" ? calendar.days : null,
+      beside: hasTimes && clock === "elapsed" ? calendar.days : null,
+      hasPeriod: false,
+    },
+    kpis: foldable.map(({ id }) => id),
+    period: null,
+    // Which year matters only for a count that is had of the half-months instead.
+    year: yearRange(2000),
+    by: [],
+    spans: halfMonths(by),
+    flow: { from: 0, to: lastHalfMonth, soonUntil: soonAfterHalfMonths(calendar), asOf: reading.asOf },
+    hits: true,
+  };
+  const hashes: bigint[] = [];
+  const see = key === null ? null : (reader: RowReader) => addHash(hashes, key, reader.textOf("caseId"));
+  const { reckoning, decimals } = await reckon(
+    job,
+    { crewFor, open, options, openCases: null, ...(see && { see }) },
+    context,
+  );
+  const { tallies } = reckoning.tallier;
+  if (hasTimes && clock === "working") await addElapsed(tallies, job, crewFor);
+  const { hits } = tallies;
+  const decided = [...decimals].flatMap(([field, sign]) => (sign === null ? [] : [[snake(field), sign] as const]));
+  const settings: Settings = {
+    tool: __VERSION__,
+    definitions: definitionsHash(),
+    clock,
+    calendar: calendarHash(calendar),
+    timeZone: options.timeZone,
+    asOf: reading.asOf === null ? null : isoDate(Math.floor(reading.asOf / 86_400)),
+    events: eventsOf(basis),
+    decimals: Object.fromEntries(
+      [...reading.decimals].map(([field, sign]) => [snake(field), sign]).concat(decided as [string, "comma"][]),
+    ),
+  };
+  return {
+    name,
+    settings,
+    basis: { submissionTime: basis.submissionTime, processingTime: basis.processingTime, procedure: basis.procedure },
+    fields: basis.fields,
+    logs: reckoning.accounts.map((account, i) => ({
+      account,
+      sha256: hashOfFile(open.logs[i].file),
+      hits: hits[i] ?? {
+        timed: { cases: 0, at: new Map(), pairs: new Map() },
+        timeless: { cases: 0, at: new Map(), pairs: new Map() },
+      },
+    })),
+    receivedOn: reckoning.receivedOn,
+    oldLevels: reckoning.oldLevels,
+    numbersInDoubt: [...decimals].filter(([, sign]) => sign === null).map(([field]) => field),
+    decided: [...decimals].filter(([, sign]) => sign !== null).map(([field]) => field),
+    by,
+    minCell,
+    spans: tallies.spans,
+    flow: tallies.flow as NonNullable<Tallies["flow"]>,
+    ids: key === null ? null : caseHashes(hashes, key),
+  };
+}
+
+/** The texts that groups and the form need; ids where they are hashed. */
+function textsFor({ fields, procedure }: Basis, ids: boolean): FieldOf<"text">[] {
+  const wanted: (Field | null)[] = ["agency", "field", procedure, ...(ids ? (["caseId"] as const) : [])];
+  return wanted.filter((field): field is FieldOf<"text"> => field !== null && fields.includes(field));
+}
+
+function soonAfterHalfMonths(calendar: Calendar): (number | null)[] {
+  // From the end of the half-month before the first, which no log speaks of.
+  return [
+    null,
+    ...Array.from({ length: lastHalfMonth + 1 }, (_, at) => calendar.after(lastDayOfHalfMonth(at), soonDays)),
+  ];
+}
+
+/** Under the working clock elapsed times take a pass of their own: a case outside the calendar has one too. */
+async function addElapsed(tallies: Tallies, job: Job, crewFor: CrewFor): Promise<void> {
+  const { flow: _flow, hits: _hits, spans = [], ...rest } = job;
+  const elapsed: Job = {
+    ...rest,
+    spans: spans.map((span) => ({ ...span, by: [] })),
+    kpis: [processingTimeReduction.id],
+    reading: { ...job.reading, working: null, beside: null },
+  };
+  const { tallier } = await pass(elapsed, { crewFor });
+  const at = foldable.indexOf(byOtherClock);
+  tallier.tallies.spans.forEach((span, i) => {
+    const into = tallies.spans[i];
+    if (span === undefined || into === undefined) return;
+    const { n, excluded, state } = span.totals[0];
+    // Of each side the mean alone: no quantiles and no procedures are told of the other clock.
+    const means = (state as readonly (readonly unknown[])[]).map(([mean]) => mean);
+    (into.totals as Tally[])[at] = { n, excluded, state: means };
+  });
+}
+
+function addHash(hashes: bigint[], key: Uint8Array, id: string | null): void {
+  if (id === null || id === "") return;
+  hashes.push(createHmac("sha256", key).update(id).digest().readBigUInt64BE(0));
+}
+
+function caseHashes(hashes: readonly bigint[], key: Uint8Array): CaseHashes {
+  const inOrder = BigUint64Array.from(hashes).sort();
+  const check = createHmac("sha256", key).update("kpi-tally/1: which key this is").digest("hex").slice(0, 16);
+  return { key: check, hashes: inOrder };
+}

@@ -1,0 +1,312 @@
+/**
+ * Partial results: what was tallied of some logs, by half-month, so that plan, period and groups can be chosen later and
+ * the parts of many offices add up. A part holds sums and counts: no row, no case id, no name of a person.
+ *
+ * In memory a part is what a pass leaves (Part); as a file it is JSON (part-schema.ts) of which what is bulky, groups and
+ * counts of values, is packed.
+ */
+
+import { foldable } from "../kpis/index.ts";
+import type { Json } from "../measures/fold.ts";
+import type { Basis } from "../records/basis.ts";
+import { type Event, events, type Field, snake } from "../records/case.ts";
+import { firstDay } from "../time/civil.ts";
+import { firstDayOfHalfMonth, halfMonthName, lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
+import { type FlowCounts, type FlowState, mergeFlow, newFlow } from "./caseload.ts";
+import type { PartFile, WrittenLog, WrittenSpan } from "./file-schema.ts";
+import { casesWithin, type HitCounts, type Hits, mergeHits, newHits } from "./headcount.ts";
+import { type Packable, pack } from "./pack.ts";
+import type { Account } from "./pass.ts";
+import { type Grouping, mergedTallies, type Span, type SpanTallies, type Tally } from "./tallier.ts";
+
+/** What parts must have in common to be added up, as text that can be compared and told. */
+export interface Settings {
+  readonly tool: string;
+  /** Of the KPIs' definitions. */
+  readonly definitions: string;
+  readonly clock: "elapsed" | "working";
+  /** Of the calendar's exceptional days. */
+  readonly calendar: string;
+  readonly timeZone: string;
+  /** The day that `--as-of` gave; null where the log's own last day is to serve. */
+  readonly asOf: string | null;
+  /** The column that stands for each event. */
+  readonly events: Readonly<Record<Event, string | null>>;
+  /** The sign of the fraction in columns of durations that were in doubt. */
+  readonly decimals: Readonly<Record<string, string>>;
+}
+
+/** The accounts of one log, with the hash of its bytes and when its cases had events. */
+export interface PartLog {
+  readonly account: Account;
+  readonly sha256: string;
+  readonly hits: Hits;
+}
+
+/** Keyed hashes of the ids of the cases that count, in order: two words each. */
+export interface CaseHashes {
+  /** Of the key, so that hashes under two keys are not compared. */
+  readonly key: string;
+  readonly hashes: BigUint64Array;
+}
+
+/** A part without what is bulky. */
+export interface PartHead {
+  /** The file, for messages. */
+  readonly name: string;
+  readonly settings: Settings;
+  /** The columns from which the two intervals and the procedures are known; null where the logs have none. */
+  readonly basis: Pick<Basis, "submissionTime" | "processingTime" | "procedure">;
+  readonly fields: readonly Field[];
+  readonly logs: readonly PartLog[];
+  readonly oldLevels: boolean;
+  readonly numbersInDoubt: readonly Field[];
+  /** Columns of durations whose sign the log itself has decided. */
+  readonly decided: readonly Field[];
+  /** The groupings that every span has. */
+  readonly by: readonly Grouping[];
+  /** Groups of fewer cases than this were pooled or left out. */
+  readonly minCell: number;
+  readonly ids: CaseHashes | null;
+}
+
+export interface Part extends PartHead {
+  /** Receipts by day, from `firstDay` on. */
+  readonly receivedOn: Int32Array;
+  /** One a half-month from January 2000 on, then those without a time that can be read, and without any. */
+  readonly spans: readonly (SpanTallies | undefined)[];
+  readonly flow: FlowState;
+}
+
+/** The stretches of days in which a part keeps its tallies. */
+export function halfMonths(by: readonly Grouping[]): Span[] {
+  return Array.from({ length: lastHalfMonth + 1 }, (_, at) => {
+    return { from: firstDayOfHalfMonth(at), to: lastDayOfHalfMonth(at), by };
+  });
+}
+
+/** The names of the spans of cases without a time. */
+export const specialSpans = ["undated", "timeless"] as const;
+
+function spanName(at: number): string {
+  return at <= lastHalfMonth ? halfMonthName(at) : specialSpans[at - lastHalfMonth - 1];
+}
+
+/** Numbers below this many stand as they are: a file that can be read is worth more than a few bytes. */
+const leastPacked = 32;
+
+/** A list that is packed, so that no text of a list is taken for one. */
+interface Packed {
+  readonly packed: string;
+}
+
+/** A state with its long lists packed. */
+function packed(state: Json): unknown {
+  if (!Array.isArray(state)) return state;
+  if (state.length >= leastPacked) return { packed: pack(state) } satisfies Packed;
+  return state.map(packed);
+}
+
+/** A tally in a file, unpacked. */
+export type WrittenTally = readonly [n: number, excluded: Readonly<Record<string, number>>, state: Json];
+
+function writtenTally(i: number, { n, excluded, state }: Tally, minCell: number): WrittenTally | null {
+  const reasons = [...excluded].filter(([, count]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (n === 0 && reasons.length === 0) return null;
+  return [n, Object.fromEntries(reasons), foldable[i].fold.write(state, { minCell })];
+}
+
+/** The groups of one grouping: by KPI, by name. */
+export type WrittenGroups = Readonly<Record<string, Readonly<Record<string, WrittenTally>>>>;
+
+/** The group of those that are too small to be told by themselves. */
+export const pooledGroup = "(khác / other)";
+
+/** How many cases bear on a group: on the KPI on which most do. */
+function casesOf(tallies: readonly Tally[]): number {
+  return Math.max(
+    0,
+    ...tallies.map(({ n, excluded }) => [...excluded.values()].reduce((sum, count) => sum + count, n)),
+  );
+}
+
+/** The names that are pooled: those of too few cases, and, where all of these together are too few, the next above. */
+function tooSmall(sizes: ReadonlyMap<string, number>, minCell: number): Set<string> {
+  const inOrder = [...sizes].filter(([, n]) => n > 0).sort(([a, n], [b, m]) => n - m || (a < b ? -1 : 1));
+  const small = inOrder.filter(([, n]) => n < minCell);
+  const together = small.reduce((sum, [, n]) => sum + n, 0);
+  const next = inOrder[small.length];
+  if (small.length > 0 && together < minCell && next !== undefined) small.push(next);
+  return new Set(small.map(([name]) => name));
+}
+
+/** The groups of a grouping with small ones pooled. */
+function pooledGroups(groups: readonly ReadonlyMap<string, Tally>[], minCell: number): ReadonlyMap<string, Tally>[] {
+  if (minCell === 0) return [...groups];
+  const names = new Set(groups.flatMap((group) => [...group.keys()]));
+  const sizes = new Map(
+    [...names].map((name) => [name, casesOf(groups.flatMap((group) => group.get(name) ?? []))] as const),
+  );
+  const small = tooSmall(sizes, minCell);
+  return groups.map((group, i) => {
+    const kept = [...group].filter(([name]) => !small.has(name));
+    const gone = [...group].filter(([name]) => small.has(name)).map(([, tally]) => tally);
+    return new Map(gone.length === 0 ? kept : [...kept, [pooledGroup, mergedTallies(foldable[i], gone)]]);
+  });
+}
+
+/** The same of what came in and went out: a name of which some half-month has too few cases is pooled. */
+function pooledFlow(groups: ReadonlyMap<string, FlowCounts>, minCell: number): ReadonlyMap<string, FlowCounts> {
+  if (minCell === 0) return groups;
+  const least = ({ counts, open }: FlowCounts) =>
+    Math.min(...[...counts.values(), ...open.values()].filter((n) => n > 0), Number.POSITIVE_INFINITY);
+  const small = [...groups].filter(([, counts]) => least(counts) < minCell);
+  const pool = newFlow();
+  const rest = newFlow();
+  for (const [name, counts] of groups) {
+    const isSmall = small.some(([one]) => one === name);
+    mergeFlow(isSmall ? pool : rest, { ...newFlow(), byField: new Map([[isSmall ? pooledGroup : name, counts]]) });
+  }
+  return new Map([...rest.byField, ...pool.byField]);
+}
+
+function writtenSpan(at: number, span: SpanTallies, by: readonly Grouping[], minCell: number): WrittenSpan | null {
+  const totals = foldable.flatMap(({ id }, i) => {
+    const tally = writtenTally(i, span.totals[i], minCell);
+    if (tally === null) return [];
+    const [n, excluded, state] = tally;
+    return [[id, [n, excluded, packed(state)]]];
+  });
+  if (totals.length === 0 && span.cases.every((n) => n === 0)) return null;
+  const groups = by.map((grouping, g) => {
+    const pooled = pooledGroups(span.groups[g], minCell);
+    const ofKpis: WrittenGroups = Object.fromEntries(
+      foldable.flatMap(({ id, isWhole }, i): [string, Record<string, WrittenTally>][] => {
+        if (isWhole === true) return [];
+        const own = [...pooled[i]]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .flatMap(([name, tally]): [string, WrittenTally][] => {
+            const written = writtenTally(i, tally, minCell);
+            return written === null ? [] : [[name, written]];
+          });
+        return [[id, Object.fromEntries(own)]];
+      }),
+    );
+    return [grouping, pack(ofKpis as unknown as Packable)];
+  });
+  return {
+    from: spanName(at),
+    cases: [...span.cases],
+    totals: Object.fromEntries(totals),
+    groups: Object.fromEntries(groups),
+  };
+}
+
+function pairs(counts: ReadonlyMap<number, number>): number[] {
+  return [...counts]
+    .filter(([, n]) => n !== 0)
+    .sort(([a], [b]) => a - b)
+    .flat();
+}
+
+function writtenHits({ cases, at, pairs: both }: HitCounts) {
+  return { cases, at: pairs(at), pairs: pairs(both) };
+}
+
+function writtenLog({ account, sha256, hits }: PartLog): WrittenLog {
+  const { layout, origin } = account;
+  return {
+    name: account.name,
+    bytes: account.bytes,
+    sha256,
+    encoding: origin.encoding,
+    container: origin.container,
+    bom: layout.bom,
+    delimiter: String.fromCharCode(layout.delimiter),
+    headerLine: layout.headerLine,
+    columns: layout.columns.map(({ field, header }) => ({ field: snake(field), header })),
+    unread: layout.unread.length,
+    secondary: layout.secondary.map(({ header, field, taken }) => ({ header, field: snake(field), taken })),
+    passedOver: { ...account.passedOver },
+    firstNote: account.firstNote,
+    read: account.read,
+    counted: account.read - account.duplicates - account.rejected,
+    duplicates: account.duplicates,
+    rejected: account.rejected,
+    // The first value of an issue stays where the log is, and so do words that no table knows: they may be names.
+    issues: account.issues.map(({ code, field, count, firstLine }) => {
+      return { code, column: field && snake(field), count, firstLine };
+    }),
+    tooManyWords: account.tooManyWords.map(snake),
+    blanks: Object.fromEntries([...account.blanks].map(([field, n]) => [snake(field), n])),
+    paddedCodes: account.paddedCodes,
+    dates: Object.fromEntries([...account.dates].map(([field, facts]) => [snake(field), { ...facts }])),
+    truncated: account.truncated,
+    hits: { timed: writtenHits(hits.timed), timeless: writtenHits(hits.timeless) },
+  };
+}
+
+/** What a file says of a part; the hash of its bytes is put behind it. */
+export function writtenPart(part: Part): Omit<PartFile, "sha256"> {
+  const { settings, basis, by, minCell, ids } = part;
+  const { tool, ...rest } = settings;
+  const flowOf = (groups: ReadonlyMap<string, FlowCounts>) =>
+    pack(
+      Object.fromEntries(
+        [...pooledFlow(groups, minCell)]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([name, { counts, open }]) => [name, [pairs(counts), pairs(open)]])
+          .filter(([, counts]) => (counts as number[][]).some(({ length }) => length > 0)),
+      ),
+    );
+  return {
+    schema: "kpi-tally/1",
+    tool: { name: "kpi", version: tool },
+    settings: rest,
+    basis,
+    fields: part.fields.map(snake),
+    by: by.filter((grouping) => grouping !== "month"),
+    minCell,
+    oldLevels: part.oldLevels,
+    numbersInDoubt: part.numbersInDoubt.map(snake),
+    decided: part.decided.map(snake),
+    logs: part.logs.map(writtenLog),
+    receivedOn: pack([...part.receivedOn].flatMap((n, i) => (n === 0 ? [] : [firstDay + i, n]))),
+    spans: part.spans.flatMap((span, at) => {
+      const written = span === undefined ? null : writtenSpan(at, span, by, minCell);
+      return written === null ? [] : [written];
+    }),
+    flow: {
+      fields: flowOf(part.flow.byField),
+      agencies: flowOf(part.flow.byAgency),
+      endedOn: pack(pairs(part.flow.endedOn)),
+    },
+    ids: ids && { key: ids.key, hashes: Buffer.from(ids.hashes.buffer).toString("base64") },
+  };
+}
+
+/** The ledger of a log for a period (of whole half-months; null for every case) and a year. */
+export function accountOf(
+  { account, hits }: PartLog,
+  period: readonly [number, number] | null,
+  year: readonly [number, number],
+): Account {
+  const all = newHits();
+  mergeHits(all, hits);
+  const cases = all.timed.cases + all.timeless.cases;
+  const inPeriod = period === null ? cases : casesWithin(all.timed, ...period) + casesWithin(all.timeless, ...period);
+  // Without a period a case that has an event without a time is in every year.
+  const inYear =
+    casesWithin(all.timed, ...year) + (period === null ? all.timeless.cases : casesWithin(all.timeless, ...year));
+  return { ...account, counted: inPeriod, outOfPeriod: cases - inPeriod, outOfYear: cases - inYear };
+}
+
+/** The events' columns, as settings have them. */
+export function eventsOf(basis: Basis): Settings["events"] {
+  return Object.fromEntries(
+    events.map((event) => {
+      const column = basis.events[event];
+      return [event, column === null ? null : snake(column)];
+    }),
+  ) as Settings["events"];
+}

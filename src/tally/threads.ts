@@ -1,0 +1,106 @@
+/**
+ * The threads that read a job together with the main one. They are started as soon as it is known that they will be
+ * worth it: loading their program takes as long as reading tens of megabytes, and the logs must be looked at first.
+ */
+import { Worker } from "node:worker_threads";
+import { UserError } from "../errors.ts";
+import { duplicates, type Part, type RowOfBlock } from "../read/duplicates.ts";
+import type { Block } from "../read/rows.ts";
+import type { Job, Place, Share } from "./pass.ts";
+
+/** Blocks to read: a thread takes the place whose number stands in `next`, and so on, until there is none. */
+export interface Reads {
+  readonly job: Job;
+  readonly places: readonly Place[];
+  readonly next: Int32Array;
+}
+
+/** Hashes of ids among which a thread looks for equal ones: its own part of them. */
+export interface Compares {
+  readonly hashes: readonly Int32Array[];
+  readonly part: Part;
+}
+
+/** What a thread is given; it answers each with what it has counted, or found. */
+export type Task = Reads | Compares;
+
+/** What a thread sends: each block as it has read it, and its answer. */
+export type Told =
+  | { readonly at: number; readonly block: Block }
+  | { readonly share: Share }
+  | { readonly equal: readonly RowOfBlock[][] }
+  /** Something that the user can mend: a UserError's code and data, since its class does not pass between threads. */
+  | { readonly refused: string; readonly data: Readonly<Record<string, unknown>> };
+
+export class Crew {
+  private readonly workers: readonly Worker[];
+  /** Rejects when a thread fails, whenever that is. */
+  private readonly failed: Promise<never>;
+
+  /**
+   * @param program what each thread runs (worker.ts)
+   * @param others how many threads beside this one
+   */
+  constructor(program: URL, others: number) {
+    this.workers = Array.from({ length: others }, () => new Worker(program));
+    this.failed = new Promise((_, reject) => {
+      for (const worker of this.workers) {
+        worker.on("error", reject);
+        worker.on("message", (told: Told) => {
+          if ("refused" in told) reject(new UserError(told.refused, told.data));
+        });
+      }
+    });
+    this.failed.catch(() => {});
+  }
+
+  /** Reads places together with `own`, which does so on this thread; returns what the others have counted. */
+  async read(task: Reads, blocks: Block[], own: () => Promise<void>): Promise<Share[]> {
+    // A thread that fails must not be waited for only after this one has read everything else.
+    this.failed.catch(() => Atomics.store(task.next, 0, task.places.length));
+    const shares = this.ask(
+      () => task,
+      (told) => {
+        if ("block" in told) blocks[told.at] = told.block;
+        return "share" in told ? told.share : null;
+      },
+    );
+    // Where this thread stops first, what the others would have said is heard by nobody.
+    shares.catch(() => {});
+    await own();
+    return await shares;
+  }
+
+  /** Finds equal hashes together with this thread. */
+  async duplicates(hashes: readonly Int32Array[]): Promise<RowOfBlock[][]> {
+    const of = this.workers.length + 1;
+    const others = this.ask(
+      (i) => ({ hashes, part: { at: i + 1, of } }),
+      (told) => ("equal" in told ? told.equal : null),
+    );
+    const own = duplicates(hashes, { at: 0, of });
+    return [...own, ...(await others).flat()];
+  }
+
+  /** Gives each thread its task; the answers, in the order of the threads. */
+  private ask<T>(task: (thread: number) => Task, answer: (told: Told) => T | null): Promise<T[]> {
+    const answers = this.workers.map(
+      (worker, i) =>
+        new Promise<T>((resolve) => {
+          const hear = (told: Told) => {
+            const answered = answer(told);
+            if (answered === null) return;
+            worker.off("message", hear);
+            resolve(answered);
+          };
+          worker.on("message", hear);
+          worker.postMessage(task(i));
+        }),
+    );
+    return Promise.race([Promise.all(answers), this.failed]);
+  }
+
+  close(): void {
+    for (const worker of this.workers) void worker.terminate();
+  }
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { folder, kpi, report, table } from "../run.ts";
+
+it.each(["cases", "english", "register", "durations"])("%s.csv, converted, comes to the same results", async (name) => {
+  const file = `fixtures/sample/${name}.csv`;
+  const out = join(folder(), "canonical.csv");
+  const { code, err } = await kpi(["convert", file, "--out", out]);
+  expect(code).toBe(0);
+  expect(err).toMatch(/^Ledger: read /);
+  const [before, after] = await Promise.all([file, out].map((of) => report([of, "--year", "2025", "--kpi", "all"])));
+  expect(after.results).toEqual(before.results);
+});
+
+it("writes what cannot be read as it stands, so that the same faults are found again", async () => {
+  const file = table(
+    "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Thời gian nộp (phút),Lệ phí,Số hóa hồ sơ,Đơn vị xử lý",
+    'H1,Kiosk,31/02/2025,05/09/2025,"2,5",50.000 đ,,=A1',
+    'H2,Trực tuyến,01/09/2025 08:00,05/09/2025 17:00:00,-1,miễn,Có,"Sở, ban"',
+    "H3,Bưu chính,01/09/2025,,,0,Không, ",
+    // The last of an id stands for all of them.
+    "H3,Trực tiếp,01/09/2025,,,0,Không, ",
+  );
+  const { out } = await kpi(["convert", file, "--out", "-", "--quiet"]);
+  expect(out).toBe(
+    [
+      "case_id,agency,channel,submission_seconds,received_at,due_at,fee,record_digitised",
+      'H2,"Sở, ban",online,\'-1,2025-09-01T08:00:00,2025-09-05T17:00:00,miễn,true',
+      "H3,,in_person,,2025-09-01,,0,false",
+      "",
+    ].join("\r\n"),
+  );
+});
+
+it("a formula in a text cell is guarded on the way out and read back as it was", async () => {
+  const file = table("case_id,agency,received_at", "1,=1+1,2025-01-01T08:00:00");
+  const out = join(folder(), "c.csv");
+  await kpi(["convert", file, "--out", out, "--quiet"]);
+  expect(readFileSync(out, "utf8")).toContain("1,'=1+1,");
+  const found = await report([out, "--year", "2025", "--kpi", "on-time-share", "--by", "agency"]);
+  expect(found.inputs[0].ledger.counted).toBe(1);
+});
+
+it("refuses to write over the log that it reads", async () => {
+  const file = table("case_id,agency,received_at", "1,A,2025-01-01T08:00:00");
+  expect((await kpi(["convert", file, "--out", file])).code).toBe(2);
+});
+
+it("refuses what it could not write without changing a figure: a yes/no column of one log only, numbers in doubt", async () => {
+  const a = table("case_id,received_at,on_system", "1,01/03/2025 08:00,x");
+  const b = table("case_id,received_at", "2,01/03/2025 08:00");
+  expect((await kpi(["convert", a, b, "--out", "-"])).code).toBe(2);
+  const hours = table("case_id,channel,processing_hours", "1,online,1.234", "2,in_person,2.500");
+  expect((await kpi(["convert", hours, "--out", "-"])).code).toBe(2);
+  expect((await kpi(["convert", hours, "--out", "-", "--decimal", "point"])).out).toContain("1,online,4442");
+});
+
+it("one month-first date among forty day-first ones stays one fault when converted", async () => {
+  const days = Array.from({ length: 40 }, (_, i) => `${i},${13 + (i % 15)}/03/2025 08:00,01/02/2025`);
+  const file = table("case_id,submitted_at,received_at", ...days, "x,03/25/2025 08:00,01/02/2025");
+  const out = join(folder(), "c.csv");
+  await kpi(["convert", file, "--out", out, "--quiet"]);
+  const issues = async (of: string) => (await report([of, "--year", "2025"])).ledger.issues.map(({ count }) => count);
+  expect(await issues(out)).toEqual(await issues(file));
+});

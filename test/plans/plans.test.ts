@@ -1,0 +1,330 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { allKpis } from "../../src/kpis/index.ts";
+import { planIds, shippedPlans } from "../../src/plans/index.ts";
+import type { Plan } from "../../src/plans/plan.ts";
+import { planSchema } from "../../src/plans/schema.ts";
+import { planFaultCodes } from "../../src/text/plan-faults.ts";
+import { kpi, log } from "../run.ts";
+
+const plans = await shippedPlans();
+const bounds = ["below", "atMost", "atLeast", "above", "by"] as const;
+
+it.each(plans.map((plan) => [plan.id, plan] as const))(
+  "%s keeps to the schema and has the id of its file",
+  (id, plan) => {
+    expect(planSchema.parse(plan)).toEqual(plan);
+    expect(readFileSync(`src/plans/${id}.ts`, "utf8")).toContain(`id: "${id}"`);
+  },
+);
+
+it("the five plans have so many targets a year", () => {
+  expect(plans.map(({ id, years }) => [id, Object.entries(years).map(([year, { length }]) => [year, length])])).toEqual(
+    [
+      [
+        "hai-phong-219",
+        [
+          ["2025", 34],
+          ["2026", 12],
+        ],
+      ],
+      [
+        "tan-an",
+        [
+          ["2025", 24],
+          ["2026", 10],
+        ],
+      ],
+      [
+        "vu-quang",
+        [
+          ["2025", 16],
+          ["2026", 9],
+        ],
+      ],
+      ["duong-kinh-68", [["2025", 13]]],
+      ["ngoai-vu-76", [["2025", 20]]],
+    ],
+  );
+});
+
+it("every target of every plan is in the table", async () => {
+  const rows = plans.flatMap(({ id, years }) =>
+    Object.entries(years).flatMap(([year, targets]) =>
+      targets.map((target) => {
+        const bound = bounds.find((key) => target[key] !== undefined) ?? "by";
+        const { population, list, codes, each, deadline, aspirational, interpretation } = target;
+        const more = [
+          ...(population?.levels ?? []),
+          ...(list === undefined ? [] : [list]),
+          ...(codes ?? []),
+          ...(each === undefined ? [] : [`each ${each}`]),
+          ...(deadline === undefined ? [] : [`deadline ${deadline}`]),
+          ...(aspirational ? ["aspirational"] : []),
+          ...(interpretation === undefined ? [] : ["interpretation"]),
+        ];
+        const clauses = [target.clause, ...(target.also ?? [])].join("; ");
+        return `${id} ${year} | ${target.kpi} | ${bound} ${target[bound]} | ${clauses} | ${more.join(", ")}`;
+      }),
+    ),
+  );
+  await expect(`${rows.join("\n")}\n`).toMatchFileSnapshot("../golden/targets.txt");
+});
+
+/** KPIs that no plan sets a target for, and why they are there all the same. */
+const withoutPlan: Readonly<Record<string, string>> = {
+  "on-time-share": "the figure that every monthly report gives: asked for by --kpi, and needed by form II.06a",
+};
+
+it("every KPI that a plan names exists, and every KPI is named by a plan or says why not", () => {
+  const known = allKpis.map(({ id }) => id);
+  const used = new Set(plans.flatMap(({ years }) => Object.values(years).flat()).map(({ kpi: id }) => id));
+  expect([...used].filter((id) => !known.includes(id))).toEqual([]);
+  expect(known.filter((id) => !used.has(id))).toEqual(Object.keys(withoutPlan));
+  expect(known.length).toBe(new Set(known).size);
+});
+
+describe("numbers that the documents set", () => {
+  const targetsOf = (plan: string, year: string, id: string) =>
+    plans
+      .find((one) => one.id === plan)
+      ?.years[year].filter((target) => target.kpi === id)
+      .map(({ clause, below, atLeast, above, by }) => [clause, below ?? atLeast ?? above ?? by]);
+
+  it.each([
+    // 219/KH-UBND and the plan of Tân An, I.2.a and I.2.b.
+    ["hai-phong-219", "2025", "submission-time", [["I.2.a", 8]]],
+    ["hai-phong-219", "2026", "submission-time", [["I.2.b", 5]]],
+    ["hai-phong-219", "2025", "satisfaction-online", [["I.2.a", 90]]],
+    ["hai-phong-219", "2026", "satisfaction-online", [["I.2.b", 95]]],
+    ["hai-phong-219", "2025", "stations-5g-share", [["II.8.a", 50]]],
+    // "trước ngày 10/11/2025"
+    ["hai-phong-219", "2025", "report-sent", [["III.1.m", "2025-11-09"]]],
+    // The same KPI under two clauses.
+    [
+      "tan-an",
+      "2026",
+      "processing-time-reduction",
+      [
+        ["I.2.b", 30],
+        ["II.1 dash 2", 30],
+      ],
+    ],
+    ["tan-an", "2025", "cases-per-service", []],
+    [
+      "vu-quang",
+      "2025",
+      "satisfaction-online",
+      [
+        ["II.2.a", 90],
+        ["IV.2", 90],
+      ],
+    ],
+    ["vu-quang", "2026", "online-handling-share", [["II.2.b", 75]]],
+    // No plan may be assumed to have what others have.
+    ["duong-kinh-68", "2025", "submission-time", []],
+    ["duong-kinh-68", "2025", "data-synchronised", [["III.3", "2025-12-19"]]],
+    ["ngoai-vu-76", "2025", "data-reuse-share", [["II.k", 50]]],
+    ["ngoai-vu-76", "2025", "portal-workflows-integrated", [["III.3", "2025-07-19"]]],
+  ])("%s %s, %s: %j", (plan, year, id, found) => {
+    expect(targetsOf(plan, year, id)).toEqual(found);
+  });
+
+  it('"đạt > 90%" of Vũ Quang IV.2 is above, not at least', () => {
+    const target = plans[2].years["2025"].find(({ clause }) => clause === "IV.2");
+    expect([target?.above, target?.atLeast]).toEqual([90, undefined]);
+  });
+});
+
+describe("kpi plans", () => {
+  it("lists the five", async () => {
+    const { out, code } = await kpi(["plans", "--lang", "vi"]);
+    expect([code, out.split("\n").filter((line) => planIds.some((id) => line.startsWith(id))).length]).toEqual([0, 5]);
+  });
+
+  it.each(["vi", "en"])("shows one with clauses, quotes and duties in %s", async (lang) => {
+    const { out } = await kpi(["plans", "show", "ngoai-vu-76", "--lang", lang]);
+    await expect(out).toMatchFileSnapshot(`../golden/plan-ngoai-vu-76-${lang}.txt`);
+  });
+
+  it.each(planIds)(
+    "%s printed as JSON is a plan that plans check accepts and check judges by, with the same result",
+    async (id) => {
+      const { out } = await kpi(["plans", "show", id, "--format", "json"]);
+      const file = log(out, "plan.json");
+      expect(await kpi(["plans", "check", file])).toMatchObject({ code: 0, err: "" });
+      const run = async (plan: string) => {
+        const args = ["check", "fixtures/sample/cases.csv", "--year", "2025", "--plan", plan, "--format", "json"];
+        return JSON.parse((await kpi(args)).out);
+      };
+      const [own, shipped] = [await run(file), await run(id)];
+      expect(own.plan.file).toBe("plan.json");
+      expect(own.results).toEqual(shipped.results);
+    },
+  );
+
+  it("prints the schema, in which a target has exactly one bound", async () => {
+    const schema = JSON.parse((await kpi(["plans", "schema"])).out);
+    const target = schema.properties.years.additionalProperties.items;
+    expect(target.oneOf.map(({ required }: { required: string[] }) => required[0])).toEqual([...bounds]);
+  });
+
+  it("an unknown plan, a year without targets and a plan that does not exist are named with the nearest", async () => {
+    const err = async (...args: string[]) => (await kpi(["check", "fixtures/sample/cases.csv", ...args])).err;
+    expect(await err("--year", "2025", "--plan", "ngoai-vu")).toContain("Did you mean ngoai-vu-76?");
+    expect(await err("--year", "2026", "--plan", "ngoai-vu-76")).toContain("it has targets for 2025");
+    expect(await err("--year", "2025", "--plan", "none.json")).toContain('there is no file "none.json"');
+  });
+});
+
+/** A small plan that is sound. */
+const sound = {
+  id: "my-plan",
+  title: { vi: "Kế hoạch thử", en: "A trial plan" },
+  issuer: "UBND xã",
+  place: "Xã",
+  sources: ["Kế hoạch số 1"],
+  years: {
+    "2025": [
+      { kpi: "online-receipt-share", atLeast: 60, clause: "I.1", quote: "60% hồ sơ", section: "quality" },
+      { kpi: "report-sent", by: "2025-11-09", clause: "I.2", quote: "trước ngày 10/11", section: "tasks" },
+    ],
+  },
+} satisfies Plan;
+
+/** The plan with one thing changed in its first target, or in the plan itself. */
+const withTarget = (change: object) => {
+  const [first, ...rest] = sound.years["2025"];
+  return { ...sound, years: { "2025": [{ ...first, ...change }, ...rest] } };
+};
+const json = (plan: object) => JSON.stringify(plan, null, 2);
+
+const broken: readonly (readonly [what: string, text: string, code: string, ...inMessage: string[]])[] = [
+  ["no JSON at all", '{ "id": ', "bad-syntax", "neither JSON nor YAML"],
+  ["a key twice", "id: a\nid: b\n", "same-key", "line 2"],
+  ["an unknown key of the plan", json({ ...sound, issuers: "x" }), "unknown-key", "issuers", "Did you mean issuer?"],
+  ["an unknown key of a target", json(withTarget({ atleast: 60 })), "unknown-key", "years.2025[0].atleast", "atLeast"],
+  ["a title that is text", json({ ...sound, title: "Kế hoạch" }), "two-languages", "vi: … and en: …"],
+  [
+    "a target twice",
+    json({ ...sound, years: { "2025": [sound.years["2025"][0], sound.years["2025"][0]] } }),
+    "same-target",
+    "years.2025[1]",
+  ],
+  ["no section", json(withTarget({ section: undefined })), "missing", "section"],
+  ["a title in one language", json({ ...sound, title: { vi: "x" } }), "missing", "title.en"],
+  ["no sources", json({ ...sound, sources: [] }), "empty", "sources"],
+  ["a number written as text", json(withTarget({ atLeast: "60" })), "wrong-type", "years.2025[0].atLeast", "a number"],
+  ["a section that does not exist", json(withTarget({ section: "other" })), "not-one-of", "quantity, quality, tasks"],
+  ["a year that is none", json({ ...sound, years: { "25": sound.years["2025"] } }), "bad-year-key", "years.25"],
+  ["a year without targets", json({ ...sound, years: { "2025": [] } }), "empty", "years.2025"],
+  ["a day that does not exist", json(withTarget({ deadline: "2025-02-30" })), "bad-date", "deadline"],
+  ["a code that is none", json(withTarget({ codes: ["1.46"] })), "bad-form", "codes[0]", "1.004616"],
+  ["two bounds", json(withTarget({ above: 60 })), "one-bound", "found: atLeast, above"],
+  ["no bound", json(withTarget({ atLeast: undefined })), "one-bound", "found: none"],
+  ["groups without each", json(withTarget({ groups: ["a"] })), "groups-without-each", "years.2025[0].groups"],
+  [
+    "an unknown KPI",
+    json(withTarget({ kpi: "online-recipt-share" })),
+    "unknown-kpi",
+    "Did you mean online-receipt-share?",
+  ],
+  ["a milestone with a number", json(withTarget({ kpi: "report-sent" })), "milestone-needs-by", "atLeast"],
+  ["a number with by", json(withTarget({ atLeast: undefined, by: "2025-12-31" })), "by-without-milestone", "deadline"],
+  ["an alias of nothing", "id: *nope\n", "bad-alias", "YAML alias"],
+  ["a year twice, once in quotes", 'id: a\nyears:\n  2026: []\n  "2026": []\n', "same-key", "line 4", "2026: the key"],
+  ["a bound that nothing can be above", json(withTarget({ atLeast: undefined, above: 100 })), "never-met", "above"],
+  [
+    "a code twice, and more wanted than there are",
+    json(withTarget({ kpi: "upgraded-services", atLeast: 3, codes: ["1.000028", "1.000028"] })),
+    "repeated",
+    "codes[1]",
+    "there are only 2 codes",
+  ],
+  [
+    "more than the codes",
+    json(withTarget({ kpi: "upgraded-services", atLeast: 2, codes: ["1.000028"] })),
+    "more-than-codes",
+    "1 codes",
+  ],
+  ["a negative bound", json(withTarget({ atLeast: -1 })), "negative", "atLeast"],
+  ["more than 100 %", json(withTarget({ atLeast: 600 })), "over-hundred", "more than 100 %"],
+  ["a list of services without its tag", json(withTarget({ kpi: "listed-services" })), "needs-selection", "list"],
+  ["a list for a KPI over cases", json(withTarget({ list: "dvctt-25" })), "only-for-catalogue", "list"],
+  [
+    "groups of a stated figure",
+    json(withTarget({ kpi: "security-level", each: "field" })),
+    "bad-each",
+    "has no groups",
+  ],
+  [
+    "four criteria of none",
+    json(withTarget({ kpi: "quality-criteria-met", atLeast: 4 })),
+    "criteria-lacking",
+    "prefilled-form-share",
+  ],
+  ["text where targets belong", json({ ...sound, years: { "2025": "60%" } }), "wrong-type", "a list"],
+];
+
+describe("a plan of one's own", () => {
+  it("is sound in JSON and in YAML", async () => {
+    const yaml = `id: my-plan
+title: { vi: Kế hoạch thử, en: A trial plan }
+issuer: UBND xã
+place: Xã
+sources: [Kế hoạch số 1]
+years:
+  2025:
+    - kpi: online-receipt-share
+      atLeast: 60
+      clause: I.1
+      quote: 60% hồ sơ
+      section: quality
+    - kpi: report-sent
+      by: 2025-11-09
+      clause: I.2
+      quote: trước ngày 10/11
+      section: tasks
+`;
+    for (const file of [log(json(sound), "plan.json"), log(yaml, "plan.yaml")]) {
+      expect(await kpi(["plans", "check", file])).toMatchObject({ code: 0, err: "" });
+      const run = await kpi([
+        "check",
+        "fixtures/sample/cases.csv",
+        "--year",
+        "2025",
+        "--plan",
+        file,
+        "--format",
+        "json",
+      ]);
+      expect(JSON.parse(run.out).results[0]).toMatchObject({ key: "online-receipt-share@I.1", verdict: "pass" });
+    }
+  });
+
+  it.each(broken)("with %s: plans check exits 1 and names it, check exits 2", async (_, text, code, ...inMessage) => {
+    const file = log(text, "plan.json");
+    const run = await kpi(["plans", "check", file, "--lang", "en"]);
+    expect(run.code).toBe(1);
+    for (const part of inMessage) expect(run.out).toContain(part);
+    expect(run.out).toMatch(/line \d+, column \d+/);
+    expect((await kpi(["plans", "check", file, "--lang", "vi"])).out).toMatch(/dòng \d+/);
+    expect(planFaultCodes).toContain(code);
+    const judged = await kpi(["check", "fixtures/sample/cases.csv", "--year", "2025", "--plan", file]);
+    expect([judged.code, judged.out]).toEqual([2, ""]);
+  });
+
+  it("every fault that has a sentence is met in these tests, but for those of values that no key here can have", () => {
+    const met = new Set(broken.map(([, , code]) => code));
+    expect(planFaultCodes.filter((code) => !met.has(code))).toEqual(["bad-value"]);
+  });
+
+  it("all faults are named at once, in the order of the file", async () => {
+    const text = json({ ...withTarget({ kpi: "online-recipt-share", atLeast: -1 }), issuers: "x" });
+    const { out } = await kpi(["plans", "check", log(text, "plan.json")]);
+    // Of the form (issuers) and of the meaning (the KPI) together.
+    expect(out).toMatch(/2 faults\.[\s\S]*online-recipt-share[\s\S]*issuers/);
+    const two = json(withTarget({ atLeast: 600, list: "x" }));
+    expect((await kpi(["plans", "check", log(two, "plan.json")])).out).toMatch(/2 faults[\s\S]*atLeast[\s\S]*list/);
+  });
+});

@@ -1,0 +1,198 @@
+/** The report of September 2025 of a log of three years and 300,000 cases, of which everything is known (three-years.ts). */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { readSheet } from "read-excel-file/node";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Periodic, Report, Result } from "../../src/report/report.ts";
+import { hashOfFile } from "../../src/run/manifest.ts";
+import { folder, kpi } from "../run.ts";
+import { casesIn, months, writeLog } from "./three-years.ts";
+
+const month = ["--year", "2025", "--month", "2025-09"];
+let file = "";
+let report: Report;
+let periodic: Periodic;
+
+beforeAll(async () => {
+  file = join(folder(), "cases.csv");
+  writeLog(file);
+  const { out, err } = await kpi(["report", file, ...month, "--format", "json", "--threads", "1"]);
+  if (out === "") throw new Error(err);
+  report = JSON.parse(out);
+  periodic = report.periodic as Periodic;
+}, 60_000);
+
+const resultOf = (results: readonly Result[], id: string) =>
+  results.find(({ kpi: one, group }) => one === id && group === null) as Result;
+const moveOf = (id: string, side: string | null = null) =>
+  periodic.moves.find(({ key, side: one }) => key.startsWith(`${id}@`) && one === side);
+
+describe("what is known in advance", () => {
+  it("300,000 rows are read, and 9,000 of them were received in September 2025", () => {
+    expect(report.ledger.read).toBe(300_000);
+    expect(Array.from({ length: months }, (_, m) => casesIn(m)).reduce((a, b) => a + b)).toBe(300_000);
+    expect(resultOf(report.results, "record-digitisation-share").measure).toMatchObject({ denominator: 9000 });
+  });
+
+  it("the time to submit falls by 6 s a month: 7.6 minutes in October 2024, 6.5 in September 2025", () => {
+    const trend = periodic.trend.series.find(({ key }) => key.startsWith("submission-time@"));
+    // m = 24 to 35: 600 − 6 m seconds.
+    const minutes = Array.from({ length: 12 }, (_, i) => (600 - 6 * (24 + i)) / 60);
+    expect(trend?.points.map(({ value }) => value)).toEqual(minutes);
+    // Online are five tenths of 9,000 until March 2025 (m = 26), then six, then seven from July (m = 27 to 35).
+    expect(trend?.points.map(({ n }) => n)).toEqual([5400, 5400, 5400, ...Array(9).fill(6300)]);
+    expect(moveOf("submission-time")).toMatchObject({ before: 6.6, now: 6.5, performance: expect.closeTo(-0.1, 12) });
+  });
+
+  it("every procedure is a quarter faster online, in every month; September's mix turns a cut of 25 % into a rise", () => {
+    const cut = (results: readonly Result[]) => resultOf(results, "processing-time-reduction");
+    expect(cut(report.results).alongside.likeForLike).toBeCloseTo(25, 9);
+    expect(cut(report.results).verdict).toBe("fail");
+    expect(cut(report.results).measure?.value).toBeLessThan(0);
+    expect(cut(periodic.before?.results ?? []).verdict).toBe("pass");
+    const online = moveOf("processing-time-reduction", "online");
+    // 45 and 180 hours before and now: nothing is by the procedures.
+    expect(online?.performance).toBe(0);
+    expect(online?.mix).toBeGreaterThan(100_000);
+    expect(online?.likeForLike).toEqual({ before: expect.closeTo(25, 9), now: expect.closeTo(25, 9) });
+  });
+
+  it("agencies 11 and 12, which satisfy one of two, are the whole of the miss in satisfaction", () => {
+    const miss = periodic.misses.find(({ key, by }) => key.startsWith("satisfaction-online@") && by === "agency");
+    expect(miss?.groups.map(({ name }) => name)).toEqual(["UBND xã số 11", "UBND xã số 12"]);
+    expect(miss?.more).toBe(0);
+    const groups = report.results.filter(
+      ({ kpi: id, group }) => id === "satisfaction-online" && group?.by === "agency",
+    );
+    const parts = groups.map(({ measure }) => {
+      if (measure?.kind !== "ratio") throw new Error("a share");
+      return 0.9 * measure.denominator - measure.numerator;
+    });
+    // What each is short of, or has to spare, adds up to what the whole is short of.
+    expect(parts.reduce((a, b) => a + b, 0)).toBeCloseTo(miss?.total ?? 0, 6);
+  });
+
+  it("96 of 100 records are digitised, always: 360 of 9,000 short of 100 %, which the year cannot reach any more", () => {
+    const miss = periodic.misses.find(({ key, by }) => key.startsWith("record-digitisation-share@") && by === "agency");
+    expect(miss?.total).toBe(360);
+    const need = periodic.needs.find(({ key }) => key.startsWith("record-digitisation-share@"));
+    // 81,000 in nine months, 27,000 in the last three months of 2024.
+    expect(need).toMatchObject({
+      state: "unreachable",
+      done: { sum: 77_760, n: 81_000 },
+      expected: { n: 27_000, from: "year-before" },
+      required: 112,
+    });
+  });
+});
+
+describe("form II.06a against SQL", () => {
+  it.each([
+    ["calendar", "2025-09-01", "2025-09-30", []],
+    ["statutory", "2025-08-15", "2025-09-14", ["--statutory"]],
+  ] as const)(
+    "%s September 2025: eleven columns by field are those of a count by DuckDB",
+    async (_, from, to, options) => {
+      const { out } = await kpi(["report", file, ...month, ...options, "--format", "json", "--threads", "1"]);
+      const { form } = JSON.parse(out).periodic as Periodic;
+      const connection = await (await DuckDBInstance.create(":memory:")).connect();
+      const { asOf } = JSON.parse(out).options;
+      const { rows } = await connection
+        .runAndReadAll(
+          `with log as (
+           select "Lĩnh vực" as field, "Hình thức nộp" as channel,
+             strptime("Ngày tiếp nhận", '%d/%m/%Y %H:%M:%S') as received,
+             strptime("Ngày hẹn trả", '%d/%m/%Y %H:%M:%S') as due,
+             strptime(nullif("Ngày kết thúc xử lý", ''), '%d/%m/%Y %H:%M:%S') as done
+           from read_csv('${file.replaceAll("\\", "/")}', header = true, all_varchar = true)),
+         timed as (
+           select *, received::date between '${from}' and '${to}' as came, received::date < '${from}' as earlier,
+             coalesce(done::date, '2999-01-01'::date) as ended from log),
+         marked as (
+           select *, earlier and ended >= '${from}' as carried, ended between '${from}' and '${to}' as resolved,
+             received::date <= '${to}' and ended > '${to}' as open,
+             due < least('${to}'::date, '${asOf}'::date) + interval 1 day - interval 1 second as past from timed)
+         select field,
+           count(*) filter (came or carried), count(*) filter (came and channel = 'Trực tuyến'),
+           count(*) filter (came and channel <> 'Trực tuyến'), count(*) filter (carried),
+           count(*) filter (resolved), count(*) filter (resolved and done <= due and done::date < due::date),
+           count(*) filter (resolved and done <= due and done::date = due::date), count(*) filter (resolved and done > due),
+           count(*) filter (open), count(*) filter (open and not past), count(*) filter (open and past)
+         from marked group by field order by field`,
+        )
+        .then((result) => ({ rows: result.getRows() }));
+      const counted = rows.map(([field, ...numbers]) => [field, ...numbers.map(Number)]);
+      const made = form?.fields.map(({ field, ...row }) => [field, ...Object.values(row)]);
+      expect(made).toEqual(counted);
+      expect(counted).toHaveLength(2);
+    },
+  );
+});
+
+describe("golden reports", () => {
+  it.each(["vi", "en"] as const)("the report in Markdown, %s, is test/golden/report-2025-09.LANG.md", async (lang) => {
+    const { out, code } = await kpi([
+      "report",
+      file,
+      ...month,
+      "--format",
+      "markdown",
+      "--lang",
+      lang,
+      "--threads",
+      "1",
+    ]);
+    expect(code).toBe(1);
+    await expect(out).toMatchFileSnapshot(`../golden/report-2025-09.${lang}.md`);
+  });
+
+  it.each(["vi", "en"] as const)("the table, %s, begins with what the report comes to", async (lang) => {
+    const { out } = await kpi(["report", file, ...month, "--lang", lang, "--threads", "1"]);
+    await expect(out).toMatchFileSnapshot(`../golden/report-2025-09.${lang}.txt`);
+  });
+
+  it("the page, vi, is test/golden/report-2025-09.html; it holds no script, fetches nothing, and has less than 500 KB", async () => {
+    const { out } = await kpi(["report", file, ...month, "--format", "html", "--lang", "vi", "--threads", "1"]);
+    await expect(out).toMatchFileSnapshot("../golden/report-2025-09.html");
+    expect(Buffer.byteLength(out)).toBeLessThan(500_000);
+    expect(out).not.toMatch(/<script|<link|<img|src=|url\(|@import|https?:(?!\/\/www\.w3\.org)/);
+  });
+
+  it("the same bytes on 1 and 3 threads, of json, html, docx and xlsx", async () => {
+    if (!existsSync(join("dist", "thread.cjs"))) throw new Error("not built");
+    const formats = ["json", "html", "docx", "xlsx"];
+    const run = async (threads: string) => {
+      const dir = folder();
+      const outs = formats.flatMap((format) => ["--out", `${format}=${join(dir, format)}`]);
+      expect((await kpi(["report", file, ...month, ...outs, "--threads", threads])).code).toBe(1);
+      return formats.map((format) => [format, hashOfFile(join(dir, format))]);
+    };
+    expect(await run("3")).toEqual(await run("1"));
+  });
+});
+
+describe("the workbook", () => {
+  it("has a sheet a section, numbers as numbers, shares as fractions shown in percent, verdicts in words", async () => {
+    const { bytes } = await kpi(["report", file, ...month, "--format", "xlsx", "--lang", "vi", "--threads", "1"]);
+    const buffer = Buffer.from(bytes);
+    const rows = async (sheet: string) => (await readSheet(buffer, sheet)) as unknown[][];
+    const results = await rows("Kết quả");
+    // Two rows of heads: over the periods, and the columns.
+    expect(results[1].slice(0, 5)).toEqual(["Chỉ tiêu", "Kết quả", "Chỉ tiêu giao", "Đánh giá", "Số hồ sơ"]);
+    const digitised = results.find(([name]) => String(name).startsWith("Tỷ lệ số hóa hồ sơ"));
+    expect(digitised?.slice(1, 5)).toEqual([0.96, "≥ 100%", "✗ CHƯA ĐẠT", 9000]);
+    const form = await rows("Biểu II.06a");
+    const total = form.find(([, name]) => name === "Tổng số");
+    expect(total?.slice(2)).toEqual(Object.values(periodic.form?.total ?? {}));
+    const groups = await rows("Theo nhóm");
+    const measured = report.results.filter(({ group, measure }) => group !== null && measure !== null);
+    // Its heads, and a row a group and KPI; what stands below is words.
+    expect(
+      groups.filter(([by]) => by === "Đơn vị" || by === "Lĩnh vực" || by === "Thủ tục" || by === "Hình thức nộp"),
+    ).toHaveLength(measured.length);
+    for (const sheet of ["Tóm tắt", "Xu hướng", "Thay đổi", "Cần đạt", "Đang giải quyết", "Dữ liệu", "Cách tính"]) {
+      expect((await rows(sheet)).length, sheet).toBeGreaterThan(3);
+    }
+  });
+});

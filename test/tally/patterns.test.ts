@@ -1,0 +1,163 @@
+/** Cases that are alike are sorted out once: the same figures as looking at each case by itself. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { overCases } from "../../src/kpis/index.ts";
+import type { Facts } from "../../src/measures/fold.ts";
+import { openLogs } from "../../src/run/logs.ts";
+import { Cells } from "../../src/tally/cells.ts";
+import { type Job, pass } from "../../src/tally/pass.ts";
+import { type Scope, Tallier, type Tally } from "../../src/tally/tallier.ts";
+import { folder } from "../run.ts";
+
+const dir = folder();
+
+describe("cells", () => {
+  it("counts 1,000 random pairs of numbers as a Map does, negative counts and sums of 0 among them", () => {
+    const adding = fc.tuple(fc.nat(40), fc.nat(3000), fc.constantFrom(1, 1, 1, -1, 5));
+    fc.assert(
+      fc.property(fc.array(adding, { maxLength: 1000 }), (added) => {
+        const cells = new Cells();
+        const expected = new Map<string, number>();
+        for (const [a, b, n] of added) {
+          cells.add(a, b, n);
+          expected.set(`${a} ${b}`, (expected.get(`${a} ${b}`) ?? 0) + n);
+        }
+        const counted: [string, number][] = [];
+        cells.drain((a, b, n) => counted.push([`${a} ${b}`, n]));
+        expect(counted.sort()).toEqual([...expected].filter(([, n]) => n !== 0).sort());
+        cells.drain(() => expect.unreachable("what was handed out is forgotten"));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+const time = fc.constantFrom(
+  "2025-03-31T23:59:59",
+  "2025-04-01T00:00:00",
+  "2025-04-01",
+  "30/06/2025 12:00",
+  "2024-12-31T08:00:00",
+  "2025-07-02T09:00:00",
+  "",
+  "",
+);
+const flag = fc.constantFrom("true", "false", "có", "Không", "");
+const row = fc
+  .tuple(
+    fc.constantFrom("online", "in_person", "Trực tuyến", "postal", "", "Kiosk"),
+    fc.tuple(time, time, time, time, time, time, time),
+    fc.constantFrom("returned", "processing", "withdrawn", "registered", "refused", ""),
+    fc.constantFrom("5", "3", "", "tốt"),
+    fc.tuple(flag, flag, flag, flag),
+    fc.constantFrom("online", "none", "", "cash"),
+    fc.constantFrom("0", "8000", ""),
+    fc.tuple(fc.constantFrom("A", "B", "C"), fc.constantFrom("1.000001", "1.00002", "")),
+  )
+  .map((cells) => cells.flat());
+/** Rows of which most differ from one of a few in one cell: what that cell says must tell their kinds apart. */
+const rows = fc
+  .tuple(
+    fc.array(row, { minLength: 1, maxLength: 2 }),
+    fc.array(fc.tuple(fc.nat(), fc.nat(), row), { minLength: 1, maxLength: 60 }),
+  )
+  .map(([few, others]) =>
+    others.map(([which, cell, other]) => {
+      const cells = [...few[which % few.length]];
+      // Every second time a time: most of what can go wrong is in them.
+      const at = cell % 2 === 0 ? 1 + (cell % 7) : cell % cells.length;
+      cells[at] = other[at];
+      return cells.join(",");
+    }),
+  );
+const headers =
+  "channel,login_at,submitted_at,received_at,transferred_at,due_at,finished_at,returned_at,status,rating,processed_online,electronic_result,record_digitised,via_portal,payment_method,fee,agency,procedure_code,service_level";
+
+describe("cases that are alike", () => {
+  it("give the figures of each case by itself: all KPIs, three groupings, with and without a period and a moment, 300 random logs", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        rows,
+        fc.constantFrom(null, { from: 20_179, to: 20_269 }),
+        fc.constantFrom(undefined, "2025-05-01"),
+        fc.boolean(),
+        async (lines, period, asOf, bySpans) => {
+          const file = join(dir, "log.csv");
+          // Each row three times: a kind is made of the first of its cases and used for the others.
+          const thrice = lines.flatMap((one) => [one, one, one]);
+          writeFileSync(file, `${headers}\n${thrice.map((one) => `${one},full`).join("\n")}\n`);
+          const open = await openLogs(
+            [file],
+            { map: [], mapValue: [], dateFormat: [], timeZone: "Asia/Ho_Chi_Minh", ...(asOf && { asOf }) },
+            { temporary: new Set() } as never,
+          );
+          const job: Job = {
+            logs: open.logs,
+            reading: { ...open.reading, texts: ["agency", "procedureCode"], hasPeriod: period !== null },
+            kpis: overCases.map(({ id }) => id),
+            period,
+            year: { from: 20_089, to: 20_453 },
+            by: ["agency", "procedure", "month"],
+            ...(bySpans && spanned),
+          };
+          const singly = new Tallier(overCases, job, open.basis.events);
+          let [outOfPeriod, outOfYear] = [0, 0];
+          const { tallier, accounts, facts } = await pass(job, {
+            // The words of a block are known from the block before it.
+            blockBytes: 400,
+            retell: (reader) => {
+              const lies = singly.add(reader.case, 1);
+              if ((lies & 1) === 0) outOfPeriod++;
+              if ((lies & 2) === 0) outOfYear++;
+            },
+          });
+          singly.settle();
+          expect(told(tallier, facts)).toEqual(told(singly, facts));
+          // In one block no word is known before all rows are read: each is looked at by itself.
+          const singlyRead = await pass(job);
+          expect(accounts).toEqual(singlyRead.accounts);
+          expect([accounts[0].outOfPeriod, accounts[0].outOfYear]).toEqual([outOfPeriod, outOfYear]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** Some days apart, with groups in the middle ones, and what is open at the end of half-months. */
+const spanned: Pick<Scope, "spans" | "flow" | "hits"> = {
+  hits: true,
+  spans: [
+    { from: 20_000, to: 20_178, by: [] },
+    { from: 20_179, to: 20_220, by: ["agency", "channel"] },
+    { from: 20_230, to: 20_269, by: ["procedure"] },
+  ],
+  flow: {
+    from: 605,
+    to: 612,
+    soonUntil: [20_180, 20_194, null, 20_225, 20_239, 20_256, 20_270, 20_285, 20_300],
+    asOf: null,
+  },
+};
+
+/** What a tallier has seen, without groups in which nothing is left. */
+function told({ kpis, tallies }: Tallier, facts: Facts) {
+  const one = (tally: Tally, i: number) => ({
+    n: tally.n,
+    excluded: [...tally.excluded].filter(([, count]) => count !== 0).sort(),
+    measure: kpis[i].fold.finish(tally.state, facts),
+  });
+  const spans = tallies.spans.map(
+    (span) =>
+      span && {
+        cases: span.cases,
+        totals: span.totals.map(one),
+        groups: span.groups.map((groups) =>
+          groups.map((group, i) => [...group].sort().map(([name, tally]) => [name, one(tally, i)])),
+        ),
+      },
+  );
+  return { spans, hits: tallies.hits, flow: tallies.flow };
+}
