@@ -68,6 +68,9 @@ function verdictOn(c: Case, { kpi, ground, facts, period, language }: Circumstan
   if (tally.n === 0)
     return say("notConcerned", { why: whyNot(c, kpi, (lies & inPeriod) !== 0, period, say, language) });
   const measure = kpi.fold.finish(tally.state, facts);
+  // A fold leaves out what its measure cannot use, as a date among times.
+  const unused = Object.entries((measure as Parts).excluded ?? {}).find(([, count]) => count > 0)?.[0];
+  if (unused !== undefined) return say("excluded", { why: exclusionText(unused, language), code: unused });
   const isOutside = (measure as Parts).kind === "ratio" && (measure as Parts).denominator === 0;
   if (isOutside) return say("notConcerned", { why: say("neither") });
   return say("counted", { how: contribution(measure, c, say, language) });
@@ -100,6 +103,7 @@ interface Parts {
   readonly inPerson?: { readonly sum: number; readonly n: number };
   readonly online?: { readonly sum: number; readonly n: number };
   readonly inDays?: boolean;
+  readonly excluded?: Readonly<Record<string, number>>;
 }
 
 /** What a measure of this case alone comes to. */

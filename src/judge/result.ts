@@ -81,6 +81,16 @@ export function withoutValue(
   return { ...described(held), ...nothingMeasured, verdict, reason, lacks, group: null, ...rest };
 }
 
+/** A result of the past that only today's state could give: no value, and no verdict. */
+export function withoutPast(result: Result): Result {
+  return { ...result, ...nothingMeasured, verdict: null, reason: "no-past", lacks: [] };
+}
+
+/** More than one in twenty: nothing bounds a missing time, and a mean of the rest would not speak for all. */
+export function isTooMany(leftOut: number, of: number): boolean {
+  return 20 * leftOut > of;
+}
+
 /** What is known of a measure beside the measure. */
 export interface Circumstances {
   readonly group: Result["group"];

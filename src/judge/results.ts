@@ -11,7 +11,7 @@ import { snake } from "../records/case.ts";
 import { doubted, type Ground, lacking, reasonFor } from "../records/ground.ts";
 import { exitCode, type Note, type Report, type ReportInput, type Result } from "../report/report.ts";
 import { mergedTallies, type Tally } from "../tally/tallier.ts";
-import { type Held, judged, notSupplied, withoutValue } from "./result.ts";
+import { type Held, isTooMany, judged, notSupplied, withoutValue } from "./result.ts";
 import {
   fromCatalogue,
   fromFigures,
@@ -84,6 +84,11 @@ export function resultsFor(aim: Aim, known: Known): Result[] {
   return results
     .map((result) => (result.kpi === qualityCriteriaMet.id ? withVerdicts(result, results, targets) : result))
     .filter(({ kpi }) => only === null || only.includes(kpi));
+}
+
+/** The groupings by which a plan sets targets. */
+export function eachOf(targets: readonly Target[]): NonNullable<Target["each"]>[] {
+  return [...new Set(targets.flatMap(({ each }) => (each === undefined ? [] : [each])))];
 }
 
 /** How many targets have which verdict. */
@@ -212,7 +217,7 @@ function ofTally(
   return judged(held, measure, {
     group,
     excluded: excludedOf(tally, measure.kind === "reduction" ? measure.excluded : {}),
-    alongside: { ...alongside(kpi, measure, bound, group === null ? finished : null), ...besideClock(other) },
+    alongside: { ...alongside(kpi, measure, bound, group === null ? finished : null), ...besideClock(measure, other) },
     reason: leavesCalendar(tally) ? "outside-calendar" : reasonFor(kpi, measure, ground, facts, lacks, inDoubt),
     lacks: lacks.length > 0 ? lacks : inDoubt,
   });
@@ -259,14 +264,24 @@ function leavesCalendar({ n, excluded }: Tally): boolean {
   return n === 0 && (excluded.get("outside-calendar") ?? 0) > 0;
 }
 
-/** The means and the reduction under the other clock, in the units of the measure itself. */
-function besideClock(other: Measure | null): Record<string, number | null> {
-  const value = other === null ? null : exactValue(other);
-  if (other?.kind !== "reduction" || value === null) return {};
+/**
+ * The means and the reduction under the other clock, in the units of the measure itself, and of how many cases: working
+ * time leaves out those that leave the years of the calendar. No figure where more are left out than a mean can bear.
+ */
+function besideClock(own: Measure, other: Measure | null): Record<string, number | null> {
+  if (other?.kind !== "reduction" || own.kind !== "reduction") return {};
+  const value = exactValue(other);
+  const casesOf = ({ inPerson, online }: typeof own) => inPerson.n + online.n;
+  const cases = casesOf(other);
+  const without = Math.max(0, casesOf(own) - cases);
+  if (value === null && without === 0) return {};
+  const counts: Record<string, number> = without === 0 ? {} : { otherClockCases: cases, otherClockWithout: without };
+  if (value === null || isTooMany(without, cases + without)) return { otherClock: null, ...counts };
   return {
     otherClock: Number(value.num) / Number(value.den),
     otherClockInPersonMean: other.inPerson.sum / other.inPerson.n,
     otherClockOnlineMean: other.online.sum / other.online.n,
+    ...counts,
   };
 }
 

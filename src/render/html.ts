@@ -1,6 +1,6 @@
 /** The report as one page: no script, nothing fetched, charts drawn in it; for a screen of any width and for A4. */
 import type { Report } from "../report/report.ts";
-import { clean, type Language } from "../text/language.ts";
+import { capital, clean, type Language } from "../text/language.ts";
 import { periodicLabel, periodicSentence } from "../text/periodic.ts";
 import type { Block, Card, Cell, Chart, Document, Section, Table } from "./document.ts";
 import { style } from "./html-style.ts";
@@ -50,10 +50,6 @@ ${sections.map((section, i) => sectionOf(section, i, language, charts)).join("\n
 /** Names come from outside: nothing of them may become markup. */
 function escaped(text: string): string {
   return clean(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function cardOf({ title, value, target, verdict, tone, cases, trend }: Card, charts: Charts): string {

@@ -1,7 +1,17 @@
 /** What the text outputs share: a result's cells in words, and the lines that explain the table. */
 import type { Periodic, Report, Result } from "../report/report.ts";
 import { tooManyRejected } from "../report/report.ts";
-import { about, beside, clean, date, duration, type Language, whole, withUnit } from "../text/language.ts";
+import {
+  about,
+  aboutBeside,
+  beside,
+  clean,
+  date,
+  type Language,
+  processingTime,
+  whole,
+  withUnit,
+} from "../text/language.ts";
 import { noteText } from "../text/notes.ts";
 import { reasonText } from "../text/reasons.ts";
 import { sentence } from "../text/sentences.ts";
@@ -362,23 +372,24 @@ function besides(result: Result, language: Language): string[] {
   return said;
 }
 
-/** A mean of processing times; of whole days where the log holds dates only. */
-function meanTime(value: number, sumsIn: "seconds" | "days", clock: Clock, language: Language): string {
-  if (sumsIn === "seconds") return duration(value, language, clock);
-  const [vi, en] = clock === "working" ? ["ngày làm việc", "working days"] : ["ngày", "days"];
-  return `${about(value, 2, language)} ${language === "vi" ? vi : en}`;
-}
-
-type Clock = Report["options"]["clock"];
-
 /** The reduction and both means under the clock by which nothing was judged, where both were asked for. */
 function underOtherClock({ alongside, measure }: Result, { options }: Report, language: Language): string[] {
   const { otherClock: value, otherClockOnlineMean: online, otherClockInPersonMean: inPerson } = alongside;
-  if (value == null || online == null || inPerson == null || measure?.kind !== "reduction") return [];
+  if (measure?.kind !== "reduction") return [];
   const clock = options.clock === "working" ? "elapsed" : "working";
-  const time = (mean: number) => meanTime(mean, measure.sumsIn, clock, language);
+  const cases = alongside.otherClockCases ?? 0;
+  const of = cases + (alongside.otherClockWithout ?? 0);
+  if (value === null) return [sentence("otherClockFew", { clock, cases, of }, language)];
+  if (value === undefined || online == null || inPerson == null) return [];
+  const time = (mean: number) => processingTime(mean, measure.sumsIn, clock, language);
   const shown = withUnit(about(Math.abs(value), 1, language), "percent", language);
-  return [sentence("otherClock", { clock, value, shown, online: time(online), inPerson: time(inPerson) }, language)];
+  return [
+    sentence(
+      "otherClock",
+      { clock, value, shown, cases, of, online: time(online), inPerson: time(inPerson) },
+      language,
+    ),
+  ];
 }
 
 function takes(result: Result, { options }: Report, language: Language): string {
@@ -402,12 +413,13 @@ function takes(result: Result, { options }: Report, language: Language): string 
     return sentence(upper ? "meanTooLong" : "meanTooShort", { seconds: slack.secondsPerCase }, language);
   }
   if ("onlineMean" in slack && measure?.kind === "reduction") {
-    const time = (value: number) => meanTime(value, measure.sumsIn, options.clock, language);
+    const time = (value: number, keeps?: "most") =>
+      processingTime(value, measure.sumsIn, options.clock, language, keeps);
     const means = {
       online: time(measure.online.sum / measure.online.n),
       inPerson: time(measure.inPerson.sum / measure.inPerson.n),
     };
-    return `${sentence("bothMeans", means, language)}; ${sentence("onlineMean", { mean: time(slack.onlineMean) }, language)}`;
+    return `${sentence("bothMeans", means, language)}; ${sentence("onlineMean", { mean: time(slack.onlineMean, "most") }, language)}`;
   }
   return "";
 }
@@ -420,7 +432,10 @@ function trust(result: Result, language: Language): string[] {
   if (result.kpi === "processing-time-reduction") lines.push(...mix(result, language));
   if (result.bounds !== null && result.verdict !== null) {
     const places = result.unit === "count" ? 0 : 2;
-    const [low, high] = result.bounds.map((value) => withUnit(about(value, places, language), result.unit, language));
+    // Beside the target, so that two ends on two sides of it never look alike.
+    const [low, high] = result.bounds.map((value) =>
+      withUnit(aboutBeside(value, limitOf(result), language, places), result.unit, language),
+    );
     const { noun } = nounOf(result);
     if (result.fragile) lines.push(sentence("fragile", { excluded, low, high, noun }, language));
     else if (result.verdict === "pass") {
@@ -442,11 +457,11 @@ function mix(result: Result, language: Language): string[] {
   const limit = limitOf(result);
   const otherSide = limit !== null && raw >= limit !== like >= limit;
   if (!otherSide && Math.sign(raw) === Math.sign(like)) return [];
-  const percent = (value: number, places: number) => withUnit(about(value, places, language), "percent", language);
+  const percent = (text: string) => withUnit(text, "percent", language);
   const data = {
     value: like,
-    shown: percent(Math.abs(like), 1),
-    cover: percent(result.alongside.likeForLikeCover ?? 0, 0),
+    shown: percent(like < 0 ? about(-like, 1, language) : aboutBeside(like, limit, language)),
+    cover: percent(about(result.alongside.likeForLikeCover ?? 0, 0, language)),
   };
   return [`${sentence("likeForLike", data, language)} ${sentence("mixDecides", {}, language)}`];
 }

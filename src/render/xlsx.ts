@@ -10,7 +10,13 @@ import { steady } from "./zip.ts";
 
 type SheetCell = NonNullable<SheetRow[number]>;
 
-const formats = { whole: "#,##0", percent: "0.0%", decimal: "#,##0.00" } as const;
+/** A number's format, with as many decimals as its text has: the text keeps to the side of the target, and so must the cell. */
+function formatOf(format: NonNullable<Cell["format"]>, text: string, language: Language): string {
+  if (format === "whole") return "#,##0";
+  const decimals = new RegExp(`\\d${language === "vi" ? "," : "\\."}(\\d+)`).exec(text)?.[1].length ?? 0;
+  const places = decimals === 0 ? "" : `.${"0".repeat(decimals)}`;
+  return format === "percent" ? `0${places}%` : `#,##0${places}`;
+}
 const fills: Readonly<Record<Tone, string | null>> = { pass: "#e2f2e8", fail: "#fbe3e1", none: null };
 const inks: Readonly<Record<Tone, string | null>> = { pass: "#1b7340", fail: "#b3261e", none: null };
 
@@ -47,7 +53,7 @@ function sheetOf({ id, blocks }: Section, language: Language) {
   tables.forEach((table, i) => {
     // The first table's heads are the sheet's first row, which stays; the others have their captions above them.
     if (i > 0) data.push([], [textCell(table.caption, { fontWeight: "bold", wrap: false })]);
-    data.push(...headOf(table), ...table.rows.map((row, at) => rowOf(row, table, at)));
+    data.push(...headOf(table), ...table.rows.map((row, at) => rowOf(row, table, at, language)));
   });
   const notes = blocks.flatMap((block) =>
     block.kind === "text" ? [block.text] : block.kind === "list" ? block.items : [],
@@ -99,7 +105,12 @@ function headOf({ columns }: Table): SheetRow[] {
   return [upper, lower];
 }
 
-function rowOf(row: readonly Cell[], { columns, rows, hasTotal = false }: Table, at: number): SheetRow {
+function rowOf(
+  row: readonly Cell[],
+  { columns, rows, hasTotal = false }: Table,
+  at: number,
+  language: Language,
+): SheetRow {
   const isTotal = hasTotal && at === rows.length - 1;
   return row.map(({ text, value, format, tone }, i) => {
     const style = {
@@ -110,7 +121,13 @@ function rowOf(row: readonly Cell[], { columns, rows, hasTotal = false }: Table,
       return textCell(text, { ...(columns[i].isNumber && { align: "right" }), ...style } as Partial<SheetCell>);
     }
     const number = format === "percent" ? value / 100 : value;
-    return { value: number, type: Number, format: formats[format], alignVertical: "top", ...style } as SheetCell;
+    return {
+      value: number,
+      type: Number,
+      format: formatOf(format, text, language),
+      alignVertical: "top",
+      ...style,
+    } as SheetCell;
   });
 }
 

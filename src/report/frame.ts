@@ -32,6 +32,7 @@ export function notesOf(
   ground: Ground,
   period: Period | null,
   year: number,
+  clock: Report["options"]["clock"],
 ): Note[] {
   const notes: Note[] = [];
   const note = (code: string, data: Note["data"] = {}) => notes.push({ code, data });
@@ -70,7 +71,7 @@ export function notesOf(
   const padded = accounts.reduce((sum, account) => sum + account.paddedCodes, 0);
   if (padded > 0) note("padded-codes", { count: padded });
   if (oldLevels) note("old-levels");
-  if (facts.processingInDays && kpis.some(({ id }) => id === "processing-time-reduction")) note("in-days");
+  if (facts.processingInDays && kpis.some(({ id }) => id === "processing-time-reduction")) note("in-days", { clock });
   for (const { name, tooManyWords } of accounts) {
     for (const field of tooManyWords) note("too-many-words", { input: name, field: snake(field) });
   }

@@ -1,5 +1,7 @@
 /** From a pass of the logs to what a report of a period says beyond its verdicts. */
-import type { Aim, Known } from "../judge/results.ts";
+import { withoutPast } from "../judge/result.ts";
+import { type Aim, eachOf, type Known, summaryOf } from "../judge/results.ts";
+import { catalogueKpis } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
 import type { Procedure } from "../records/procedure.ts";
 import type { Reporting } from "../run/report.ts";
@@ -7,9 +9,10 @@ import type { FlowState } from "../tally/caseload.ts";
 import { type OpenList, soonDays } from "../tally/open-list.ts";
 import { lastDayOf, type Reckoned } from "../tally/pass.ts";
 import type { Calendar } from "../time/calendar.ts";
+import type { ReportingPeriod } from "../time/period.ts";
 import { type FormTime, formOf, momentOf, openCasesOf } from "./form.ts";
 import { type Days, definitionsOf, missesOf, movesOf, needsOf, type Told, trendOf, viewResults } from "./periodic.ts";
-import type { CalendarDay, Move, OpenCases, Periodic, Report, View } from "./report.ts";
+import type { CalendarDay, Move, OpenCases, Periodic, Report, Result, View } from "./report.ts";
 
 /** What a pass has left, and how it was asked for. */
 export interface Passed {
@@ -52,7 +55,9 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
   const flow = events.received === null || events.completed === null ? null : passed.flow;
   const canMove = before !== null && known.ground.procedure !== null && report.options.by.includes("procedure");
   const targets = aim.plan.years[aim.year] ?? [];
-  const yearToDate = viewResults(told, days.yearToDate) ?? asView(report, days);
+  const each = eachOf(targets);
+  const viewBefore = (other: ReportingPeriod | null) => withoutSnapshots(viewResults(told, other, each));
+  const yearToDate = viewResults(told, days.yearToDate, each) ?? asView(report, days);
   const moves = canMove
     ? movesOf(told, report.results, told.view(period, ["procedure"]), told.view(before, ["procedure"]))
     : [];
@@ -60,18 +65,31 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
     length: period.length,
     expected: reporting.expected,
     yearToDate,
-    before: viewResults(told, before),
-    yearBefore: viewResults(told, days.yearBefore),
+    before: viewBefore(before),
+    yearBefore: viewBefore(days.yearBefore),
     trend: trendOf(told, report.results),
     misses: missesOf(report.results, report.options.by),
     moves,
-    needs: needsOf(told, targets, yearToDate.results),
+    needs: needsOf(told, yearToDate.results),
     form: flow && formOf(flow, time),
     open: flow && openOf(flow, time, openCases),
     definitions: definitionsOf(report.results),
     procedures: procedureNames(known.supplied.procedures?.rows ?? [], report, moves),
     calendar: calendarDays(calendar, period.year),
   };
+}
+
+/** Of a view of the past: a catalogue, and what the office states, are as of today; nobody knows what they were then. */
+function withoutSnapshots(view: View | null): View | null {
+  if (view === null) return null;
+  const results = view.results.map((result) => (isOfToday(result) ? withoutPast(result) : result));
+  return { ...view, results, summary: summaryOf(results) };
+}
+
+/** Whether a result says how things stand today: its rows have no days, or it counts verdicts on such rows. */
+function isOfToday({ kpi: id, input, verdict }: Result): boolean {
+  if (verdict === "not-supplied" || input === "cases" || input === "petitions") return false;
+  return catalogueKpis.find((kpi) => kpi.id === id)?.when === undefined;
 }
 
 /** Groups are told by the codes of the log; a catalogue says what these are called. */

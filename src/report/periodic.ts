@@ -3,8 +3,7 @@ import { type Aim, type Known, type Measured, resultsFor, summaryOf } from "../j
 import { allKpis } from "../kpis/index.ts";
 import type { Kpi } from "../kpis/kpi.ts";
 import type { Facts, MeanParts, Measure } from "../measures/fold.ts";
-import { exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
-import type { Target } from "../plans/plan.ts";
+import { type Bound, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
 import type { Ground } from "../records/ground.ts";
 import type { Wanted } from "../tally/slice.ts";
 import type { DayRange, Grouping, SpanTallies, Tally } from "../tally/tallier.ts";
@@ -42,15 +41,25 @@ export function daysOf(period: ReportingPeriod): Days {
   };
 }
 
-/** The days to tally, and the groups of each. */
-export function wantedOf({ period, yearToDate, before, yearBefore, trend, restBefore }: Days, by: readonly Grouping[]) {
-  const plain = [yearToDate, yearBefore, restBefore, ...trend].filter((days) => days !== null);
-  const wanted: Wanted[] = [
-    { from: period.from, to: period.to, by },
+/**
+ * The days to tally, and the groups of each.
+ *
+ * @param each the groupings by which the plan itself sets targets
+ */
+export function wantedOf(
+  { period, yearToDate, before, yearBefore, trend, restBefore }: Days,
+  by: readonly Grouping[],
+  each: readonly Grouping[],
+): Wanted[] {
+  const judged = [yearToDate, yearBefore, before].filter((days) => days !== null);
+  const plain = [restBefore, ...trend].filter((days) => days !== null);
+  return [
+    { from: period.from, to: period.to, by: [...new Set([...by, ...each])] },
+    // Groups that the plan names are targets of their own, in every view.
+    ...judged.map(({ from, to }) => ({ from, to, by: each })),
     ...(before === null ? [] : [{ from: before.from, to: before.to, by: by.filter((one) => one === "procedure") }]),
     ...plain.map(({ from, to }) => ({ from, to, by: [] })),
   ];
-  return wanted;
 }
 
 /** What the sections are made of. */
@@ -90,7 +99,7 @@ export function knownOf(told: Told, days: ReportingPeriod, by: readonly Grouping
       asOf: facts.asOfDay === null ? null : isoDate(facts.asOfDay),
       period: days,
       year: aim.year,
-      isWholeYear: isYear(days),
+      isWholeYear: isWholeYear(days),
     },
   };
 }
@@ -98,14 +107,19 @@ export function knownOf(told: Told, days: ReportingPeriod, by: readonly Grouping
 /** The place of the finished event among the events, and of the received one. */
 const [received, finished] = [1, 2];
 
-function isYear({ length, lastMonth }: ReportingPeriod): boolean {
+/** Whether the days are a whole year, of the calendar or of the official reports. */
+export function isWholeYear({ length, lastMonth }: ReportingPeriod): boolean {
   return length === "year" || (length === "year-to-date" && lastMonth === 12);
 }
 
-/** Results of other days; null where the log has no case of them. */
-export function viewResults(told: Told, days: ReportingPeriod | null): View | null {
+/**
+ * Results of other days; null where the log has no case of them.
+ *
+ * @param each the groupings by which the plan sets targets, where the tallies of these days have them
+ */
+export function viewResults(told: Told, days: ReportingPeriod | null, each: readonly Grouping[] = []): View | null {
   if (days === null) return null;
-  const known = knownOf(told, days, [], null);
+  const known = knownOf(told, days, each, null);
   // Cases whose event cannot be read are in every period, and make none.
   if (known.measured.totals.every(({ n }) => n === 0)) return null;
   const results = resultsFor({ ...told.aim, by: [] }, known);
@@ -359,16 +373,15 @@ export function split(
 }
 
 /** What the rest of the year must be, for each target over the log. */
-export function needsOf(told: Told, targets: readonly Target[], yearResults: readonly Result[]): Need[] {
+export function needsOf(told: Told, yearResults: readonly Result[]): Need[] {
   const { days, known, facts } = told;
   const done = told.view(days.yearToDate, []);
   const coming = days.restBefore === null ? null : told.view(days.restBefore, []);
   const restTo = days.restBefore?.to ?? 0;
-  return yearResults.flatMap(({ key, kpi: id, input, group, target, verdict, clause }): Need[] => {
+  return yearResults.flatMap(({ key, kpi: id, input, group, target, verdict }): Need[] => {
     if (input !== "cases" || group !== null || verdict === null || target === null) return [];
     const at = known.kpis.findIndex((kpi) => kpi.id === id);
-    const bound = targets.find((one) => one.kpi === id && one.clause === clause);
-    if (at < 0 || bound === undefined) return [];
+    if (at < 0) return [];
     const kpi = known.kpis[at] as Kpi;
     const now = kpi.fold.finish(done.totals[at].state, { ...facts, lastDay: days.yearToDate.to });
     const past = coming && kpi.fold.finish(coming.totals[at].state, { ...facts, lastDay: restTo });
@@ -378,7 +391,7 @@ export function needsOf(told: Told, targets: readonly Target[], yearResults: rea
     const expected = days.isOver
       ? null
       : told.expected !== null
-        ? { n: Math.round((told.expected * own.n) / Math.max(1, done.cases[received])), from: "given" as const }
+        ? givenOf(told.expected, own.n, done.cases[received])
         : hasPast
           ? { n: doneOf(past)?.n ?? 0, from: "year-before" as const }
           : null;
@@ -390,8 +403,14 @@ export function needsOf(told: Told, targets: readonly Target[], yearResults: rea
     }
     // Where nothing is to come the year is what it is.
     if (expected.n === 0) return [{ ...head, ...empty, state: verdict === "pass" ? "secured" : "unreachable" }];
-    return [{ ...head, ...empty, ...neededOf(now, bound, expected.n) }];
+    return [{ ...head, ...empty, ...neededOf(now, target, expected.n) }];
   });
+}
+
+/** The expected receipts, shared out as the KPI's cases of the year so far; its own where no receipt is known. */
+function givenOf(expected: number, n: number, received: number): NonNullable<Need["expected"]> {
+  if (received === 0) return { n: expected, from: "given-own" };
+  return { n: Math.round((expected * n) / received), from: "given" };
 }
 
 /** Sum and number of cases of the part of a measure that can still change. */
@@ -415,7 +434,7 @@ function doneOf(measure: Measure): Part | null {
  */
 export function neededOf(
   measure: Measure,
-  bound: Target,
+  bound: Bound,
   more: number,
 ): Pick<Need, "state"> & Partial<Pick<Need, "required" | "cases" | "inPersonMean">> {
   const limit = exact(limitOf(bound) as number);

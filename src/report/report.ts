@@ -167,8 +167,8 @@ export interface Need {
   readonly state: "secured" | "reachable" | "unreachable" | "over" | "unknown";
   /** The year to date: numerator and denominator, or a sum of seconds (days) and the number of cases. */
   readonly done: { readonly sum: number; readonly n: number };
-  /** Cases to come, and how that is known. */
-  readonly expected: { readonly n: number; readonly from: "year-before" | "given" } | null;
+  /** Cases to come, and how that is known: `given-own` is the user's number where the log has no receipts to share it by. */
+  readonly expected: { readonly n: number; readonly from: "year-before" | "given" | "given-own" } | null;
   /** The rate that the rest must reach, in the KPI's unit; of a reduction the mean time online, in seconds (days). */
   readonly required: number | null;
   /** Of a share: the cases of those to come that it takes; least of a floor, most of a ceiling. */

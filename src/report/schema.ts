@@ -169,7 +169,7 @@ const periodic = z.strictObject({
       key: z.string(),
       state: z.enum(["secured", "reachable", "unreachable", "over", "unknown"]),
       done: mean,
-      expected: z.nullable(z.strictObject({ n: count, from: z.enum(["year-before", "given"]) })),
+      expected: z.nullable(z.strictObject({ n: count, from: z.enum(["year-before", "given", "given-own"]) })),
       required: z.nullable(z.number()),
       cases: z.nullable(count),
       inPersonMean: z.nullable(z.number()),

@@ -1,7 +1,7 @@
 /** From files and options to the Report: what `kpi check` and `kpi verify` have in common. */
 
 import { UserError } from "../errors.ts";
-import { type Aim, check, type Known, type Measured, withCriteria } from "../judge/results.ts";
+import { type Aim, check, eachOf, type Known, type Measured, withCriteria } from "../judge/results.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
 import type { Measure, OverCases } from "../kpis/kpi.ts";
 import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
@@ -12,7 +12,7 @@ import type { Basis } from "../records/basis.ts";
 import { events, type Field, type FieldOf } from "../records/case.ts";
 import type { Ground } from "../records/ground.ts";
 import { coverNotes, decimalNotes, frameOf, notesOf, populationNotes, unusedNotes } from "../report/frame.ts";
-import { type Days, daysOf, wantedOf } from "../report/periodic.ts";
+import { type Days, daysOf, isWholeYear, wantedOf } from "../report/periodic.ts";
 import type { Note, Report, ReportInput } from "../report/report.ts";
 import type { FlowScope, FlowState } from "../tally/caseload.ts";
 import { OpenList, soonDays } from "../tally/open-list.ts";
@@ -119,18 +119,20 @@ export async function reportOf(
     const { supplied, inputs, notes: ofSupplied, calendar } = await readSupplied(options, io);
     const targets = plan.years[year];
     const wanted = only === null ? targets.map(({ kpi }) => kpi) : withCriteria(only);
-    const isWholeYear = period !== null && isYear(period);
-    // The cases of each procedure are wanted only where the services are known.
-    const joins = supplied.procedures !== null && isWholeYear;
+    const days = reporting === null ? null : daysOf(reporting.period);
+    const isYear = days === null ? period !== null && isYearByName(period) : isWholeYear(days.period);
+    // The cases of each procedure are wanted only where the services are known, and of a year; that of a month of
+    // December is the year to date.
+    const joins = supplied.procedures !== null && (isYear || (days !== null && isWholeYear(days.yearToDate)));
     const sought: Sought = {
       year,
       period,
       asked,
       // Groups that the plan itself names are counted with those asked for.
-      each: [...new Set(targets.flatMap(({ each }) => (each === undefined ? [] : [each])))],
+      each: eachOf(targets),
       clock,
       reporting,
-      days: reporting === null ? null : daysOf(reporting.period),
+      days,
       kpis: overCases.filter(({ id, input }) => wanted.includes(id) && (input === "cases" || joins)),
     };
     const read =
@@ -155,9 +157,9 @@ export async function reportOf(
     };
     const ground: Ground = { ...basis, hasPeriod: period !== null, numbersInDoubt };
     const { asOfDay } = facts;
-    const when = { asOfDay, asOf: asOfDay === null ? null : isoDate(asOfDay), period, year, isWholeYear };
+    const when = { asOfDay, asOf: asOfDay === null ? null : isoDate(asOfDay), period, year, isWholeYear: isYear };
     const notes = [
-      ...notesOf(reckoned, basis, kpis, ground, period, year),
+      ...notesOf(reckoned, basis, kpis, ground, period, year, read.clock),
       ...(reporting === null ? [] : coverNotes(reckoned, reporting.period)),
       ...decimalNotes(decimals),
       ...ofSupplied,
@@ -253,7 +255,7 @@ async function fromLogs(open: OpenLogs, sought: Sought, tools: Tools, context: C
     sought.kpis.some(({ id }) => id === processingTimeReduction.id);
   const kpis = tellsBoth ? [...sought.kpis, byOtherClock] : sought.kpis;
   const grouped: Grouping[] = [...new Set([...by, ...sought.each])];
-  const spans = days === null ? undefined : spansOf(wantedOf(days, grouped));
+  const spans = days === null ? undefined : spansOf(wantedOf(days, by, sought.each));
   const job: Job = {
     logs: open.logs,
     reading: {
@@ -411,7 +413,7 @@ function groupsOf(values: readonly string[], plan: Plan, year: number): Map<stri
 }
 
 /** Whether a period is a year: of the calendar, by whatever name, or of the official reports. */
-function isYear({ name, basis, from, to }: Period): boolean {
+function isYearByName({ name, basis, from, to }: Period): boolean {
   if (basis === "statutory") return /^\d{4}$/.test(name);
   const year = yearRange(Number(isoDate(from).slice(0, 4)));
   return year.from === from && year.to === to;

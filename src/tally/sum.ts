@@ -9,7 +9,7 @@ import { type Json, NotAState, whole } from "../measures/fold.ts";
 import type { DateFacts } from "../read/decode.ts";
 import type { Layout } from "../read/layout.ts";
 import type { Issue } from "../read/ledger.ts";
-import { type Field, fieldOf, type Reason } from "../records/case.ts";
+import { allFields, type Field, fieldOf, type Reason } from "../records/case.ts";
 import { firstDay, lastDay } from "../time/civil.ts";
 import { firstDayOfHalfMonth, halfMonthNamed, lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
 import { bump, countsIn, type FlowCounts, mergeFlow, newFlow } from "./caseload.ts";
@@ -194,7 +194,7 @@ export class PartSum {
         processingTime: basisOf("processingTime"),
         procedure: basisOf("procedure"),
       },
-      fields: [...new Set(heads.flatMap(({ fields }) => fields))],
+      fields: allFields.filter((field) => heads.some(({ fields }) => fields.includes(field))),
       logs: logs.map(({ account, sha256, hits }) => ({ account, sha256, hits })),
       receivedOn: this.receivedOn,
       oldLevels: heads.some(({ oldLevels }) => oldLevels),

@@ -30,33 +30,56 @@ export function decimal(num: bigint, den: bigint, places: number, language: Lang
   return sign + (places === 0 ? units : `${units}${language === "vi" ? "," : "."}${digits}`);
 }
 
+/** The fraction that a double is when it is written: 97.5 is 975/10. */
+function fraction(value: number): readonly [num: bigint, den: bigint] {
+  const [digits, exponent = "0"] = String(value).split("e");
+  const [units, decimals = ""] = digits.split(".");
+  const power = Number(exponent) - decimals.length;
+  const num = BigInt(units + decimals);
+  return power >= 0 ? [num * 10n ** BigInt(power), 1n] : [num, 10n ** BigInt(-power)];
+}
+
 /** A double as text, for figures that are told and never judged. */
 export function about(value: number, places: number, language: Language): string {
-  const scaled = BigInt(Math.round(value * 10 ** places));
-  return decimal(scaled, 10n ** BigInt(places), places, language);
+  return decimal(...fraction(value), places, language);
 }
 
 /**
  * A value rounded to the nearest tenth, or with as many more decimals as it takes to stand on the same side of the
  * target as the value itself: 89.97 against 90 is 89.97, not 90.0. A whole number has no decimals.
+ *
+ * @param least decimals of a value that needs no more
  */
-export function beside(num: bigint, den: bigint, limit: number | null, language: Language): string {
+export function beside(num: bigint, den: bigint, limit: number | null, language: Language, least = 1): string {
   if (num % den === 0n) return decimal(num, den, 0, language);
-  if (limit === null) return decimal(num, den, 1, language);
-  const [wholePart, fraction = ""] = String(limit).split(".");
-  const limitScale = 10n ** BigInt(fraction.length);
-  const limitNum = BigInt(wholePart + fraction);
-  const side = num * limitScale - limitNum * den > 0n;
-  const isOn = num * limitScale === limitNum * den;
-  for (let places = 1; places < 15; places++) {
+  if (limit === null) return decimal(num, den, least, language);
+  const [limitNum, limitDen] = fraction(limit);
+  const sideOf = (n: bigint, d: bigint) => {
+    const difference = n * limitDen - limitNum * d;
+    return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  };
+  const side = sideOf(num, den);
+  for (let places = least; places < 15; places++) {
     const scale = 10n ** BigInt(places);
     const size = num < 0n ? -num : num;
     const rounded = ((2n * size * scale + den) / (2n * den)) * (num < 0n ? -1n : 1n);
-    const difference = rounded * limitScale - limitNum * scale;
-    if (isOn ? difference === 0n : difference !== 0n && difference > 0n === side)
-      return decimal(num, den, places, language);
+    if (sideOf(rounded, scale) === side) return decimal(num, den, places, language);
   }
   return decimal(num, den, 15, language);
+}
+
+/** The same of a double: a figure of another period, of a group, or the end of a range. */
+export function aboutBeside(value: number, limit: number | null, language: Language, least = 1): string {
+  return beside(...fraction(value), limit, language, least);
+}
+
+/** A limit that is to be kept, rounded to the side that keeps it: what is at most so much down, at least up. */
+export function keeping(value: number, side: "most" | "least", places: number, language: Language): string {
+  const scale = 10n ** BigInt(places);
+  const [num, den] = fraction(value);
+  const down = (num * scale) / den - (num < 0n && (num * scale) % den !== 0n ? 1n : 0n);
+  const kept = side === "most" || (num * scale) % den === 0n ? down : down + 1n;
+  return decimal(kept, scale, places, language);
 }
 
 const englishMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -71,8 +94,17 @@ export function date(iso: string, language: Language): string {
 /** Seconds of a working day (time.md). */
 const workingDay = 28_800;
 
-/** A share of time: seconds as minutes, hours or days, whichever reads best; working days have eight hours. */
-export function duration(seconds: number, language: Language, clock: "elapsed" | "working" = "elapsed"): string {
+/**
+ * A share of time: seconds as minutes, hours or days, whichever reads best; working days have eight hours.
+ *
+ * @param keeps of a limit: it is rounded to the side that keeps it
+ */
+export function duration(
+  seconds: number,
+  language: Language,
+  clock: Clock = "elapsed",
+  keeps?: "most" | "least",
+): string {
   const isWorking = clock === "working";
   const [size, places, vi, en] =
     seconds < 3600
@@ -82,7 +114,29 @@ export function duration(seconds: number, language: Language, clock: "elapsed" |
         : isWorking
           ? [workingDay, 2, "ngày làm việc", "working days"]
           : [86_400, 2, "ngày", "days"];
-  return `${about(seconds / (size as number), places as number, language)} ${language === "vi" ? vi : en}`;
+  const amount = seconds / (size as number);
+  const number =
+    keeps === undefined
+      ? about(amount, places as number, language)
+      : keeping(amount, keeps, places as number, language);
+  return `${number} ${language === "vi" ? vi : en}`;
+}
+
+/** By what a processing time was measured: wall time, or working hours by the calendar. */
+export type Clock = "elapsed" | "working";
+
+/** A processing time, or a mean of them; of whole days where the log holds dates only. */
+export function processingTime(
+  value: number,
+  unit: "seconds" | "days",
+  clock: Clock,
+  language: Language,
+  keeps?: "most" | "least",
+): string {
+  if (unit === "seconds") return duration(value, language, clock, keeps);
+  const [vi, en] = clock === "working" ? ["ngày làm việc", "working days"] : ["ngày", "days"];
+  const number = keeps === undefined ? about(value, 2, language) : keeping(value, keeps, 2, language);
+  return `${number} ${language === "vi" ? vi : en}`;
 }
 
 /** 143 seconds as 2 phút 23 giây. */
@@ -112,6 +166,11 @@ export function withUnit(number: string, unit: string, language: Language): stri
 /** Removes what could steer a terminal or a reader's eye: control and direction characters. */
 export function clean(text: string): string {
   return text.replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu, " ").trim();
+}
+
+/** With a capital at its beginning. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A name put between quotation marks. */

@@ -88,8 +88,10 @@ const notes: Readonly<Record<string, Message>> = {
     en: (d) => `The zone ${d.timeZone} changes its clocks: an interval that spans a change is off by as much.`,
   },
   "in-days": {
-    vi: () => "Cột ngày chỉ có ngày, không có giờ: thời gian xử lý tính theo số ngày lịch.",
-    en: () => "A column holds dates without a time of day: processing time is counted in whole calendar days.",
+    vi: (d) =>
+      `Cột ngày chỉ có ngày, không có giờ: thời gian xử lý tính theo số ngày ${d.clock === "working" ? "làm việc" : "lịch"}.`,
+    en: (d) =>
+      `A column holds dates without a time of day: processing time is counted in whole ${d.clock === "working" ? "working" : "calendar"} days.`,
   },
   "decimal-chosen": {
     vi: (d) =>

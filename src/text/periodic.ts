@@ -1,5 +1,5 @@
 /** What the report of a period says in words, by rules: every sentence is made of figures that stand in the report. */
-import { about, type Data, date, duration, type Language, type Message, many, n } from "./language.ts";
+import { about, capital, type Data, date, type Language, type Message, many, n } from "./language.ts";
 import { namesIn, periodTitle } from "./periods.ts";
 
 const names = (value: unknown, language: Language) => namesIn(value as readonly string[], language);
@@ -210,12 +210,8 @@ export const periodicSentences = {
       `${about(Number(d.short), Number.isInteger(d.short) ? 0 : 1, "en")} ${d.isRating ? "satisfied ratings" : "cases"} short of the target`,
   },
   shortTime: {
-    vi: (d) => `tổng thời gian vượt mức chỉ tiêu ${duration(Number(d.short), "vi")}`,
-    en: (d) => `${duration(Number(d.short), "en")} in all beyond the target`,
-  },
-  shortDays: {
-    vi: (d) => `tổng thời gian vượt mức chỉ tiêu ${about(Number(d.short), 1, "vi")} ngày`,
-    en: (d) => `${about(Number(d.short), 1, "en")} days in all beyond the target`,
+    vi: (d) => `tổng thời gian vượt mức chỉ tiêu ${d.time}`,
+    en: (d) => `${d.time} in all beyond the target`,
   },
   move: {
     vi: (d) =>
@@ -283,11 +279,15 @@ export const periodicSentences = {
     vi: (d) =>
       d.from === "given"
         ? "Số hồ sơ dự kiến theo số đã khai báo, chia theo tỷ lệ của từng chỉ tiêu từ đầu năm."
-        : "Số hồ sơ dự kiến bằng số hồ sơ của cùng kỳ năm trước.",
+        : d.from === "given-own"
+          ? "Tệp không có ngày tiếp nhận nên không biết tỷ lệ so với hồ sơ tiếp nhận: số dự kiến đã khai báo được dùng nguyên cho từng chỉ tiêu."
+          : "Số hồ sơ dự kiến bằng số hồ sơ của cùng kỳ năm trước.",
     en: (d) =>
       d.from === "given"
         ? "The cases to come are those that were given, shared out as each KPI's cases of the year so far."
-        : "The cases to come are those of the same months a year before.",
+        : d.from === "given-own"
+          ? "The log has no receipts, so that shares of received cases cannot be known: the number given is taken as each KPI's own."
+          : "The cases to come are those of the same months a year before.",
   },
   arithmetic: {
     vi: () => "Cách tính: (chỉ tiêu × (đã có + dự kiến) − phần đã đạt) ÷ dự kiến.",
@@ -376,10 +376,6 @@ export const periodicSentences = {
 function lower(value: unknown): string {
   const text = String(value);
   return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function periodicSentence(name: keyof typeof periodicSentences, data: Data, language: Language): string {

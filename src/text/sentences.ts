@@ -39,9 +39,15 @@ export const sentences = {
   },
   otherClock: {
     vi: (d) =>
-      `Tính theo ${d.clock === "working" ? "giờ làm việc" : "thời gian thực"}: ${Number(d.value) < 0 ? "tăng" : "giảm"} ${d.shown} (trực tuyến ${d.online}, trực tiếp ${d.inPerson})`,
+      `Tính theo ${d.clock === "working" ? "giờ làm việc" : "thời gian thực"}: ${Number(d.value) < 0 ? "tăng" : "giảm"} ${d.shown} (trực tuyến ${d.online}, trực tiếp ${d.inPerson}${d.cases === d.of ? "" : `; ${n(d.cases, "vi")} trong ${n(d.of, "vi")} hồ sơ`})`,
     en: (d) =>
-      `By ${d.clock === "working" ? "working" : "elapsed"} time: ${Number(d.value) < 0 ? "an increase" : "a cut"} of ${d.shown} (online ${d.online}, in person ${d.inPerson})`,
+      `By ${d.clock === "working" ? "working" : "elapsed"} time: ${Number(d.value) < 0 ? "an increase" : "a cut"} of ${d.shown} (online ${d.online}, in person ${d.inPerson}${d.cases === d.of ? "" : `; ${n(d.cases, "en")} of ${many(d.of, "case")}`})`,
+  },
+  otherClockFew: {
+    vi: (d) =>
+      `Tính theo ${d.clock === "working" ? "giờ làm việc" : "thời gian thực"}: chỉ ${n(d.cases, "vi")} trong ${n(d.of, "vi")} hồ sơ nằm trong các năm của lịch làm việc, nên không nêu mức giảm (thêm năm: --calendar)`,
+    en: (d) =>
+      `By ${d.clock === "working" ? "working" : "elapsed"} time: no figure, since only ${n(d.cases, "en")} of ${many(d.of, "case")} lie in the years of the calendar (to add years: --calendar)`,
   },
   progress: {
     vi: (d) =>

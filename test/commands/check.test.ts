@@ -333,7 +333,7 @@ describe("the figures", () => {
     expect(found?.alongside).toMatchObject({ likeForLikeCover: 100, inPersonMedian: 36_000, onlineMedian: 108_000 });
     const { out } = await kpi(["check", ...args, "--lang", "vi"]);
     expect(out.replace(/\s+/g, " ")).toContain(
-      "Tính trên cùng thủ tục: giảm 25,0% (100% hồ sơ trực tuyến). Kết quả chung chủ yếu phụ thuộc cơ cấu thủ tục; cần xem theo từng thủ tục",
+      "Tính trên cùng thủ tục: giảm 25% (100% hồ sơ trực tuyến). Kết quả chung chủ yếu phụ thuộc cơ cấu thủ tục; cần xem theo từng thủ tục",
     );
   });
 

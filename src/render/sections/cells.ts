@@ -1,6 +1,6 @@
 /** Cells of the report's tables. */
 import type { Report, Result } from "../../report/report.ts";
-import { about, duration, type Language, whole, withUnit } from "../../text/language.ts";
+import { about, aboutBeside, type Clock, type Language, processingTime, whole, withUnit } from "../../text/language.ts";
 import type { Cell, Tone } from "../document.ts";
 import { casesOf, measured, verdict } from "../wording.ts";
 
@@ -34,16 +34,27 @@ export function casesCell(result: Result | undefined, language: Language): Cell 
   return wholeCell(result?.measure?.value == null ? null : casesOf(result), language);
 }
 
-/** A number in the unit of a KPI; unlike `measured` it is not held against a target. */
-export function inUnit(value: number, unit: string, language: Language): string {
-  if (unit === "seconds") return duration(value, language);
-  if (unit === "days") return `${about(value, 2, language)} ${language === "vi" ? "ngày" : "days"}`;
+/** How a number is shown: a processing time by its clock, a figure beside the bound that it must not seem to cross. */
+export interface Showing {
+  readonly clock?: Clock;
+  readonly limit?: number | null;
+}
+
+/** A number in the unit of a KPI. */
+export function inUnit(
+  value: number,
+  unit: string,
+  language: Language,
+  { clock = "elapsed", limit }: Showing = {},
+): string {
+  if (unit === "seconds" || unit === "days") return processingTime(value, unit, clock, language);
+  if (limit != null) return withUnit(aboutBeside(value, limit, language), unit, language);
   return withUnit(about(value, unit === "count" ? 0 : 1, language), unit, language);
 }
 
 /** A change with its sign. */
-export function signed(value: number, unit: string, language: Language): string {
-  const size = inUnit(Math.abs(value), unit === "percent" ? "points" : unit, language);
+export function signed(value: number, unit: string, language: Language, clock: Clock = "elapsed"): string {
+  const size = inUnit(Math.abs(value), unit === "percent" ? "points" : unit, language, { clock });
   const text = unit === "percent" ? `${size} ${language === "vi" ? "điểm %" : "points"}` : size;
   // What rounds to nothing has no sign.
   return /[1-9]/.test(text) ? `${value < 0 ? "−" : "+"}${text}` : text;

@@ -1,6 +1,6 @@
 /** Section 3: the groups, and who contributes most to each miss. */
 import type { Miss, Report, Result } from "../../report/report.ts";
-import { type Language, whole } from "../../text/language.ts";
+import { type Clock, type Language, whole } from "../../text/language.ts";
 import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { counted, label } from "../../text/titles.ts";
 import {
@@ -59,9 +59,9 @@ function wholeShort({ slack }: Result, total: number): number {
 }
 
 /** What is short of a target, in words. */
-function shortText(short: number, unit: Miss["unit"], isRating: boolean, language: Language): string {
-  const name = { cases: "shortCases", seconds: "shortTime", days: "shortDays" } as const;
-  return periodicSentence(name[unit], { short, isRating }, language);
+function shortText(short: number, unit: Miss["unit"], isRating: boolean, clock: Clock, language: Language): string {
+  if (unit === "cases") return periodicSentence("shortCases", { short, isRating }, language);
+  return periodicSentence("shortTime", { time: inUnit(short, unit, language, { clock }) }, language);
 }
 
 function misses(report: Report, grouping: string, language: Language): Block[] {
@@ -69,11 +69,13 @@ function misses(report: Report, grouping: string, language: Language): Block[] {
     .filter(({ by }) => by === grouping)
     .map(({ key, unit, total, groups, more }) => {
       const result = report.results.find((one) => one.key === key && one.group === null) as Result;
+      // A time to submit is elapsed under either clock.
+      const clock = result.measure?.kind === "reduction" ? report.options.clock : "elapsed";
       const isRating = result.kpi.startsWith("satisfaction");
       const noun = isRating ? "ratings" : "cases";
       const parts = groups.map(({ name, short, n }) => {
         const named = fullName(grouping, name, report, language);
-        const size = inParts(short, unit, language);
+        const size = inParts(short, unit, clock, language);
         return `${named} (${size}/${counted(n, noun, language)})`;
       });
       const by = periodicLabel(grouping as PeriodicLabel, language);
@@ -81,7 +83,7 @@ function misses(report: Report, grouping: string, language: Language): Block[] {
         "miss",
         {
           title: title(result, language),
-          whole: shortText(wholeShort(result, total), unit, isRating, language),
+          whole: shortText(wholeShort(result, total), unit, isRating, clock, language),
           parts,
           more,
           by,
@@ -95,8 +97,8 @@ function misses(report: Report, grouping: string, language: Language): Block[] {
   return items.length === 0 ? [] : [{ kind: "list", items }];
 }
 
-function inParts(short: number, unit: Miss["unit"], language: Language): string {
-  if (unit !== "cases") return inUnit(short, unit, language);
+function inParts(short: number, unit: Miss["unit"], clock: Clock, language: Language): string {
+  if (unit !== "cases") return inUnit(short, unit, language, { clock });
   const rounded = Math.round(short * 10) / 10;
   const text = inUnit(rounded, Number.isInteger(rounded) ? "count" : "number", language);
   return text;
@@ -129,7 +131,7 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
         drawing: {
           type: "bars",
           target: limitOf(result),
-          shown: (value) => inUnit(value, result.unit, language),
+          shown: (value) => inUnit(value, result.unit, language, { limit: limitOf(result) }),
           bars: worst.map((group) => ({
             label: groupName(group, language),
             value: measuredOf(group),

@@ -1,15 +1,16 @@
 /** Section 5: what the rest of the year must be for each target of the year. */
 import type { Need, Report, Result } from "../../report/report.ts";
-import { about, type Language, withUnit } from "../../text/language.ts";
+import { aboutBeside, type Clock, keeping, type Language, processingTime, withUnit } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { type Block, cell, type Making, numbers, type Section, type Tone, text, words } from "../document.ts";
 import { target, title } from "../wording.ts";
-import { inUnit, wholeCell } from "./cells.ts";
+import { inUnit, limitOf, wholeCell } from "./cells.ts";
 
 export function needsSection({ report, language }: Making): Section | null {
   const { periodic } = report;
   if (periodic === undefined || periodic.needs.length === 0) return null;
   const { needs } = periodic;
+  const { clock } = report.options;
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
   const head = { id: "needs", title: say("needs") };
   if (needs.every(({ state }) => state === "over")) {
@@ -39,13 +40,13 @@ export function needsSection({ report, language }: Making): Section | null {
               return [
                 cell(title(result, language)),
                 cell(target(result, language)),
-                cell(doneText(need, result, language)),
+                cell(doneText(need, result, clock, language)),
                 wholeCell(need.expected?.n ?? null, language),
                 // More than all cannot be reached: the number would only confuse.
                 need.required === null || need.state === "secured" || need.state === "unreachable"
                   ? cell("")
                   : {
-                      text: precisely(need.required, unitOf(need, result), language),
+                      text: requiredText(need, result, clock, language),
                       value: need.required,
                       format: "decimal" as const,
                     },
@@ -53,7 +54,10 @@ export function needsSection({ report, language }: Making): Section | null {
               ];
             }),
           },
-          { kind: "list" as const, items: known.map((need) => needText(need, resultOf(report, need), language)) },
+          {
+            kind: "list" as const,
+            items: known.map((need) => needText(need, resultOf(report, need), clock, language)),
+          },
         ]),
     ...(unknown.length === 0
       ? []
@@ -89,25 +93,33 @@ function unitOf({ inPersonMean }: Need, result: Result): string {
   return result.measure?.kind === "reduction" ? result.measure.sumsIn : "seconds";
 }
 
-function doneText(need: Need, result: Result, language: Language): string {
+function doneText(need: Need, result: Result, clock: Clock, language: Language): string {
   const { sum, n } = need.done;
   const { measure } = result;
   if (measure?.kind === "ratio") return `${wholeCell(sum, language).text}/${wholeCell(n, language).text}`;
-  if (measure?.kind === "mean") return precisely(sum / n / 60, "minutes", language);
-  return inUnit(sum / n, unitOf(need, result), language);
+  if (measure?.kind === "mean")
+    return withUnit(aboutBeside(sum / n / 60, limitOf(result), language, 2), "minutes", language);
+  return inUnit(sum / n, unitOf(need, result), language, { clock });
 }
 
-/** With a hundredth: rounded to a tenth what is needed may look like the target itself. */
-function precisely(value: number, unit: string, language: Language): string {
-  return unit === "seconds" || unit === "days"
-    ? inUnit(value, unit, language)
-    : withUnit(about(value, 2, language), unit, language);
+/** The rate that is required, with a hundredth, rounded to the side that keeps the target. */
+function requiredText(need: Need, result: Result, clock: Clock, language: Language): string {
+  if (need.required === null) return "";
+  const unit = unitOf(need, result);
+  // Of a reduction it is the time online that may not be longer.
+  const side = isUpper(result) || need.inPersonMean !== null ? "most" : "least";
+  if (unit === "seconds" || unit === "days") return processingTime(need.required, unit, clock, language, side);
+  return withUnit(keeping(need.required, side, 2, language), unit, language);
+}
+
+function isUpper({ target: bound }: Result): boolean {
+  return bound?.below !== undefined || bound?.atMost !== undefined;
 }
 
 /** What a target takes, in a sentence. */
-export function needText(need: Need, result: Result, language: Language): string {
-  const { state, done, expected, required, cases, inPersonMean } = need;
-  const upper = result.target?.below !== undefined || result.target?.atMost !== undefined;
+export function needText(need: Need, result: Result, clock: Clock, language: Language): string {
+  const { state, done, expected, cases, inPersonMean } = need;
+  const upper = isUpper(result);
   const data = {
     title: title(result, language),
     target: target(result, language),
@@ -115,9 +127,9 @@ export function needText(need: Need, result: Result, language: Language): string
     n: done.n,
     more: expected?.n ?? 0,
     cases: cases ?? 0,
-    done: doneText(need, result, language),
-    required: required === null ? "" : precisely(required, unitOf(need, result), language),
-    inPerson: inPersonMean === null ? "" : inUnit(inPersonMean, unitOf(need, result), language),
+    done: doneText(need, result, clock, language),
+    required: requiredText(need, result, clock, language),
+    inPerson: inPersonMean === null ? "" : inUnit(inPersonMean, unitOf(need, result), language, { clock }),
     bound: result.target?.below !== undefined ? "<" : upper ? "≤" : "≥",
   };
   if (state === "secured") return periodicSentence("needSecured", data, language);

@@ -1,6 +1,8 @@
 /** Section 1: the verdicts of the period, beside those of the period before, of a year before and of the year to date. */
 import type { Report, Result, View } from "../../report/report.ts";
+import { capital } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
+import { reasonText } from "../../text/reasons.ts";
 import { label } from "../../text/titles.ts";
 import {
   type Block,
@@ -49,6 +51,11 @@ export function resultsSection({ report, language }: Making): Section {
       ? [text(periodicSentence("partialView", { from: report.days.from, period: view.name }, language), true)]
       : [],
   );
+  // Blank cells of the past that only today's catalogue, or today's statement, could fill.
+  const noPast = [periodic?.before, periodic?.yearBefore].some((view) =>
+    view?.results.some(({ reason }) => reason === "no-past"),
+  );
+  if (noPast) beside.push(text(`${capital(reasonText("no-past", [], language))}.`));
   return {
     id: "results",
     title: say("results"),

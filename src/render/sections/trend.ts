@@ -35,7 +35,7 @@ export function trendDrawing({ periodic }: Report, result: Result, language: Lan
     type: "trend",
     ...(result.unit === "percent" && { most: 100 }),
     target: limitOf(result),
-    shown: (value) => inUnit(value, result.unit, language),
+    shown: (value) => inUnit(value, result.unit, language, { limit: limitOf(result) }),
     points: series.points.map(({ value, verdict: v }, i) => {
       const { name, partial } = periodic.trend.periods[i];
       return { label: periodLabel(name, language) + (partial ? "*" : ""), value, tone: toneOf({ verdict: v }) };

@@ -1,6 +1,6 @@
 /** Section 4: why each figure moved since the period before: the procedures themselves, or their mix. */
 import type { Move, Report, Result } from "../../report/report.ts";
-import { about, type Language, withUnit } from "../../text/language.ts";
+import { about, type Clock, type Language, withUnit } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import {
   type Block,
@@ -14,11 +14,12 @@ import {
   words,
 } from "../document.ts";
 import { fullName, measured, title } from "../wording.ts";
-import { inUnit, signed } from "./cells.ts";
+import { inUnit, limitOf, signed } from "./cells.ts";
 
 export function whySection({ report, language }: Making): Section | null {
   const { periodic } = report;
   if (periodic === undefined || periodic.moves.length === 0) return null;
+  const { clock } = report.options;
   return {
     id: "why",
     title: periodicLabel("why", language),
@@ -27,29 +28,31 @@ export function whySection({ report, language }: Making): Section | null {
       ...periodic.moves.flatMap((move) => sentencesOf(move, report, language)),
       ...periodic.moves.flatMap((move) => {
         const result = report.results.find(({ key, group }) => key === move.key && group === null) as Result;
-        return isStill(move, language) ? [] : [chartOf(move, result, report, language)];
+        return isStill(move, clock, language) ? [] : [chartOf(move, result, report, language)];
       }),
     ],
   };
 }
 
 function sentencesOf(move: Move, report: Report, language: Language): Block[] {
+  const { clock } = report.options;
   const result = report.results.find(({ key, group }) => key === move.key && group === null) as Result;
   const name = title(result, language);
   const { side, unit, before, now, performance, mix, opposite, likeForLike } = move;
-  const show = (value: number) => inUnit(value, unit, language);
-  const change = signed(now - before, unit, language);
+  const show = (value: number) =>
+    inUnit(value, unit, language, { clock, limit: side === null ? limitOf(result) : null });
+  const change = signed(now - before, unit, language, clock);
   const direction = !/[1-9]/.test(change) ? "same" : now > before ? "up" : "down";
   const data = {
     title: name,
     side,
     direction,
-    isStill: isStill(move, language),
+    isStill: isStill(move, clock, language),
     before: show(before),
     now: side === null ? measured(result, language) : show(now),
     change,
-    performance: signed(performance, unit, language),
-    mix: signed(mix, unit, language),
+    performance: signed(performance, unit, language, clock),
+    mix: signed(mix, unit, language, clock),
   };
   const percent = (value: number | null) =>
     value === null ? "–" : withUnit(about(value, 1, language), "percent", language);
@@ -71,15 +74,17 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
 }
 
 /** What did not move, as far as its decimals show, needs no picture. */
-function isStill({ unit, performance, mix }: Move, language: Language): boolean {
-  return ![performance, mix].some((part) => /[1-9]/.test(signed(part, unit, language)));
+function isStill({ unit, performance, mix }: Move, clock: Clock, language: Language): boolean {
+  return ![performance, mix].some((part) => /[1-9]/.test(signed(part, unit, language, clock)));
 }
 
 function chartOf(move: Move, result: Result, report: Report, language: Language): Chart {
+  const { clock } = report.options;
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
   const { unit, side, before, now, performance, mix } = move;
   const sideName = side === null ? "" : ` · ${say(side)}`;
-  const show = (value: number) => inUnit(value, unit, language);
+  const show = (value: number) =>
+    inUnit(value, unit, language, { clock, limit: side === null ? limitOf(result) : null });
   const name = `${title(result, language)}${sideName}`;
   const rate = (value: number | null): Cell =>
     value === null ? cell("") : { text: show(value), value, format: unit === "percent" ? "percent" : "decimal" };
@@ -90,7 +95,7 @@ function chartOf(move: Move, result: Result, report: Report, language: Language)
       format: "percent",
     };
   };
-  const part = (value: number): Cell => ({ text: signed(value, unit, language), value, format: "decimal" });
+  const part = (value: number): Cell => ({ text: signed(value, unit, language, clock), value, format: "decimal" });
   return {
     kind: "chart",
     title: name,
@@ -100,8 +105,8 @@ function chartOf(move: Move, result: Result, report: Report, language: Language)
         title: name,
         before: show(before),
         now: show(now),
-        performance: signed(performance, unit, language),
-        mix: signed(mix, unit, language),
+        performance: signed(performance, unit, language, clock),
+        mix: signed(mix, unit, language, clock),
       },
       language,
     ),
@@ -110,7 +115,7 @@ function chartOf(move: Move, result: Result, report: Report, language: Language)
       type: "steps",
       target: null,
       shown: show,
-      changed: (change) => signed(change, unit, language),
+      changed: (change) => signed(change, unit, language, clock),
       from: { label: say("before"), value: before },
       steps: [
         { label: say("performance"), change: performance },

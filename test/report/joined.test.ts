@@ -1,0 +1,256 @@
+/** Where sections are joined: figures that an independent count of made-up logs found wrong, each worked by hand. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Report } from "../../src/report/report.ts";
+import { folder, kpi, log, table } from "../run.ts";
+
+const sample = "fixtures/sample/";
+
+async function reported(args: readonly string[], command = "report"): Promise<Report> {
+  const { out, err } = await kpi([command, ...args, "--format", "json"]);
+  if (out === "") throw new Error(err);
+  return JSON.parse(out) as Report;
+}
+
+const periodicOf = (report: Report) => report.periodic as NonNullable<Report["periodic"]>;
+const own = (results: Report["results"], id: string) =>
+  results.find(({ kpi: one, group }) => one === id && group === null);
+
+/** A plan of the user's own with these targets for 2025. */
+function planFile(...targets: Record<string, unknown>[]): string {
+  const file = join(folder(), "plan.yaml");
+  const plan = {
+    id: "own",
+    title: { vi: "Kế hoạch", en: "Plan" },
+    issuer: "UBND xã",
+    place: "xã",
+    sources: ["own"],
+    years: { "2025": targets.map((target) => ({ quote: "…", section: "quality", ...target })) },
+  };
+  writeFileSync(file, JSON.stringify(plan));
+  return file;
+}
+
+describe("a report whose year to date is the whole year", () => {
+  const catalogue = ["--procedures", `${sample}procedures.csv`];
+
+  it("has cases per service of the year, in a month, a quarter, a half and its statutory form: as check --period 2025", async () => {
+    const check = await reported([`${sample}cases.csv`, "--year", "2025", "--period", "2025", ...catalogue], "check");
+    const wanted = own(check.results, "cases-per-service")?.measure;
+    expect(wanted).toMatchObject({ kind: "average", value: expect.any(Number) });
+    for (const period of [
+      ["--month", "2025-12"],
+      ["--quarter", "2025-Q4"],
+      ["--half", "2025-H2"],
+      ["--year-to-date", "2025-12"],
+    ]) {
+      const report = await reported([`${sample}cases.csv`, "--year", "2025", ...period, ...catalogue]);
+      expect(own(periodicOf(report).yearToDate.results, "cases-per-service")?.measure, period.join(" ")).toEqual(
+        wanted,
+      );
+      const statutory = await kpi([
+        "report",
+        `${sample}cases.csv`,
+        "--year",
+        "2025",
+        ...period,
+        "--statutory",
+        ...catalogue,
+      ]);
+      expect([0, 1, 3], period.join(" ")).toContain(statutory.code);
+    }
+  });
+
+  it("has it from tally files too", async () => {
+    const part = join(folder(), "office.kpi.json");
+    await kpi(["tally", `${sample}cases.csv`, "--out", part, "--by", "agency,procedure,field,channel"]);
+    const of = async (file: string) =>
+      periodicOf(await reported([file, "--year", "2025", "--month", "2025-12", ...catalogue])).yearToDate.results;
+    expect(own(await of(part), "cases-per-service")?.measure).toEqual(
+      own(await of(`${sample}cases.csv`), "cases-per-service")?.measure,
+    );
+  });
+});
+
+describe("groups that the plan names", () => {
+  const rows = table(
+    "Mã hồ sơ,Lĩnh vực,Hình thức nộp,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái,Mức độ hài lòng",
+    "A,X,Trực tiếp,04/08/2025 08:00,05/08/2025 08:00,Đã trả kết quả,5",
+    "B,X,Trực tiếp,04/09/2025 08:00,05/09/2025 08:00,Đã trả kết quả,1",
+  );
+  const args = [
+    rows,
+    "--year",
+    "2025",
+    "--plan",
+    "ngoai-vu-76",
+    "--groups",
+    "III.2=X",
+    "--month",
+    "2025-09",
+    "--kpi",
+    "satisfaction",
+  ];
+
+  it("are judged in the period before and the year to date: August 1 of 1 PASS, the year to date 1 of 2 FAIL", async () => {
+    const { before, yearToDate } = periodicOf(await reported(args));
+    const inX = (results: Report["results"] | undefined) => results?.find(({ group }) => group?.name === "X");
+    expect(inX(before?.results)).toMatchObject({ verdict: "pass", measure: { numerator: 1, denominator: 1 } });
+    expect(inX(yearToDate.results)).toMatchObject({ verdict: "fail", measure: { numerator: 1, denominator: 2 } });
+  });
+
+  it("are said to be no longer met", async () => {
+    const { out } = await kpi(["report", ...args, "--lang", "en"]);
+    expect(out).toMatch(/no longer met/);
+  });
+});
+
+describe("what the rest of the year must be", () => {
+  it("is told of each target of a clause by itself: of 90 of 100 and 100 to come, 95 % needs 100 of 100, 50 % 10 of 100", async () => {
+    const lines = Array.from(
+      { length: 100 },
+      (_, i) => `${i},Trực tiếp,0${1 + (i % 9)}/01/2025,${i < 90 ? "Có" : "Không"}`,
+    );
+    const file = log(`Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Số hóa hồ sơ\n${lines.join("\n")}\n`);
+    const plan = planFile(
+      { kpi: "record-digitisation-share", atLeast: 50, clause: "I" },
+      { kpi: "record-digitisation-share", atLeast: 95, clause: "I" },
+    );
+    const report = await reported([file, "--year", "2025", "--plan", plan, "--month", "2025-01", "--expected", "100"]);
+    expect(periodicOf(report).needs.map(({ key, cases }) => [key, cases])).toEqual([
+      ["record-digitisation-share@I", 10],
+      ["record-digitisation-share@I(2)", 100],
+    ]);
+  });
+
+  it("takes --expected as the KPI's own cases in a log without receipts: 1,000 stay 1,000", async () => {
+    const file = table(
+      "Mã hồ sơ,Ngày trả kết quả,Trạng thái,Kết quả điện tử",
+      "A,05/01/2025,Đã trả kết quả,Có",
+      "B,06/01/2025,Đã trả kết quả,Có",
+    );
+    const report = await reported([
+      file,
+      "--year",
+      "2025",
+      "--month",
+      "2025-01",
+      "--expected",
+      "1000",
+      "--kpi",
+      "electronic-result-share",
+    ]);
+    expect(periodicOf(report).needs[0]).toMatchObject({ expected: { n: 1000, from: "given-own" } });
+    const { out } = await kpi([
+      "report",
+      file,
+      "--year",
+      "2025",
+      "--month",
+      "2025-01",
+      "--expected",
+      "1000",
+      "--kpi",
+      "electronic-result-share",
+      "--format",
+      "markdown",
+      "--lang",
+      "en",
+    ]);
+    expect(out).toMatch(/received cases cannot be known/);
+  });
+});
+
+describe("what has no past", () => {
+  it("the catalogue and stated figures stand under the period alone; petitions and publication have days and keep theirs", async () => {
+    const report = await reported([
+      `${sample}cases.csv`,
+      "--year",
+      "2025",
+      "--month",
+      "2025-09",
+      "--procedures",
+      `${sample}procedures.csv`,
+      "--petitions",
+      `${sample}petitions.csv`,
+      "--figures",
+      `${sample}figures.csv`,
+    ]);
+    const { before } = periodicOf(report);
+    const of = (id: string) => own(before?.results ?? [], id);
+    for (const id of ["stations-5g-share", "restructured-share", "fibre-household-share"]) {
+      expect([id, of(id)?.measure, of(id)?.verdict, of(id)?.reason]).toEqual([id, null, null, "no-past"]);
+    }
+    expect(of("publication-within-10-days")?.reason).not.toBe("no-past");
+    const petitions = await reported([
+      `${sample}cases.csv`,
+      "--year",
+      "2025",
+      "--month",
+      "2025-10",
+      "--plan",
+      "ngoai-vu-76",
+      "--petitions",
+      `${sample}petitions.csv`,
+    ]);
+    const september = own(periodicOf(petitions).before?.results ?? [], "petition-resolution-share");
+    expect(september?.measure?.value).toEqual(expect.any(Number));
+    const { out } = await kpi([
+      "report",
+      `${sample}cases.csv`,
+      "--year",
+      "2025",
+      "--month",
+      "2025-09",
+      "--figures",
+      `${sample}figures.csv`,
+      "--format",
+      "markdown",
+      "--lang",
+      "en",
+    ]);
+    expect(out).toMatch(/there is no figure of the past/);
+  });
+});
+
+describe("one case's way", () => {
+  it("explain says what check says of a case with a date at one end and a time at the other: left out, no-time-of-day", async () => {
+    const file = table(
+      "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái",
+      "A,Trực tuyến,04/08/2025,05/08/2025 08:00,Đã trả kết quả",
+      "B,Trực tuyến,04/08/2025 07:00,05/08/2025 08:00,Đã trả kết quả",
+      "C,Trực tiếp,04/08/2025 07:00,06/08/2025 08:00,Đã trả kết quả",
+    );
+    const report = await reported([file, "--year", "2025", "--kpi", "processing-time-reduction"], "check");
+    expect(report.results[0].excluded).toEqual({ "no-time-of-day": 1 });
+    const { out } = await kpi(["explain", "processing-time-reduction", file, "--case", "A", "--lang", "en"]);
+    expect(out).toMatch(/no-time-of-day/);
+    expect(out).not.toMatch(/COUNTED/);
+  });
+});
+
+describe("parts whose logs lack different columns", () => {
+  it("name the missing columns in the order of the fields, whatever the order of the parts", async () => {
+    const dir = folder();
+    const part = async (name: string, text: string) => {
+      const file = join(dir, `${name}.csv`);
+      writeFileSync(file, text);
+      await kpi(["tally", file, "--out", join(dir, `${name}.kpi.json`)]);
+      return join(dir, `${name}.kpi.json`);
+    };
+    const a = await part("a", "Mã hồ sơ,Ngày tiếp nhận,Hình thức nộp,Số hóa hồ sơ\nA,04/08/2025,Trực tuyến,Có\n");
+    const b = await part("b", "Mã hồ sơ,Ngày tiếp nhận,Hình thức nộp,Kết quả điện tử\nB,04/08/2025,Trực tuyến,Có\n");
+    const c = await part(
+      "c",
+      "Mã hồ sơ,Ngày tiếp nhận,Hình thức nộp,Tái sử dụng dữ liệu\nC,04/08/2025,Trực tuyến,Có\n",
+    );
+    const notes = async (...files: string[]) =>
+      (await reported([...files, "--year", "2025"], "check")).notes
+        .filter(({ code }) => code === "column-missing")
+        .map(({ data }) => JSON.stringify(data));
+    const logs = ["a", "b", "c"].map((name) => join(dir, `${name}.csv`));
+    expect((await notes(c, a, b)).sort()).toEqual((await notes(a, b, c)).sort());
+    expect((await notes(a, b, c)).sort()).toEqual((await notes(...logs)).sort());
+  });
+});
