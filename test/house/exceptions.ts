@@ -139,5 +139,5 @@ export const faults: {
     "text/codes.ts: report-sent",
     "text/codes.ts: submission-time",
   ],
-  mostLinesOfAll: 30_540,
+  mostLinesOfAll: 30_640,
 };
