@@ -12,6 +12,7 @@ import type { ValidateOptions } from "./commands/validate.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
 import { UserError } from "./errors.ts";
 import { type Context, type Io, sweep } from "./run/io.ts";
+import { unpackingLine } from "./run/progress.ts";
 import { errorText } from "./text/errors.ts";
 import type { Language } from "./text/language.ts";
 import { sentence } from "./text/sentences.ts";
@@ -455,9 +456,12 @@ function contextOf(
   }
   const { NO_COLOR, FORCE_COLOR } = io.env;
   const auto = FORCE_COLOR ? FORCE_COLOR !== "0" : !NO_COLOR && io.columns !== undefined;
-  const telling: Io = { ...io, tell: (step, data) => io.err(`${sentence(step, data, language)}\n`) };
   return {
-    io: verbose ? telling : io,
+    io: {
+      ...io,
+      unpacking: unpackingLine({ io, language, quiet }),
+      ...(verbose && { tell: (step, data) => io.err(`${sentence(step, data, language)}\n`) }),
+    },
     language,
     quiet,
     colour: color === "auto" ? auto : color === "always",

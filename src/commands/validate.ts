@@ -7,14 +7,13 @@ import { cell } from "../render/delimited.ts";
 import { columns as inColumns } from "../render/lines.ts";
 import { choiceOf, wholeNumber } from "../run/choices.ts";
 import { type Context, refuseOverwriting } from "../run/io.ts";
-import { halfSwapped, type LogOptions, openLogs, refuseDoubt, totalOf } from "../run/logs.ts";
+import { halfSwapped, type LogOptions, openLogs, placeOf, refuseDoubt, totalOf } from "../run/logs.ts";
 import { progressLine } from "../run/progress.ts";
 import { Rejects, type RejectsOptions, rejectsFiles } from "../run/rejects.ts";
 import { type Account, lookingOnly, pass, type Where } from "../tally/pass.ts";
 import { checkMessages, issueMessages } from "../text/issues.ts";
-import { clean, type Language, whole } from "../text/language.ts";
+import { clean, type Language, where, whole } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
-import { label } from "../text/titles.ts";
 import { dayNumber, dayOf } from "../time/civil.ts";
 
 export interface ValidateOptions extends LogOptions, RejectsOptions {
@@ -33,6 +32,8 @@ interface Found {
   readonly isWarning: boolean;
   count: number;
   readonly firstLine: number;
+  readonly sheet?: string;
+  readonly cell?: string;
 }
 
 export const formats = ["table", "json", "csv"] as const;
@@ -146,9 +147,12 @@ export async function validateCommand(
     return [
       ...issues.map(({ code, field, count, firstLine }): Found => {
         const column = layout.columns.find((one) => one.field === field)?.header ?? null;
-        return { log: name, code, column, isWarning: false, count, firstLine };
+        return { log: name, code, column, isWarning: false, count, firstLine, ...placeOf(account, field, firstLine) };
       }),
-      ...told.map((one) => (one.column === null ? one : { ...one, column: idHeader })),
+      ...told.map((one) => {
+        const place = placeOf(account, one.column === null ? null : "caseId", one.firstLine);
+        return { ...one, column: one.column && idHeader, ...place };
+      }),
       ...swapped,
     ];
   });
@@ -175,10 +179,10 @@ function render(
     });
     return `\ufefffile,code,column,kind,count,first_line\r\n${rows.map((row) => `${row}\r\n`).join("")}`;
   }
-  const rows = found.map(({ log, code, column, isWarning, count, firstLine }) => [
+  const rows = found.map(({ log, code, column, isWarning, count, firstLine, sheet, cell: at }) => [
     isWarning ? "·" : "✗",
     clean(log),
-    `${label("line", language)} ${whole(firstLine, language)}`,
+    where({ line: firstLine, sheet, cell: at }, language),
     column === null ? "" : clean(column),
     whole(count, language),
     code,

@@ -4,19 +4,35 @@
  * UTF-8, so that the reader rejects its row and no other.
  */
 import { isUtf8 } from "node:buffer";
-import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
 import { UserError } from "../errors.ts";
 import { Decoder, type Encoding, encodings, utf16Mark, utf16Unmarked } from "./encodings.ts";
 import { refuseBinary } from "./layout.ts";
+import type { SheetsRead } from "./workbook/workbook.ts";
 
 /** What a file was before it became plain. */
 export interface Origin {
   readonly container: "gzip" | "xlsx" | null;
   readonly encoding: Encoding;
+  /** Of a workbook. */
+  readonly book?: SheetsRead;
+}
+
+/** How a file is made plain. */
+interface PlainOptions {
+  readonly given: Encoding | null;
+  readonly sheet: string | null;
+  /** How many columns of a header in this head are known. */
+  readonly fieldsIn: (head: Uint8Array) => number;
+  /** Hears of the bytes of a workbook as they are unpacked. */
+  readonly progress?: (bytes: number) => void;
 }
 
 const pieceBytes = 1 << 20;
 const headBytes = 1 << 16;
+
+/** More than this no sheet of a million rows comes to: what does was made to fill a disk. */
+const mostText = 8 * 2 ** 30;
 
 /** Something that is unpacked to more than this many times its size is no export. */
 const mostExpansion = 1000;
@@ -32,11 +48,11 @@ function readHead(path: string): Uint8Array {
 }
 
 /** What the first bytes say that a file is. */
-export function containerOf(head: Uint8Array): "gzip" | "zip" | "old-workbook" | null {
+export function containerOf(head: Uint8Array): "gzip" | "zip" | "ole" | null {
   const [a, b, c, d] = head;
   if (a === 0x1f && b === 0x8b) return "gzip";
   if (a === 0x50 && b === 0x4b && c === 3 && d === 4) return "zip";
-  return a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0 ? "old-workbook" : null;
+  return a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0 ? "ole" : null;
 }
 
 /**
@@ -50,12 +66,7 @@ export function containerOf(head: Uint8Array): "gzip" | "zip" | "old-workbook" |
 export async function plainOf(
   file: { readonly path: string; readonly name: string },
   temporary: () => string,
-  options: {
-    readonly given: Encoding | null;
-    readonly sheet: string | null;
-    /** How many columns of a header in this head are known. */
-    readonly fieldsIn: (head: Uint8Array) => number;
-  },
+  options: PlainOptions,
 ): Promise<{ path: string; origin: Origin }> {
   let { path } = file;
   let container: Origin["container"] = null;
@@ -70,13 +81,13 @@ export async function plainOf(
       break;
     }
     case "zip": {
-      const { sheetText } = await import("./workbook.ts");
       const written = temporary();
-      writeAll(written, await sheetText(path, file.name, options.sheet));
-      return { path: written, origin: { container: "xlsx", encoding: "utf-8" } };
+      const book = await workbookAsText(path, file.name, written, options);
+      return { path: written, origin: { container: "xlsx", encoding: "utf-8", book } };
     }
-    case "old-workbook":
-      throw new UserError("old-workbook", { file: file.name });
+    case "ole":
+      // A workbook with a password is packed, encrypted, into the form that old workbooks have.
+      throw new UserError(isEncrypted(path) ? "encrypted-workbook" : "old-workbook", { file: file.name });
   }
   let encoding = options.given ?? utf16Mark(head) ?? utf16Unmarked(head);
   if (encoding === null) {
@@ -89,10 +100,64 @@ export async function plainOf(
   return { path: decoded, origin: { container, encoding } };
 }
 
-function writeAll(path: string, text: string): void {
-  const fd = openSync(path, "wx", 0o600);
+/** Writes the log of a workbook as CSV, a megabyte at a time. */
+async function workbookAsText(
+  path: string,
+  file: string,
+  written: string,
+  { sheet, fieldsIn, progress }: Pick<PlainOptions, "sheet" | "fieldsIn" | "progress">,
+): Promise<SheetsRead> {
+  // Loaded here: most runs read plain files.
+  const { writeWorkbook } = await import("./workbook/workbook.ts");
+  const fd = openSync(written, "wx", 0o600);
+  const held = new Uint8Array(pieceBytes);
+  let [used, position] = [0, 0];
+  const keep = (bytes: Uint8Array, length: number) => {
+    for (let at = 0; at < length; ) at += writeSync(fd, bytes, at, length - at, position + at);
+    position += length;
+    if (position > mostText) throw new UserError("workbook-too-large", { file, most: mostText / 2 ** 30 });
+  };
+  const flush = () => {
+    keep(held, used);
+    used = 0;
+  };
   try {
-    writeSync(fd, text);
+    const read = await writeWorkbook(path, file, {
+      sheet,
+      fieldsIn,
+      rewind: () => {
+        [used, position] = [0, 0];
+        ftruncateSync(fd);
+      },
+      write: (bytes) => {
+        if (used + bytes.length > held.length) flush();
+        if (bytes.length > held.length) {
+          keep(bytes, bytes.length);
+          return;
+        }
+        held.set(bytes, used);
+        used += bytes.length;
+      },
+      ...(progress !== undefined && { progress }),
+    });
+    flush();
+    return read;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** The directory of such a file names its parts in UTF-16. */
+function isEncrypted(path: string): boolean {
+  const fd = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(headBytes);
+    const marks = ["EncryptedPackage", "EncryptionInfo"].map((name) => Buffer.from(name, "utf16le"));
+    for (let position = 0; ; position += headBytes / 2) {
+      const n = readSync(fd, bytes, 0, headBytes, position);
+      if (n === 0) return false;
+      if (marks.some((mark) => bytes.subarray(0, n).includes(mark))) return true;
+    }
   } finally {
     closeSync(fd);
   }

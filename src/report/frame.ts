@@ -8,7 +8,7 @@ import type { Target } from "../plans/plan.ts";
 import { codesOf } from "../read/words.ts";
 import { type Event, events, type Field, type FieldOf, snake } from "../records/case.ts";
 import { type Ground, lacking } from "../records/ground.ts";
-import { halfSwapped, totalOf } from "../run/logs.ts";
+import { halfSwapped, placeOf, totalOf } from "../run/logs.ts";
 import type { ReportOptions } from "../run/report.ts";
 import type { Account, Reckoned } from "../tally/pass.ts";
 import { isoDate } from "../time/civil.ts";
@@ -66,6 +66,18 @@ export function notesOf(
     if (firstNote !== null) note("notes-passed-over", { input: name, count: passedOver.note, line: firstNote });
     if ((passedOver.total ?? 0) > 0) note("totals-passed-over", { input: name, count: passedOver.total });
     if ((passedOver.header ?? 0) > 0) note("headers-passed-over", { input: name, count: passedOver.header });
+  }
+  for (const { name, origin } of accounts) {
+    const { book } = origin;
+    if (book === undefined) continue;
+    const list = (names: readonly string[]) => names.join(", ");
+    const read = list(book.sheets.map(({ name: sheet }) => sheet));
+    if (!book.isChosen && (book.sheets.length > 1 || book.others.length > 0)) {
+      note("sheets-read", { input: name, count: book.sheets.length, sheets: read, others: list(book.others) });
+    }
+    if (!book.isChosen && book.hidden.length > 0) note("hidden-sheets", { input: name, sheets: list(book.hidden) });
+    if (book.hiddenRows > 0) note("hidden-rows", { input: name, count: book.hiddenRows });
+    if (book.filled > 0) note("merged-cells", { input: name, count: book.filled });
   }
   for (const { name, truncated } of accounts) if (truncated) note("truncated", { input: name });
   const padded = accounts.reduce((sum, account) => sum + account.paddedCodes, 0);
@@ -157,15 +169,17 @@ function ledgerOf(accounts: readonly Account[]): Ledger {
   }
   return {
     ...totalOf(accounts),
-    issues: accounts.flatMap(({ name, issues }) =>
-      issues.map(({ code, field, count, firstLine }) => {
-        return { code, column: field && snake(field), count, firstLine, input: name };
+    issues: accounts.flatMap((account) =>
+      account.issues.map(({ code, field, count, firstLine }) => {
+        const place = placeOf(account, field, firstLine);
+        return { code, column: field && snake(field), count, firstLine, ...place, input: account.name };
       }),
     ),
-    unknownWords: accounts.flatMap(({ name, unknownWords }) =>
-      unknownWords.map(({ field, word, count, firstLine }) => {
+    unknownWords: accounts.flatMap((account) =>
+      account.unknownWords.map(({ field, word, count, firstLine }) => {
         const codes = codesOf(field as FieldOf<"word" | "yesNo">).map(String);
-        return { column: snake(field), word, count, firstLine, input: name, codes };
+        const place = placeOf(account, field, firstLine);
+        return { column: snake(field), word, count, firstLine, ...place, input: account.name, codes };
       }),
     ),
     blanks,

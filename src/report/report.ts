@@ -283,6 +283,9 @@ export interface Ledger extends Counts {
     readonly column: string | null;
     readonly count: number;
     readonly firstLine: number;
+    /** Of a workbook the sheet and the cell of that line, or the row where it is no cell. */
+    readonly sheet?: string;
+    readonly cell?: string;
     readonly input: string;
   }[];
   /** Words that no table knows, in coded columns. */
@@ -291,6 +294,8 @@ export interface Ledger extends Counts {
     readonly word: string;
     readonly count: number;
     readonly firstLine: number;
+    readonly sheet?: string;
+    readonly cell?: string;
     readonly input: string;
     /** What it may be mapped to. */
     readonly codes: readonly string[];

@@ -36,6 +36,8 @@ export interface Io {
   readonly self: { readonly pid: number; readonly host: string; readonly isAlive: (pid: number) => boolean };
   /** What must be removed when the program is interrupted. */
   readonly temporary: Set<string>;
+  /** Shows how many bytes of a workbook have been unpacked; null when it is done. */
+  readonly unpacking?: (bytes: number | null) => void;
   /** Says what has been done, on standard error; there with `--verbose` only. */
   readonly tell?: (step: Step, data: Data) => void;
 }

@@ -9,6 +9,7 @@ import { plainOf } from "../read/plain.ts";
 import type { Reading } from "../read/rows.ts";
 import { Source } from "../read/source.ts";
 import { codesOf, headerTable, meaningOfCode, type Value, wordKey } from "../read/words.ts";
+import { placeIn, type SheetPlace } from "../read/workbook/place.ts";
 import { type Basis, basisOf } from "../records/basis.ts";
 import { allFields, type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../records/case.ts";
 import type { Counts } from "../report/report.ts";
@@ -66,8 +67,9 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
     // Says what is wrong with a name before anything is made of its bytes.
     const { size: bytes } = new Source(at, file).closed();
     const fieldsIn = (head: Uint8Array) => fieldsFound(head, map, delimiter);
-    const how = { given, sheet: options.sheet ?? null, fieldsIn };
+    const how = { given, sheet: options.sheet ?? null, fieldsIn, ...(io.unpacking && { progress: io.unpacking }) };
     const { path, origin } = await plainOf({ path: at, name: file }, () => temporaryFile(io), how);
+    io.unpacking?.(null);
     const source = new Source(path, file);
     try {
       const writtenAt = stream === null && stat !== undefined ? stat.mtimeMs : null;
@@ -263,6 +265,12 @@ function dateOrderMap(values: readonly string[]): Map<Field, DateOrder> {
   return orders;
 }
 
+/** The sheet and the cell of a place in a workbook; nothing of any other log. */
+export function placeOf({ origin, layout }: Account, field: Field | null, line: number): Partial<SheetPlace> {
+  const column = layout.columns.find((one) => one.field === field)?.index ?? null;
+  return placeIn(origin, line, column) ?? {};
+}
+
 /** The columns in which Excel may have swapped day and month in half of the cells. */
 export function halfSwapped({ layout, dates }: Account): Layout["columns"] {
   return layout.columns.filter(({ field }) => {
@@ -280,7 +288,8 @@ const oneIn = 20;
  * @throws UserError `month-first`, `channel-codes`
  */
 export function refuseDoubt(accounts: readonly Account[], orders: ReadonlyMap<Field, DateOrder>): void {
-  for (const { name, layout, dates, issues, unknownWords } of accounts) {
+  for (const account of accounts) {
+    const { name, layout, dates, issues, unknownWords } = account;
     const headerOf = (field: Field) => layout.columns.find((column) => column.field === field)?.header;
     const doubtful = [...dates].filter(([field, { monthFirst, dayFirst }]) => {
       return (orders.get(field) ?? "dmy") === "dmy" && monthFirst * oneIn > monthFirst + dayFirst;
@@ -292,6 +301,7 @@ export function refuseDoubt(accounts: readonly Account[], orders: ReadonlyMap<Fi
         header: headerOf(field),
         format: doubtful.length > 1 ? "MM/dd/yyyy" : `${snake(field)}=MM/dd/yyyy`,
         line: first?.firstLine ?? 0,
+        ...placeOf(account, field, first?.firstLine ?? 0),
         value: first?.value ?? "",
         monthFirst,
         dayFirst,
@@ -305,6 +315,7 @@ export function refuseDoubt(accounts: readonly Account[], orders: ReadonlyMap<Fi
         file: name,
         header: headerOf("channel"),
         line: bare.firstLine,
+        ...placeOf(account, "channel", bare.firstLine),
         value: word?.word ?? "",
       });
     }

@@ -7,6 +7,26 @@ import type { Context } from "./io.ts";
 const patience = 500;
 const leastBetween = 100;
 
+/** A line on the terminal that says how much of a workbook has been unpacked: how much there is nobody knows before. */
+export function unpackingLine({ io, language, quiet }: Pick<Context, "io" | "language" | "quiet">) {
+  const now = () => performance.now();
+  const start = now();
+  let [all, shownAt] = [0, 0];
+  return (bytes: number | null): void => {
+    if (quiet || !io.errIsTerminal) return;
+    if (bytes === null) {
+      if (shownAt > 0) io.err("\r\u001b[K");
+      shownAt = 0;
+      return;
+    }
+    all += bytes;
+    const time = now();
+    if (time - start < patience || time - shownAt < leastBetween) return;
+    shownAt = time;
+    io.err(`\r\u001b[K${sentence("unpacking", { bytes: about(all / 1_000_000, 0, language) }, language)}`);
+  };
+}
+
 /**
  * A line on the terminal that says how far the reading is, in bytes and rows, and about how long it will take; nothing
  * where standard error is no terminal.

@@ -324,6 +324,19 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Ở Việt Nam, bỏ --time-zone.",
     en: "In Việt Nam, leave --time-zone out.",
   },
+  "sheets-read": {
+    vi: "Một trang tính: --sheet TÊN; mọi trang có cùng tiêu đề: --sheet all.",
+    en: "One sheet: --sheet NAME; every sheet of that header: --sheet all.",
+  },
+  "hidden-sheets": { vi: "Cần đọc trang bị ẩn: --sheet TÊN.", en: "To read a hidden sheet: --sheet NAME." },
+  "hidden-rows": {
+    vi: "Nếu chỉ tính các dòng đang hiện: bỏ lọc, xóa các dòng không cần rồi lưu lại.",
+    en: "If only the rows shown are meant: take the filter off, delete the others, save again.",
+  },
+  "merged-cells": {
+    vi: "Nếu ô gộp không có nghĩa như vậy: bỏ gộp ô (Merge & Center) rồi ghi từng ô.",
+    en: "If that is not what the merged cell means: unmerge it and write each cell.",
+  },
   "in-days": {
     vi: "Xuất cả giờ phút nếu hệ thống có.",
     en: "Export times of day, if the system has them.",
@@ -431,6 +444,7 @@ export const exampleData: Readonly<Record<string, unknown>> = {
   parts: ["an-duong.kpi.json"],
   input: "hoso.csv",
   line: 12,
+  others: "Bìa",
   first: 7,
   column: "Mức độ",
   position: 4,

@@ -1,5 +1,16 @@
 /** The sentences of what the user can mend, by the code of the UserError. */
-import { type Bilingual, clean, type Data, type Language, list, type Message, n, q } from "./language.ts";
+import {
+  type Bilingual,
+  capital,
+  clean,
+  type Data,
+  type Language,
+  list,
+  type Message,
+  n,
+  q,
+  where,
+} from "./language.ts";
 import { planFaultText } from "./plan-faults.ts";
 import { tableFaultText } from "./table-faults.ts";
 import { fieldTitle } from "./titles.ts";
@@ -176,6 +187,16 @@ export const errorMessages = {
     en: (d) =>
       `the file ${q(d.file)} is no Excel workbook (.xlsx) that can be read.\n  Open it in Excel and save it as .xlsx or “CSV UTF-8”.`,
   },
+  "encrypted-workbook": {
+    vi: (d) =>
+      `tệp ${q(d.file)} được bảo vệ bằng mật khẩu.\n  Mở bằng Excel, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc) rồi lưu lại.`,
+    en: (d) =>
+      `the file ${q(d.file)} is protected by a password.\n  Open it in Excel, take the password off (File, Info, Protect Workbook) and save it again.`,
+  },
+  "open-document": {
+    vi: (d) => `tệp ${q(d.file)} là bảng tính OpenDocument (.ods).\n  Lưu lại dưới dạng .xlsx hoặc “CSV UTF-8”.`,
+    en: (d) => `the file ${q(d.file)} is an OpenDocument spreadsheet (.ods).\n  Save it as .xlsx or “CSV UTF-8”.`,
+  },
   "old-workbook": {
     vi: (d) =>
       `tệp ${q(d.file)} là bảng tính Excel kiểu cũ (.xls).\n  Mở bằng Excel rồi lưu dưới dạng .xlsx hoặc “CSV UTF-8”.`,
@@ -225,20 +246,20 @@ export const errorMessages = {
   "month-first": {
     vi: (d) =>
       `${d.file}, cột ${q(d.header)}: ngày tháng được ghi theo thứ tự tháng/ngày.\n` +
-      `  ${d.value === "" ? "" : `Dòng ${n(d.line, "vi")}: ${clean(String(d.value))} không có tháng ${String(d.value).split(/[/.-]/)[1]}; `}${n(d.monthFirst, "vi")} giá trị chỉ đọc được theo tháng/ngày, ${n(d.dayFirst, "vi")} chỉ đọc được theo ngày/tháng, ${n(d.both, "vi")} đọc được theo cả hai.\n` +
+      `  ${d.value === "" ? "" : `${capital(where(d, "vi"))}: ${clean(String(d.value))} không có tháng ${String(d.value).split(/[/.-]/)[1]}; `}${n(d.monthFirst, "vi")} giá trị chỉ đọc được theo tháng/ngày, ${n(d.dayFirst, "vi")} chỉ đọc được theo ngày/tháng, ${n(d.both, "vi")} đọc được theo cả hai.\n` +
       `  Nếu dữ liệu theo kiểu Mỹ: --date-format ${d.format}      (kpi help month-first)`,
     en: (d) =>
       `${d.file}, column ${q(d.header)}: these dates are month first.\n` +
-      `  ${d.value === "" ? "" : `line ${n(d.line, "en")}: ${clean(String(d.value))} has no month ${String(d.value).split(/[/.-]/)[1]}; `}${n(d.monthFirst, "en")} values fit only month/day, ${n(d.dayFirst, "en")} only day/month, ${n(d.both, "en")} fit both.\n` +
+      `  ${d.value === "" ? "" : `${where(d, "en")}: ${clean(String(d.value))} has no month ${String(d.value).split(/[/.-]/)[1]}; `}${n(d.monthFirst, "en")} values fit only month/day, ${n(d.dayFirst, "en")} only day/month, ${n(d.both, "en")} fit both.\n` +
       `  If the export is American: --date-format ${d.format}      (kpi help month-first)`,
   },
   "channel-codes": {
     vi: (d) =>
-      `${d.file}, cột ${q(d.header)}, dòng ${n(d.line, "vi")}: hình thức nộp được ghi bằng số (${q(d.value)}).\n` +
+      `${d.file}, cột ${q(d.header)}, ${where(d, "vi")}: hình thức nộp được ghi bằng số (${q(d.value)}).\n` +
       "  Có hai cách mã hóa: HinhThuc (0 trực tiếp, 1 trực tuyến) và KenhThucHien (1 trực tiếp, 2 trực tuyến, 3 bưu chính).\n" +
       "  Khai báo từng số: --map-value channel:1=online --map-value channel:0=in_person",
     en: (d) =>
-      `${d.file}, column ${q(d.header)}, line ${n(d.line, "en")}: the channel is written as a number (${q(d.value)}).\n` +
+      `${d.file}, column ${q(d.header)}, ${where(d, "en")}: the channel is written as a number (${q(d.value)}).\n` +
       "  Two codings are known: HinhThuc (0 in person, 1 online) and KenhThucHien (1 in person, 2 online, 3 postal).\n" +
       "  Say what each means: --map-value channel:1=online --map-value channel:0=in_person",
   },
@@ -406,9 +427,9 @@ export const errorMessages = {
   },
   "workbook-too-large": {
     vi: (d) =>
-      `${q(d.file)} có hơn ${n(d.most, "vi")} MB dữ liệu khi giải nén: quá lớn để đọc như bảng tính.\n  Lưu lại dưới dạng CSV UTF-8.`,
+      `${q(d.file)} khi giải nén lớn hơn ${n(d.most, "vi")} GB: không thể là một trang tính hồ sơ.\n  Lưu lại dưới dạng CSV UTF-8.`,
     en: (d) =>
-      `${q(d.file)} holds more than ${n(d.most, "en")} MB when unpacked: too much to be read as a workbook.\n  Save it as CSV UTF-8.`,
+      `${q(d.file)} holds more than ${n(d.most, "en")} GB when unpacked: that is no sheet of cases.\n  Save it as CSV UTF-8.`,
   },
   locked: {
     vi: (d) =>

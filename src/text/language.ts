@@ -178,6 +178,14 @@ export function q(value: unknown): string {
   return `"${clean(String(value))}"`;
 }
 
+/** Where a fault is: dòng 12; of a workbook the sheet and the cell. */
+export function where(d: Data, language: Language): string {
+  if (d.cell === undefined) return `${language === "vi" ? "dòng" : "line"} ${n(d.line, language)}`;
+  const isRow = /^\d+$/.test(String(d.cell));
+  const cell = language === "vi" ? (isRow ? "dòng" : "ô") : isRow ? "row" : "cell";
+  return `${language === "vi" ? "trang tính" : "sheet"} ${q(d.sheet)}, ${cell} ${d.cell}`;
+}
+
 export function list(values: unknown, most = 20): string {
   const all = values as readonly unknown[];
   const shown = all.slice(0, most).map((value) => clean(String(value)));

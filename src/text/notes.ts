@@ -87,6 +87,24 @@ const notes: Readonly<Record<string, Message>> = {
       `Múi giờ ${d.timeZone} có đổi giờ theo mùa: khoảng thời gian đi qua lúc đổi giờ bị lệch đúng bằng mức đổi.`,
     en: (d) => `The zone ${d.timeZone} changes its clocks: an interval that spans a change is off by as much.`,
   },
+  "sheets-read": {
+    vi: (d) =>
+      `${d.input}: đọc ${d.count === 1 ? "trang tính" : `${n(d.count, "vi")} trang tính có cùng tiêu đề`} ${q(d.sheets)}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} (chọn: --sheet).`,
+    en: (d) =>
+      `${d.input}: read ${d.count === 1 ? "the sheet" : `${n(d.count, "en")} sheets of one header,`} ${q(d.sheets)}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet).`,
+  },
+  "hidden-sheets": {
+    vi: (d) => `${d.input}: không đọc trang tính bị ẩn ${q(d.sheets)} (đọc: --sheet).`,
+    en: (d) => `${d.input}: hidden sheets are not read: ${q(d.sheets)} (to read one: --sheet).`,
+  },
+  "hidden-rows": {
+    vi: (d) => `${d.input}: ${n(d.count, "vi")} dòng đang bị ẩn hoặc lọc vẫn được đọc.`,
+    en: (d) => `${d.input}: ${many(d.count, "row")} hidden, as by a filter, read all the same.`,
+  },
+  "merged-cells": {
+    vi: (d) => `${d.input}: ${n(d.count, "vi")} ô trống dưới ô đã gộp (merged) được lấy theo ô gộp.`,
+    en: (d) => `${d.input}: ${many(d.count, "blank cell")} filled from the merged cell above.`,
+  },
   "in-days": {
     vi: (d) =>
       `Cột ngày chỉ có ngày, không có giờ: thời gian xử lý tính theo số ngày ${d.clock === "working" ? "làm việc" : "lịch"}.`,

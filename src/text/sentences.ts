@@ -13,6 +13,7 @@ import {
   minutes,
   n,
   q,
+  where,
 } from "./language.ts";
 import { counted, inputTitle } from "./titles.ts";
 
@@ -54,6 +55,10 @@ export const sentences = {
       `Đang đọc: ${d.share} · ${d.bytes}/${d.ofBytes} MB · ${n(d.rows, "vi")} dòng · còn khoảng ${n(d.seconds, "vi")} giây`,
     en: (d) =>
       `Reading: ${d.share} · ${d.bytes} of ${d.ofBytes} MB · ${n(d.rows, "en")} rows · about ${n(d.seconds, "en")} s left`,
+  },
+  unpacking: {
+    vi: (d) => `Đang giải nén bảng tính: ${d.bytes} MB`,
+    en: (d) => `Unpacking the workbook: ${d.bytes} MB`,
   },
   opened: {
     vi: (d) =>
@@ -307,15 +312,15 @@ export const sentences = {
   },
   issue: {
     vi: (d) =>
-      `${d.input}, dòng ${n(d.line, "vi")}${d.header === null ? "" : `, cột ${q(d.header)}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].vi} (${n(d.count, "vi")} lần)`,
+      `${d.input}, ${where(d, "vi")}${d.header === null ? "" : `, cột ${q(d.header)}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].vi} (${n(d.count, "vi")} lần)`,
     en: (d) =>
-      `${d.input}, line ${n(d.line, "en")}${d.header === null ? "" : `, column ${q(d.header)}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].en} (×${n(d.count, "en")})`,
+      `${d.input}, ${where(d, "en")}${d.header === null ? "" : `, column ${q(d.header)}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].en} (×${n(d.count, "en")})`,
   },
   unknownWord: {
     vi: (d) =>
-      `${d.input}, dòng ${n(d.line, "vi")}, cột ${q(d.header)}: giá trị ${q(d.word)} chưa được khai báo (${n(d.count, "vi")} ô); khai báo: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes})`,
+      `${d.input}, ${where(d, "vi")}, cột ${q(d.header)}: giá trị ${q(d.word)} chưa được khai báo (${n(d.count, "vi")} ô); khai báo: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes})`,
     en: (d) =>
-      `${d.input}, line ${n(d.line, "en")}, column ${q(d.header)}: the word ${q(d.word)} is not known (×${n(d.count, "en")}); to map it: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes})`,
+      `${d.input}, ${where(d, "en")}, column ${q(d.header)}: the word ${q(d.word)} is not known (×${n(d.count, "en")}); to map it: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes})`,
   },
   moreIssues: {
     vi: (d) => `… và ${n(d.count, "vi")} loại lỗi khác; xem hết: --rejects FILE`,

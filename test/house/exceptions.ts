@@ -7,7 +7,7 @@ export const faults: {
   readonly long: readonly string[];
   readonly names: readonly string[];
   readonly ids: readonly string[];
-  readonly mostLinesOfAll: number;
+  readonly mostLinesOfAll: 31_800;
 } = {
   imports: [
     "cli.ts → node:os",
@@ -41,9 +41,8 @@ export const faults: {
     "read/records.ts → node:buffer",
     "read/rows.ts → node:buffer",
     "read/source.ts → node:fs",
-    "read/zip-size.ts → node:fs",
-    "read/zip-size.ts → node:stream/promises",
-    "read/zip-size.ts → node:zlib",
+    "read/workbook/zip.ts → node:fs",
+    "read/workbook/zip.ts → node:zlib",
     "records/ground.ts → kpis/kpi.ts (type)",
     "records/ground.ts → measures/fold.ts (type)",
     "render/png.ts → node:zlib",
@@ -139,5 +138,5 @@ export const faults: {
     "text/codes.ts: report-sent",
     "text/codes.ts: submission-time",
   ],
-  mostLinesOfAll: 30_640,
+  mostLinesOfAll: 31_800,
 };
