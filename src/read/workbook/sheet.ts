@@ -8,12 +8,12 @@ import {
   clockText,
   columnOf,
   decimalNumber,
-  errorText,
+  digits,
+  errorWord,
   isWhole,
+  noValue,
   numberText,
   typeOf,
-  wholeNumber,
-  withoutValue,
 } from "./values.ts";
 import { cellString, latin, type Tag, TagScanner } from "./xml.ts";
 import { inflated } from "./zip.ts";
@@ -188,7 +188,7 @@ export class SheetWriter {
       const value = p + 2;
       for (p = value; p < end && bytes[p] !== quoted; ) p++;
       if (letter === 114) column = columnOf(bytes, value, p);
-      else if (letter === 115) this.style = wholeNumber(bytes, value, p);
+      else if (letter === 115) this.style = digits(bytes, value, p);
       else if (letter === 116) this.type = typeOf(bytes, value, p);
       p++;
     }
@@ -205,7 +205,7 @@ export class SheetWriter {
         this.number(bytes, from, to);
         return;
       case cellTypes.shared: {
-        const text = this.book.strings.at(wholeNumber(bytes, from, to));
+        const text = this.book.strings.at(digits(bytes, from, to));
         if (text !== null) this.add(text, 0, text.length);
         return;
       }
@@ -213,7 +213,7 @@ export class SheetWriter {
         this.text(bytes[from] === 49 || bytes[from] === 116 ? "true" : "false");
         return;
       case cellTypes.error:
-        this.text(errorText(latin(bytes, from, to)));
+        this.text(errorWord(latin(bytes, from, to)));
         return;
       case cellTypes.date:
         this.isoDate(latin(bytes, from, to));
@@ -226,7 +226,7 @@ export class SheetWriter {
   private endCell(): void {
     if (this.inline !== null) this.text(this.inline);
     // A formula whose value nobody has worked out is no blank cell; one whose value is an empty text is.
-    else if (this.hasFormula && !this.hasValue && this.type !== cellTypes.string) this.text(withoutValue);
+    else if (this.hasFormula && !this.hasValue && this.type !== cellTypes.string) this.text(noValue);
     this.inline = null;
     this.hasFormula = false;
   }

@@ -5,10 +5,10 @@ import { latin } from "./xml.ts";
 export const cellTypes = { number: 0, shared: 1, string: 2, inline: 3, boolean: 4, error: 5, date: 6 } as const;
 
 /** What stands in a cell whose formula has no value: no blank, and no word that any table knows. */
-export const withoutValue = "#CALC?";
+export const noValue = "#CALC?";
 
 /** An error as Excel shows it; #N/A, which registers write for nothing, is told apart from that word. */
-export function errorText(error: string): string {
+export function errorWord(error: string): string {
   return error === "#N/A" ? "#N/A!" : error;
 }
 
@@ -34,7 +34,7 @@ export function columnOf(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /** A whole number of digits alone, such as that of a style; -1 for anything else. */
-export function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
+export function digits(bytes: Uint8Array, from: number, to: number): number {
   let number = 0;
   for (let p = from; p < to; p++) {
     const digit = bytes[p] - 48;
