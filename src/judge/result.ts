@@ -1,7 +1,7 @@
 /** One Result of the Report: a measure held against a target, with what shows how far it can be trusted. */
 
 import type { About, Measure } from "../kpis/kpi.ts";
-import { meanInterval, reductionInterval, wilson } from "../measures/interval.ts";
+import { clopperPearson, meanInterval, reductionInterval, wilson } from "../measures/interval.ts";
 import {
   boundsOf,
   type Exact,
@@ -52,7 +52,7 @@ const nothingMeasured = {
   measure: null,
   interval: null,
   small: false,
-  fragile: false,
+  leftOut: 0,
   bounds: null,
   slack: null,
   alongside: {},
@@ -112,13 +112,29 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
   if (measure.kind === "date") return dated(held, measure, group);
   const value = lacks.length > 0 ? null : exactValue(measure);
   const bound = target !== null && limitOf(target) !== null ? target : null;
-  const interval = value === null || isCensus ? null : intervalOf(measure);
-  const verdict: Verdict | null =
-    bound === null ? null : value === null ? "no-data" : meets(value, bound) ? "pass" : "fail";
+  const isGroup = group !== null && target?.each === undefined;
+  const bearing = casesOf(measure);
   const uncertain =
     circumstances.uncertain ??
     Object.entries(excluded).reduce((sum, [reason, count]) => (isOfCell(reason) ? sum + count : sum), 0);
   const bounds = value === null || uncertain === 0 ? null : boundsOf(measure, uncertain);
+  // Nothing bounds a missing time; what is left out of a mean is counted.
+  const isMean = measure.kind === "mean" || measure.kind === "reduction";
+  const leftOut = isMean
+    ? Object.entries(excluded).reduce((sum, [reason, n]) => (isLeftOut(reason) ? sum + n : sum), 0)
+    : 0;
+  const isTooFew = isGroup && value !== null && bearing !== null && bearing < leastOfGroup;
+  const verdict = ((): Verdict | null => {
+    if (bound === null || isTooFew) return null;
+    if (value === null) return "no-data";
+    const met = meets(value, bound);
+    if (bounds !== null && meets(bounds.low, bound) !== meets(bounds.high, bound)) return "undecided";
+    if (isMean && isTooMany(leftOut, (bearing ?? 0) + leftOut)) return "undecided";
+    // A service whose days are not recorded may have the least of all.
+    if (measure.kind === "minimum" && met && uncertain > 0) return "undecided";
+    return met ? "pass" : "fail";
+  })();
+  const interval = value === null || isCensus ? null : intervalOf(measure, isGroup && (bearing ?? 0) < smallNumber);
   return {
     ...described(held),
     verdict,
@@ -129,21 +145,40 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
       bound !== null &&
       value !== null &&
       !isCensus &&
+      !isTooFew &&
       isFew(measure) &&
       (interval === null || isInside(limitOf(bound) as number, interval)),
-    fragile:
-      bounds !== null && bound !== null
-        ? meets(bounds.low, bound) !== meets(bounds.high, bound)
-        : // A service whose days are not recorded may have the least of all.
-          measure.kind === "minimum" && verdict === "pass" && uncertain > 0,
+    leftOut,
     bounds: bounds === null ? null : [toNumber(bounds.low), toNumber(bounds.high)],
     slack: bound === null || value === null ? null : slackOf(measure, bound),
     alongside: value === null ? {} : alongside,
     excluded,
-    reason: value === null ? circumstances.reason : null,
+    reason: value === null ? circumstances.reason : isTooFew ? "too-few-cases" : null,
     lacks,
     group,
   };
+}
+
+/** A group of fewer cases says nothing of the office. */
+const leastOfGroup = 5;
+
+/** The cases on which a measure over cases rests; null for any other. */
+function casesOf(measure: Measure): number | null {
+  switch (measure.kind) {
+    case "ratio":
+      return measure.denominator;
+    case "mean":
+      return measure.n;
+    case "reduction":
+      return measure.inPerson.n + measure.online.n;
+    default:
+      return null;
+  }
+}
+
+/** Whether a case was left out of a mean for want of a time that could be used. */
+function isLeftOut(reason: string): boolean {
+  return reason === "outside-calendar" || (/^(no|bad)-/.test(reason) && reason !== "no-column");
 }
 
 /** A milestone that the office dates. */
@@ -207,12 +242,13 @@ function reported(measure: Exclude<Measure, { kind: "date" }>, judgedValue: Exac
   }
 }
 
-function intervalOf(measure: Measure): [number, number] | null {
+/** @param isExact of few cases, where the usual intervals are too narrow */
+function intervalOf(measure: Measure, isExact: boolean): [number, number] | null {
   const interval =
     measure.kind === "ratio"
-      ? wilson(measure.numerator, measure.denominator)
+      ? (isExact ? clopperPearson : wilson)(measure.numerator, measure.denominator)
       : measure.kind === "mean"
-        ? meanInterval(measure, 60)
+        ? meanInterval(measure, 60, isExact)
         : measure.kind === "reduction"
           ? reductionInterval(measure.inPerson, measure.online)
           : null;

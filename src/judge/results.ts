@@ -99,6 +99,7 @@ export function summaryOf(results: readonly Result[]): Report["summary"] {
   return {
     pass: count("pass"),
     fail: count("fail"),
+    undecided: count("undecided"),
     noData: count("no-data"),
     notSupplied: count("not-supplied"),
     notDue: own.filter(({ verdict, reason }) => verdict === "no-data" && reason === "not-due").length,
@@ -110,7 +111,7 @@ export function check({ plan, year, ...aim }: Aim, known: Known, frame: Frame): 
   const results = resultsFor({ plan, year, ...aim }, known);
   const { ground } = known;
   const report = {
-    schema: "kpi-report/1" as const,
+    schema: "kpi-report/2" as const,
     tool: frame.tool,
     plan: { id: plan.id, year, title: plan.title, file: frame.planFile },
     period: frame.period,
@@ -344,7 +345,7 @@ function withVerdicts(result: Result, results: readonly Result[], targets: reado
   });
   const missing = own.filter((_, i) => {
     const verdict = criteria[i]?.verdict;
-    return verdict !== "pass" && verdict !== "fail";
+    return verdict !== "pass" && verdict !== "fail" && verdict !== "undecided";
   });
   const noData = criteria.some((criterion) => criterion?.verdict === "no-data");
   if (missing.length > 0) {
@@ -359,11 +360,14 @@ function withVerdicts(result: Result, results: readonly Result[], targets: reado
   }
   const value = criteria.filter((criterion) => criterion?.verdict === "pass").length;
   const bound = result.target;
-  const met = bound === null || limitOf(bound) === null || meets({ num: BigInt(value), den: 1n }, bound);
+  const most = value + criteria.filter((criterion) => criterion?.verdict === "undecided").length;
+  const isMet = (n: number) => bound === null || limitOf(bound) === null || meets({ num: BigInt(n), den: 1n }, bound);
+  const met = isMet(value);
   return {
     ...result,
     measure: { kind: "count", value },
-    verdict: bound === null ? null : met ? "pass" : "fail",
+    verdict: bound === null ? null : met !== isMet(most) ? "undecided" : met ? "pass" : "fail",
+    bounds: most === value ? null : [value, most],
     reason: null,
     // The criteria that are not met.
     lacks: own.filter((_, i) => criteria[i]?.verdict === "fail"),

@@ -32,12 +32,54 @@ function variance({ sum, n, squares }: MeanParts): number | null {
   return Number(exact) / (n * (n - 1));
 }
 
-/** The 95 % interval of a mean, mean ± z·s/√n, in units of `scale`; null for fewer than two cases. */
-export function meanInterval(parts: MeanParts, scale: number): Interval | null {
+/**
+ * The exact 95 % interval of a share (Clopper and Pearson, 1934): the shares under which so few successes, or so many, have
+ * a probability of 2.5 % each. Found by halving; n is small.
+ *
+ * @returns in percent; null without a case
+ */
+export function clopperPearson(numerator: number, denominator: number): Interval | null {
+  if (denominator === 0) return null;
+  /** P(X ≤ k) of a binomial variable. */
+  const atMost = (k: number, p: number) => {
+    let [term, sum] = [(1 - p) ** denominator, 0];
+    for (let i = 0; i <= k; i++) {
+      sum += term;
+      term *= ((denominator - i) / (i + 1)) * (p / (1 - p));
+    }
+    return sum;
+  };
+  const found = (isBelow: (p: number) => boolean) => {
+    let [low, high] = [0, 1];
+    for (let i = 0; i < 60; i++) {
+      const middle = (low + high) / 2;
+      if (isBelow(middle)) low = middle;
+      else high = middle;
+    }
+    return 100 * low;
+  };
+  return [
+    numerator === 0 ? 0 : found((p) => 1 - atMost(numerator - 1, p) < 0.025),
+    numerator === denominator ? 100 : found((p) => atMost(numerator, p) > 0.025),
+  ];
+}
+
+/** Student's t at 97.5 %, by degrees of freedom from 1 to 29 (any table of the distribution). */
+const studentT = [
+  12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131, 2.12, 2.11,
+  2.101, 2.093, 2.086, 2.08, 2.074, 2.069, 2.064, 2.06, 2.056, 2.052, 2.048, 2.045,
+];
+
+/**
+ * The 95 % interval of a mean, mean ± z·s/√n, in units of `scale`; null for fewer than two cases.
+ *
+ * @param isExact of few cases: Student's t in place of z
+ */
+export function meanInterval(parts: MeanParts, scale: number, isExact = false): Interval | null {
   const s2 = variance(parts);
   if (s2 === null) return null;
   const mean = parts.sum / parts.n;
-  const half = z * Math.sqrt(s2 / parts.n);
+  const half = (isExact ? (studentT[parts.n - 2] ?? z) : z) * Math.sqrt(s2 / parts.n);
   return [(mean - half) / scale, (mean + half) / scale];
 }
 

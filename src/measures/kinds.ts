@@ -5,7 +5,8 @@
 import type { Measure } from "../kpis/kpi.ts";
 import type { Target } from "../plans/plan.ts";
 
-export type Verdict = "pass" | "fail" | "no-data" | "not-supplied";
+/** `undecided`: what could not be read may turn it. */
+export type Verdict = "pass" | "fail" | "undecided" | "no-data" | "not-supplied";
 
 /** A fraction; den > 0. */
 export interface Exact {

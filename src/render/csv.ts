@@ -26,7 +26,9 @@ const columns: Readonly<Record<string, (result: Result, options: RenderOptions) 
   interval_high: ({ interval }) => interval?.[1] ?? null,
   excluded: ({ excluded }) => Object.values(excluded).reduce((sum, count) => sum + count, 0),
   small: ({ small }) => small,
-  fragile: ({ fragile }) => fragile,
+  left_out: ({ leftOut }) => leftOut,
+  low: ({ bounds }) => bounds?.[0] ?? null,
+  high: ({ bounds }) => bounds?.[1] ?? null,
 };
 
 /** A row a result, for spreadsheets; names of columns and codes are never translated. */

@@ -16,7 +16,7 @@ export function github(report: Report, { language }: RenderOptions): string {
   const sum = `${heading(report, language)}: ${sentence("summary", { ...report.summary }, language)}`;
   return [
     ...annotations("error", of("fail"), report, language),
-    ...annotations("warning", of("no-data"), report, language),
+    ...annotations("warning", [...of("undecided"), ...of("no-data")], report, language),
     command("notice", "kpi", sum),
     "",
   ].join("\n");

@@ -5,8 +5,8 @@ import type { RenderOptions } from "./index.ts";
 import { explanation, groupName, isOwn, lackingInput, measured, target, title } from "./wording.ts";
 
 /**
- * A test case for every target and group, as CI servers read them: a missed target is a failure, one without data an
- * error, one whose input was not given is skipped; so is a task whose day has not come, which no exit code counts.
+ * A test case for every target and group, as CI servers read them: a missed target is a failure, one that is undecided, or
+ * without data, an error, one whose input was not given is skipped; so is a task whose day has not come, which no exit code counts.
  * Results without a target are none. No times and no host: the same inputs give the same bytes.
  */
 export function junit(report: Report, { language }: RenderOptions): string {
@@ -32,7 +32,7 @@ export function junit(report: Report, { language }: RenderOptions): string {
 function outcome({ verdict, reason }: Result): "failure" | "error" | "skipped" | null {
   if (verdict === "fail") return "failure";
   if (verdict === "not-supplied" || reason === "not-due") return "skipped";
-  return verdict === "no-data" ? "error" : null;
+  return verdict === "no-data" || verdict === "undecided" ? "error" : null;
 }
 
 function count(results: readonly Result[], wanted: ReturnType<typeof outcome>): number {

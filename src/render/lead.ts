@@ -20,6 +20,7 @@ export function leadOf(report: Report, language: Language): string[] {
     );
   const judged = summary.pass + summary.fail;
   const noData = with_("no-data");
+  const undecided = with_("undecided");
   const { yearToDate: ytd } = periodic;
   const unreachable = periodic.needs
     .filter(({ state }) => state === "unreachable")
@@ -36,6 +37,7 @@ export function leadOf(report: Report, language: Language): string[] {
           { judged, pass: summary.pass, fail: summary.fail, failed: with_("fail"), period: period.name },
           language,
         ),
+    ...(undecided.length > 0 ? [periodicSentence("undecided", { titles: undecided }, language)] : []),
     ...(noData.length > 0 ? [periodicSentence("noData", { titles: noData }, language)] : []),
     ...[periodic.before, periodic.yearBefore].flatMap((view) => (view === null ? [] : [changes(view, own, language)])),
     ...(ytd.summary.pass + ytd.summary.fail > 0 && ytd.name !== period.name
@@ -65,8 +67,9 @@ function changes(view: View, own: readonly Result[], language: Language): string
     );
   const gained = turned("fail", "pass");
   const lost = turned("pass", "fail");
-  const gone = [...turned("pass", "no-data"), ...turned("fail", "no-data")];
-  const come = [...turned("no-data", "pass"), ...turned("no-data", "fail")];
+  const withoutVerdict = ["no-data", "undecided"] as const;
+  const gone = withoutVerdict.flatMap((to) => [...turned("pass", to), ...turned("fail", to)]);
+  const come = withoutVerdict.flatMap((from) => [...turned(from, "pass"), ...turned(from, "fail")]);
   if ([gained, lost, gone, come].every(({ length }) => length === 0)) {
     return periodicSentence("sameVerdicts", { period: view.name }, language);
   }

@@ -123,5 +123,5 @@ function sectionTable(
 function colourOf({ verdict: v }: Result, paint: ChalkInstance): (text: string) => string {
   if (v === "pass") return paint.green;
   if (v === "fail") return paint.red;
-  return v === "no-data" ? paint.yellow : paint.dim;
+  return v === "no-data" || v === "undecided" ? paint.yellow : paint.dim;
 }

@@ -1,6 +1,7 @@
 /** What the text outputs share: a result's cells in words, and the lines that explain the table. */
 import type { Periodic, Report, Result } from "../report/report.ts";
 import { tooManyRejected } from "../report/report.ts";
+import { exclusionText } from "../text/exclusions.ts";
 import {
   about,
   aboutBeside,
@@ -9,6 +10,7 @@ import {
   date,
   type Language,
   processingTime,
+  q,
   whole,
   withUnit,
 } from "../text/language.ts";
@@ -17,7 +19,7 @@ import { reasonText } from "../text/reasons.ts";
 import { sentence } from "../text/sentences.ts";
 import { clauseTitle, fieldTitle, groupLabel, type Label, label, type Noun } from "../text/titles.ts";
 
-const signs = { pass: "✓", fail: "✗", "no-data": "?", "not-supplied": "·" } as const;
+const signs = { pass: "✓", fail: "✗", undecided: "≈", "no-data": "?", "not-supplied": "·" } as const;
 
 /** The bound of a target; null for a date or none. */
 function limitOf({ target }: Result): number | null {
@@ -61,8 +63,16 @@ function written(text: string): readonly [num: bigint, den: bigint] {
   return [BigInt(whole + fraction), 10n ** BigInt(fraction.length)];
 }
 
-/** 17,2%: rounded so as never to contradict the verdict; "" when there is no value. */
+/** The lowest and the highest value, each on its own side of the target. */
+function ends(result: Result, bounds: readonly [number, number], language: Language): string[] {
+  const places = result.unit === "count" ? 0 : 1;
+  return bounds.map((value) => withUnit(aboutBeside(value, limitOf(result), language, places), result.unit, language));
+}
+
+/** 17,2%: rounded so as never to contradict the verdict; of an undecided one both ends; "" when there is no value. */
 export function measured(result: Result, language: Language): string {
+  if (result.verdict === "undecided" && result.bounds !== null)
+    return ends(result, result.bounds, language).join(" – ");
   if (result.measure?.kind === "date") return result.measure.value === null ? "" : date(result.measure.value, language);
   const value = exactValue(result);
   if (value === null) return "";
@@ -83,9 +93,10 @@ export function target(result: Result, language: Language): string {
 
 /** ✓ ĐẠT. */
 export function verdict(result: Result, language: Language): string {
-  const { verdict: v, group, small, fragile } = result;
+  const { verdict: v, group, small, reason } = result;
+  if (reason === "too-few-cases") return label("tooFewCases", language);
   // Of a result over all cases a line below says so.
-  const mark = group !== null && (small || fragile) ? " *" : "";
+  const mark = group !== null && small ? " *" : "";
   return v === null ? "" : `${signs[v]} ${label(verdictName(result) ?? v, language)}${mark}`;
 }
 
@@ -235,7 +246,7 @@ export function explanations(report: Report, language: Language): string[] {
   // A document of its own marks groups where they stand.
   const marked =
     report.periodic === undefined &&
-    report.results.some(({ group, small, fragile, verdict: v }) => v && group !== null && (small || fragile));
+    report.results.some(({ group, small, verdict: v }) => v && group !== null && small);
   return [
     ...missingColumns(report, language),
     ...results(report, language),
@@ -309,6 +320,7 @@ export function explanation(result: Result, report: Report, language: Language):
     ...(v === "no-data" || (v === null && reason !== null)
       ? [reasonText(reason ?? "", lacksOf(result, report, language), language, result.input)]
       : []),
+    ...undecided(result, report, language),
     ...(v === "fail" ? [takes(result, report, language), missedCriteria(result, report, language)] : []),
     ...underOtherClock(result, report, language),
     ...besides(result, language),
@@ -424,26 +436,60 @@ function takes(result: Result, { options }: Report, language: Language): string 
   return "";
 }
 
-function trust(result: Result, language: Language): string[] {
-  const lines: string[] = [];
-  const excluded = Object.entries(result.excluded)
+/** Why cases could not be used, with how many: "ngày giờ không đọc được" 12. */
+function reasonsOf({ excluded }: Result, language: Language): string {
+  return Object.entries(excluded)
+    .filter(([reason]) => reason === "outside-calendar" || /^(no|bad)-/.test(reason))
+    .map(([reason, count]) => `${exclusionText(reason, language)} (${whole(count, language)})`)
+    .join("; ");
+}
+
+/** Words of which no more are listed. */
+const mostListedWords = 3;
+
+/** What stands in the way of a verdict: how many cases for what reason, the words, and the option that settles them. */
+function undecided(result: Result, { ledger }: Report, language: Language): string[] {
+  if (result.verdict !== "undecided") return [];
+  const columns = new Set(
+    Object.keys(result.excluded).flatMap((reason) => {
+      return reason.startsWith("bad-") ? [reason.slice("bad-".length).replaceAll("-", "_")] : [];
+    }),
+  );
+  const words = ledger.unknownWords.filter(({ column }) => columns.has(column));
+  const listed = words.slice(0, mostListedWords).map(({ column, word, count }) => {
+    return `${q(word)} ×${whole(count, language)} (--map-value ${column}:"${clean(word)}"=…)`;
+  });
+  const { noun } = nounOf(result);
+  const [low, high] = result.bounds === null ? [null, null] : ends(result, result.bounds, language);
+  const count = result.bounds === null && result.leftOut > 0 ? result.leftOut : excludedOf(result);
+  const of = (casesOf(result) ?? 0) + result.leftOut;
+  const data = { low, high, count, of, noun, why: reasonsOf(result, language), kind: result.measure?.kind };
+  return [
+    sentence("undecided", data, language),
+    ...(listed.length === 0
+      ? []
+      : [sentence("undecidedWords", { words: listed.join(", "), more: words.length - listed.length }, language)]),
+  ];
+}
+
+/** Cases that might have counted: for a blank, unknown or unreadable cell. */
+function excludedOf({ excluded }: Result): number {
+  return Object.entries(excluded)
     .filter(([reason]) => /^(no|bad)-/.test(reason) && reason !== "no-column")
     .reduce((sum, [, count]) => sum + count, 0);
+}
+
+function trust(result: Result, language: Language): string[] {
+  const lines: string[] = [];
+  const excluded = excludedOf(result);
   if (result.kpi === "processing-time-reduction") lines.push(...mix(result, language));
-  if (result.bounds !== null && result.verdict !== null) {
-    const places = result.unit === "count" ? 0 : 2;
-    // Beside the target, so that two ends on two sides of it never look alike.
-    const [low, high] = result.bounds.map((value) =>
-      withUnit(aboutBeside(value, limitOf(result), language, places), result.unit, language),
-    );
-    const { noun } = nounOf(result);
-    if (result.fragile) lines.push(sentence("fragile", { excluded, low, high, noun }, language));
-    else if (result.verdict === "pass") {
-      lines.push(sentence("robust", { verdict: label("pass", language), excluded, noun }, language));
-    }
+  const { noun } = nounOf(result);
+  if (result.bounds !== null && result.verdict === "pass") {
+    lines.push(sentence("robust", { verdict: label("pass", language), excluded, noun }, language));
   }
-  if (result.fragile && result.bounds === null) {
-    lines.push(sentence("fragileLeast", { excluded, noun: nounOf(result).noun }, language));
+  if (result.leftOut > 0 && (result.verdict === "pass" || result.verdict === "fail")) {
+    const of = (casesOf(result) ?? 0) + result.leftOut;
+    lines.push(sentence("leftOut", { count: result.leftOut, of, why: reasonsOf(result, language) }, language));
   }
   if (result.small) lines.push(label("small", language));
   return lines;
@@ -526,7 +572,8 @@ export function closing(report: Report, language: Language): string[] {
   const others = report.inputs.filter(({ kind }) => kind !== "cases").map(({ name }) => clean(name));
   if (others.length > 0) lines.push(sentence("beside", { inputs: others.join(", ") }, language));
   lines.push(...lackingInputs(report, language));
-  if (summary.pass + summary.fail + summary.noData === 0) lines.push(label("nothingJudged", language));
+  if (summary.pass + summary.fail + summary.undecided + summary.noData === 0)
+    lines.push(label("nothingJudged", language));
   lines.push(sentence("summary", { ...summary }, language));
   return lines;
 }

@@ -9,7 +9,7 @@ import type { Slack, Verdict } from "../measures/kinds.ts";
 import type { Bilingual } from "../text/language.ts";
 
 export interface Report {
-  readonly schema: "kpi-report/1";
+  readonly schema: "kpi-report/2";
   readonly tool: { readonly name: "kpi"; readonly version: string };
   readonly plan: {
     readonly id: string;
@@ -50,6 +50,8 @@ export interface Report {
   readonly summary: {
     readonly pass: number;
     readonly fail: number;
+    /** What could not be read may turn the verdict. */
+    readonly undecided: number;
     readonly noData: number;
     readonly notSupplied: number;
     /** Of those without data: milestones whose day has not come. */
@@ -387,7 +389,8 @@ export interface Result {
   /** 95 %, in the KPI's unit. */
   readonly interval: readonly [number, number] | null;
   readonly small: boolean;
-  readonly fragile: boolean;
+  /** Of a mean: cases that should bear on it, and whose time is missing, cannot be read, or has another form. */
+  readonly leftOut: number;
   /** Lowest and highest value if the excluded cases had all gone one way. */
   readonly bounds: readonly [number, number] | null;
   readonly slack: Slack | null;
@@ -416,6 +419,7 @@ export function exitCode(report: Omit<Report, "exitCode">): number {
   if (tooManyRejected(report)) return 3;
   if (report.summary.fail > 0) return 1;
   if (report.options.requireAll && report.summary.notSupplied > 0) return 3;
-  const noData = report.summary.noData > report.summary.notDue || report.ledger.counted === 0;
+  const { summary } = report;
+  const noData = summary.undecided > 0 || summary.noData > summary.notDue || report.ledger.counted === 0;
   return noData && !report.options.allowNoData ? 3 : 0;
 }

@@ -1,4 +1,4 @@
-/** The schema of the Report, kpi-report/1: additions only within a version. */
+/** The schema of the Report, kpi-report/2: additions only within a version. */
 // The smaller form of zod: the whole would be half of the bundle.
 import * as z from "zod/mini";
 import type { Report } from "./report.ts";
@@ -74,11 +74,11 @@ const result = z.strictObject({
   interpretation: z.nullable(bilingual),
   aspirational: z.boolean(),
   each: z.boolean(),
-  verdict: z.nullable(z.enum(["pass", "fail", "no-data", "not-supplied"])),
+  verdict: z.nullable(z.enum(["pass", "fail", "undecided", "no-data", "not-supplied"])),
   measure: z.nullable(measure),
   interval: z.nullable(z.tuple([z.number(), z.number()])),
   small: z.boolean(),
-  fragile: z.boolean(),
+  leftOut: count,
   bounds: z.nullable(z.tuple([z.number(), z.number()])),
   slack: z.nullable(
     z.union([
@@ -95,8 +95,15 @@ const result = z.strictObject({
   group: z.nullable(z.strictObject({ by: z.string(), name: z.nullable(z.string()) })),
 });
 
-const summary = z.strictObject({ pass: count, fail: count, noData: count, notSupplied: count, notDue: count });
-const verdict = z.nullable(z.enum(["pass", "fail", "no-data", "not-supplied"]));
+const summary = z.strictObject({
+  pass: count,
+  fail: count,
+  undecided: count,
+  noData: count,
+  notSupplied: count,
+  notDue: count,
+});
+const verdict = z.nullable(z.enum(["pass", "fail", "undecided", "no-data", "not-supplied"]));
 const days = { name: z.string(), from: date, to: date };
 const view = z.strictObject({ ...days, partial: z.boolean(), results: z.array(result), summary });
 const formRow = {
@@ -222,7 +229,7 @@ const periodic = z.strictObject({
 });
 
 export const reportSchema = z.strictObject({
-  schema: z.literal("kpi-report/1"),
+  schema: z.literal("kpi-report/2"),
   tool: z.strictObject({ name: z.literal("kpi"), version: z.string() }),
   plan: z.strictObject({ id: z.string(), year: z.int(), title: bilingual, file: z.nullable(z.string()) }),
   period: z.nullable(

@@ -12,7 +12,13 @@ function figure(value: unknown, language: Language): string {
 }
 
 function verdictName(verdict: unknown, language: Language): string {
-  const names = { pass: "pass", fail: "fail", "no-data": "no-data", "not-supplied": "not-supplied" } as const;
+  const names = {
+    pass: "pass",
+    fail: "fail",
+    undecided: "undecided",
+    "no-data": "no-data",
+    "not-supplied": "not-supplied",
+  } as const;
   const name = names[verdict as keyof typeof names];
   return name === undefined ? "–" : label(name, language);
 }

@@ -151,6 +151,10 @@ export const periodicSentences = {
     vi: (d) => `Không có chỉ tiêu nào của ${periodTitle(String(d.period), "vi")} được đánh giá.`,
     en: (d) => `No target was judged for ${periodTitle(String(d.period), "en")}.`,
   },
+  undecided: {
+    vi: (d) => `Chưa kết luận được vì có hồ sơ không đọc được: ${names(d.titles, "vi")}.`,
+    en: (d) => `Undecided, since cases could not be read: ${names(d.titles, "en")}.`,
+  },
   noData: {
     vi: (d) => `${n(count(d.titles), "vi")} chỉ tiêu chưa có số liệu: ${names(d.titles, "vi")}.`,
     en: (d) => `${targetsEn(count(d.titles))} without data: ${names(d.titles, "en")}.`,
@@ -164,15 +168,15 @@ export const periodicSentences = {
       `So với ${periodTitle(String(d.period), "vi")}, ${[
         ...turnedVi(d.gained, "chuyển từ chưa đạt sang đạt"),
         ...turnedVi(d.lost, "chuyển từ đạt sang chưa đạt"),
-        ...turnedVi(d.gone, "nay chưa có số liệu"),
-        ...turnedVi(d.come, "nay có số liệu"),
+        ...turnedVi(d.gone, "nay chưa kết luận được hoặc chưa có số liệu"),
+        ...turnedVi(d.come, "nay đã kết luận được"),
       ].join(", ")}.`,
     en: (d) =>
       `Against ${periodTitle(String(d.period), "en")}, ${[
         ...turnedEn(d.gained, "now met"),
         ...turnedEn(d.lost, "no longer met"),
-        ...turnedEn(d.gone, "now without data"),
-        ...turnedEn(d.come, "now with data"),
+        ...turnedEn(d.gone, "now without data or undecided"),
+        ...turnedEn(d.come, "now decided"),
       ].join(", ")}.`,
   },
   yearToDate: {

@@ -93,6 +93,10 @@ const reasons: Readonly<Record<string, Message>> = {
     vi: () => 'kế hoạch không nêu tên các nhóm của chỉ tiêu (nêu tên: --groups MỤC="tên;tên")',
     en: () => 'the plan does not name the groups that the target is for (to name them: --groups CLAUSE="name;name")',
   },
+  "too-few-cases": {
+    vi: () => "nhóm có dưới 5 hồ sơ: không đánh giá",
+    en: () => "the group has fewer than 5 cases: it is not judged",
+  },
   "no-past": {
     vi: () => "danh mục TTHC và số liệu báo cáo là của thời điểm hiện tại, không có số của kỳ trước",
     en: () => "the catalogue and stated figures are as they stand today: there is no figure of the past",

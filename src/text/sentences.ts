@@ -116,9 +116,9 @@ export const sentences = {
   },
   summary: {
     vi: (d) =>
-      `${d.pass} đạt · ${d.fail} chưa đạt · ${Number(d.noData) - Number(d.notDue)} chưa có số liệu${d.notDue === 0 ? "" : ` · ${d.notDue} chưa đến hạn`}${d.notSupplied === 0 ? "" : ` · ${d.notSupplied} thiếu dữ liệu đầu vào`}`,
+      `${d.pass} đạt · ${d.fail} chưa đạt · ${d.undecided === 0 ? "" : `${d.undecided} chưa kết luận được · `}${Number(d.noData) - Number(d.notDue)} chưa có số liệu${d.notDue === 0 ? "" : ` · ${d.notDue} chưa đến hạn`}${d.notSupplied === 0 ? "" : ` · ${d.notSupplied} thiếu dữ liệu đầu vào`}`,
     en: (d) =>
-      `${d.pass} passed · ${d.fail} failed · ${Number(d.noData) - Number(d.notDue)} without data${d.notDue === 0 ? "" : ` · ${d.notDue} not due`}${d.notSupplied === 0 ? "" : ` · ${d.notSupplied} not supplied`}`,
+      `${d.pass} passed · ${d.fail} failed · ${d.undecided === 0 ? "" : `${d.undecided} undecided · `}${Number(d.noData) - Number(d.notDue)} without data${d.notDue === 0 ? "" : ` · ${d.notDue} not due`}${d.notSupplied === 0 ? "" : ` · ${d.notSupplied} not supplied`}`,
   },
   tooManyRejected: {
     vi: (d) =>
@@ -282,15 +282,27 @@ export const sentences = {
     vi: () => "Kết quả chung chủ yếu phụ thuộc cơ cấu thủ tục; cần xem theo từng thủ tục.",
     en: () => "The figure as a whole rests on the mix of procedures: read it by procedure.",
   },
-  fragile: {
+  undecided: {
     vi: (d) =>
-      `có thể thay đổi: ${counted(d.excluded, d.noun, "vi")} không tính được; tùy các trường hợp đó, kết quả từ ${d.low} đến ${d.high}`,
+      d.kind === "minimum"
+        ? `${counted(d.count, d.noun, "vi")} chưa ghi đủ số liệu có thể có mức thấp hơn`
+        : d.low === null
+          ? `${n(d.count, "vi")} trong ${counted(d.of, d.noun, "vi")} không tính được nên chưa kết luận được: ${d.why}`
+          : `tùy ${counted(d.count, d.noun, "vi")} không tính được, kết quả từ ${d.low} đến ${d.high}: ${d.why}`,
     en: (d) =>
-      `fragile: ${counted(d.excluded, d.noun, "en")} could not be used; depending on them the result lies between ${d.low} and ${d.high}`,
+      d.kind === "minimum"
+        ? `${counted(d.count, d.noun, "en")} without their figures may have less`
+        : d.low === null
+          ? `${n(d.count, "en")} of ${counted(d.of, d.noun, "en")} could not be used, so that nothing can be concluded: ${d.why}`
+          : `depending on the ${counted(d.count, d.noun, "en")} that could not be used, the result lies between ${d.low} and ${d.high}: ${d.why}`,
   },
-  fragileLeast: {
-    vi: (d) => `có thể thay đổi: ${counted(d.excluded, d.noun, "vi")} chưa ghi đủ số liệu có thể có mức thấp hơn`,
-    en: (d) => `fragile: ${counted(d.excluded, d.noun, "en")} without their figures may have less`,
+  undecidedWords: {
+    vi: (d) => `từ chưa khai báo: ${d.words}${d.more === 0 ? "" : ` và ${n(d.more, "vi")} từ khác`}`,
+    en: (d) => `words not known: ${d.words}${d.more === 0 ? "" : ` and ${n(d.more, "en")} more`}`,
+  },
+  leftOut: {
+    vi: (d) => `${n(d.count, "vi")} trong ${n(d.of, "vi")} hồ sơ không tính được: ${d.why}`,
+    en: (d) => `${n(d.count, "en")} of ${many(d.of, "case")} left out: ${d.why}`,
   },
   robust: {
     vi: (d) =>

@@ -562,7 +562,7 @@ describe("what a second reader of the report found", () => {
     const args = ["--kpi", "satisfaction-online", "--format", "markdown"];
     const head = "case_id,channel,received_at,finished_at,rating,status";
     expect(await run(head, lines, ...args)).toContain(
-      "Against August 2025, 1 target now without data (Satisfaction with online services).",
+      "Against August 2025, 1 target now without data or undecided (Satisfaction with online services).",
     );
     expect(await run(head, lines, ...args, "--lang", "vi")).toContain("1 chỉ tiêu nay chưa có số liệu");
   });

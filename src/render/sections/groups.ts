@@ -44,9 +44,9 @@ export function groupsSection({ report, language }: Making): Section | null {
   };
 }
 
-/** Of a target that few cases, or those that could not be used, may turn. */
-function isDoubtful({ verdict: v, small, fragile }: Result): boolean {
-  return v !== null && (small || fragile);
+/** Of a target that few cases may turn. */
+function isDoubtful({ verdict: v, small }: Result): boolean {
+  return v !== null && small;
 }
 
 function hasValue({ measure }: Result): boolean {

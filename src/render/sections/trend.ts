@@ -80,7 +80,7 @@ function trendChart(report: Report, result: Result, language: Language): Chart |
         cell(
           value === null
             ? ""
-            : verdict({ ...result, verdict: series.points[i].verdict, small: false, fragile: false }, language),
+            : verdict({ ...result, verdict: series.points[i].verdict, small: false, bounds: null }, language),
           tone,
         ),
         wholeCell(value === null ? null : series.points[i].n, language),
