@@ -35,6 +35,9 @@ export default definePetitionKpi(
       if (p.status === "refused" || p.status === "withdrawn") return p.status;
       if (p.answerBy === null) return "outside-calendar";
       if (asOfDay === null || p.answerBy > asOfDay) return "not-due";
+      // Due on the as-of day it is in time until that day ends; what is answered after it was not answered on it.
+      const isAnswered = p.answeredOn !== null && p.answeredOn <= asOfDay;
+      if (!isAnswered && p.answerBy === asOfDay) return "not-due";
       return p.status === "answered" && p.answeredOn === null ? "no-answered-on" : null;
     },
     example: {

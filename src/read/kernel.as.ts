@@ -385,10 +385,12 @@ function kindOf(row: usize, readMask: u32, yesMask: u32, dateMask: u32): u32 {
     if ((readMask & load<u32>(plan, 4)) != 0) {
       time = load<u32>(row + load<u32>(plan));
     } else if ((readMask & load<u32>(plan, 12)) != 0) {
-      // A day that is due is due at its end.
-      time = load<u32>(row + load<u32>(plan, 8)) + ((dateMask & load<u32>(plan, 12)) != 0 ? 86_399 : 0);
+      time = load<u32>(row + load<u32>(plan, 8));
     } else if ((readMask & load<u32>(plan, 20)) != 0) {
-      time = load<u32>(row + load<u32>(plan, 16));
+      // A day that is due is due at its end.
+      time = load<u32>(row + load<u32>(plan, 16)) + ((dateMask & load<u32>(plan, 20)) != 0 ? 86_399 : 0);
+    } else if ((readMask & load<u32>(plan, 28)) != 0) {
+      time = load<u32>(row + load<u32>(plan, 24));
     }
     // No time of a log is before 2000.
     if (time != 0) {
@@ -398,7 +400,7 @@ function kindOf(row: usize, readMask: u32, yesMask: u32, dateMask: u32): u32 {
       }
     }
     at += ranges;
-    plan += 24;
+    plan += 32;
   }
   let hash: u64 = ((<u64>read << 32) | yes) * 0x9fb21c651e98df25;
   hash = (hash ^ (hash >> 32) ^ ((<u64>dateMask << 32) | lies)) * 0xff51afd7ed558ccd;

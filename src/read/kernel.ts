@@ -79,8 +79,8 @@ export interface KindPlan {
   readonly latest: number;
   /** First and last second of each range in which an event may lie. */
   readonly ranges: readonly (readonly [from: number, to: number])[];
-  /** The column of each event; the ones that stand in for a blank cell, of which the first is a due day. */
-  readonly events: readonly (readonly [column: Told, due?: Told, last?: Told])[];
+  /** The column of each event; the ones that stand in for a blank cell, of which the second is a due day. */
+  readonly events: readonly (readonly [column: Told, instead?: Told, due?: Told, last?: Told])[];
   readonly words: readonly Told[];
 }
 
@@ -196,7 +196,7 @@ export class Kernel {
       }),
       ...ranges,
       ...events.map((columns) =>
-        [0, 1, 2].flatMap((i) => {
+        [0, 1, 2, 3].flatMap((i) => {
           const column = columns[i];
           return column === undefined ? [0, 0] : [offset(column), column.bit];
         }),

@@ -35,9 +35,10 @@ export function kindPlan(
   };
   const fromColumns = (needs & bit.submissionTime) === 0 ? needs : needs | bit.loginAt | bit.submittedAt;
   const eventBits = events.reduce((mask, event) => mask | (told(basis.events[event])?.bit ?? 0), 0);
+  const standsIn = told("returnedAt")?.bit ?? 0;
   return {
     shows: eventTimes,
-    read: fromColumns | eventBits | bit.dueAt | toldBlanks | bit.status | bit.channel,
+    read: fromColumns | eventBits | standsIn | bit.dueAt | toldBlanks | bit.status | bit.channel,
     yes: needs,
     pairs: [
       ...(basis.submissionTime === "timestamps" ? inOrder("loginAt", "submittedAt") : []),
@@ -51,12 +52,15 @@ export function kindPlan(
     ],
     latest: asOf ?? 0,
     ranges,
-    events: events.flatMap((event): [Told, Told?, Told?][] => {
+    events: events.flatMap((event): [Told, Told?, Told?, Told?][] => {
       const column = told(basis.events[event]);
       if (column === null) return [];
       // An open case counts at its due time, else when it was received.
       if (event === "completed") {
-        return [[column, told("dueAt") ?? nothingTold, told(basis.events.received) ?? nothingTold]];
+        const returned = basis.events.completed === "finishedAt" ? told("returnedAt") : null;
+        return [
+          [column, returned ?? nothingTold, told("dueAt") ?? nothingTold, told(basis.events.received) ?? nothingTold],
+        ];
       }
       return [[column]];
     }),

@@ -44,6 +44,10 @@ export class RowCase implements Case {
   /** The columns that tell when the work was done and which procedure it is (time.md): decided once for all logs. */
   private completedSlot = 0;
   private completedBit = 0;
+  /** Of a blank end of the work the return of the result says when it was done at the latest. */
+  private returnedBit = 0;
+  /** The work was done after the moment of `--as-of`: it is not done yet. */
+  isAhead = false;
   private procedureSlot = -1;
   submitted = noEvent;
   received = noEvent;
@@ -62,12 +66,23 @@ export class RowCase implements Case {
     if (events.completed !== null) {
       this.completedSlot = this.slot[events.completed];
       this.completedBit = bit[events.completed as Need];
+      if (events.completed === "finishedAt" && slots.has("returnedAt")) this.returnedBit = bit.returnedAt;
     }
     if (procedure !== null) this.procedureSlot = this.slot[procedure];
   }
 
   get completedAt(): number | null {
-    return (this.read & this.completedBit) === 0 ? null : this.words[this.at + this.completedSlot];
+    if (this.isAhead) return null;
+    if ((this.read & this.completedBit) !== 0) return this.words[this.at + this.completedSlot];
+    return this.endedByReturn ? this.words[this.at + this.slot.returnedAt] : null;
+  }
+  /** The end of the work is blank, and the return of the result is not. */
+  get endedByReturn(): boolean {
+    return (
+      (this.read & this.returnedBit) !== 0 &&
+      (this.read & this.completedBit) === 0 &&
+      (this.fault & this.completedBit) === 0
+    );
   }
   get procedure(): string | null {
     return this.text(this.procedureSlot);

@@ -164,6 +164,8 @@ export class RowReader implements Walker {
   oldLevels = false;
   /** How many cases were received on each day from `firstDay`, for the moment as of which the log speaks. */
   readonly receivedOn = new Int32Array(lastDay - firstDay + 1);
+  /** The same of the ends of the work. */
+  readonly endedOn = new Int32Array(lastDay - firstDay + 1);
   /** Procedure codes that somewhere lacked their last zeros. */
   private readonly paddedCodes: Set<string> = new Set();
   private readonly reading: Reading;
@@ -327,7 +329,7 @@ export class RowReader implements Walker {
     this.skipped = 0;
     this.visitor = visitor;
     this.weight = weight;
-    this.notesDays = this.asOfDay !== null && !again;
+    this.notesDays = !again;
     this.isSorted = this.isSortedFor(visitor);
     const end = this.records.walk(span, this);
     const { seen } = this.kernel;
@@ -427,6 +429,7 @@ export class RowReader implements Walker {
       c.blank = this.present & ~c.read;
       c.fault = kind.fault;
       c.open = kind.open;
+      c.isAhead = false;
       c.submissionDuration = null;
       c.processingDuration = null;
       if (kind.blank !== 0) this.tellBlanks();
@@ -803,7 +806,6 @@ export class RowReader implements Walker {
     if ((c.read & bit.submissionDuration) === 0) c.submissionDuration = null;
     if ((c.read & bit.processingDuration) === 0) c.processingDuration = null;
     this.takeEvents();
-    if (c.completedAt !== null && reading.asOf !== null && c.completedAt > reading.asOf) c.fault |= bit.completedAt;
 
     if (basis.submissionTime === "timestamps") {
       const { loginAt, submittedAt } = c;
@@ -881,15 +883,24 @@ export class RowReader implements Walker {
   private takeEvents(): void {
     const { case: c } = this;
     const [submitted, received, finishing, rated, completed] = this.eventColumns;
-    c.submitted = this.eventTime(submitted);
-    c.received = this.eventTime(received);
-    c.finished = this.eventTime(finishing);
-    c.rated = this.eventTime(rated);
+    c.submitted = this.happened(this.eventTime(submitted));
+    c.received = this.happened(this.eventTime(received));
+    c.finished = this.happened(this.eventTime(finishing));
+    c.rated = this.happened(this.eventTime(rated));
     if (finishing === null && c.finished === timelessEvent) c.finished = finishedWithoutTime(c, this.reading.basis);
     if (completed === null) return;
-    const done = this.eventTime(completed);
-    c.open = done === noEvent;
+    c.isAhead = false;
+    const ended = this.eventTime(completed);
+    const done = ended === noEvent && c.endedByReturn ? (c.completedAt as number) : ended;
+    c.isAhead = this.happened(done) !== done;
+    c.open = done === noEvent || c.isAhead;
     c.completed = c.open ? (c.dueAt ?? c.received) : done;
+  }
+
+  /** What is dated after the moment of `--as-of` has not happened. */
+  private happened(time: number): number {
+    const { asOf } = this.reading;
+    return asOf !== null && time > asOf ? noEvent : time;
   }
 
   /** From login to submission, both of which the row has. */
@@ -960,9 +971,10 @@ export class RowReader implements Walker {
   }
 
   private noteDay(weight: Weight): void {
-    const time = this.case[this.asOfDay as "receivedAt"];
-    if (time === null) return;
-    this.receivedOn[dayOf(time) - firstDay] += weight;
+    const received = this.asOfDay === null ? null : this.case[this.asOfDay];
+    if (received !== null) this.receivedOn[dayOf(received) - firstDay] += weight;
+    const done = this.case.completedAt;
+    if (done !== null) this.endedOn[dayOf(done) - firstDay] += weight;
   }
 
   private countBlank(field: Field): void {

@@ -213,4 +213,6 @@ export type Case = { readonly [F in keyof Readable]: Readable[F] | null } & {
 } & {
   /** Not done yet: `completed` is then the due time. */
   readonly open: boolean;
+  /** It ended after the moment of `--as-of`: it is open, whatever its status says. */
+  readonly isAhead: boolean;
 };

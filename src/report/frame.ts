@@ -26,7 +26,7 @@ const firstColumns: Readonly<Record<Event, Field>> = {
 };
 
 export function notesOf(
-  { accounts, facts, strayDay, oldLevels }: Reckoned,
+  { accounts, facts, strayDay, strayEnd, oldLevels }: Reckoned,
   basis: Pick<Ground, "events" | "fields">,
   kpis: readonly OverCases<unknown>[],
   ground: Ground,
@@ -60,6 +60,8 @@ export function notesOf(
   if (period === null && outOfYear > 0) note("no-period", { count: outOfYear, year });
   if (strayDay !== null && facts.asOfDay !== null)
     note("stray-day", { day: isoDate(strayDay), asOf: isoDate(facts.asOfDay) });
+  if (strayEnd !== null && facts.asOfDay !== null)
+    note("stray-end", { day: isoDate(strayEnd), asOf: isoDate(facts.asOfDay) });
   const ofYear = yearRange(year);
   if (period !== null && (period.to < ofYear.from || period.from > ofYear.to)) note("other-year", { year });
   for (const { name, passedOver, firstNote } of accounts) {
@@ -94,10 +96,10 @@ export function notesOf(
 const weekOfDays = 7;
 
 /** Of a report of a period that the receipts do not cover. */
-export function coverNotes({ days, begins, strayDay, facts }: Reckoned, { from, to }: Period): Note[] {
+export function coverNotes({ days, begins, lastReceipt }: Reckoned, { from, to }: Period): Note[] {
   if (days === null) return [];
   const first = begins ?? days.from;
-  const last = strayDay === null ? days.to : (facts.asOfDay ?? days.to);
+  const last = lastReceipt ?? days.to;
   if (first - from <= weekOfDays && to - last <= weekOfDays) return [];
   return [{ code: "period-not-covered", data: { from: isoDate(first), to: isoDate(last) } }];
 }

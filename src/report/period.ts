@@ -7,7 +7,7 @@ import type { Procedure } from "../records/procedure.ts";
 import type { Reporting } from "../run/report.ts";
 import type { FlowState } from "../tally/caseload.ts";
 import { type OpenList, soonDays } from "../tally/open-list.ts";
-import { lastDayOf, type Reckoned } from "../tally/pass.ts";
+import type { Reckoned } from "../tally/pass.ts";
 import type { Calendar } from "../time/calendar.ts";
 import type { ReportingPeriod } from "../time/period.ts";
 import { type FormTime, formOf, momentOf, openCasesOf } from "./form.ts";
@@ -47,10 +47,7 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
   const soonUntil = (day: number) => calendar.after(day, soonDays);
   const { events } = known.ground;
   const { asOfDay } = reckoning.facts;
-  // The last receipt is not the last that a log says: what ended after it shows that the log speaks of a later day.
-  const lastEnd = passed.flow === null ? null : lastDayOf(passed.flow.endedOn);
-  const upTo = asOfDay === null || reckoning.isAsOfGiven ? asOfDay : Math.max(asOfDay, lastEnd ?? asOfDay);
-  const time: FormTime = { period, upTo, soonUntil };
+  const time: FormTime = { period, upTo: asOfDay, soonUntil };
   // Without a column that says when a case was received, or when it was done, nothing can be said of either.
   const flow = events.received === null || events.completed === null ? null : passed.flow;
   const canMove = before !== null && known.ground.procedure !== null && report.options.by.includes("procedure");

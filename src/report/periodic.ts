@@ -83,6 +83,7 @@ export function knownOf(told: Told, days: ReportingPeriod, by: readonly Grouping
   const { known, facts, ground, aim } = told;
   const { kpis, supplied } = known;
   const tallies = told.view(days, by);
+  const asOfDay = facts.asOfDay === null ? null : Math.min(facts.asOfDay, days.to);
   return {
     ground,
     supplied,
@@ -95,8 +96,8 @@ export function knownOf(told: Told, days: ReportingPeriod, by: readonly Grouping
       facts: { ...facts, lastDay: days.to },
     },
     when: {
-      asOfDay: facts.asOfDay,
-      asOf: facts.asOfDay === null ? null : isoDate(facts.asOfDay),
+      asOfDay,
+      asOf: asOfDay === null ? null : isoDate(asOfDay),
       period: days,
       year: aim.year,
       isWholeYear: isWholeYear(days),

@@ -156,7 +156,8 @@ export async function reportOf(
       facts,
     };
     const ground: Ground = { ...basis, hasPeriod: period !== null, numbersInDoubt };
-    const { asOfDay } = facts;
+    // Of a period nothing is judged that is dated after its end.
+    const asOfDay = judgedOn(facts.asOfDay, period);
     const when = { asOfDay, asOf: asOfDay === null ? null : isoDate(asOfDay), period, year, isWholeYear: isYear };
     const notes = [
       ...notesOf(reckoned, basis, kpis, ground, period, year, read.clock),
@@ -417,6 +418,11 @@ function isYearByName({ name, basis, from, to }: Period): boolean {
   if (basis === "statutory") return /^\d{4}$/.test(name);
   const year = yearRange(Number(isoDate(from).slice(0, 4)));
   return year.from === from && year.to === to;
+}
+
+/** The day at whose end things are judged: that up to which the log goes, or the period's last. */
+function judgedOn(asOfDay: number | null, period: DayRange | null): number | null {
+  return asOfDay === null || period === null ? asOfDay : Math.min(asOfDay, period.to);
 }
 
 /** Text is read only where somebody needs it: for groups, and for the reduction on the same procedures. */

@@ -102,7 +102,7 @@ export async function fromParts(
   const asOfDay = part.settings.asOf === null ? null : dayOfIso(part.settings.asOf);
   const asOf = asOfDay === null ? null : (asOfDay + 1) * 86_400 - 1;
   const reckoned = {
-    ...factsOf({ asOf, basis }, accounts, part.receivedOn, days),
+    ...factsOf({ asOf, basis }, accounts, part, days),
     accounts,
     oldLevels: part.oldLevels,
   };

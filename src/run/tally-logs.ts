@@ -111,6 +111,7 @@ export async function partOfLogs(
       },
     })),
     receivedOn: reckoning.receivedOn,
+    endedOn: reckoning.endedOn,
     oldLevels: reckoning.oldLevels,
     numbersInDoubt: [...decimals].filter(([, sign]) => sign === null).map(([field]) => field),
     decided: [...decimals].filter(([, sign]) => sign !== null).map(([field]) => field),

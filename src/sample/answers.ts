@@ -88,7 +88,7 @@ export function newAnswers(form: Form) {
       // A register has no time of submission: of a case not yet received it shows no event at all.
       if (form === "register" && c.receivedAt === null) rejected++;
       else counted++;
-      latest = Math.max(latest, c.receivedAt ?? 0);
+      latest = Math.max(latest, c.receivedAt ?? 0, c.finishedAt ?? c.returnedAt ?? 0);
       for (const [id, rule] of Object.entries(ratios)) {
         const holds = rule(c);
         if (holds === null) continue;

@@ -36,8 +36,6 @@ export interface FlowState {
   readonly byField: Map<string, FlowCounts>;
   /** Stocks and open cases alone. */
   readonly byAgency: Map<string, FlowCounts>;
-  /** How many cases ended on each day: a log speaks at least up to the last of them. */
-  readonly endedOn: Map<number, number>;
 }
 
 /** What is counted of a half-month. */
@@ -92,7 +90,7 @@ export function openOf(key: number): { halfMonth: number; dueAt: number | null }
 }
 
 export function newFlow(): FlowState {
-  return { byField: new Map(), byAgency: new Map(), endedOn: new Map() };
+  return { byField: new Map(), byAgency: new Map() };
 }
 
 /** The counts of a group, which are made if there are none yet. */
@@ -127,6 +125,7 @@ export function endOf(c: Case, asOf: number | null): number | null | "outside" |
   const { status, completed } = c;
   if (outside.has(status)) return "outside";
   if ((c.fault & bit.status) !== 0) return "unreadable";
+  if (c.isAhead) return null;
   // A log without the column says of no case when it ended; its status may say that it has.
   if (c.open || completed === noEvent || completed === absentEvent) {
     return ended.has(status) ? "endedWithoutTime" : null;
@@ -141,7 +140,6 @@ export function endOf(c: Case, asOf: number | null): number | null | "outside" |
 export function addFlow(state: FlowState, scope: FlowScope, c: Case, weight: Weight): void {
   const { received } = c;
   const done = endOf(c, scope.asOf);
-  if (typeof done === "number") bump(state.endedOn, dayOf(done), weight);
   if (received < 0) {
     // In which period it came nobody knows; that it ended in one is told.
     const at = typeof done === "number" ? halfMonthOf(dayOf(done)) : -1;
@@ -200,7 +198,6 @@ export function standing(dueAt: number | null, day: number, soonUntil: number | 
 }
 
 export function mergeFlow(into: FlowState, from: FlowState): void {
-  for (const [day, n] of from.endedOn) bump(into.endedOn, day, n);
   for (const by of ["byField", "byAgency"] as const) {
     for (const [name, { counts, open }] of from[by]) {
       const held = countsIn(into[by], name);

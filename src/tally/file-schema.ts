@@ -88,9 +88,11 @@ export const partSchema = z.strictObject({
   logs: z.array(log).check(z.minLength(1)),
   /** Packed: days since 1970-01-01, each with its number of receipts. */
   receivedOn: packed,
+  /** The same of the ends of the work. */
+  endedOn: packed,
   spans: z.array(span),
   /** Packed: by name, what came in and went out, and what is open (flow.ts). */
-  flow: z.strictObject({ fields: packed, agencies: packed, endedOn: packed }),
+  flow: z.strictObject({ fields: packed, agencies: packed }),
   /** HMAC-SHA256 of the case ids under a key that is not here, the first eight bytes of each, in order, in base64. */
   ids: z.nullable(z.strictObject({ key: z.string().check(z.regex(/^[0-9a-f]{16}$/)), hashes: z.base64() })),
   /** Of the bytes of the file before `,"sha256":` of this one. */

@@ -71,8 +71,9 @@ export interface PartHead {
 }
 
 export interface Part extends PartHead {
-  /** Receipts by day, from `firstDay` on. */
+  /** Receipts, and ends of the work, by day, from `firstDay` on. */
   readonly receivedOn: Int32Array;
+  readonly endedOn: Int32Array;
   /** One a half-month from January 2000 on, then those without a time that can be read, and without any. */
   readonly spans: readonly (SpanTallies | undefined)[];
   readonly flow: FlowState;
@@ -271,7 +272,8 @@ export function writtenPart(part: Part): Omit<PartFile, "sha256"> {
     numbersInDoubt: part.numbersInDoubt.map(snake),
     decided: part.decided.map(snake),
     logs: part.logs.map(writtenLog),
-    receivedOn: pack([...part.receivedOn].flatMap((n, i) => (n === 0 ? [] : [firstDay + i, n]))),
+    receivedOn: packedDays(part.receivedOn),
+    endedOn: packedDays(part.endedOn),
     spans: part.spans.flatMap((span, at) => {
       const written = span === undefined ? null : writtenSpan(at, span, by, minCell);
       return written === null ? [] : [written];
@@ -279,10 +281,13 @@ export function writtenPart(part: Part): Omit<PartFile, "sha256"> {
     flow: {
       fields: flowOf(part.flow.byField),
       agencies: flowOf(part.flow.byAgency),
-      endedOn: pack(pairs(part.flow.endedOn)),
     },
     ids: ids && { key: ids.key, hashes: Buffer.from(ids.hashes.buffer).toString("base64") },
   };
+}
+
+function packedDays(counts: Int32Array): string {
+  return pack([...counts].flatMap((n, i) => (n === 0 ? [] : [firstDay + i, n])));
 }
 
 /** The ledger of a log for a period (of whole half-months; null for every case) and a year. */

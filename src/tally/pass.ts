@@ -54,6 +54,7 @@ export interface Job extends Scope {
 export interface Share {
   readonly tallies: Tallies;
   readonly receivedOn: Int32Array;
+  readonly endedOn: Int32Array;
   readonly oldLevels: boolean;
 }
 
@@ -114,6 +115,7 @@ export class Hand {
     return {
       tallies: this.tallier.tallies,
       receivedOn: addUp(this.readers.map(({ receivedOn }) => receivedOn)),
+      endedOn: addUp(this.readers.map(({ endedOn }) => endedOn)),
       oldLevels: this.readers.some(({ oldLevels }) => oldLevels),
     };
   }
@@ -165,8 +167,9 @@ export interface Account {
 /** What a pass gives. */
 export interface Reckoning extends Reckoned {
   readonly tallier: Tallier;
-  /** Receipts by day. */
+  /** Receipts, and ends of the work, by day. */
   readonly receivedOn: Int32Array;
+  readonly endedOn: Int32Array;
 }
 
 /** What is known of the logs as a whole, beside what was tallied. */
@@ -177,10 +180,11 @@ export interface Reckoned {
   readonly days: DayRange | null;
   /** The first day of the log, but for a receipt that lies so far before the others that it is a slip of the pen. */
   readonly begins: number | null;
-  /** The moment is that of `--as-of`. */
-  readonly isAsOfGiven: boolean;
-  /** The latest receipt lies so far behind the others that it was taken for a slip of the pen. */
+  /** The last day with a receipt, slips of the pen aside. */
+  readonly lastReceipt: number | null;
+  /** The latest receipt, and the latest end, where they lie so far behind the others that they were taken for slips of the pen. */
   readonly strayDay: number | null;
+  readonly strayEnd: number | null;
   /** Service levels are written on the older scale of 1 to 4. */
   readonly oldLevels: boolean;
 }
@@ -276,10 +280,12 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     if (options.retell !== undefined) retellAll(job, places, blocks, hand, superseded, options);
     const accounts = job.logs.map((log, i) => account(log, i, places, blocks, superseded));
     const receivedOn = addUp(all.map((share) => share.receivedOn));
+    const endedOn = addUp(all.map((share) => share.endedOn));
     return {
       tallier: hand.tallier,
-      ...factsOf(job.reading, accounts, receivedOn, job.period),
+      ...factsOf(job.reading, accounts, { receivedOn, endedOn }, job.period),
       receivedOn,
+      endedOn,
       oldLevels: all.some(({ oldLevels }) => oldLevels),
       accounts,
     };
@@ -577,13 +583,24 @@ function nearlyAll(days: readonly (readonly [day: number, count: number])[]): nu
   return days[days.length - 1][0];
 }
 
-/** The last day on which something was counted, slips of the pen aside; null where nothing was. */
-export function lastDayOf(counts: ReadonlyMap<number, number>): number | null {
-  const days = [...counts].filter(([, count]) => count > 0).sort(([a], [b]) => a - b);
+/** Days on which something was counted, and the last of nearly all. */
+interface DaysSeen {
+  readonly from: number;
+  readonly to: number;
+  /** As `from` and `to`, slips of the pen aside. */
+  readonly least: number;
+  readonly most: number;
+}
+
+function daysSeen(counts: Int32Array): DaysSeen | null {
+  const days: [day: number, count: number][] = [];
+  counts.forEach((count, i) => {
+    if (count > 0) days.push([firstDay + i, count]);
+  });
   if (days.length === 0) return null;
-  const last = days[days.length - 1][0];
-  const most = nearlyAll(days);
-  return last - most > strayDays ? most : last;
+  const [from, to] = [days[0][0], days[days.length - 1][0]];
+  const [least, most] = [nearlyAll(days.toReversed()), nearlyAll(days)];
+  return { from, to, least: least - from > strayDays ? least : from, most: to - most > strayDays ? most : to };
 }
 
 /** What the logs as a whole say: up to when they go, and which columns hold dates only. */
@@ -593,30 +610,17 @@ export function factsOf(
     basis,
   }: { readonly asOf: number | null; readonly basis: Pick<Basis, "events" | "processingTime" | "submissionTime"> },
   accounts: readonly Pick<Account, "dates">[],
-  receivedOn: Int32Array,
+  { receivedOn, endedOn }: { readonly receivedOn: Int32Array; readonly endedOn: Int32Array },
   period: DayRange | null,
 ) {
-  const days: [day: number, count: number][] = [];
-  receivedOn.forEach((count, i) => {
-    if (count > 0) days.push([firstDay + i, count]);
-  });
-  const range = days.length === 0 ? null : { from: days[0][0], to: days[days.length - 1][0] };
-  let asOfDay = range?.to ?? null;
-  let strayDay: number | null = null;
-  let begins = range?.from ?? null;
-  if (range !== null) {
-    const most = nearlyAll(days);
-    if (range.to - most > strayDays) {
-      strayDay = range.to;
-      asOfDay = most;
-    }
-    const least = nearlyAll(days.toReversed());
-    if (least - range.from > strayDays) begins = least;
-  }
-  if (asOf !== null) {
-    asOfDay = Math.floor(asOf / 86_400);
-    strayDay = null;
-  }
+  const received = daysSeen(receivedOn);
+  const ended = daysSeen(endedOn);
+  const isGiven = asOf !== null;
+  // A log speaks up to its last entry: what ended after the last receipt shows that it goes on.
+  const lastEntry = [received?.most, ended?.most].filter((day) => day !== undefined);
+  const asOfDay = isGiven ? Math.floor(asOf / 86_400) : lastEntry.length === 0 ? null : Math.max(...lastEntry);
+  const strayDay = !isGiven && received !== null && received.to > received.most ? received.to : null;
+  const strayEnd = !isGiven && ended !== null && ended.to > ended.most ? ended.to : null;
   const datesOnly = (field: Field | null) =>
     field !== null &&
     accounts.some(({ dates }) => dates.has(field)) &&
@@ -629,5 +633,12 @@ export function factsOf(
       basis.processingTime === "timestamps" && (datesOnly("receivedAt") || datesOnly(basis.events.finished)),
     submissionInDays: basis.submissionTime === "timestamps" && (datesOnly("loginAt") || datesOnly("submittedAt")),
   };
-  return { facts, days: range, begins, isAsOfGiven: asOf !== null, strayDay };
+  return {
+    facts,
+    days: received && { from: received.from, to: received.to },
+    begins: received?.least ?? null,
+    lastReceipt: received?.most ?? null,
+    strayDay,
+    strayEnd,
+  };
 }

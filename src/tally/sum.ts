@@ -54,6 +54,7 @@ export class PartSum {
   private readonly spans: (SpanTallies | undefined)[] = Array.from({ length: lastHalfMonth + 3 });
   private readonly flow = newFlow();
   private readonly receivedOn = new Int32Array(lastDay - firstDay + 1);
+  private readonly endedOn = new Int32Array(lastDay - firstDay + 1);
 
   constructor(wanted: WantedOfParts) {
     this.wanted = wanted;
@@ -76,9 +77,11 @@ export class PartSum {
       mergeSpan(foldable, this.span(at), { ...span, groups }, this.by);
     });
     mergeFlow(this.flow, part.flow);
-    part.receivedOn.forEach((n, i) => {
-      this.receivedOn[i] += n;
-    });
+    for (const by of ["receivedOn", "endedOn"] as const) {
+      part[by].forEach((n, i) => {
+        this[by][i] += n;
+      });
+    }
   }
 
   /**
@@ -102,7 +105,9 @@ export class PartSum {
         const hasGroups = special >= 0 || groupDays === null || liesIn(at, groupDays);
         this.takeSpan(this.span(at), written, head, hasGroups ? this.by : []);
       }
-      for (const [day, n] of pairsOf(unpack(file.receivedOn) as Json)) this.receivedOn[day - firstDay] += n;
+      for (const by of ["receivedOn", "endedOn"] as const) {
+        for (const [day, n] of pairsOf(unpack(file[by]) as Json)) this[by][day - firstDay] += n;
+      }
       this.takeFlow(file.flow);
     });
   }
@@ -135,7 +140,7 @@ export class PartSum {
     }
   }
 
-  private takeFlow({ fields, agencies, endedOn }: PartFile["flow"]): void {
+  private takeFlow({ fields, agencies }: PartFile["flow"]): void {
     const take = (groups: Map<string, FlowCounts>, packed: string) => {
       for (const [name, [counts, open]] of Object.entries(unpack(packed) as unknown as Record<string, Json[]>)) {
         const held = countsIn(groups, name);
@@ -145,7 +150,6 @@ export class PartSum {
     };
     take(this.flow.byField, fields);
     take(this.flow.byAgency, agencies);
-    for (const [day, n] of pairsOf(unpack(endedOn) as Json)) bump(this.flow.endedOn, day, n);
   }
 
   private begin(head: PartHead): void {
@@ -197,6 +201,7 @@ export class PartSum {
       fields: allFields.filter((field) => heads.some(({ fields }) => fields.includes(field))),
       logs: logs.map(({ account, sha256, hits }) => ({ account, sha256, hits })),
       receivedOn: this.receivedOn,
+      endedOn: this.endedOn,
       oldLevels: heads.some(({ oldLevels }) => oldLevels),
       numbersInDoubt: [...new Set(heads.flatMap(({ numbersInDoubt }) => numbersInDoubt))],
       decided: [...new Set(heads.flatMap(({ decided }) => decided))],

@@ -632,7 +632,6 @@ export class Tallier {
     if (missing === 0) return null;
     if ((missing & bit.submissionTime) !== 0) return c.submissionReason;
     if ((missing & bit.processingTime) !== 0) return c.processingReason;
-    if ((missing & bit.completedAt) !== 0) return "after-as-of";
     const need = 31 - Math.clz32(missing & -missing);
     return ((c.fault & (missing & -missing)) === 0 ? blankReasons : faultReasons)[need];
   }

@@ -324,6 +324,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Ở Việt Nam, bỏ --time-zone.",
     en: "In Việt Nam, leave --time-zone out.",
   },
+  "stray-end": {
+    vi: "Sửa ngày kết thúc của hồ sơ đó trong hệ thống, hoặc nêu thời điểm: --as-of NGÀY.",
+    en: "Correct that end in the system, or say the moment: --as-of DATE.",
+  },
   "sheets-read": {
     vi: "Một trang tính: --sheet TÊN; mọi trang có cùng tiêu đề: --sheet all.",
     en: "One sheet: --sheet NAME; every sheet of that header: --sheet all.",

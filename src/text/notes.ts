@@ -87,6 +87,12 @@ const notes: Readonly<Record<string, Message>> = {
       `Múi giờ ${d.timeZone} có đổi giờ theo mùa: khoảng thời gian đi qua lúc đổi giờ bị lệch đúng bằng mức đổi.`,
     en: (d) => `The zone ${d.timeZone} changes its clocks: an interval that spans a change is off by as much.`,
   },
+  "stray-end": {
+    vi: (d) =>
+      `Ngày kết thúc muộn nhất (${date(String(d.day), "vi")}) cách xa các ngày khác, coi là ghi nhầm: tính đến hết ngày ${date(String(d.asOf), "vi")}.`,
+    en: (d) =>
+      `The latest end of a case (${date(String(d.day), "en")}) lies far behind the others and is taken for a slip of the pen: judged as of ${date(String(d.asOf), "en")}.`,
+  },
   "sheets-read": {
     vi: (d) =>
       `${d.input}: đọc ${d.count === 1 ? "trang tính" : `${n(d.count, "vi")} trang tính có cùng tiêu đề`} ${q(d.sheets)}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} (chọn: --sheet).`,

@@ -7,7 +7,7 @@ export const faults: {
   readonly long: readonly string[];
   readonly names: readonly string[];
   readonly ids: readonly string[];
-  readonly mostLinesOfAll: 31_800;
+  readonly mostLinesOfAll: 32_000,
 } = {
   imports: [
     "cli.ts → node:os",
@@ -138,5 +138,5 @@ export const faults: {
     "text/codes.ts: report-sent",
     "text/codes.ts: submission-time",
   ],
-  mostLinesOfAll: 31_800,
+  mostLinesOfAll: 32_000,
 };

@@ -31,6 +31,7 @@ function caseOf(fields: Partial<Readable>): Case {
     rated: 0,
     completed: 0,
     open: "completedAt" in fields && fields.completedAt === null,
+    isAhead: false,
     ...fields,
   } as unknown as Case;
 }
