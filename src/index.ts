@@ -36,7 +36,8 @@ export type { About } from "./kpis/kpi.ts";
 export type { Verdict } from "./measures/kinds.ts";
 export type { Plan, Target } from "./plans/plan.ts";
 export type { Channel, Rating, Status } from "./records/case.ts";
-export { type Format, formats, type RenderOptions, renderers } from "./render/index.ts";
+export { type Format, formats, renderers } from "./render/index.ts";
+export type { RenderOptions } from "./render/options.ts";
 export type {
   Counts,
   Ledger,

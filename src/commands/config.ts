@@ -9,7 +9,7 @@ import { columns } from "../render/lines.ts";
 import type { Context } from "../run/io.ts";
 import { type LogOptions, wordPair } from "../run/logs.ts";
 import { readYaml } from "../run/yaml-file.ts";
-import type { Log } from "../tally/pass.ts";
+import type { Log } from "../tally/job.ts";
 import { clean, type Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import { label } from "../text/titles.ts";

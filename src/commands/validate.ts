@@ -2,7 +2,7 @@
 
 import { UserError } from "../errors.ts";
 import type { RowReader } from "../read/rows.ts";
-import { type Case, type FieldOf, fieldKinds, noEvent, type Status } from "../records/case.ts";
+import { type Case, type FieldOf, fieldKinds, noEvent } from "../records/case.ts";
 import { cell } from "../render/delimited.ts";
 import { columns as inColumns } from "../render/lines.ts";
 import { choiceOf, wholeNumber } from "../run/choices.ts";
@@ -38,9 +38,6 @@ interface Found {
 
 export const formats = ["table", "json", "csv"] as const;
 
-/** Statuses of cases on which work goes on: a result cannot have been returned. */
-const open: readonly Status[] = ["registered", "received", "processing", "awaiting_supplement", "awaiting_payment"];
-
 /** The date inside an id of the national form, 000.00.15.H24-250102-0001, as a day; null in any other. */
 export function dayInId(id: string): number | null {
   const [, year, month, day] = /-(\d\d)(\d\d)(\d\d)-\d+$/.exec(id) ?? [];
@@ -54,11 +51,8 @@ const nationalId = /^\d{3}(\.\d{2,3}){1,3}\.[A-Z]\d{2}-\d{6}-\d{3,}$/;
 /** What is at odds in a case; an open case has no `completed` of its own. */
 export function checksOf(c: Case, id: string): CheckCode[] {
   const codes: CheckCode[] = [];
-  const { receivedAt, returnedAt, finishedAt, dueAt, status } = c;
-  if (dueAt !== null && receivedAt !== null && dueAt < receivedAt) codes.push("due-before-received");
-  if (status !== null && open.includes(status) && returnedAt !== null) codes.push("returned-while-open");
+  const { receivedAt, status } = c;
   if (status === "returned" && c.finished === noEvent) codes.push("returned-without-date");
-  if (status !== null && open.includes(status) && finishedAt !== null) codes.push("finished-while-open");
   const on = dayInId(id);
   // The id is made when the file is handed in, on the day of receipt or the day before.
   const first = c.submittedAt ?? receivedAt;

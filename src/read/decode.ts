@@ -3,7 +3,9 @@
  * what is not in the usual form.
  */
 import { dateOf, dayNumber, dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
+import { isBlankWord, isNoDay } from "./blanks.ts";
 import { slotFlags } from "./kernel.ts";
+import { usualTime } from "./spelled-times.ts";
 
 /** A blank cell, and one that cannot be read: every value proper is 0 or more. */
 export const blank = -1;
@@ -19,11 +21,18 @@ export function cellText(bytes: Uint8Array, from: number, to: number): string {
   return cleanText(text.decode(bytes.subarray(from, to)));
 }
 
+/** Signs that nobody sees: they break lines, turn directions, or mark a file. */
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
 /** The same of a string; a quote put before a formula on the way out (`guardFormula`) is taken off again. */
 export function cleanText(raw: string): string {
   const clean = raw
     .normalize("NFC")
-    .replace(/[\s\u200b\ufeff]+/gu, " ")
+    .replace(invisible, "")
+    // An old font's capital: Icelandic eth, which looks the same.
+    .replaceAll("\u00d0", "Đ")
+    .replaceAll("\u00f0", "đ")
+    .replace(/\s+/gu, " ")
     .trim();
   return /^'[=+\-@]/.test(clean) ? clean.slice(1) : clean;
 }
@@ -56,6 +65,9 @@ export function isHalfSwapped({ timed, dated, dayFirst, other, otherPast12 }: Da
   return dayFirst >= leastOfHalf && dayFirst === ordered && other >= leastOfHalf && otherPast12 === 0;
 }
 
+/** Letters, or signs that no usual form has; T and Z alone are of ISO 8601. */
+const isSpelled = /[^\d\s/.:,+TZ-]|\s-\s/iu;
+
 /** Reads the times of one column that are in none of the forms which the inner loop knows (kernel.as.ts). */
 export class TimeColumn {
   readonly facts: DateFacts = { timed: 0, dated: 0, dayFirst: 0, monthFirst: 0, other: 0, otherPast12: 0 };
@@ -81,7 +93,10 @@ export class TimeColumn {
     if (from === to) return blank;
     const value = cellText(bytes, from, to);
     if (value === "") return blank;
-    const time = this.parse(value);
+    if (isNoDay(value)) return blank;
+    let time = this.parse(value);
+    // Anything but digits and their usual signs may be another spelling.
+    if (time === unreadable && isSpelled.test(value)) time = this.parse(usualTime(value));
     if (time === unreadable) return unreadable;
     if (this.dateOnly) {
       this.facts.dated++;
@@ -92,6 +107,14 @@ export class TimeColumn {
   }
 
   private parse(value: string): number {
+    const bare = /^(20\d\d)(\d\d)(\d\d)$/.exec(value);
+    if (bare !== null) {
+      const [year, month, day] = bare.slice(1).map(Number);
+      this.countOther(day);
+      this.dateOnly = true;
+      const date = dayNumber(year, month, day);
+      return date < 0 ? unreadable : date * secondsADay;
+    }
     const serial = /^([2-7]\d{4}|80000)(?:[.,](\d+))?$/.exec(value);
     if (serial !== null) {
       // Excel counts days from 1899-12-30, which is day -25569.
@@ -157,6 +180,8 @@ export class TimeColumn {
 }
 
 function civil(day: number, hour: number, minute: number, second: number): number {
+  // 24:00 is the end of that day.
+  if (day >= 0 && hour === 24 && minute === 0 && second === 0) return (day + 1) * secondsADay - 1;
   if (day < 0 || hour > 23 || minute > 59 || second > 59) return unreadable;
   return day * secondsADay + hour * 3600 + minute * 60 + second;
 }
@@ -203,23 +228,53 @@ function withDecimal(value: string, decimal: Decimal): Digits | null {
   return { digits: whole.replace(/[^\d]/g, "") + fraction, decimals: fraction.length };
 }
 
+/**
+ * Seconds of a duration that names its units itself: "2 ngày 4 giờ", "36:00:00", PT3H; null for a bare number.
+ *
+ * @param day seconds of a day
+ */
+function spelledSeconds(value: string, day: number): number | null {
+  const clock = /^(\d{1,5}):(\d\d)(?::(\d\d))?$/.exec(value);
+  if (clock !== null) {
+    const [hours, minutes, seconds] = [clock[1], clock[2], clock[3] ?? "0"].map(Number);
+    return minutes > 59 || seconds > 59 ? unreadable : hours * 3600 + minutes * 60 + seconds;
+  }
+  const iso = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?)?$/i.exec(value);
+  const named =
+    /^(?:(\d+) ?(?:ngày|days?|d))?(?:[ ,]*(\d+) ?(?:giờ|hours?|h|g))?(?:[ ,]*(\d+) ?(?:phút|minutes?|min|p|m|['’]))?(?:[ ,]*(\d+) ?(?:giây|seconds?|s))?$/iu.exec(
+      value,
+    );
+  const parts = iso ?? named;
+  if (parts === null || parts.slice(1).every((part) => part === undefined)) return null;
+  const [days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0));
+  return days * day + hours * 3600 + minutes * 60 + seconds;
+}
+
 /** Reads durations, in whole seconds, rounded half up. */
 export class DurationColumn {
   readonly facts: NumberFacts = { comma: 0, point: 0, ambiguous: 0 };
   private readonly unit: number;
   private readonly decimal: Decimal | null;
 
-  /** @param unit seconds in the column's unit */
-  constructor(unit: number, decimal: Decimal | null) {
+  private readonly dayOf: number;
+
+  /**
+   * @param unit seconds in the column's unit
+   * @param dayOf seconds of a day where a cell names days itself: those of a working day under the working clock
+   */
+  constructor(unit: number, decimal: Decimal | null, dayOf: number = secondsADay) {
     this.unit = unit;
     this.decimal = decimal;
+    this.dayOf = dayOf;
   }
 
   /** Seconds, or `blank`, `unreadable`, `negative`, `ambiguous`. */
   read(bytes: Uint8Array, from: number, to: number): number {
     const value = cellText(bytes, from, to);
-    if (value === "") return blank;
+    if (value === "" || isBlankWord(value)) return blank;
     if (/^[-−]\s*\d/.test(value)) return negative;
+    const spelled = spelledSeconds(value, this.dayOf);
+    if (spelled !== null) return spelled;
     const comma = withDecimal(value, "comma");
     const point = withDecimal(value, "point");
     if (comma !== null && point === null) this.facts.comma++;
@@ -246,7 +301,7 @@ export class DurationColumn {
 /** Đồng of `50.000 đ`, `1.234,5 VND`; or `blank`, `unreadable`, `negative`. A single group of three is a thousand. */
 export function readMoney(text: string): number {
   const value = text.replace(/\s*(?:đồng|đ|vnđ|vnd)\.?$/iu, "").replace(/^(?:vnđ|vnd)\s*/iu, "");
-  if (value === "") return blank;
+  if (value === "" || isBlankWord(value)) return blank;
   if (/^[-−]\s*\d/.test(value)) return negative;
   const comma = withDecimal(value, "comma");
   const point = withDecimal(value, "point");

@@ -353,6 +353,10 @@ export function configureKinds(kindPlanAt_: usize, kindsAt_: usize, entries: u32
  * which of the ranges each of its events lies. 0 where its times do not stand in order, where it shows no event, and
  * where there is no room for one kind more: rows.ts looks at those rows one by one.
  */
+// @ts-ignore: a decorator
+@inline
+const mostYearsApart: u32 = 5 * 366 * 86_400;
+
 function kindOf(row: usize, readMask: u32, yesMask: u32, dateMask: u32): u32 {
   if (kindPlanAt == 0) return 0;
   let plan = kindPlanAt;
@@ -380,6 +384,8 @@ function kindOf(row: usize, readMask: u32, yesMask: u32, dateMask: u32): u32 {
   plan += ranges * 8;
   let lies: u32 = 0;
   let at: u32 = 0;
+  let first: u32 = 0xffffffff;
+  let last: u32 = 0;
   for (let e: u32 = 0; e < eventsOf; e++) {
     let time: u32 = 0;
     if ((readMask & load<u32>(plan, 4)) != 0) {
@@ -394,6 +400,8 @@ function kindOf(row: usize, readMask: u32, yesMask: u32, dateMask: u32): u32 {
     }
     // No time of a log is before 2000.
     if (time != 0) {
+      if (time < first) first = time;
+      if (time > last) last = time;
       for (let r: u32 = 0; r < ranges; r++) {
         const isIn = time >= load<u32>(rangesAt + r * 8) && time <= load<u32>(rangesAt + r * 8, 4);
         lies |= <u32>isIn << (at + r);
@@ -402,6 +410,8 @@ function kindOf(row: usize, readMask: u32, yesMask: u32, dateMask: u32): u32 {
     at += ranges;
     plan += 32;
   }
+  // Years apart: one of the times is wrong, and rows.ts says which.
+  if (last > first && last - first > mostYearsApart) return 0;
   let hash: u64 = ((<u64>read << 32) | yes) * 0x9fb21c651e98df25;
   hash = (hash ^ (hash >> 32) ^ ((<u64>dateMask << 32) | lies)) * 0xff51afd7ed558ccd;
   for (let w: u32 = 0; w < wordsOf; w++) {

@@ -2,7 +2,7 @@
 import { bit, events, type Field, fieldKinds, type Need } from "../records/case.ts";
 import { secondsADay } from "../time/civil.ts";
 import type { KindPlan, Told } from "./kernel.ts";
-import type { Reading } from "./rows.ts";
+import { mostYearsApart, type Reading } from "./reading.ts";
 import type { Kinds } from "./visitor.ts";
 
 /** A row that shows none of these is rejected. */
@@ -45,6 +45,9 @@ export function kindPlan(
       ...inOrder("submittedAt", "receivedAt", secondsADay),
       ...inOrder("receivedAt", "finishedAt"),
       ...inOrder("receivedAt", "returnedAt"),
+      ...inOrder("receivedAt", "dueAt"),
+      // Years apart: one of the two is wrong. Of the events the inner loop sees that by itself.
+      ...inOrder("dueAt", "receivedAt", mostYearsApart),
       // A due time lies ahead by nature.
       ...(asOf === null ? [] : columns((field) => fieldKinds[field] === "time" && field !== "dueAt")).map((first) => {
         return { first, second: null, seconds: 0 };

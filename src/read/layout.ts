@@ -1,7 +1,8 @@
 import { closest, distance } from "fastest-levenshtein";
 import { UserError } from "../errors.ts";
 import { allFields, type Field, fieldKinds, fieldOf, snake } from "../records/case.ts";
-import { cellText } from "./decode.ts";
+import { isNoDay } from "./blanks.ts";
+import { cellText, cleanText } from "./decode.ts";
 import { isQuoted, lineEnds, Scanner } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { type HeaderMeaning, headerTable, unitIn, wordKey } from "./words.ts";
@@ -38,6 +39,8 @@ export interface Layout {
   readonly unread: readonly string[];
   /** Columns whose field is taken by a header that ranks before theirs. */
   readonly secondary: readonly { readonly header: string; readonly field: Field; readonly taken: string }[];
+  /** Every due time at hand is a midnight: the column holds days, and each is due when its day ends. */
+  readonly dueInDays: boolean;
   /** Rows above the first case that are not cases, by kind. */
   readonly passedOver: Readonly<Record<string, number>>;
 }
@@ -47,6 +50,8 @@ export type HeaderMap = ReadonlyMap<string, string>;
 
 const headBytes = 1 << 18;
 const headRows = 30;
+/** Rows of a header at the most. */
+const tallestHeader = 3;
 const delimiters = [44, 59, 9, 124];
 
 /** A row of the head: its cells, and where it ends. */
@@ -59,8 +64,8 @@ interface HeadRow {
 /**
  * Finds the delimiter, the header row and the columns of a log.
  *
- * The delimiter is the one under which the header row resolves to the most fields; the header is the first of the
- * first 30 rows in which at least two do.
+ * The delimiter is the one under which the header row resolves to the most fields; the header is the one of the first 30
+ * rows in which most do, at least two.
  *
  * @param delimiter the one that the user gave; null to find it
  * @throws UserError `empty-file`, `binary-file`, `not-utf-8`, `no-columns`, `delimiter-in-doubt`, `same-header`,
@@ -93,6 +98,14 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
     // The first row of several cells is what the user takes for the header.
     const widest = candidates.reduce((a, b) => (widthOf(b.rows) > widthOf(a.rows) ? b : a));
     const row = widest.rows.find(({ cells }) => cells.filter((cell) => cell !== "").length > 1) ?? widest.rows[0];
+    // What was read as windows-1252 and written as UTF-8 is put right where it was made; no header of it is near another.
+    if (isEncodedTwice(widest.rows, map)) throw new UserError("encoded-twice", { file: source.name });
+    const text = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart();
+    if (/^<(?:\?xml|!doctype|html|table|workbook)/i.test(text))
+      throw new UserError("html-table", { file: source.name });
+    if (widest.rows.some(({ cells }) => cells.some((cell) => /\p{L}\?\p{L}|\?{2,}/u.test(cell)))) {
+      throw new UserError("letters-lost", { file: source.name });
+    }
     throw new UserError("no-columns", { file: source.name, ...nearestHeaders(row?.cells ?? []) });
   }
   const rival = candidates.find((c) => c !== best && c.fields === best.fields);
@@ -131,9 +144,39 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
     least,
     columns,
     secondary,
+    dueInDays: holdsMidnights(
+      bytes,
+      end,
+      length,
+      final,
+      best.delimiter,
+      columns.find(({ field }) => field === "dueAt"),
+    ),
     unread: cells.filter((cell, i) => cell !== "" && !columns.some(({ index }) => index === i)),
     passedOver,
   };
+}
+
+const sampleRows = 2_000;
+const aMidnight = /(?:^|[ T])0?0:00(?::00)?(?:\.0+)?$/;
+
+/** Whether the cells of a column at hand are times, all of them midnights. */
+function holdsMidnights(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  final: boolean,
+  delimiter: number,
+  column: Column | undefined,
+): boolean {
+  if (column === undefined) return false;
+  const some = headRowsOf(bytes, from, to, final, delimiter, headRows);
+  const isMidnight = (rows: readonly HeadRow[]) => {
+    const filled = rows.map(({ cells }) => cells[column.index] ?? "").filter((cell) => cell !== "" && !isNoDay(cell));
+    return filled.length > 0 && filled.every((cell) => aMidnight.test(cell));
+  };
+  // Most columns show in a few rows that they hold times.
+  return isMidnight(some) && isMidnight(headRowsOf(bytes, from, to, final, delimiter, sampleRows));
 }
 
 /** How many fields a header in this head resolves to; 0 when there is none. */
@@ -154,6 +197,33 @@ function endOfRow(bytes: Uint8Array, start: number, end: number): number {
   return at;
 }
 
+/** Signs of windows-1252 from 0x80 to 0x9f, by which a letter of UTF-8 that was read so is known. */
+const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** The text of which these are the bytes, read as windows-1252; null where they are not. */
+function readTwice(text: string): string | null {
+  const bytes = [...text].map((letter) => {
+    const at = windows1252.indexOf(letter);
+    return at >= 0 ? 0x80 + at : letter.charCodeAt(0);
+  });
+  if (bytes.some((byte) => byte > 255)) return null;
+  try {
+    return cleanText(new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes)));
+  } catch {
+    return null;
+  }
+}
+
+function isEncodedTwice(rows: readonly HeadRow[], map: HeaderMap): boolean {
+  return rows.some(
+    ({ cells }) =>
+      fieldsIn(
+        cells.map((cell) => readTwice(cell) ?? cell),
+        map,
+      ) >= 2,
+  );
+}
+
 function widthOf(rows: readonly HeadRow[]): number {
   return Math.max(0, ...rows.map(({ cells }) => cells.length));
 }
@@ -163,18 +233,27 @@ const textBytes = 20;
 
 /** Refuses a file that is no text. A control character here and there is a slip of an export. */
 export function refuseBinary(file: string, bytes: Uint8Array, length: number): void {
-  const head = bytes.subarray(0, Math.min(length, 4096));
+  let head = bytes.subarray(0, Math.min(length, 4096));
+  // A file that was written over a longer one, or into room that was set aside for it, ends in zeros.
+  while (head.length > 0 && head[head.length - 1] === 0) head = head.subarray(0, -1);
   const controls = head.reduce((sum, byte) => sum + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
   if (controls * textBytes > head.length) throw new UserError("binary-file", { file });
 }
 
-function headRowsOf(bytes: Uint8Array, from: number, to: number, final: boolean, delimiter: number): HeadRow[] {
+function headRowsOf(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  final: boolean,
+  delimiter: number,
+  most = headRows,
+): HeadRow[] {
   const scanner = new Scanner({ delimiter });
   const rows: HeadRow[] = [];
   let at = from;
-  while (rows.length <= headRows) {
+  while (rows.length <= most) {
     const next = scanner.scan(bytes, at, to, to, final);
-    for (let r = 0; r < scanner.count && rows.length <= headRows; r++) {
+    for (let r = 0; r < scanner.count && rows.length <= most; r++) {
       const cells: string[] = [];
       let start = scanner.start(r);
       for (let k = scanner.firstCell(r); k < scanner.endCell(r); k++) {
@@ -209,21 +288,28 @@ interface Header {
 }
 
 /**
- * The first row in which at least two fields resolve; with the row below, where merged cells above ("Thời gian") are
- * finished there ("nộp", "tiếp nhận") and the two together resolve to more.
+ * The row in which the most fields resolve, at least two; with the row or the two rows below, where merged cells above
+ * ("Thời gian") are finished there ("nộp", "tiếp nhận") and the rows together resolve to more. Filters above a header name
+ * some of its columns too: of rows with equally many the first is taken.
  */
 function headerAmong(rows: readonly HeadRow[], map: HeaderMap): Header {
-  for (const [i, { cells }] of rows.entries()) {
-    const single = fieldsIn(cells, map);
-    const below = rows[i + 1]?.cells ?? [];
-    const both = isLowerHeader(below) ? merged(cells, below, map) : [];
-    const together = fieldsIn(both, map);
-    // More than either row alone: a title or a blank row above a header adds nothing to it.
-    if (together > Math.max(single, fieldsIn(below, map)) && together >= 2)
-      return { header: i, height: 2, cells: both, fields: together };
-    if (single >= 2) return { header: i, height: 1, cells, fields: single };
-  }
-  return { header: -1, height: 1, cells: [], fields: 0 };
+  let best: Header = { header: -1, height: 1, cells: [], fields: 0 };
+  rows.slice(0, headRows).forEach((row, i) => {
+    let { cells } = row;
+    for (let height = 1; height <= tallestHeader; height++) {
+      if (height > 1) {
+        const below = rows[i + height - 1]?.cells ?? [];
+        if (!isLowerHeader(below)) break;
+        cells = merged(cells, below, map);
+        // A title or a blank row above a header adds nothing to it.
+        if (fieldsIn(below, map) >= fieldsIn(cells, map)) continue;
+      }
+      const fields = fieldsIn(cells, map);
+      const isBetter = fields > best.fields || (fields === best.fields && height < best.height);
+      if (fields >= 2 && isBetter) best = { header: i, height, cells, fields };
+    }
+  });
+  return best;
 }
 
 /** The second row of a header names columns: it holds no number and no date. */

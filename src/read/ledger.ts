@@ -12,6 +12,7 @@ export const rowFaults = [
   "row-too-long",
   "truncated",
   "no-event-time",
+  "other-header",
 ] as const;
 export type RowFault = (typeof rowFaults)[number];
 
@@ -33,6 +34,10 @@ export const cellFaults = [
 export type CellFault = (typeof cellFaults)[number];
 
 export const pairFaults = [
+  "due-before-received",
+  "returned-while-open",
+  "finished-while-open",
+  "odd-year",
   "login-after-submission",
   "received-before-submitted",
   "finished-before-received",

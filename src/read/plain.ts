@@ -16,6 +16,10 @@ export interface Origin {
   readonly encoding: Encoding;
   /** Of a workbook. */
   readonly book?: SheetsRead;
+  /** Exports of several orders of columns were joined in it, and put into one. */
+  readonly isReordered?: boolean;
+  /** Each line stood in one pair of quotes, which were taken off. */
+  readonly isUnwrapped?: boolean;
 }
 
 /** How a file is made plain. */
@@ -94,10 +98,56 @@ export async function plainOf(
     refuseBinary(file.name, head, head.length);
     encoding = eightBit(head, file.name, options.fieldsIn);
   }
-  if (encoding === "utf-8") return { path, origin: { container, encoding } };
-  const decoded = temporary();
-  decode(path, decoded, encoding);
-  return { path: decoded, origin: { container, encoding } };
+  if (encoding !== "utf-8") {
+    const decoded = temporary();
+    decode(path, decoded, encoding);
+    path = decoded;
+  }
+  if (!isWrapped(readHead(path), options.fieldsIn)) return { path, origin: { container, encoding } };
+  const bare = temporary();
+  unwrap(path, bare);
+  return { path: bare, origin: { container, encoding, isUnwrapped: true } };
+}
+
+/** A line that is one cell in quotes, as a whole. */
+const wrappedLine = /^\s*"((?:[^"]|"")*)"[,;\t\s]*$/;
+
+/** Whether every line of a head stands in one pair of quotes, and is a row with a header only without them. */
+function isWrapped(head: Uint8Array, fieldsIn: (head: Uint8Array) => number): boolean {
+  if (head[0] !== 34 && head[3] !== 34) return false;
+  const lines = new TextDecoder()
+    .decode(wholeLines(head))
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "");
+  const bare = lines.map((line) => wrappedLine.exec(line)?.[1].replaceAll('""', '"'));
+  if (bare.length < 2 || bare.some((line) => line === undefined)) return false;
+  return fieldsIn(head) < 2 && fieldsIn(new TextEncoder().encode(bare.join("\n"))) >= 2;
+}
+
+/** Takes the quotes around each line off; a line without them stays. */
+function unwrap(from: string, to: string): void {
+  const input = openSync(from, "r");
+  const output = openSync(to, "wx", 0o600);
+  const decoder = new TextDecoder();
+  let rest = "";
+  const write = (lines: readonly string[]) =>
+    writeSync(output, lines.map((line) => `${wrappedLine.exec(line)?.[1].replaceAll('""', '"') ?? line}\n`).join(""));
+  try {
+    const bytes = new Uint8Array(pieceBytes);
+    for (let position = 0; ; ) {
+      const n = readSync(input, bytes, 0, pieceBytes, position);
+      position += n;
+      const lines = (rest + decoder.decode(bytes.subarray(0, n), { stream: n > 0 })).split(/\r?\n/);
+      rest = lines.pop() ?? "";
+      if (lines.length > 0) write(lines);
+      if (n > 0) continue;
+      if (rest !== "") write([rest]);
+      return;
+    }
+  } finally {
+    closeSync(input);
+    closeSync(output);
+  }
 }
 
 /** Writes the log of a workbook as CSV, a megabyte at a time. */

@@ -43,6 +43,8 @@ const longestNote = 300;
 export const looksLikeData = /\d{5}|\d[./-]\d/;
 /** One word of digits and other signs, or of three digits: HS12, 1231. */
 const looksLikeId = /^(?=\S*\d)(?=\S*(?:\D|\d{3}))\S+$/;
+/** Two words or more, which no id is. */
+const someWords = /^\p{L}[\p{L}\p{M}.]*(?:\s+[\p{L}\p{M}\d.,():-]+)+$/u;
 const aDate = /^\W*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;
 /** Read behind the limit of a span, so that the last record is mostly at hand. */
 const slack = 1 << 15;
@@ -202,18 +204,22 @@ export class Records {
     return "total";
   }
 
-  /** Whether the row from `from` to `to` in the kernel's memory is a note: looked at where it shows no time. */
-  isNoteAt(from: number, to: number): boolean {
+  /**
+   * Whether the row from `from` to `to` in the kernel's memory is a note: looked at where it shows no time.
+   *
+   * @param alone it may be no more than words in one cell, such as the name of a group of cases
+   */
+  isNoteAt(from: number, to: number, alone = false): boolean {
     const view = this.kernel.bytes.subarray(from, to);
     this.scanner.scan(view, 0, 1, view.length, true);
-    return this.isNote(view);
+    return this.isNote(view, alone ? 1 : mostOfNote) && (!alone || someWords.test(this.firstFilled(view)));
   }
 
   /**
    * A title, a place and date, a signatory: at most three cells of many are filled, and none holds what an id, a date or
    * a number of a case would.
    */
-  private isNote(view: Uint8Array): boolean {
+  private isNote(view: Uint8Array, most = mostOfNote): boolean {
     const { scanner, layout } = this;
     const end = scanner.endCell(0);
     let filled = 0;
@@ -222,7 +228,7 @@ export class Records {
       if (this.isBlankCell(view, k)) continue;
       filled++;
       // "HS 1233" with a status beside it is a case; a place and date stand alone.
-      if (filled > mostOfNote || (filled > 1 && isNumbered)) return false;
+      if (filled > most || (filled > 1 && isNumbered)) return false;
       if ((scanner.cells[k] >>> 1) - this.startOf(k) > longestNote) return false;
       const text = this.textOf(view, k);
       if (looksLikeData.test(text) || looksLikeId.test(text)) return false;

@@ -56,8 +56,12 @@ export class RowCase implements Case {
   completed = noEvent;
   open = false;
 
-  constructor(values: (Value | null)[]) {
+  private readonly dueInDays: boolean;
+
+  /** @param dueInDays a due time at midnight is a day, and means its end */
+  constructor(values: (Value | null)[], dueInDays: boolean) {
     this.values = values;
+    this.dueInDays = dueInDays;
   }
 
   /** Says in which slots the cells of a row stand, once these are known. */
@@ -112,7 +116,8 @@ export class RowCase implements Case {
   get dueAt(): number | null {
     if ((this.read & bit.dueAt) === 0) return null;
     const time = this.words[this.at + this.slot.dueAt];
-    return (this.dateOnly & bit.dueAt) === 0 ? time : time + secondsADay - 1;
+    const isDay = (this.dateOnly & bit.dueAt) !== 0 || (this.dueInDays && time % secondsADay === 0);
+    return isDay ? time + secondsADay - 1 : time;
   }
   get channel(): Channel | null {
     return (this.read & bit.channel) === 0 ? null : (this.values[this.words[this.at + this.slot.channel]] as Channel);

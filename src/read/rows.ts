@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { Weight } from "../measures/fold.ts";
-import { absentNeeds, type Basis, finishedWithoutTime } from "../records/basis.ts";
+import { absentNeeds, finishedWithoutTime } from "../records/basis.ts";
 import {
   absentEvent,
   allFields,
@@ -14,21 +14,20 @@ import {
   fieldKinds,
   type Need,
   noEvent,
+  openStatuses,
   type PairFault,
   timelessEvent,
 } from "../records/case.ts";
 import { calendarOf } from "../time/calendar.ts";
 import { dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
-import type { ExceptionalDay } from "../time/holidays.ts";
 import { type WorkingClock, workingClock, workingDay } from "../time/working.ts";
 import { offsetOf } from "../time/zone.ts";
+import { isBlankWord, isNoId } from "./blanks.ts";
 import {
   ambiguous,
   blank,
   cellText,
   type DateFacts,
-  type DateOrder,
-  type Decimal,
   DurationColumn,
   damageText,
   dateFacts,
@@ -43,36 +42,14 @@ import { type Kernel, kinds, maybeTotal, type Planned, rowHead, rowWord, slotFla
 import { eventTimes, kindPlan } from "./kind-plan.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger, type RowFault } from "./ledger.ts";
+import { mostYearsApart, type Reading } from "./reading.ts";
 import { type NoCase, Records, type Span, type Walker } from "./records.ts";
 import { isAfter, RowCase, reasonOf } from "./row-case.ts";
 import { hasInnerLineEnd, lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { Swallowed } from "./swallowed.ts";
 import type { Alike, Kinds } from "./visitor.ts";
-import { tellable, type Value, wordKey, wordTable } from "./words.ts";
-
-/** How cells are read; plain data, so that threads share it. */
-export interface Reading {
-  /** Words added by the user, by field: `wordKey` to value. */
-  readonly words: ReadonlyMap<Field, ReadonlyMap<string, Value>>;
-  /** By field; day first for the others. */
-  readonly dateOrders: ReadonlyMap<Field, DateOrder>;
-  /** By field of a duration, where it is known. */
-  readonly decimals: ReadonlyMap<Field, Decimal>;
-  readonly timeZone: string;
-  /** The moment that `--as-of` gave, seconds of civil time; null otherwise. */
-  readonly asOf: number | null;
-  /** Which column stands for each event, and what is worked out of which: decided once over all logs. */
-  readonly basis: Basis;
-  /** Text columns of which somebody needs the text; of the others nothing is read. */
-  readonly texts: readonly FieldOf<"text">[];
-  /** The days of the calendar by which the processing time is working time; null for elapsed time. */
-  readonly working: readonly ExceptionalDay[] | null;
-  /** The days of the calendar by which working time is told beside elapsed time; null where it is not. */
-  readonly beside?: readonly ExceptionalDay[] | null;
-  /** A period is asked for: an event without a column then has no time to lie in it. */
-  readonly hasPeriod: boolean;
-}
+import { blankMeaning, tellable, type Value, withoutMarks, wordKey, wordTable } from "./words.ts";
 
 /** What reading a span gave. Plain data; the id hashes are eight bytes a row. */
 export interface Block {
@@ -149,6 +126,7 @@ interface KindOfRow {
   readonly blank: number;
   readonly fault: number;
   readonly open: boolean;
+  readonly isContradiction: boolean;
   /** The two times of the interval are there, and in order. */
   readonly isSubmitted: boolean;
   readonly isProcessed: boolean;
@@ -239,7 +217,7 @@ export class RowReader implements Walker {
     this.swallowed = new Swallowed(layout);
     this.records = new Records(source, layout, plan, slots.size, clear);
     this.kernel = this.records.kernel;
-    this.case = new RowCase(this.values);
+    this.case = new RowCase(this.values, layout.dueInDays);
     this.case.place(slots, reading.basis);
     const offsetAt = offsetOf(reading.timeZone);
     const asking = <R>(wanted: readonly FieldKind[], reader: (field: Field, unit: number) => R): Asking<R>[] =>
@@ -253,7 +231,8 @@ export class RowReader implements Walker {
     this.durations = asking(["duration"], (field, unit) => {
       // By the working clock a day of work is one of eight hours; a time to submit is always elapsed.
       const isWorked = reading.working !== null && field === "processingDuration" && unit === secondsADay;
-      return new DurationColumn(isWorked ? workingDay : unit, reading.decimals.get(field) ?? null);
+      const day = reading.working !== null && field === "processingDuration" ? workingDay : secondsADay;
+      return new DurationColumn(isWorked ? workingDay : unit, reading.decimals.get(field) ?? null, day);
     });
     this.words = asking(["word", "yesNo", "money"], (field) =>
       field === "fee" ? new WordMemo<Known<Value>>(moneyOf, 4096) : this.wordMemo(field as FieldOf<"word" | "yesNo">),
@@ -262,7 +241,9 @@ export class RowReader implements Walker {
       ["text"],
       (field) =>
         new WordMemo<Known<Value>>(
-          field === "procedureCode" ? (text) => this.procedureCode(text) : (text) => (text === "" ? null : text),
+          field === "procedureCode"
+            ? (text) => this.procedureCode(text)
+            : (text) => (text === "" || isBlankWord(text) ? null : text),
           1 << 20,
         ),
     );
@@ -278,6 +259,7 @@ export class RowReader implements Walker {
     const timesOfEvents: Field[] = ["submittedAt", "receivedAt", "returnedAt", "finishedAt", "ratedAt"];
     this.hasEventColumns = timesOfEvents.some(has);
     this.headers = layout.headers;
+    this.headerTexts = new Set(layout.columns.map(({ header }) => header));
     this.eventColumns = events.map((event) => {
       const field = basis.events[event] as FieldOf<"time"> | null;
       return field === null ? null : { slot: 4 * (slots.get(field) ?? 0), bit: bit[field] };
@@ -408,10 +390,20 @@ export class RowReader implements Walker {
     const at = row + rowHead;
     const sorter = this.sorter as Kinds;
     let kind = this.alike[number];
+    if (kind?.isContradiction === true) {
+      // Each such row is told of, and is in a period by another time than the inner loop takes it to be.
+      this.fill(at, this.hashes, 2 * this.row);
+      if (this.notesDays) this.noteDay(weight);
+      const lies = this.visitor.add(c, weight);
+      if ((lies & 1) === 0) ledger.outOfPeriod++;
+      if ((lies & 2) === 0) ledger.outOfYear++;
+      return;
+    }
     if (kind === undefined) {
       this.fill(at, this.hashes, 2 * this.row);
       kind = {
         alike: sorter.of(c),
+        isContradiction: this.isContradiction,
         blank: c.blank & this.told,
         fault: c.fault,
         open: c.open,
@@ -628,7 +620,7 @@ export class RowReader implements Walker {
     c.dateOnly = words[head + rowWord.dateOnly];
     const asks = words[head + rowWord.asks] | 0;
     c.blank = this.present & ~(c.read | asks);
-    if ((c.read & eventTimes) === 0 && (this.hasEventColumns || this.isWithoutId(at)) && this.isNote(head)) {
+    if ((c.read & eventTimes) === 0 && this.isNote(at)) {
       this.ledger.read--;
       this.countNote();
       return false;
@@ -639,20 +631,22 @@ export class RowReader implements Walker {
     this.derive();
     if (this.hasEventColumns && (c.read & eventTimes) === 0) {
       this.ledger.read--;
-      this.reject("no-event-time");
+      // Below a header in another order every row would be read by the wrong columns.
+      const isHeader = this.times.some(({ slot }) => this.headerTexts.has(this.textAt(slot)));
+      this.reject(isHeader ? "other-header" : "no-event-time");
       return false;
     }
     if (this.caseId >= 0) this.hashOf(this.caseId, hashes, hashAt);
     return true;
   }
 
-  private isWithoutId(at: number): boolean {
-    return this.caseId < 0 || this.kernel.words[at + this.caseId + 3] === 0;
-  }
-
-  private isNote(row: number): boolean {
+  /** Whether a row without a time is a note; where the log has no times, one that shows an id must hold nothing else. */
+  private isNote(at: number): boolean {
     const { words } = this.kernel;
-    return this.records.isNoteAt(words[row + rowWord.start], words[row + rowWord.end]);
+    const row = at - rowHead;
+    const hasId = this.caseId >= 0 && words[at + this.caseId + 3] !== 0;
+    const alone = !this.hasEventColumns && hasId;
+    return this.records.isNoteAt(words[row + rowWord.start], words[row + rowWord.end], alone);
   }
 
   /** Reads the cells that the inner loop has not, and writes them where it would have. */
@@ -770,8 +764,9 @@ export class RowReader implements Walker {
   private hashOf(slot: number, hashes: Int32Array, hashAt: number): void {
     const { words } = this.kernel;
     const flags = words[this.at + slot + 3];
-    if (flags !== 0 && this.isCutId(slot)) {
-      this.issue("cut-id", "caseId", this.textAt(slot));
+    const isCut = flags !== 0 && this.isCutId(slot);
+    if (isCut) this.issue("cut-id", "caseId", this.textAt(slot));
+    if (isCut || (flags !== 0 && this.isNoIdAt(slot))) {
       hashes[hashAt] = 0;
       hashes[hashAt + 1] = 0;
       return;
@@ -789,15 +784,34 @@ export class RowReader implements Walker {
     hashes[hashAt + 1] = low;
   }
 
-  /** Excel writes a number of more than eleven digits as 2.51008E+14: many cases would have one id. */
+  /**
+   * Excel writes a number of more than eleven digits as 2.51008E+14, and keeps fifteen digits of any: many cases would
+   * have one id.
+   */
   private isCutId(slot: number): boolean {
     const { words, bytes } = this.kernel;
+    const from = words[this.at + slot + 1];
     const to = words[this.at + slot + 2];
-    if (bytes[to - 3] !== 43) return false;
-    return /^\d(?:[.,]\d+)?E\+\d\d$/i.test(this.textAt(slot));
+    if (bytes[to - 3] === 43) return /^\d(?:[.,]\d+)?E\+\d\d$/i.test(this.textAt(slot));
+    if (bytes[to - 1] !== 48 || to - from < 16) return false;
+    for (let p = from; p < from + 15; p++) if (!isDigit(bytes[p])) return false;
+    return /^\d{15}0+(?:[.,]0+)?$/.test(this.textAt(slot));
+  }
+
+  /** A word for nothing is no id: every such case would be the same. */
+  private isNoIdAt(slot: number): boolean {
+    const { words, bytes } = this.kernel;
+    const to = words[this.at + slot + 2];
+    // None of them has a digit but 0: looked at byte by byte, since every row has an id.
+    for (let p = words[this.at + slot + 1]; p < to; p++) if (bytes[p] > 48 && bytes[p] <= 57) return false;
+    return isNoId(this.textAt(slot));
   }
 
   private durationFault = 0;
+  /** The names of the columns that are read. */
+  private readonly headerTexts: ReadonlySet<string>;
+  /** The row in hand says that work goes on, and when it ended. */
+  private isContradiction = false;
 
   /** Works out events and intervals from the columns (time.md), and holds times against each other. */
   private derive(): void {
@@ -805,7 +819,21 @@ export class RowReader implements Walker {
     const { basis } = reading;
     if ((c.read & bit.submissionDuration) === 0) c.submissionDuration = null;
     if ((c.read & bit.processingDuration) === 0) c.processingDuration = null;
+    this.checkYears();
+    // A return outlives a status that no table knows.
+    const isBack = c.returnedAt !== null && this.happened(c.returnedAt) === c.returnedAt;
+    if (isBack) c.fault &= ~bit.status;
     this.takeEvents();
+    this.isContradiction = openStatuses.has(c.status) && (c.returnedAt !== null || c.finishedAt !== null);
+    if (this.isContradiction) {
+      if (c.returnedAt !== null) this.pairFault("returned-while-open", "returnedAt");
+      if (c.finishedAt !== null) this.pairFault("finished-while-open", "finishedAt");
+    }
+    if (c.dueAt !== null && c.receivedAt !== null && c.dueAt < c.receivedAt) {
+      this.pairFault("due-before-received", "dueAt");
+      c.fault |= bit.dueAt;
+      c.read &= ~bit.dueAt;
+    }
 
     if (basis.submissionTime === "timestamps") {
       const { loginAt, submittedAt } = c;
@@ -892,9 +920,37 @@ export class RowReader implements Walker {
     c.isAhead = false;
     const ended = this.eventTime(completed);
     const done = ended === noEvent && c.endedByReturn ? (c.completedAt as number) : ended;
-    c.isAhead = this.happened(done) !== done;
+    // While work goes on nothing has ended, whatever day stands there: it may be one that was promised.
+    const goesOn = done >= 0 && openStatuses.has(c.status);
+    c.isAhead = goesOn || this.happened(done) !== done;
+    if (goesOn) c.finished = noEvent;
     c.open = done === noEvent || c.isAhead;
     c.completed = c.open ? (c.dueAt ?? c.received) : done;
+  }
+
+  /** Takes out a time that lies years away from the others of its case: a mistyped digit, 2099 for never. */
+  private checkYears(): void {
+    const { case: c } = this;
+    const { words } = this.kernel;
+    let [first, last] = [Number.POSITIVE_INFINITY, 0];
+    for (const { slot, bit: own } of this.times) {
+      if ((c.read & own) === 0) continue;
+      const time = words[this.at + slot];
+      if (time < first) first = time;
+      if (time > last) last = time;
+    }
+    if (last - first <= mostYearsApart || last === 0) return;
+    const there = this.times.filter(({ bit: own }) => (c.read & own) !== 0);
+    const timeOf = (slot: number) => words[this.at + slot];
+    const inOrder = there.map(({ slot }) => timeOf(slot)).sort((a, b) => a - b);
+    // Of two the earlier is believed.
+    const middle = inOrder[(inOrder.length - 1) >>> 1];
+    for (const { field, slot, bit: own } of there) {
+      if (Math.abs(timeOf(slot) - middle) <= mostYearsApart) continue;
+      this.pairFault("odd-year", field);
+      c.read &= ~own;
+      c.fault |= own;
+    }
   }
 
   /** What is dated after the moment of `--as-of` has not happened. */
@@ -973,7 +1029,7 @@ export class RowReader implements Walker {
   private noteDay(weight: Weight): void {
     const received = this.asOfDay === null ? null : this.case[this.asOfDay];
     if (received !== null) this.receivedOn[dayOf(received) - firstDay] += weight;
-    const done = this.case.completedAt;
+    const done = this.case.open ? null : this.case.completedAt;
     if (done !== null) this.endedOn[dayOf(done) - firstDay] += weight;
   }
 
@@ -1009,7 +1065,7 @@ export class RowReader implements Walker {
   }
 
   private procedureCode(text: string): string | null {
-    if (text === "") return null;
+    if (text === "" || isBlankWord(text)) return null;
     const { code, padded } = readCode(text);
     if (padded) this.paddedCodes.add(code);
     return code;
@@ -1022,10 +1078,24 @@ export class RowReader implements Walker {
       if (text === "") return null;
       const key = wordKey(text);
       if (field === "serviceLevel" && /[1-4]$/.test(key)) this.oldLevels = true;
-      return added?.get(key) ?? table.get(key) ?? unknown;
+      // 10.0 is what a workbook makes of a code of 10.
+      const whole = /^\d+[.,]0+$/.test(key) ? key.replace(/[.,]0+$/, "") : key;
+      const meaning = added?.get(key) ?? table.get(key) ?? table.get(whole);
+      if (meaning === blankMeaning) return null;
+      return meaning ?? (isBlankWord(text) || nothingSaid[field]?.has(key) === true ? null : unknown);
     }, 4096);
   }
 }
+
+/** Words that say nothing of what their column is for: whether a case is late is no state of it. */
+const nothingSaid: Partial<Record<Field, ReadonlySet<string>>> = {
+  status: new Set(
+    ["Quá hạn", "Trễ hạn", "Trong hạn", "Đúng hạn", "Sắp đến hạn"].flatMap((word) => [
+      wordKey(word),
+      wordKey(withoutMarks(word)),
+    ]),
+  ),
+};
 
 /** Fields in which a blank stands for "no" or "not recorded": how many there are is told. */
 const blanksAreTold: ReadonlySet<Field> = new Set(

@@ -171,8 +171,12 @@ export type Reason =
   | "negative-duration"
   | PairFault;
 
-/** Two times of one case that cannot both be right, or a time after the moment for which the log speaks. */
+/** What the cells of one case say against each other, or a time after the moment for which the log speaks. */
 export type PairFault =
+  | "due-before-received"
+  | "returned-while-open"
+  | "finished-while-open"
+  | "odd-year"
   | "login-after-submission"
   | "received-before-submitted"
   | "finished-before-received"
@@ -182,6 +186,15 @@ export type PairFault =
 /** The events of a case (time.md); `completed` is that of on-time-share: done, or due while still open. */
 export type Event = "submitted" | "received" | "finished" | "rated" | "completed";
 export const events = ["submitted", "received", "finished", "rated", "completed"] as const satisfies readonly Event[];
+
+/** Statuses of cases on which work goes on: nothing of them has ended. */
+export const openStatuses: ReadonlySet<Status | null> = new Set([
+  "registered",
+  "received",
+  "processing",
+  "awaiting_supplement",
+  "awaiting_payment",
+]);
 
 /** An event that did not happen, or whose cell is blank. */
 export const noEvent = -1;

@@ -1,7 +1,7 @@
 import type { Report, Result } from "../report/report.ts";
 import { clean } from "../text/language.ts";
 import { cell } from "./delimited.ts";
-import type { RenderOptions } from "./index.ts";
+import type { RenderOptions } from "./options.ts";
 import { casesOf } from "./wording.ts";
 
 type Cell = string | number | boolean | null;

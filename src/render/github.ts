@@ -1,7 +1,7 @@
 import type { Report, Result } from "../report/report.ts";
 import { clean, type Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
-import type { RenderOptions } from "./index.ts";
+import type { RenderOptions } from "./options.ts";
 import { explanation, groupName, heading, isOwn, measured, target, title } from "./wording.ts";
 
 /** GitHub shows no more annotations of a kind from one step; the last says how many there are beyond. */

@@ -4,7 +4,7 @@ import { capital, clean, type Language } from "../text/language.ts";
 import { periodicLabel, periodicSentence } from "../text/periodic.ts";
 import type { Block, Card, Cell, Chart, Document, Section, Table } from "./document.ts";
 import { style } from "./html-style.ts";
-import type { RenderOptions } from "./index.ts";
+import type { RenderOptions } from "./options.ts";
 import { documentOf } from "./sections/index.ts";
 
 type Charts = typeof import("./charts.ts");

@@ -1,20 +1,12 @@
 /** The outputs by name: adding one is adding a line here. */
 import type { Report } from "../report/report.ts";
-import type { Language } from "../text/language.ts";
 import { csv } from "./csv.ts";
 import { github } from "./github.ts";
 import { json } from "./json.ts";
 import { junit } from "./junit.ts";
 import { markdown } from "./markdown.ts";
+import type { RenderOptions } from "./options.ts";
 import { table } from "./table.ts";
-
-/** What an output may depend on beside the report. */
-export interface RenderOptions {
-  readonly language: Language;
-  readonly colour: boolean;
-  /** Columns of the terminal. */
-  readonly width: number;
-}
 
 /** Text, or the bytes of a file that is none; those whose libraries take long to load are loaded when they are asked for. */
 type Renderer = (report: Report, options: RenderOptions) => string | Promise<string | Uint8Array>;

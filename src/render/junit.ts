@@ -1,7 +1,7 @@
 import type { Report, Result } from "../report/report.ts";
 import { clean, type Language } from "../text/language.ts";
 import { label } from "../text/titles.ts";
-import type { RenderOptions } from "./index.ts";
+import type { RenderOptions } from "./options.ts";
 import { explanation, groupName, isOwn, lackingInput, measured, target, title } from "./wording.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Report } from "../report/report.ts";
 import { label } from "../text/titles.ts";
 import type { Block, Document, Table } from "./document.ts";
-import type { RenderOptions } from "./index.ts";
+import type { RenderOptions } from "./options.ts";
 import { documentOf } from "./sections/index.ts";
 import {
   cases,

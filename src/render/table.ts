@@ -4,9 +4,9 @@ import type { Report, Result } from "../report/report.ts";
 import type { Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import { label } from "../text/titles.ts";
-import type { RenderOptions } from "./index.ts";
 import { leadOf } from "./lead.ts";
 import { noLines, plainStyle, wrap } from "./lines.ts";
+import type { RenderOptions } from "./options.ts";
 import {
   cases,
   clause,

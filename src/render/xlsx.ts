@@ -4,7 +4,7 @@ import type { Report } from "../report/report.ts";
 import { clean, type Language } from "../text/language.ts";
 import { type PeriodicLabel, periodicLabel } from "../text/periodic.ts";
 import type { Block, Cell, Chart, Document, Section, Table, Tone } from "./document.ts";
-import type { RenderOptions } from "./index.ts";
+import type { RenderOptions } from "./options.ts";
 import { documentOf } from "./sections/index.ts";
 import { steady } from "./zip.ts";
 

@@ -1,7 +1,7 @@
 /** Form II.06a/VPCP/KSTT and the open cases of a period, from what came in, went out and is open (flow.ts). */
 import { Bug } from "../errors.ts";
 import { type FlowCounts, type FlowKind, type FlowState, keyOf, openOf, standing } from "../tally/caseload.ts";
-import type { DayRange } from "../tally/tallier.ts";
+import type { DayRange } from "../time/civil.ts";
 import { isoDate } from "../time/civil.ts";
 import { halfMonthOf } from "../time/half-month.ts";
 import type { CaseForm, FormRow, OpenCases } from "./report.ts";

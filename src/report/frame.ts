@@ -26,7 +26,7 @@ const firstColumns: Readonly<Record<Event, Field>> = {
 };
 
 export function notesOf(
-  { accounts, facts, strayDay, strayEnd, oldLevels }: Reckoned,
+  { accounts, facts, strayDay, strayEnd, oldLevels, sameCases }: Reckoned,
   basis: Pick<Ground, "events" | "fields">,
   kpis: readonly OverCases<unknown>[],
   ground: Ground,
@@ -69,7 +69,18 @@ export function notesOf(
     if ((passedOver.total ?? 0) > 0) note("totals-passed-over", { input: name, count: passedOver.total });
     if ((passedOver.header ?? 0) > 0) note("headers-passed-over", { input: name, count: passedOver.header });
   }
+  for (const account of accounts) {
+    const { name, layout, issues, counted } = account;
+    const headerOf = (field: Field) => layout.columns.find((one) => one.field === field)?.header ?? null;
+    if (layout.dueInDays) note("due-in-days", { input: name, header: headerOf("dueAt") });
+    const promised = issues.find(({ code }) => code === "returned-while-open")?.count ?? 0;
+    if (promised > 0 && promised * 10 >= counted * 9) {
+      note("appointment-column", { input: name, header: headerOf("returnedAt"), count: promised });
+    }
+  }
   for (const { name, origin } of accounts) {
+    if (origin.isReordered === true) note("columns-reordered", { input: name });
+    if (origin.isUnwrapped === true) note("lines-unwrapped", { input: name });
     const { book } = origin;
     if (book === undefined) continue;
     const list = (names: readonly string[]) => names.join(", ");
@@ -81,6 +92,10 @@ export function notesOf(
     if (book.hiddenRows > 0) note("hidden-rows", { input: name, count: book.hiddenRows });
     if (book.filled > 0) note("merged-cells", { input: name, count: book.filled });
   }
+  const { files, states, repeated, sharedIds, steps } = sameCases;
+  if (files + states + repeated > 0) note("superseded", { files, states, repeated });
+  if (sharedIds > 0) note("ids-shared", { count: sharedIds });
+  if (steps > 0 && 2 * steps > states + repeated + files) note("rows-of-steps", { count: steps });
   for (const { name, truncated } of accounts) if (truncated) note("truncated", { input: name });
   const padded = accounts.reduce((sum, account) => sum + account.paddedCodes, 0);
   if (padded > 0) note("padded-codes", { count: padded });

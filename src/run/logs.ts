@@ -1,19 +1,21 @@
 /** The options by which logs are read, the same for every command that reads one. */
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, statSync, writeFileSync } from "node:fs";
 import { basename, isAbsolute } from "node:path";
 import { UserError } from "../errors.ts";
 import { type DateOrder, type Decimal, isHalfSwapped, type NumberFacts } from "../read/decode.ts";
 import { type Encoding, encodings } from "../read/encodings.ts";
+import { inOneOrder, longestCell } from "../read/joined.ts";
 import { fieldsFound, type HeaderMap, type Layout, layoutOf } from "../read/layout.ts";
 import { plainOf } from "../read/plain.ts";
-import type { Reading } from "../read/rows.ts";
+import type { Reading } from "../read/reading.ts";
 import { Source } from "../read/source.ts";
-import { codesOf, headerTable, meaningOfCode, type Value, wordKey } from "../read/words.ts";
+import { blankMeaning, codesOf, headerTable, meaningOfCode, type Value, wordKey } from "../read/words.ts";
 import { placeIn, type SheetPlace } from "../read/workbook/place.ts";
 import { type Basis, basisOf } from "../records/basis.ts";
 import { allFields, type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../records/case.ts";
 import type { Counts } from "../report/report.ts";
-import type { Account, Log } from "../tally/pass.ts";
+import type { Log } from "../tally/job.ts";
+import type { Account } from "../tally/pass.ts";
 import { dayOfIso } from "../time/period.ts";
 import { offsetOf } from "../time/zone.ts";
 import { choiceOf, nearest } from "./choices.ts";
@@ -70,14 +72,18 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
     const how = { given, sheet: options.sheet ?? null, fieldsIn, ...(io.unpacking && { progress: io.unpacking }) };
     const { path, origin } = await plainOf({ path: at, name: file }, () => temporaryFile(io), how);
     io.unpacking?.(null);
-    const source = new Source(path, file);
-    try {
-      const writtenAt = stream === null && stat !== undefined ? stat.mtimeMs : null;
-      const layout = layoutOf(source, map, delimiter);
-      logs.push({ path, name: nameOf(file, logs), size: source.size, bytes, file: at, writtenAt, origin, layout });
-    } finally {
-      source.close();
-    }
+    const writtenAt = stream === null && stat !== undefined ? stat.mtimeMs : null;
+    const own = { name: nameOf(file, logs), bytes, file: at, writtenAt };
+    const found = layoutIn(path, file, map, delimiter);
+    const ordered = reorder(found, path, file, io);
+    if (ordered === null) logs.push({ ...own, path, origin, ...found });
+    else
+      logs.push({
+        ...own,
+        path: ordered,
+        origin: { ...origin, isReordered: true },
+        ...layoutIn(ordered, file, map, delimiter),
+      });
   }
   for (const { name, layout } of logs) {
     if (layout.columns.every(({ field }) => ofProcedures.includes(field))) {
@@ -113,6 +119,49 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
     working: null,
   };
   return { logs, basis, reading };
+}
+
+/** What the head of a plain file says of the rest, and its size. */
+function layoutIn(path: string, file: string, map: HeaderMap, delimiter: string | null): Pick<Log, "layout" | "size"> {
+  const source = new Source(path, file);
+  try {
+    return { layout: layoutOf(source, map, delimiter), size: source.size };
+  } finally {
+    source.close();
+  }
+}
+
+/**
+ * Joined exports are looked through for headers in another order up to this size. In larger ones, of which that would take
+ * a tenth of the time, such a header stops the run where it is met.
+ */
+const mostJoined = 32 << 20;
+const pieceBytes = 1 << 20;
+
+/** Whether the longest cell of the header stands again below it. */
+function standsAgain({ layout, size }: Pick<Log, "layout" | "size">, source: Source, wanted: Uint8Array): boolean {
+  const piece = Buffer.alloc(pieceBytes);
+  for (let position = layout.start; position < size; position += pieceBytes - wanted.length) {
+    const length = source.read(piece, 0, pieceBytes, position);
+    if (piece.subarray(0, length).includes(Buffer.from(wanted))) return true;
+  }
+  return false;
+}
+
+/** A copy of a log in which every part has the columns of the first; null where none is in another order. */
+function reorder({ layout, size }: Pick<Log, "layout" | "size">, path: string, file: string, io: Io): string | null {
+  const [header] = layout.headers;
+  if (size > mostJoined || header === undefined) return null;
+  const source = new Source(path, file);
+  const isAgain = standsAgain({ layout, size }, source, longestCell(header, layout.delimiter));
+  const bytes = isAgain ? source.bytesOf(0, size) : null;
+  source.close();
+  if (bytes === null) return null;
+  const pieces = inOneOrder(bytes, header, layout.delimiter);
+  if (pieces === null) return null;
+  const copy = temporaryFile(io);
+  writeFileSync(copy, Buffer.concat(pieces), { mode: 0o600, flag: "wx" });
+  return copy;
 }
 
 /** The logs that were written to since they were opened: an export that is not at its end yet. */
@@ -227,7 +276,7 @@ export function wordMap(values: readonly string[]): Map<Field, Map<string, Value
     if (field === undefined) throw unknownField(id);
     if (fieldKinds[field] !== "word" && fieldKinds[field] !== "yesNo") throw new UserError("bad-map-value", { value });
     const coded = field as FieldOf<"word" | "yesNo">;
-    const meaning = meaningOfCode(coded, code);
+    const meaning = code === "" ? blankMeaning : meaningOfCode(coded, code);
     if (meaning === undefined) throw new UserError("unknown-code", { field: id, code, codes: codesOf(coded) });
     const ofField = words.get(field) ?? new Map<string, Value>();
     ofField.set(wordKey(word), meaning);
@@ -238,7 +287,7 @@ export function wordMap(values: readonly string[]): Map<Field, Map<string, Value
 
 /** The parts of `field:"Word"=code`. */
 export function wordPair(value: string): { id: string; word: string; code: string } {
-  const [, id, word, code] = /^([^:=]+):"?(.+?)"?=([^=]+)$/s.exec(value) ?? [];
+  const [, id, word, code] = /^([^:=]+):"?(.+?)"?=([^=]*)$/s.exec(value) ?? [];
   if (id === undefined) throw new UserError("bad-map-value", { value });
   return { id, word, code };
 }
@@ -308,6 +357,8 @@ export function refuseDoubt(accounts: readonly Account[], orders: ReadonlyMap<Fi
         both: timed + dated - dayFirst - other,
       });
     }
+    const other = issues.find(({ code }) => code === "other-header");
+    if (other !== undefined) throw new UserError("other-header", { file: name, line: other.firstLine });
     const bare = issues.find(({ code }) => code === "bare-number");
     if (bare !== undefined) {
       const word = unknownWords.find(({ field, word }) => field === "channel" && /^\d+$/.test(word));

@@ -4,7 +4,8 @@
  */
 import { UserError } from "../errors.ts";
 import { cell } from "../render/delimited.ts";
-import type { Fault, Log, PassOptions } from "../tally/pass.ts";
+import type { Log } from "../tally/job.ts";
+import type { Fault, PassOptions } from "../tally/pass.ts";
 import { checkMessages, issueMessages } from "../text/issues.ts";
 import type { Language } from "../text/language.ts";
 import { type Io, Output } from "./io.ts";

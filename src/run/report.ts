@@ -15,12 +15,13 @@ import { coverNotes, decimalNotes, frameOf, notesOf, populationNotes, unusedNote
 import { type Days, daysOf, isWholeYear, wantedOf } from "../report/periodic.ts";
 import type { Note, Report, ReportInput } from "../report/report.ts";
 import type { FlowScope, FlowState } from "../tally/caseload.ts";
+import type { Job } from "../tally/job.ts";
 import { OpenList, soonDays } from "../tally/open-list.ts";
-import { type Job, pass, type Reckoned } from "../tally/pass.ts";
+import { pass, type Reckoned } from "../tally/pass.ts";
 import { spansOf, viewOf } from "../tally/slice.ts";
-import { type DayRange, type Grouping, groupings, type SpanTallies } from "../tally/tallier.ts";
+import { type Grouping, groupings, type SpanTallies } from "../tally/tallier.ts";
 import type { Calendar } from "../time/calendar.ts";
-import { isoDate } from "../time/civil.ts";
+import { type DayRange, isoDate } from "../time/civil.ts";
 import { halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
 import { type Period, periodOf, type ReportingPeriod, yearRange } from "../time/period.ts";
 import { changesClock } from "../time/zone.ts";

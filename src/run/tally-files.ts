@@ -12,7 +12,8 @@ import { readPart } from "../tally/part-file.ts";
 import { factsOf } from "../tally/pass.ts";
 import { viewOf } from "../tally/slice.ts";
 import { headOf, overlap, PartSum, type WantedOfParts } from "../tally/sum.ts";
-import { type DayRange, type Grouping, mergeTally, newTally, type SpanTallies, type Tally } from "../tally/tallier.ts";
+import { type Grouping, mergeTally, newTally, type SpanTallies, type Tally } from "../tally/tallier.ts";
+import type { DayRange } from "../time/civil.ts";
 import { firstDayOfHalfMonth, halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
 import { dayOfIso, yearRange } from "../time/period.ts";
 import { choiceOf } from "./choices.ts";
@@ -105,6 +106,7 @@ export async function fromParts(
     ...factsOf({ asOf, basis }, accounts, part, days),
     accounts,
     oldLevels: part.oldLevels,
+    sameCases: part.sameCases,
   };
   const tallies = view(days, grouped);
   const otherClock = tellsBoth

@@ -6,8 +6,9 @@ import type { RowReader } from "../read/rows.ts";
 import type { Basis } from "../records/basis.ts";
 import { type Field, type FieldOf, snake } from "../records/case.ts";
 import { type CaseHashes, eventsOf, halfMonths, type Part, type Settings } from "../tally/file.ts";
+import type { Job } from "../tally/job.ts";
 import { soonDays } from "../tally/open-list.ts";
-import { type Job, pass } from "../tally/pass.ts";
+import { pass } from "../tally/pass.ts";
 import type { Grouping, Tallies, Tally } from "../tally/tallier.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { isoDate } from "../time/civil.ts";
@@ -113,6 +114,7 @@ export async function partOfLogs(
     receivedOn: reckoning.receivedOn,
     endedOn: reckoning.endedOn,
     oldLevels: reckoning.oldLevels,
+    sameCases: reckoning.sameCases,
     numbersInDoubt: [...decimals].filter(([, sign]) => sign === null).map(([field]) => field),
     decided: [...decimals].filter(([, sign]) => sign !== null).map(([field]) => field),
     by,

@@ -19,6 +19,7 @@ const log = z.strictObject({
   bom: z.boolean(),
   delimiter: z.string().check(z.length(1)),
   headerLine: count,
+  dueInDays: z.boolean(),
   columns: z.array(z.strictObject({ field: name, header: z.string() })),
   /** How many columns no field claims; their headers stay where the log is. */
   unread: count,
@@ -83,6 +84,7 @@ export const partSchema = z.strictObject({
   by: z.array(z.enum(["agency", "procedure", "field", "channel"])),
   minCell: count,
   oldLevels: z.boolean(),
+  sameCases: z.strictObject({ files: count, states: count, repeated: count, sharedIds: count, steps: count }),
   numbersInDoubt: z.array(name),
   decided: z.array(name),
   logs: z.array(log).check(z.minLength(1)),

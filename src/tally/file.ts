@@ -17,6 +17,7 @@ import type { PartFile, WrittenLog, WrittenSpan } from "./file-schema.ts";
 import { casesWithin, type HitCounts, type Hits, mergeHits, newHits } from "./headcount.ts";
 import { type Packable, pack } from "./pack.ts";
 import type { Account } from "./pass.ts";
+import type { SameCases } from "./same-case.ts";
 import { type Grouping, mergedTallies, type Span, type SpanTallies, type Tally } from "./tallier.ts";
 
 /** What parts must have in common to be added up, as text that can be compared and told. */
@@ -60,6 +61,8 @@ export interface PartHead {
   readonly fields: readonly Field[];
   readonly logs: readonly PartLog[];
   readonly oldLevels: boolean;
+  /** What became of rows of one id. */
+  readonly sameCases: SameCases;
   readonly numbersInDoubt: readonly Field[];
   /** Columns of durations whose sign the log itself has decided. */
   readonly decided: readonly Field[];
@@ -225,6 +228,7 @@ function writtenLog({ account, sha256, hits }: PartLog): WrittenLog {
     bom: layout.bom,
     delimiter: String.fromCharCode(layout.delimiter),
     headerLine: layout.headerLine,
+    dueInDays: layout.dueInDays,
     columns: layout.columns.map(({ field, header }) => ({ field: snake(field), header })),
     unread: layout.unread.length,
     secondary: layout.secondary.map(({ header, field, taken }) => ({ header, field: snake(field), taken })),
@@ -269,6 +273,7 @@ export function writtenPart(part: Part): Omit<PartFile, "sha256"> {
     by: by.filter((grouping) => grouping !== "month"),
     minCell,
     oldLevels: part.oldLevels,
+    sameCases: part.sameCases,
     numbersInDoubt: part.numbersInDoubt.map(snake),
     decided: part.decided.map(snake),
     logs: part.logs.map(writtenLog),

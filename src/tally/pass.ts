@@ -16,54 +16,17 @@ import { duplicates, type RowOfBlock } from "../read/duplicates.ts";
 import type { Layout } from "../read/layout.ts";
 import { type Issue, isRowFault, mostUnknownWords, type UnknownWord } from "../read/ledger.ts";
 import type { Origin } from "../read/plain.ts";
-import { type Block, type Hear, type Reading, RowReader } from "../read/rows.ts";
+import type { Reading } from "../read/reading.ts";
+import { type Block, type Hear, RowReader } from "../read/rows.ts";
 import { Source } from "../read/source.ts";
 import type { Basis } from "../records/basis.ts";
 import type { Field } from "../records/case.ts";
-import { firstDay, lastDay } from "../time/civil.ts";
+import { type DayRange, firstDay, lastDay } from "../time/civil.ts";
 import { yearRange } from "../time/period.ts";
-import { type DayRange, inPeriod, inYear, type Scope, Tallier, type Tallies } from "./tallier.ts";
+import type { Job, Log, Place, Share } from "./job.ts";
+import { noSameCases, type RowOfCase, type SameCases, supersededOf } from "./same-case.ts";
+import { inPeriod, inYear, Tallier } from "./tallier.ts";
 import type { Crew } from "./threads.ts";
-
-/** One log of a run. */
-export interface Log {
-  /** The plain text of the log: itself, or a temporary file that was made of it. */
-  readonly path: string;
-  readonly name: string;
-  /** The bytes of the plain text when it was opened: what is written behind them meanwhile is not read. */
-  readonly size: number;
-  /** Its size as it was given. */
-  readonly bytes: number;
-  /** The file as it was given, or the copy of what came through a pipe. */
-  readonly file: string;
-  /** When that was last written, as it was opened: milliseconds; null for a pipe, which ends by itself. */
-  readonly writtenAt: number | null;
-  readonly origin: Origin;
-  readonly layout: Layout;
-}
-
-/** All that a thread must know; plain data. */
-export interface Job extends Scope {
-  readonly logs: readonly Log[];
-  readonly reading: Reading;
-  /** Ids of the KPIs to measure. */
-  readonly kpis: readonly string[];
-}
-
-/** What a thread sends when there is nothing left to read. */
-export interface Share {
-  readonly tallies: Tallies;
-  readonly receivedOn: Int32Array;
-  readonly endedOn: Int32Array;
-  readonly oldLevels: boolean;
-}
-
-/** A place in the list of all blocks of all logs. */
-export interface Place {
-  readonly log: number;
-  readonly start: number;
-  readonly limit: number;
-}
 
 /** Bytes of a block: small enough to stay in the processor's cache between reading, splitting and decoding. */
 export const blockBytes = 1 << 20;
@@ -108,6 +71,18 @@ export class Hand {
   withoutKpis(): Tallier {
     const { period, year, reading } = this.job;
     return new Tallier([], { period, year, by: [] }, reading.basis.events);
+  }
+
+  /** Readers that see the texts by which cases of one id are told apart. */
+  lookers(): RowReader[] {
+    const { reading, logs } = this.job;
+    return logs.map(({ layout }, i) => {
+      const texts = (["agency", "procedureCode", "procedureName"] as const).filter((field) => {
+        return layout.columns.some((column) => column.field === field);
+      });
+      const isThere = texts.every((field) => reading.texts.includes(field));
+      return isThere ? this.readers[i] : new RowReader(this.sources[i], layout, { ...reading, texts });
+    });
   }
 
   share(): Share {
@@ -185,6 +160,8 @@ export interface Reckoned {
   /** The latest receipt, and the latest end, where they lie so far behind the others that they were taken for slips of the pen. */
   readonly strayDay: number | null;
   readonly strayEnd: number | null;
+  /** Rows of one id. */
+  readonly sameCases: SameCases;
   /** Service levels are written on the older scale of 1 to 4. */
   readonly oldLevels: boolean;
 }
@@ -271,7 +248,7 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     const all = [own, ...shares];
     const hashes = blocks.map((block) => block.hashes);
     const equal = await (crew === null ? duplicates(hashes) : crew.duplicates(hashes));
-    const superseded = takeOut(equal, places, blocks, hand);
+    const { superseded, sameCases } = takeOut(equal, places, blocks, hand);
     // What was taken out was counted by number, as everything before it.
     hand.tallier.settle();
     if (options.hear !== undefined || options.hearRejected !== undefined) {
@@ -287,6 +264,7 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
       receivedOn,
       endedOn,
       oldLevels: all.some(({ oldLevels }) => oldLevels),
+      sameCases,
       accounts,
     };
   } finally {
@@ -346,35 +324,62 @@ function mend(places: readonly Place[], blocks: Block[], hand: Hand): void {
   });
 }
 
-/** Takes the cases that a later row supersedes out of the tallies and the accounts. */
-function takeOut(suspects: readonly RowOfBlock[][], places: readonly Place[], blocks: Block[], hand: Hand): number[][] {
+/** Takes the cases that another row supersedes out of the tallies and the accounts. */
+function takeOut(
+  suspects: readonly RowOfBlock[][],
+  places: readonly Place[],
+  blocks: Block[],
+  hand: Hand,
+): { superseded: number[][]; sameCases: SameCases } {
   const superseded: number[][] = blocks.map(() => []);
-  if (suspects.length === 0) return superseded;
+  const sameCases = noSameCases();
+  if (suspects.length === 0) return { superseded, sameCases };
   // Equal hashes are no proof: the ids are compared as text.
-  const ids = new Map<RowOfBlock, string | null>();
+  const seen = new Map<RowOfBlock, RowOfCase & { readonly id: string }>();
   const rowsOf = new Map<number, RowOfBlock[]>();
   for (const row of suspects.flat()) {
     const rows = rowsOf.get(row.block);
     if (rows === undefined) rowsOf.set(row.block, [row]);
     else rows.push(row);
   }
+  const readers = hand.lookers();
   for (const [block, rows] of rowsOf) {
     rows.sort((a, b) => a.row - b.row);
     let i = 0;
-    const reader = hand.readers[places[block].log];
+    const { log } = places[block];
+    const reader = readers[log];
     reader.again(
       blocks[block],
       rows.map(({ row }) => row),
-      (_, c) => ids.set(rows[i++], c.caseId),
+      (_, c) => {
+        const row = rows[i++];
+        if (c.caseId === null) throw new Bug("a row that has a hash has no id");
+        seen.set(row, {
+          id: c.caseId,
+          log,
+          at: block * 2 ** 32 + row.row,
+          agency: reader.textOf("agency"),
+          procedure: reader.textOf("procedureCode") || reader.textOf("procedureName"),
+          receivedAt: c.receivedAt ?? c.submittedAt,
+          isReturned: c.returnedAt !== null,
+          isFinished: c.finishedAt !== null,
+          status: c.status,
+        });
+      },
     );
   }
   for (const group of suspects) {
-    const last = new Set<string>();
-    for (const row of group.toReversed()) {
-      const id = ids.get(row);
-      if (id === null || id === undefined) throw new Bug("a row that has a hash has no id");
-      if (last.has(id)) superseded[row.block].push(row.row);
-      last.add(id);
+    const byId = new Map<string, RowOfBlock[]>();
+    for (const row of group) {
+      const { id } = seen.get(row) as { id: string };
+      byId.set(id, [...(byId.get(id) ?? []), row]);
+    }
+    for (const rows of byId.values()) {
+      const rowOf = new Map(rows.map((row) => [seen.get(row) as RowOfCase, row]));
+      for (const gone of supersededOf([...rowOf.keys()], sameCases)) {
+        const { block, row } = rowOf.get(gone) as RowOfBlock;
+        superseded[block].push(row);
+      }
     }
   }
   superseded.forEach((rows, i) => {
@@ -405,7 +410,7 @@ function takeOut(suspects: readonly RowOfBlock[][], places: readonly Place[], bl
       blocks[i] = { ...block, ledger: again.ledger };
     }
   });
-  return superseded;
+  return { superseded, sameCases };
 }
 
 /** Reads the blocks that have faults once more, in order, and tells of each. */

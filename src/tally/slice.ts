@@ -1,8 +1,8 @@
 /** Tallies of any days, put together of those of the spans that lie in them. */
 import { Bug } from "../errors.ts";
 import type { OverCases } from "../kpis/kpi.ts";
+import type { DayRange } from "../time/civil.ts";
 import {
-  type DayRange,
   type Grouping,
   groupingsIn,
   mergeSpan,

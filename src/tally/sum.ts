@@ -10,7 +10,7 @@ import type { DateFacts } from "../read/decode.ts";
 import type { Layout } from "../read/layout.ts";
 import type { Issue } from "../read/ledger.ts";
 import { allFields, type Field, fieldOf, type Reason } from "../records/case.ts";
-import { firstDay, lastDay } from "../time/civil.ts";
+import { type DayRange, firstDay, lastDay } from "../time/civil.ts";
 import { firstDayOfHalfMonth, halfMonthNamed, lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
 import { bump, countsIn, type FlowCounts, mergeFlow, newFlow } from "./caseload.ts";
 import {
@@ -26,16 +26,8 @@ import type { PartFile, WrittenLog, WrittenSpan } from "./file-schema.ts";
 import type { HitCounts } from "./headcount.ts";
 import { unpack } from "./pack.ts";
 import type { Account } from "./pass.ts";
-import {
-  type DayRange,
-  exclude,
-  type Grouping,
-  groupIn,
-  mergeSpan,
-  newSpan,
-  type SpanTallies,
-  type Tally,
-} from "./tallier.ts";
+import { noSameCases, sumOfSame } from "./same-case.ts";
+import { exclude, type Grouping, groupIn, mergeSpan, newSpan, type SpanTallies, type Tally } from "./tallier.ts";
 
 /** What of parts somebody will ask for; days are null for all. */
 export interface WantedOfParts {
@@ -203,6 +195,7 @@ export class PartSum {
       receivedOn: this.receivedOn,
       endedOn: this.endedOn,
       oldLevels: heads.some(({ oldLevels }) => oldLevels),
+      sameCases: heads.reduce((sum, { sameCases }) => sumOfSame(sum, sameCases), noSameCases()),
       numbersInDoubt: [...new Set(heads.flatMap(({ numbersInDoubt }) => numbersInDoubt))],
       decided: [...new Set(heads.flatMap(({ decided }) => decided))],
       by,
@@ -239,6 +232,7 @@ export function headOf(name: string, file: PartFile): PartHead {
       fields: file.fields.map(field),
       logs,
       oldLevels: file.oldLevels,
+      sameCases: file.sameCases,
       numbersInDoubt: file.numbersInDoubt.map(field),
       decided: file.decided.map(field),
       by: file.by,
@@ -285,10 +279,11 @@ function field(name: string): Field {
 
 function logOf(written: WrittenLog): PartLog {
   const { name, bytes, sha256, columns, unread, secondary, hits, counted, ...rest } = written;
-  const layout: Pick<Layout, "bom" | "delimiter" | "headerLine" | "columns" | "unread" | "secondary"> = {
+  const layout: Pick<Layout, "bom" | "delimiter" | "headerLine" | "dueInDays" | "columns" | "unread" | "secondary"> = {
     bom: rest.bom,
     delimiter: rest.delimiter.charCodeAt(0),
     headerLine: rest.headerLine,
+    dueInDays: rest.dueInDays,
     columns: columns.map((column, index) => ({ field: field(column.field), header: column.header, index })),
     unread: Array.from({ length: unread }, () => ""),
     secondary: secondary.map((one) => ({ ...one, field: field(one.field) })),

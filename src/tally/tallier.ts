@@ -30,19 +30,13 @@ import {
   snake,
   timelessEvent,
 } from "../records/case.ts";
-import { dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
+import { type DayRange, dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import { addFlow, type FlowScope, type FlowState, mergeFlow, newFlow } from "./caseload.ts";
 import { Cells } from "./cells.ts";
 import { addHits, type Hits, mergeHits, newHits } from "./headcount.ts";
 
 export const groupings = ["agency", "procedure", "field", "channel", "month"] as const;
 export type Grouping = (typeof groupings)[number];
-
-/** Days since 1970-01-01, both inclusive. */
-export interface DayRange {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** One of a case's events falls in the period, or in the plan's year. */
 export const inPeriod = 1;

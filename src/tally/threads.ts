@@ -6,7 +6,7 @@ import { Worker } from "node:worker_threads";
 import { UserError } from "../errors.ts";
 import { duplicates, type Part, type RowOfBlock } from "../read/duplicates.ts";
 import type { Block } from "../read/rows.ts";
-import type { Job, Place, Share } from "./pass.ts";
+import type { Job, Place, Share } from "./job.ts";
 
 /** Blocks to read: a thread takes the place whose number stands in `next`, and so on, until there is none. */
 export interface Reads {

@@ -24,6 +24,10 @@ const correctInSystem: Bilingual = {
   vi: "Kiểm tra hai ô của hồ sơ trên hệ thống; mốc ghi sai thì sửa rồi xuất lại.",
   en: "Look up both cells of the case in the system; correct the one that is wrong and export again.",
 };
+const leftOut: Bilingual = {
+  vi: "Dòng vẫn được tính, nhưng không tính vào các chỉ tiêu dùng đến ô mâu thuẫn.",
+  en: "The row still counts, but not for the KPIs that rest on what is contradicted.",
+};
 const counted: Bilingual = {
   vi: "Chỉ kpi validate báo; kpi check vẫn tính hồ sơ theo các ô của nó.",
   en: "Told by kpi validate only; kpi check counts the case by its cells.",
@@ -107,6 +111,14 @@ export const issuePages = {
       vi: "Ghi ngày tiếp nhận; nếu cột ngày có tên lạ: --map received_at=…",
       en: "Give its date of receipt; if the column has an unusual header: --map received_at=…",
     },
+  },
+  "other-header": {
+    example: {
+      vi: "giữa tệp: Mã hồ sơ, Ngày trả kết quả, Ngày tiếp nhận, …",
+      en: "within the log: Mã hồ sơ, Ngày trả kết quả, Ngày tiếp nhận, …",
+    },
+    follows: rejected,
+    mend: { vi: "Tách tệp tại dòng đó và đưa vào như hai tệp.", en: "Split the file there and give both parts." },
   },
   "unknown-word": {
     example: { vi: "Hình thức nộp: Kiosk", en: "channel: Kiosk" },
@@ -198,6 +210,26 @@ export const issuePages = {
     follows: outOfTheKpis,
     mend: correctInSystem,
   },
+  "due-before-received": {
+    example: { vi: "hẹn trả 01/09, tiếp nhận 02/09", en: "due on 1 September, received on the 2nd" },
+    follows: leftOut,
+    mend: correctInSystem,
+  },
+  "returned-while-open": {
+    example: { vi: "Đang xử lý, ngày trả kết quả 03/09/2025", en: "status processing, returned on 03/09/2025" },
+    follows: leftOut,
+    mend: correctInSystem,
+  },
+  "finished-while-open": {
+    example: { vi: "Được tiếp nhận, ngày xử lý xong 03/09/2025", en: "status received, finished on 03/09/2025" },
+    follows: leftOut,
+    mend: correctInSystem,
+  },
+  "odd-year": {
+    example: { vi: "tiếp nhận 01/09/2025, trả 03/09/2052", en: "received on 01/09/2025, returned on 03/09/2052" },
+    follows: leftOut,
+    mend: correctInSystem,
+  },
   "after-as-of": {
     example: { vi: "trả kết quả 05/10 khi --as-of 2025-09-30", en: "returned on 5 October with --as-of 2025-09-30" },
     follows: outOfTheKpis,
@@ -210,21 +242,6 @@ export const issuePages = {
 
 /** What the cells of one case say against each other (`kpi validate`). */
 export const checkPages = {
-  "due-before-received": {
-    example: { vi: "hẹn trả 01/09, tiếp nhận 02/09", en: "due on 1 September, received on the 2nd" },
-    follows: counted,
-    mend: correctInSystem,
-  },
-  "returned-while-open": {
-    example: { vi: "Đang xử lý, ngày trả kết quả 03/09/2025", en: "status processing, returned on 03/09/2025" },
-    follows: counted,
-    mend: correctInSystem,
-  },
-  "finished-while-open": {
-    example: { vi: "Được tiếp nhận, ngày xử lý xong 03/09/2025", en: "status received, finished on 03/09/2025" },
-    follows: counted,
-    mend: correctInSystem,
-  },
   "returned-without-date": {
     example: { vi: "Đã trả kết quả, ngày trả để trống", en: "status returned, no date of return" },
     follows: counted,
@@ -327,6 +344,34 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
   "stray-end": {
     vi: "Sửa ngày kết thúc của hồ sơ đó trong hệ thống, hoặc nêu thời điểm: --as-of NGÀY.",
     en: "Correct that end in the system, or say the moment: --as-of DATE.",
+  },
+  superseded: {
+    vi: "Không phải làm gì: mỗi hồ sơ tính một lần, theo dòng cho biết nhiều nhất.",
+    en: "Nothing needs to be done: a case counts once, by the row that knows most of it.",
+  },
+  "ids-shared": {
+    vi: "Xuất thêm cột mã hồ sơ đầy đủ của hệ thống, nếu có.",
+    en: "Export the system's full case id, if there is one.",
+  },
+  "rows-of-steps": {
+    vi: "Xuất danh sách hồ sơ, mỗi hồ sơ một dòng, không xuất danh sách bước xử lý.",
+    en: "Export the list of cases, a row a case, not that of their steps.",
+  },
+  "due-in-days": {
+    vi: "Nếu hạn thật sự là 0 giờ: xuất cột hạn trả với giờ hẹn thật.",
+    en: "If a case is really due at midnight: export the times that were promised.",
+  },
+  "appointment-column": {
+    vi: "Khai báo cột đó là ngày hẹn trả: --map due_at=….",
+    en: "Map that column as the due time: --map due_at=….",
+  },
+  "columns-reordered": {
+    vi: "Không phải làm gì; nếu số liệu lạ, đưa từng tệp vào riêng.",
+    en: "Nothing needs to be done; if figures look odd, give the files one by one.",
+  },
+  "lines-unwrapped": {
+    vi: "Không phải làm gì; nếu xuất lại được thì chọn CSV thông thường.",
+    en: "Nothing needs to be done; a plain CSV would do better, if the system exports one.",
   },
   "sheets-read": {
     vi: "Một trang tính: --sheet TÊN; mọi trang có cùng tiêu đề: --sheet all.",
@@ -449,6 +494,9 @@ export const exampleData: Readonly<Record<string, unknown>> = {
   input: "hoso.csv",
   line: 12,
   others: "Bìa",
+  repeated: 3,
+  states: 2,
+  steps: 2,
   first: 7,
   column: "Mức độ",
   position: 4,

@@ -187,6 +187,30 @@ export const errorMessages = {
     en: (d) =>
       `the file ${q(d.file)} is no Excel workbook (.xlsx) that can be read.\n  Open it in Excel and save it as .xlsx or “CSV UTF-8”.`,
   },
+  "other-header": {
+    vi: (d) =>
+      `${d.file}, ${where(d, "vi")}: giữa tệp có dòng tiêu đề với các cột theo thứ tự khác; các dòng dưới đó sẽ bị đọc sai cột.\n  Tách tệp tại dòng này và đưa vào như hai tệp.`,
+    en: (d) =>
+      `${d.file}, ${where(d, "en")}: a header within the log has the columns in another order; the rows below it would be read by the wrong columns.\n  Split the file at that line and give both parts.`,
+  },
+  "encoded-twice": {
+    vi: (d) =>
+      `${q(d.file)}: chữ tiếng Việt đã bị mã hóa UTF-8 hai lần (MÃ£ há»“ sÆ¡ thay cho Mã hồ sơ).\n  Xuất lại từ hệ thống, hoặc khi mở bằng Excel chọn Dữ liệu, Từ văn bản/CSV, mã 65001: UTF-8.`,
+    en: (d) =>
+      `${q(d.file)}: its letters were encoded as UTF-8 twice (MÃ£ há»“ sÆ¡ for Mã hồ sơ).\n  Export it anew, or open it in Excel by Data, From Text/CSV, 65001: UTF-8.`,
+  },
+  "html-table": {
+    vi: (d) =>
+      `${q(d.file)} là trang HTML hoặc XML, không phải bảng tính hay CSV, dù có thể mang đuôi .xls.\n  Mở bằng Excel rồi lưu dưới dạng .xlsx hoặc “CSV UTF-8”.`,
+    en: (d) =>
+      `${q(d.file)} is a page of HTML or XML, no workbook and no CSV, though it may be named .xls.\n  Open it in Excel and save it as .xlsx or “CSV UTF-8”.`,
+  },
+  "letters-lost": {
+    vi: (d) =>
+      `${q(d.file)}: chữ có dấu đã thành dấu hỏi (M? h? s?), không khôi phục được.\n  Xuất lại; khi lưu từ Excel chọn “CSV UTF-8”, không chọn “CSV (Comma delimited)”.`,
+    en: (d) =>
+      `${q(d.file)}: letters with marks have become question marks (M? h? s?) and are lost.\n  Export it anew; from Excel save it as “CSV UTF-8”, not as “CSV (Comma delimited)”.`,
+  },
   "encrypted-workbook": {
     vi: (d) =>
       `tệp ${q(d.file)} được bảo vệ bằng mật khẩu.\n  Mở bằng Excel, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc) rồi lưu lại.`,

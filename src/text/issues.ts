@@ -16,6 +16,10 @@ export const issueMessages = {
   "row-too-long": { vi: "dòng dài hơn 8 MiB", en: "a row longer than 8 MiB" },
   truncated: { vi: "dòng cuối bị cắt", en: "the last row is cut off" },
   "no-event-time": { vi: "không đọc được mốc thời gian nào", en: "no readable time of any event" },
+  "other-header": {
+    vi: "dòng tiêu đề có các cột theo thứ tự khác",
+    en: "a header with the columns in another order",
+  },
   "unknown-word": { vi: "từ chưa được khai báo", en: "a word that is not known" },
   "bare-number": { vi: "số chưa được khai báo", en: "a number that is not mapped" },
   "bad-time": { vi: "ngày giờ không đọc được", en: "a date that cannot be read" },
@@ -34,11 +38,6 @@ export const issueMessages = {
   },
   "finished-before-received": { vi: "xử lý xong trước khi tiếp nhận", en: "finished before receipt" },
   "returned-before-received": { vi: "trả kết quả trước khi tiếp nhận", en: "result returned before receipt" },
-  "after-as-of": { vi: "sau thời điểm tính (--as-of)", en: "later than --as-of" },
-} as const satisfies Record<string, Bilingual>;
-
-/** What the cells of one case say against each other, by the code of `kpi validate`. */
-export const checkMessages = {
   "due-before-received": { vi: "hẹn trả trước ngày tiếp nhận", en: "due before it was received" },
   "returned-while-open": {
     vi: "có ngày trả kết quả mà trạng thái là đang giải quyết",
@@ -48,6 +47,15 @@ export const checkMessages = {
     vi: "có ngày xử lý xong mà trạng thái là đang giải quyết",
     en: "finished, while its status is open",
   },
+  "odd-year": {
+    vi: "năm cách xa các ngày khác của hồ sơ, coi là ghi nhầm",
+    en: "a year far from the case's other dates, taken for a slip of the pen",
+  },
+  "after-as-of": { vi: "sau thời điểm tính (--as-of)", en: "later than --as-of" },
+} as const satisfies Record<string, Bilingual>;
+
+/** What the cells of one case say against each other, by the code of `kpi validate`. */
+export const checkMessages = {
   "returned-without-date": {
     vi: "trạng thái đã trả kết quả mà không có ngày trả",
     en: "its status is returned, without a date",

@@ -93,6 +93,51 @@ const notes: Readonly<Record<string, Message>> = {
     en: (d) =>
       `The latest end of a case (${date(String(d.day), "en")}) lies far behind the others and is taken for a slip of the pen: judged as of ${date(String(d.asOf), "en")}.`,
   },
+  "lines-unwrapped": {
+    vi: (d) => `${d.input}: mỗi dòng nằm trong một cặp dấu nháy kép; đã bỏ dấu nháy để đọc.`,
+    en: (d) => `${d.input}: each line stands in one pair of quotes, which were taken off.`,
+  },
+  superseded: {
+    vi: (d) =>
+      `Dòng trùng mã hồ sơ không tính: ${[
+        ...(d.repeated === 0 ? [] : [`${n(d.repeated, "vi")} lặp lại`]),
+        ...(d.states === 0 ? [] : [`${n(d.states, "vi")} là tình trạng trước đó của hồ sơ`]),
+        ...(d.files === 0 ? [] : [`${n(d.files, "vi")} có trong tệp sau`]),
+      ].join(", ")}.`,
+    en: (d) =>
+      `Rows of an id that stands again, not counted: ${[
+        ...(d.repeated === 0 ? [] : [`${n(d.repeated, "en")} repeated`]),
+        ...(d.states === 0 ? [] : [`${n(d.states, "en")} earlier states of a case`]),
+        ...(d.files === 0 ? [] : [`${n(d.files, "en")} that a later file has`]),
+      ].join(", ")}.`,
+  },
+  "ids-shared": {
+    vi: (d) =>
+      `${n(d.count, "vi")} mã hồ sơ dùng cho nhiều hồ sơ khác nhau (khác ít nhất hai trong ba: đơn vị, thủ tục, ngày tiếp nhận): tính là các hồ sơ riêng.`,
+    en: (d) =>
+      `${many(d.count, "id")} shared by different cases (they differ in two of agency, procedure and day of receipt): counted as cases of their own.`,
+  },
+  "rows-of-steps": {
+    vi: (d) =>
+      `${n(d.count, "vi")} hồ sơ có nhiều dòng với thời điểm tiếp nhận khác nhau: có thể mỗi dòng là một bước xử lý, không phải một hồ sơ; thời gian xử lý khi đó không đúng.`,
+    en: (d) =>
+      `${many(d.count, "case")} with several rows whose times of receipt differ: each may be a row a step and not a case, and the processing times are then wrong.`,
+  },
+  "due-in-days": {
+    vi: (d) => `${d.input}: mọi giờ trong cột ${q(d.header)} đều là 0 giờ, coi là ngày: hạn là đến hết ngày.`,
+    en: (d) =>
+      `${d.input}: every time of the column ${q(d.header)} is a midnight: it holds days, each due when it ends.`,
+  },
+  "appointment-column": {
+    vi: (d) =>
+      `${d.input}: hầu hết hồ sơ (${n(d.count, "vi")}) đang giải quyết mà cột ${q(d.header)} có ngày trả kết quả: có thể đó là ngày hẹn trả (khai báo: --map due_at=${q(d.header)}).`,
+    en: (d) =>
+      `${d.input}: nearly all cases (${n(d.count, "en")}) are open and have a day of return in ${q(d.header)}: it may be the day that was promised (to map it: --map due_at=${q(d.header)}).`,
+  },
+  "columns-reordered": {
+    vi: (d) => `${d.input}: giữa tệp có dòng tiêu đề với các cột theo thứ tự khác; đã đọc theo tiêu đề của từng phần.`,
+    en: (d) => `${d.input}: a header within the log has the columns in another order; each part was read by its own.`,
+  },
   "sheets-read": {
     vi: (d) =>
       `${d.input}: đọc ${d.count === 1 ? "trang tính" : `${n(d.count, "vi")} trang tính có cùng tiêu đề`} ${q(d.sheets)}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} (chọn: --sheet).`,

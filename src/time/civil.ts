@@ -57,3 +57,9 @@ export function isoTime(seconds: number): string {
 /** The first and last day that a log may speak of. */
 export const firstDay = dayNumber(firstYear, 1, 1);
 export const lastDay = dayNumber(lastYear, 12, 31);
+
+/** Days since 1970-01-01, both inclusive. */
+export interface DayRange {
+  readonly from: number;
+  readonly to: number;
+}

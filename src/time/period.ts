@@ -2,7 +2,7 @@
 import { UTCDateMini as UTCDate } from "@date-fns/utc/date/mini";
 import { addDays, addMonths, isValid, lastDayOfMonth, parseISO, subDays, subMonths } from "date-fns";
 import { UserError } from "../errors.ts";
-import type { DayRange } from "../tally/tallier.ts";
+import type { DayRange } from "./civil.ts";
 import { firstYear, lastYear } from "./civil.ts";
 
 /** A reporting period with the name that the user gave it; days since 1970-01-01, both inclusive. */

@@ -407,7 +407,7 @@ describe("the figures", () => {
   it("undecided: 18 of 19 with 2 unknown ratings lies between 85.7 % and 95.2 %, on both sides of 90 %", async () => {
     const row = (i: number, rating: string) => `${i},online,2025-01-01T08:00:00,${rating}`;
     const rows = Array.from({ length: 19 }, (_, i) => row(i, i < 18 ? "5" : "1"));
-    const file = table("case_id,channel,received_at,rating", ...rows, row(20, "tốt"), row(21, "tốt"), row(22, ""));
+    const file = table("case_id,channel,received_at,rating", ...rows, row(20, "khá"), row(21, "khá"), row(22, ""));
     const found = result(await report([file, "--year", "2025"]), "satisfaction-online");
     expect(found).toMatchObject({ verdict: "undecided", small: true, excluded: { "bad-rating": 2 } });
     expect(found?.bounds?.map((value) => value.toFixed(1))).toEqual(["85.7", "95.2"]);

@@ -93,7 +93,7 @@ describe("kpi validate", () => {
     await kpi(["validate", file, "--rejects", out, "--lang", "en"]);
     expect(readFileSync(out, "utf8").replace("\ufeff", "").split("\r\n").sort()).toEqual([
       "",
-      "cases.csv,2,,,due-before-received,due before it was received,,false",
+      "cases.csv,2,1,Ngày hẹn trả,due-before-received,due before it was received,,false",
       "cases.csv,3,2,Hình thức nộp,unknown-word,a word that is not known,Kiosk,false",
       "file,line,record,column,code,message,value,superseded",
     ]);

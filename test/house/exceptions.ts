@@ -7,7 +7,7 @@ export const faults: {
   readonly long: readonly string[];
   readonly names: readonly string[];
   readonly ids: readonly string[];
-  readonly mostLinesOfAll: 32_000,
+  readonly mostLinesOfAll: 33_400;
 } = {
   imports: [
     "cli.ts → node:os",
@@ -124,7 +124,7 @@ export const faults: {
     "start: cli.ts launch/start.ts",
     "text: read/tables/table.ts render/document.ts",
     "whole: measures/fold.ts text/language.ts",
-    "words: read/words.ts render/document.ts text/exclusions.ts",
+    "words: read/word-tables.ts render/document.ts text/exclusions.ts",
   ],
   ids: [
     "commands/sample.ts: cases-per-service",
@@ -138,5 +138,5 @@ export const faults: {
     "text/codes.ts: report-sent",
     "text/codes.ts: submission-time",
   ],
-  mostLinesOfAll: 32_000,
+  mostLinesOfAll: 33_400,
 };

@@ -116,7 +116,10 @@ describe("the sample log made anew gives the same report but for its inputs", as
     ] as never).toFile(file);
     const found = await report([file, "--year", "2025", "--kpi", "all"]);
     const said = { input: "cases.xlsx", count: 1, sheets: "Hồ sơ", others: "Khác" };
-    expect(rest(found)).toEqual({ ...plain, notes: [{ code: "sheets-read", data: said }] });
+    expect(rest(found)).toEqual({
+      ...plain,
+      notes: [{ code: "sheets-read", data: said }, ...(plain.notes as object[])],
+    });
     expect(found.inputs[0]).toMatchObject({ name: "cases.xlsx", container: "xlsx" });
     expect(rest(await report([file, "--sheet", "Hồ sơ", "--year", "2025", "--kpi", "all"]))).toEqual(plain);
     const wrong = await kpi(["check", file, "--sheet", "Tháng 1", "--year", "2025", "--lang", "en"]);

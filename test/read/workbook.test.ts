@@ -91,7 +91,7 @@ describe("cells", () => {
     expect(made.ledger.unknownWords.map(({ word, sheet, cell }) => [word, sheet, cell])).toEqual([
       ["#REF!", "S", "D2"],
       ["#CALC?", "S", "D3"],
-      ["#N/A!", "S", "D5"],
+      ["#N/A (Excel)", "S", "D5"],
     ]);
   });
 

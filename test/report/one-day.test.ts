@@ -68,7 +68,7 @@ describe("one day per report", () => {
       (_, i) => `${i},Trực tiếp,01/09/2025 08:00,05/09/2025,02/09/2025 08:00,,Đã xử lý xong`,
     );
     const file = log(
-      `${headers}\n${rows.join("\n")}\nX,Trực tiếp,01/09/2025 08:00,05/09/2025,02/09/2052 08:00,,Đã xử lý xong\n`,
+      `${headers}\n${rows.join("\n")}\nX,Trực tiếp,01/09/2025 08:00,05/09/2025,02/09/2028 08:00,,Đã xử lý xong\n`,
     );
     const made = await report([file, "--year", "2025"]);
     expect(made.options.asOf).toBe("2025-09-02");

@@ -103,7 +103,9 @@ describe("form II.06a against SQL", () => {
           `with log as (
            select "Lĩnh vực" as field, "Hình thức nộp" as channel,
              strptime("Ngày tiếp nhận", '%d/%m/%Y %H:%M:%S') as received,
-             strptime("Ngày hẹn trả", '%d/%m/%Y %H:%M:%S') as due,
+             -- What was due before it was received has no due time.
+             case when strptime("Ngày hẹn trả", '%d/%m/%Y %H:%M:%S') >= strptime("Ngày tiếp nhận", '%d/%m/%Y %H:%M:%S')
+               then strptime("Ngày hẹn trả", '%d/%m/%Y %H:%M:%S') end as due,
              strptime(nullif("Ngày kết thúc xử lý", ''), '%d/%m/%Y %H:%M:%S') as done
            from read_csv('${file.replaceAll("\\", "/")}', header = true, all_varchar = true)),
          timed as (
@@ -117,8 +119,8 @@ describe("form II.06a against SQL", () => {
            count(*) filter (came or carried), count(*) filter (came and channel = 'Trực tuyến'),
            count(*) filter (came and channel <> 'Trực tuyến'), count(*) filter (carried),
            count(*) filter (resolved), count(*) filter (resolved and done <= due and done::date < due::date),
-           count(*) filter (resolved and done <= due and done::date = due::date), count(*) filter (resolved and done > due),
-           count(*) filter (open), count(*) filter (open and not past), count(*) filter (open and past)
+           count(*) filter (resolved and (due is null or (done <= due and done::date = due::date))), count(*) filter (resolved and done > due),
+           count(*) filter (open), count(*) filter (open and past is not true), count(*) filter (open and past)
          from marked group by field order by field`,
         )
         .then((result) => ({ rows: result.getRows() }));

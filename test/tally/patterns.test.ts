@@ -7,7 +7,8 @@ import { overCases } from "../../src/kpis/index.ts";
 import type { Facts } from "../../src/measures/fold.ts";
 import { openLogs } from "../../src/run/logs.ts";
 import { Cells } from "../../src/tally/cells.ts";
-import { type Job, pass } from "../../src/tally/pass.ts";
+import type { Job } from "../../src/tally/job.ts";
+import { pass } from "../../src/tally/pass.ts";
 import { type Scope, Tallier, type Tally } from "../../src/tally/tallier.ts";
 import { folder } from "../run.ts";
 

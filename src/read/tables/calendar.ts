@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { isoDate } from "../../time/civil.ts";
 import type { DayKind, ExceptionalDay } from "../../time/holidays.ts";
-import type { Words } from "../words.ts";
+import type { Words } from "../word-tables.ts";
 import {
   faultIn,
   hoursCell,

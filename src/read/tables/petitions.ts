@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { answerDays, type Petition, type PetitionStatus } from "../../records/petition.ts";
 import type { Calendar } from "../../time/calendar.ts";
-import type { Words } from "../words.ts";
+import type { Words } from "../word-tables.ts";
 import {
   dayCell,
   faultIn,

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { type Level, type Procedure, publicationDays } from "../../records/procedure.ts";
 import type { Calendar } from "../../time/calendar.ts";
-import { headers as logHeaders, type Words, words } from "../words.ts";
+import { headers as logHeaders, type Words, words } from "../word-tables.ts";
 import {
   codeCell,
   dayCell,

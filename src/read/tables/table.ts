@@ -14,7 +14,8 @@ import { cleanText, readCode, readNumber, TimeColumn } from "../decode.ts";
 import { isNumbering, refuseBinary } from "../layout.ts";
 import { looksLikeData } from "../records.ts";
 import { Source } from "../source.ts";
-import { isTotal, type Words, withoutMarks, wordKey, wordLookup, yesNo } from "../words.ts";
+import { type Words, yesNo } from "../word-tables.ts";
+import { isTotal, withoutMarks, wordKey, wordLookup } from "../words.ts";
 
 /** What a kind of small table looks like. */
 export interface TableSpec<Row> {

@@ -9,7 +9,7 @@ export const noValue = "#CALC?";
 
 /** An error as Excel shows it; #N/A, which registers write for nothing, is told apart from that word. */
 export function errorWord(error: string): string {
-  return error === "#N/A" ? "#N/A!" : error;
+  return error === "#N/A" ? "#N/A (Excel)" : error;
 }
 
 export function typeOf(bytes: Uint8Array, from: number, to: number): number {

@@ -1,0 +1,68 @@
+/** Words that stand for nothing: a table to add to. A word that its own column knows (“Không” of a yes/no) is none of them. */
+import { wordKey } from "./words.ts";
+
+/** What systems and people write where nothing is to be said, in any column. */
+export const blankWords = [
+  "NULL",
+  "(null)",
+  "None",
+  "nil",
+  "NaN",
+  "N/A",
+  "#N/A",
+  "NA",
+  "n.a.",
+  "-",
+  "--",
+  "---",
+  "–",
+  "—",
+  "_",
+  ".",
+  "..",
+  "...",
+  "…",
+  "/",
+  "?",
+  "\\N",
+  "(trống)",
+  "trống",
+  "(blank)",
+  "(empty)",
+  "(không ghi)",
+  "chưa có",
+  "chưa trả",
+  "chưa cập nhật",
+  "chưa nhập",
+  "chưa xác định",
+  "chưa đánh giá",
+  "không có",
+  "không xác định",
+  "không có dữ liệu",
+  "không",
+  "undefined",
+  "unknown",
+] as const;
+
+/** The days that systems write for no day, with or without a midnight: 00/00/0000, 01/01/0001, 1900 and 9999. */
+const noDay =
+  /^(?:0{1,2}[/.-]0{1,2}[/.-]0{2,4}|0000-00-00|0?1[/.-]0?1[/.-](?:0001|1900|1753|1601)|(?:0001|1900|1753|1601)[/-]0?1[/-]0?[01]|30[/.-]12[/.-]1899|1899-12-3[01]|31[/.-]12[/.-]9999|9999-12-31)(?:[T ]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: (?:SA|AM))?)?(?:Z|[+-]\d\d:?\d\d)?$/i;
+
+let keys: ReadonlySet<string> | undefined;
+
+/** Whether a text stands for nothing. */
+export function isBlankWord(text: string): boolean {
+  if (text.length > 24) return false;
+  keys ??= new Set(blankWords.map(wordKey));
+  return keys.has(wordKey(text));
+}
+
+/** Whether a cell of times says that there is none. */
+export function isNoDay(text: string): boolean {
+  return noDay.test(text) || text === "0" || isBlankWord(text);
+}
+
+/** Whether an id is none: a word for nothing, a zero, an error of Excel's. */
+export function isNoId(text: string): boolean {
+  return /^0+$/.test(text) || /^#[A-Z/0!?]+$/i.test(text) || isBlankWord(text);
+}

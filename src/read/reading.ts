@@ -1,0 +1,32 @@
+import type { Basis } from "../records/basis.ts";
+import type { Field, FieldOf } from "../records/case.ts";
+import { secondsADay } from "../time/civil.ts";
+import type { ExceptionalDay } from "../time/holidays.ts";
+import type { DateOrder, Decimal } from "./decode.ts";
+import type { Value } from "./words.ts";
+
+/** How cells are read; plain data, so that threads share it. */
+export interface Reading {
+  /** Words added by the user, by field: `wordKey` to value. */
+  readonly words: ReadonlyMap<Field, ReadonlyMap<string, Value>>;
+  /** By field; day first for the others. */
+  readonly dateOrders: ReadonlyMap<Field, DateOrder>;
+  /** By field of a duration, where it is known. */
+  readonly decimals: ReadonlyMap<Field, Decimal>;
+  readonly timeZone: string;
+  /** The moment that `--as-of` gave, seconds of civil time; null otherwise. */
+  readonly asOf: number | null;
+  /** Which column stands for each event, and what is worked out of which: decided once over all logs. */
+  readonly basis: Basis;
+  /** Text columns of which somebody needs the text; of the others nothing is read. */
+  readonly texts: readonly FieldOf<"text">[];
+  /** The days of the calendar by which the processing time is working time; null for elapsed time. */
+  readonly working: readonly ExceptionalDay[] | null;
+  /** The days of the calendar by which working time is told beside elapsed time; null where it is not. */
+  readonly beside?: readonly ExceptionalDay[] | null;
+  /** A period is asked for: an event without a column then has no time to lie in it. */
+  readonly hasPeriod: boolean;
+}
+
+/** Times of one case that lie further apart are not all right. */
+export const mostYearsApart = 5 * 366 * secondsADay;

@@ -1,0 +1,50 @@
+/** Times as people and other programs spell them, made into the forms that columns of times read. */
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const monthNames =
+  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+
+const isoDay = (year: string, month: number | string, day: string) =>
+  `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
+const monthOf = (name: string) => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+
+const dayFirstNamed = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?[\\s./-]*(${monthNames})\\.?[\\s,./-]*(\\d{4})`, "i");
+const monthFirstNamed = new RegExp(`(${monthNames})\\.?\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s*(\\d{4})`, "i");
+const vietnamese = /(\d{1,2})\s*tháng\s*(\d{1,2})\s*(?:,|năm)?\s*(\d{4})/i;
+const weekday =
+  /^(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?),?\s+/i;
+const clockWords =
+  /(\d{1,2})\s*(?:h|g|giờ)(?:\s*(\d{1,2})\s*(?:phút|ph|p|m|['’′])?(?:\s*(\d{1,2})\s*(?:giây|s|["”″]|''))?)?(?![\p{L}\d])/iu;
+const halfDay = /(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(SA|CH|AM|PM|sáng|chiều|tối|trưa)(?![\p{L}])/iu;
+
+/**
+ * A time such as "08h30' ngày 01/09/2025", "1 tháng 9 năm 2025", "Sep 1, 2025 5:00 PM" with its parts in the usual forms;
+ * one that is in them already stays.
+ */
+export function usualTime(text: string): string {
+  let value = text.replace(weekday, "");
+  value = value.replace(vietnamese, (_, day, month, year) => isoDay(year, month, day));
+  value = value.replace(dayFirstNamed, (_, day, name, year) => isoDay(year, monthOf(name), day));
+  value = value.replace(monthFirstNamed, (_, name, day, year) => isoDay(year, monthOf(name), day));
+  value = value.replace(/(?:^|\s)(?:ngày|lúc|vào)\s+/giu, " ");
+  value = value.replace(clockWords, (_, hour, minute = "00", second) => clock(hour, minute, second));
+  value = value.replace(halfDay, (_, hour, minute, second, half) =>
+    clock(String(of24(Number(hour), half)), minute, second),
+  );
+  // Between a time and a day a comma or a dash may stand.
+  return value
+    .replace(/(\d)\s*[,–-]\s+(?=\d)/g, "$1 ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function clock(hour: string, minute: string, second: string | undefined): string {
+  return `${hour}:${minute.padStart(2, "0")}${second === undefined ? "" : `:${second.padStart(2, "0")}`}`;
+}
+
+/** An hour of the half of a day; one that is past twelve already says itself which it is. */
+function of24(hour: number, half: string): number {
+  if (hour > 12) return hour;
+  if (/^(?:SA|AM|sáng)$/i.test(half)) return hour % 12;
+  return (hour % 12) + 12;
+}

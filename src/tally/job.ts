@@ -1,0 +1,45 @@
+/** What is asked of the threads that read logs, and what each answers; plain data. */
+import type { Layout } from "../read/layout.ts";
+import type { Origin } from "../read/plain.ts";
+import type { Reading } from "../read/reading.ts";
+import type { Scope, Tallies } from "./tallier.ts";
+
+/** One log of a run. */
+export interface Log {
+  /** The plain text of the log: itself, or a temporary file that was made of it. */
+  readonly path: string;
+  readonly name: string;
+  /** The bytes of the plain text when it was opened: what is written behind them meanwhile is not read. */
+  readonly size: number;
+  /** Its size as it was given. */
+  readonly bytes: number;
+  /** The file as it was given, or the copy of what came through a pipe. */
+  readonly file: string;
+  /** When that was last written, as it was opened: milliseconds; null for a pipe, which ends by itself. */
+  readonly writtenAt: number | null;
+  readonly origin: Origin;
+  readonly layout: Layout;
+}
+
+/** All that a thread must know; plain data. */
+export interface Job extends Scope {
+  readonly logs: readonly Log[];
+  readonly reading: Reading;
+  /** Ids of the KPIs to measure. */
+  readonly kpis: readonly string[];
+}
+
+/** What a thread sends when there is nothing left to read. */
+export interface Share {
+  readonly tallies: Tallies;
+  readonly receivedOn: Int32Array;
+  readonly endedOn: Int32Array;
+  readonly oldLevels: boolean;
+}
+
+/** A place in the list of all blocks of all logs. */
+export interface Place {
+  readonly log: number;
+  readonly start: number;
+  readonly limit: number;
+}

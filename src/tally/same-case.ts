@@ -1,0 +1,109 @@
+/** Which rows of one id are states of one case, and which of them is told. */
+import { wordKey } from "../read/words.ts";
+import type { Status } from "../records/case.ts";
+
+/** What a row says of its case, as far as that tells cases and their states apart. */
+export interface RowOfCase {
+  /** The log, and the row's place in the order of all rows. */
+  readonly log: number;
+  readonly at: number;
+  readonly agency: string;
+  readonly procedure: string;
+  /** Seconds; null where nobody wrote when it was received. */
+  readonly receivedAt: number | null;
+  readonly isReturned: boolean;
+  readonly isFinished: boolean;
+  readonly status: Status | null;
+}
+
+/** How many rows were given up for another, and why; ids that several cases share, and cases of several receipts. */
+export interface SameCases {
+  /** An earlier export of the same case. */
+  files: number;
+  /** A state that knew less: no return, no end, an earlier status. */
+  states: number;
+  /** The same again. */
+  repeated: number;
+  /** Ids under which cases stand that differ in two of agency, procedure and day of receipt. */
+  sharedIds: number;
+  /** Cases whose rows differ in their receipt: rows of steps rather than of cases. */
+  steps: number;
+}
+
+export function noSameCases(): SameCases {
+  return { files: 0, states: 0, repeated: 0, sharedIds: 0, steps: 0 };
+}
+
+export function sumOfSame(a: SameCases, b: SameCases): SameCases {
+  return {
+    files: a.files + b.files,
+    states: a.states + b.states,
+    repeated: a.repeated + b.repeated,
+    sharedIds: a.sharedIds + b.sharedIds,
+    steps: a.steps + b.steps,
+  };
+}
+
+const rank: Readonly<Record<Status, number>> = {
+  registered: 0,
+  received: 1,
+  processing: 2,
+  awaiting_supplement: 2,
+  awaiting_payment: 2,
+  refused: 4,
+  withdrawn: 4,
+  stopped: 4,
+  finished: 3,
+  returned: 4,
+};
+
+/** How much a row knows of its case: a return before an end before a later status. */
+function knowledge({ isReturned, isFinished, status }: RowOfCase): number {
+  return (isReturned ? 20 : 0) + (isFinished ? 10 : 0) + (status === null ? 0 : 1 + rank[status]);
+}
+
+/** Two rows of one id are two cases where they differ in two of agency, procedure and day of receipt. */
+function isOther(a: RowOfCase, b: RowOfCase): boolean {
+  const differs = (one: string, two: string) => one !== "" && two !== "" && wordKey(one) !== wordKey(two);
+  const day = (time: number) => Math.floor(time / 86_400);
+  const [first, second] = [a.receivedAt, b.receivedAt];
+  const differences = [
+    differs(a.agency, b.agency),
+    differs(a.procedure, b.procedure),
+    first !== null && second !== null && day(first) !== day(second),
+  ];
+  return differences.filter((one) => one).length >= 2;
+}
+
+/**
+ * The rows of one id that another row stands for.
+ *
+ * @param rows in the order of all rows
+ * @param seen is added up
+ */
+export function supersededOf(rows: readonly RowOfCase[], seen: SameCases): RowOfCase[] {
+  const cases: RowOfCase[][] = [];
+  for (const row of rows) {
+    const own = cases.find((one) => !isOther(one[one.length - 1], row));
+    if (own === undefined) cases.push([row]);
+    else own.push(row);
+  }
+  if (cases.length > 1) seen.sharedIds++;
+  return cases.flatMap((states) => {
+    if (new Set(states.map(({ receivedAt }) => receivedAt)).size > 1) seen.steps++;
+    const last = states.reduce((held, row) => (isLater(held, row) ? row : held));
+    return states.filter((row) => {
+      if (row === last) return false;
+      if (row.log !== last.log) seen.files++;
+      else if (knowledge(row) < knowledge(last)) seen.states++;
+      else seen.repeated++;
+      return true;
+    });
+  });
+}
+
+/** A later file tells more than an earlier one; within one the row that knows more, then the one that stands later. */
+function isLater(held: RowOfCase, row: RowOfCase): boolean {
+  if (row.log !== held.log) return row.log > held.log;
+  return knowledge(row) >= knowledge(held);
+}

@@ -1,0 +1,270 @@
+/** What offices write: other spellings of times, words for nothing, ids that are none, headers as they come. */
+import { describe, expect, it } from "vitest";
+import { isNoId } from "../../src/read/blanks.ts";
+import { DurationColumn, TimeColumn, unreadable } from "../../src/read/decode.ts";
+import { usualTime } from "../../src/read/spelled-times.ts";
+import { kpi, log, report, table } from "../run.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const timeOf = (text: string) => {
+  const time = new TimeColumn("dmy", () => 7 * 3600).read(bytes(text), 0, bytes(text).length);
+  return time < 0 ? time : new Date(time * 1000).toISOString().slice(0, 19);
+};
+const blank = -1;
+
+describe("a time", () => {
+  it.each([
+    ["01/09/2025 8:05 SA", "2025-09-01T08:05:00"],
+    ["01/09/2025 02:30:00 CH", "2025-09-01T14:30:00"],
+    ["01/09/2025 12:10 SA", "2025-09-01T00:10:00"],
+    ["9/1/2025 12:10 PM", "2025-01-09T12:10:00"],
+    ["09h05 01/09/2025", "2025-09-01T09:05:00"],
+    ["08h30' ngày 01/09/2025", "2025-09-01T08:30:00"],
+    ["8 giờ 30 phút ngày 1/9/2025", "2025-09-01T08:30:00"],
+    ["14h, 01/09/2025", "2025-09-01T14:00:00"],
+    ["01 tháng 9 năm 2025", "2025-09-01T00:00:00"],
+    ["Thứ hai, 01/09/2025 08:00", "2025-09-01T08:00:00"],
+    ["1-Sep-2025 17:00", "2025-09-01T17:00:00"],
+    ["September 3, 2025 5:00 PM", "2025-09-03T17:00:00"],
+    ["20250901", "2025-09-01T00:00:00"],
+    ["\u200e01/09/2025\u200b 08:00\u2060", "2025-09-01T08:00:00"],
+    ["01/09/2025 24:00:00", "2025-09-01T23:59:59"],
+    ["01/09/25", unreadable],
+    ["31 tháng 2 năm 2025", unreadable],
+    ["13:00 CH 41/09/2025", unreadable],
+  ])("%s is %s", (text, time) => {
+    expect(timeOf(text)).toBe(time);
+  });
+
+  it.each([
+    "NULL",
+    "N/A",
+    "#N/A",
+    "-",
+    "--",
+    "(trống)",
+    "chưa trả",
+    "00/00/0000",
+    "0000-00-00 00:00:00",
+    "01/01/0001 00:00:00",
+    "01/01/1900",
+    "31/12/9999",
+  ])("%s is none", (text) => {
+    expect(timeOf(text)).toBe(blank);
+  });
+
+  it("in the usual form stays as it is", () => {
+    for (const text of ["01/09/2025 08:00:00", "2025-09-01T08:00:00+07:00", "08:00 01/09/2025"])
+      expect(usualTime(text)).toBe(text);
+  });
+});
+
+it.each([
+  ["3 ngày", 259_200],
+  ["2 ngày 4 giờ", 187_200],
+  ["02:30", 9_000],
+  ["36:00:00", 129_600],
+  ["PT3H", 10_800],
+  ["P1DT2H", 93_600],
+  ["1 giờ 30 phút", 5_400],
+  ["45", 162_000],
+])("a duration of %s in a column of hours is %i seconds", (text, seconds) => {
+  expect(new DurationColumn(3600, null).read(bytes(text), 0, bytes(text).length)).toBe(seconds);
+});
+
+const headers = "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái";
+const onTime = async (file: string, ...args: string[]) =>
+  (await report([file, "--year", "2025", "--kpi", "on-time-share,processing-time-reduction", ...args])).results.find(
+    ({ kpi: id }) => id === "on-time-share",
+  )?.measure;
+
+describe("rows of one id", () => {
+  it("words for nothing and numbers that Excel has cut are no ids: six rows, six cases", async () => {
+    expect(["NULL", "-", "#NAME?", "0", "N/A", "chưa có", "000"].map(isNoId)).toEqual(Array(7).fill(true));
+    expect(["H24-1", "10", "A"].map(isNoId)).toEqual([false, false, false]);
+    const row = (id: string) => `${id},Trực tiếp,01/09/2025 08:00,03/09/2025 17:00,02/09/2025 08:00,Đã trả kết quả`;
+    const ids = ["NULL", "NULL", "#NAME?", "#NAME?", "123456789012345000", "123456789012345000"];
+    const made = await report([table(headers, ...ids.map(row)), "--year", "2025"]);
+    expect(made.ledger).toMatchObject({ counted: 6, duplicates: 0 });
+    expect(made.ledger.issues.find(({ code }) => code === "cut-id")?.count).toBe(2);
+  });
+
+  it("that differ in two of agency, procedure and day of receipt are two cases, and said; in one alone they are one", async () => {
+    const rows = (other: string) => [
+      "1,UBND xã A,1.000001,Trực tiếp,01/09/2025 08:00,03/09/2025 17:00,02/09/2025 08:00,Đã trả kết quả",
+      other,
+    ];
+    const of = async (other: string) =>
+      await report([
+        table(
+          "Mã hồ sơ,Đơn vị xử lý,Mã TTHC,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái",
+          ...rows(other),
+        ),
+        "--year",
+        "2025",
+      ]);
+    const two = await of(
+      "1,UBND xã B,1.000001,Trực tiếp,05/09/2025 08:00,09/09/2025 17:00,08/09/2025 08:00,Đã trả kết quả",
+    );
+    expect(two.ledger).toMatchObject({ counted: 2, duplicates: 0 });
+    expect(two.notes).toContainEqual({ code: "ids-shared", data: { count: 1 } });
+    const one = await of(
+      "1,UBND XÃ  A,1.000001,Trực tiếp,05/09/2025 08:00,09/09/2025 17:00,08/09/2025 08:00,Đã trả kết quả",
+    );
+    expect(one.ledger).toMatchObject({ counted: 1, duplicates: 1 });
+  });
+
+  it("of one file: the state that knows more is told, wherever it stands; of two files the later file", async () => {
+    const done = "H,Trực tiếp,01/09/2025 08:00,03/09/2025 17:00,02/09/2025 08:00,Đã trả kết quả";
+    const open = "H,Trực tiếp,01/09/2025 08:00,03/09/2025 17:00,,Đang xử lý";
+    const newestFirst = table(headers, done, open);
+    expect(await onTime(newestFirst)).toMatchObject({ numerator: 1, denominator: 1 });
+    const [a, b] = [
+      table(headers, done),
+      table(headers, open, "X,Trực tiếp,20/09/2025 08:00,25/09/2025 17:00,,Đang xử lý"),
+    ];
+    const made = await report([a, b, "--year", "2025", "--kpi", "on-time-share"]);
+    expect(made.results[0].measure).toMatchObject({ numerator: 0, denominator: 1 });
+    expect(made.notes).toContainEqual({ code: "superseded", data: { files: 1, states: 0, repeated: 0 } });
+  });
+});
+
+describe("cells that contradict each other", () => {
+  it("a day of return while work goes on: told by check, the case is open; nearly all of them, and it is an appointment", async () => {
+    const rows = ["A", "B", "C"].map(
+      (id) => `${id},Trực tiếp,01/09/2025 08:00,,0${id === "A" ? 8 : 9}/09/2025 17:00,Đang giải quyết`,
+    );
+    const made = await report([table(headers, ...rows), "--year", "2025", "--kpi", "processing-time-reduction"]);
+    expect(made.results[0]).toMatchObject({ verdict: "no-data" });
+    expect(made.ledger.issues.find(({ code }) => code === "returned-while-open")?.count).toBe(3);
+    expect(made.notes.find(({ code }) => code === "appointment-column")?.data).toMatchObject({
+      header: "Ngày trả kết quả",
+    });
+  });
+
+  it("the same of 500 rows that are alike, each told of", async () => {
+    const rows = Array.from(
+      { length: 500 },
+      (_, i) =>
+        `${i},Trực tiếp,01/09/2025 08:00,20/09/2025 17:00,0${1 + (i % 8)}/09/2025 17:00,${i % 2 === 0 ? "Đang xử lý" : "Đã trả kết quả"}`,
+    );
+    const made = await report([log(`${headers}\n${rows.join("\n")}\n`), "--year", "2025", "--kpi", "on-time-share"]);
+    expect(made.ledger.issues.find(({ code }) => code === "returned-while-open")?.count).toBe(250);
+    expect(made.results[0].measure).toMatchObject({ numerator: 250, denominator: 250 });
+  });
+
+  it("due before receipt leaves on-time; a year mistyped leaves what rests on it; both are told", async () => {
+    const made = await report([
+      table(
+        headers,
+        "A,Trực tiếp,05/09/2025 08:00,03/09/2025 17:00,06/09/2025 08:00,Đã trả kết quả",
+        "B,Trực tiếp,01/09/2025 08:00,03/09/2025 17:00,02/09/2052 08:00,Đã trả kết quả",
+        "C,Trực tiếp,01/09/2025 08:00,03/09/2025 17:00,02/09/2025 08:00,Đã trả kết quả",
+      ),
+      "--year",
+      "2025",
+      "--kpi",
+      "on-time-share",
+    ]);
+    expect(made.ledger.issues.map(({ code, column }) => [code, column])).toEqual([
+      ["due-before-received", "due_at"],
+      ["odd-year", "returned_at"],
+    ]);
+    expect(made.results[0].measure).toMatchObject({ numerator: 1, denominator: 1 });
+  });
+
+  it("a return outlives a status that no table knows", async () => {
+    const file = table(headers, "A,Trực tiếp,01/09/2025 08:00,03/09/2025 17:00,02/09/2025 08:00,Hồ sơ mẫu 7");
+    expect(await onTime(file)).toMatchObject({ numerator: 1, denominator: 1 });
+  });
+
+  it("a due column of midnights holds days: done at 15:00 of the due day is in time", async () => {
+    const file = table(headers, "A,Trực tiếp,01/09/2025 08:00,02/09/2025 00:00,02/09/2025 15:00,Đã trả kết quả");
+    expect(await onTime(file)).toMatchObject({ numerator: 1, denominator: 1 });
+    const mixed = table(
+      headers,
+      "A,Trực tiếp,01/09/2025 08:00,02/09/2025 00:00,02/09/2025 15:00,Đã trả kết quả",
+      "B,Trực tiếp,01/09/2025 08:00,03/09/2025 16:00,02/09/2025 15:00,Đã trả kết quả",
+    );
+    expect(await onTime(mixed)).toMatchObject({ numerator: 1, denominator: 2 });
+  });
+});
+
+describe("words and headers", () => {
+  it("of the issue's tables mean what they say: 3 of 6 online, 1 postal", async () => {
+    const words = [
+      "Nộp qua mạng",
+      "DVCQG",
+      "Ứng dụng VNeID",
+      "Nộp tại bộ phận một cửa",
+      "Trực tiếp tại TTPVHCC",
+      "Bưu điện",
+    ];
+    const file = table(
+      "Mã HS,Phương thức nộp,Thời gian tiếp nhận,Trạng thái xử lý",
+      ...words.map((word, i) => `${i},${word},01/09/2025 08:00,Đã giải quyết`),
+    );
+    const [result] = (await report([file, "--year", "2025", "--kpi", "online-receipt-share"])).results;
+    expect(result).toMatchObject({ measure: { numerator: 3, denominator: 6 }, excluded: {} });
+  });
+
+  it("--map-value rating:“Khách bỏ qua”= is a blank; 10.0 is a code of 10; Quá hạn is no state", async () => {
+    const file = table(
+      "Mã hồ sơ,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái,Mức độ hài lòng",
+      "A,01/09/2025 08:00,02/09/2025 08:00,10.0,5",
+      "B,01/09/2025 08:00,02/09/2025 08:00,Quá hạn,Khách bỏ qua",
+    );
+    const args = ["--year", "2025", "--kpi", "satisfaction,on-time-share"];
+    const made = await report([file, ...args, "--map-value", "rating:Khách bỏ qua="]);
+    expect(made.results.find(({ kpi: id }) => id === "satisfaction")).toMatchObject({
+      measure: { numerator: 1, denominator: 1 },
+      excluded: {},
+    });
+    expect(made.ledger.unknownWords).toEqual([]);
+  });
+
+  it("the header is the row of most known columns, in one to three rows, whatever filters stand above", async () => {
+    const row = "A,Trực tuyến,01/09/2025 08:00,03/09/2025 17:00,02/09/2025 08:00,Đã trả kết quả";
+    const made = await report([
+      log(`Ngày tiếp nhận: từ 01/09,Hình thức nộp,,,,\nNgày tiếp nhận,Trạng thái,,,,\n${headers}\n${row}\n`),
+      "--year",
+      "2025",
+    ]);
+    expect(made.inputs[0]).toMatchObject({ headerLine: 3, passedOver: { title: 2 } });
+    expect(made.ledger.counted).toBe(1);
+  });
+
+  it("a later header with the columns in another order is read by its own order: 3 of 3 in time", async () => {
+    const swapped = "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày trả kết quả,Ngày hẹn trả,Trạng thái";
+    const file = log(
+      [
+        headers,
+        "A,Trực tiếp,01/09/2025 08:00,03/09/2025 17:00,02/09/2025 08:00,Đã trả kết quả",
+        swapped,
+        "B,Trực tiếp,01/09/2025 08:00,02/09/2025 08:00,03/09/2025 17:00,Đã trả kết quả",
+        '"C, D",Trực tiếp,01/09/2025 08:00,02/09/2025 08:00,03/09/2025 17:00,Đã trả kết quả',
+        "",
+      ].join("\r\n"),
+    );
+    expect(await onTime(file)).toMatchObject({ numerator: 3, denominator: 3 });
+    expect((await kpi(["check", file, "--year", "2025", "--lang", "en"])).out).toMatch(/in another order/);
+  });
+
+  it.each([
+    ["letters encoded twice", "MÃ£ há»“ sÆ¡,HÃ¬nh thá»©c ná»™p,NgÃ y tiáº¿p nháº­n\n1,2,3\n", "twice"],
+    ["letters lost", "M? h? s?,H?nh th?c n?p,Ng?y ti?p nh?n\nA,B,C\n", "question marks"],
+    ["a page of HTML", "<html><table><tr><td>Mã hồ sơ</td></tr></table></html>\n", "HTML"],
+  ])("%s is said to be that, without a column to map", async (_, text, said) => {
+    const run = await kpi(["check", log(text), "--year", "2025", "--lang", "en"]);
+    expect(run.code).toBe(2);
+    expect(run.err).toContain(said);
+    expect(run.err).not.toContain("--map");
+  });
+
+  it("each line in one pair of quotes is unwrapped, and said", async () => {
+    const lines = [headers, "A,Trực tiếp,01/09/2025 08:00,03/09/2025 17:00,02/09/2025 08:00,Đã trả kết quả"];
+    const made = await report([log(lines.map((line) => `"${line}"\r\n`).join("")), "--year", "2025"]);
+    expect(made.ledger.counted).toBe(1);
+    expect(made.notes.map(({ code }) => code)).toContain("lines-unwrapped");
+  });
+});
