@@ -21,12 +21,13 @@ import {
   type Rating,
   type Status,
 } from "./records/case.ts";
+import type { Reporting } from "./report/period.ts";
 import type { Counts, Report } from "./report/report.ts";
 import { casesOf } from "./run/cases.ts";
 import type { Context, Io } from "./run/io.ts";
 import { sweep } from "./run/io.ts";
 import { openLogs } from "./run/logs.ts";
-import { type Reporting, reportOf } from "./run/report.ts";
+import { reportOf } from "./run/report.ts";
 import { errorText as textOfError } from "./text/errors.ts";
 import type { Language } from "./text/language.ts";
 import { isoDate, isoTime, secondsADay } from "./time/civil.ts";

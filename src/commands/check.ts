@@ -1,6 +1,8 @@
 /** kpi check: the plan's targets held against the logs. */
+
+import type { ReportOptions } from "../run/ask.ts";
 import type { Context } from "../run/io.ts";
-import { type ReportOptions, reportOf } from "../run/report.ts";
+import { reportOf } from "../run/report.ts";
 import { type OutputOptions, withOutputs } from "./outputs.ts";
 
 /** The options of `kpi check`. */

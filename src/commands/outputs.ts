@@ -2,10 +2,10 @@
 import { UserError } from "../errors.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
 import type { Report } from "../report/report.ts";
+import type { Made, ReportOptions } from "../run/ask.ts";
 import { choiceOf } from "../run/choices.ts";
 import { appendTo, type Context, lockAll, Output, refuseOverwriting } from "../run/io.ts";
 import { rejectsFiles } from "../run/rejects.ts";
-import type { Made, ReportOptions } from "../run/report.ts";
 import type { Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 

@@ -1,8 +1,10 @@
 /** kpi report: the report of a month, a quarter or another period of the year. */
 import { UserError } from "../errors.ts";
+import type { Reporting } from "../report/period.ts";
+import type { ReportOptions } from "../run/ask.ts";
 import { wholeNumber } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
-import { type Reporting, type ReportOptions, reportOf } from "../run/report.ts";
+import { reportOf } from "../run/report.ts";
 import { type ReportingPeriod, reportingPeriod, yearToDate } from "../time/period.ts";
 import { type OutputOptions, withOutputs } from "./outputs.ts";
 

@@ -1,15 +1,16 @@
 /** kpi tally: the sums of logs, without their cases, in a file that can be added to others. */
+
 import { readFileSync } from "node:fs";
 import { UserError } from "../errors.ts";
+import { clocks } from "../run/ask.ts";
 import { choiceOf, choicesOf, wholeNumber } from "../run/choices.ts";
 import { type Context, lockAll, Output, refuseOverwriting } from "../run/io.ts";
 import { isPartName, type LogOptions, openLogs } from "../run/logs.ts";
-import { clocks } from "../run/report.ts";
 import { readSupplied } from "../run/tables.ts";
 import { partOfLogs } from "../run/tally-logs.ts";
 import { withCrew } from "../run/threads.ts";
+import { partGroupings } from "../tally/file.ts";
 import { partText } from "../tally/part-file.ts";
-import type { Grouping } from "../tally/tallier.ts";
 import { sentence } from "../text/sentences.ts";
 
 /** The options of `kpi tally`. */
@@ -24,8 +25,6 @@ export interface TallyOptions extends LogOptions {
   readonly allowGrowing: boolean;
   readonly threads?: string;
 }
-
-export const partGroupings = ["agency", "procedure", "field", "channel"] as const satisfies readonly Grouping[];
 
 /** A shorter key could be found by trying. */
 const leastKeyBytes = 16;

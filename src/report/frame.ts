@@ -8,8 +8,7 @@ import type { Target } from "../plans/plan.ts";
 import { codesOf } from "../read/words.ts";
 import { type Event, events, type Field, type FieldOf, snake } from "../records/case.ts";
 import { type Ground, lacking } from "../records/ground.ts";
-import { halfSwapped, placeOf, totalOf } from "../run/logs.ts";
-import type { ReportOptions } from "../run/report.ts";
+import { halfSwapped, placeOf, totalOf } from "../tally/doubt.ts";
 import type { Account, Reckoned } from "../tally/pass.ts";
 import { isoDate } from "../time/civil.ts";
 import { type Period, yearRange } from "../time/period.ts";
@@ -205,7 +204,12 @@ function ledgerOf(accounts: readonly Account[]): Ledger {
 
 export function frameOf(
   { accounts, facts, days }: Reckoned,
-  { timeZone, maxRejects, requireAll, allowNoData }: ReportOptions,
+  {
+    timeZone,
+    maxRejects,
+    requireAll,
+    allowNoData,
+  }: Pick<Report["options"], "timeZone" | "maxRejects" | "requireAll" | "allowNoData">,
   {
     by,
     top,

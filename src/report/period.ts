@@ -4,7 +4,6 @@ import { type Aim, eachOf, type Known, summaryOf } from "../judge/results.ts";
 import { catalogueKpis } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
 import type { Procedure } from "../records/procedure.ts";
-import type { Reporting } from "../run/report.ts";
 import type { FlowState } from "../tally/caseload.ts";
 import { type OpenList, soonDays } from "../tally/open-list.ts";
 import type { Reckoned } from "../tally/pass.ts";
@@ -13,6 +12,14 @@ import type { ReportingPeriod } from "../time/period.ts";
 import { type FormTime, formOf, momentOf, openCasesOf } from "./form.ts";
 import { type Days, definitionsOf, missesOf, movesOf, needsOf, type Told, trendOf, viewResults } from "./periodic.ts";
 import type { CalendarDay, Move, OpenCases, Periodic, Report, Result, View } from "./report.ts";
+
+/** What a report of a period is to say beyond its verdicts. */
+export interface Reporting {
+  readonly period: ReportingPeriod;
+  /** Cases that the user expects over the rest of the year. */
+  readonly expected: number | null;
+  readonly listCases: boolean;
+}
 
 /** What a pass has left, and how it was asked for. */
 export interface Passed {

@@ -4,8 +4,9 @@ import { UserError } from "../errors.ts";
 import type { RowReader } from "../read/rows.ts";
 import { allFields, type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import type { Counts } from "../report/report.ts";
+import { decimalsInDoubt, refuseDoubt, totalOf } from "../tally/doubt.ts";
 import { lookingOnly, type PassOptions, pass, type Where } from "../tally/pass.ts";
-import { decimalsInDoubt, type OpenLogs, refuseDoubt, totalOf } from "./logs.ts";
+import type { OpenLogs } from "./logs.ts";
 
 /**
  * Shows every case that counts, in the order of the logs, once it is known how all of their numbers and dates are read.

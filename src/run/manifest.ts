@@ -6,7 +6,7 @@ import * as z from "zod/mini";
 import { renderers } from "../render/index.ts";
 import type { ReportInput } from "../report/report.ts";
 import type { Log } from "../tally/job.ts";
-import type { Made, ReportOptions } from "./report.ts";
+import type { Made, ReportOptions } from "./ask.ts";
 
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 

@@ -3,90 +3,37 @@
 import { UserError } from "../errors.ts";
 import { type Aim, check, eachOf, type Known, type Measured, withCriteria } from "../judge/results.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
-import type { Measure, OverCases } from "../kpis/kpi.ts";
+import type { Measure } from "../kpis/kpi.ts";
 import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
 import type { Plan } from "../plans/plan.ts";
-import type { RowReader } from "../read/rows.ts";
 import { wordKey } from "../read/words.ts";
 import type { Basis } from "../records/basis.ts";
-import { events, type Field, type FieldOf } from "../records/case.ts";
+import { events, type FieldOf } from "../records/case.ts";
 import type { Ground } from "../records/ground.ts";
 import { coverNotes, decimalNotes, frameOf, notesOf, populationNotes, unusedNotes } from "../report/frame.ts";
-import { type Days, daysOf, isWholeYear, wantedOf } from "../report/periodic.ts";
-import type { Note, Report, ReportInput } from "../report/report.ts";
-import type { FlowScope, FlowState } from "../tally/caseload.ts";
+import type { Reporting } from "../report/period.ts";
+import { daysOf, isWholeYear, wantedOf } from "../report/periodic.ts";
+import type { FlowScope } from "../tally/caseload.ts";
 import type { Job } from "../tally/job.ts";
 import { OpenList, soonDays } from "../tally/open-list.ts";
-import { pass, type Reckoned } from "../tally/pass.ts";
+import { pass } from "../tally/pass.ts";
 import { spansOf, viewOf } from "../tally/slice.ts";
-import { type Grouping, groupings, type SpanTallies } from "../tally/tallier.ts";
+import { type Grouping, groupings } from "../tally/tallier.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { type DayRange, isoDate } from "../time/civil.ts";
 import { halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
-import { type Period, periodOf, type ReportingPeriod, yearRange } from "../time/period.ts";
+import { type Period, periodOf, yearRange } from "../time/period.ts";
 import { changesClock } from "../time/zone.ts";
+import { clocks, groupingsOf, type Made, type Read, type ReportOptions, type Sought, type Tools } from "./ask.ts";
 import { choiceOf, choicesOf, nearest, wholeNumber } from "./choices.ts";
 import type { Context } from "./io.ts";
-import {
-  decimalsInDoubt,
-  expanded,
-  grownLogs,
-  isPartName,
-  type LogOptions,
-  type OpenLogs,
-  openLogs,
-  refuseDoubt,
-  totalOf,
-} from "./logs.ts";
+import { expanded, grownLogs, isPartName, type OpenLogs, openLogs } from "./logs.ts";
 import { planOf, yearOf } from "./plan.ts";
-import { progressLine } from "./progress.ts";
-import { Rejects, type RejectsOptions } from "./rejects.ts";
-import { readSupplied, type SuppliedOptions } from "./tables.ts";
+import { reckon } from "./read-through.ts";
+import { readSupplied } from "./tables.ts";
 import { type CrewFor, withCrew } from "./threads.ts";
 
 declare const __VERSION__: string;
-
-/** The options on which a report depends. */
-export interface ReportOptions extends LogOptions, SuppliedOptions, RejectsOptions {
-  /** Required; asked for here, so that a misspelt option is named first. */
-  readonly year?: string;
-  readonly plan: string;
-  readonly period: string;
-  readonly statutory: boolean;
-  /** Elapsed unless given; where it is given, the other is told beside it. */
-  readonly clock?: string;
-  readonly kpi?: string;
-  readonly by: readonly string[];
-  /** CLAUSE=name;name */
-  readonly groups: readonly string[];
-  readonly top: string;
-  readonly maxRejects: string;
-  readonly requireAll: boolean;
-  readonly allowNoData: boolean;
-  /** A log that is written to while it is read stops the run, unless this is given. */
-  readonly allowGrowing: boolean;
-  /** The file that says of what the report was made: then each input is told with its hash. */
-  readonly manifest?: string;
-  readonly threads?: string;
-  /** Of parts: what a case that two of them have does, and whether one may be missing. */
-  readonly onOverlap: string;
-  readonly allowMissingParts: boolean;
-}
-
-/** What a run has come to, and how. */
-export interface Made {
-  readonly report: Report;
-  readonly plan: Plan;
-  readonly calendar: Calendar;
-}
-
-/** What a report of a period is to say beyond its verdicts. */
-export interface Reporting {
-  readonly period: ReportingPeriod;
-  /** Cases that the user expects over the rest of the year. */
-  readonly expected: number | null;
-  readonly listCases: boolean;
-}
 
 /**
  * Holds a plan's targets against the logs.
@@ -198,53 +145,6 @@ export async function reportOf(
   });
 }
 
-/** What a report needs of the cases. */
-export interface Sought {
-  readonly year: number;
-  readonly period: Period | null;
-  /** The groupings asked for, and those of the plan. */
-  readonly asked: readonly Grouping[];
-  readonly each: readonly Grouping[];
-  /** Null where none was given: elapsed time, and nothing of the other. */
-  readonly clock: (typeof clocks)[number] | null;
-  readonly reporting: Reporting | null;
-  readonly days: Days | null;
-  /** The KPIs over the cases. */
-  readonly kpis: readonly OverCases<unknown>[];
-}
-
-/** With what the cases are read. */
-export interface Tools {
-  readonly calendar: Calendar;
-  readonly crewFor: CrewFor;
-  readonly options: ReportOptions;
-}
-
-/** What is known of the cases, from logs or from parts. */
-export interface Read {
-  readonly basis: Basis;
-  readonly reckoned: Reckoned;
-  /** The KPIs in the order of the tallies. */
-  readonly kpis: readonly OverCases<unknown>[];
-  /** The groupings that the report tells, and with those of the plan. */
-  readonly by: readonly Grouping[];
-  readonly grouped: readonly Grouping[];
-  /** Of the period. */
-  readonly tallies: SpanTallies;
-  readonly view: (days: DayRange, by: readonly Grouping[]) => SpanTallies;
-  readonly flow: FlowState | null;
-  readonly otherClock: Measure | null;
-  readonly clock: (typeof clocks)[number];
-  /** How the numbers of columns in doubt were read; null for one of which nothing decides. */
-  readonly decimals: ReadonlyMap<Field, "comma" | "point" | null>;
-  readonly numbersInDoubt: readonly Field[];
-  readonly notes: readonly Note[];
-  readonly openCases: OpenList | null;
-  readonly withHashes: (inputs: readonly ReportInput[]) => Promise<ReportInput[]>;
-  /** The report with what only the parts can add. */
-  readonly finished: (report: Report) => Report;
-}
-
 async function fromLogs(open: OpenLogs, sought: Sought, tools: Tools, context: Context): Promise<Read> {
   const { year, period, reporting, clock, days } = sought;
   const { calendar, crewFor, options } = tools;
@@ -308,22 +208,12 @@ async function fromLogs(open: OpenLogs, sought: Sought, tools: Tools, context: C
   };
 }
 
-/** The groups that a report of a period tells of: those of every column that the logs have. */
-export function groupingsOf({ fields, procedure }: Basis): Grouping[] {
-  const has = { agency: fields.includes("agency"), field: fields.includes("field"), procedure: procedure !== null };
-  return (["agency", "field", "procedure", "channel"] as const).filter((one) =>
-    one === "channel" ? fields.includes("channel") : has[one],
-  );
-}
-
 /** What comes in and goes out in a period of whole half-months. */
 function flowScope({ from, to }: Period, calendar: Calendar, asOf: number | null): FlowScope {
   const [first, last] = [halfMonthOf(from), halfMonthOf(to)];
   const ends = Array.from({ length: last - first + 2 }, (_, i) => lastDayOfHalfMonth(first - 1 + i));
   return { from: first, to: last, soonUntil: ends.map((day) => calendar.after(day, soonDays)), asOf };
 }
-
-export const clocks = ["elapsed", "working"] as const;
 
 /** The processing-time reduction under the clock that was not asked for; null where it is not measured from times. */
 async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): Promise<Measure | null> {
@@ -334,53 +224,6 @@ async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): 
   const other: Job = { ...rest, kpis: [processingTimeReduction.id], by: [], reading: { ...reading, working } };
   const { tallier, facts } = await pass(other, { crewFor });
   return processingTimeReduction.fold.finish(tallier.whole.totals[0].state, facts);
-}
-
-interface ReckonOptions {
-  readonly crewFor: CrewFor;
-  readonly open: OpenLogs;
-  readonly options: RejectsOptions & Pick<ReportOptions, "allowGrowing">;
-  readonly openCases: OpenList | null;
-  /** Sees each case that counts, once all are read. */
-  readonly see?: (reader: RowReader) => void;
-}
-
-/** One pass; a second where the first showed how the numbers of a duration column are to be read. */
-export async function reckon(job: Job, { crewFor, open, options, openCases, see }: ReckonOptions, context: Context) {
-  const { io, language } = context;
-  const progress = progressLine(context);
-  const run = async (j: Job) => {
-    const rejects = new Rejects(options, open.logs, language, io);
-    openCases?.clear();
-    const reckoning = await pass(j, {
-      crewFor,
-      ...(openCases !== null && { retell: (reader: RowReader) => openCases.see(reader) }),
-      ...(see !== undefined && { retell: see }),
-      ...rejects.hears,
-      progress: progress.show,
-    });
-    return { reckoning, rejects };
-  };
-  try {
-    let { reckoning, rejects } = await run(job);
-    const decimals = decimalsInDoubt(reckoning.accounts);
-    const decided = [...decimals].filter(([, decimal]) => decimal !== null) as [Field, "comma" | "point"][];
-    if (decided.length > 0) {
-      const again = { ...job.reading, decimals: new Map([...job.reading.decimals, ...decided]) };
-      ({ reckoning, rejects } = await run({ ...job, reading: again }));
-    }
-    refuseDoubt(reckoning.accounts, open.reading.dateOrders);
-    const [grown] = grownLogs(open.logs);
-    if (grown !== undefined && !options.allowGrowing) throw new UserError("log-grew", grown);
-    if (reckoning.accounts.every(({ read }) => read === 0)) {
-      throw new UserError("no-rows", { file: reckoning.accounts[0].name });
-    }
-    progress.done(totalOf(reckoning.accounts).read);
-    rejects.keep();
-    return { reckoning, decimals };
-  } finally {
-    progress.clear();
-  }
 }
 
 /** The ids of `--kpi`; null without it. `all` is every KPI whose input was given. */

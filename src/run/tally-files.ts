@@ -1,13 +1,13 @@
 /** The cases of a report from parts, beside or in place of logs: nothing of it is in them but sums. */
 import { statSync } from "node:fs";
-import { partGroupings } from "../commands/tally.ts";
 import { UserError } from "../errors.ts";
 import { foldable } from "../kpis/index.ts";
 import { byOtherClock } from "../kpis/processing-time-reduction.ts";
 import type { Basis } from "../records/basis.ts";
 import { events, fieldOf, snake } from "../records/case.ts";
 import type { Note, Report } from "../report/report.ts";
-import { accountOf, halfMonths, type Part, type PartHead } from "../tally/file.ts";
+import { totalOf } from "../tally/doubt.ts";
+import { accountOf, halfMonths, type Part, type PartHead, partGroupings } from "../tally/file.ts";
 import { readPart } from "../tally/part-file.ts";
 import { factsOf } from "../tally/pass.ts";
 import { viewOf } from "../tally/slice.ts";
@@ -16,10 +16,10 @@ import { type Grouping, mergeTally, newTally, type SpanTallies, type Tally } fro
 import type { DayRange } from "../time/civil.ts";
 import { firstDayOfHalfMonth, halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
 import { dayOfIso, yearRange } from "../time/period.ts";
+import { groupingsOf, type Read, type Sought, type Tools } from "./ask.ts";
 import { choiceOf } from "./choices.ts";
 import type { Context } from "./io.ts";
-import { openLogs, totalOf } from "./logs.ts";
-import { groupingsOf, type Read, type Sought, type Tools } from "./report.ts";
+import { openLogs } from "./logs.ts";
 import { calendarHash, definitionsHash, partOfLogs } from "./tally-logs.ts";
 
 declare const __VERSION__: string;

@@ -14,11 +14,12 @@ import type { Calendar } from "../time/calendar.ts";
 import { isoDate } from "../time/civil.ts";
 import { lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
 import { yearRange } from "../time/period.ts";
+import type { ReportOptions } from "./ask.ts";
 import type { Context } from "./io.ts";
 import type { OpenLogs } from "./logs.ts";
 import { hashOfFile } from "./manifest.ts";
+import { reckon } from "./read-through.ts";
 import type { RejectsOptions } from "./rejects.ts";
-import { type ReportOptions, reckon } from "./report.ts";
 import type { CrewFor } from "./threads.ts";
 
 declare const __VERSION__: string;

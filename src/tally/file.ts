@@ -320,3 +320,5 @@ export function eventsOf(basis: Basis): Settings["events"] {
     }),
   ) as Settings["events"];
 }
+
+export const partGroupings = ["agency", "procedure", "field", "channel"] as const satisfies readonly Grouping[];

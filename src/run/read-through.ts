@@ -1,0 +1,61 @@
+/** Reads logs through: a second time only where the first shows how numbers in doubt are to be read. */
+import { UserError } from "../errors.ts";
+import type { RowReader } from "../read/rows.ts";
+import type { Field } from "../records/case.ts";
+import { decimalsInDoubt, refuseDoubt, totalOf } from "../tally/doubt.ts";
+import type { Job } from "../tally/job.ts";
+import type { OpenList } from "../tally/open-list.ts";
+import { pass } from "../tally/pass.ts";
+import type { ReportOptions } from "./ask.ts";
+import type { Context } from "./io.ts";
+import { grownLogs, type OpenLogs } from "./logs.ts";
+import { progressLine } from "./progress.ts";
+import { Rejects, type RejectsOptions } from "./rejects.ts";
+import type { CrewFor } from "./threads.ts";
+
+interface ReckonOptions {
+  readonly crewFor: CrewFor;
+  readonly open: OpenLogs;
+  readonly options: RejectsOptions & Pick<ReportOptions, "allowGrowing">;
+  readonly openCases: OpenList | null;
+  /** Sees each case that counts, once all are read. */
+  readonly see?: (reader: RowReader) => void;
+}
+
+/** One pass; a second where the first showed how the numbers of a duration column are to be read. */
+export async function reckon(job: Job, { crewFor, open, options, openCases, see }: ReckonOptions, context: Context) {
+  const { io, language } = context;
+  const progress = progressLine(context);
+  const run = async (j: Job) => {
+    const rejects = new Rejects(options, open.logs, language, io);
+    openCases?.clear();
+    const reckoning = await pass(j, {
+      crewFor,
+      ...(openCases !== null && { retell: (reader: RowReader) => openCases.see(reader) }),
+      ...(see !== undefined && { retell: see }),
+      ...rejects.hears,
+      progress: progress.show,
+    });
+    return { reckoning, rejects };
+  };
+  try {
+    let { reckoning, rejects } = await run(job);
+    const decimals = decimalsInDoubt(reckoning.accounts);
+    const decided = [...decimals].filter(([, decimal]) => decimal !== null) as [Field, "comma" | "point"][];
+    if (decided.length > 0) {
+      const again = { ...job.reading, decimals: new Map([...job.reading.decimals, ...decided]) };
+      ({ reckoning, rejects } = await run({ ...job, reading: again }));
+    }
+    refuseDoubt(reckoning.accounts, open.reading.dateOrders);
+    const [grown] = grownLogs(open.logs);
+    if (grown !== undefined && !options.allowGrowing) throw new UserError("log-grew", grown);
+    if (reckoning.accounts.every(({ read }) => read === 0)) {
+      throw new UserError("no-rows", { file: reckoning.accounts[0].name });
+    }
+    progress.done(totalOf(reckoning.accounts).read);
+    rejects.keep();
+    return { reckoning, decimals };
+  } finally {
+    progress.clear();
+  }
+}

@@ -1,0 +1,105 @@
+/** What only the accounts of a whole log show: the sum of its rows, and columns whose dates or numbers are in doubt. */
+import { UserError } from "../errors.ts";
+import { type DateOrder, type Decimal, isHalfSwapped, type NumberFacts } from "../read/decode.ts";
+import type { Layout } from "../read/layout.ts";
+import { placeIn, type SheetPlace } from "../read/workbook/place.ts";
+import { type Field, snake } from "../records/case.ts";
+import type { Account } from "./pass.ts";
+
+/** What became of rows. */
+type RowCounts = Pick<Account, "read" | "counted" | "outOfPeriod" | "duplicates" | "rejected">;
+
+/** What became of the rows of all logs. */
+export function totalOf(accounts: readonly Account[]): RowCounts {
+  const sum = (key: keyof RowCounts) => accounts.reduce((total, account) => total + account[key], 0);
+  return {
+    read: sum("read"),
+    counted: sum("counted"),
+    outOfPeriod: sum("outOfPeriod"),
+    duplicates: sum("duplicates"),
+    rejected: sum("rejected"),
+  };
+}
+
+/** The sheet and the cell of a place in a workbook; nothing of any other log. */
+export function placeOf({ origin, layout }: Account, field: Field | null, line: number): Partial<SheetPlace> {
+  const column = layout.columns.find((one) => one.field === field)?.index ?? null;
+  return placeIn(origin, line, column) ?? {};
+}
+
+/** The columns in which Excel may have swapped day and month in half of the cells. */
+export function halfSwapped({ layout, dates }: Account): Layout["columns"] {
+  return layout.columns.filter(({ field }) => {
+    const facts = dates.get(field);
+    return facts !== undefined && isHalfSwapped(facts);
+  });
+}
+
+/** Of values that fit one order of day and month only, more than one in this many month first stops the run. */
+const oneIn = 20;
+
+/**
+ * What only the whole log shows: dates that are month first, channels written as bare numbers. Nothing is judged then.
+ *
+ * @throws UserError `month-first`, `channel-codes`
+ */
+export function refuseDoubt(accounts: readonly Account[], orders: ReadonlyMap<Field, DateOrder>): void {
+  for (const account of accounts) {
+    const { name, layout, dates, issues, unknownWords } = account;
+    const headerOf = (field: Field) => layout.columns.find((column) => column.field === field)?.header;
+    const doubtful = [...dates].filter(([field, { monthFirst, dayFirst }]) => {
+      return (orders.get(field) ?? "dmy") === "dmy" && monthFirst * oneIn > monthFirst + dayFirst;
+    });
+    for (const [field, { monthFirst, dayFirst, timed, dated, other }] of doubtful) {
+      const first = issues.find((issue) => issue.code === "month-first" && issue.field === field);
+      throw new UserError("month-first", {
+        file: name,
+        header: headerOf(field),
+        format: doubtful.length > 1 ? "MM/dd/yyyy" : `${snake(field)}=MM/dd/yyyy`,
+        line: first?.firstLine ?? 0,
+        ...placeOf(account, field, first?.firstLine ?? 0),
+        value: first?.value ?? "",
+        monthFirst,
+        dayFirst,
+        both: timed + dated - dayFirst - other,
+      });
+    }
+    const other = issues.find(({ code }) => code === "other-header");
+    if (other !== undefined) throw new UserError("other-header", { file: name, line: other.firstLine });
+    const bare = issues.find(({ code }) => code === "bare-number");
+    if (bare !== undefined) {
+      const word = unknownWords.find(({ field, word }) => field === "channel" && /^\d+$/.test(word));
+      throw new UserError("channel-codes", {
+        file: name,
+        header: headerOf("channel"),
+        line: bare.firstLine,
+        ...placeOf(account, "channel", bare.firstLine),
+        value: word?.word ?? "",
+      });
+    }
+  }
+}
+
+/**
+ * The decimal sign of each duration column in which some number can be read two ways: the one that the values which can
+ * be read one way only have in common; null when they decide nothing.
+ */
+export function decimalsInDoubt(accounts: readonly Account[]): Map<Field, Decimal | null> {
+  const sums = new Map<Field, NumberFacts>();
+  for (const { numbers } of accounts) {
+    for (const [field, { comma, point, ambiguous }] of numbers) {
+      const sum = sums.get(field) ?? { comma: 0, point: 0, ambiguous: 0 };
+      sum.comma += comma;
+      sum.point += point;
+      sum.ambiguous += ambiguous;
+      sums.set(field, sum);
+    }
+  }
+  return new Map(
+    [...sums]
+      .filter(([, { ambiguous }]) => ambiguous > 0)
+      .map(([field, { comma, point }]) => {
+        return [field, comma > 0 && point === 0 ? "comma" : point > 0 && comma === 0 ? "point" : null];
+      }),
+  );
+}
