@@ -58,6 +58,7 @@ export const periodicLabels = {
   field: { vi: "Lĩnh vực", en: "Field" },
   procedure: { vi: "Thủ tục", en: "Procedure" },
   channel: { vi: "Hình thức nộp", en: "Channel" },
+  month: { vi: "Tháng", en: "Month" },
   group: { vi: "Nhóm", en: "Group" },
   short: { vi: "Còn thiếu", en: "Short by" },
   shareBefore: { vi: "Tỷ trọng kỳ trước", en: "Weight before" },
