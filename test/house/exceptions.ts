@@ -78,16 +78,13 @@ export const faults: {
     "tally/part-file.ts → node:fs",
     "tally/threads.ts → node:worker_threads",
     "text/changes.ts → report/changes.ts (type)",
-    "time/period.ts → tally/tallier.ts (type)",
   ],
   circles: [
     "commands/tally.ts ↔ report/frame.ts ↔ report/period.ts ↔ run/manifest.ts ↔ run/report.ts ↔ run/tally-files.ts ↔ run/tally-logs.ts",
-    "read/kind-plan.ts ↔ read/rows.ts",
-    "render/csv.ts ↔ render/github.ts ↔ render/html.ts ↔ render/index.ts ↔ render/junit.ts ↔ render/markdown.ts ↔ render/table.ts ↔ render/xlsx.ts",
-    "tally/pass.ts ↔ tally/threads.ts",
   ],
   longWithReason: {
     "read/kernel.as.ts": "the inner loop: one function that the compiler turns into one",
+    "read/word-tables.ts": "tables of words",
     "text/errors.ts": "a table of sentences",
     "text/codes.ts": "a table of sentences",
   },
