@@ -16,7 +16,7 @@ import { allFields, type Field, type FieldOf, fieldKinds, fieldOf, snake } from 
 import type { Counts } from "../report/report.ts";
 import type { Log } from "../tally/job.ts";
 import type { Account } from "../tally/pass.ts";
-import { dayOfIso } from "../time/period.ts";
+import { dayOfDate } from "../time/period.ts";
 import { offsetOf } from "../time/zone.ts";
 import { choiceOf, nearest } from "./choices.ts";
 import { type Io, spool, temporaryFile } from "./io.ts";
@@ -50,7 +50,7 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
   const map = headerMap(options.map);
   const delimiter = delimiterOf(options.delimiter);
   const given = encodingOf(options.encoding);
-  const asOf = options.asOf === undefined ? null : dayOfIso(options.asOf);
+  const asOf = options.asOf === undefined ? null : dayOfDate(options.asOf);
   if (options.asOf !== undefined && asOf === null) {
     throw new UserError("bad-date", { option: "--as-of", value: options.asOf });
   }

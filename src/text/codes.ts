@@ -302,6 +302,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Xuất lại tệp cho đủ kỳ báo cáo; để nguyên nếu kỳ chưa kết thúc hoặc đơn vị mới hoạt động.",
     en: "Export the whole period; leave it if the period is not over, or the office is new.",
   },
+  "dates-unreadable": {
+    vi: "Xuất lại với ngày giờ ở một trong các dạng trên; ngày đứng trước tháng, hoặc nêu thứ tự: --date-format.",
+    en: "Export again with times in one of these forms, day before month, or say their order: --date-format.",
+  },
   "secondary-header": { vi: "Chọn cột kia bằng --map.", en: "Choose the other column with --map." },
   "column-missing": {
     vi: "Xuất các tệp với cùng các cột.",
@@ -488,6 +492,7 @@ export const exampleData: Readonly<Record<string, unknown>> = {
   rejected: 0,
   sum: 41,
   total: 42,
+  shape: "99/99/99 9:99",
   file: "hoso.csv",
   files: ["hoso-1.csv", "hoso-2.csv"],
   parts: ["an-duong.kpi.json"],
