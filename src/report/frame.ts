@@ -89,6 +89,9 @@ export function notesOf(
   }
   for (const { name, origin } of accounts) {
     if (origin.isReordered === true) note("columns-reordered", { input: name });
+    for (const { dayHeader, timeHeader } of origin.timesJoined ?? []) {
+      note("times-joined", { input: name, header: dayHeader, other: timeHeader });
+    }
     if (origin.isUnwrapped === true) note("lines-unwrapped", { input: name });
     const { book } = origin;
     if (book === undefined) continue;

@@ -373,6 +373,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Không phải làm gì; nếu số liệu lạ, đưa từng tệp vào riêng.",
     en: "Nothing needs to be done; if figures look odd, give the files one by one.",
   },
+  "times-joined": {
+    vi: "Không phải làm gì; nếu hai cột không cùng một việc, đổi tên cột giờ.",
+    en: "Nothing needs to be done; if the two columns are of different things, name the one of times otherwise.",
+  },
   "lines-unwrapped": {
     vi: "Không phải làm gì; nếu xuất lại được thì chọn CSV thông thường.",
     en: "Nothing needs to be done; a plain CSV would do better, if the system exports one.",

@@ -150,6 +150,10 @@ const notes: Readonly<Record<string, Message>> = {
     vi: (d) => `${d.input}: giữa tệp có dòng tiêu đề với các cột theo thứ tự khác; đã đọc theo tiêu đề của từng phần.`,
     en: (d) => `${d.input}: a header within the log has the columns in another order; each part was read by its own.`,
   },
+  "times-joined": {
+    vi: (d) => `${d.input}: ngày ở cột ${q(d.header)}, giờ ở cột ${q(d.other)}: đã ghép thành một thời điểm.`,
+    en: (d) => `${d.input}: the day stands in the column ${q(d.header)}, its time in ${q(d.other)}: read together.`,
+  },
   "sheets-read": {
     vi: (d) =>
       `${d.input}: đọc ${d.count === 1 ? "trang tính" : `${n(d.count, "vi")} trang tính có cùng tiêu đề`} ${q(d.sheets)}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} (chọn: --sheet).`,
