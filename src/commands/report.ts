@@ -6,6 +6,7 @@ import { wholeNumber } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { reportOf } from "../run/report.ts";
 import { type ReportingPeriod, reportingPeriod, yearToDate } from "../time/period.ts";
+import { usualPeriod } from "../time/spelled-period.ts";
 import { type OutputOptions, withOutputs } from "./outputs.ts";
 
 /** The options that say of which period a report is, and what it is to say beyond its verdicts. */
@@ -68,8 +69,9 @@ function periodOf(given: PeriodOptions): ReportingPeriod {
   const asked = names.filter((name) => given[name] !== undefined);
   if (asked.length !== 1) throw new UserError("report-period", { given: asked.map((name) => options[name]) });
   const [name] = asked;
-  const value = given[name] as string;
-  if (!patterns[name].test(value)) throw new UserError("bad-report-period", { option: options[name], value });
+  const written = given[name] as string;
+  const value = usualPeriod(written);
+  if (!patterns[name].test(value)) throw new UserError("bad-report-period", { option: options[name], value: written });
   const { statutory } = given;
   if (name === "nineMonths") return reportingPeriod(`${value}-9M`, statutory);
   if (name !== "yearToDate") return reportingPeriod(value, statutory);

@@ -1,4 +1,4 @@
-import { combine, finishedBy, groupBy, mean, split, type TotalState, tally, total } from "../measures/fold.ts";
+import { combine, finishedBy, groupBy, mean, nameKey, split, type TotalState, tally, total } from "../measures/fold.ts";
 import type { Readable } from "../records/case.ts";
 import { defineKpi, type Measure, type OverCases } from "./kpi.ts";
 
@@ -41,12 +41,12 @@ function likeForLike(
   online: Procedures,
   onlineCases: number,
 ): { value: number | null; cover: number | null } {
-  const counterparts = new Map(inPerson);
+  const counterparts = new Map(inPerson.map(([procedure, mean]) => [nameKey(procedure), mean]));
   let actual = 0;
   let expected = 0;
   let covered = 0;
   for (const [procedure, mean] of online) {
-    const counterpart = counterparts.get(procedure);
+    const counterpart = counterparts.get(nameKey(procedure));
     // A procedure of which every case was taken out again has none.
     if (counterpart === undefined || counterpart.n === 0 || mean.n === 0) continue;
     actual += mean.sum;

@@ -420,8 +420,14 @@ export function split<C, S, M>(sides: number, side: (c: C) => number, fold: Kept
   };
 }
 
+/** What names that differ by case or spacing only have in common. */
+export function nameKey(name: string): string {
+  return name.normalize("NFC").toLowerCase().replace(/\s+/gu, "");
+}
+
 /**
- * One fold for every value of a key; a case whose key is null is in no group. Groups come out in order of their key.
+ * One fold for every value of a key; a case whose key is null is in no group. Groups come out in order of their key;
+ * names that differ by case or spacing only are one key.
  *
  * @param cases how many cases a group has, where small ones may have to stay at home (Writing)
  */
@@ -439,6 +445,22 @@ export function groupBy<C, K extends string | number, S, M>(
     return state;
   };
   const inOrder = (groups: ReadonlyMap<K, S>) => [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  /** The groups with one state for each name; the states stay as they are. */
+  const joined = (groups: ReadonlyMap<K, S>): (readonly [K, S])[] => {
+    const byName = new Map<string | number, [K, S]>();
+    for (const [k, state] of inOrder(groups)) {
+      const name = typeof k === "string" ? nameKey(k) : k;
+      const held = byName.get(name);
+      if (held === undefined) byName.set(name, [k, state]);
+      else {
+        const both = fold.start(true);
+        fold.merge(both, held[1]);
+        fold.merge(both, state);
+        held[1] = both;
+      }
+    }
+    return [...byName.values()];
+  };
   return {
     start: () => new Map(),
     add(groups, c, weight) {
@@ -448,7 +470,7 @@ export function groupBy<C, K extends string | number, S, M>(
     merge(into, from) {
       for (const [k, state] of from) fold.merge(groupOf(into, k), state);
     },
-    finish: (groups, facts) => inOrder(groups).map(([k, state]): [K, M] => [k, fold.finish(state, facts)]),
+    finish: (groups, facts) => joined(groups).map(([k, state]): [K, M] => [k, fold.finish(state, facts)]),
     write: (groups, how) =>
       inOrder(groups).flatMap(([k, state]) => {
         if (cases !== undefined && (cases(state) === 0 || cases(state) < how.minCell)) return [];

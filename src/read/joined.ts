@@ -1,29 +1,68 @@
 /**
- * Exports that were joined, one of which has its columns in another order: below such a header every row is read by the
- * wrong columns. What stands below is put into the order of the first header.
+ * Logs whose rows are written anew before they are read: exports that were joined, one of which has its columns in
+ * another order (below such a header every row would be read by the wrong columns), and days and times of day in columns
+ * of their own.
  */
-import { cellText } from "./decode.ts";
-import { isQuoted, Scanner } from "./scan.ts";
+import { type DayAndTime, textOfCell, withTimes } from "./day-and-time.ts";
+import { Scanner } from "./scan.ts";
 
-/** The cells of one row, as they stand in the bytes; null for more than one row, or one that is at fault. */
-function cellsOf(row: Uint8Array, delimiter: number): Uint8Array[] {
-  const scanner = new Scanner({ delimiter });
-  scanner.scan(row, 0, 1, row.length, true);
-  const cells: Uint8Array[] = [];
-  let start = 0;
-  for (let k = scanner.firstCell(0); k < scanner.endCell(0); k++) {
-    const end = scanner.cells[k] >>> 1;
-    cells.push(row.subarray(start, end));
-    start = end + 1;
-  }
-  return cells;
+/** The cells of one row, as they stand in the bytes. */
+type Cells = readonly Uint8Array[];
+
+/** What a row is to be written as; null for as it is. */
+export type Edit = (cells: Cells) => Cells | null;
+
+/** The bytes of a log (Source). */
+interface Bytes {
+  readonly size: number;
+  read(bytes: Uint8Array, at: number, length: number, position: number): number;
 }
 
-function textOf(cell: Uint8Array, delimiter: number): string {
+const pieceBytes = 1 << 20;
+
+/** Gives every row of a log to `edit`, and what comes of it, with the row's own line end, to `write`. */
+export function rewriteRows(source: Bytes, delimiter: number, edit: Edit, write: (bytes: Uint8Array) => void): void {
   const scanner = new Scanner({ delimiter });
-  scanner.scan(cell, 0, 1, cell.length, true);
-  const quoted = (scanner.cells[0] & isQuoted) !== 0;
-  return quoted ? cellText(cell, 1, cell.length - 1).replaceAll('""', '"') : cellText(cell, 0, cell.length);
+  let bytes = new Uint8Array(pieceBytes);
+  let [have, position] = [0, 0];
+  for (;;) {
+    const n = source.read(bytes, have, bytes.length - have, position);
+    position += n;
+    have += n;
+    const final = position >= source.size || n === 0;
+    let at = 0;
+    for (let next = 0; at < have; at = next) {
+      next = scanner.scan(bytes, at, have, have, final);
+      if (next === at) break;
+      write(
+        Buffer.concat(Array.from({ length: scanner.count }, (_, r) => rowOf(scanner, r, bytes, next, edit)).flat()),
+      );
+    }
+    if (final) {
+      write(bytes.subarray(at, have));
+      return;
+    }
+    bytes.copyWithin(0, at, have);
+    have -= at;
+    // A record longer than what is at hand.
+    if (have === bytes.length) {
+      const wider = new Uint8Array(2 * bytes.length);
+      wider.set(bytes);
+      bytes = wider;
+    }
+  }
+}
+
+function rowOf(scanner: Scanner, r: number, bytes: Uint8Array, behind: number, edit: Edit): Uint8Array[] {
+  const from = scanner.start(r);
+  const to = r + 1 < scanner.count ? scanner.start(r + 1) : behind;
+  const ends = Array.from(scanner.cells.subarray(scanner.firstCell(r), scanner.endCell(r)), (cell) => cell >>> 1);
+  const cells = ends.map((end, k) => bytes.subarray(k === 0 ? from : ends[k - 1] + 1, end));
+  const edited = edit(cells);
+  if (edited === null) return [bytes.subarray(from, to)];
+  // Behind the first cell stands a delimiter.
+  const sign = bytes.subarray(ends[0], ends[0] + 1);
+  return [...edited.flatMap((cell, k) => (k === 0 ? [cell] : [sign, cell])), bytes.subarray(ends[ends.length - 1], to)];
 }
 
 /** The cell of a header that is least likely to stand elsewhere. */
@@ -31,76 +70,47 @@ export function longestCell(header: Uint8Array, delimiter: number): Uint8Array {
   return cellsOf(header, delimiter).reduce((a, b) => (b.length > a.length ? b : a));
 }
 
-const [lf, cr] = [10, 13];
-
-/** Where a line begins and ends, without its line end, around a place. */
-function lineAround(bytes: Uint8Array, at: number): { from: number; to: number } {
-  let from = at;
-  while (from > 0 && bytes[from - 1] !== lf && bytes[from - 1] !== cr) from--;
-  let to = at;
-  while (to < bytes.length && bytes[to] !== lf && bytes[to] !== cr) to++;
-  return { from, to };
+function cellsOf(row: Uint8Array, delimiter: number): Uint8Array[] {
+  const scanner = new Scanner({ delimiter });
+  scanner.scan(row, 0, 1, row.length, true);
+  let cells: Cells = [];
+  rowOf(scanner, 0, row, row.length, (own) => {
+    cells = own;
+    return null;
+  });
+  return [...cells];
 }
 
 /**
- * A log whose later headers have the columns of the first in another order, with its rows in the first one's.
+ * Puts the rows below a header that has the columns of the first in another order into that of the first.
  *
- * @param header the bytes of the header row, without its line end
- * @returns null where there is no such header
+ * @param header the bytes of the first header, without its line end
+ * @returns null where columns of one name cannot be told apart
  */
-export function inOneOrder(bytes: Uint8Array, header: Uint8Array, delimiter: number): Uint8Array[] | null {
-  const first = cellsOf(header, delimiter).map((cell) => textOf(cell, delimiter));
-  const longest = longestCell(header, delimiter);
-  // Columns of one name cannot be told apart in another order.
-  if (longest.length < 4 || new Set(first).size !== first.length) return null;
+export function inOneOrder(header: Uint8Array, delimiter: number): { edit: Edit; wasOther: () => boolean } | null {
+  const first = cellsOf(header, delimiter).map(textOfCell);
+  if (new Set(first).size !== first.length) return null;
+  const longest = first.reduce((a, b) => (b.length > a.length ? b : a));
   const sorted = first.toSorted().join("\n");
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  /** By the place behind each header: for each column of the first where it stands below that header. */
-  const orders: { readonly from: number; readonly order: readonly number[] }[] = [];
-  for (let at = whole.indexOf(longest); at >= 0; at = whole.indexOf(longest, at + 1)) {
-    const { from, to } = lineAround(bytes, at);
-    const cells = cellsOf(bytes.subarray(from, to), delimiter).map((cell) => textOf(cell, delimiter));
-    if (cells.length !== first.length || cells.toSorted().join("\n") !== sorted) continue;
-    orders.push({ from, order: first.map((name) => cells.indexOf(name)) });
-  }
-  const isOther = (order: readonly number[]) => order.some((column, i) => column !== i);
-  if (!orders.some(({ order }) => isOther(order))) return null;
-  const pieces: Uint8Array[] = [bytes.subarray(0, orders[0].from)];
-  orders.forEach(({ from, order }, i) => {
-    const part = bytes.subarray(from, orders[i + 1]?.from ?? bytes.length);
-    pieces.push(isOther(order) ? reordered(part, order, delimiter) : part);
-  });
-  return pieces;
+  /** For each column of the first where it stands below the header in hand; null where the order is the same. */
+  let order: readonly number[] | null = null;
+  let wasOther = false;
+  const edit: Edit = (cells) => {
+    if (cells.length !== first.length) return null;
+    if (cells.some((cell) => cell.length >= longest.length && textOfCell(cell) === longest)) {
+      const names = cells.map(textOfCell);
+      if (names.toSorted().join("\n") === sorted) {
+        const own = first.map((name) => names.indexOf(name));
+        order = own.some((column, i) => column !== i) ? own : null;
+        wasOther ||= order !== null;
+      }
+    }
+    return order === null ? null : order.map((column) => cells[column]);
+  };
+  return { edit, wasOther: () => wasOther };
 }
 
-/** The rows of a part with their columns in another order; one of another width stays as it is. */
-function reordered(part: Uint8Array, order: readonly number[], delimiter: number): Uint8Array {
-  const scanner = new Scanner({ delimiter });
-  const out = new Uint8Array(part.length + 2);
-  let used = 0;
-  const put = (bytes: Uint8Array) => {
-    out.set(bytes, used);
-    used += bytes.length;
-  };
-  for (let at = 0; at < part.length; ) {
-    const next = scanner.scan(part, at, at + 1, part.length, true);
-    if (next === at) break;
-    const cells: Uint8Array[] = [];
-    let start = at;
-    for (let k = scanner.firstCell(0); k < scanner.endCell(0); k++) {
-      const end = scanner.cells[k] >>> 1;
-      cells.push(part.subarray(start, end));
-      start = end + 1;
-    }
-    const last = scanner.cells[scanner.endCell(0) - 1] >>> 1;
-    if (cells.length === order.length) {
-      order.forEach((column, i) => {
-        if (i > 0) out[used++] = delimiter;
-        put(cells[column]);
-      });
-      put(part.subarray(last, next));
-    } else put(part.subarray(at, next));
-    at = next;
-  }
-  return out.subarray(0, used);
+/** Puts days and times of day that stand in two columns together. */
+export function inOneColumn(pairs: readonly DayAndTime[]): Edit {
+  return (cells) => withTimes(cells, pairs);
 }

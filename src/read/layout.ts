@@ -2,6 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { UserError } from "../errors.ts";
 import { allFields, type Field, fieldKinds, fieldOf, snake } from "../records/case.ts";
 import { isNoDay } from "./blanks.ts";
+import { type DayAndTime, dayAndTimeColumns } from "./day-and-time.ts";
 import { cellText, cleanText } from "./decode.ts";
 import { isQuoted, lineEnds, Scanner } from "./scan.ts";
 import type { Source } from "./source.ts";
@@ -41,6 +42,8 @@ export interface Layout {
   readonly secondary: readonly { readonly header: string; readonly field: Field; readonly taken: string }[];
   /** Every due time at hand is a midnight: the column holds days, and each is due when its day ends. */
   readonly dueInDays: boolean;
+  /** Days and times of day that stand in two columns; in the log as it is read they are put together. */
+  readonly dayAndTime: readonly DayAndTime[];
   /** Rows above the first case that are not cases, by kind. */
   readonly passedOver: Readonly<Record<string, number>>;
 }
@@ -151,6 +154,11 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
       final,
       best.delimiter,
       columns.find(({ field }) => field === "dueAt"),
+    ),
+    dayAndTime: dayAndTimeColumns(
+      cells,
+      headRowsOf(bytes, end, length, final, best.delimiter).map((row) => row.cells),
+      (cell) => meaningOf(cell, map),
     ),
     unread: cells.filter((cell, i) => cell !== "" && !columns.some(({ index }) => index === i)),
     passedOver,

@@ -1,4 +1,5 @@
 import type { Field, PairFault } from "../records/case.ts";
+import { timeShape } from "./spelled-times.ts";
 
 /** What can be wrong with a row: the row itself, one cell, or two cells together. The published list of codes. */
 export const rowFaults = [
@@ -53,7 +54,7 @@ export interface Issue {
   readonly field: Field | null;
   count: number;
   firstLine: number;
-  /** The first value, of a date whose form shows that it is one: other cells may hold anything. */
+  /** The first value, of a date whose form shows that it is one: other cells may hold anything, and of them the shape is told. */
   readonly value: string | null;
 }
 
@@ -116,7 +117,8 @@ export function countIssue(
   const key = `${code} ${field}`;
   const issue = ledger.issues.get(key);
   if (issue === undefined) {
-    ledger.issues.set(key, { code, field, count: 1, firstLine: line, value: code === "month-first" ? value : null });
+    const told = code === "month-first" ? value : code === "bad-time" && value !== null ? timeShape(value) : null;
+    ledger.issues.set(key, { code, field, count: 1, firstLine: line, value: told });
   } else issue.count++;
 }
 

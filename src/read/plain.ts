@@ -6,6 +6,7 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
 import { UserError } from "../errors.ts";
+import type { DayAndTime } from "./day-and-time.ts";
 import { Decoder, type Encoding, encodings, utf16Mark, utf16Unmarked } from "./encodings.ts";
 import { refuseBinary } from "./layout.ts";
 import type { SheetsRead } from "./workbook/workbook.ts";
@@ -18,6 +19,8 @@ export interface Origin {
   readonly book?: SheetsRead;
   /** Exports of several orders of columns were joined in it, and put into one. */
   readonly isReordered?: boolean;
+  /** Days and times of day stood in two columns, and were put together. */
+  readonly timesJoined?: readonly DayAndTime[];
   /** Each line stood in one pair of quotes, which were taken off. */
   readonly isUnwrapped?: boolean;
 }

@@ -48,3 +48,18 @@ function of24(hour: number, half: string): number {
   if (/^(?:SA|AM|sáng)$/i.test(half)) return hour % 12;
   return (hour % 12) + 12;
 }
+
+const wordsOfTime = new RegExp(
+  `^(?:SA|CH|AM|PM|sáng|chiều|tối|trưa|ngày|tháng|năm|lúc|giờ|phút|giây|h|g|T|Z|UTC|GMT|${monthNames})$`,
+  "iu",
+);
+const longestShape = 40;
+
+/** What a time looks like without what it says: digits become 9, and letters a unless they are words of times. */
+export function timeShape(text: string): string {
+  const shape = text
+    .normalize("NFC")
+    .replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => (wordsOfTime.test(word) ? word : word.replace(/[\p{L}\p{M}]/gu, "a")))
+    .replace(/\p{N}/gu, "9");
+  return shape.length > longestShape ? `${shape.slice(0, longestShape - 1)}…` : shape;
+}

@@ -92,7 +92,7 @@ export const headers: Readonly<Record<Exclude<Field, FieldOf<"duration">>, reado
     "Source",
     "Submitted Via",
   ],
-  loginAt: ["Thời điểm đăng nhập", "Thời gian đăng nhập", "Giờ đăng nhập"],
+  loginAt: ["Thời điểm đăng nhập", "Thời gian đăng nhập", "Giờ đăng nhập", "Ngày đăng nhập", "Ngày giờ đăng nhập"],
   submittedAt: [
     "Thời điểm nộp",
     "Thời gian nộp hồ sơ",

@@ -517,13 +517,15 @@ const mostIssues = 8;
 
 /** What must be known before the table is read. */
 export function warnings(report: Report, language: Language): string[] {
-  const { ledger, options, days } = report;
+  const { ledger, options, days, period } = report;
   const lines: string[] = [];
   if (tooManyRejected(report)) {
     lines.push(sentence("tooManyRejected", { ...ledger, limit: options.maxRejects }, language));
   }
-  if (ledger.counted === 0)
-    lines.push(sentence("noCase", { from: days?.from ?? null, to: days?.to ?? null }, language));
+  if (ledger.counted === 0) {
+    const data = { from: days?.from ?? null, to: days?.to ?? null, hasPeriod: period !== null };
+    lines.push(sentence("noCase", data, language));
+  }
   return lines;
 }
 

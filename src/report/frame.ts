@@ -71,6 +71,15 @@ export function notesOf(
   for (const account of accounts) {
     const { name, layout, issues, counted } = account;
     const headerOf = (field: Field) => layout.columns.find((one) => one.field === field)?.header ?? null;
+    const unreadable = issues.filter(({ code, field }) => {
+      const dates = field === null ? undefined : account.dates.get(field);
+      return code === "bad-time" && dates !== undefined && dates.timed + dates.dated === 0;
+    });
+    if (unreadable.length > 0) {
+      const header = unreadable.map(({ field }) => headerOf(field as Field)).join('", "');
+      const count = unreadable.reduce((sum, issue) => sum + issue.count, 0);
+      note("dates-unreadable", { input: name, header, count, shape: unreadable[0].value });
+    }
     if (layout.dueInDays) note("due-in-days", { input: name, header: headerOf("dueAt") });
     const promised = issues.find(({ code }) => code === "returned-while-open")?.count ?? 0;
     if (promised > 0 && promised * 10 >= counted * 9) {
@@ -79,6 +88,9 @@ export function notesOf(
   }
   for (const { name, origin } of accounts) {
     if (origin.isReordered === true) note("columns-reordered", { input: name });
+    for (const { dayHeader, timeHeader } of origin.timesJoined ?? []) {
+      note("times-joined", { input: name, header: dayHeader, other: timeHeader });
+    }
     if (origin.isUnwrapped === true) note("lines-unwrapped", { input: name });
     const { book } = origin;
     if (book === undefined) continue;
@@ -186,9 +198,10 @@ function ledgerOf(accounts: readonly Account[]): Ledger {
   return {
     ...totalOf(accounts),
     issues: accounts.flatMap((account) =>
-      account.issues.map(({ code, field, count, firstLine }) => {
+      account.issues.map(({ code, field, count, firstLine, value }) => {
         const place = placeOf(account, field, firstLine);
-        return { code, column: field && snake(field), count, firstLine, ...place, input: account.name };
+        const shape = code === "bad-time" && value !== null ? { shape: value } : {};
+        return { code, column: field && snake(field), count, firstLine, ...place, ...shape, input: account.name };
       }),
     ),
     unknownWords: accounts.flatMap((account) =>

@@ -288,6 +288,8 @@ export interface Ledger extends Counts {
     /** Of a workbook the sheet and the cell of that line, or the row where it is no cell. */
     readonly sheet?: string;
     readonly cell?: string;
+    /** What the first value looks like, of a date that cannot be read: 99/99/99 9:99. */
+    readonly shape?: string;
     readonly input: string;
   }[];
   /** Words that no table knows, in coded columns. */

@@ -273,6 +273,7 @@ export const reportSchema = z.strictObject({
         firstLine: count,
         sheet: z.optional(z.string()),
         cell: z.optional(z.string()),
+        shape: z.optional(z.string()),
         input: z.string(),
       }),
     ),

@@ -1,10 +1,9 @@
 /** The options by which logs are read, the same for every command that reads one. */
-import { createReadStream, statSync, writeFileSync } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { basename, isAbsolute } from "node:path";
 import { UserError } from "../errors.ts";
 import type { DateOrder, Decimal } from "../read/decode.ts";
 import { type Encoding, encodings } from "../read/encodings.ts";
-import { inOneOrder, longestCell } from "../read/joined.ts";
 import { fieldsFound, type HeaderMap, layoutOf } from "../read/layout.ts";
 import { plainOf } from "../read/plain.ts";
 import type { Reading } from "../read/reading.ts";
@@ -13,9 +12,10 @@ import { blankMeaning, codesOf, headerTable, meaningOfCode, type Value, wordKey 
 import { type Basis, basisOf } from "../records/basis.ts";
 import { allFields, type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../records/case.ts";
 import type { Log } from "../tally/job.ts";
-import { dayOfIso } from "../time/period.ts";
+import { dayOfDate } from "../time/period.ts";
 import { offsetOf } from "../time/zone.ts";
 import { choiceOf, nearest } from "./choices.ts";
+import { copyInOrder } from "./copies.ts";
 import { type Io, spool, temporaryFile } from "./io.ts";
 
 /** As the command line gives them. */
@@ -47,7 +47,7 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
   const map = headerMap(options.map);
   const delimiter = delimiterOf(options.delimiter);
   const given = encodingOf(options.encoding);
-  const asOf = options.asOf === undefined ? null : dayOfIso(options.asOf);
+  const asOf = options.asOf === undefined ? null : dayOfDate(options.asOf);
   if (options.asOf !== undefined && asOf === null) {
     throw new UserError("bad-date", { option: "--as-of", value: options.asOf });
   }
@@ -71,16 +71,9 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
     io.unpacking?.(null);
     const writtenAt = stream === null && stat !== undefined ? stat.mtimeMs : null;
     const own = { name: nameOf(file, logs), bytes, file: at, writtenAt };
-    const found = layoutIn(path, file, map, delimiter);
-    const ordered = reorder(found, path, file, io);
-    if (ordered === null) logs.push({ ...own, path, origin, ...found });
-    else
-      logs.push({
-        ...own,
-        path: ordered,
-        origin: { ...origin, isReordered: true },
-        ...layoutIn(ordered, file, map, delimiter),
-      });
+    const found = { path, origin, ...layoutIn(path, file, map, delimiter) };
+    const copy = copyInOrder(found, file, io);
+    logs.push({ ...own, ...found, ...(copy !== null && { ...copy, ...layoutIn(copy.path, file, map, delimiter) }) });
   }
   for (const { name, layout } of logs) {
     if (layout.columns.every(({ field }) => ofProcedures.includes(field))) {
@@ -126,39 +119,6 @@ function layoutIn(path: string, file: string, map: HeaderMap, delimiter: string 
   } finally {
     source.close();
   }
-}
-
-/**
- * Joined exports are looked through for headers in another order up to this size. In larger ones, of which that would take
- * a tenth of the time, such a header stops the run where it is met.
- */
-const mostJoined = 32 << 20;
-const pieceBytes = 1 << 20;
-
-/** Whether the longest cell of the header stands again below it. */
-function standsAgain({ layout, size }: Pick<Log, "layout" | "size">, source: Source, wanted: Uint8Array): boolean {
-  const piece = Buffer.alloc(pieceBytes);
-  for (let position = layout.start; position < size; position += pieceBytes - wanted.length) {
-    const length = source.read(piece, 0, pieceBytes, position);
-    if (piece.subarray(0, length).includes(Buffer.from(wanted))) return true;
-  }
-  return false;
-}
-
-/** A copy of a log in which every part has the columns of the first; null where none is in another order. */
-function reorder({ layout, size }: Pick<Log, "layout" | "size">, path: string, file: string, io: Io): string | null {
-  const [header] = layout.headers;
-  if (size > mostJoined || header === undefined) return null;
-  const source = new Source(path, file);
-  const isAgain = standsAgain({ layout, size }, source, longestCell(header, layout.delimiter));
-  const bytes = isAgain ? source.bytesOf(0, size) : null;
-  source.close();
-  if (bytes === null) return null;
-  const pieces = inOneOrder(bytes, header, layout.delimiter);
-  if (pieces === null) return null;
-  const copy = temporaryFile(io);
-  writeFileSync(copy, Buffer.concat(pieces), { mode: 0o600, flag: "wx" });
-  return copy;
 }
 
 /** The logs that were written to since they were opened: an export that is not at its end yet. */

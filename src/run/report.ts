@@ -17,8 +17,9 @@ import type { FlowScope } from "../tally/caseload.ts";
 import type { Job } from "../tally/job.ts";
 import { OpenList, soonDays } from "../tally/open-list.ts";
 import { pass } from "../tally/pass.ts";
+import { joinNames } from "../tally/same-names.ts";
 import { spansOf, viewOf } from "../tally/slice.ts";
-import { type Grouping, groupings } from "../tally/tallier.ts";
+import { type Grouping, groupings, groupingsIn } from "../tally/tallier.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { type DayRange, isoDate } from "../time/civil.ts";
 import { halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
@@ -181,6 +182,7 @@ async function fromLogs(open: OpenLogs, sought: Sought, tools: Tools, context: C
   const openCases = reporting?.listCases === true ? new OpenList(open.basis, open.reading.asOf) : null;
   const { reckoning, decimals } = await reckon(job, { crewFor, open, options, openCases }, context);
   const { tallies: all } = reckoning.tallier;
+  joinNames(kpis, all, (span) => (spans === undefined ? grouped : (spans[span]?.by ?? groupingsIn(spans))));
   const view = (range: DayRange, groups: readonly Grouping[]) => viewOf(kpis, spans ?? [], all, range, groups);
   const tallies = spans === undefined || period === null ? reckoning.tallier.whole : view(period, grouped);
   const otherClock = tellsBoth

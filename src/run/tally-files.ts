@@ -10,6 +10,7 @@ import { totalOf } from "../tally/doubt.ts";
 import { accountOf, halfMonths, type Part, type PartHead, partGroupings } from "../tally/file.ts";
 import { readPart } from "../tally/part-file.ts";
 import { factsOf } from "../tally/pass.ts";
+import { joinNames } from "../tally/same-names.ts";
 import { viewOf } from "../tally/slice.ts";
 import { headOf, overlap, PartSum, type WantedOfParts } from "../tally/sum.ts";
 import { type Grouping, mergeTally, newTally, type SpanTallies, type Tally } from "../tally/tallier.ts";
@@ -81,6 +82,7 @@ export async function fromParts(
   const kpis = tellsBoth ? [...sought.kpis, byOtherClock] : sought.kpis;
   const spans = halfMonths(part.by);
   const all = { spans: [...part.spans], hits: [], flow: null };
+  joinNames(foldable, { spans: all.spans, flow: part.flow }, () => part.by);
   const view = (days: DayRange | null, groups: readonly Grouping[]): SpanTallies => {
     const kept = groups.filter((one) => one !== "month");
     const whole = viewOf(foldable, spans, all, days, kept);

@@ -199,10 +199,12 @@ export function standing(dueAt: number | null, day: number, soonUntil: number | 
 
 export function mergeFlow(into: FlowState, from: FlowState): void {
   for (const by of ["byField", "byAgency"] as const) {
-    for (const [name, { counts, open }] of from[by]) {
-      const held = countsIn(into[by], name);
-      for (const [key, n] of counts) bump(held.counts, key, n);
-      for (const [key, n] of open) bump(held.open, key, n);
-    }
+    for (const [name, counts] of from[by]) mergeCounts(countsIn(into[by], name), counts);
   }
+}
+
+/** Adds the counts of one group to another's. */
+export function mergeCounts(into: FlowCounts, { counts, open }: FlowCounts): void {
+  for (const [key, n] of counts) bump(into.counts, key, n);
+  for (const [key, n] of open) bump(into.open, key, n);
 }

@@ -31,7 +31,16 @@ const log = z.strictObject({
   counted: count,
   duplicates: count,
   rejected: count,
-  issues: z.array(z.strictObject({ code: z.string(), column: z.nullable(name), count, firstLine: count })),
+  issues: z.array(
+    z.strictObject({
+      code: z.string(),
+      column: z.nullable(name),
+      count,
+      firstLine: count,
+      /** Of dates that cannot be read: 99/99/99 9:99. */
+      shape: z.optional(z.string()),
+    }),
+  ),
   tooManyWords: z.array(name),
   blanks: z.record(z.string(), count),
   paddedCodes: count,

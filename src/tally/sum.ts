@@ -301,8 +301,8 @@ function logOf(written: WrittenLog): PartLog {
     outOfYear: 0,
     duplicates: rest.duplicates,
     rejected: rest.rejected,
-    issues: rest.issues.map(({ code, column, count, firstLine }) => {
-      return { code, field: column === null ? null : field(column), count, firstLine, value: null } as Issue;
+    issues: rest.issues.map(({ code, column, count, firstLine, shape = null }) => {
+      return { code, field: column === null ? null : field(column), count, firstLine, value: shape } as Issue;
     }),
     unknownWords: [],
     tooManyWords: rest.tooManyWords.map(field),

@@ -302,6 +302,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Xuất lại tệp cho đủ kỳ báo cáo; để nguyên nếu kỳ chưa kết thúc hoặc đơn vị mới hoạt động.",
     en: "Export the whole period; leave it if the period is not over, or the office is new.",
   },
+  "dates-unreadable": {
+    vi: "Xuất lại với ngày giờ ở một trong các dạng trên; ngày đứng trước tháng, hoặc nêu thứ tự: --date-format.",
+    en: "Export again with times in one of these forms, day before month, or say their order: --date-format.",
+  },
   "secondary-header": { vi: "Chọn cột kia bằng --map.", en: "Choose the other column with --map." },
   "column-missing": {
     vi: "Xuất các tệp với cùng các cột.",
@@ -368,6 +372,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
   "columns-reordered": {
     vi: "Không phải làm gì; nếu số liệu lạ, đưa từng tệp vào riêng.",
     en: "Nothing needs to be done; if figures look odd, give the files one by one.",
+  },
+  "times-joined": {
+    vi: "Không phải làm gì; nếu hai cột không cùng một việc, đổi tên cột giờ.",
+    en: "Nothing needs to be done; if the two columns are of different things, name the one of times otherwise.",
   },
   "lines-unwrapped": {
     vi: "Không phải làm gì; nếu xuất lại được thì chọn CSV thông thường.",
@@ -488,6 +496,7 @@ export const exampleData: Readonly<Record<string, unknown>> = {
   rejected: 0,
   sum: 41,
   total: 42,
+  shape: "99/99/99 9:99",
   file: "hoso.csv",
   files: ["hoso-1.csv", "hoso-2.csv"],
   parts: ["an-duong.kpi.json"],

@@ -351,14 +351,14 @@ export const errorMessages = {
     en: (d) => `--max-rejects ${q(d.value)}: give a number or a share, such as 100 or 5%.`,
   },
   "bad-date": {
-    vi: (d) => `${d.option} ${q(d.value)}: cần một ngày có thật, dạng 2025-12-31.`,
-    en: (d) => `${d.option} ${q(d.value)}: give a day that exists, as 2025-12-31.`,
+    vi: (d) => `${d.option} ${q(d.value)}: cần một ngày có thật, dạng 31/12/2025 hoặc 2025-12-31.`,
+    en: (d) => `${d.option} ${q(d.value)}: give a day that exists, as 2025-12-31 or 31/12/2025.`,
   },
   "bad-period": {
     vi: (d) =>
-      `--period ${q(d.period)}: dùng 2025, 2025-H1, 2025-H2, 2025-9M, 2025-Q3, 2025-09, 2025-09-01..2025-09-30 hoặc all.`,
+      `--period ${q(d.period)}: dùng 2025, 2025-H1, 2025-H2, 2025-9M, 2025-Q3, 2025-09 (hoặc 9/2025), 2025-09-01..2025-09-30 (hoặc 01/09/2025-30/09/2025) hoặc all.`,
     en: (d) =>
-      `--period ${q(d.period)}: use 2025, 2025-H1, 2025-H2, 2025-9M, 2025-Q3, 2025-09, 2025-09-01..2025-09-30 or all.`,
+      `--period ${q(d.period)}: use 2025, 2025-H1, 2025-H2, 2025-9M, 2025-Q3, 2025-09 (or 9/2025), 2025-09-01..2025-09-30 (or 01/09/2025-30/09/2025) or all.`,
   },
   "statutory-without-name": {
     vi: (d) =>

@@ -2,6 +2,12 @@
 import { clean, type Data, date, type Language, type Message, many, n, q } from "./language.ts";
 import { eventTitles, fieldTitle } from "./titles.ts";
 
+/** The forms in which times are read. */
+const timeFormsRead = {
+  vi: "31/12/2025 hoặc 2025-12-31, năm đủ bốn chữ số, kèm 16:30, 16:30:05, 4:30 CH, 16h30 ở sau hoặc trước; 20251231, 20251231163005, 31 tháng 12 năm 2025, 31-Dec-2025, số ngày của Excel",
+  en: "31/12/2025 or 2025-12-31, the year in four digits, with 16:30, 16:30:05, 4:30 PM or 16h30 behind or before; 20251231, 20251231163005, 31 tháng 12 năm 2025, 31-Dec-2025, Excel's day numbers",
+} as const;
+
 /** What the reader of the figures should know. */
 const notes: Readonly<Record<string, Message>> = {
   "stand-in": {
@@ -41,6 +47,12 @@ const notes: Readonly<Record<string, Message>> = {
       `Ngày tiếp nhận muộn nhất (${date(String(d.day), "vi")}) cách xa các ngày khác, coi là ghi nhầm; tính đến hết ngày ${date(String(d.asOf), "vi")}.`,
     en: (d) =>
       `The latest receipt (${date(String(d.day), "en")}) lies far behind all others and is taken for a slip; judged as of ${date(String(d.asOf), "en")}.`,
+  },
+  "dates-unreadable": {
+    vi: (d) =>
+      `${d.input}, cột ${q(d.header)}: không đọc được ngày nào trong ${n(d.count, "vi")} ô${d.shape === null ? "" : ` (dạng ${clean(String(d.shape))})`}. Các dạng đọc được: ${timeFormsRead.vi} (kpi help bad-time).`,
+    en: (d) =>
+      `${d.input}, column ${q(d.header)}: none of its ${n(d.count, "en")} dates can be read${d.shape === null ? "" : ` (written ${clean(String(d.shape))})`}. Forms that are read: ${timeFormsRead.en} (kpi help bad-time).`,
   },
   "half-swapped": {
     vi: (d) =>
@@ -137,6 +149,10 @@ const notes: Readonly<Record<string, Message>> = {
   "columns-reordered": {
     vi: (d) => `${d.input}: giữa tệp có dòng tiêu đề với các cột theo thứ tự khác; đã đọc theo tiêu đề của từng phần.`,
     en: (d) => `${d.input}: a header within the log has the columns in another order; each part was read by its own.`,
+  },
+  "times-joined": {
+    vi: (d) => `${d.input}: ngày ở cột ${q(d.header)}, giờ ở cột ${q(d.other)}: đã ghép thành một thời điểm.`,
+    en: (d) => `${d.input}: the day stands in the column ${q(d.header)}, its time in ${q(d.other)}: read together.`,
   },
   "sheets-read": {
     vi: (d) =>

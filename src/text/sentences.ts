@@ -129,11 +129,15 @@ export const sentences = {
   noCase: {
     vi: (d) =>
       d.from === null
-        ? "Không có hồ sơ nào trong kỳ báo cáo: tệp không có cột ngày nên không lọc được theo kỳ; bỏ --period."
+        ? d.hasPeriod
+          ? "Không có hồ sơ nào trong kỳ báo cáo: tệp không có ngày nào đọc được để biết hồ sơ thuộc kỳ nào; bỏ --period."
+          : "Không có hồ sơ nào được tính: xem các lỗi được nêu bên dưới."
         : `Không có hồ sơ nào trong kỳ báo cáo; tệp có hồ sơ từ ${date(String(d.from), "vi")} đến ${date(String(d.to), "vi")}.`,
     en: (d) =>
       d.from === null
-        ? "No case lies in the period: the log has no column of times to tell; leave --period out."
+        ? d.hasPeriod
+          ? "No case lies in the period: the log has no time that can be read to tell; leave --period out."
+          : "No case could be counted: see the faults below."
         : `No case lies in the period; the log has cases from ${date(String(d.from), "en")} to ${date(String(d.to), "en")}.`,
   },
   casesMore: {
@@ -324,9 +328,9 @@ export const sentences = {
   },
   issue: {
     vi: (d) =>
-      `${d.input}, ${where(d, "vi")}${d.header === null ? "" : `, cột ${q(d.header)}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].vi} (${n(d.count, "vi")} lần)`,
+      `${d.input}, ${where(d, "vi")}${d.header === null ? "" : `, cột ${q(d.header)}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].vi}${d.shape === undefined ? "" : `, dạng ${clean(String(d.shape))}`} (${n(d.count, "vi")} lần)`,
     en: (d) =>
-      `${d.input}, ${where(d, "en")}${d.header === null ? "" : `, column ${q(d.header)}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].en} (×${n(d.count, "en")})`,
+      `${d.input}, ${where(d, "en")}${d.header === null ? "" : `, column ${q(d.header)}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].en}${d.shape === undefined ? "" : `, written ${clean(String(d.shape))}`} (×${n(d.count, "en")})`,
   },
   unknownWord: {
     vi: (d) =>

@@ -4,6 +4,7 @@ import { addDays, addMonths, isValid, lastDayOfMonth, parseISO, subDays, subMont
 import { UserError } from "../errors.ts";
 import type { DayRange } from "./civil.ts";
 import { firstYear, lastYear } from "./civil.ts";
+import { usualDay, usualPeriod } from "./spelled-period.ts";
 
 /** A reporting period with the name that the user gave it; days since 1970-01-01, both inclusive. */
 export interface Period extends DayRange {
@@ -25,12 +26,14 @@ const parts: Readonly<Record<string, readonly [first: number, months: number]>> 
 };
 
 /**
- * The period of a name (time.md): 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-09, 2025-09-01..2025-09-30; null for `all`.
+ * The period of a name (time.md): 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-09, 2025-09-01..2025-09-30, or the same as people
+ * write it (9/2025, quý III/2025); null for `all`.
  *
  * @param statutory data from the 15th of the month before the first to the 14th of the last
  * @throws UserError `bad-period`, `period-backwards`, `statutory-without-name`
  */
-export function periodOf(name: string, statutory = false): Period | null {
+export function periodOf(given: string, statutory = false): Period | null {
+  const name = usualPeriod(given);
   if (statutory && (name === "all" || name.includes("..")))
     throw new UserError("statutory-without-name", { period: name });
   if (name === "all") return null;
@@ -38,13 +41,13 @@ export function periodOf(name: string, statutory = false): Period | null {
   if (range !== null) {
     const from = dayOfIso(range[1]);
     const to = dayOfIso(range[2]);
-    if (from === null || to === null) throw new UserError("bad-period", { period: name });
+    if (from === null || to === null) throw new UserError("bad-period", { period: given });
     if (to < from) throw new UserError("period-backwards", { period: name });
     return { name, basis: "calendar", from, to };
   }
   const match = /^(\d{4})(?:-(H1|H2|9M|Q[1-4]|0[1-9]|1[0-2]))?$/.exec(name);
   const year = Number(match?.[1]);
-  if (match === null || year < firstYear || year > lastYear) throw new UserError("bad-period", { period: name });
+  if (match === null || year < firstYear || year > lastYear) throw new UserError("bad-period", { period: given });
   const part = match[2] ?? "";
   const [first, months] = parts[part] ?? [Number(part) - 1, 1];
   const start = new UTCDate(year, first, 1);
@@ -79,10 +82,11 @@ const lengths: readonly (readonly [RegExp, PeriodLength])[] = [
  *
  * @throws UserError `bad-period`; a range of days has no periods beside it
  */
-export function reportingPeriod(name: string, statutory: boolean): ReportingPeriod {
+export function reportingPeriod(given: string, statutory: boolean): ReportingPeriod {
+  const name = usualPeriod(given);
   const period = name.includes("..") ? null : periodOf(name, statutory);
   const length = lengths.find(([pattern]) => pattern.test(name))?.[1];
-  if (period === null || length === undefined) throw new UserError("bad-period", { period: name });
+  if (period === null || length === undefined) throw new UserError("bad-period", { period: given });
   const year = Number(name.slice(0, 4));
   const [first, months] = parts[name.slice(5)] ?? [Number(name.slice(5)) - 1, 1];
   return { ...period, length, year, lastMonth: first + months };
@@ -162,6 +166,11 @@ export function restOfYear({ year, to, basis }: ReportingPeriod): DayRange | nul
 export function yearRange(year: number): DayRange {
   const start = new UTCDate(year, 0, 1);
   return { from: dayOf(start), to: dayOf(subDays(addMonths(start, 12), 1)) };
+}
+
+/** Days since 1970-01-01 of a date such as 30/9/2025 or 2025-09-30; null when there is no such day, or no such year here. */
+export function dayOfDate(text: string): number | null {
+  return dayOfIso(usualDay(text));
 }
 
 /** Days since 1970-01-01 of a date such as 2025-09-30; null when there is no such day, or no such year here. */

@@ -50,6 +50,7 @@ export const faults: {
     "report/frame.ts → records/case.ts",
     "report/frame.ts → records/ground.ts",
     "report/schema.ts → zod/mini",
+    "run/copies.ts → node:fs",
     "run/io.ts → node:fs",
     "run/io.ts → node:os",
     "run/io.ts → node:path",
@@ -128,5 +129,5 @@ export const faults: {
     "text/codes.ts: report-sent",
     "text/codes.ts: submission-time",
   ],
-  mostLinesOfAll: 33_400,
+  mostLinesOfAll: 33_800,
 };
