@@ -14,7 +14,7 @@ const vietnamese = /(\d{1,2})\s*tháng\s*(\d{1,2})\s*(?:,|năm)?\s*(\d{4})/i;
 const weekday =
   /^(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?),?\s+/i;
 const clockWords =
-  /(\d{1,2})\s*(?:h|g|giờ)(?:\s*(\d{1,2})\s*(?:phút|ph|p|m|['’′])?(?:\s*(\d{1,2})\s*(?:giây|s|["”″]|''))?)?(?![\p{L}\d])/iu;
+  /(\d{1,2})\s*(?:h|g|giờ)(?:\s*(\d{1,2})(?![/.-]?\d)\s*(?:phút|ph|p|m|['’′])?(?:\s*(\d{1,2})\s*(?:giây|s|["”″]|''))?)?(?![\p{L}\d])/iu;
 const halfDay = /(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(SA|CH|AM|PM|sáng|chiều|tối|trưa)(?![\p{L}])/iu;
 
 /**
@@ -28,9 +28,10 @@ export function usualTime(text: string): string {
   value = value.replace(monthFirstNamed, (_, name, day, year) => isoDay(year, monthOf(name), day));
   value = value.replace(/(?:^|\s)(?:ngày|lúc|vào)\s+/giu, " ");
   value = value.replace(clockWords, (_, hour, minute = "00", second) => clock(hour, minute, second));
-  value = value.replace(halfDay, (_, hour, minute, second, half) =>
-    clock(String(of24(Number(hour), half)), minute, second),
-  );
+  value = value.replace(halfDay, (written, hour, minute, second, half) => {
+    const hours = of24(Number(hour), half);
+    return hours === null ? written : clock(String(hours), minute, second);
+  });
   // Between a time and a day a comma or a dash may stand.
   return value
     .replace(/(\d)\s*[,–-]\s+(?=\d)/g, "$1 ")
@@ -42,10 +43,18 @@ function clock(hour: string, minute: string, second: string | undefined): string
   return `${hour}:${minute.padStart(2, "0")}${second === undefined ? "" : `:${second.padStart(2, "0")}`}`;
 }
 
-/** An hour of the half of a day; one that is past twelve already says itself which it is. */
-function of24(hour: number, half: string): number {
-  if (hour > 12) return hour;
-  if (/^(?:SA|AM|sáng)$/i.test(half)) return hour % 12;
+/**
+ * An hour of the half of a day; one that is past twelve already says itself which it is. Noon has hours on both of its
+ * sides: "11 giờ trưa" is 11, "1 giờ trưa" is 13.
+ *
+ * @returns null where the two contradict each other, and of "12 giờ tối": of which day it is the midnight nobody knows
+ */
+function of24(hour: number, half: string): number | null {
+  const isMorning = /^(?:SA|AM|sáng)$/i.test(half);
+  if (hour > 12) return isMorning ? null : hour;
+  if (isMorning) return hour % 12;
+  if (/^trưa$/i.test(half)) return hour >= 10 ? hour : hour >= 1 && hour <= 3 ? hour + 12 : null;
+  if (/^tối$/i.test(half) && hour === 12) return null;
   return (hour % 12) + 12;
 }
 

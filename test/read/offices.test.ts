@@ -32,6 +32,15 @@ describe("a time", () => {
     ["01/09/25", unreadable],
     ["31 tháng 2 năm 2025", unreadable],
     ["13:00 CH 41/09/2025", unreadable],
+    ["11 giờ trưa 01/09/2025", "2025-09-01T11:00:00"],
+    ["01/09/2025 12:15 trưa", "2025-09-01T12:15:00"],
+    ["01/09/2025 1:15 trưa", "2025-09-01T13:15:00"],
+    ["01/09/2025 8:00 tối", "2025-09-01T20:00:00"],
+    ["16h 01/09/2025", "2025-09-01T16:00:00"],
+    ["01/09/2025 23:30 CH", "2025-09-01T23:30:00"],
+    // Of which day it is the midnight, and which of the two is meant, nobody knows.
+    ["01/09/2025 12:30 tối", unreadable],
+    ["01/09/2025 13:30 SA", unreadable],
   ])("%s is %s", (text, time) => {
     expect(timeOf(text)).toBe(time);
   });
