@@ -4,6 +4,7 @@ import type { About, Measure } from "../kpis/kpi.ts";
 import { clopperPearson, meanInterval, reductionInterval, wilson } from "../measures/interval.ts";
 import {
   boundsOf,
+  casesBearing,
   type Exact,
   exactValue,
   isInTime,
@@ -113,7 +114,7 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
   const value = lacks.length > 0 ? null : exactValue(measure);
   const bound = target !== null && limitOf(target) !== null ? target : null;
   const isGroup = group !== null && target?.each === undefined;
-  const bearing = casesOf(measure);
+  const bearing = casesBearing(measure);
   const uncertain =
     circumstances.uncertain ??
     Object.entries(excluded).reduce((sum, [reason, count]) => (isOfCell(reason) ? sum + count : sum), 0);
@@ -161,20 +162,6 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
 
 /** A group of fewer cases says nothing of the office. */
 const leastOfGroup = 5;
-
-/** The cases on which a measure over cases rests; null for any other. */
-function casesOf(measure: Measure): number | null {
-  switch (measure.kind) {
-    case "ratio":
-      return measure.denominator;
-    case "mean":
-      return measure.n;
-    case "reduction":
-      return measure.inPerson.n + measure.online.n;
-    default:
-      return null;
-  }
-}
 
 /** Whether a case was left out of a mean for want of a time that could be used. */
 function isLeftOut(reason: string): boolean {

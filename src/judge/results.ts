@@ -5,7 +5,7 @@ import type { About, JointKpi, Kpi, OverCases } from "../kpis/kpi.ts";
 import qualityCriteriaMet, { qualityCriteria } from "../kpis/quality-criteria-met.ts";
 import type { Facts, Measure } from "../measures/fold.ts";
 import { quantile } from "../measures/interval.ts";
-import { exactValue, limitOf, meets, type Verdict } from "../measures/kinds.ts";
+import { casesBearing, exactValue, limitOf, meets, type Verdict } from "../measures/kinds.ts";
 import type { Plan, Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
 import { doubted, type Ground, lacking, reasonFor } from "../records/ground.ts";
@@ -272,9 +272,8 @@ function leavesCalendar({ n, excluded }: Tally): boolean {
 function besideClock(own: Measure, other: Measure | null): Record<string, number | null> {
   if (other?.kind !== "reduction" || own.kind !== "reduction") return {};
   const value = exactValue(other);
-  const casesOf = ({ inPerson, online }: typeof own) => inPerson.n + online.n;
-  const cases = casesOf(other);
-  const without = Math.max(0, casesOf(own) - cases);
+  const cases = casesBearing(other) ?? 0;
+  const without = Math.max(0, (casesBearing(own) ?? 0) - cases);
   if (value === null && without === 0) return {};
   const counts: Record<string, number> = without === 0 ? {} : { otherClockCases: cases, otherClockWithout: without };
   if (value === null || isTooMany(without, cases + without)) return { otherClock: null, ...counts };

@@ -11,7 +11,7 @@ export default defineKpi(
     title: { vi: "Tỷ lệ hồ sơ giải quyết đúng hạn", en: "Cases resolved on time" },
     definition: {
       vi: "Số hồ sơ giải quyết trước hạn, đúng hạn trên tổng số hồ sơ đã giải quyết và hồ sơ đang giải quyết quá hạn. Tính đến khi giải quyết xong: người dân đến nhận kết quả muộn không phải là trễ hạn.",
-      en: "Cases done by their due time over the cases done and the open ones past due. Done is finished_at, else returned_at: a result fetched late was not late. An open case counts in the period of its due time.",
+      en: "Cases done by their due time over the cases done and the open ones past due. Done is finished_at, where that is blank returned_at: a result fetched late was not late. An open case counts in the period of its due time.",
     },
     formula: {
       vi: "số hồ sơ xử lý xong chậm nhất vào thời điểm hẹn trả ÷ (số hồ sơ đã xử lý xong + số hồ sơ đang giải quyết đã quá hạn)",

@@ -17,6 +17,27 @@ export interface Exact {
 /** A target as a bound on a number. */
 export type Bound = Pick<Target, "below" | "atMost" | "atLeast" | "above">;
 
+/** The part of a measure, or of its form in the report, that says of how many cases it speaks. */
+type Sized =
+  | { readonly kind: "ratio"; readonly denominator: number }
+  | { readonly kind: "mean"; readonly n: number }
+  | { readonly kind: "reduction"; readonly inPerson: { readonly n: number }; readonly online: { readonly n: number } }
+  | { readonly kind: "count" | "average" | "minimum" | "date" | "stated" };
+
+/** The cases on which a measure over cases rests; null for any other. */
+export function casesBearing(measure: Sized): number | null {
+  switch (measure.kind) {
+    case "ratio":
+      return measure.denominator;
+    case "mean":
+      return measure.n;
+    case "reduction":
+      return measure.inPerson.n + measure.online.n;
+    default:
+      return null;
+  }
+}
+
 /** The exact value of a number as it is written: 97.5 is 975/10. */
 export function exact(value: number | string): Exact {
   const [digits, exponent = "0"] = String(value).split("e");

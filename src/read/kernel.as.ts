@@ -348,15 +348,16 @@ export function configureKinds(kindPlanAt_: usize, kindsAt_: usize, entries: u32
   kinds = 0;
 }
 
+/** As in reading.ts: two times of one case that lie further apart cannot both be right. */
+// @ts-ignore: a decorator
+@inline
+const mostYearsApart: u32 = 5 * 366 * 86_400;
+
 /**
  * The kind of a row of which every cell is read or blank: what its words and flags say, which cells are blank, and in
  * which of the ranges each of its events lies. 0 where its times do not stand in order, where it shows no event, and
  * where there is no room for one kind more: rows.ts looks at those rows one by one.
  */
-// @ts-ignore: a decorator
-@inline
-const mostYearsApart: u32 = 5 * 366 * 86_400;
-
 function kindOf(row: usize, readMask: u32, yesMask: u32, dateMask: u32): u32 {
   if (kindPlanAt == 0) return 0;
   let plan = kindPlanAt;

@@ -1,4 +1,5 @@
 /** What the text outputs share: a result's cells in words, and the lines that explain the table. */
+import { casesBearing, limitOf } from "../measures/kinds.ts";
 import type { Periodic, Report, Result } from "../report/report.ts";
 import { tooManyRejected } from "../report/report.ts";
 import { exclusionText } from "../text/exclusions.ts";
@@ -22,8 +23,8 @@ import { clauseTitle, fieldTitle, groupLabel, type Label, label, type Noun } fro
 const signs = { pass: "✓", fail: "✗", undecided: "≈", "no-data": "?", "not-supplied": "·" } as const;
 
 /** The bound of a target; null for a date or none. */
-function limitOf({ target }: Result): number | null {
-  return target?.below ?? target?.atMost ?? target?.atLeast ?? target?.above ?? null;
+export function targetLimit({ target }: Result): number | null {
+  return target === null ? null : limitOf(target);
 }
 
 /** A measure's exact value in its unit; null when there is none. */
@@ -66,7 +67,9 @@ function written(text: string): readonly [num: bigint, den: bigint] {
 /** The lowest and the highest value, each on its own side of the target. */
 function ends(result: Result, bounds: readonly [number, number], language: Language): string[] {
   const places = result.unit === "count" ? 0 : 1;
-  return bounds.map((value) => withUnit(aboutBeside(value, limitOf(result), language, places), result.unit, language));
+  return bounds.map((value) =>
+    withUnit(aboutBeside(value, targetLimit(result), language, places), result.unit, language),
+  );
 }
 
 /** 17,2%: rounded so as never to contradict the verdict; of an undecided one both ends; "" when there is no value. */
@@ -76,7 +79,7 @@ export function measured(result: Result, language: Language): string {
   if (result.measure?.kind === "date") return result.measure.value === null ? "" : date(result.measure.value, language);
   const value = exactValue(result);
   if (value === null) return "";
-  return withUnit(beside(...value, limitOf(result), language), result.unit, language);
+  return withUnit(beside(...value, targetLimit(result), language), result.unit, language);
 }
 
 /** ≥ 20%; the day of a milestone; "" where the plan has no target. */
@@ -86,7 +89,7 @@ export function target(result: Result, language: Language): string {
   if (bounds.by !== undefined) return `≤ ${date(bounds.by, language)}`;
   const sign =
     bounds.below !== undefined ? "<" : bounds.atMost !== undefined ? "≤" : bounds.above !== undefined ? ">" : "≥";
-  const limit = limitOf(result) as number;
+  const limit = targetLimit(result) as number;
   const decimals = String(limit).split(".")[1]?.length ?? 0;
   return `${sign} ${withUnit(about(limit, decimals, language), result.unit, language)}`;
 }
@@ -109,18 +112,8 @@ function verdictName({ verdict: v, unit, reason }: Result): Label | null {
 
 /** How many cases bear on a result; null when it was not measured. */
 export function casesOf({ measure }: Result): number | null {
-  switch (measure?.kind) {
-    case "ratio":
-      return measure.denominator;
-    case "mean":
-      return measure.n;
-    case "reduction":
-      return measure.inPerson.n + measure.online.n;
-    case "average":
-      return measure.sum;
-    default:
-      return null;
-  }
+  if (measure === null) return null;
+  return measure.kind === "average" ? measure.sum : casesBearing(measure);
 }
 
 /** 8.301; 4.012 lượt of ratings, 120 TTHC of procedures. */
@@ -226,17 +219,13 @@ export function heading(report: Report, language: Language): string {
 export function source(report: Report, language: Language): string {
   const logs = report.inputs.filter(({ kind }) => kind === "cases");
   const names = logs.map(({ name }) => (name === "-" ? label("stdin", language) : clean(name))).join(", ");
-  const { days, period } = report;
+  const { days, period, ledger } = report;
+  const counted = `${whole(ledger.counted, language)} ${label(ledger.counted === 1 ? "case" : "cases", language)}`;
   const range = days === null ? "" : `${date(days.from, language)} – ${date(days.to, language)}`;
   if (period !== null) {
-    const counted = `${whole(report.ledger.counted, language)} ${label("cases", language)} ${label("inPeriod", language)}`;
-    return `${names} · ${counted}${range === "" ? "" : ` (${label("wholeLog", language)}: ${range})`}`;
+    return `${names} · ${counted} ${label("inPeriod", language)}${range === "" ? "" : ` (${label("wholeLog", language)}: ${range})`}`;
   }
-  return [
-    names,
-    `${whole(report.ledger.counted, language)} ${label(report.ledger.counted === 1 ? "case" : "cases", language)}`,
-    ...(range === "" ? [] : [range]),
-  ].join(" · ");
+  return [names, counted, ...(range === "" ? [] : [range])].join(" · ");
 }
 
 /** What each result would take, and how far it can be trusted. */
@@ -500,7 +489,7 @@ function mix(result: Result, language: Language): string[] {
   const raw = result.measure?.kind === "reduction" ? result.measure.value : null;
   const like = result.alongside.likeForLike ?? null;
   if (raw === null || like === null) return [];
-  const limit = limitOf(result);
+  const limit = targetLimit(result);
   const otherSide = limit !== null && raw >= limit !== like >= limit;
   if (!otherSide && Math.sign(raw) === Math.sign(like)) return [];
   const percent = (text: string) => withUnit(text, "percent", language);

@@ -3,7 +3,7 @@ import { type Aim, type Known, type Measured, resultsFor, summaryOf } from "../j
 import { allKpis } from "../kpis/index.ts";
 import type { Kpi } from "../kpis/kpi.ts";
 import type { Facts, MeanParts, Measure } from "../measures/fold.ts";
-import { type Bound, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
+import { type Bound, casesBearing, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
 import type { Ground } from "../records/ground.ts";
 import type { Wanted } from "../tally/slice.ts";
 import type { Grouping, SpanTallies, Tally } from "../tally/tallier.ts";
@@ -157,26 +157,12 @@ export function trendOf(told: Told, results: readonly Result[]): Trend {
         const point = typeof value === "number" ? value : null;
         return {
           value: point,
-          n: point === null ? 0 : bearing(result?.measure ?? null),
+          n: point === null || result?.measure == null ? 0 : (casesBearing(result.measure) ?? 0),
           verdict: result?.verdict ?? null,
         };
       }),
     })),
   };
-}
-
-/** How many cases bear on a measure of the report. */
-function bearing(measure: Result["measure"]): number {
-  switch (measure?.kind) {
-    case "ratio":
-      return measure.denominator;
-    case "mean":
-      return measure.n;
-    case "reduction":
-      return measure.inPerson.n + measure.online.n;
-    default:
-      return 0;
-  }
 }
 
 const mostListed = 5;

@@ -425,9 +425,9 @@ function tell(
   let line = 0;
   let record = 0;
   places.forEach(({ log, limit }, i) => {
-    const { layout, name, origin } = job.logs[log];
-    // Places in a copy that was unpacked or decoded are not those of the file.
-    const isCopy = origin.container !== null || origin.encoding !== "utf-8";
+    const { layout, name, path, file } = job.logs[log];
+    // Places in a copy that was made of the file are not those of the file.
+    const isCopy = path !== file;
     if (i === 0 || places[i - 1].log !== log) {
       line = layout.startLine;
       record = 1;

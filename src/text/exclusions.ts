@@ -41,8 +41,8 @@ const eventRules: Readonly<Record<string, Bilingual>> = {
     en: "rating: rated_at; else the return of the result, else the receipt, where the log has no such column",
   },
   completed: {
-    vi: "giải quyết xong: finished_at; tệp không có cột này thì returned_at. Hồ sơ đang giải quyết thuộc kỳ của ngày hẹn trả",
-    en: "end of the work: finished_at; returned_at where the log has no such column. An open case lies in the period of its due time",
+    vi: "giải quyết xong: finished_at; ô này trống hoặc tệp không có cột này thì returned_at. Việc có ngày sau thời điểm tính coi như chưa diễn ra. Hồ sơ đang giải quyết thuộc kỳ của ngày hẹn trả",
+    en: "end of the work: finished_at; returned_at where that is blank or the log has no such column. What is dated after the as-of day has not happened yet. An open case lies in the period of its due time",
   },
 };
 

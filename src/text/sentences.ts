@@ -147,7 +147,7 @@ export const sentences = {
         : `để đạt chỉ tiêu, cần thêm ${n(d.cases, "vi")} trong số ${counted(d.of, d.noun, "vi")}`,
     en: (d) =>
       d.noun === "ratings"
-        ? `${n(d.cases, "en")} more satisfied ratings of ${n(d.of, "en")} would meet it`
+        ? `${n(d.cases, "en")} more satisfied rating${d.cases === 1 ? "" : "s"} of ${n(d.of, "en")} would meet it`
         : `${n(d.cases, "en")} more of ${counted(d.of, d.noun, "en")} would meet it`,
   },
   casesFewer: {

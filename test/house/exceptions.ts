@@ -109,7 +109,6 @@ export const faults: {
     "errorText: index.ts text/errors.ts",
     "formats: commands/calendar.ts commands/explain.ts commands/inspect.ts commands/plans.ts commands/validate.ts render/index.ts",
     "kpis: index.ts kpis/index.ts",
-    "limitOf: measures/kinds.ts render/sections/cells.ts",
     "plans: index.ts plans/index.ts",
     "split: measures/fold.ts report/periodic.ts",
     "start: cli.ts launch/start.ts",

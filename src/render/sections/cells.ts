@@ -60,11 +60,6 @@ export function signed(value: number, unit: string, language: Language, clock: C
   return /[1-9]/.test(text) ? `${value < 0 ? "−" : "+"}${text}` : text;
 }
 
-/** The number of a target's bound; null for a date or none. */
-export function limitOf({ target }: Result): number | null {
-  return target?.below ?? target?.atMost ?? target?.atLeast ?? target?.above ?? null;
-}
-
 /** A sentence for who reads a document, to whom an option of the command line says nothing. */
 export function withoutOptions(sentence: string): string {
   return sentence

@@ -14,8 +14,8 @@ import {
   text,
   words,
 } from "../document.ts";
-import { casesOf, fullName, groupName, isOwn, measured, target, title, verdict } from "../wording.ts";
-import { casesCell, inUnit, limitOf, toneOf, valueCell, verdictCell } from "./cells.ts";
+import { casesOf, fullName, groupName, isOwn, measured, target, targetLimit, title, verdict } from "../wording.ts";
+import { casesCell, inUnit, toneOf, valueCell, verdictCell } from "./cells.ts";
 
 /** Rows of groups on a page; a spreadsheet has all. */
 const mostRows = 20;
@@ -130,8 +130,8 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
         isMain: grouping === "agency",
         drawing: {
           type: "bars",
-          target: limitOf(result),
-          shown: (value) => inUnit(value, result.unit, language, { limit: limitOf(result) }),
+          target: targetLimit(result),
+          shown: (value) => inUnit(value, result.unit, language, { limit: targetLimit(result) }),
           bars: worst.map((group) => ({
             label: groupName(group, language),
             value: measuredOf(group),

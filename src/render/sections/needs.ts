@@ -3,8 +3,8 @@ import type { Need, Report, Result } from "../../report/report.ts";
 import { aboutBeside, type Clock, keeping, type Language, processingTime, withUnit } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { type Block, cell, type Making, numbers, type Section, type Tone, text, words } from "../document.ts";
-import { target, title } from "../wording.ts";
-import { inUnit, limitOf, wholeCell } from "./cells.ts";
+import { target, targetLimit, title } from "../wording.ts";
+import { inUnit, wholeCell } from "./cells.ts";
 
 export function needsSection({ report, language }: Making): Section | null {
   const { periodic } = report;
@@ -98,7 +98,7 @@ function doneText(need: Need, result: Result, clock: Clock, language: Language):
   const { measure } = result;
   if (measure?.kind === "ratio") return `${wholeCell(sum, language).text}/${wholeCell(n, language).text}`;
   if (measure?.kind === "mean")
-    return withUnit(aboutBeside(sum / n / 60, limitOf(result), language, 2), "minutes", language);
+    return withUnit(aboutBeside(sum / n / 60, targetLimit(result), language, 2), "minutes", language);
   return inUnit(sum / n, unitOf(need, result), language, { clock });
 }
 

@@ -4,8 +4,8 @@ import type { Language } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { periodLabel } from "../../text/periods.ts";
 import { type Chart, cell, type Making, numbers, type Section, type TrendDrawing, text, words } from "../document.ts";
-import { target, title, verdict } from "../wording.ts";
-import { inUnit, limitOf, toneOf, wholeCell } from "./cells.ts";
+import { target, targetLimit, title, verdict } from "../wording.ts";
+import { inUnit, toneOf, wholeCell } from "./cells.ts";
 
 /** A trend of fewer points is none. */
 const leastPoints = 2;
@@ -34,8 +34,8 @@ export function trendDrawing({ periodic }: Report, result: Result, language: Lan
   return {
     type: "trend",
     ...(result.unit === "percent" && { most: 100 }),
-    target: limitOf(result),
-    shown: (value) => inUnit(value, result.unit, language, { limit: limitOf(result) }),
+    target: targetLimit(result),
+    shown: (value) => inUnit(value, result.unit, language, { limit: targetLimit(result) }),
     points: series.points.map(({ value, verdict: v }, i) => {
       const { name, partial } = periodic.trend.periods[i];
       return { label: periodLabel(name, language) + (partial ? "*" : ""), value, tone: toneOf({ verdict: v }) };

@@ -13,8 +13,8 @@ import {
   text,
   words,
 } from "../document.ts";
-import { fullName, measured, title } from "../wording.ts";
-import { inUnit, limitOf, signed } from "./cells.ts";
+import { fullName, measured, targetLimit, title } from "../wording.ts";
+import { inUnit, signed } from "./cells.ts";
 
 export function whySection({ report, language }: Making): Section | null {
   const { periodic } = report;
@@ -40,7 +40,7 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
   const name = title(result, language);
   const { side, unit, before, now, performance, mix, opposite, likeForLike } = move;
   const show = (value: number) =>
-    inUnit(value, unit, language, { clock, limit: side === null ? limitOf(result) : null });
+    inUnit(value, unit, language, { clock, limit: side === null ? targetLimit(result) : null });
   const change = signed(now - before, unit, language, clock);
   const direction = !/[1-9]/.test(change) ? "same" : now > before ? "up" : "down";
   const data = {
@@ -84,7 +84,7 @@ function chartOf(move: Move, result: Result, report: Report, language: Language)
   const { unit, side, before, now, performance, mix } = move;
   const sideName = side === null ? "" : ` · ${say(side)}`;
   const show = (value: number) =>
-    inUnit(value, unit, language, { clock, limit: side === null ? limitOf(result) : null });
+    inUnit(value, unit, language, { clock, limit: side === null ? targetLimit(result) : null });
   const name = `${title(result, language)}${sideName}`;
   const rate = (value: number | null): Cell =>
     value === null ? cell("") : { text: show(value), value, format: unit === "percent" ? "percent" : "decimal" };
