@@ -72,3 +72,18 @@ export function log(text: string | Uint8Array, name = "cases.csv"): string {
 export function table(headers: string, ...rows: string[]): string {
   return log(`${[headers, ...rows].join("\n")}\n`);
 }
+
+/** A plan of the user's own with these targets for 2025, each in clause I unless it names another. */
+export function planFile(...targets: Record<string, unknown>[]): string {
+  const plan = {
+    id: "own",
+    title: { vi: "Kế hoạch", en: "Plan" },
+    issuer: "UBND xã",
+    place: "xã",
+    sources: ["own"],
+    years: { "2025": targets.map((target) => ({ quote: "…", section: "quality", clause: "I", ...target })) },
+  };
+  const file = join(folder(), "plan.yaml");
+  writeFileSync(file, JSON.stringify(plan));
+  return file;
+}

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/report/report.ts";
-import { folder, kpi, log, table } from "../run.ts";
+import { folder, kpi, log, planFile, table } from "../run.ts";
 
 const sample = "fixtures/sample/";
 
@@ -16,21 +16,6 @@ async function reported(args: readonly string[], command = "report"): Promise<Re
 const periodicOf = (report: Report) => report.periodic as NonNullable<Report["periodic"]>;
 const own = (results: Report["results"], id: string) =>
   results.find(({ kpi: one, group }) => one === id && group === null);
-
-/** A plan of the user's own with these targets for 2025. */
-function planFile(...targets: Record<string, unknown>[]): string {
-  const file = join(folder(), "plan.yaml");
-  const plan = {
-    id: "own",
-    title: { vi: "Kế hoạch", en: "Plan" },
-    issuer: "UBND xã",
-    place: "xã",
-    sources: ["own"],
-    years: { "2025": targets.map((target) => ({ quote: "…", section: "quality", ...target })) },
-  };
-  writeFileSync(file, JSON.stringify(plan));
-  return file;
-}
 
 describe("a report whose year to date is the whole year", () => {
   const catalogue = ["--procedures", `${sample}procedures.csv`];

@@ -1,24 +1,6 @@
-/** What is printed keeps to the side of its bound on which the figure lies, and to the clock by which it was measured. */
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/report/report.ts";
-import { folder, kpi, log } from "../run.ts";
-
-/** A plan of the user's own with these targets for 2025. */
-function planFile(...targets: Record<string, unknown>[]): string {
-  const file = join(folder(), "plan.yaml");
-  const plan = {
-    id: "own",
-    title: { vi: "Kế hoạch", en: "Plan" },
-    issuer: "UBND xã",
-    place: "xã",
-    sources: ["own"],
-    years: { "2025": targets.map((target) => ({ quote: "…", section: "quality", clause: "I", ...target })) },
-  };
-  writeFileSync(file, JSON.stringify(plan));
-  return file;
-}
+import { kpi, log, planFile } from "../run.ts";
 
 /** Two months: in each a case in person of ten working days and one online of five. */
 const workingLog = [
@@ -95,7 +77,7 @@ describe("a number beside a bound", () => {
       ).join("\n")}\n`,
     );
 
-  it("206 of 229 against 90 % is nowhere 90.0 %: 89.96 % in table, trend, page and workbook", async () => {
+  it("206 of 229 against 90 % is nowhere 90.0 %: 89.96 % in table, Markdown and page, with their trends and axes", async () => {
     const file = shareLog(206, 229);
     const plan = planFile({ kpi: "record-digitisation-share", atLeast: 90 });
     const args = [file, "--year", "2025", "--plan", plan, "--month", "2025-09", "--lang", "en"];
