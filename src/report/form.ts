@@ -1,6 +1,15 @@
 /** Form II.06a/VPCP/KSTT and the open cases of a period, from what came in, went out and is open (flow.ts). */
 import { Bug } from "../errors.ts";
-import { type FlowCounts, type FlowKind, type FlowState, keyOf, openOf, standing } from "../tally/caseload.ts";
+import {
+  type FlowCounts,
+  type FlowKind,
+  type FlowState,
+  keyOf,
+  mergeCounts,
+  openOf,
+  standing,
+} from "../tally/caseload.ts";
+import { sameNames } from "../tally/same-names.ts";
 import type { DayRange } from "../time/civil.ts";
 import { isoDate } from "../time/civil.ts";
 import { halfMonthOf } from "../time/half-month.ts";
@@ -97,22 +106,37 @@ function counted(own: FlowCounts, time: FormTime): Counted {
   };
 }
 
+/** Counts by name, those of names that differ by case or spacing only together; the spellings that are told of decide. */
+function joined(
+  groups: ReadonlyMap<string, FlowCounts>,
+  isTold: (own: FlowCounts) => boolean,
+): (readonly [name: string, own: FlowCounts])[] {
+  const told = [...groups].filter(([, own]) => isTold(own)).map(([name]) => name);
+  // The others stand behind, and give no name to one that is told of.
+  const rank = new Map(sameNames(told).flatMap((names) => names.map((name) => [name, names[0]] as const)));
+  return sameNames(groups.keys()).map((names) => {
+    const sum: FlowCounts = { counts: new Map(), open: new Map() };
+    for (const name of names) mergeCounts(sum, groups.get(name) as FlowCounts);
+    const name = names.find((one) => rank.has(one));
+    return [name === undefined ? names[0] : (rank.get(name) as string), sum];
+  });
+}
+
 /**
  * The form of a period, by field.
  *
  * @throws Bug when its columns do not add up
  */
 export function formOf({ byField }: FlowState, time: FormTime): CaseForm {
-  const rows = [...byField]
+  const columns = Object.keys(emptyRow) as (keyof FormRow)[];
+  const isTold = ({ row }: Counted) => columns.some((column) => row[column] !== 0);
+  const rows = joined(byField, (own) => isTold(counted(own, time)))
     .map(([field, own]) => ({ field, ...counted(own, time) }))
     .sort((a, b) => (a.field < b.field ? -1 : 1));
   const total = (of: (one: Counted) => number) => rows.reduce((sum, one) => sum + of(one), 0);
-  const columns = Object.keys(emptyRow) as (keyof FormRow)[];
   return {
     asOf: isoDate(momentOf(time)),
-    fields: rows
-      .filter(({ row }) => columns.some((column) => row[column] !== 0))
-      .map(({ field, row }) => ({ field, ...row })),
+    fields: rows.filter(isTold).map(({ field, row }) => ({ field, ...row })),
     total: Object.fromEntries(columns.map((column) => [column, total(({ row }) => row[column])])) as unknown as FormRow,
     endedWithoutTime: total((one) => one.endedWithoutTime),
     outside: total((one) => one.outside),
@@ -145,9 +169,10 @@ const emptyRow: FormRow = {
 export function openCasesOf({ byAgency }: FlowState, time: FormTime): OpenCases {
   const day = momentOf(time);
   const soonUntil = time.soonUntil(day);
-  const agencies = [...byAgency]
+  const stockOf = (own: FlowCounts) => stockAt(own, halfMonthOf(time.period.to), day, soonUntil);
+  const agencies = joined(byAgency, (own) => all(stockOf(own)) !== 0)
     .map(([name, own]) => {
-      const stock = stockAt(own, halfMonthOf(time.period.to), day, soonUntil);
+      const stock = stockOf(own);
       return {
         name,
         open: all(stock),

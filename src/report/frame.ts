@@ -10,6 +10,7 @@ import { type Event, events, type Field, type FieldOf, snake } from "../records/
 import { type Ground, lacking } from "../records/ground.ts";
 import { halfSwapped, placeOf, totalOf } from "../tally/doubt.ts";
 import type { Account, Reckoned } from "../tally/pass.ts";
+import type { JoinedName } from "../tally/same-names.ts";
 import { isoDate } from "../time/civil.ts";
 import { type Period, yearRange } from "../time/period.ts";
 import type { Counts, Ledger, Note, Report, ReportInput } from "./report.ts";
@@ -128,6 +129,15 @@ export function coverNotes({ days, begins, lastReceipt }: Reckoned, { from, to }
   const last = lastReceipt ?? days.to;
   if (first - from <= weekOfDays && to - last <= weekOfDays) return [];
   return [{ code: "period-not-covered", data: { from: isoDate(first), to: isoDate(last) } }];
+}
+
+/** Groups that are one: their names differ by case or spacing only. */
+export function joinedNotes(joined: readonly JoinedName[]): Note[] {
+  return [...new Set(joined.map(({ by }) => by))].map((by) => {
+    const own = joined.filter((one) => one.by === by);
+    const [{ name, others }] = own;
+    return { code: "names-joined", data: { by, count: own.length, name, other: others[0] } };
+  });
 }
 
 export function decimalNotes(decimals: ReadonlyMap<Field, string | null>): Note[] {

@@ -9,6 +9,7 @@ import type { Note, Report, ReportInput } from "../report/report.ts";
 import type { FlowState } from "../tally/caseload.ts";
 import type { OpenList } from "../tally/open-list.ts";
 import type { Reckoned } from "../tally/pass.ts";
+import type { JoinedName } from "../tally/same-names.ts";
 import type { Grouping, SpanTallies } from "../tally/tallier.ts";
 import type { Calendar } from "../time/calendar.ts";
 import type { DayRange } from "../time/civil.ts";
@@ -93,6 +94,8 @@ export interface Read {
   readonly decimals: ReadonlyMap<Field, "comma" | "point" | null>;
   readonly numbersInDoubt: readonly Field[];
   readonly notes: readonly Note[];
+  /** Groups whose names differ by case or spacing only, and are one. */
+  readonly joinedNames: readonly JoinedName[];
   readonly openCases: OpenList | null;
   readonly withHashes: (inputs: readonly ReportInput[]) => Promise<ReportInput[]>;
   /** The report with what only the parts can add. */

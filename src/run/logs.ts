@@ -47,10 +47,7 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
   const map = headerMap(options.map);
   const delimiter = delimiterOf(options.delimiter);
   const given = encodingOf(options.encoding);
-  const asOf = options.asOf === undefined ? null : dayOfDate(options.asOf);
-  if (options.asOf !== undefined && asOf === null) {
-    throw new UserError("bad-date", { option: "--as-of", value: options.asOf });
-  }
+  const asOf = asOfDay(options);
   const words = wordMap(options.mapValue);
   const dateOrders = dateOrderMap(options.dateFormat);
   offsetOf(options.timeZone);
@@ -109,6 +106,18 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
     working: null,
   };
   return { logs, basis, reading };
+}
+
+/**
+ * The day that `--as-of` gave, however it is written; null where it is not given.
+ *
+ * @throws UserError `bad-date`
+ */
+export function asOfDay({ asOf }: Pick<LogOptions, "asOf">): number | null {
+  if (asOf === undefined) return null;
+  const day = dayOfDate(asOf);
+  if (day === null) throw new UserError("bad-date", { option: "--as-of", value: asOf });
+  return day;
 }
 
 /** What the head of a plain file says of the rest, and its size. */

@@ -10,7 +10,15 @@ import { wordKey } from "../read/words.ts";
 import type { Basis } from "../records/basis.ts";
 import { events, type FieldOf } from "../records/case.ts";
 import type { Ground } from "../records/ground.ts";
-import { coverNotes, decimalNotes, frameOf, notesOf, populationNotes, unusedNotes } from "../report/frame.ts";
+import {
+  coverNotes,
+  decimalNotes,
+  frameOf,
+  joinedNotes,
+  notesOf,
+  populationNotes,
+  unusedNotes,
+} from "../report/frame.ts";
 import type { Reporting } from "../report/period.ts";
 import { daysOf, isWholeYear, wantedOf } from "../report/periodic.ts";
 import type { FlowScope } from "../tally/caseload.ts";
@@ -116,6 +124,7 @@ export async function reportOf(
       ...unusedNotes(supplied, wanted, year),
       ...populationNotes(targets.filter(({ kpi }) => wanted.includes(kpi))),
       ...read.notes,
+      ...joinedNotes(read.joinedNames),
       ...(changesClock(options.timeZone, year)
         ? [{ code: "changing-clock", data: { timeZone: options.timeZone } }]
         : []),
@@ -182,7 +191,15 @@ async function fromLogs(open: OpenLogs, sought: Sought, tools: Tools, context: C
   const openCases = reporting?.listCases === true ? new OpenList(open.basis, open.reading.asOf) : null;
   const { reckoning, decimals } = await reckon(job, { crewFor, open, options, openCases }, context);
   const { tallies: all } = reckoning.tallier;
-  joinNames(kpis, all, (span) => (spans === undefined ? grouped : (spans[span]?.by ?? groupingsIn(spans))));
+  const joinedNames = joinNames(
+    kpis,
+    all.spans.flatMap((span, at) => {
+      const own = spans === undefined ? grouped : (spans[at]?.by ?? groupingsIn(spans));
+      // Behind the spans stand those whose event cannot be read, and those without a time, which are in no period.
+      return span === undefined || (spans !== undefined && at > spans.length) ? [] : [{ span, own, by: own }];
+    }),
+    kpis,
+  );
   const view = (range: DayRange, groups: readonly Grouping[]) => viewOf(kpis, spans ?? [], all, range, groups);
   const tallies = spans === undefined || period === null ? reckoning.tallier.whole : view(period, grouped);
   const otherClock = tellsBoth
@@ -203,6 +220,7 @@ async function fromLogs(open: OpenLogs, sought: Sought, tools: Tools, context: C
     clock: clock ?? "elapsed",
     decimals,
     numbersInDoubt: [...decimals].filter(([, decided]) => decided === null).map(([field]) => field),
+    joinedNames,
     notes: grownLogs(open.logs).map(({ file, before }) => ({ code: "log-grew", data: { input: file, bytes: before } })),
     openCases,
     withHashes: async (inputs) => (await import("./manifest.ts")).withHashes(inputs, open.logs, options),

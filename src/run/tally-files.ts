@@ -5,6 +5,7 @@ import { foldable } from "../kpis/index.ts";
 import { byOtherClock } from "../kpis/processing-time-reduction.ts";
 import type { Basis } from "../records/basis.ts";
 import { events, fieldOf, snake } from "../records/case.ts";
+import { wantedOf } from "../report/periodic.ts";
 import type { Note, Report } from "../report/report.ts";
 import { totalOf } from "../tally/doubt.ts";
 import { accountOf, halfMonths, type Part, type PartHead, partGroupings } from "../tally/file.ts";
@@ -14,13 +15,13 @@ import { joinNames } from "../tally/same-names.ts";
 import { viewOf } from "../tally/slice.ts";
 import { headOf, overlap, PartSum, type WantedOfParts } from "../tally/sum.ts";
 import { type Grouping, mergeTally, newTally, type SpanTallies, type Tally } from "../tally/tallier.ts";
-import type { DayRange } from "../time/civil.ts";
-import { firstDayOfHalfMonth, halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
+import { type DayRange, isoDate } from "../time/civil.ts";
+import { firstDayOfHalfMonth, halfMonthOf, lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
 import { dayOfIso, yearRange } from "../time/period.ts";
 import { groupingsOf, type Read, type Sought, type Tools } from "./ask.ts";
 import { choiceOf } from "./choices.ts";
 import type { Context } from "./io.ts";
-import { openLogs } from "./logs.ts";
+import { asOfDay, openLogs } from "./logs.ts";
 import { calendarHash, definitionsHash, partOfLogs } from "./tally-logs.ts";
 
 declare const __VERSION__: string;
@@ -46,12 +47,14 @@ export async function fromParts(
   const how = wantedOfParts(wanted, sought);
   const sum = new PartSum(how);
   let { clock } = sought;
+  const asOfGiven = asOfDay(options);
+  const asOf = asOfGiven === null ? null : isoDate(asOfGiven);
   for (const name of there) {
     const { file, isWhole } = readPart(name);
     const head = headOf(name, file);
     clock ??= head.settings.clock;
     // Before what is in it is looked at: a part of another version may have what this one does not know.
-    refuseOther(head, { clock, calendar: calendarHash(calendar), ...options });
+    refuseOther(head, { clock, calendar: calendarHash(calendar), timeZone: options.timeZone, asOf });
     sum.take(head, file);
     // Last, since the other reasons say more.
     if (!isWhole) throw new UserError("part-damaged", { file: name });
@@ -82,7 +85,7 @@ export async function fromParts(
   const kpis = tellsBoth ? [...sought.kpis, byOtherClock] : sought.kpis;
   const spans = halfMonths(part.by);
   const all = { spans: [...part.spans], hits: [], flow: null };
-  joinNames(foldable, { spans: all.spans, flow: part.flow }, () => part.by);
+  const joinedNames = joinNames(foldable, toldSpans(part, sought, by, grouped), kpis);
   const view = (days: DayRange | null, groups: readonly Grouping[]): SpanTallies => {
     const kept = groups.filter((one) => one !== "month");
     const whole = viewOf(foldable, spans, all, days, kept);
@@ -102,10 +105,9 @@ export async function fromParts(
   const within = days && ([halfMonthOf(days.from), halfMonthOf(days.to)] as const);
   const ofYear = yearRange(year);
   const accounts = part.logs.map((log) => accountOf(log, within, [halfMonthOf(ofYear.from), halfMonthOf(ofYear.to)]));
-  const asOfDay = part.settings.asOf === null ? null : dayOfIso(part.settings.asOf);
-  const asOf = asOfDay === null ? null : (asOfDay + 1) * 86_400 - 1;
+  const lastDay = part.settings.asOf === null ? null : dayOfIso(part.settings.asOf);
   const reckoned = {
-    ...factsOf({ asOf, basis }, accounts, part, days),
+    ...factsOf({ asOf: lastDay === null ? null : (lastDay + 1) * 86_400 - 1, basis }, accounts, part, days),
     accounts,
     oldLevels: part.oldLevels,
     sameCases: part.sameCases,
@@ -138,6 +140,7 @@ export async function fromParts(
     decimals: new Map(part.decided.map((field) => [field, part.settings.decimals[snake(field)] as "comma" | "point"])),
     numbersInDoubt: part.numbersInDoubt,
     notes,
+    joinedNames,
     openCases: null,
     withHashes: async (inputs) => {
       const { withHashes } = await import("./manifest.ts");
@@ -161,10 +164,24 @@ export async function fromParts(
   };
 }
 
-/** A report looks at days of two years, and at groups in its period and the one before. */
-function wantedOfParts(by: readonly Grouping[], { period, days }: Sought): WantedOfParts {
+/** The tallies of parts that this run tells of, as one pass of the logs would have them. */
+function toldSpans(part: Part, { days, period, each }: Sought, by: readonly Grouping[], grouped: readonly Grouping[]) {
+  const wanted = days !== null ? wantedOf(days, by, each) : period !== null ? [{ ...period, by: grouped }] : null;
+  const all = wanted?.flatMap((one) => one.by) ?? grouped;
+  return part.spans.flatMap((span, at) => {
+    // Behind the half-months stand those whose event cannot be read, and those without a time, which are in no period.
+    if (span === undefined || (at > lastHalfMonth + 1 && wanted !== null)) return [];
+    const [from, to] = at > lastHalfMonth ? [0, 0] : [firstDayOfHalfMonth(at), lastDayOfHalfMonth(at)];
+    const own = wanted?.filter((one) => one.from <= from && to <= one.to).flatMap((one) => one.by);
+    return [{ span, own: part.by, by: at > lastHalfMonth ? all : (own ?? grouped) }];
+  });
+}
+
+/** A report looks at days of two years, and at groups in some of them. */
+function wantedOfParts(by: readonly Grouping[], { period, days, each }: Sought): WantedOfParts {
   if (days === null) return { by, days: period, groupDays: period };
-  const from = days.before?.from ?? days.period.from;
+  const grouped = wantedOf(days, by, each).filter((one) => one.by.length > 0);
+  const from = Math.min(...grouped.map((one) => one.from));
   return { by, days: null, groupDays: { from, to: days.period.to } };
 }
 
@@ -187,7 +204,7 @@ function refuseUnaligned({
 /** What this run is asked for, and a part was not made under. */
 function refuseOther(
   { name, settings }: PartHead,
-  now: { readonly clock: string; readonly calendar: string; readonly timeZone: string; readonly asOf?: string },
+  now: { readonly clock: string; readonly calendar: string; readonly timeZone: string; readonly asOf: string | null },
 ): void {
   const refuse = (key: string, value: string, otherValue: string) => {
     throw new UserError("part-other", { file: name, key, value, otherValue });
@@ -197,7 +214,7 @@ function refuseOther(
   if (settings.clock !== now.clock) refuse("clock", settings.clock, now.clock);
   if (settings.calendar !== now.calendar) refuse("calendar", settings.calendar.slice(0, 12), now.calendar.slice(0, 12));
   if (settings.timeZone !== now.timeZone) refuse("timeZone", settings.timeZone, now.timeZone);
-  if (now.asOf !== undefined && settings.asOf !== now.asOf) refuse("asOf", settings.asOf ?? "–", now.asOf);
+  if (now.asOf !== null && settings.asOf !== now.asOf) refuse("asOf", settings.asOf ?? "–", now.asOf);
 }
 
 function eventFields({ settings }: Part): Basis["events"] {

@@ -1,82 +1,85 @@
-/** Agencies, fields and procedures whose names differ by case or spacing only are one: by the name that most cases have. */
+/**
+ * Agencies, fields and procedures whose names differ by case or spacing only are one. Which spelling stays is decided by the
+ * spellings alone, of those that are told of: the same of logs and of their parts, whatever else the parts hold.
+ */
 import type { OverCases } from "../kpis/kpi.ts";
 import { nameKey } from "../measures/fold.ts";
-import { countsIn, type FlowCounts, mergeCounts } from "./caseload.ts";
-import { type Grouping, mergedTallies, type SpanTallies, type Tallies, type Tally } from "./tallier.ts";
+import { type Grouping, mergedTallies, type SpanTallies, type Tally } from "./tallier.ts";
 
-/** For each name that gives way to another the one that stays. */
-type Renamed = ReadonlyMap<string, string>;
+/** Names that are one, under the spelling that stays. */
+export interface JoinedName {
+  readonly by: Grouping;
+  readonly name: string;
+  readonly others: readonly string[];
+}
 
-/** @param weights how often each name stands */
-function renamed(weights: ReadonlyMap<string, number>): Renamed {
-  const staying = new Map<string, string>();
-  const isBetter = (name: string, held: string) => {
-    const [a, b] = [weights.get(name) ?? 0, weights.get(held) ?? 0];
-    return a > b || (a === b && name < held);
-  };
-  for (const name of weights.keys()) {
+/** In letters of both sizes; of those that are so the first in order, in which a space stands before any letter. */
+function isBetter(a: string, b: string): boolean {
+  const oneSize = (name: string) => (name === name.toLowerCase() || name === name.toUpperCase() ? 1 : 0);
+  return (oneSize(a) - oneSize(b) || (a < b ? -1 : 1)) < 0;
+}
+
+/** The names of each one that is told of, the spelling that stays first. */
+export function sameNames(names: Iterable<string>): string[][] {
+  const byKey = new Map<string, string[]>();
+  for (const name of new Set(names)) {
     const key = nameKey(name);
-    const held = staying.get(key);
-    if (held === undefined || isBetter(name, held)) staying.set(key, name);
+    const held = byKey.get(key);
+    if (held === undefined) byKey.set(key, [name]);
+    else if (isBetter(name, held[0])) held.unshift(name);
+    else held.push(name);
   }
-  if (staying.size === weights.size) return new Map();
-  return new Map(
-    [...weights.keys()].flatMap((name) => {
-      const stays = staying.get(nameKey(name)) as string;
-      return stays === name ? [] : [[name, stays]];
-    }),
-  );
+  return [...byKey.values()];
 }
 
-function weigh(weights: Map<string, number>, name: string, cases: number): void {
-  weights.set(name, (weights.get(name) ?? 0) + cases);
+/** Whether a case bears on it, or was left out: of what a later row took out again nothing is left. */
+function holdsAny({ n, excluded }: Tally): boolean {
+  return n !== 0 || [...excluded.values()].some((count) => count !== 0);
 }
 
-function casesOf({ n, excluded }: Tally): number {
-  return [...excluded.values()].reduce((sum, count) => sum + count, n);
+/** The tallies of one span that are told of, and of which groupings. */
+interface Told {
+  readonly span: SpanTallies;
+  /** Those that the span has, in order. */
+  readonly own: readonly Grouping[];
+  readonly by: readonly Grouping[];
 }
 
 /**
- * Joins the groups of such names, each under one name in all spans.
+ * Joins the groups of such names, each under one name in all spans that are told of.
  *
- * @param groupingsOf the groupings of the span with this number
+ * @param wanted those that are told of, by their ids
+ * @returns what was joined, in order
  */
 export function joinNames(
   kpis: readonly OverCases<unknown>[],
-  { spans, flow }: Pick<Tallies, "spans" | "flow">,
-  groupingsOf: (span: number) => readonly Grouping[],
-): void {
+  spans: readonly Told[],
+  wanted: readonly OverCases<unknown>[],
+): JoinedName[] {
   const named = ["agency", "field", "procedure"] as const;
-  for (const grouping of named) {
-    const weights = new Map<string, number>();
-    const flows =
-      flow === null ? [] : grouping === "agency" ? [flow.byAgency] : grouping === "field" ? [flow.byField] : [];
-    const groups = spans.flatMap((span: SpanTallies | undefined, s) => {
-      const at = groupingsOf(s).indexOf(grouping);
-      return span === undefined || at < 0 ? [] : span.groups[at].map((ofKpi, i) => ({ ofKpi, kpi: kpis[i] }));
-    });
-    for (const { ofKpi } of groups) for (const [name, tally] of ofKpi) weigh(weights, name, casesOf(tally));
-    for (const ofFlow of flows) for (const name of ofFlow.keys()) weigh(weights, name, 0);
-    const names = renamed(weights);
-    if (names.size === 0) continue;
-    for (const { ofKpi, kpi } of groups) {
-      for (const [name, stays] of names) {
-        const tally = ofKpi.get(name);
-        if (tally === undefined) continue;
-        const held = ofKpi.get(stays);
-        ofKpi.delete(name);
-        ofKpi.set(stays, held === undefined ? tally : mergedTallies(kpi, [held, tally]));
+  const isWanted = kpis.map(({ id }) => wanted.some((one) => one.id === id));
+  return named.flatMap((by) => {
+    const groups = spans
+      .filter((one) => one.by.includes(by) && one.own.includes(by))
+      .flatMap(({ span, own }) => span.groups[own.indexOf(by)].map((ofKpi, i) => ({ ofKpi, i })))
+      .filter(({ i }) => isWanted[i]);
+    const there = groups.flatMap(({ ofKpi }) =>
+      [...ofKpi].filter(([, tally]) => holdsAny(tally)).map(([name]) => name),
+    );
+    const same = sameNames(there).filter(({ length }) => length > 1);
+    for (const [stays, ...others] of same) {
+      for (const { ofKpi, i } of groups) {
+        for (const name of others) {
+          const tally = ofKpi.get(name);
+          if (tally === undefined) continue;
+          const held = ofKpi.get(stays);
+          ofKpi.delete(name);
+          ofKpi.set(stays, held === undefined ? tally : mergedTallies(kpis[i], [held, tally]));
+        }
       }
     }
-    for (const ofFlow of flows) joinFlow(ofFlow, names);
-  }
-}
-
-function joinFlow(groups: Map<string, FlowCounts>, names: Renamed): void {
-  for (const [name, stays] of names) {
-    const counts = groups.get(name);
-    if (counts === undefined) continue;
-    groups.delete(name);
-    mergeCounts(countsIn(groups, stays), counts);
-  }
+    return same
+      .map(([name, ...others]): JoinedName => ({ by, name, others: others.sort() }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  });
 }

@@ -373,6 +373,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Không phải làm gì; nếu số liệu lạ, đưa từng tệp vào riêng.",
     en: "Nothing needs to be done; if figures look odd, give the files one by one.",
   },
+  "names-joined": {
+    vi: "Không phải làm gì; nếu là hai đơn vị khác nhau thì sửa tên trong tệp.",
+    en: "Nothing needs to be done; if two are different, give them different names in the file.",
+  },
   "times-joined": {
     vi: "Không phải làm gì; nếu hai cột không cùng một việc, đổi tên cột giờ.",
     en: "Nothing needs to be done; if the two columns are of different things, name the one of times otherwise.",

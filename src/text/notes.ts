@@ -1,5 +1,6 @@
 /** What the reader of the figures should know, by code. */
 import { clean, type Data, date, type Language, type Message, many, n, q } from "./language.ts";
+import { type PeriodicLabel, periodicLabel } from "./periodic.ts";
 import { eventTitles, fieldTitle } from "./titles.ts";
 
 /** The forms in which times are read. */
@@ -119,7 +120,7 @@ const notes: Readonly<Record<string, Message>> = {
     en: (d) =>
       `Rows of an id that stands again, not counted: ${[
         ...(d.repeated === 0 ? [] : [`${n(d.repeated, "en")} repeated`]),
-        ...(d.states === 0 ? [] : [`${n(d.states, "en")} earlier states of a case`]),
+        ...(d.states === 0 ? [] : [`${many(d.states, "earlier state")} of a case`]),
         ...(d.files === 0 ? [] : [`${n(d.files, "en")} that a later file has`]),
       ].join(", ")}.`,
   },
@@ -149,6 +150,12 @@ const notes: Readonly<Record<string, Message>> = {
   "columns-reordered": {
     vi: (d) => `${d.input}: giữa tệp có dòng tiêu đề với các cột theo thứ tự khác; đã đọc theo tiêu đề của từng phần.`,
     en: (d) => `${d.input}: a header within the log has the columns in another order; each part was read by its own.`,
+  },
+  "names-joined": {
+    vi: (d) =>
+      `${periodicLabel(d.by as PeriodicLabel, "vi")}: ${n(d.count, "vi")} tên có nhiều cách viết (chữ hoa, chữ thường, dấu cách) được gộp làm một: ${q(d.other)} vào ${q(d.name)}${d.count === 1 ? "" : "…"}.`,
+    en: (d) =>
+      `${periodicLabel(d.by as PeriodicLabel, "en")}: ${many(d.count, "name")} spelled in several ways (case, spaces), each taken as one: ${q(d.other)} as ${q(d.name)}${d.count === 1 ? "" : " …"}.`,
   },
   "times-joined": {
     vi: (d) => `${d.input}: ngày ở cột ${q(d.header)}, giờ ở cột ${q(d.other)}: đã ghép thành một thời điểm.`,

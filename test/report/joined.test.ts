@@ -85,6 +85,24 @@ describe("groups that the plan names", () => {
     expect(inX(yearToDate.results)).toMatchObject({ verdict: "fail", measure: { numerator: 1, denominator: 2 } });
   });
 
+  it("of a part are those of its log: with 1 of 1 of February the year to date is 2 of 3", async () => {
+    const file = table(
+      "Mã hồ sơ,Lĩnh vực,Hình thức nộp,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái,Mức độ hài lòng",
+      "A,X,Trực tiếp,04/08/2025 08:00,05/08/2025 08:00,Đã trả kết quả,5",
+      "B,X,Trực tiếp,04/09/2025 08:00,05/09/2025 08:00,Đã trả kết quả,1",
+      "C,X,Trực tiếp,04/02/2025 08:00,05/02/2025 08:00,Đã trả kết quả,5",
+      "D,X,Trực tiếp,04/09/2024 08:00,05/09/2024 08:00,Đã trả kết quả,5",
+    );
+    const part = join(folder(), "a.kpi.json");
+    await kpi(["tally", file, "--out", part, "--by", "agency,procedure,field,channel"]);
+    for (const one of [file, part]) {
+      const { yearToDate, yearBefore } = periodicOf(await reported([one, ...args.slice(1)]));
+      const inX = (results: Report["results"] | undefined) => results?.find(({ group }) => group?.name === "X");
+      expect(inX(yearToDate.results)?.measure).toMatchObject({ numerator: 2, denominator: 3 });
+      expect(inX(yearBefore?.results)?.measure).toMatchObject({ numerator: 1, denominator: 1 });
+    }
+  });
+
   it("are said to be no longer met", async () => {
     const { out } = await kpi(["report", ...args, "--lang", "en"]);
     expect(out).toMatch(/no longer met/);

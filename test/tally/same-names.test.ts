@@ -13,10 +13,14 @@ const rows = [
   row("4", "UBND xã An Dương", "Khai sinh", "Trực tuyến", "03"),
 ];
 
-it("three spellings of one agency are one group of 3, under the name that most cases have; a procedure of three is one too", async () => {
+it("three spellings of one agency are one group of 3, under the spelling in letters of both sizes, and it is said; a procedure of three is one too", async () => {
   const made = await report([log([header, ...rows, ""].join("\n")), "--year", "2025", "--by", "agency"]);
   const groups = made.results.filter(({ kpi: id, group }) => id === "processing-time-reduction" && group !== null);
   expect(groups.map(({ group }) => group?.name)).toEqual(["UBND xã An Biên", "UBND xã An Dương"]);
+  expect(made.notes).toContainEqual({
+    code: "names-joined",
+    data: { by: "agency", count: 1, name: "UBND xã An Biên", other: "UBND XÃ AN BIÊN" },
+  });
   // In person 2 days, online 1 day: 50 %, the same on the one procedure.
   expect(groups[0].measure).toMatchObject({ value: 50, inPerson: { n: 2 }, online: { n: 1 } });
   expect(groups[0].alongside).toMatchObject({ likeForLike: 50, likeForLikeCover: 100 });
