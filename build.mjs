@@ -7,6 +7,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build } from "esbuild";
+import { planIn } from "./plan-files.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -61,6 +62,23 @@ const leaveApart = (folder) => ({
     });
   },
 });
+/** Plans lie beside the bundle as JSON, which is read when one is used, and as the YAML that people copy. */
+const plansBeside = {
+  name: "plans-beside",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.yaml$/ }, ({ path }) => {
+      const id = basename(path, ".yaml");
+      mkdirSync(join(root, "dist", "plans"), { recursive: true });
+      copyFileSync(path, join(root, "dist", "plans", `${id}.yaml`));
+      writeFileSync(join(root, "dist", "plans", `${id}.json`), JSON.stringify(planIn(path)));
+      return {
+        contents: `import { readFileSync } from "node:fs";
+          const read = (file) => readFileSync(new URL(file, import.meta.url), "utf8");
+          export default JSON.parse(read("plans/${id}.json")); export const text = () => read("plans/${id}.yaml");`,
+      };
+    });
+  },
+};
 await build({
   ...common,
   entryPoints: [{ in: "src/launch/start.ts", out: "kpi" }],
@@ -70,6 +88,7 @@ await build({
   define: { __VERSION__: JSON.stringify(version), "import.meta.url": "__bundleUrl" },
   plugins: [
     leaveApart("."),
+    plansBeside,
     {
       name: "apart",
       setup({ onLoad, onResolve }) {

@@ -5,6 +5,7 @@ import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, statSync, wri
 import { join } from "node:path";
 import { build } from "esbuild";
 import { inject } from "postject";
+import { plansInside } from "./plan-files.mjs";
 
 const office = join("dist", "office");
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -23,6 +24,7 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   supported: { "dynamic-import": false },
+  plugins: [plansInside],
   loader: { ".ttf": "binary", ".wasm": "binary" },
   define: { __VERSION__: JSON.stringify(version), "import.meta.url": "undefined" },
   logLevel: "warning",

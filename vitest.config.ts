@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { planModule } from "./plan-files.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
@@ -14,8 +15,15 @@ const binary = {
   },
 };
 
+/** Plans as the build has them. */
+const plans = {
+  name: "plans",
+  enforce: "pre" as const,
+  load: (id: string) => (id.endsWith(".yaml") ? planModule(id) : null),
+};
+
 export default defineConfig({
-  plugins: [binary],
+  plugins: [binary, plans],
   // The bundle has the version written into it; tests run the sources.
   define: { __VERSION__: JSON.stringify(version) },
   test: {

@@ -16,6 +16,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import writeXlsxFile from "write-excel-file/node";
+import { plansInside } from "../plan-files.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const most = 400 * 1024 * 1024;
@@ -45,6 +46,7 @@ async function parent() {
     platform: "node",
     format: "esm",
     outExtension: { ".js": ".mjs" },
+    plugins: [plansInside],
     define: { __VERSION__: '"fuzz"' },
     banner: { js: 'import { createRequire as __r } from "node:module";const require = __r(import.meta.url);' },
     logLevel: "error",

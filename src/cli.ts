@@ -362,7 +362,7 @@ function programOf(
   command(
     "show",
     "plansShow",
-    ["kpi plans show tan-an", "kpi plans show hai-phong-219 --format json > ke-hoach.json"],
+    ["kpi plans show tan-an", "kpi plans show hai-phong-219 --format yaml > ke-hoach.yaml"],
     plans,
   )
     .argument("<plan>", say("plan"))
@@ -372,7 +372,7 @@ function programOf(
       const { showPlan } = await import("./commands/plans.ts");
       done(await showPlan(name, options, contextOf(program.opts(), language, io)));
     });
-  command("check", "plansCheck", ["kpi plans check ke-hoach.json", "kpi plans check plan.yaml --lang en"], plans)
+  command("check", "plansCheck", ["kpi plans check ke-hoach.yaml", "kpi plans check plan.json --lang en"], plans)
     .argument("<file>", say("planFile"))
     .action(async (file) => {
       const { checkPlan } = await import("./commands/plans.ts");

@@ -114,7 +114,10 @@ export const help = {
     en: "a working calendar of your own: adds days or takes their place (CSV)",
   },
   planYear: { vi: "chỉ in chỉ tiêu của năm này", en: "only the targets of this year" },
-  planFormat: { vi: "định dạng: table, json", en: "format: table, json" },
+  planFormat: {
+    vi: "định dạng: table, json; yaml: chính tệp kế hoạch, đủ các năm, để chép và sửa",
+    en: "format: table, json; yaml: the plan's file itself, with all its years, to copy and change",
+  },
   planFile: { vi: "tệp kế hoạch, JSON hoặc YAML", en: "the plan, in JSON or YAML" },
   procedures: { vi: "danh mục TTHC (CSV)", en: "the procedure catalogue (CSV)" },
   petitions: { vi: "sổ phản ánh, kiến nghị (CSV)", en: "the petitions log (CSV)" },

@@ -29,16 +29,20 @@ export async function listPlans({ io, language }: Context): Promise<number> {
   return 0;
 }
 
-export const formats = ["table", "json"] as const;
+export const formats = ["table", "json", "yaml"] as const;
 
-/** kpi plans show: every target with its clause and words; as JSON the plan itself, to start one's own from. */
+/** kpi plans show: every target with its clause and words; as YAML the file itself, to start one's own from; as JSON what it says. */
 export async function showPlan(
   name: string,
   options: { readonly year?: string; readonly format: string },
   { io, language }: Context,
 ): Promise<number> {
   const format = choiceOf("--format", options.format, formats);
-  const { plan } = await planOf(name);
+  const { plan, text } = await planOf(name);
+  if (format === "yaml") {
+    io.out(text());
+    return 0;
+  }
   const years =
     options.year === undefined ? Object.keys(plan.years) : [String(yearOf(plan, options.year, "plans show"))];
   if (format === "json") {

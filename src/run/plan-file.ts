@@ -21,22 +21,22 @@ const targetKeys = [
  * @returns the plan, unless there are faults
  * @throws UserError `no-file`, `cannot-read`, `empty-file`, `yaml-not-utf-8`
  */
-export function readPlan(file: string): { plan: Plan | null; faults: readonly YamlFault[] } {
+export function readPlan(file: string): { plan: Plan | null; faults: readonly YamlFault[]; text: string } {
   const keysAt = (path: Path) =>
     path.length === 0 ? planKeys : path[0] === "years" && path.length === 3 ? targetKeys : [];
-  const { value, faults } = readYaml(file, planSchema, keysAt, meaningFaults);
-  return { plan: value, faults };
+  const { value, faults, text } = readYaml(file, planSchema, keysAt, meaningFaults);
+  return { plan: value, faults, text };
 }
 
 /**
- * A plan to judge by.
+ * A plan to judge by, and its file as it is written.
  *
  * @throws UserError `plan-faults`, and what `readPlan` throws
  */
-export function planFrom(file: string): Plan {
-  const { plan, faults } = readPlan(file);
+export function planFrom(file: string): { plan: Plan; text: () => string } {
+  const { plan, faults, text } = readPlan(file);
   if (plan === null) throw new UserError("plan-faults", { file, faults });
-  return plan;
+  return { plan, text: () => text };
 }
 
 /** Targets that keep to the form and mean nothing, or not what they say. */

@@ -10,6 +10,8 @@ import { nearest } from "./choices.ts";
 export interface FoundPlan {
   readonly plan: Plan;
   readonly file: string | null;
+  /** The file as it is written. */
+  readonly text: () => string;
 }
 
 /**
@@ -19,11 +21,11 @@ export interface FoundPlan {
  */
 export async function planOf(name: string): Promise<FoundPlan> {
   const shipped = await shippedPlan(name);
-  if (shipped !== null) return { plan: shipped, file: null };
+  if (shipped !== null) return { ...shipped, file: null };
   const isFile = statSync(name, { throwIfNoEntry: false }) !== undefined;
   if (isFile || /[/\\]|\.(json|ya?ml)$/i.test(name)) {
     const { planFrom } = await import("./plan-file.ts");
-    return { plan: planFrom(name), file: basename(name) };
+    return { ...planFrom(name), file: basename(name) };
   }
   throw new UserError("unknown-plan", { plan: name, plans: planIds, nearest: nearest(name, planIds) });
 }

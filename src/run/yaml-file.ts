@@ -36,6 +36,8 @@ export interface YamlFile<T> {
   /** Null where there are faults. */
   readonly value: T | null;
   readonly faults: readonly YamlFault[];
+  /** The file as it is written. */
+  readonly text: string;
   /** The line on which the value of a path stands. */
   readonly lineOf: (path: Path) => number;
 }
@@ -70,7 +72,7 @@ export function readYaml<T>(
   };
   const lineOf = (path: Path) => at(offsetOf(document.contents, path, true)).line;
   const broken = (fault: Omit<YamlFault, "path" | "data"> & { path?: string }): YamlFile<T> => {
-    return { value: null, faults: [{ path: "", data: {}, ...fault }], lineOf };
+    return { value: null, faults: [{ path: "", data: {}, ...fault }], text, lineOf };
   };
   if (document.errors.length > 0) {
     // What follows the first is mostly of its making.
@@ -93,7 +95,7 @@ export function readYaml<T>(
     return { path: pathText(path), ...at(offsetOf(document.contents, path, isKey)), code, data };
   });
   faults.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { value: parsed.success && faults.length === 0 ? parsed.data : null, faults, lineOf };
+  return { value: parsed.success && faults.length === 0 ? parsed.data : null, faults, text, lineOf };
 }
 
 /** A key that stands twice in one map when it is written as text: 2026 and "2026" are two to YAML and one here. */

@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { beforeAll, expect, it } from "vitest";
+import { plansInside } from "../../plan-files.mjs";
 import { folder } from "../run.ts";
 
 const steps = readFileSync("CONTRIBUTING.md", "utf8");
@@ -17,7 +18,7 @@ beforeAll(async () => {
   cpSync("tsconfig.json", join(dir, "tsconfig.json"));
   writeFileSync(join(dir, "package.json"), '{ "type": "module" }');
   symlinkSync(resolve("node_modules"), join(dir, "node_modules"));
-  for (const [, file = "", text = ""] of steps.matchAll(/<!-- file: (\S+) -->\n```ts\n(.*?)```/gs)) {
+  for (const [, file = "", text = ""] of steps.matchAll(/<!-- file: (\S+) -->\n```(?:ts|yaml)\n(.*?)```/gs)) {
     writeFileSync(join(dir, file), text);
   }
   for (const [, file = "", before = "", text = ""] of steps.matchAll(
@@ -36,6 +37,7 @@ beforeAll(async () => {
     bundle: true,
     platform: "node",
     format: "esm",
+    plugins: [plansInside],
     loader: { ".ttf": "binary", ".wasm": "binary" },
     define: { __VERSION__: '"0"' },
     banner: { js: 'import { createRequire as r } from "node:module";const require = r(import.meta.url);' },

@@ -4,6 +4,7 @@ import { allKpis } from "../../src/kpis/index.ts";
 import { planIds, shippedPlans } from "../../src/plans/index.ts";
 import type { Plan } from "../../src/plans/plan.ts";
 import { planSchema } from "../../src/plans/schema.ts";
+import { readPlan } from "../../src/run/plan-file.ts";
 import { planFaultCodes } from "../../src/text/plan-faults.ts";
 import { kpi, log } from "../run.ts";
 
@@ -14,7 +15,18 @@ it.each(plans.map((plan) => [plan.id, plan] as const))(
   "%s keeps to the schema and has the id of its file",
   (id, plan) => {
     expect(planSchema.parse(plan)).toEqual(plan);
-    expect(readFileSync(`src/plans/${id}.ts`, "utf8")).toContain(`id: "${id}"`);
+    expect(readFileSync(`src/plans/${id}.yaml`, "utf8")).toContain(`\nid: ${id}\n`);
+  },
+);
+
+it.each(plans.map((plan) => [plan.id, plan] as const))(
+  "%s passes the door of a user's own plan, which finds no fault and reads in it what the build does",
+  (id, plan) => {
+    const read = readPlan(`src/plans/${id}.yaml`);
+    expect(read.faults).toEqual([]);
+    // As text: the order of the keys is that of `plans show --format json`.
+    expect(JSON.stringify(read.plan)).toBe(JSON.stringify(planSchema.parse(plan)));
+    expect(read.plan).toEqual(plan);
   },
 );
 
@@ -147,21 +159,31 @@ describe("kpi plans", () => {
     await expect(out).toMatchFileSnapshot(`../golden/plan-ngoai-vu-76-${lang}.txt`);
   });
 
-  it.each(planIds)(
-    "%s printed as JSON is a plan that plans check accepts and check judges by, with the same result",
-    async (id) => {
-      const { out } = await kpi(["plans", "show", id, "--format", "json"]);
-      const file = log(out, "plan.json");
+  it.each(planIds.flatMap((id) => [[id, "json"] as const, [id, "yaml"] as const]))(
+    "%s printed as %s is a plan that plans check accepts and check judges by, with the same result",
+    async (id, format) => {
+      const { out } = await kpi(["plans", "show", id, "--format", format]);
+      const file = log(out, `plan.${format}`);
       expect(await kpi(["plans", "check", file])).toMatchObject({ code: 0, err: "" });
       const run = async (plan: string) => {
         const args = ["check", "fixtures/sample/cases.csv", "--year", "2025", "--plan", plan, "--format", "json"];
         return JSON.parse((await kpi(args)).out);
       };
       const [own, shipped] = [await run(file), await run(id)];
-      expect(own.plan.file).toBe("plan.json");
+      expect(own.plan.file).toBe(`plan.${format}`);
       expect(own.results).toEqual(shipped.results);
     },
   );
+
+  it("prints the file itself, comments and all: of one that comes with the program, and of one's own", async () => {
+    const shown = await kpi(["plans", "show", "tan-an", "--format", "yaml"]);
+    expect(shown.out).toBe(readFileSync("src/plans/tan-an.yaml", "utf8"));
+    const text = `# của xã\n${JSON.stringify(sound)}\n`;
+    expect(await kpi(["plans", "show", log(text, "plan.yaml"), "--format", "yaml"])).toMatchObject({
+      code: 0,
+      out: text,
+    });
+  });
 
   it("prints the schema, in which a target has exactly one bound", async () => {
     const schema = JSON.parse((await kpi(["plans", "schema"])).out);
