@@ -11,6 +11,7 @@ import type { TallyOptions } from "./commands/tally.ts";
 import type { ValidateOptions } from "./commands/validate.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
 import { UserError } from "./errors.ts";
+import { wrap } from "./render/lines.ts";
 import { type Context, type Io, sweep } from "./run/io.ts";
 import { unpackingLine } from "./run/progress.ts";
 import { errorText } from "./text/errors.ts";
@@ -83,7 +84,10 @@ function refuseTwice(argv: readonly string[]): void {
 }
 
 function complain(error: UserError, io: Io, language: Language): number {
-  io.err(`kpi: ${errorText(error.code, error.data, language)}\n`);
+  const text = `kpi: ${errorText(error.code, error.data, language)}`;
+  // In a file or a pipe a message stays as it is, for whoever looks for it there.
+  const lines = io.errIsTerminal ? text.split("\n").flatMap((line) => wrap(line, io.columns ?? 100)) : [text];
+  io.err(`${lines.join("\n")}\n`);
   return exitCodes.usage;
 }
 
@@ -154,6 +158,7 @@ function programOf(
       .option("--encoding <name>", say("encoding"))
       .option("--sheet <name>", say("sheet"))
       .option("--decimal <sign>", say("decimal"))
+      .option("--rating-scale <n>", say("ratingScale"))
       .option("--time-zone <zone>", say("timeZone"), "Asia/Ho_Chi_Minh")
       .option("--as-of <date>", say("asOf"))
       .option("--config <file>", say("config"))

@@ -65,6 +65,8 @@ export interface ReadOptions {
   readonly encoding?: string;
   readonly sheet?: string;
   readonly decimal?: "comma" | "point";
+  /** The highest number of the scale of ratings, where they are numbers. */
+  readonly ratingScale?: number;
   /** Asia/Ho_Chi_Minh unless given. */
   readonly timeZone?: string;
   /** 2025-12-31. */
@@ -264,7 +266,14 @@ function listed(files: string | readonly string[]): readonly string[] {
 }
 
 /** The options as the command line has them. */
-function readingOf({ map = {}, mapValue = {}, dateFormat, timeZone = "Asia/Ho_Chi_Minh", ...rest }: ReadOptions) {
+function readingOf({
+  map = {},
+  mapValue = {},
+  dateFormat,
+  timeZone = "Asia/Ho_Chi_Minh",
+  ratingScale,
+  ...rest
+}: ReadOptions) {
   const orders =
     dateFormat === undefined
       ? []
@@ -278,6 +287,7 @@ function readingOf({ map = {}, mapValue = {}, dateFormat, timeZone = "Asia/Ho_Ch
     ),
     dateFormat: orders,
     timeZone,
+    ...(ratingScale !== undefined && { ratingScale: String(ratingScale) }),
     ...given(rest, ["delimiter", "encoding", "sheet", "decimal", "asOf"]),
   };
 }

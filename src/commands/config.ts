@@ -1,10 +1,11 @@
 /** A configuration file (`--config`, else KPI_CONFIG): the options by their long names, in YAML or JSON. Flags win. */
 import { dirname, isAbsolute, join, relative } from "node:path";
 import type { Command } from "commander";
-import { stringify } from "yaml";
+import { Document, isMap, stringify } from "yaml";
 import * as z from "zod/mini";
 import { UserError } from "../errors.ts";
-import { type Field, fieldKinds, fieldOf, snake } from "../records/case.ts";
+import { codesOf } from "../read/words.ts";
+import { type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../records/case.ts";
 import { columns } from "../render/lines.ts";
 import type { Context } from "../run/io.ts";
 import { type LogOptions, wordPair } from "../run/logs.ts";
@@ -38,13 +39,14 @@ export const configSchema = z.strictObject({
   calendar: z.optional(text),
   /** Field to header. */
   map: z.optional(z.record(text, text)),
-  /** Field to word to code. */
-  "map-value": z.optional(z.record(text, z.record(text, textOrNumber))),
+  /** Field to word to code; nothing for a word that is as a blank. */
+  "map-value": z.optional(z.record(text, z.record(text, z.union([z.string(), z.number(), z.null()])))),
   /** One order for all, or field to order. */
   "date-format": z.optional(z.union([text, z.record(text, text)])),
   delimiter: z.optional(text),
   encoding: z.optional(text),
   sheet: z.optional(textOrNumber),
+  "rating-scale": z.optional(textOrNumber),
   decimal: z.optional(z.enum(["comma", "point"])),
   "time-zone": z.optional(text),
   "as-of": z.optional(text),
@@ -124,7 +126,9 @@ function asOption(key: string, value: unknown, folder: string): unknown {
   if (typeof value === "boolean") return value;
   if (key === "map") return pairs(value).map(([field, header]) => `${field}=${header}`);
   if (key === "map-value") {
-    return pairs(value).flatMap(([field, words]) => pairs(words).map(([word, code]) => `${field}:"${word}"=${code}`));
+    return pairs(value).flatMap(([field, words]) =>
+      pairs(words).map(([word, code]) => `${field}:"${word}"=${code ?? ""}`),
+    );
   }
   if (key === "date-format") {
     return typeof value === "string" ? [value] : pairs(value).map(([field, format]) => `${field}=${format}`);
@@ -136,14 +140,17 @@ function asOption(key: string, value: unknown, folder: string): unknown {
   return isPath(key, written) && !isAbsolute(written) ? join(folder, written) : written;
 }
 
+/** What a log has that nobody has given a meaning: a header with fields that it comes near, a word with its codes. */
+export type Stub =
+  | { readonly kind: "header"; readonly header: string; readonly fields: readonly string[] }
+  | { readonly kind: "word"; readonly field: string; readonly word: string; readonly codes: readonly string[] };
+
 /**
  * The mapping that a run used, as a configuration to edit: the plan, how the files are read, the columns and the words.
  * A column that logs name differently stands as a comment, since a configuration has one header for a field.
  */
 export function configText(
-  file: string,
-  plan: string,
-  options: LogOptions,
+  { file, plan, options, stubs }: { file: string; plan: string; options: LogOptions; stubs: readonly Stub[] },
   logs: readonly Log[],
   language: Language,
 ): string {
@@ -167,6 +174,7 @@ export function configText(
     ...given("delimiter", options.delimiter),
     ...given("sheet", options.sheet),
     ...given("decimal", options.decimal as Config["decimal"]),
+    ...given("rating-scale", options.ratingScale),
     ...given("date-format", own.length === 0 ? forAll : Object.fromEntries(each)),
     ...given("time-zone", options.timeZone === "Asia/Ho_Chi_Minh" ? undefined : options.timeZone),
     map: Object.fromEntries(
@@ -178,7 +186,39 @@ export function configText(
   const comment = several.map(
     ([name, of]) => `# ${sentence("severalHeaders", { name, headers: [...of] }, language)}\n`,
   );
-  return stringify(config, { lineWidth: 0 }) + comment.join("");
+  const document = new Document(config);
+  addStubs(document, stubs, language);
+  return document.toString({ lineWidth: 0 }) + comment.join("");
+}
+
+/**
+ * Headers and words without a meaning stand as comments where they belong, each with its candidates: a line counts once
+ * its sign is taken away. A word whose code is still open is refused then, and not taken as a blank.
+ */
+function addStubs(document: Document, stubs: readonly Stub[], language: Language): void {
+  const line = (key: string, value: string) => stringify({ [key]: value }, { lineWidth: 0 }).trimEnd();
+  const headers = stubs.flatMap((stub) => (stub.kind === "header" ? [stub] : []));
+  const map = document.get("map");
+  if (headers.length > 0 && isMap(map)) {
+    map.comment = [
+      ` ${sentence("stubHeaders", {}, language)}`,
+      ...headers.flatMap(({ header, fields }) => fields.map((field) => ` ${line(field, header)}`)),
+    ].join("\n");
+  }
+  const words = stubs.flatMap((stub) => (stub.kind === "word" ? [stub] : []));
+  if (words.length === 0) return;
+  const lines = [...new Set(words.map(({ field }) => field))].flatMap((field) => [
+    `   ${field}:`,
+    ...words.flatMap(({ field: of, word, codes }) => {
+      if (of !== field) return [];
+      const others = codesOf(fieldOf(field) as FieldOf<"word" | "yesNo">)
+        .map(String)
+        .filter((code) => !codes.includes(code));
+      const [first = "?", ...rest] = codes;
+      return [`     ${line(word, first)}   # ${[...rest, ...others].join(", ")}`];
+    }),
+  ]);
+  document.comment = [` ${sentence("stubWords", {}, language)}`, " map-value:", ...lines].join("\n");
 }
 
 const unitNames: Readonly<Record<number, string>> = { 1: "seconds", 60: "minutes", 3600: "hours", 86400: "days" };

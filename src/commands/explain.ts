@@ -10,11 +10,12 @@ import type { RowReader } from "../read/rows.ts";
 import { allFields, type FieldOf, fieldKinds } from "../records/case.ts";
 import { lacking } from "../records/ground.ts";
 import { pageMarkdown, pageText } from "../render/page.ts";
-import { choiceOf, nearest } from "../run/choices.ts";
+import { choiceOf } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
+import { kpiNamed } from "../run/kpi-names.ts";
 import { expanded, isPartName, type LogOptions, openLogs } from "../run/logs.ts";
 import { progressLine } from "../run/progress.ts";
-import { decimalsInDoubt, refuseDoubt, totalOf } from "../tally/doubt.ts";
+import { decimalsInDoubt, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
 import { lookingOnly, pass, type Where } from "../tally/pass.ts";
 import { wayText } from "../text/exclusions.ts";
 import { clean } from "../text/language.ts";
@@ -31,17 +32,14 @@ export const formats = ["text", "markdown", "json"] as const;
 
 /** Runs the command; returns its exit code. */
 export async function explainCommand(
-  id: string,
+  name: string,
   files: readonly string[],
   options: ExplainOptions,
   context: Context,
 ): Promise<number> {
   const { io, language } = context;
-  const about = allKpis.find((one) => one.id === id);
-  if (about === undefined) {
-    const known = allKpis.map((one) => one.id);
-    throw new UserError("unknown-kpi", { kpi: id, nearest: nearest(id, known) });
-  }
+  const id = kpiNamed(name);
+  const about = allKpis.find((one) => one.id === id) as About;
   const format = choiceOf("--format", options.format, formats);
   if (files.length > 0 || options.case !== undefined) return explainCase(about, files, options, context);
   const page = pageOf(about, await shippedPlans(), language);
@@ -74,7 +72,7 @@ async function explainCase(
   const open = await openLogs(logs, options, io);
   const { basis } = open;
   if (!basis.fields.includes("caseId")) throw new UserError("no-case-ids", { file: open.logs[0].name });
-  const ground = { ...basis, hasPeriod: period !== null, numbersInDoubt: [] };
+  const ground = { ...basis, hasPeriod: period !== null, numbersInDoubt: [], hasRowsOfSteps: false };
   const lacks = lacking(kpi, ground);
   if (lacks.length > 0) throw new UserError("kpi-lacks-columns", { kpi: about.id, lacks });
   const texts = allFields.filter((field): field is FieldOf<"text"> => {
@@ -86,6 +84,7 @@ async function explainCase(
     // What is known of the log as a whole comes first; then the rows of that id, each as it counts.
     const first = await pass(job, { progress: progress.show });
     refuseDoubt(first.accounts, open.reading.dateOrders);
+    if (kpi.needs.includes("rating")) refuseScale(first.accounts);
     const decided = [...decimalsInDoubt(first.accounts)].flatMap(([field, sign]) =>
       sign === null ? [] : [[field, sign] as const],
     );

@@ -195,6 +195,10 @@ export const help = {
     en: "encoding: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni (found by itself)",
   },
   sheet: { vi: "trang tính của tệp .xlsx: tên hoặc số thứ tự", en: "the sheet of an .xlsx: its name or number" },
+  ratingScale: {
+    vi: "mức cao nhất của thang điểm đánh giá: 3, 5, 10, 100",
+    en: "the highest number of the scale of ratings: 3, 5, 10, 100",
+  },
   decimal: { vi: "dấu thập phân của cột thời gian: comma, point", en: "decimal sign of durations: comma, point" },
   timeZone: { vi: "múi giờ của dữ liệu", en: "the log's time zone" },
   asOf: { vi: "tính hồ sơ chưa giải quyết xong đến hết ngày này", en: "judge open cases at the end of this day" },

@@ -2,14 +2,17 @@
 import { statSync } from "node:fs";
 import { UserError } from "../errors.ts";
 import { overCases } from "../kpis/index.ts";
+import type { Layout } from "../read/layout.ts";
+import { meaningIn, unknown } from "../read/meaning.ts";
+import { mapName, nearCodes, nearMeanings } from "../read/near.ts";
 import type { RowReader } from "../read/rows.ts";
-import { tellable, wordKey, wordTable } from "../read/words.ts";
+import { tellable } from "../read/tellable.ts";
 import { type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import { type Ground, lacking } from "../records/ground.ts";
 import { columns as inColumns, wrap } from "../render/lines.ts";
 import { choiceOf } from "../run/choices.ts";
 import { type Context, Output, refuseOverwriting } from "../run/io.ts";
-import { type LogOptions, openLogs, wordMap } from "../run/logs.ts";
+import { type LogOptions, type OpenLogs, openLogs } from "../run/logs.ts";
 import { planOf } from "../run/plan.ts";
 import { progressLine } from "../run/progress.ts";
 import { decimalsInDoubt, halfSwapped, totalOf } from "../tally/doubt.ts";
@@ -79,7 +82,8 @@ export async function inspectCommand(
       },
     });
     progress.done(totalOf(accounts).read);
-    const ground: Ground = { ...open.basis, hasPeriod: false, numbersInDoubt: [...decimalsInDoubt(accounts).keys()] };
+    const numbersInDoubt = [...decimalsInDoubt(accounts).keys()];
+    const ground: Ground = { ...open.basis, hasPeriod: false, numbersInDoubt, hasRowsOfSteps: false };
     const ids = [
       ...new Set(
         Object.values(plan.years)
@@ -89,8 +93,19 @@ export async function inspectCommand(
     ];
     const kpis = overCases.filter(({ id, input }) => input === "cases" && ids.includes(id));
     const lack = kpis.map((kpi) => ({ id: kpi.id, lacks: lacking(kpi, ground) }));
-    const found = accounts.map((account, i) => describe(account, open.logs[i], seen[i], options));
-    const config = writeConfig === undefined ? "" : configText(writeConfig, options.plan, options, open.logs, language);
+    const found = accounts.map((account, i) => describe(account, open.logs[i], seen[i], open.reading));
+    const stubs = found.flatMap(({ near, columns }) => [
+      ...near.map((one) => ({ ...one, kind: "header" as const })),
+      ...columns.flatMap(({ field, words = [] }) =>
+        words.flatMap(({ word, near: codes }) =>
+          codes === undefined ? [] : [{ kind: "word" as const, field, word, codes }],
+        ),
+      ),
+    ]);
+    const config =
+      writeConfig === undefined
+        ? ""
+        : configText({ file: writeConfig, plan: options.plan, options, stubs }, open.logs, language);
     if (isToFile) {
       const output = new Output(writeConfig, io);
       output.write(config);
@@ -129,7 +144,7 @@ function look(column: Seen, reader: RowReader): void {
 
 type Described = ReturnType<typeof describe>;
 
-function describe(account: Account, log: Log, seen: readonly Seen[], options: InspectOptions) {
+function describe(account: Account, log: Log, seen: readonly Seen[], reading: OpenLogs["reading"]) {
   const { layout, origin } = log;
   const faultsOf = (field: Field) => account.issues.filter((issue) => issue.field === field);
   return {
@@ -151,35 +166,52 @@ function describe(account: Account, log: Log, seen: readonly Seen[], options: In
       blank: column.blank,
       atFault: faultsOf(column.field).reduce((sum, { count }) => sum + count, 0),
       faults: faultsOf(column.field).map(({ code, count, firstLine }) => ({ code, count, firstLine })),
-      ...readAs(column, options),
+      ...readAs(column, reading),
     })),
     unread: layout.unread,
+    near: nearOf(layout),
     halfSwapped: halfSwapped(account).map(({ header }) => header),
   };
+}
+
+/** The headers of columns that are not read and come near fields that the log lacks, with their names for `--map`. */
+function nearOf({ unread, columns }: Layout): { header: string; fields: string[] }[] {
+  return unread.flatMap((header) => {
+    const lacked = nearMeanings(header).filter(({ field }) => columns.every((column) => column.field !== field));
+    return lacked.length === 0 ? [] : [{ header, fields: lacked.map(mapName) }];
+  });
 }
 
 /** How a column is read: its words with what they mean, the forms of its dates, or the shapes of its texts. */
 interface ReadAs {
   readonly forms?: Readonly<Record<string, number>>;
-  readonly words?: readonly { readonly word: string; readonly count: number; readonly means: string | null }[];
+  readonly words?: readonly SeenWord[];
   readonly differentWords?: number;
   readonly samples?: readonly string[];
 }
 
-function readAs({ field, words }: Seen, { mapValue }: InspectOptions): ReadAs {
+/** A word of a coded column; what it means, or is blank for; and of one that no table knows what it comes near. */
+export interface SeenWord {
+  readonly word: string;
+  readonly count: number;
+  readonly means: string | null;
+  readonly near?: readonly string[];
+}
+
+function readAs({ field, words }: Seen, reading: OpenLogs["reading"]): ReadAs {
   const kind = fieldKinds[field];
   if (kind === "time") return { forms: Object.fromEntries(most(words, shownWords)) };
   if (kind !== "word" && kind !== "yesNo") return { samples: most(words, samples).map(([shape]) => shape) };
   const coded = field as FieldOf<"word" | "yesNo">;
-  const table = wordTable(coded);
-  const added = wordMap(mapValue).get(coded);
+  const meaningOf = meaningIn(coded, reading);
   return {
     words: most(words, shownWords).map(([word, count]) => {
-      const meaning = added?.get(wordKey(word)) ?? table.get(wordKey(word));
+      const meaning = meaningOf(word);
+      if (meaning !== unknown) return { word, count, means: meaning === null ? "" : String(meaning) };
       // So many words are names or numbers in a column that was taken wrongly: they are not said.
-      if (meaning === undefined)
-        return { word: words.size > shownWords ? masked(word) : tellable(word), count, means: null };
-      return { word, count, means: String(meaning) };
+      const told = words.size > shownWords ? "…" : tellable(word);
+      if (told === "…") return { word: masked(word), count, means: null };
+      return { word, count, means: null, near: nearCodes(coded, word).map(String) };
     }),
     differentWords: words.size,
   };
@@ -229,14 +261,18 @@ function textOf(
     const cut = rows.map(([a, b, c, d, e]) => [a, b.slice(0, 30), c.length > 60 ? `${c.slice(0, 59)}…` : c, d, e]);
     return [
       ...wrap(head.join(" · "), width),
-      sentence("rowsRead", { read: log.read, rejected: log.rejected, duplicates: log.duplicates }, language),
+      ...wrap(
+        sentence("rowsRead", { read: log.read, rejected: log.rejected, duplicates: log.duplicates }, language),
+        width,
+      ),
       "",
-      ...inColumns([titles, ...cut]).map((line) => ` ${line}`),
+      ...inColumns([titles, ...cut], width - 1).map((line) => ` ${line}`),
       "",
       ...log.columns.flatMap((column) => wordLines(column, language, width)),
       "",
-      ...log.rejectedFor.map(({ code, count, firstLine }) => {
-        return ` ${issueMessages[code][language]}: ${whole(count, language)} (${label("line", language)} ${whole(firstLine, language)})`;
+      ...log.rejectedFor.flatMap(({ code, count, firstLine }) => {
+        const line = `${label("line", language)} ${whole(firstLine, language)}`;
+        return wrap(` ${issueMessages[code][language]}: ${whole(count, language)} (${line})`, width);
       }),
       ...log.halfSwapped.flatMap((header) =>
         wrap(` ${noteText("half-swapped", { input: clean(log.name), header }, language)}`, width),
@@ -244,6 +280,13 @@ function textOf(
       ...(log.unread.length > 0
         ? wrap(` ${sentence("columnsUnread", { count: log.unread.length, headers: log.unread }, language)}`, width)
         : []),
+      ...log.near.flatMap(({ header, fields }) => {
+        const maps = fields.map((field) => `--map ${field}="${clean(header)}"`);
+        return wrap(
+          ` ${sentence("headerNear", { header, maps: maps.join(language === "vi" ? " hoặc " : " or ") }, language)}`,
+          width,
+        );
+      }),
     ];
   });
   const missing = Object.entries(lacks).map(([id, fields]) => {
@@ -287,6 +330,10 @@ function wordLines(
   if (words === undefined || words.length === 0) return [];
   const told = [...words]
     .sort((a, b) => Number(a.means !== null) - Number(b.means !== null))
-    .map(({ word, count, means }) => `${clean(word)} → ${means ?? "?"} (${whole(count, language)})`);
+    .map(({ word, count, means, near = [] }) => {
+      const said = means === null ? "?" : means === "" ? label("blank", language) : means;
+      const like = near.length === 0 ? "" : `; ${sentence("comesNear", { words: near.join(", ") }, language)}`;
+      return `${clean(word)} → ${said} (${whole(count, language)}${like})`;
+    });
   return wrap(` ${field}: ${[...told, ...(differentWords > words.length ? ["…"] : [])].join(" · ")}`, width);
 }

@@ -103,7 +103,8 @@ async function write(
   const texts: Rendered[] = [];
   for (const { format, file } of outputs) {
     const toTerminal = file === "-";
-    const options = { language, colour: toTerminal && colour, width: toTerminal ? (io.columns ?? 120) : 120 };
+    const width = toTerminal ? (io.columns ?? 120) : 120;
+    const options = { language, colour: toTerminal && colour, width, ids: toTerminal && io.tell !== undefined };
     texts.push({ format, file, text: await renderers[format](report, options) });
   }
   if (manifest !== undefined) {

@@ -10,7 +10,7 @@ import { type Context, refuseOverwriting } from "../run/io.ts";
 import { type LogOptions, openLogs } from "../run/logs.ts";
 import { progressLine } from "../run/progress.ts";
 import { Rejects, type RejectsOptions, rejectsFiles } from "../run/rejects.ts";
-import { halfSwapped, placeOf, refuseDoubt, totalOf } from "../tally/doubt.ts";
+import { halfSwapped, placeOf, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
 import { type Account, lookingOnly, pass, type Where } from "../tally/pass.ts";
 import { checkMessages, issueMessages } from "../text/issues.ts";
 import { clean, type Language, where, whole } from "../text/language.ts";
@@ -114,6 +114,7 @@ export async function validateCommand(
       ...rejects.hears,
     }));
     refuseDoubt(accounts, logs.reading.dateOrders);
+    refuseScale(accounts);
     progress.done(totalOf(accounts).read);
   } finally {
     progress.clear();
@@ -152,7 +153,8 @@ export async function validateCommand(
     ];
   });
   const issues = all.filter(({ isWarning }) => !isWarning).reduce((sum, { count }) => sum + count, 0);
-  if (!toOut) io.out(render(format, all, accounts, issues, language));
+  if (!toOut)
+    io.out(render(format, all, accounts, issues, { language, width: io.columns ?? Number.POSITIVE_INFINITY }));
   return issues > most ? 1 : 0;
 }
 
@@ -161,7 +163,7 @@ function render(
   found: readonly Found[],
   accounts: readonly Account[],
   issues: number,
-  language: Language,
+  { language, width }: { language: Language; width: number },
 ): string {
   const sum = (key: "read" | "rejected" | "duplicates") => accounts.reduce((total, account) => total + account[key], 0);
   if (format === "json") {
@@ -184,7 +186,7 @@ function render(
     messageOf(code, language),
   ]);
   const data = { read: sum("read"), issues, warnings: found.filter(({ isWarning }) => isWarning).length };
-  return `${[...inColumns(rows), sentence("validated", data, language)].join("\n")}\n`;
+  return `${[...inColumns(rows, width), sentence("validated", data, language)].join("\n")}\n`;
 }
 
 function messageOf(code: string, language: Language): string {

@@ -1,6 +1,7 @@
 /** One Result of the Report: a measure held against a target, with what shows how far it can be trusted. */
 
 import type { About, Measure } from "../kpis/kpi.ts";
+import type { MeanParts, RatioMeasure } from "../measures/fold.ts";
 import { clopperPearson, meanInterval, reductionInterval, wilson } from "../measures/interval.ts";
 import {
   boundsOf,
@@ -102,6 +103,10 @@ export interface Circumstances {
   readonly lacks: readonly string[];
   /** A catalogue holds every procedure: its shares have no interval. */
   readonly isCensus?: boolean;
+  /** Of a reduction: the cases that may be of either side. */
+  readonly unknownSide?: MeanParts | null;
+  /** Why the measure decides nothing, whatever it is. */
+  readonly doubt?: "rows-of-steps" | null;
   /** Cases that might have counted, where that is not what the exclusions say. */
   readonly uncertain?: number;
 }
@@ -109,7 +114,7 @@ export interface Circumstances {
 /** Judges a measure; `lacks` that is not empty leaves it without a value. */
 export function judged(held: Held, measure: Measure, circumstances: Circumstances): Result {
   const { target } = held;
-  const { group, excluded, alongside = {}, lacks, isCensus = false } = circumstances;
+  const { group, excluded, alongside = {}, lacks, isCensus = false, unknownSide = null, doubt = null } = circumstances;
   if (measure.kind === "date") return dated(held, measure, group);
   const value = lacks.length > 0 ? null : exactValue(measure);
   const bound = target !== null && limitOf(target) !== null ? target : null;
@@ -118,16 +123,20 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
   const uncertain =
     circumstances.uncertain ??
     Object.entries(excluded).reduce((sum, [reason, count]) => (isOfCell(reason) ? sum + count : sum), 0);
-  const bounds = value === null || uncertain === 0 ? null : boundsOf(measure, uncertain);
+  const mayTurn = measure.kind === "reduction" ? (unknownSide?.n ?? 0) : uncertain;
+  const bounds = value === null || mayTurn === 0 ? null : boundsOf(measure, mayTurn, unknownSide);
   // Nothing bounds a missing time; what is left out of a mean is counted.
   const isMean = measure.kind === "mean" || measure.kind === "reduction";
   const leftOut = isMean
-    ? Object.entries(excluded).reduce((sum, [reason, n]) => (isLeftOut(reason) ? sum + n : sum), 0)
+    ? Object.entries(excluded).reduce((sum, [reason, n]) => (isLeftOut(reason) ? sum + n : sum), 0) -
+      // Those are bounded.
+      (bounds === null ? 0 : mayTurn)
     : 0;
   const isTooFew = isGroup && value !== null && bearing !== null && bearing < leastOfGroup;
   const verdict = ((): Verdict | null => {
     if (bound === null || isTooFew) return null;
     if (value === null) return "no-data";
+    if (doubt !== null) return "undecided";
     const met = meets(value, bound);
     if (bounds !== null && meets(bounds.low, bound) !== meets(bounds.high, bound)) return "undecided";
     if (isMean && isTooMany(leftOut, (bearing ?? 0) + leftOut)) return "undecided";
@@ -152,12 +161,24 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
     leftOut,
     bounds: bounds === null ? null : [toNumber(bounds.low), toNumber(bounds.high)],
     slack: bound === null || value === null ? null : slackOf(measure, bound),
-    alongside: value === null ? {} : alongside,
+    alongside:
+      value === null
+        ? {}
+        : {
+            ...alongside,
+            ...(measure.kind === "reduction" && bounds !== null && { unknownChannel: mayTurn }),
+            ...(measure.kind === "ratio" && measure.blanks !== undefined && blanksOf(measure.blanks)),
+          },
     excluded,
-    reason: value === null ? circumstances.reason : isTooFew ? "too-few-cases" : null,
+    reason: value === null ? circumstances.reason : isTooFew ? "too-few-cases" : doubt,
     lacks,
     group,
   };
+}
+
+/** How many blank cells count as no, and as yes. */
+function blanksOf({ asNo, asYes }: NonNullable<RatioMeasure["blanks"]>): Record<string, number> {
+  return { ...(asNo > 0 && { blanksAsNo: asNo }), ...(asYes > 0 && { blanksAsYes: asYes }) };
 }
 
 /** A group of fewer cases says nothing of the office. */

@@ -2,13 +2,14 @@
 
 import { allKpis, catalogueKpis, jointKpis, petitionKpis } from "../kpis/index.ts";
 import type { About, JointKpi, Kpi, OverCases } from "../kpis/kpi.ts";
+import { ofUnknownChannel } from "../kpis/processing-time-reduction.ts";
 import qualityCriteriaMet, { qualityCriteria } from "../kpis/quality-criteria-met.ts";
-import type { Facts, Measure } from "../measures/fold.ts";
+import type { Facts, MeanParts, Measure } from "../measures/fold.ts";
 import { quantile } from "../measures/interval.ts";
 import { casesBearing, exactValue, limitOf, meets, type Verdict } from "../measures/kinds.ts";
 import type { Plan, Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
-import { doubted, type Ground, lacking, reasonFor } from "../records/ground.ts";
+import { doubted, type Ground, lacking, reasonFor, restsOnReceipt } from "../records/ground.ts";
 import { exitCode, type Note, type Report, type ReportInput, type Result } from "../report/report.ts";
 import { mergedTallies, type Tally } from "../tally/tallier.ts";
 import { type Held, isTooMany, judged, notSupplied, withoutValue } from "./result.ts";
@@ -208,12 +209,14 @@ function ofTally(
   tally: Tally,
   group: Result["group"],
   ground: Ground,
-  { facts, finished, otherClock }: Measured,
+  measured: Measured,
 ): Result {
+  const { facts, finished, otherClock } = measured;
   const measure = kpi.fold.finish(tally.state, facts);
   const other = measure.kind === "reduction" && group === null ? otherClock : null;
   const lacks = lacking(kpi, ground);
   const inDoubt = doubted(kpi, ground);
+  const unknown = measure.kind === "reduction" ? unknownSide(measured, group) : null;
   const bound = held.target !== null && limitOf(held.target) !== null ? held.target : null;
   return judged(held, measure, {
     group,
@@ -221,7 +224,18 @@ function ofTally(
     alongside: { ...alongside(kpi, measure, bound, group === null ? finished : null), ...besideClock(measure, other) },
     reason: leavesCalendar(tally) ? "outside-calendar" : reasonFor(kpi, measure, ground, facts, lacks, inDoubt),
     lacks: lacks.length > 0 ? lacks : inDoubt,
+    unknownSide: unknown,
+    doubt: ground.hasRowsOfSteps && restsOnReceipt(kpi, ground) ? "rows-of-steps" : null,
   });
+}
+
+/** The cases of all, or of a group, that may be of either side of the reduction. */
+function unknownSide({ kpis, totals, groups, facts }: Measured, group: Result["group"]): MeanParts | null {
+  const at = kpis.findIndex(({ id }) => id === ofUnknownChannel.id);
+  if (at < 0) return null;
+  const tally =
+    group === null ? totals[at] : groups.find(({ by }) => by === group.by)?.tallies[at].get(group.name ?? "");
+  return tally === undefined ? null : (ofUnknownChannel.fold.finish(tally.state, facts) as MeanParts);
 }
 
 /** The result of a KPI over log and catalogue: a whole year of a whole province, or nothing. */

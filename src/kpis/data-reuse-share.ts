@@ -1,4 +1,5 @@
 import { share } from "../measures/fold.ts";
+import { isBlank } from "../records/case.ts";
 import { defineKpi } from "./kpi.ts";
 
 export default defineKpi(
@@ -31,5 +32,5 @@ export default defineKpi(
       gives: { kind: "ratio", numerator: 1, denominator: 4 },
     },
   },
-  share({ is: (c) => c.dataReused }),
+  share({ is: (c) => c.dataReused, mayBe: (c) => isBlank(c, "dataReused") }),
 );

@@ -1,5 +1,10 @@
 import { share } from "../measures/fold.ts";
+import { isBlank, type Readable } from "../records/case.ts";
 import { defineKpi } from "./kpi.ts";
+
+function isPaidOnline({ paymentMethod, fee }: Pick<Readable, "paymentMethod" | "fee">): boolean {
+  return paymentMethod === "online" || paymentMethod === "none" || (paymentMethod === null && fee === 0);
+}
 
 export default defineKpi(
   {
@@ -33,10 +38,11 @@ export default defineKpi(
     },
   },
   share({
-    is: (c) =>
+    is: (c) => c.channel === "online" && c.processedOnline && c.electronicResult && isPaidOnline(c),
+    mayBe: (c) =>
       c.channel === "online" &&
-      c.processedOnline &&
-      c.electronicResult &&
-      (c.paymentMethod === "online" || c.paymentMethod === "none" || (c.paymentMethod === null && c.fee === 0)),
+      (c.processedOnline || isBlank(c, "processedOnline")) &&
+      (c.electronicResult || isBlank(c, "electronicResult")) &&
+      isPaidOnline(c),
   }),
 );

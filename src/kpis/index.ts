@@ -22,7 +22,7 @@ import portalHandlingShare from "./portal-handling-share.ts";
 import portalSyncShare from "./portal-sync-share.ts";
 import prefilledFormShare from "./prefilled-form-share.ts";
 import prescribedTimeReduction from "./prescribed-time-reduction.ts";
-import processingTimeReduction, { byOtherClock } from "./processing-time-reduction.ts";
+import processingTimeReduction, { byOtherClock, ofUnknownChannel } from "./processing-time-reduction.ts";
 import publicationWithin10Days from "./publication-within-10-days.ts";
 import qualityCriteriaMet from "./quality-criteria-met.ts";
 import recordDigitisationShare from "./record-digitisation-share.ts";
@@ -63,8 +63,8 @@ export const jointKpis: readonly JointKpi[] = [casesPerService];
 /** Everything that is folded over the cases. */
 export const overCases: readonly (Kpi | JointKpi)[] = [...kpis, ...jointKpis];
 
-/** What a job may fold, by its id: the KPIs, and what is told beside one of them. */
-export const foldable: readonly OverCases<unknown>[] = [...overCases, byOtherClock];
+/** What a job may fold, by its id: the KPIs, and what is told beside one of them, or bounds it. */
+export const foldable: readonly OverCases<unknown>[] = [...overCases, byOtherClock, ofUnknownChannel];
 
 /** Over the procedure catalogue. */
 export const catalogueKpis: readonly CatalogueKpi[] = [

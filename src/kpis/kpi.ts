@@ -1,5 +1,5 @@
 import type { CasesByProcedure, Facts, Fold, KeptFold, Measure } from "../measures/fold.ts";
-import type { Channel, Event, Need, Readable } from "../records/case.ts";
+import type { Channel, Event, Need, Readable, Said } from "../records/case.ts";
 import type { Petition } from "../records/petition.ts";
 import type { Procedure } from "../records/procedure.ts";
 import type { Bilingual } from "../text/language.ts";
@@ -47,7 +47,8 @@ export interface Meta<N extends Need, M = Measure> extends Omit<About, "input"> 
 export interface OverCases<M> {
   readonly id: string;
   readonly when: Event;
-  readonly channels?: readonly Channel[];
+  /** Null is a channel that is not known. */
+  readonly channels?: readonly (Channel | null)[];
   readonly needs: readonly Need[];
   readonly fold: KeptFold<Readable, unknown, M>;
   /** It is told of all cases alone, never of a group. */
@@ -72,7 +73,7 @@ export interface Kpi extends About, OverCases<Measure> {
  */
 export function defineKpi<const N extends Need, S>(
   meta: Meta<N>,
-  fold: KeptFold<Pick<Readable, NoInfer<N>>, S, Measure>,
+  fold: KeptFold<Pick<Readable, NoInfer<N>> & Said, S, Measure>,
 ): Kpi {
   // A fold of fewer fields is a fold of all; its state is its own affair.
   return { ...meta, input: "cases", fold: fold as unknown as KeptFold<Readable, unknown, Measure> };

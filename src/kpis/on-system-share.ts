@@ -1,4 +1,5 @@
 import { share } from "../measures/fold.ts";
+import { isBlank } from "../records/case.ts";
 import { defineKpi } from "./kpi.ts";
 
 export default defineKpi(
@@ -27,5 +28,5 @@ export default defineKpi(
       gives: { kind: "ratio", numerator: 3, denominator: 4 },
     },
   },
-  share({ is: (c) => c.onSystem }),
+  share({ is: (c) => c.onSystem, mayBe: (c) => isBlank(c, "onSystem") }),
 );

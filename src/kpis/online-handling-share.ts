@@ -1,4 +1,5 @@
 import { share } from "../measures/fold.ts";
+import { isBlank } from "../records/case.ts";
 import { defineKpi } from "./kpi.ts";
 
 export default defineKpi(
@@ -31,5 +32,8 @@ export default defineKpi(
       gives: { kind: "ratio", numerator: 1, denominator: 3 },
     },
   },
-  share({ is: (c) => c.channel === "online" && c.processedOnline }),
+  share({
+    is: (c) => c.channel === "online" && c.processedOnline,
+    mayBe: (c) => c.channel === "online" && isBlank(c, "processedOnline"),
+  }),
 );

@@ -1,4 +1,5 @@
 import { share } from "../measures/fold.ts";
+import { isBlank } from "../records/case.ts";
 import { defineKpi } from "./kpi.ts";
 
 export default defineKpi(
@@ -27,5 +28,5 @@ export default defineKpi(
       gives: { kind: "ratio", numerator: 2, denominator: 3 },
     },
   },
-  share({ is: (c) => c.processedOnline }),
+  share({ is: (c) => c.processedOnline, mayBe: (c) => isBlank(c, "processedOnline") }),
 );

@@ -1,4 +1,5 @@
 import { share } from "../measures/fold.ts";
+import { isBlank } from "../records/case.ts";
 import { defineKpi } from "./kpi.ts";
 
 export default defineKpi(
@@ -31,5 +32,5 @@ export default defineKpi(
       gives: { kind: "ratio", numerator: 1, denominator: 2 },
     },
   },
-  share({ of: (c) => c.serviceLevel !== "none", is: (c) => c.viaPortal }),
+  share({ of: (c) => c.serviceLevel !== "none", is: (c) => c.viaPortal, mayBe: (c) => isBlank(c, "viaPortal") }),
 );

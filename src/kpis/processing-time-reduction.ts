@@ -1,4 +1,15 @@
-import { combine, finishedBy, groupBy, mean, nameKey, split, type TotalState, tally, total } from "../measures/fold.ts";
+import {
+  combine,
+  finishedBy,
+  groupBy,
+  type MeanParts,
+  mean,
+  nameKey,
+  split,
+  type TotalState,
+  tally,
+  total,
+} from "../measures/fold.ts";
 import type { Readable } from "../records/case.ts";
 import { defineKpi, type Measure, type OverCases } from "./kpi.ts";
 
@@ -88,6 +99,22 @@ export const byOtherClock: OverCases<Measure> = {
       values: { inPerson: [], online: [] },
     }),
   ) as OverCases<Measure>["fold"],
+};
+
+/** Cases of an unknown channel: their times might all have been of one side, or of the other. */
+export const ofUnknownChannel: OverCases<MeanParts> = {
+  id: "processing-time-reduction/unknown-channel",
+  when: "finished",
+  channels: [null],
+  needs: ["processingTime"],
+  fold: finishedBy(
+    split(
+      2,
+      ({ processingTime }: Pick<Readable, "processingTime">) => (processingTime.seconds === null ? 1 : 0),
+      mean(({ processingTime }: Pick<Readable, "processingTime">) => time(processingTime)),
+    ),
+    ([timed, dated], { processingInDays }): MeanParts => (processingInDays ? dated : timed),
+  ) as OverCases<MeanParts>["fold"],
 };
 
 export default defineKpi(

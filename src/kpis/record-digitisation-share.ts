@@ -1,5 +1,11 @@
 import { share } from "../measures/fold.ts";
+import { isBlank, type Said } from "../records/case.ts";
 import { defineKpi } from "./kpi.ts";
+
+/** The duty is to turn paper into data: what is submitted online is data, unless the log says no. */
+function isDigitalAlready(c: Said): boolean {
+  return c.channel === "online" && isBlank(c, "recordDigitised");
+}
 
 export default defineKpi(
   {
@@ -22,8 +28,8 @@ export default defineKpi(
     },
     choices: [
       {
-        vi: "Ô trống trong cột có/không tính là “không”.",
-        en: "A blank in a yes/no column is no.",
+        vi: "Ô trống của hồ sơ nộp trực tuyến tính là đã số hóa, vì hồ sơ vốn là dữ liệu điện tử (Thông tư 01/2023/TT-VPCP; Quyết định 766/QĐ-TTg cũng tính tệp nộp trực tuyến); “Không” vẫn là không. Ô trống của hồ sơ khác tính là “không”.",
+        en: "A blank of an online case counts as digitised, since what is submitted online is data already (Circular 01/2023/TT-VPCP; the index of Decision 766/QĐ-TTg counts such files too); “Không” stays no. A blank of any other case is no.",
       },
     ],
     example: {
@@ -31,5 +37,9 @@ export default defineKpi(
       gives: { kind: "ratio", numerator: 2, denominator: 3 },
     },
   },
-  share({ is: (c) => c.recordDigitised }),
+  share({
+    is: (c) => c.recordDigitised || isDigitalAlready(c),
+    mayBe: (c) => isBlank(c, "recordDigitised"),
+    assumed: (c) => !c.recordDigitised,
+  }),
 );

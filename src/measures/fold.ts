@@ -75,6 +75,8 @@ export interface RatioMeasure {
   readonly kind: "ratio";
   readonly numerator: number;
   readonly denominator: number;
+  /** Blank cells that count as no and might have been yes, and the other way round; absent where there are none. */
+  readonly blanks?: { readonly asNo: number; readonly asYes: number };
   /** Informational figures of the KPI's own, in percent. */
   readonly alongside?: Readonly<Record<string, number | null>>;
 }
@@ -213,36 +215,58 @@ export function wideValue(sum: WideSum): bigint {
 export interface RatioState {
   numerator: number;
   denominator: number;
+  /** Blank cells that count as no, and as yes. */
+  asNo: number;
+  asYes: number;
 }
 
 /**
- * The share of cases for which `is` holds among those for which `of` holds (all, unless given).
+ * The share of cases for which `is` holds among those for which `of` holds (all, unless given). Of blank cells that have a
+ * meaning it is counted how many might have turned out otherwise: where `mayBe` holds and `is` does not, and where `is`
+ * holds for `assumed` alone.
  *
  * @returns a fold to a ratio; its denominator is 0 when no case bears on it
  */
 export function share<C>(rule: {
   of?: (c: C) => boolean;
   is: (c: C) => boolean;
+  mayBe?: (c: C) => boolean;
+  assumed?: (c: C) => boolean;
 }): KeptFold<C, RatioState, RatioMeasure> {
-  const { of, is } = rule;
+  const { of, is, mayBe, assumed } = rule;
+  const hasBlanks = mayBe !== undefined || assumed !== undefined;
   return {
-    start: () => ({ numerator: 0, denominator: 0 }),
+    start: () => ({ numerator: 0, denominator: 0, asNo: 0, asYes: 0 }),
     add(state, c, weight) {
       if (of !== undefined && !of(c)) return;
       state.denominator += weight;
-      if (is(c)) state.numerator += weight;
+      if (is(c)) {
+        state.numerator += weight;
+        if (assumed?.(c) === true) state.asYes += weight;
+      } else if (mayBe?.(c) === true) {
+        state.asNo += weight;
+      }
     },
     merge(into, from) {
       into.numerator += from.numerator;
       into.denominator += from.denominator;
+      into.asNo += from.asNo;
+      into.asYes += from.asYes;
     },
-    finish: ({ numerator, denominator }) => ({ kind: "ratio", numerator, denominator }),
-    write: ({ numerator, denominator }) => [numerator, denominator],
+    finish: ({ numerator, denominator, asNo, asYes }) => ({
+      kind: "ratio",
+      numerator,
+      denominator,
+      ...(asNo + asYes > 0 && { blanks: { asNo, asYes } }),
+    }),
+    write: ({ numerator, denominator, asNo, asYes }) => [numerator, denominator, ...(hasBlanks ? [asNo, asYes] : [])],
     take(state, written) {
-      const [numerator, denominator] = list(written, 2).map(whole);
-      if (numerator > denominator) throw new NotAState();
+      const [numerator, denominator, asNo = 0, asYes = 0] = list(written, hasBlanks ? 4 : 2).map(whole);
+      if (numerator > denominator || asYes > numerator || asNo > denominator - numerator) throw new NotAState();
       state.numerator += numerator;
       state.denominator += denominator;
+      state.asNo += asNo;
+      state.asYes += asYes;
     },
   };
 }

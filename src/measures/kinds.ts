@@ -4,6 +4,7 @@
  */
 import type { Measure } from "../kpis/kpi.ts";
 import type { Target } from "../plans/plan.ts";
+import type { MeanParts } from "./fold.ts";
 
 /** `undecided`: what could not be read may turn it. */
 export type Verdict = "pass" | "fail" | "undecided" | "no-data" | "not-supplied";
@@ -205,12 +206,13 @@ export interface Bounds {
 }
 
 /**
- * Of a ratio num ÷ (den + x) and (num + x) ÷ (den + x), in percent; of a count and an average none or all of x more.
+ * Of a ratio num ÷ (den + x) and (num + x) ÷ (den + x), in percent; of a count and an average none or all of x more; of
+ * a reduction as if the cases of an unknown channel were all in person, or all online.
  *
  * @param excluded what might have counted: cases, procedures, petitions
  * @returns null for other measures, and when nothing bears on it even so
  */
-export function boundsOf(measure: Measure, excluded: number): Bounds | null {
+export function boundsOf(measure: Measure, excluded: number, unknownSide: MeanParts | null = null): Bounds | null {
   switch (measure.kind) {
     case "ratio": {
       const den = BigInt(measure.denominator + excluded);
@@ -229,6 +231,20 @@ export function boundsOf(measure: Measure, excluded: number): Bounds | null {
       if (measure.n === 0) return null;
       const den = BigInt(measure.n);
       return { low: { num: BigInt(measure.sum), den }, high: { num: BigInt(measure.sum + excluded), den } };
+    }
+    case "reduction": {
+      if (unknownSide === null) return null;
+      const plus = (side: MeanParts) => ({ ...side, sum: side.sum + unknownSide.sum, n: side.n + unknownSide.n });
+      const values = [
+        measure,
+        { ...measure, inPerson: plus(measure.inPerson) },
+        { ...measure, online: plus(measure.online) },
+      ].flatMap((one) => exactValue(one) ?? []);
+      if (values.length === 0) return null;
+      return {
+        low: values.reduce((a, b) => (compare(b, a) < 0 ? b : a)),
+        high: values.reduce((a, b) => (compare(b, a) > 0 ? b : a)),
+      };
     }
     default:
       return null;

@@ -1,9 +1,9 @@
-import { closest, distance } from "fastest-levenshtein";
 import { UserError } from "../errors.ts";
 import { allFields, type Field, fieldKinds, fieldOf, snake } from "../records/case.ts";
 import { isNoDay } from "./blanks.ts";
 import { type DayAndTime, dayAndTimeColumns } from "./day-and-time.ts";
 import { cellText, cleanText } from "./decode.ts";
+import { mapName, nearMeanings } from "./near.ts";
 import { isQuoted, lineEnds, Scanner } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { type HeaderMeaning, headerTable, unitIn, wordKey } from "./words.ts";
@@ -407,20 +407,11 @@ function nearestHeaders(cells: readonly string[]): { found: string[]; nearest: s
   // A row with a long number in it is a case, not a header: its names and numbers are nobody's business.
   if (cells.some((cell) => /\d{4}/.test(cell))) return { found: [], nearest: [] };
   const found = cells.filter((cell) => cell !== "").slice(0, 30);
-  const known = [...headerTable().keys()];
   const nearest = found.flatMap((cell) => {
-    const key = wordKey(cell);
-    const near = closest(key, known);
-    const meaning = headerTable().get(near);
-    // Half of the letters differ: that is no misspelling.
-    return meaning !== undefined && distance(key, near) <= key.length / 2 ? [`${idOf(meaning)}="${cell}"`] : [];
+    return nearMeanings(cell)
+      .slice(0, 1)
+      .map((meaning) => `${mapName(meaning)}="${cell}"`);
   });
   // Headers of which none is near a known one may as well be names of people.
   return nearest.length === 0 ? { found: [], nearest } : { found, nearest };
-}
-
-/** The name by which `--map` takes a field: of a duration with its unit. */
-function idOf({ field, unit }: HeaderMeaning): string {
-  const units: Readonly<Record<number, string>> = { 1: "seconds", 60: "minutes", 3600: "hours", 86400: "days" };
-  return fieldKinds[field] === "duration" ? snake(field).replace("duration", units[unit ?? 3600]) : snake(field);
 }

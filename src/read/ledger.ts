@@ -1,4 +1,5 @@
 import type { Field, PairFault } from "../records/case.ts";
+import type { Sign } from "./meaning.ts";
 import { timeShape } from "./spelled-times.ts";
 
 /** What can be wrong with a row: the row itself, one cell, or two cells together. The published list of codes. */
@@ -84,6 +85,8 @@ export interface BlockLedger {
   readonly unknownWords: Map<string, UnknownWord>;
   /** How many of those there are, by field. */
   readonly unknownByField: Map<Field, number>;
+  /** What the words of its rows show. */
+  readonly signs: Set<Sign>;
   /** Rows whose procedure code was padded with the zeros that Excel cut off. */
   paddedCodes: number;
   /** Blank cells that stand for "no" or "not recorded", by field. */
@@ -101,6 +104,7 @@ export function newLedger(): BlockLedger {
     issues: new Map(),
     unknownWords: new Map(),
     unknownByField: new Map(),
+    signs: new Set(),
     paddedCodes: 0,
     blanks: new Map(),
   };

@@ -13,6 +13,8 @@ export interface Reading {
   readonly dateOrders: ReadonlyMap<Field, DateOrder>;
   /** By field of a duration, where it is known. */
   readonly decimals: ReadonlyMap<Field, Decimal>;
+  /** The highest of the numbers with which cases are rated, where it is known; null to take 5, unless that is in doubt. */
+  readonly ratingScale: number | null;
   readonly timeZone: string;
   /** The moment that `--as-of` gave, seconds of civil time; null otherwise. */
   readonly asOf: number | null;

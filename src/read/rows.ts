@@ -42,14 +42,16 @@ import { type Kernel, kinds, maybeTotal, type Planned, rowHead, rowWord, slotFla
 import { eventTimes, kindPlan } from "./kind-plan.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger, type RowFault } from "./ledger.ts";
+import { isOffScale, type Meaning, meaningIn, type Sign, signOf, unknown } from "./meaning.ts";
 import { mostYearsApart, type Reading } from "./reading.ts";
 import { type NoCase, Records, type Span, type Walker } from "./records.ts";
 import { isAfter, RowCase, reasonOf } from "./row-case.ts";
 import { hasInnerLineEnd, lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { Swallowed } from "./swallowed.ts";
+import { tellable } from "./tellable.ts";
 import type { Alike, Kinds } from "./visitor.ts";
-import { blankMeaning, tellable, type Value, withoutMarks, wordKey, wordTable } from "./words.ts";
+import type { Value } from "./words.ts";
 
 /** What reading a span gave. Plain data; the id hashes are eight bytes a row. */
 export interface Block {
@@ -96,11 +98,6 @@ export interface BlockOptions {
 /** Behind the end of a stretch that ends with a record. */
 const exactSlack = 64;
 
-const unknown = Symbol("unknown");
-
-/** A cell that holds no value that is known. */
-type Known<V> = V | null | typeof unknown;
-
 /** A column whose cells the inner loop may ask about: where it stands, and how such a cell is read. */
 interface Asking<R> {
   readonly field: Field;
@@ -130,6 +127,8 @@ interface KindOfRow {
   /** The two times of the interval are there, and in order. */
   readonly isSubmitted: boolean;
   readonly isProcessed: boolean;
+  /** The block in which what its words show has been noted. */
+  shownIn: BlockLedger | null;
 }
 
 /** The numbers of the inner loop's words are below this. */
@@ -138,8 +137,6 @@ const mostKernelWords = 1 << 13;
 /** Reads the rows of one log into Cases. */
 export class RowReader implements Walker {
   readonly case: RowCase;
-  /** A service level is written on the older scale of 1 to 4. */
-  oldLevels = false;
   /** How many cases were received on each day from `firstDay`, for the moment as of which the log speaks. */
   readonly receivedOn = new Int32Array(lastDay - firstDay + 1);
   /** The same of the ends of the work. */
@@ -151,13 +148,18 @@ export class RowReader implements Walker {
   private readonly kernel: Kernel;
   /** What each spelling that the inner loop has numbered means; the numbers behind its last are ours. */
   private readonly values: (Value | null)[] = [null];
+  /** What each spelling shows of its log, by the same numbers. */
+  private readonly signs: (Sign | undefined)[] = [];
   private readonly ownNumbers = new Map<Value, number>();
   private scratch = new Uint8Array(256);
 
   private readonly times: Asking<TimeColumn>[];
   private readonly durations: Asking<DurationColumn>[];
-  private readonly words: Asking<WordMemo<Known<Value>>>[];
-  private readonly texts: Asking<WordMemo<Known<Value>>>[];
+  private readonly words: Asking<WordMemo<Meaning<Value>>>[];
+  /** Those whose words show more of the log, and those of them that the visitor in hand has a use for. */
+  private readonly showing: Asking<WordMemo<Meaning<Value>>>[];
+  private shown: Asking<WordMemo<Meaning<Value>>>[] = [];
+  private readonly texts: Asking<WordMemo<Meaning<Value>>>[];
   private readonly procedureCodes: Asking<unknown> | null;
   /** Bits of the columns that this log has, and of those whose blanks are told. */
   private readonly present: number;
@@ -235,12 +237,14 @@ export class RowReader implements Walker {
       return new DurationColumn(isWorked ? workingDay : unit, reading.decimals.get(field) ?? null, day);
     });
     this.words = asking(["word", "yesNo", "money"], (field) =>
-      field === "fee" ? new WordMemo<Known<Value>>(moneyOf, 4096) : this.wordMemo(field as FieldOf<"word" | "yesNo">),
+      field === "fee"
+        ? new WordMemo<Meaning<Value>>(moneyOf, 4096)
+        : new WordMemo(meaningIn(field as FieldOf<"word" | "yesNo">, reading), 4096),
     );
     this.texts = asking(
       ["text"],
       (field) =>
-        new WordMemo<Known<Value>>(
+        new WordMemo<Meaning<Value>>(
           field === "procedureCode"
             ? (text) => this.procedureCode(text)
             : (text) => (text === "" || isBlankWord(text) ? null : text),
@@ -249,6 +253,7 @@ export class RowReader implements Walker {
     );
     this.procedureCodes = this.texts.find(({ field }) => field === "procedureCode") ?? null;
     const columns = [...this.times, ...this.durations, ...this.words];
+    this.showing = this.words.filter(({ field }) => shows.has(field) || reading.words.has(field));
     this.present = columns.reduce((mask, column) => mask | column.bit, 0);
     this.told = columns.reduce((mask, { field, bit }) => (blanksAreTold.has(field) ? mask | bit : mask), 0);
     this.caseId = slots.has("caseId") ? 4 * (slots.get("caseId") as number) : -1;
@@ -313,6 +318,10 @@ export class RowReader implements Walker {
     this.weight = weight;
     this.notesDays = !again;
     this.isSorted = this.isSortedFor(visitor);
+    // Of cases that are alike only the words that matter are: the others show nothing, however the cases are counted.
+    this.shown = this.showing.filter(
+      ({ bit: own }) => visitor.kinds === undefined || ((visitor.kinds.needs | bit.status | bit.channel) & own) !== 0,
+    );
     const end = this.records.walk(span, this);
     const { seen } = this.kernel;
     return {
@@ -407,6 +416,7 @@ export class RowReader implements Walker {
         blank: c.blank & this.told,
         fault: c.fault,
         open: c.open,
+        shownIn: ledger,
         isSubmitted: this.reading.basis.submissionTime === "timestamps" && (c.fault & bit.submissionTime) === 0,
         isProcessed: this.reading.basis.processingTime === "timestamps" && (c.fault & bit.processingTime) === 0,
       };
@@ -433,6 +443,10 @@ export class RowReader implements Walker {
     }
     if (this.notesDays) this.noteDay(weight);
     sorter.add(kind.alike, c, weight);
+    if (kind.shownIn !== ledger) {
+      this.noteSigns(at);
+      kind.shownIn = ledger;
+    }
     const { lies } = kind.alike;
     if ((lies & 1) === 0) ledger.outOfPeriod++;
     if ((lies & 2) === 0) ledger.outOfYear++;
@@ -626,6 +640,7 @@ export class RowReader implements Walker {
       return false;
     }
     if (asks !== 0) this.answer(asks);
+    this.noteSigns(at);
     if ((c.blank & this.told) !== 0) this.tellBlanks();
     if (this.paddedCodes.size > 0 && this.procedureCodes !== null) this.countPadded(this.procedureCodes.slot);
     this.derive();
@@ -710,22 +725,38 @@ export class RowReader implements Walker {
   }
 
   /** What a spelling means that the inner loop has not seen, which it is told for the next time. */
-  private learn({ index, slot, reader }: Asking<WordMemo<Known<Value>>>): Known<Value> {
+  private learn({ field, index, slot, reader }: Asking<WordMemo<Meaning<Value>>>): Meaning<Value> {
     const { words } = this.kernel;
     const at = this.at + slot;
     const cell = this.cell(slot);
     const value = reader.read(cell.bytes, cell.from, cell.to);
     // A text that is blank after all is as one that is not there.
     if (value === null) words[at + 3] = 0;
-    if (value === null || value === unknown) {
+    if (value === unknown) return value;
+    const sign = fieldKinds[field] === "text" ? undefined : signOf(field, this.textAt(slot), this.reading);
+    if (value === null) {
+      if (sign !== undefined) this.ledger.signs.add(sign);
       return value;
     }
     const says = value === true ? 2 : 1;
-    const number =
-      (words[at + 3] & slotFlags.escaped) === 0 ? this.kernel.learn(index, words[at + 1], words[at + 2], says) : 0;
+    // The inner loop keeps no number of a yes or no: one that shows something is asked about again.
+    const isKept = (words[at + 3] & slotFlags.escaped) === 0 && (sign === undefined || fieldKinds[field] !== "yesNo");
+    const number = isKept ? this.kernel.learn(index, words[at + 1], words[at + 2], says) : 0;
     if (number > 0) this.values[number] = value;
+    if (number > 0) this.signs[number] = sign;
+    else if (sign !== undefined) this.ledger.signs.add(sign);
     words[at] = number > 0 ? number : this.ownNumber(value);
     return value;
+  }
+
+  /** Notes what the words of a row show of its log. */
+  private noteSigns(at: number): void {
+    const { words } = this.kernel;
+    for (const { slot, bit: own } of this.shown) {
+      if ((this.case.read & own) === 0) continue;
+      const sign = this.signs[words[at + slot]];
+      if (sign !== undefined) this.ledger.signs.add(sign);
+    }
   }
 
   /** A number for a value whose spelling the inner loop has no room for. */
@@ -745,7 +776,8 @@ export class RowReader implements Walker {
       this.issue("bad-number", field, word);
       return;
     }
-    this.issue(field === "channel" && /^\d+$/.test(word) ? "bare-number" : "unknown-word", field, word);
+    const isBare = field === "channel" ? /^\d+$/.test(word) : field === "rating" && isOffScale(said, this.reading);
+    this.issue(isBare ? "bare-number" : "unknown-word", field, word);
     countUnknownWord(this.ledger, field, word, this.line);
   }
 
@@ -1070,32 +1102,10 @@ export class RowReader implements Walker {
     if (padded) this.paddedCodes.add(code);
     return code;
   }
-
-  private wordMemo(field: FieldOf<"word" | "yesNo">): WordMemo<Known<Value>> {
-    const table = wordTable(field);
-    const added = this.reading.words.get(field);
-    return new WordMemo<Known<Value>>((text) => {
-      if (text === "") return null;
-      const key = wordKey(text);
-      if (field === "serviceLevel" && /[1-4]$/.test(key)) this.oldLevels = true;
-      // 10.0 is what a workbook makes of a code of 10.
-      const whole = /^\d+[.,]0+$/.test(key) ? key.replace(/[.,]0+$/, "") : key;
-      const meaning = added?.get(key) ?? table.get(key) ?? table.get(whole);
-      if (meaning === blankMeaning) return null;
-      return meaning ?? (isBlankWord(text) || nothingSaid[field]?.has(key) === true ? null : unknown);
-    }, 4096);
-  }
 }
 
-/** Words that say nothing of what their column is for: whether a case is late is no state of it. */
-const nothingSaid: Partial<Record<Field, ReadonlySet<string>>> = {
-  status: new Set(
-    ["Quá hạn", "Trễ hạn", "Trong hạn", "Đúng hạn", "Sắp đến hạn"].flatMap((word) => [
-      wordKey(word),
-      wordKey(withoutMarks(word)),
-    ]),
-  ),
-};
+/** Fields whose words show more of their log than each of them means (meaning.ts). */
+const shows: ReadonlySet<Field> = new Set<Field>(["rating", "serviceLevel"]);
 
 /** Fields in which a blank stands for "no" or "not recorded": how many there are is told. */
 const blanksAreTold: ReadonlySet<Field> = new Set(
@@ -1103,7 +1113,7 @@ const blanksAreTold: ReadonlySet<Field> = new Set(
 );
 
 /** Đồng; null when blank. */
-function moneyOf(text: string): Known<Value> {
+function moneyOf(text: string): Meaning<Value> {
   const fee = readMoney(text);
   return fee === blank ? null : fee < 0 ? unknown : fee;
 }

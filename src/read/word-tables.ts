@@ -522,25 +522,11 @@ export const words = {
     ["returned", ["Đã trả kết quả", "Đã trả KQ", "Đã trả kết quả cho công dân", "Đã nhận kết quả", "Closed", "10"]],
   ],
   rating: [
-    [5, ["Rất hài lòng", "Very satisfied", "5", "5 sao", "5/5", "Rất tốt", "100%", "Like", "Thích"]],
-    [4, ["Hài lòng", "Satisfied", "4", "4 sao", "4/5", "Tốt", "80%"]],
-    [3, ["Bình thường", "Neutral", "3", "3 sao", "3/5", "Trung bình", "Chấp nhận được", "60%"]],
-    [2, ["Không hài lòng", "Dissatisfied", "2", "2 sao", "2/5", "Chưa hài lòng", "Kém", "Chưa tốt", "40%"]],
-    [
-      1,
-      [
-        "Rất không hài lòng",
-        "Very dissatisfied",
-        "1",
-        "1 sao",
-        "1/5",
-        "Rất kém",
-        "Rất tệ",
-        "20%",
-        "Dislike",
-        "Không thích",
-      ],
-    ],
+    [5, ["Rất hài lòng", "Very satisfied", "5", "Rất tốt", "Like", "Thích"]],
+    [4, ["Hài lòng", "Satisfied", "4", "Tốt"]],
+    [3, ["Bình thường", "Neutral", "3", "Trung bình", "Chấp nhận được"]],
+    [2, ["Không hài lòng", "Dissatisfied", "2", "Chưa hài lòng", "Kém", "Chưa tốt"]],
+    [1, ["Rất không hài lòng", "Very dissatisfied", "1", "Rất kém", "Rất tệ", "Dislike", "Không thích"]],
   ],
   paymentMethod: [
     [
@@ -590,3 +576,8 @@ export const words = {
     ["business", ["Tổ chức", "Doanh nghiệp"]],
   ],
 } as const satisfies Record<FieldOf<"word">, Words<string | number>>;
+
+/** Words of a column that say nothing of what it is for: they are as blanks there. */
+export const sayNothing = {
+  status: ["Quá hạn", "Trễ hạn", "Trong hạn", "Đúng hạn", "Trước hạn", "Chưa đến hạn", "Sắp đến hạn"],
+} as const satisfies Partial<Record<Field, readonly string[]>>;

@@ -1,5 +1,5 @@
 import { codes, type Field, type FieldOf } from "../records/case.ts";
-import { durationHeaders, durationUnits, headers, type Words, words, yesNo } from "./word-tables.ts";
+import { durationHeaders, durationUnits, headers, sayNothing, type Words, words, yesNo } from "./word-tables.ts";
 
 /** The value of a coded cell. */
 export type Value = string | number | boolean;
@@ -36,6 +36,17 @@ export function codesOf(field: FieldOf<"word" | "yesNo">): readonly Value[] {
   if (field === "rating") return [5, 4, 3, 2, 1];
   return field in codes ? codes[field as keyof typeof codes] : [true, false];
 }
+
+/** Whether a word, by its key, says nothing of what its column is for: whether a case is late is no state of it. */
+export function isNothingSaid(field: Field, key: string): boolean {
+  if (!(field in sayNothing)) return false;
+  keysOfNothing[field] ??= new Set(
+    sayNothing[field as keyof typeof sayNothing].flatMap((word) => [word, withoutMarks(word)].map(wordKey)),
+  );
+  return keysOfNothing[field].has(key);
+}
+
+const keysOfNothing: Partial<Record<Field, ReadonlySet<string>>> = {};
 
 /** What a header stands for. */
 export interface HeaderMeaning {
@@ -130,11 +141,6 @@ const totals = new Set(
   ["Tổng cộng", "Cộng", "Tổng", "Tong cong", "Cong", "Tong", "Total", "Sum", "Grand total", "Subtotal"].map(wordKey),
 );
 const totalWords = ["Tổng cộng", "Tổng số", "Tong cong", "Tong so"].map(wordKey);
-
-/** The word, or an ellipsis: what holds a telephone or an identity number is no word of a coded column, and is not told. */
-export function tellable(word: string): string {
-  return /\d{6}/.test(word.replace(/[\s.-]/g, "")) && /\p{L}/u.test(word) ? "…" : word;
-}
 
 /** Whether the first filled cell of a row says that the row is a sum: "Tổng cộng", "Tổng cộng: 4 hồ sơ", "Cộng". */
 export function isTotal(text: string): boolean {

@@ -158,6 +158,18 @@ export interface Readable {
   procedure: string | null;
 }
 
+/** What a fold may look at beside the needs of its KPI: which cells are blank, and the channel where it is known. */
+export interface Said {
+  /** Bits of the needs whose cells are blank. */
+  readonly blank: number;
+  readonly channel: Channel | null;
+}
+
+/** Whether the cell of a yes or no is blank. */
+export function isBlank({ blank }: Pick<Said, "blank">, need: FieldOf<"yesNo">): boolean {
+  return (blank & bit[need]) !== 0;
+}
+
 /**
  * Why a case is excluded from a KPI: `no-…` for a blank cell, `bad-…` for one that cannot be read or a word that is
  * not known, with the name of the field; the rest are faults of two cells together, or of the log.

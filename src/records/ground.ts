@@ -15,6 +15,8 @@ export interface Ground {
   readonly hasPeriod: boolean;
   /** Duration columns in which 1.234 may be a thousand or a fraction, and nothing decides. */
   readonly numbersInDoubt: readonly Field[];
+  /** The rows of the logs are steps of a case rather than cases: their times of receipt are not those of the case. */
+  readonly hasRowsOfSteps: boolean;
 }
 
 /** The columns for want of which a KPI cannot be measured in any of the logs, as a user would name them. */
@@ -55,6 +57,15 @@ export function doubted(kpi: OverCases<unknown>, ground: Ground): string[] {
           kpi.needs.includes("processingTime")),
     )
     .map(snake);
+}
+
+/** Whether a KPI over cases rests on when they were received: by what it measures, or by how a case is in the period. */
+export function restsOnReceipt({ needs, when }: OverCases<unknown>, ground: Ground): boolean {
+  return (
+    needs.includes("receivedAt") ||
+    (needs.includes("processingTime") && ground.processingTime === "timestamps") ||
+    (ground.hasPeriod && ground.events[when] === "receivedAt")
+  );
 }
 
 /** Why a measure over the cases has no value. */

@@ -37,13 +37,29 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
-/** Rows in columns as wide as they must be, two spaces apart. */
-export function columns(rows: readonly (readonly string[])[]): string[] {
+/** The last column of a table is not made narrower than this, nor another than that. */
+const leastLast = 16;
+const leastOther = 8;
+
+/**
+ * Rows in columns as wide as they must be, two spaces apart. Where they are wider than `width` the last column wraps, and
+ * of the others the widest are cut.
+ */
+export function columns(rows: readonly (readonly string[])[], width = Number.POSITIVE_INFINITY): string[] {
   const widths = rows[0]?.map((_, i) => Math.max(...rows.map((row) => row[i].length))) ?? [];
-  return rows.map((row) =>
-    row
-      .map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i])))
-      .join("  ")
-      .trimEnd(),
-  );
+  const last = widths.length - 1;
+  const room = () => width - widths.slice(0, last).reduce((sum, one) => sum + one + 2, 0);
+  while (room() < Math.min(leastLast, widths[last])) {
+    const widest = widths.slice(0, last).reduce((at, one, i, all) => (one > all[at] ? i : at), 0);
+    if (widths[widest] <= leastOther) break;
+    widths[widest]--;
+  }
+  const cut = (cell: string, most: number) => (cell.length > most ? `${cell.slice(0, most - 1)}…` : cell);
+  return rows.flatMap((row) => {
+    const head = row.slice(0, last).map((cell, i) => cut(cell, widths[i]).padEnd(widths[i]));
+    const tail = width === Number.POSITIVE_INFINITY ? [row[last]] : wrap(row[last] ?? "", Math.max(room(), leastOther));
+    return tail.map((line, i) =>
+      [...(i === 0 ? head : head.map((cell) => " ".repeat(cell.length))), line].join("  ").trimEnd(),
+    );
+  });
 }

@@ -4,6 +4,8 @@ import type { Language } from "../text/language.ts";
 export interface RenderOptions {
   readonly language: Language;
   readonly colour: boolean;
+  /** KPIs are named by their ids too. */
+  readonly ids?: boolean;
   /** Columns of the terminal. */
   readonly width: number;
 }

@@ -25,7 +25,7 @@ import {
 } from "./wording.ts";
 
 /** The table for the terminal: verdict, number, target; then what to do; then how far to trust it. */
-export function table(whole: Report, { language, colour, width }: RenderOptions): string {
+export function table(whole: Report, { language, colour, width, ids = false }: RenderOptions): string {
   const paint = new Chalk({ level: colour ? 1 : 0 });
   // The groups of a report of a period are for its other outputs: here they would bury what it comes to.
   const report = whole.periodic === undefined ? whole : { ...whole, results: whole.results.filter(isOwn) };
@@ -37,7 +37,7 @@ export function table(whole: Report, { language, colour, width }: RenderOptions)
     leadOf(report, language).flatMap((line) => wrap(line, width)),
     warnings(report, language).flatMap((line) => wrap(line, width).map((part) => paint.yellow(part))),
     ...sections(report).map(({ section, rows }) => [
-      sectionTable(section, rows, language, paint, width, report.options.top),
+      sectionTable(section, rows, { language, paint, width, ids }, report.options.top),
     ]),
     explanations(report, language).flatMap((line) => wrap(` ${line}`, width)),
     closing(report, language).flatMap((line) => wrap(` ${line}`, width)),
@@ -54,9 +54,7 @@ const leastTitle = 14;
 function sectionTable(
   section: Result["section"],
   rows: readonly { result: Result; hidden: number }[],
-  language: Language,
-  paint: ChalkInstance,
-  width: number,
+  { language, paint, width, ids }: { language: Language; paint: ChalkInstance; width: number; ids: boolean },
   top: number,
 ): string {
   const head = [
@@ -68,7 +66,7 @@ function sectionTable(
     label("clause", language),
   ];
   const cells = rows.map(({ result }) => [
-    isOwn(result) ? title(result, language) : `  ${groupName(result, language)}`,
+    isOwn(result) ? `${title(result, language)}${ids ? ` (${result.kpi})` : ""}` : `  ${groupName(result, language)}`,
     measured(result, language),
     target(result, language),
     verdict(result, language),

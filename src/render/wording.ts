@@ -1,5 +1,5 @@
 /** What the text outputs share: a result's cells in words, and the lines that explain the table. */
-import { casesBearing, limitOf } from "../measures/kinds.ts";
+import { casesBearing, limitOf, meets } from "../measures/kinds.ts";
 import type { Periodic, Report, Result } from "../report/report.ts";
 import { tooManyRejected } from "../report/report.ts";
 import { exclusionText } from "../text/exclusions.ts";
@@ -74,7 +74,7 @@ function ends(result: Result, bounds: readonly [number, number], language: Langu
 
 /** 17,2%: rounded so as never to contradict the verdict; of an undecided one both ends; "" when there is no value. */
 export function measured(result: Result, language: Language): string {
-  if (result.verdict === "undecided" && result.bounds !== null)
+  if (result.verdict === "undecided" && result.reason === null && result.bounds !== null)
     return ends(result, result.bounds, language).join(" – ");
   if (result.measure?.kind === "date") return result.measure.value === null ? "" : date(result.measure.value, language);
   const value = exactValue(result);
@@ -364,6 +364,7 @@ function besides(result: Result, language: Language): string[] {
   if (measure?.kind === "average" && measure.value !== null) {
     said.push(sentence("wholeProvince", { cases: measure.sum, services: measure.n }, language));
   }
+  said.push(...blanks(result, language));
   const missing = alongside.notInCatalogue ?? 0;
   if (missing > 0) said.push(sentence("notInCatalogue", { count: missing }, language));
   const waiting = result.excluded["not-due"] ?? 0;
@@ -371,6 +372,31 @@ function besides(result: Result, language: Language): string[] {
   const outside = result.excluded["outside-calendar"] ?? 0;
   if (outside > 0) said.push(sentence("outsideCalendar", { count: outside, noun: nounOf(result).noun }, language));
   return said;
+}
+
+/** Blank cells of a yes or no that count as one of them: always as yes, and as no where they could turn the verdict. */
+function blanks({ measure, alongside, target }: Result, language: Language): string[] {
+  if (measure?.kind !== "ratio" || measure.denominator === 0) return [];
+  const { numerator, denominator } = measure;
+  const isMet = (n: number) =>
+    target === null || limitOf(target) === null
+      ? null
+      : meets({ num: 100n * BigInt(n), den: BigInt(denominator) }, target);
+  const told = (name: "blanksAsNo" | "blanksAsYes", other: number): string => {
+    const met = isMet(other);
+    const turns = met !== isMet(numerator);
+    const value = withUnit(
+      beside(100n * BigInt(other), BigInt(denominator), limitOf(target ?? {}), language),
+      "percent",
+      language,
+    );
+    return sentence(name, { count: alongside[name], value, met: turns ? met : null }, language);
+  };
+  const [asNo, asYes] = [alongside.blanksAsNo ?? 0, alongside.blanksAsYes ?? 0];
+  return [
+    ...(asYes > 0 ? [told("blanksAsYes", numerator - asYes)] : []),
+    ...(asNo > 0 && isMet(numerator + asNo) !== isMet(numerator) ? [told("blanksAsNo", numerator + asNo)] : []),
+  ];
 }
 
 /** The reduction and both means under the clock by which nothing was judged, where both were asked for. */
@@ -439,18 +465,20 @@ const mostListedWords = 3;
 /** What stands in the way of a verdict: how many cases for what reason, the words, and the option that settles them. */
 function undecided(result: Result, { ledger }: Report, language: Language): string[] {
   if (result.verdict !== "undecided") return [];
+  if (result.reason !== null) return [reasonText(result.reason, [], language)];
   const columns = new Set(
     Object.keys(result.excluded).flatMap((reason) => {
       return reason.startsWith("bad-") ? [reason.slice("bad-".length).replaceAll("-", "_")] : [];
     }),
   );
-  const words = ledger.unknownWords.filter(({ column }) => columns.has(column));
+  const words = ledger.unknownWords.filter(({ column, word }) => columns.has(column) && word !== "…");
   const listed = words.slice(0, mostListedWords).map(({ column, word, count }) => {
     return `${q(word)} ×${whole(count, language)} (--map-value ${column}:"${clean(word)}"=…)`;
   });
   const { noun } = nounOf(result);
+  const bounded = result.bounds === null ? null : (result.alongside.unknownChannel ?? excludedOf(result));
   const [low, high] = result.bounds === null ? [null, null] : ends(result, result.bounds, language);
-  const count = result.bounds === null && result.leftOut > 0 ? result.leftOut : excludedOf(result);
+  const count = bounded ?? (result.leftOut > 0 ? result.leftOut : excludedOf(result));
   const of = (casesOf(result) ?? 0) + result.leftOut;
   const data = { low, high, count, of, noun, why: reasonsOf(result, language), kind: result.measure?.kind };
   return [
@@ -470,7 +498,7 @@ function excludedOf({ excluded }: Result): number {
 
 function trust(result: Result, language: Language): string[] {
   const lines: string[] = [];
-  const excluded = excludedOf(result);
+  const excluded = result.alongside.unknownChannel ?? excludedOf(result);
   if (result.kpi === "processing-time-reduction") lines.push(...mix(result, language));
   const { noun } = nounOf(result);
   if (result.bounds !== null && result.verdict === "pass") {

@@ -5,11 +5,13 @@ import type { Supplied } from "../judge/tables.ts";
 import { allKpis } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
 import type { Target } from "../plans/plan.ts";
-import { codesOf } from "../read/words.ts";
-import { type Event, events, type Field, type FieldOf, snake } from "../records/case.ts";
+import { mapName, nearMeanings } from "../read/near.ts";
+import { codesOf, wordKey } from "../read/words.ts";
+import { type Event, events, type Field, type FieldOf, fieldOf, snake } from "../records/case.ts";
 import { type Ground, lacking } from "../records/ground.ts";
-import { halfSwapped, placeOf, totalOf } from "../tally/doubt.ts";
+import { halfSwapped, hasOldLevels, placeOf, totalOf } from "../tally/doubt.ts";
 import type { Account, Reckoned } from "../tally/pass.ts";
+import { areSteps } from "../tally/same-case.ts";
 import type { JoinedName } from "../tally/same-names.ts";
 import { isoDate } from "../time/civil.ts";
 import { type Period, yearRange } from "../time/period.ts";
@@ -26,7 +28,7 @@ const firstColumns: Readonly<Record<Event, Field>> = {
 };
 
 export function notesOf(
-  { accounts, facts, strayDay, strayEnd, oldLevels, sameCases }: Reckoned,
+  { accounts, facts, strayDay, strayEnd, sameCases }: Reckoned,
   basis: Pick<Ground, "events" | "fields">,
   kpis: readonly OverCases<unknown>[],
   ground: Ground,
@@ -107,11 +109,11 @@ export function notesOf(
   const { files, states, repeated, sharedIds, steps } = sameCases;
   if (files + states + repeated > 0) note("superseded", { files, states, repeated });
   if (sharedIds > 0) note("ids-shared", { count: sharedIds });
-  if (steps > 0 && 2 * steps > states + repeated + files) note("rows-of-steps", { count: steps });
+  if (areSteps(sameCases)) note("rows-of-steps", { count: steps });
   for (const { name, truncated } of accounts) if (truncated) note("truncated", { input: name });
   const padded = accounts.reduce((sum, account) => sum + account.paddedCodes, 0);
   if (padded > 0) note("padded-codes", { count: padded });
-  if (oldLevels) note("old-levels");
+  if (hasOldLevels(accounts)) note("old-levels");
   if (facts.processingInDays && kpis.some(({ id }) => id === "processing-time-reduction")) note("in-days", { clock });
   for (const { name, tooManyWords } of accounts) {
     for (const field of tooManyWords) note("too-many-words", { input: name, field: snake(field) });
@@ -138,6 +140,38 @@ export function joinedNotes(joined: readonly JoinedName[]): Note[] {
     const [{ name, others }] = own;
     return { code: "names-joined", data: { by, count: own.length, name, other: others[0] } };
   });
+}
+
+/** Unread columns that come near one for want of which a KPI has no value, with the option that would read each. */
+export function nearNotes(accounts: readonly Account[], lacks: readonly string[]): Note[] {
+  return accounts.flatMap(({ name, layout }) => {
+    const maps = [...new Set(layout.unread)].flatMap((header) => {
+      const near = nearMeanings(header).find(({ field }) => lacks.includes(snake(field)));
+      return near === undefined ? [] : [`--map ${mapName(near)}="${header}"`];
+    });
+    return maps.length === 0 ? [] : [{ code: "columns-near", data: { input: name, maps: maps.join(" ") } }];
+  });
+}
+
+/**
+ * Words of `--map-value` that no row of the logs has, of columns that somebody reads: the word of the log may be spelled
+ * otherwise than the user thinks.
+ */
+export function unmetNotes(
+  accounts: readonly Account[],
+  given: readonly { readonly id: string; readonly word: string }[],
+  kpis: readonly OverCases<unknown>[],
+): Note[] {
+  const read = new Set<Field>(["channel", "status", ...kpis.flatMap(({ needs }) => needs as Field[])]);
+  const unmet = given.filter(({ id, word }) => {
+    const field = fieldOf(id) as Field;
+    const sign = `${field}:${wordKey(word)}` as const;
+    const isThere = accounts.some(({ layout }) => layout.columns.some((column) => column.field === field));
+    return (read.has(field) || !isThere) && !accounts.some(({ signs }) => signs.has(sign));
+  });
+  return unmet.length === 0
+    ? []
+    : [{ code: "words-unmet", data: { words: unmet.map(({ id, word }) => `${id}:"${word}"`).join(", ") } }];
 }
 
 export function decimalNotes(decimals: ReadonlyMap<Field, string | null>): Note[] {

@@ -1,4 +1,5 @@
 import type { OverCases } from "../kpis/kpi.ts";
+import processingTimeReduction, { byOtherClock, ofUnknownChannel } from "../kpis/processing-time-reduction.ts";
 import type { Measure } from "../measures/fold.ts";
 import type { Plan } from "../plans/plan.ts";
 import type { Basis } from "../records/basis.ts";
@@ -108,6 +109,12 @@ export function groupingsOf({ fields, procedure }: Basis): Grouping[] {
   return (["agency", "field", "procedure", "channel"] as const).filter((one) =>
     one === "channel" ? fields.includes("channel") : has[one],
   );
+}
+
+/** The KPIs to fold for those asked for: with what bounds the reduction, and what is told beside it. */
+export function withBeside(kpis: readonly OverCases<unknown>[], tellsBoth: boolean): readonly OverCases<unknown>[] {
+  const hasReduction = kpis.some(({ id }) => id === processingTimeReduction.id);
+  return [...kpis, ...(hasReduction ? [ofUnknownChannel] : []), ...(tellsBoth ? [byOtherClock] : [])];
 }
 
 export const clocks = ["elapsed", "working"] as const;

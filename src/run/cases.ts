@@ -4,7 +4,7 @@ import { UserError } from "../errors.ts";
 import type { RowReader } from "../read/rows.ts";
 import { allFields, type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import type { Counts } from "../report/report.ts";
-import { decimalsInDoubt, refuseDoubt, totalOf } from "../tally/doubt.ts";
+import { decimalsInDoubt, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
 import { lookingOnly, type PassOptions, pass, type Where } from "../tally/pass.ts";
 import type { OpenLogs } from "./logs.ts";
 
@@ -24,6 +24,7 @@ export async function casesOf(
   const job = lookingOnly(open.logs, { ...open.reading, texts, hasPeriod: false });
   const first = await pass(job, told);
   refuseDoubt(first.accounts, open.reading.dateOrders);
+  refuseScale(first.accounts);
   const decimals = [...decimalsInDoubt(first.accounts)];
   const undecided = decimals.find(([, sign]) => sign === null);
   if (undecided !== undefined) throw new UserError("decimal-in-doubt", { field: snake(undecided[0]) });

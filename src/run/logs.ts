@@ -14,7 +14,7 @@ import { allFields, type Field, type FieldOf, fieldKinds, fieldOf, snake } from 
 import type { Log } from "../tally/job.ts";
 import { dayOfDate } from "../time/period.ts";
 import { offsetOf } from "../time/zone.ts";
-import { choiceOf, nearest } from "./choices.ts";
+import { choiceOf, nearest, wholeNumber } from "./choices.ts";
 import { copyInOrder } from "./copies.ts";
 import { type Io, spool, temporaryFile } from "./io.ts";
 
@@ -27,6 +27,8 @@ export interface LogOptions {
   readonly encoding?: string;
   readonly sheet?: string;
   readonly decimal?: string;
+  /** The highest number of a rating. */
+  readonly ratingScale?: string;
   readonly timeZone: string;
   readonly asOf?: string;
 }
@@ -100,6 +102,7 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
     words,
     dateOrders,
     decimals: decimalsOf(options.decimal),
+    ratingScale: options.ratingScale === undefined ? null : wholeNumber("--rating-scale", options.ratingScale, 2),
     timeZone: options.timeZone,
     asOf: asOf === null ? null : (asOf + 1) * 86_400 - 1,
     basis,

@@ -9,22 +9,26 @@ import type { Plan } from "../plans/plan.ts";
 import { wordKey } from "../read/words.ts";
 import type { Basis } from "../records/basis.ts";
 import { events, type FieldOf } from "../records/case.ts";
-import type { Ground } from "../records/ground.ts";
+import { type Ground, lacking } from "../records/ground.ts";
 import {
   coverNotes,
   decimalNotes,
   frameOf,
   joinedNotes,
+  nearNotes,
   notesOf,
   populationNotes,
+  unmetNotes,
   unusedNotes,
 } from "../report/frame.ts";
 import type { Reporting } from "../report/period.ts";
 import { daysOf, isWholeYear, wantedOf } from "../report/periodic.ts";
 import type { FlowScope } from "../tally/caseload.ts";
+import { refuseScale } from "../tally/doubt.ts";
 import type { Job } from "../tally/job.ts";
 import { OpenList, soonDays } from "../tally/open-list.ts";
 import { pass } from "../tally/pass.ts";
+import { areSteps } from "../tally/same-case.ts";
 import { joinNames } from "../tally/same-names.ts";
 import { spansOf, viewOf } from "../tally/slice.ts";
 import { type Grouping, groupings, groupingsIn } from "../tally/tallier.ts";
@@ -33,10 +37,20 @@ import { type DayRange, isoDate } from "../time/civil.ts";
 import { halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
 import { type Period, periodOf, yearRange } from "../time/period.ts";
 import { changesClock } from "../time/zone.ts";
-import { clocks, groupingsOf, type Made, type Read, type ReportOptions, type Sought, type Tools } from "./ask.ts";
+import {
+  clocks,
+  groupingsOf,
+  type Made,
+  type Read,
+  type ReportOptions,
+  type Sought,
+  type Tools,
+  withBeside,
+} from "./ask.ts";
 import { choiceOf, choicesOf, nearest, wholeNumber } from "./choices.ts";
 import type { Context } from "./io.ts";
-import { expanded, grownLogs, isPartName, type OpenLogs, openLogs } from "./logs.ts";
+import { kpisNamed } from "./kpi-names.ts";
+import { expanded, grownLogs, isPartName, type OpenLogs, openLogs, wordPair } from "./logs.ts";
 import { planOf, yearOf } from "./plan.ts";
 import { reckon } from "./read-through.ts";
 import { readSupplied } from "./tables.ts";
@@ -112,7 +126,8 @@ export async function reportOf(
       finished: tallies.cases[events.indexOf("finished")],
       facts,
     };
-    const ground: Ground = { ...basis, hasPeriod: period !== null, numbersInDoubt };
+    const hasRowsOfSteps = areSteps(reckoned.sameCases);
+    const ground: Ground = { ...basis, hasPeriod: period !== null, numbersInDoubt, hasRowsOfSteps };
     // Of a period nothing is judged that is dated after its end.
     const asOfDay = judgedOn(facts.asOfDay, period);
     const when = { asOfDay, asOf: asOfDay === null ? null : isoDate(asOfDay), period, year, isWholeYear: isYear };
@@ -125,6 +140,10 @@ export async function reportOf(
       ...populationNotes(targets.filter(({ kpi }) => wanted.includes(kpi))),
       ...read.notes,
       ...joinedNotes(read.joinedNames),
+      ...nearNotes(
+        reckoned.accounts,
+        kpis.flatMap((kpi) => lacking(kpi, ground)),
+      ),
       ...(changesClock(options.timeZone, year)
         ? [{ code: "changing-clock", data: { timeZone: options.timeZone } }]
         : []),
@@ -165,7 +184,7 @@ async function fromLogs(open: OpenLogs, sought: Sought, tools: Tools, context: C
     clock !== "working" &&
     open.basis.processingTime === "timestamps" &&
     sought.kpis.some(({ id }) => id === processingTimeReduction.id);
-  const kpis = tellsBoth ? [...sought.kpis, byOtherClock] : sought.kpis;
+  const kpis = withBeside(sought.kpis, tellsBoth);
   const grouped: Grouping[] = [...new Set([...by, ...sought.each])];
   const spans = days === null ? undefined : spansOf(wantedOf(days, by, sought.each));
   const job: Job = {
@@ -190,6 +209,7 @@ async function fromLogs(open: OpenLogs, sought: Sought, tools: Tools, context: C
   };
   const openCases = reporting?.listCases === true ? new OpenList(open.basis, open.reading.asOf) : null;
   const { reckoning, decimals } = await reckon(job, { crewFor, open, options, openCases }, context);
+  if (kpis.some(({ needs }) => needs.includes("rating"))) refuseScale(reckoning.accounts);
   const { tallies: all } = reckoning.tallier;
   const joinedNames = joinNames(
     kpis,
@@ -221,7 +241,10 @@ async function fromLogs(open: OpenLogs, sought: Sought, tools: Tools, context: C
     decimals,
     numbersInDoubt: [...decimals].filter(([, decided]) => decided === null).map(([field]) => field),
     joinedNames,
-    notes: grownLogs(open.logs).map(({ file, before }) => ({ code: "log-grew", data: { input: file, bytes: before } })),
+    notes: [
+      ...grownLogs(open.logs).map(({ file, before }) => ({ code: "log-grew", data: { input: file, bytes: before } })),
+      ...unmetNotes(reckoning.accounts, options.mapValue.map(wordPair), kpis),
+    ],
     openCases,
     withHashes: async (inputs) => (await import("./manifest.ts")).withHashes(inputs, open.logs, options),
     finished: (report) => report,
@@ -249,16 +272,11 @@ async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): 
 /** The ids of `--kpi`; null without it. `all` is every KPI whose input was given. */
 function kpisOf({ kpi: value, procedures, petitions, figures }: ReportOptions): string[] | null {
   if (value === undefined) return null;
-  const ids = value.split(",").map((id) => id.trim());
-  if (ids.includes("all")) {
+  if (value.split(",").some((id) => id.trim() === "all")) {
     const given = { cases: true, procedures, petitions, figures, verdicts: undefined };
     return allKpis.filter(({ input }) => given[input] !== undefined).map(({ id }) => id);
   }
-  const known = allKpis.map(({ id }) => id);
-  for (const id of ids) {
-    if (!known.includes(id)) throw new UserError("unknown-kpi", { kpi: id, nearest: nearest(id, known) });
-  }
-  return [...new Set(ids)];
+  return kpisNamed(value);
 }
 
 /** CLAUSE=name;name: the groups of a target that the plan leaves open. */

@@ -7,7 +7,7 @@ import type { Basis } from "../records/basis.ts";
 import { events, fieldOf, snake } from "../records/case.ts";
 import { wantedOf } from "../report/periodic.ts";
 import type { Note, Report } from "../report/report.ts";
-import { totalOf } from "../tally/doubt.ts";
+import { refuseScale, totalOf } from "../tally/doubt.ts";
 import { accountOf, halfMonths, type Part, type PartHead, partGroupings } from "../tally/file.ts";
 import { readPart } from "../tally/part-file.ts";
 import { factsOf } from "../tally/pass.ts";
@@ -18,7 +18,7 @@ import { type Grouping, mergeTally, newTally, type SpanTallies, type Tally } fro
 import { type DayRange, isoDate } from "../time/civil.ts";
 import { firstDayOfHalfMonth, halfMonthOf, lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
 import { dayOfIso, yearRange } from "../time/period.ts";
-import { groupingsOf, type Read, type Sought, type Tools } from "./ask.ts";
+import { groupingsOf, type Read, type Sought, type Tools, withBeside } from "./ask.ts";
 import { choiceOf } from "./choices.ts";
 import type { Context } from "./io.ts";
 import { asOfDay, openLogs } from "./logs.ts";
@@ -82,7 +82,7 @@ export async function fromParts(
     part.basis.processingTime === "timestamps" &&
     (reporting !== null || sought.clock !== null) &&
     sought.kpis.length > 0;
-  const kpis = tellsBoth ? [...sought.kpis, byOtherClock] : sought.kpis;
+  const kpis = withBeside(sought.kpis, tellsBoth);
   const spans = halfMonths(part.by);
   const all = { spans: [...part.spans], hits: [], flow: null };
   const joinedNames = joinNames(foldable, toldSpans(part, sought, by, grouped), kpis);
@@ -105,11 +105,11 @@ export async function fromParts(
   const within = days && ([halfMonthOf(days.from), halfMonthOf(days.to)] as const);
   const ofYear = yearRange(year);
   const accounts = part.logs.map((log) => accountOf(log, within, [halfMonthOf(ofYear.from), halfMonthOf(ofYear.to)]));
+  if (kpis.some(({ needs }) => needs.includes("rating"))) refuseScale(accounts);
   const lastDay = part.settings.asOf === null ? null : dayOfIso(part.settings.asOf);
   const reckoned = {
     ...factsOf({ asOf: lastDay === null ? null : (lastDay + 1) * 86_400 - 1, basis }, accounts, part, days),
     accounts,
-    oldLevels: part.oldLevels,
     sameCases: part.sameCases,
   };
   const tallies = view(days, grouped);

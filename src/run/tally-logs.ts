@@ -114,7 +114,6 @@ export async function partOfLogs(
     })),
     receivedOn: reckoning.receivedOn,
     endedOn: reckoning.endedOn,
-    oldLevels: reckoning.oldLevels,
     sameCases: reckoning.sameCases,
     numbersInDoubt: [...decimals].filter(([, sign]) => sign === null).map(([field]) => field),
     decided: [...decimals].filter(([, sign]) => sign !== null).map(([field]) => field),

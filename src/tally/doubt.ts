@@ -2,6 +2,7 @@
 import { UserError } from "../errors.ts";
 import { type DateOrder, type Decimal, isHalfSwapped, type NumberFacts } from "../read/decode.ts";
 import type { Layout } from "../read/layout.ts";
+import { isOffScale, isScaleInDoubt } from "../read/meaning.ts";
 import { placeIn, type SheetPlace } from "../read/workbook/place.ts";
 import { type Field, snake } from "../records/case.ts";
 import type { Account } from "./pass.ts";
@@ -39,9 +40,9 @@ export function halfSwapped({ layout, dates }: Account): Layout["columns"] {
 const oneIn = 20;
 
 /**
- * What only the whole log shows: dates that are month first, channels written as bare numbers. Nothing is judged then.
+ * What only the whole log shows: dates that are month first, channels written as bare numbers, ratings above 5. Nothing is judged then.
  *
- * @throws UserError `month-first`, `channel-codes`
+ * @throws UserError `month-first`, `other-header`, `rating-scale`, `channel-codes`
  */
 export function refuseDoubt(accounts: readonly Account[], orders: ReadonlyMap<Field, DateOrder>): void {
   for (const account of accounts) {
@@ -66,7 +67,22 @@ export function refuseDoubt(accounts: readonly Account[], orders: ReadonlyMap<Fi
     }
     const other = issues.find(({ code }) => code === "other-header");
     if (other !== undefined) throw new UserError("other-header", { file: name, line: other.firstLine });
-    const bare = issues.find(({ code }) => code === "bare-number");
+    const rated = issues.find(({ code, field }) => code === "bare-number" && field === "rating");
+    if (rated !== undefined) {
+      const line = rated.firstLine;
+      const word = unknownWords.find(
+        ({ field, word }) => field === "rating" && isOffScale(word, { ratingScale: null }),
+      );
+      const place = placeOf(account, "rating", line);
+      throw new UserError("rating-scale", {
+        file: name,
+        header: headerOf("rating"),
+        line,
+        ...place,
+        value: word?.word ?? "",
+      });
+    }
+    const bare = issues.find(({ code, field }) => code === "bare-number" && field === "channel");
     if (bare !== undefined) {
       const word = unknownWords.find(({ field, word }) => field === "channel" && /^\d+$/.test(word));
       throw new UserError("channel-codes", {
@@ -78,6 +94,24 @@ export function refuseDoubt(accounts: readonly Account[], orders: ReadonlyMap<Fi
       });
     }
   }
+}
+
+/**
+ * Ratings of all logs of a run that are bare numbers and never go beyond 3: a log of a few may well have no better one,
+ * so that it is asked of all together, whether they are logs or files of tallies.
+ *
+ * @throws UserError `rating-scale`
+ */
+export function refuseScale(accounts: readonly Account[]): void {
+  if (!isScaleInDoubt(new Set(accounts.flatMap(({ signs }) => [...signs])))) return;
+  const rated = accounts.find(({ signs }) => signs.has("low-rating")) as Account;
+  const header = rated.layout.columns.find(({ field }) => field === "rating")?.header;
+  throw new UserError("rating-scale", { file: rated.name, header, value: null });
+}
+
+/** Whether service levels are on the older scale of 1 to 4 in some log. */
+export function hasOldLevels(accounts: readonly Account[]): boolean {
+  return accounts.some(({ signs }) => signs.has("old-level"));
 }
 
 /**

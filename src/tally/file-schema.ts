@@ -1,5 +1,6 @@
 /** The schema of a file of partial results, kpi-tally/1: additions only within a version. */
 import * as z from "zod/mini";
+import { scaleSigns } from "../read/meaning.ts";
 
 const count = z.int().check(z.nonnegative());
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -44,6 +45,8 @@ const log = z.strictObject({
   tooManyWords: z.array(name),
   blanks: z.record(z.string(), count),
   paddedCodes: count,
+  /** What its words show of their scales. */
+  signs: z.array(z.enum(scaleSigns)),
   /** By column: how many values of which form. */
   dates: z.record(z.string(), z.record(z.string(), count)),
   truncated: z.boolean(),
@@ -92,7 +95,6 @@ export const partSchema = z.strictObject({
   fields: z.array(name),
   by: z.array(z.enum(["agency", "procedure", "field", "channel"])),
   minCell: count,
-  oldLevels: z.boolean(),
   sameCases: z.strictObject({ files: count, states: count, repeated: count, sharedIds: count, steps: count }),
   numbersInDoubt: z.array(name),
   decided: z.array(name),

@@ -8,6 +8,7 @@
 
 import { foldable } from "../kpis/index.ts";
 import type { Json } from "../measures/fold.ts";
+import { scaleSigns } from "../read/meaning.ts";
 import type { Basis } from "../records/basis.ts";
 import { type Event, events, type Field, snake } from "../records/case.ts";
 import { firstDay } from "../time/civil.ts";
@@ -60,7 +61,6 @@ export interface PartHead {
   readonly basis: Pick<Basis, "submissionTime" | "processingTime" | "procedure">;
   readonly fields: readonly Field[];
   readonly logs: readonly PartLog[];
-  readonly oldLevels: boolean;
   /** What became of rows of one id. */
   readonly sameCases: SameCases;
   readonly numbersInDoubt: readonly Field[];
@@ -246,6 +246,7 @@ function writtenLog({ account, sha256, hits }: PartLog): WrittenLog {
     tooManyWords: account.tooManyWords.map(snake),
     blanks: Object.fromEntries([...account.blanks].map(([field, n]) => [snake(field), n])),
     paddedCodes: account.paddedCodes,
+    signs: scaleSigns.filter((sign) => account.signs.has(sign)),
     dates: Object.fromEntries([...account.dates].map(([field, facts]) => [snake(field), { ...facts }])),
     truncated: account.truncated,
     hits: { timed: writtenHits(hits.timed), timeless: writtenHits(hits.timeless) },
@@ -273,7 +274,6 @@ export function writtenPart(part: Part): Omit<PartFile, "sha256"> {
     fields: part.fields.map(snake),
     by: by.filter((grouping) => grouping !== "month"),
     minCell,
-    oldLevels: part.oldLevels,
     sameCases: part.sameCases,
     numbersInDoubt: part.numbersInDoubt.map(snake),
     decided: part.decided.map(snake),

@@ -34,7 +34,6 @@ export interface Share {
   readonly tallies: Tallies;
   readonly receivedOn: Int32Array;
   readonly endedOn: Int32Array;
-  readonly oldLevels: boolean;
 }
 
 /** A place in the list of all blocks of all logs. */

@@ -15,6 +15,7 @@ import type { DateFacts, NumberFacts } from "../read/decode.ts";
 import { duplicates, type RowOfBlock } from "../read/duplicates.ts";
 import type { Layout } from "../read/layout.ts";
 import { type Issue, isRowFault, mostUnknownWords, type UnknownWord } from "../read/ledger.ts";
+import type { Sign } from "../read/meaning.ts";
 import type { Origin } from "../read/plain.ts";
 import type { Reading } from "../read/reading.ts";
 import { type Block, type Hear, RowReader } from "../read/rows.ts";
@@ -91,7 +92,6 @@ export class Hand {
       tallies: this.tallier.tallies,
       receivedOn: addUp(this.readers.map(({ receivedOn }) => receivedOn)),
       endedOn: addUp(this.readers.map(({ endedOn }) => endedOn)),
-      oldLevels: this.readers.some(({ oldLevels }) => oldLevels),
     };
   }
 
@@ -133,6 +133,8 @@ export interface Account {
   readonly tooManyWords: readonly Field[];
   readonly blanks: ReadonlyMap<Field, number>;
   readonly paddedCodes: number;
+  /** What its words show. */
+  readonly signs: ReadonlySet<Sign>;
   readonly dates: ReadonlyMap<Field, DateFacts>;
   readonly numbers: ReadonlyMap<Field, NumberFacts>;
   /** The last record is cut off: the log was still being written. */
@@ -162,8 +164,6 @@ export interface Reckoned {
   readonly strayEnd: number | null;
   /** Rows of one id. */
   readonly sameCases: SameCases;
-  /** Service levels are written on the older scale of 1 to 4. */
-  readonly oldLevels: boolean;
 }
 
 /** A fault of a row as `--rejects` writes it. */
@@ -263,7 +263,6 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
       ...factsOf(job.reading, accounts, { receivedOn, endedOn }, job.period),
       receivedOn,
       endedOn,
-      oldLevels: all.some(({ oldLevels }) => oldLevels),
       sameCases,
       accounts,
     };
@@ -407,7 +406,8 @@ function takeOut(
         again: true,
         skip: rows,
       });
-      blocks[i] = { ...block, ledger: again.ledger };
+      // A word shows its log's scale in a row that another supersedes too.
+      blocks[i] = { ...block, ledger: { ...again.ledger, signs: block.ledger.signs } };
     }
   });
   return { superseded, sameCases };
@@ -503,6 +503,7 @@ function account(
   const dates = new Map<Field, DateFacts>();
   const numbers = new Map<Field, NumberFacts>();
   const passedOver: Record<string, number> = { ...layout.passedOver };
+  const signs = new Set<Sign>();
   let [read, rejected, outOfPeriod, outOfYear, duplicateRows, paddedCodes] = [0, 0, 0, 0, 0, 0];
   let firstNote: number | null = null;
   let line = layout.startLine;
@@ -514,6 +515,7 @@ function account(
     outOfPeriod += ledger.outOfPeriod;
     outOfYear += ledger.outOfYear;
     paddedCodes += ledger.paddedCodes;
+    for (const sign of ledger.signs) signs.add(sign);
     duplicateRows += superseded[i].length;
     if (ledger.firstNote >= 0) firstNote ??= line + ledger.firstNote;
     for (const [kind, count] of Object.entries(ledger.passedOver)) {
@@ -549,6 +551,7 @@ function account(
     tooManyWords,
     blanks,
     paddedCodes,
+    signs,
     dates,
     numbers,
     truncated: issues.has("truncated null"),

@@ -57,6 +57,11 @@ const rank: Readonly<Record<Status, number>> = {
   returned: 4,
 };
 
+/** Whether rows that differ in their receipt are what most rows of one id are: a row a step, not a row a case. */
+export function areSteps({ files, states, repeated, steps }: SameCases): boolean {
+  return steps > 0 && 2 * steps > states + repeated + files;
+}
+
 /** How much a row knows of its case: a return before an end before a later status. */
 function knowledge({ isReturned, isFinished, status }: RowOfCase): number {
   return (isReturned ? 20 : 0) + (isFinished ? 10 : 0) + (status === null ? 0 : 1 + rank[status]);

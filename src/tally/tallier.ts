@@ -26,6 +26,7 @@ import {
   outWhenBlank,
   type Readable,
   type Reason,
+  type Said,
   type Status,
   snake,
   timelessEvent,
@@ -203,8 +204,13 @@ const saysOnly: ReadonlySet<Need> = new Set(
 );
 
 /** What the words and flags of a case say: of a case that is filled again for the next row. */
-function saidBy(c: Case | Readable): Readable {
-  return Object.fromEntries([...saysOnly].map((need) => [need, c[need]])) as unknown as Readable;
+function saidBy(c: Case | (Readable & Said)): Readable & Said {
+  return { ...Object.fromEntries([...saysOnly].map((need) => [need, c[need]])), blank: c.blank } as Readable & Said;
+}
+
+/** A number for what a fold that only counts made of one case. */
+function outcomeOf({ numerator, denominator, asNo, asYes }: RatioState): number {
+  return numerator + 2 * denominator + 4 * asNo + 8 * asYes;
 }
 
 /** Puts cases into tallies. */
@@ -290,7 +296,7 @@ export class Tallier {
         channels: kpi.channels ?? null,
         counts: kpi.needs.every((need) => saysOnly.has(need)),
         isWhole: kpi.isWhole === true,
-        scratch: { numerator: 0, denominator: 0 },
+        scratch: { numerator: 0, denominator: 0, asNo: 0, asYes: 0 },
         outcomes: [],
         reasons: new Map<Reason, number>(),
       };
@@ -364,12 +370,16 @@ export class Tallier {
     const { scratch, kpi, outcomes } = ready;
     scratch.numerator = 0;
     scratch.denominator = 0;
+    scratch.asNo = 0;
+    scratch.asYes = 0;
     kpi.fold.add(scratch, c as unknown as Readable, 1);
-    const outcome = scratch.numerator + 2 * scratch.denominator;
-    return outcomes[outcome] ?? this.newEffect(ready, JSON.stringify(kpi.fold.write(scratch, { minCell: 0 })), null, c);
+    return (
+      outcomes[outcomeOf(scratch)] ??
+      this.newEffect(ready, JSON.stringify(kpi.fold.write(scratch, { minCell: 0 })), null, c)
+    );
   }
 
-  private newEffect(ready: Ready, what: string, reason: Reason | null, c: Case | Readable): number {
+  private newEffect(ready: Ready, what: string, reason: Reason | null, c: Case | (Readable & Said)): number {
     const key = `${ready.index} ${what}`;
     let number = this.effectNumbers.get(key);
     if (number === undefined) {
@@ -378,7 +388,7 @@ export class Tallier {
       this.effects.push({ ready, reason, says: saidBy(c) });
     }
     if (reason !== null) ready.reasons.set(reason, number);
-    else ready.outcomes[ready.scratch.numerator + 2 * ready.scratch.denominator] = number;
+    else ready.outcomes[outcomeOf(ready.scratch)] = number;
     return number;
   }
 
@@ -608,9 +618,8 @@ export class Tallier {
     badEvent: Reason,
   ) {
     if (channels !== null) {
-      if (c.channel !== null) {
-        if (!channels.includes(c.channel)) return notConcerned;
-      } else {
+      if (!channels.includes(c.channel)) {
+        if (c.channel !== null) return notConcerned;
         if ((c.absent & bit.channel) !== 0) return "no-column";
         return (c.fault & bit.channel) === 0 ? "no-channel" : "bad-channel";
       }

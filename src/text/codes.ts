@@ -373,6 +373,14 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Không phải làm gì; nếu số liệu lạ, đưa từng tệp vào riêng.",
     en: "Nothing needs to be done; if figures look odd, give the files one by one.",
   },
+  "columns-near": {
+    vi: "Một chỉ tiêu thiếu cột, và tệp có cột chưa đọc mà tên gần giống. Chương trình không tự đoán: nếu đúng, chép tùy chọn --map đã in.",
+    en: "A KPI lacks a column, and the log has one of nearly that name which is not read. Nothing is guessed: where it is right, give the --map option that is printed.",
+  },
+  "words-unmet": {
+    vi: "Từ khai báo bằng --map-value hoặc trong tệp cấu hình không có trong cột: có thể viết khác (xem kpi inspect), hoặc tháng này không có.",
+    en: "A word given by --map-value or the configuration is not in its column: it may be spelled otherwise (see kpi inspect), or not be there this month.",
+  },
   "names-joined": {
     vi: "Không phải làm gì; nếu là hai đơn vị khác nhau thì sửa tên trong tệp.",
     en: "Nothing needs to be done; if two are different, give them different names in the file.",
@@ -520,6 +528,8 @@ export const exampleData: Readonly<Record<string, unknown>> = {
   taken: "Ngày tiếp nhận",
   found: ["STT", "Nguồn hồ sơ"],
   nearest: "submission-time",
+  known: [{ id: "satisfaction", title: { vi: "Tỷ lệ hài lòng", en: "Satisfaction" } }],
+  maps: '--map channel="Nguồn hồ sơ"',
   field: "channel",
   fields: ["channel", "received_at"],
   lacks: ["channel", "received_at"],

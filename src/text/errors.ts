@@ -56,6 +56,11 @@ function renameColumns(d: Data, language: Language): string {
   return language === "vi" ? `Đổi tên cột trong tệp: ${pairs}` : `Rename in the file: ${pairs}`;
 }
 
+function kpiLines(d: Data, language: Language): string {
+  const known = d.known as readonly { id: string; title: Bilingual }[];
+  return known.map(({ id, title }) => `\n    ${id} — ${title[language]}`).join("");
+}
+
 /** Every fault of a small table in a line of its own. */
 function faultLines(d: Data, language: Language): string {
   const faults = d.faults as readonly { line: number; column: string | null; code: string; data: Data }[];
@@ -287,6 +292,14 @@ export const errorMessages = {
       "  Two codings are known: HinhThuc (0 in person, 1 online) and KenhThucHien (1 in person, 2 online, 3 postal).\n" +
       "  Say what each means: --map-value channel:1=online --map-value channel:0=in_person",
   },
+  "rating-scale": {
+    vi: (d) =>
+      `${d.file}, cột ${q(d.header)}${d.value === null ? ": đánh giá được ghi bằng số mà không số nào trên 3" : `, ${where(d, "vi")}: đánh giá được ghi bằng số trên 5 (${q(d.value)})`}, nên không rõ thang điểm.\n` +
+      "  Nêu mức cao nhất của thang: --rating-scale 10 (hoặc 3, 5, 100), hoặc khai báo từng số: --map-value rating:3=5",
+    en: (d) =>
+      `${d.file}, column ${q(d.header)}${d.value === null ? ": ratings are numbers and none is above 3" : `, ${where(d, "en")}: a rating is a number above 5 (${q(d.value)})`}; their scale is in doubt.\n` +
+      "  Say the scale's highest: --rating-scale 10 (or 3, 5, 100), or what each number means: --map-value rating:3=5",
+  },
   "bad-map": {
     vi: (d) => `--map ${q(d.value)}: cần dạng cột="Tiêu đề trong tệp", ví dụ --map channel="Hình thức nộp".`,
     en: (d) => `--map ${q(d.value)}: write field="Header in the file", such as --map channel="Hình thức nộp".`,
@@ -379,8 +392,8 @@ export const errorMessages = {
     en: (d) => `there is no plan ${q(d.plan)}.${nearestEn(d)}\n  Plans: ${list(d.plans)}.`,
   },
   "unknown-kpi": {
-    vi: (d) => `không có chỉ tiêu ${q(d.kpi)}.${nearestVi(d)}`,
-    en: (d) => `there is no KPI ${q(d.kpi)}.${nearestEn(d)}`,
+    vi: (d) => `không có chỉ tiêu ${q(d.kpi)}.${nearestVi(d)}\n  Các chỉ tiêu (mã hoặc tên):${kpiLines(d, "vi")}`,
+    en: (d) => `there is no KPI ${q(d.kpi)}.${nearestEn(d)}\n  The KPIs, by id or title:${kpiLines(d, "en")}`,
   },
   "year-without-targets": {
     vi: (d) => `kế hoạch ${d.plan} không có chỉ tiêu cho năm ${q(d.year)}; các năm có chỉ tiêu: ${list(d.years)}.`,

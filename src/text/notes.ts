@@ -151,6 +151,14 @@ const notes: Readonly<Record<string, Message>> = {
     vi: (d) => `${d.input}: giữa tệp có dòng tiêu đề với các cột theo thứ tự khác; đã đọc theo tiêu đề của từng phần.`,
     en: (d) => `${d.input}: a header within the log has the columns in another order; each part was read by its own.`,
   },
+  "columns-near": {
+    vi: (d) => `${d.input}: cột chưa đọc có thể là cột còn thiếu: ${clean(String(d.maps))}`,
+    en: (d) => `${d.input}: columns that are not read and may be those that lack: ${clean(String(d.maps))}`,
+  },
+  "words-unmet": {
+    vi: (d) => `Từ khai báo bằng --map-value mà tệp không có: ${clean(String(d.words))}.`,
+    en: (d) => `Words of --map-value that the log does not have: ${clean(String(d.words))}.`,
+  },
   "names-joined": {
     vi: (d) =>
       `${periodicLabel(d.by as PeriodicLabel, "vi")}: ${n(d.count, "vi")} tên có nhiều cách viết (chữ hoa, chữ thường, dấu cách) được gộp làm một: ${q(d.other)} vào ${q(d.name)}${d.count === 1 ? "" : "…"}.`,

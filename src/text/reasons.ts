@@ -24,6 +24,12 @@ const reasons: Readonly<Record<string, Message>> = {
     vi: () => "cột đăng nhập hoặc cột nộp chỉ có ngày, không có giờ",
     en: () => "the column of logins or of submissions holds dates without a time of day",
   },
+  "rows-of-steps": {
+    vi: () =>
+      "tệp ghi mỗi bước xử lý một dòng nên thời điểm tiếp nhận không phải của hồ sơ; cần tệp mỗi hồ sơ một dòng",
+    en: () =>
+      "the log has a row for each step, so that the times of receipt are not those of the cases; it takes one row a case",
+  },
   "outside-calendar": {
     vi: () => "mọi hồ sơ đều có thời gian xử lý ra ngoài các năm của lịch làm việc (thêm năm: --calendar)",
     en: () => "the processing time of every case leaves the years of the working calendar (to add years: --calendar)",

@@ -237,6 +237,24 @@ export const sentences = {
     vi: (d) => `${n(d.count, "vi")} từ, xem bên dưới`,
     en: (d) => `${n(d.count, "en")} ${d.count === 1 ? "word" : "words"}, below`,
   },
+  comesNear: {
+    vi: (d) => `gần với ${d.words}`,
+    en: (d) => `near ${d.words}`,
+  },
+  headerNear: {
+    vi: (d) => `Cột ${q(d.header)} chưa đọc có thể là: ${d.maps}`,
+    en: (d) => `the column ${q(d.header)}, which is not read, may be: ${d.maps}`,
+  },
+  stubHeaders: {
+    vi: () => "Cột chưa đọc có thể dùng: bỏ dấu # ở dòng đúng.",
+    en: () => "Columns that are not read and may be these: take the # away where one is right.",
+  },
+  stubWords: {
+    vi: () =>
+      "Từ chưa khai báo: điền nghĩa (các nghĩa khác ghi sau dấu #), rồi bỏ dấu # hoặc đưa vào map-value ở trên.",
+    en: () =>
+      "Words that are not known: give each its code (others stand behind it), then take the # away, or move it to map-value above.",
+  },
   severalHeaders: {
     vi: (d) => `${d.name}: các tệp đặt tên cột khác nhau: ${(d.headers as string[]).map(q).join(", ")}`,
     en: (d) => `${d.name}: the logs name the column differently: ${(d.headers as string[]).map(q).join(", ")}`,
@@ -314,6 +332,18 @@ export const sentences = {
     en: (d) =>
       `still ${d.verdict} even if the ${counted(d.excluded, d.noun, "en")} that could not be used had gone the other way`,
   },
+  blanksAsNo: {
+    vi: (d) =>
+      `${n(d.count, "vi")} ô trống tính là “không”; nếu đều là “có” thì ${d.value}, ${d.met ? "đạt" : "chưa đạt"}`,
+    en: (d) =>
+      `${many(d.count, "blank cell")} taken as no; were all yes it would be ${d.value}, ${d.met ? "a pass" : "a miss"}`,
+  },
+  blanksAsYes: {
+    vi: (d) =>
+      `trong đó ${n(d.count, "vi")} hồ sơ trực tuyến để trống tính là đã số hóa; nếu không tính thì ${d.value}${d.met === null ? "" : d.met ? ", đạt" : ", chưa đạt"}`,
+    en: (d) =>
+      `of these ${many(d.count, "online case")} with a blank count as digitised; without them it would be ${d.value}${d.met === null ? "" : d.met ? ", a pass" : ", a miss"}`,
+  },
   inputsLacking: {
     vi: (d) => `Thiếu dữ liệu đầu vào: ${d.inputs}`,
     en: (d) => `Not supplied: ${d.inputs}`,
@@ -334,9 +364,13 @@ export const sentences = {
   },
   unknownWord: {
     vi: (d) =>
-      `${d.input}, ${where(d, "vi")}, cột ${q(d.header)}: giá trị ${q(d.word)} chưa được khai báo (${n(d.count, "vi")} ô); khai báo: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes})`,
+      d.word === "…"
+        ? `${d.input}, ${where(d, "vi")}, cột ${q(d.header)}: giá trị chưa được khai báo, không in ra vì giống tên, số hoặc địa chỉ của người (${n(d.count, "vi")} ô): dòng có thể bị lệch cột`
+        : `${d.input}, ${where(d, "vi")}, cột ${q(d.header)}: giá trị ${q(d.word)} chưa được khai báo (${n(d.count, "vi")} ô); khai báo: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes})`,
     en: (d) =>
-      `${d.input}, ${where(d, "en")}, column ${q(d.header)}: the word ${q(d.word)} is not known (×${n(d.count, "en")}); to map it: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes})`,
+      d.word === "…"
+        ? `${d.input}, ${where(d, "en")}, column ${q(d.header)}: a value that is not known and not told, since it looks like a person's name, number or address (×${n(d.count, "en")}): the row may be shifted by a cell`
+        : `${d.input}, ${where(d, "en")}, column ${q(d.header)}: the word ${q(d.word)} is not known (×${n(d.count, "en")}); to map it: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes})`,
   },
   moreIssues: {
     vi: (d) => `… và ${n(d.count, "vi")} loại lỗi khác; xem hết: --rejects FILE`,

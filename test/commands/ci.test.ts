@@ -15,7 +15,7 @@ const faults = async (contents: string) =>
 /** A log with an agency that is markup, a formula, an end of a command and letters that XML does not have. */
 const hostile = () =>
   log(
-    'channel,received_at,returned_at,status,rating,agency\nonline,2025-03-01 08:00,2025-03-02 08:00,returned,1,"]]></failure>\u0001&<b>=1+1::error::%0A\uffff"\n',
+    'channel,received_at,returned_at,status,rating,agency\nonline,2025-03-01 08:00,2025-03-02 08:00,returned,1/5,"]]></failure>\u0001&<b>=1+1::error::%0A\uffff"\n',
   );
 
 describe("junit", () => {
@@ -63,14 +63,14 @@ describe("github", () => {
     (await kpi(["check", ...args, "--year", "2025", "--format", "github"], { env: { LANG: "en_US", ...env } })).out;
 
   it("a missed target is an error, one without data a warning, and the sum a notice", async () => {
-    const lines = (await github([log("channel,status,rating\nonline,returned,1\n")])).trim().split("\n");
+    const lines = (await github([log("channel,status,rating\nonline,returned,1/5\n")])).trim().split("\n");
     expect(lines[0]).toMatch(/^::error title=Satisfaction with online services \(I\.2\.a\)::0 %25 · ≥ 90 %25\. /);
     expect(lines.slice(1, -1).every((line) => line.startsWith("::warning title="))).toBe(true);
     expect(lines.at(-1)).toMatch(/^::notice title=kpi::Plan 219\/KH-UBND.*1 failed/);
   });
 
   it("has at most ten of a kind, the last of which says how many more there are", async () => {
-    const agencies = Array.from({ length: 75 }, (_, i) => `online,returned,1,Sở ${i % 15}`).join("\n");
+    const agencies = Array.from({ length: 75 }, (_, i) => `online,returned,1/5,Sở ${i % 15}`).join("\n");
     const lines = await github([log(`channel,status,rating,agency\n${agencies}\n`), "--by", "agency"]);
     const errors = lines.split("\n").filter((line) => line.startsWith("::error"));
     expect(errors).toHaveLength(10);

@@ -32,7 +32,7 @@ const anyRow = fc
     fc.constantFrom("online", "in_person", "Trực tuyến", "postal", ""),
     fc.tuple(time, time, time, time, time, time),
     fc.constantFrom("returned", "processing", "withdrawn", "registered", "refused", ""),
-    fc.constantFrom("5", "3", ""),
+    fc.constantFrom("5", "3/5", "Bình thường", ""),
     fc.constantFrom("x", ""),
     fc.constantFrom("online", "none", ""),
     // Some differ by case and spacing only.

@@ -1,0 +1,108 @@
+/** What the cells of coded columns mean: the tables' words, those that the user added, scales of ratings, blanks. */
+import type { Field, FieldOf } from "../records/case.ts";
+import { isBlankWord } from "./blanks.ts";
+import type { Reading } from "./reading.ts";
+import { blankMeaning, isNothingSaid, type Value, withoutMarks, wordKey, wordTable } from "./words.ts";
+
+export const unknown = Symbol("unknown");
+
+/** A cell that holds no value that is known. */
+export type Meaning<V> = V | null | typeof unknown;
+
+/**
+ * What a word shows of its log beside what it means. Kept by row, not by what a reader has met, so that it is the same
+ * however the work was split.
+ */
+export type Sign = ScaleSign | GivenWord;
+
+/** A service level of the older scale, 1 to 4; a rating of a bare number up to 3; any other rating. */
+export const scaleSigns = ["old-level", "low-rating", "plain-rating"] as const;
+export type ScaleSign = (typeof scaleSigns)[number];
+
+/** A word for which the user has given a meaning: `channel:kiosk`, by its key. */
+export type GivenWord = `${Field}:${string}`;
+
+/** Whether ratings are bare numbers that never go beyond 3: of three steps or of five, nobody can tell. */
+export function isScaleInDoubt(signs: ReadonlySet<Sign>): boolean {
+  return signs.has("low-rating") && !signs.has("plain-rating");
+}
+
+/** The scale on which bare numbers are ratings unless another is said. */
+const usualScale = 5;
+/** Numbers that never go beyond this may be on a scale of three, whose 2 is "Bình thường". */
+const highestOfThree = 3;
+
+const numberOfScale = /^(\d+(?:[.,]\d+)?) ?(?:\/ ?(\d+)|(%)|(sao|stars?)|(?:diem|points?))?$/;
+const stars = /^([★⭐]+)([☆✩]*)$/u;
+
+/** A part of a scale in the five steps of satisfaction: a step is reached by its whole share, so that 79 % is no 4. */
+function ofFive(value: number, scale: number): number {
+  return Math.max(1, Math.floor((5 * value) / scale));
+}
+
+/** A bare number of a scale that nobody has named, or null. */
+function bareNumber(key: string): number | null {
+  return /^\d+(?:[.,]\d+)?$/.test(key) ? Number(key.replace(",", ".")) : null;
+}
+
+/**
+ * A rating that is a number, on the scale that it names itself ("4/5", "80%", "4 sao") or that the user gave.
+ *
+ * @returns null for what is no number
+ */
+function numberRating(key: string, given: number | null): number | typeof unknown | null {
+  const drawn = stars.exec(key);
+  if (drawn !== null) return ofFive([...drawn[1]].length, Math.max(usualScale, [...drawn[1], ...drawn[2]].length));
+  const [, written, part, percent, star] = numberOfScale.exec(withoutMarks(key)) ?? [];
+  if (written === undefined) return null;
+  const value = Number(written.replace(",", "."));
+  const named =
+    part !== undefined ? Number(part) : percent !== undefined ? 100 : star !== undefined ? usualScale : null;
+  const scale = named ?? given ?? usualScale;
+  if (value > scale || scale === 0) return unknown;
+  // A bare 0 is on a scale that begins there; of one to five it is nothing.
+  if (value === 0 && named === null && given === null) return unknown;
+  return ofFive(value, scale);
+}
+
+/** How a spelling of a coded column is read. */
+export function meaningIn(
+  field: FieldOf<"word" | "yesNo">,
+  { words, ratingScale }: Pick<Reading, "words" | "ratingScale">,
+): (text: string) => Meaning<Value> {
+  const table = wordTable(field);
+  const added = words.get(field);
+  return (text) => {
+    if (text === "") return null;
+    const key = wordKey(text);
+    const given = added?.get(key);
+    if (given === blankMeaning) return null;
+    if (given !== undefined) return given;
+    const rating = field === "rating" ? numberRating(key, ratingScale) : null;
+    if (rating !== null) return rating;
+    // 10.0 is what a workbook makes of a code of 10.
+    const meaning = table.get(key) ?? table.get(key.replace(/^(\d+)[.,]0+$/, "$1"));
+    if (meaning === undefined && (isBlankWord(text) || isNothingSaid(field, key))) return null;
+    return meaning ?? unknown;
+  };
+}
+
+/** What a spelling that has a meaning shows of its log; undefined for nothing. */
+export function signOf(
+  field: Field,
+  text: string,
+  { words, ratingScale }: Pick<Reading, "words" | "ratingScale">,
+): Sign | undefined {
+  const key = wordKey(text);
+  if (words.get(field)?.has(key) === true) return `${field}:${key}`;
+  if (field === "serviceLevel") return /[1-4]$/.test(key) ? "old-level" : undefined;
+  if (field !== "rating") return undefined;
+  const value = bareNumber(key);
+  return value !== null && ratingScale === null && value <= highestOfThree ? "low-rating" : "plain-rating";
+}
+
+/** Whether a number is above the scale that ratings are usually on, and nobody has named another. */
+export function isOffScale(text: string, { ratingScale }: Pick<Reading, "ratingScale">): boolean {
+  const value = bareNumber(wordKey(text));
+  return ratingScale === null && value !== null && value > usualScale;
+}

@@ -1,0 +1,56 @@
+/** Headers and words that come near those of the tables: offered to whoever says what they mean, never taken. */
+import { distance } from "fastest-levenshtein";
+import { type FieldOf, fieldKinds, snake } from "../records/case.ts";
+import { type HeaderMeaning, headerTable, type Value, withoutMarks, wordKey, wordTable } from "./words.ts";
+
+/** Two spellings are near where they share this part of their words, or of their letters in order. */
+const sharedWords = 0.6;
+const sharedLetters = 0.8;
+/** As many as are offered. */
+const most = 2;
+
+/** How near two keys without marks are, up to 2; 0 where they are not near. */
+function nearness(a: string, b: string): number {
+  const [first, second] = [a, b].map((key) => new Set(key.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "")));
+  const common = [...first].filter((word) => second.has(word)).length;
+  const words = (2 * common) / (first.size + second.size);
+  const letters = 1 - distance(a, b) / Math.max(a.length, b.length);
+  return words >= sharedWords || letters >= sharedLetters ? words + letters : 0;
+}
+
+/** The keys without marks: a header typed without them is as near. */
+function bare(text: string): string {
+  return wordKey(withoutMarks(text));
+}
+
+function nearest<V, T>(text: string, table: ReadonlyMap<string, V>, of: (value: V) => T): V[] {
+  const own = bare(text);
+  // Of fewer than three letters everything is near.
+  if (own.replace(/[^\p{L}]/gu, "").length < 3) return [];
+  const best = new Map<T, { value: V; score: number }>();
+  for (const [key, value] of table) {
+    const score = nearness(own, bare(key));
+    const held = best.get(of(value));
+    if (score > 0 && (held === undefined || score > held.score)) best.set(of(value), { value, score });
+  }
+  return [...best.values()]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+    .map(({ value }) => value);
+}
+
+/** The fields whose headers a header comes near, the nearest first. */
+export function nearMeanings(header: string): HeaderMeaning[] {
+  return nearest(header, headerTable(), ({ field }) => field);
+}
+
+/** The name by which `--map` takes a field: of a duration with its unit. */
+export function mapName({ field, unit }: HeaderMeaning): string {
+  const units: Readonly<Record<number, string>> = { 1: "seconds", 60: "minutes", 3600: "hours", 86400: "days" };
+  return fieldKinds[field] === "duration" ? snake(field).replace("duration", units[unit ?? 3600]) : snake(field);
+}
+
+/** The meanings of a coded field whose words a word comes near, the nearest first. */
+export function nearCodes(field: FieldOf<"word" | "yesNo">, word: string): Value[] {
+  return nearest(word, wordTable(field), (value) => value);
+}

@@ -1,0 +1,55 @@
+/** The KPIs by the names that people have for them: an id, or a title in either language. */
+import { UserError } from "../errors.ts";
+import { allKpis } from "../kpis/index.ts";
+import { withoutMarks, wordKey } from "../read/words.ts";
+import { nearest } from "./choices.ts";
+
+/** Titles are told apart as words of a log are: not by case, and not by marks where they are typed without. */
+function keysOf(title: string): string[] {
+  return [wordKey(title), wordKey(withoutMarks(title))];
+}
+
+function named(name: string): string | undefined {
+  const key = wordKey(name);
+  return allKpis.find(({ id, title }) => id === name || [title.vi, title.en].flatMap(keysOf).includes(key))?.id;
+}
+
+/** The id of a KPI named by its id or its title. @throws UserError `unknown-kpi` */
+export function kpiNamed(name: string): string {
+  const id = named(name.trim());
+  if (id !== undefined) return id;
+  const known = allKpis.map(({ id, title }) => ({ id, title }));
+  throw new UserError("unknown-kpi", {
+    kpi: name,
+    nearest: nearest(
+      name,
+      known.map((one) => one.id),
+    ),
+    known,
+  });
+}
+
+/** The ids of several, by commas; a title may have a comma of its own. @throws UserError `unknown-kpi` */
+export function kpisNamed(names: string): string[] {
+  const whole = named(names.trim());
+  if (whole !== undefined) return [whole];
+  const pieces = names.split(",");
+  const ids: string[] = [];
+  for (let i = 0; i < pieces.length; ) {
+    // The longest run of pieces that is a name.
+    const lengths = pieces.slice(i).map((_, k) => pieces.length - i - k);
+    const length =
+      lengths.find(
+        (n) =>
+          named(
+            pieces
+              .slice(i, i + n)
+              .join(",")
+              .trim(),
+          ) !== undefined,
+      ) ?? 1;
+    ids.push(kpiNamed(pieces.slice(i, i + length).join(",")));
+    i += length;
+  }
+  return [...new Set(ids)];
+}

@@ -1,0 +1,26 @@
+/** What is read at a terminal fits it: tables of inspect and validate, and every message of what is wrong. */
+import { readdirSync } from "node:fs";
+import { expect, it } from "vitest";
+import { kpi } from "../run.ts";
+
+const faults = readdirSync("fixtures/faults").filter((name) => !name.endsWith(".xlsx"));
+
+it.each([
+  ["inspect", "vi"],
+  ["inspect", "en"],
+  ["validate", "vi"],
+  ["validate", "en"],
+])(
+  "no line of %s of any fault file in %s is wider than 80 columns, but for one word that is",
+  async (command, lang) => {
+    for (const name of faults) {
+      const { out, err } = await kpi([command, `fixtures/faults/${name}`, "--lang", lang], {
+        columns: 80,
+        errIsTerminal: true,
+      });
+      const wide = `${out}\n${err}`.split("\n").filter((line) => line.length > 80 && line.trim().includes(" "));
+      expect(wide.filter((line) => !line.trim().startsWith("--"))).toEqual([]);
+    }
+  },
+  60_000,
+);

@@ -1,0 +1,91 @@
+/** Ratings in words, in numbers of a scale that they name or that is said, and scales in doubt. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folder, kpi, log, report } from "../run.ts";
+
+const rated = (...ratings: string[]) =>
+  log(
+    [
+      "Mã hồ sơ,Ngày tiếp nhận,Ngày trả kết quả,Mức độ hài lòng",
+      ...ratings.map((rating, i) => `${i},01/09/2025 08:00,02/09/2025 08:00,${rating}`),
+      "",
+    ].join("\n"),
+  );
+const args = ["--year", "2025", "--kpi", "satisfaction"];
+const satisfied = async (file: string, ...more: string[]) => {
+  const { numerator, denominator } = (await report([file, ...args, ...more])).results[0].measure as never;
+  return `${numerator}/${denominator}`;
+};
+
+describe("a rating", () => {
+  it.each([
+    [["5 sao", "4/5", "Rất tốt", "Tốt", "3 sao", "Kém", "Chưa hài lòng"], "4/7"],
+    [["100%", "80 %", "79%", "60%", "0%"], "2/5"],
+    [["★★★★★", "★★★★☆", "★★☆☆☆"], "2/3"],
+    [["9/10", "8/10", "7/10", "2/3"], "2/4"],
+    [["5", "4", "3", "1"], "2/4"],
+    [["4.0", "3.0", "5.0"], "2/3"],
+    [["Hài lòng", "3", "2"], "1/3"],
+    [["5", "NULL", "Chưa đánh giá", "-"], "1/1"],
+  ])("of %j: %s are satisfied", async (ratings, share) => {
+    expect(await satisfied(rated(...ratings))).toBe(share);
+  });
+
+  it.each([
+    [["9", "7", "6", "10"], "10", "2/4"],
+    [["3", "3", "2", "1"], "3", "2/4"],
+    [["90", "65", "80"], "100", "2/3"],
+    [["3", "2", "1"], "5", "0/3"],
+  ])("of the numbers %j on a scale of %s: %s", async (ratings, scale, share) => {
+    expect(await satisfied(rated(...ratings), "--rating-scale", scale)).toBe(share);
+  });
+
+  it.each([
+    [["5", "9", "4"], /line 3: a rating is a number above 5 \("9"\)/],
+    [["3", "2", "3"], /ratings are numbers and none is above 3/],
+  ])("%j is on a scale in doubt, and stops the run", async (ratings, why) => {
+    const run = await kpi(["check", rated(...ratings), ...args, "--lang", "en"]);
+    expect([run.code, run.out]).toEqual([2, ""]);
+    expect(run.err).toMatch(why);
+    expect(run.err).toMatch(/--rating-scale 10.*--map-value rating:3=5/s);
+  });
+
+  it("of several logs is judged by all of them, of their tallies too: one 4 beside 3, 2, 3 is a scale of five", async () => {
+    const [low, high] = [rated("3", "2", "3"), rated("4")];
+    expect(await satisfied(low, high)).toBe("1/4");
+    const parts = [low, high].map((_, i) => join(folder(), `${i}.kpi.json`));
+    for (const [i, file] of [low, high].entries()) {
+      expect((await kpi(["tally", file, "--out", parts[i]])).code).toBe(0);
+    }
+    expect(await satisfied(parts[0], parts[1])).toBe("1/4");
+    expect((await kpi(["check", parts[0], ...args, "--lang", "en"])).err).toMatch(/none is above 3/);
+    expect((await kpi(["check", parts[0], "--year", "2025", "--kpi", "same-day-transfer-share"])).err).not.toMatch(
+      /scale/,
+    );
+  });
+
+  it("that is a 3 of a row that is no case (a note, a subtotal) shows nothing of the scale", async () => {
+    const file = log(
+      "Mã hồ sơ,Ngày tiếp nhận,Ngày trả kết quả,Mức độ hài lòng\n1,01/09/2025 08:00,02/09/2025 08:00,Hài lòng\nCộng,,,3\n",
+    );
+    expect(await satisfied(file)).toBe("1/1");
+  });
+
+  it("--map-value of each number decides too: 3 is 5, 2 is 3, 1 is 1", async () => {
+    const words = ["rating:3=5", "rating:2=3", "rating:1=1"].flatMap((word) => ["--map-value", word]);
+    expect(await satisfied(rated("3", "3", "2", "1"), ...words)).toBe("2/4");
+  });
+
+  it("a configuration names the scale, and a word that is as a blank", async () => {
+    const config = join(folder(), "kpi.yaml");
+    writeFileSync(config, 'rating-scale: 10\nmap-value:\n  rating:\n    "Khách bỏ qua": ""\n    "không chấm": \n');
+    expect(await satisfied(rated("9", "Khách bỏ qua", "không chấm"), "--config", config)).toBe("1/1");
+  });
+
+  it("above the scale that was said is a word that nobody knows", async () => {
+    const made = await report([rated("9", "11"), ...args, "--rating-scale", "10"]);
+    expect(made.ledger.issues).toMatchObject([{ code: "unknown-word", column: "rating", count: 1 }]);
+    expect((await kpi(["check", rated("9"), ...args, "--rating-scale", "1"])).code).toBe(2);
+  });
+});
