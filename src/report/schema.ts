@@ -56,7 +56,7 @@ const result = z.strictObject({
   key: z.string(),
   kpi: z.string(),
   input: z.enum(["cases", "procedures", "petitions", "figures", "verdicts"]),
-  unit: z.enum(["percent", "minutes", "count", "cases", "level", "people", "date"]),
+  unit: z.enum(["percent", "minutes", "count", "cases", "level", "date"]),
   title: bilingual,
   section: z.nullable(z.enum(["quantity", "quality", "tasks"])),
   target: z.nullable(

@@ -36,14 +36,14 @@ it("the five plans have so many targets a year", () => {
       [
         "hai-phong-219",
         [
-          ["2025", 34],
+          ["2025", 36],
           ["2026", 18],
         ],
       ],
       [
         "tan-an",
         [
-          ["2025", 24],
+          ["2025", 25],
           ["2026", 16],
         ],
       ],
@@ -54,7 +54,7 @@ it("the five plans have so many targets a year", () => {
           ["2026", 16],
         ],
       ],
-      ["duong-kinh-68", [["2025", 13]]],
+      ["duong-kinh-68", [["2025", 15]]],
       ["ngoai-vu-76", [["2025", 20]]],
     ],
   );
