@@ -6,6 +6,7 @@ import { shippedPlans } from "../plans/index.ts";
 import { bounds, type Plan, type Target } from "../plans/plan.ts";
 import { planSchema } from "../plans/schema.ts";
 import { columns, wrap } from "../render/lines.ts";
+import { responsible } from "../render/wording.ts";
 import { choiceOf } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { planOf, yearOf } from "../run/plan.ts";
@@ -101,6 +102,7 @@ function targetLines(target: Target, language: Language, width: number): string[
           `${label("each", language)} ${fieldTitle(each === "procedure" ? "procedure_code" : each, language)}${groups === undefined ? "" : ` (${groups.map(clean).join("; ")})`}`,
         ]),
     ...(deadline === undefined ? [] : [`${label("deadline", language)} ${date(deadline, language)}`]),
+    ...responsible(target, language),
   ];
   const mark = target.aspirational ? ` (${label("aspirational", language)})` : "";
   const shown = about.title[language] + mark;

@@ -23,6 +23,10 @@ export interface Target {
   readonly quote: string;
   /** The part of the table in which the target stands. */
   readonly section: "quantity" | "quality" | "tasks";
+  /** Who leads (chủ trì), who works with them (phối hợp), and what comes of it (sản phẩm), as the plan names them. */
+  readonly owner?: string | undefined;
+  readonly coOwner?: string | undefined;
+  readonly product?: string | undefined;
   /** Which procedures count. */
   readonly population?:
     | {

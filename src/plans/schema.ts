@@ -29,6 +29,10 @@ export const targetSchema = z
     quote: text,
     /** The part of the table in which the target stands. */
     section: z.enum(["quantity", "quality", "tasks"]),
+    /** Who leads (chủ trì), who works with them (phối hợp), and what comes of it (sản phẩm). */
+    owner: z.optional(text),
+    coOwner: z.optional(text),
+    product: z.optional(text),
     /** Which procedures count. */
     population: z.optional(
       z.strictObject({

@@ -12,7 +12,7 @@ const planKeys = Object.keys(planSchema.shape);
 const targetKeys = [
   ...bounds,
   ...["kpi", "deadline", "clause", "also", "quote", "section", "population", "each", "groups", "codes", "list"],
-  ...["interpretation", "aspirational"],
+  ...["interpretation", "aspirational", "owner", "coOwner", "product"],
 ];
 
 /**

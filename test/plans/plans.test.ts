@@ -168,6 +168,41 @@ describe("numbers that the documents set", () => {
   });
 });
 
+describe("who has a target in hand", () => {
+  it.each([
+    // Appendix I of 219/KH-UBND, row A.II.2; of Tân An, row A.I.5; IV.1 of Vũ Quang; III.5 of Dương Kinh; IV.1 of Sở Ngoại vụ.
+    ["hai-phong-219", "submission-time", ["Sở Khoa học và Công nghệ", "Văn phòng UBND TP", "Thống kê kết quả trên"]],
+    [
+      "tan-an",
+      "satisfaction-online",
+      ["Trung tâm Phục vụ Hành chính công", "Văn phòng HĐND&UBND", "Thống kê giao dịch"],
+    ],
+    ["vu-quang", "households-guided-share", ["Phòng Văn hóa - xã hội", undefined, undefined]],
+    ["duong-kinh-68", "systems-connected", ["Văn phòng Đảng ủy phường", "Phòng Văn hóa – Xã hội phường", undefined]],
+    ["ngoai-vu-76", "on-system-share", ["Văn phòng Sở", "Các phòng, đơn vị liên quan", undefined]],
+  ])("%s, %s: %j", (plan, id, found) => {
+    const target = plans.find((one) => one.id === plan)?.years["2025"].find(({ kpi: own }) => own === id);
+    expect([target?.owner, target?.coOwner, target?.product]).toEqual(
+      found.map((begins) => (begins === undefined ? undefined : expect.stringMatching(`^${begins}`))),
+    );
+  });
+
+  it("is told beside a miss, and not beside a target that is met: 9 minutes miss less than 8, 7 minutes meet it", async () => {
+    const of = (minutes: number) =>
+      log(
+        `case_id,channel,login_at,submitted_at\nH1,online,2025-01-06 08:00:00,2025-01-06 08:0${minutes}:00\n`,
+        "cases.csv",
+      );
+    const run = async (minutes: number, lang: string) =>
+      (await kpi(["check", of(minutes), "--year", "2025", "--kpi", "submission-time", "--lang", lang])).out;
+    expect((await run(9, "vi")).replaceAll(/\s+/g, " ")).toContain(
+      "Chủ trì: Sở Khoa học và Công nghệ; phối hợp: Văn phòng UBND TP; sản phẩm: Thống kê kết quả trên",
+    );
+    expect((await run(9, "en")).replaceAll(/\s+/g, " ")).toContain("Lead: Sở Khoa học và Công nghệ; with: Văn phòng");
+    expect(await run(7, "vi")).not.toContain("Chủ trì");
+  });
+});
+
 describe("kpi plans", () => {
   it("lists the five", async () => {
     const { out, code } = await kpi(["plans", "--lang", "vi"]);
