@@ -208,6 +208,10 @@ export const sentences = {
     vi: (d) => `Năm ${d.year}: ${d.count} chỉ tiêu`,
     en: (d) => `${d.year}: ${d.count} targets`,
   },
+  dueDays: {
+    vi: (d) => `Nhiệm vụ định kỳ năm ${d.years}: ${n(d.count, "vi")} lần đến hạn`,
+    en: (d) => `Recurring duties of ${d.years}: due ${n(d.count, "en")} ${d.count === 1 ? "time" : "times"}`,
+  },
   planSound: {
     vi: (d) => `${d.file}: dùng được, ${d.count} chỉ tiêu (${d.years}).`,
     en: (d) => `${d.file}: sound, ${d.count} ${d.count === 1 ? "target" : "targets"} (${d.years}).`,

@@ -214,6 +214,16 @@ describe("kpi plans", () => {
     await expect(out).toMatchFileSnapshot(`../golden/plan-ngoai-vu-76-${lang}.txt`);
   });
 
+  it("tells where a document contradicts itself: 547 and 487 cases of 1.004616 in appendices II and III of 219", async () => {
+    const shown = async (id: string, lang: string) =>
+      (await kpi(["plans", "show", id, "--lang", lang])).out.replaceAll(/\s+/g, " ");
+    const told = "Thủ tục 1.004616: số lượng hồ sơ tiếp nhận năm 2024 là 547 ở Phụ lục II và 487 ở Phụ lục III.";
+    expect(await shown("hai-phong-219", "vi")).toContain(`Chỗ không khớp trong văn bản PL II; PL III: ${told}`);
+    expect(await shown("hai-phong-219", "en")).toContain("547 cases received in 2024 in appendix II, and 487 in");
+    expect(await shown("vu-quang", "vi")).toContain("II.2.a; IV.2: Tỷ lệ hài lòng năm 2025");
+    expect(await shown("tan-an", "vi")).not.toContain("không khớp");
+  });
+
   it.each(planIds.flatMap((id) => [[id, "json"] as const, [id, "yaml"] as const]))(
     "%s printed as %s is a plan that plans check accepts and check judges by, with the same result",
     async (id, format) => {
@@ -275,6 +285,8 @@ const withTarget = (change: object) => {
   return { ...sound, years: { "2025": [{ ...first, ...change }, ...rest] } };
 };
 const json = (plan: object) => JSON.stringify(plan, null, 2);
+const withDue = (rule: object, duty: object = {}) =>
+  json({ ...sound, duties: [{ clause: "II.1", quote: "báo cáo", ...duty, due: [rule] }] });
 
 const broken: readonly (readonly [what: string, text: string, code: string, ...inMessage: string[]])[] = [
   ["no JSON at all", '{ "id": ', "bad-syntax", "neither JSON nor YAML"],
@@ -339,6 +351,21 @@ const broken: readonly (readonly [what: string, text: string, code: string, ...i
     json(withTarget({ kpi: "quality-criteria-met", atLeast: 4 })),
     "criteria-lacking",
     "prefilled-form-share",
+  ],
+  ["a duty with a key that is none", withDue({ every: "month" }, { ower: "x" }), "unknown-key", "Did you mean owner?"],
+  ["a rule with a key that is none", withDue({ every: "month", dai: 5 }), "unknown-key", "Did you mean day?"],
+  ["a rule that says neither how often nor when", withDue({ at: "16:30" }), "every-or-date", "duties[0].due[0]"],
+  ["a rule that says both", withDue({ every: "month", date: "2025-11-30" }), "every-or-date", "every", "date"],
+  ["every week without a weekday", withDue({ every: "week" }), "missing", "weekday"],
+  ["a weekday of a month", withDue({ every: "month", weekday: "monday" }), "not-with", "goes with every: week"],
+  ["the 32nd of a month", withDue({ every: "month", day: 32 }), "not-one-of", "1 – 31"],
+  ["a month of a quarter", withDue({ every: "quarter", month: 2 }), "not-with", "goes with every: year"],
+  ["half past sixteen as 16.30", withDue({ every: "month", at: "16.30" }), "bad-form", "16:30"],
+  [
+    "a contradiction in one language",
+    json({ ...sound, contradictions: [{ clauses: ["I.1"], says: "547 và 487" }] }),
+    "two-languages",
+    "contradictions[0].says",
   ],
   ["text where targets belong", json({ ...sound, years: { "2025": "60%" } }), "wrong-type", "a list"],
 ];
