@@ -378,6 +378,13 @@ function besides(result: Result, language: Language): string[] {
   if (measure?.kind === "average" && measure.value !== null) {
     said.push(sentence("wholeProvince", { cases: measure.sum, services: measure.n }, language));
   }
+  const { servicesMeetingAll, servicesJudged, servicesNotJudged } = alongside;
+  if (servicesJudged != null) {
+    const share = servicesJudged === 0 ? 0 : (100 * (servicesMeetingAll ?? 0)) / servicesJudged;
+    const shown = servicesJudged === 0 ? null : withUnit(about(share, 1, language), "percent", language);
+    const data = { met: servicesMeetingAll, of: servicesJudged, without: servicesNotJudged, share: shown };
+    said.push(sentence("servicesMeetingAll", data, language));
+  }
   const missing = alongside.notInCatalogue ?? 0;
   if (missing > 0) said.push(sentence("notInCatalogue", { count: missing }, language));
   const waiting = result.excluded["not-due"] ?? 0;
