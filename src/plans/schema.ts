@@ -86,8 +86,9 @@ export const dueSchema = z
     const { every } = value;
     if ((every === undefined) === (value.date === undefined)) fault("", { code: "every-or-date" });
     if (every === "week" && value.weekday === undefined) fault("", { code: "missing", key: "weekday" });
-    for (const [key, with_] of Object.entries(ofRule) as [keyof typeof ofRule, readonly string[]][]) {
-      if (value[key] !== undefined && !with_.includes(every ?? "")) fault(key, { code: "not-with", key, with: with_ });
+    for (const [key, often] of Object.entries(ofRule) as [keyof typeof ofRule, readonly string[]][]) {
+      if (value[key] !== undefined && !often.includes(every ?? ""))
+        fault(key, { code: "not-with", key, values: often });
     }
     for (const [key, top] of Object.entries(most) as [keyof typeof most, number][]) {
       const number = value[key] ?? 1;

@@ -39,8 +39,8 @@ const messages: Readonly<Record<string, Message>> = {
     en: () => "give one of two: every (again and again) or date (one day)",
   },
   "not-with": {
-    vi: (d) => `${d.key} chỉ đi với every: ${list(d.with)}`,
-    en: (d) => `${d.key} goes with every: ${list(d.with)}`,
+    vi: (d) => `${d.key} chỉ đi với every: ${list(d.values)}`,
+    en: (d) => `${d.key} goes with every: ${list(d.values)}`,
   },
   "groups-without-each": { vi: () => "groups cần có each", en: () => "groups need each" },
   "unknown-kpi": {
