@@ -3,12 +3,12 @@ import { toJSONSchema } from "zod/mini";
 import { boundText } from "../explain/page.ts";
 import { allKpis } from "../kpis/index.ts";
 import { shippedPlans } from "../plans/index.ts";
-import { bounds, type Duty, type Plan, type Target } from "../plans/plan.ts";
+import { bounds, type Plan, type Target } from "../plans/plan.ts";
 import { planSchema } from "../plans/schema.ts";
 import { columns, wrap } from "../render/lines.ts";
 import { responsible } from "../render/wording.ts";
 import { choiceOf } from "../run/choices.ts";
-import { dueOf, dutiesText, dutyFormats } from "../run/duties.ts";
+import { dutiesText, dutyFormats, dutyLines } from "../run/duties.ts";
 import type { Context } from "../run/io.ts";
 import { planOf, yearOf } from "../run/plan.ts";
 import { readPlan } from "../run/plan-file.ts";
@@ -86,16 +86,6 @@ function planLines(plan: Plan, years: readonly string[], language: Language, wid
             ),
           ),
         ]),
-  ];
-}
-
-function dutyLines(duty: Duty, language: Language, width: number): string[] {
-  const { clause, quote, owner, interpretation } = duty;
-  const details = [dueOf(duty, language), ...responsible({ owner }, language)].filter((text) => text !== "");
-  return [
-    ...wrap(`  ${clauseTitle(clean(clause), language)}: “${clean(quote)}”`, width),
-    ...(details.length === 0 ? [] : wrap(`    ${details.join(" · ")}`, width)),
-    ...(interpretation === undefined ? [] : interpretationLines(interpretation, language, width)),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Duty, Plan } from "../plans/plan.ts";
 import { cell } from "../render/delimited.ts";
 import { type CalendarEvent, ics } from "../render/ics.ts";
 import { columns, wrap } from "../render/lines.ts";
+import { responsible } from "../render/wording.ts";
 import { dueOfText, dueText } from "../text/due.ts";
 import { capital, clean, date, type Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
@@ -56,22 +57,28 @@ function tableLines({ plan, years, language, width }: Asked, days: readonly Duty
     clauseTitle(clean(duty.clause), language),
     clean(duty.quote),
   ]);
-  const without = (plan.duties ?? []).filter(({ due }) => due === undefined);
-  const read = (plan.duties ?? []).filter(({ interpretation }) => interpretation !== undefined);
-  const named = ({ clause, quote }: Duty) => `${clauseTitle(clean(clause), language)}: “${clean(quote)}”`;
   return [
     ...wrap(clean(plan.title[language]), width),
     sentence("dueDays", { years: years.join(", "), count: days.length }, language),
     ...(days.length === 0 ? [] : ["", ...columns([head, ...rows]).map((line) => cut(` ${line}`, width))]),
-    ...(read.length === 0 ? [] : [""]),
-    ...read.flatMap(({ clause, quote, interpretation }) =>
-      wrap(
-        ` † ${clauseTitle(clean(clause), language)} (“${cut(clean(quote), 40)}”): ${clean(interpretation?.[language] ?? "")}`,
-        width,
-      ),
-    ),
-    ...(without.length === 0 ? [] : ["", ` ${say("withoutDue")}`]),
-    ...without.flatMap((duty) => wrap(`  ${named(duty)}`, width)),
+    "",
+    ...(plan.duties ?? []).flatMap((duty) => dutyLines(duty, language, width)),
+  ];
+}
+
+/** A duty in the plan's words, with when it is due, who has it in hand and what was read into it. */
+export function dutyLines({ clause, quote, due, owner, interpretation }: Duty, language: Language, width: number) {
+  const rules = (due ?? []).map((rule) => dueText(rule, language));
+  const details = [
+    rules.length === 0 ? label("withoutDue", language) : rules.join("; "),
+    ...responsible({ owner }, language),
+  ];
+  return [
+    ...wrap(`  ${clauseTitle(clean(clause), language)}: “${clean(quote)}”`, width),
+    ...wrap(`    ${details.join(" · ")}`, width),
+    ...(interpretation === undefined
+      ? []
+      : wrap(`    † ${label("interpretation", language)}: ${clean(interpretation[language])}`, width)),
   ];
 }
 
@@ -134,9 +141,4 @@ function eventsOf({ plan, language }: Asked, days: readonly DutyDay[]): Calendar
       ].join("\n"),
     };
   });
-}
-
-/** When a duty is due, as `plans show` says it: hằng tháng, ngày 14; hằng quý, … */
-export function dueOf({ due }: Duty, language: Language): string {
-  return (due ?? []).map((rule) => dueText(rule, language)).join("; ");
 }

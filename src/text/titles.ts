@@ -58,10 +58,7 @@ export const labels = {
   time: { vi: "Giờ", en: "Time" },
   dutyOf: { vi: "Kỳ", en: "Of" },
   duty: { vi: "Nhiệm vụ", en: "Duty" },
-  withoutDue: {
-    vi: "Kế hoạch không nêu kỳ hạn:",
-    en: "The plan says neither how often nor when:",
-  },
+  withoutDue: { vi: "kế hoạch không nêu kỳ hạn", en: "the plan says neither how often nor when" },
   levels: { vi: "cấp", en: "levels" },
   fields: { vi: "lĩnh vực", en: "fields" },
   list: { vi: "danh mục", en: "list" },

@@ -111,6 +111,17 @@ describe("kpi plans duties", () => {
     await expect(out).toMatchFileSnapshot(`../golden/duties-ngoai-vu-76-${lang}.txt`);
   });
 
+  it("has no longer line at 80 columns, and says every duty in full below the table", async () => {
+    for (const { id, duties = [] } of plans) {
+      const { out } = await kpi(["plans", "duties", id, "--lang", "vi"], { columns: 80 });
+      for (const line of out.split("\n")) expect(line.length, line).toBeLessThanOrEqual(80);
+      const words = out.replaceAll(/\s+/g, " ");
+      for (const { quote } of duties) expect(words).toContain(`“${quote}”`);
+    }
+    const { out } = await kpi(["plans", "duties", "duong-kinh-68", "--lang", "vi"]);
+    expect(out.match(/kế hoạch không nêu kỳ hạn/g)).toHaveLength(3);
+  });
+
   it("as csv: a row a day, 35 and the header, with the day, the hour and what it is of", async () => {
     const { out } = await kpi(["plans", "duties", "ngoai-vu-76", "--year", "2025", "--format", "csv"]);
     const rows = out.split("\r\n");
