@@ -359,7 +359,7 @@ function programOf(
     const [name] = plans.args;
     if (name !== undefined) {
       const { nearest } = await import("./run/choices.ts");
-      throw new UserError("unknown-command", { name, nearest: nearest(name, ["show", "check", "schema"]) });
+      throw new UserError("unknown-command", { name, nearest: nearest(name, ["show", "duties", "check", "schema"]) });
     }
     const { listPlans } = await import("./commands/plans.ts");
     done(await listPlans(contextOf(program.opts(), language, io)));
@@ -376,6 +376,19 @@ function programOf(
     .action(async (name, options) => {
       const { showPlan } = await import("./commands/plans.ts");
       done(await showPlan(name, options, contextOf(program.opts(), language, io)));
+    });
+  command(
+    "duties",
+    "plansDuties",
+    ["kpi plans duties ngoai-vu-76 --year 2025", "kpi plans duties tan-an --year 2026 --format ics > lich.ics"],
+    plans,
+  )
+    .argument("<plan>", say("plan"))
+    .option("--year <year>", say("dutyYear"))
+    .option("--format <format>", say("dutyFormat"), "table")
+    .action(async (name, options) => {
+      const { planDuties } = await import("./commands/plans.ts");
+      done(await planDuties(name, options, contextOf(program.opts(), language, io)));
     });
   command("check", "plansCheck", ["kpi plans check ke-hoach.yaml", "kpi plans check plan.json --lang en"], plans)
     .argument("<file>", say("planFile"))
@@ -494,7 +507,7 @@ const commandNames = [
 /** A usage error of commander in our words, with the nearest word that exists. */
 async function usageError(error: CommanderError, argv: readonly string[]): Promise<UserError> {
   const first = argv.findIndex((arg) => commandNames.includes(arg));
-  const isNested = argv[first] === "plans" && ["show", "check", "schema"].includes(argv[first + 1]);
+  const isNested = argv[first] === "plans" && ["show", "duties", "check", "schema"].includes(argv[first + 1]);
   const command = first < 0 ? "" : argv.slice(first, first + (isNested ? 2 : 1)).join(" ");
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const near = /Did you mean (?:one of )?([^?)]+)\?/.exec(error.message)?.[1] ?? null;

@@ -7,6 +7,7 @@ import { encodings } from "../read/encodings.ts";
 import { formats } from "../render/index.ts";
 import { clocks } from "../run/ask.ts";
 import { nearest } from "../run/choices.ts";
+import { dutyFormats } from "../run/duties.ts";
 import { onOverlap } from "../run/tally-files.ts";
 import { forms } from "../sample/forms.ts";
 import { profiles } from "../sample/made-up.ts";
@@ -48,6 +49,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   "report --format": formats,
   "explain --format": explainFormats,
   "plans show --format": planFormats,
+  "plans duties --format": dutyFormats,
   "calendar --format": calendarFormats,
   "inspect --format": inspectFormats,
   "validate --format": validateFormats,
@@ -59,6 +61,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
 const firsts: Readonly<Record<string, readonly string[]>> = {
   explain: ids,
   "plans show": planIds,
+  "plans duties": planIds,
   schema: ["report", "config", "tally"],
   completion: shells,
 };

@@ -99,6 +99,15 @@ export const help = {
     vi: "Kiểm tra tệp kế hoạch của đơn vị (JSON hoặc YAML), nêu mọi lỗi.",
     en: "Checks a plan of your own (JSON or YAML) and names every fault.",
   },
+  plansDuties: {
+    vi: "Liệt kê các ngày đến hạn của nhiệm vụ định kỳ (báo cáo, khảo sát); xuất được thành lịch .ics.",
+    en: "Lists the days on which recurring duties (reports, surveys) are due; also as an .ics calendar.",
+  },
+  dutyYear: { vi: "chỉ các ngày của năm này", en: "only the days of this year" },
+  dutyFormat: {
+    vi: "định dạng: table, csv, json; ics: lịch cho Outlook, Google, điện thoại",
+    en: "format: table, csv, json; ics: a calendar for Outlook, Google, phones",
+  },
   plansSchema: { vi: "In lược đồ JSON của kế hoạch.", en: "Prints the JSON Schema of a plan." },
   explain: {
     vi: "Giải thích một chỉ tiêu: cách tính, căn cứ, ví dụ; và một hồ sơ được tính thế nào.",

@@ -6,11 +6,13 @@ import { shippedPlans } from "../plans/index.ts";
 import { bounds, type Plan, type Target } from "../plans/plan.ts";
 import { planSchema } from "../plans/schema.ts";
 import { columns, wrap } from "../render/lines.ts";
+import { responsible } from "../render/wording.ts";
 import { choiceOf } from "../run/choices.ts";
+import { dutiesText, dutyFormats, dutyLines } from "../run/duties.ts";
 import type { Context } from "../run/io.ts";
 import { planOf, yearOf } from "../run/plan.ts";
 import { readPlan } from "../run/plan-file.ts";
-import { clean, date, type Language } from "../text/language.ts";
+import { type Bilingual, clean, date, type Language } from "../text/language.ts";
 import { planFaultText } from "../text/plan-faults.ts";
 import { sentence } from "../text/sentences.ts";
 import { clauseTitle, fieldTitle, label, levelTitle } from "../text/titles.ts";
@@ -71,14 +73,24 @@ function planLines(plan: Plan, years: readonly string[], language: Language, wid
     ]),
     ...(plan.duties === undefined
       ? []
+      : ["", label("duties", language), ...plan.duties.flatMap((duty) => dutyLines(duty, language, width))]),
+    ...(plan.contradictions === undefined
+      ? []
       : [
           "",
-          label("duties", language),
-          ...plan.duties.flatMap(({ clause, quote }) =>
-            wrap(`  ${clauseTitle(clause, language)}: “${clean(quote)}”`, width),
+          label("contradictions", language),
+          ...plan.contradictions.flatMap(({ clauses, says }) =>
+            wrap(
+              `  ${clauses.map((one) => clauseTitle(clean(one), language)).join("; ")}: ${clean(says[language])}`,
+              width,
+            ),
           ),
         ]),
   ];
+}
+
+function interpretationLines(says: Bilingual, language: Language, width: number): string[] {
+  return wrap(`    † ${label("interpretation", language)}: ${clean(says[language])}`, width);
 }
 
 function targetLines(target: Target, language: Language, width: number): string[] {
@@ -101,6 +113,7 @@ function targetLines(target: Target, language: Language, width: number): string[
           `${label("each", language)} ${fieldTitle(each === "procedure" ? "procedure_code" : each, language)}${groups === undefined ? "" : ` (${groups.map(clean).join("; ")})`}`,
         ]),
     ...(deadline === undefined ? [] : [`${label("deadline", language)} ${date(deadline, language)}`]),
+    ...responsible(target, language),
   ];
   const mark = target.aspirational ? ` (${label("aspirational", language)})` : "";
   const shown = about.title[language] + mark;
@@ -109,10 +122,22 @@ function targetLines(target: Target, language: Language, width: number): string[
     ...wrap(`  ${clauses.join("; ")} · ${shown} (${about.id}) ${boundText(target, about, language)}`, width),
     ...wrap(`    “${clean(target.quote)}”`, width),
     ...(details.length === 0 ? [] : wrap(`    ${details.join(" · ")}`, width)),
-    ...(target.interpretation === undefined
-      ? []
-      : wrap(`    † ${label("interpretation", language)}: ${clean(target.interpretation[language])}`, width)),
+    ...(target.interpretation === undefined ? [] : interpretationLines(target.interpretation, language, width)),
   ];
+}
+
+/** kpi plans duties: the days on which reports and surveys are due. */
+export async function planDuties(
+  name: string,
+  options: { readonly year?: string; readonly format: string },
+  { io, language }: Context,
+): Promise<number> {
+  const format = choiceOf("--format", options.format, dutyFormats);
+  const { plan } = await planOf(name);
+  const years =
+    options.year === undefined ? Object.keys(plan.years).map(Number) : [yearOf(plan, options.year, "plans duties")];
+  io.out(dutiesText({ plan, years, language, width: io.columns ?? 120 }, format));
+  return 0;
 }
 
 /** kpi plans check: 0 for a plan that can be used, 1 with its faults, 2 for a file that cannot be read. */

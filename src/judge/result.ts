@@ -46,6 +46,9 @@ function described({ key, about, target }: Held) {
     quote: target?.quote ?? null,
     interpretation: target?.interpretation ?? null,
     aspirational: target?.aspirational ?? false,
+    owner: target?.owner ?? null,
+    coOwner: target?.coOwner ?? null,
+    product: target?.product ?? null,
     each: target?.each !== undefined,
   };
 }

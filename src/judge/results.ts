@@ -13,6 +13,7 @@ import { doubted, type Ground, lacking, reasonFor, restsOnReceipt } from "../rec
 import { exitCode, type Note, type Report, type ReportInput, type Result } from "../report/report.ts";
 import { mergedTallies, type Tally } from "../tally/tallier.ts";
 import { type Held, isTooMany, judged, notSupplied, withoutValue } from "./result.ts";
+import { servicesMeetingAll } from "./services.ts";
 import {
   fromCatalogue,
   fromFigures,
@@ -83,7 +84,7 @@ export function resultsFor(aim: Aim, known: Known): Result[] {
     if (!targets.some(({ kpi }) => kpi === id)) results.push(...resultsOf(heldAs(id, id, null), aim, known));
   }
   return results
-    .map((result) => (result.kpi === qualityCriteriaMet.id ? withVerdicts(result, results, targets) : result))
+    .map((result) => (result.kpi === qualityCriteriaMet.id ? withVerdicts(result, results, targets, known) : result))
     .filter(({ kpi }) => only === null || only.includes(kpi));
 }
 
@@ -349,7 +350,12 @@ function alongside(
 }
 
 /** How many of the plan's own quality criteria pass, those of the same clause where it has them. */
-function withVerdicts(result: Result, results: readonly Result[], targets: readonly Target[]): Result {
+function withVerdicts(
+  result: Result,
+  results: readonly Result[],
+  targets: readonly Target[],
+  { supplied, when }: Known,
+): Result {
   const own =
     result.target === null ? qualityCriteria : qualityCriteria.filter((id) => targets.some(({ kpi }) => kpi === id));
   const criteria = own.map((id) => {
@@ -382,6 +388,12 @@ function withVerdicts(result: Result, results: readonly Result[], targets: reado
     verdict: bound === null ? null : met !== isMet(most) ? "undecided" : met ? "pass" : "fail",
     bounds: most === value ? null : [value, most],
     reason: null,
+    alongside: servicesMeetingAll(
+      criteria.filter((criterion) => criterion !== undefined),
+      results,
+      supplied,
+      when,
+    ),
     // The criteria that are not met.
     lacks: own.filter((_, i) => criteria[i]?.verdict === "fail"),
   };

@@ -7,7 +7,7 @@ import type { Bilingual } from "../text/language.ts";
 export type { Measure } from "../measures/fold.ts";
 
 /** What a value counts: percent for ratios and reductions, minutes for the time to submit. */
-export type Unit = "percent" | "minutes" | "count" | "cases" | "level" | "people" | "date";
+export type Unit = "percent" | "minutes" | "count" | "cases" | "level" | "date";
 
 /** Where the figures come from: an input of `kpi check`, or the verdicts of other KPIs. */
 export type Input = "cases" | "procedures" | "petitions" | "figures" | "verdicts";

@@ -42,11 +42,11 @@ const figures: readonly Row[] = [
   ],
   [
     "households-skilled",
-    "people",
-    "Số người biết sử dụng VNeID mỗi hộ gia đình",
-    "People a household who can use VNeID",
-    "số người tối thiểu mỗi hộ biết dùng VNeID, DVCTT",
-    "the least number of people in any household who can use VNeID and online services",
+    "percent",
+    "Tỷ lệ hộ có người biết sử dụng DVCTT",
+    "Households in which someone can use them",
+    "số hộ có ít nhất 01 người biết sử dụng VNeID, DVCTT ÷ tổng số hộ",
+    "households with at least one person who can use VNeID and online services ÷ all households",
   ],
   [
     "youth-account-share",
@@ -120,11 +120,28 @@ const figures: readonly Row[] = [
     "số dịch vụ thuộc danh mục của chỉ tiêu đã triển khai",
     "services of the target's list that are in place",
   ],
+  [
+    "city-decisions-published-share",
+    "percent",
+    "Tỷ lệ QĐ công bố TTHC được công bố ngay",
+    "Decisions of the city published at once",
+    "số quyết định công bố TTHC của thành phố được đơn vị công bố ngay ÷ tổng số quyết định công bố trong năm",
+    "decisions of the city on procedures that the office published at once ÷ all of the year",
+  ],
+  [
+    "account-service-interruptions",
+    "count",
+    "Số lần gián đoạn khi dùng tài khoản tổ chức",
+    "Interruptions of organisation accounts",
+    "số lần dịch vụ bị gián đoạn khi dùng tài khoản định danh tổ chức",
+    "times that services were interrupted for accounts of organisations",
+  ],
 ];
 
 const milestones: readonly (readonly [id: string, vi: string, en: string])[] = [
   ["eligible-list-published", "Công bố TTHC đủ điều kiện toàn trình", "List of eligible procedures published"],
   ["action-plan-issued", "Ban hành kế hoạch hành động", "Action plan issued"],
+  ["targets-given-to-heads", "Giao chỉ tiêu cho người đứng đầu đơn vị", "Targets given to heads of offices"],
   ["public-services-plan-done", "Thực hiện KH cung cấp dịch vụ công ích", "Plan for public utility services done"],
   ["training-plan-done", "Đào tạo, bồi dưỡng chuyển đổi số", "Digital training done"],
   ["decision-1588-tasks-done", "Thực hiện nhiệm vụ theo Quyết định 1588", "Tasks of Decision 1588 done"],

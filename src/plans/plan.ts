@@ -23,6 +23,10 @@ export interface Target {
   readonly quote: string;
   /** The part of the table in which the target stands. */
   readonly section: "quantity" | "quality" | "tasks";
+  /** Who leads (chủ trì), who works with them (phối hợp), and what comes of it (sản phẩm), as the plan names them. */
+  readonly owner?: string | undefined;
+  readonly coOwner?: string | undefined;
+  readonly product?: string | undefined;
   /** Which procedures count. */
   readonly population?:
     | {
@@ -43,10 +47,43 @@ export interface Target {
   readonly aspirational?: boolean | undefined;
 }
 
-/** What must be done again and again, such as a monthly report: told by `kpi plans show`, never judged. */
+/** The days of the week, from Monday. */
+export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+
+/** How often something may be due. */
+export const dueEvery = ["day", "week", "month", "quarter", "half", "year"] as const;
+
+/** When a duty is due: again and again, or on one `date`. */
+export interface DueRule {
+  readonly every?: (typeof dueEvery)[number] | undefined;
+  readonly weekday?: (typeof weekdays)[number] | undefined;
+  /** Of the last month of what recurs, which is its last day where none is given; "trước ngày 15" is 14. */
+  readonly day?: number | undefined;
+  /** Of a year: the month, else December. */
+  readonly month?: number | undefined;
+  readonly date?: string | undefined;
+  /** 16:30, by the clock of Vietnam. */
+  readonly at?: string | undefined;
+}
+
+/** What must be done again and again, such as a monthly report: told by `kpi plans duties`, never judged. */
 export interface Duty {
   readonly clause: string;
   readonly quote: string;
+  readonly owner?: string | undefined;
+  /** What was read into the words. */
+  readonly interpretation?: Bilingual | undefined;
+  /** The first and last day; else those of the plan and its years. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  /** None where the plan says neither how often nor when. */
+  readonly due?: readonly DueRule[] | undefined;
+}
+
+/** Where a plan says two things of one. */
+export interface Contradiction {
+  readonly clauses: readonly string[];
+  readonly says: Bilingual;
 }
 
 /** A plan: the targets of each year, with their clauses and quotes (plans.md). */
@@ -63,4 +100,5 @@ export interface Plan {
   /** The targets of each year, in the order of the report. */
   readonly years: Readonly<Record<string, readonly Target[]>>;
   readonly duties?: readonly Duty[] | undefined;
+  readonly contradictions?: readonly Contradiction[] | undefined;
 }

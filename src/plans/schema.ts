@@ -1,7 +1,7 @@
 /** The schema of a plan: of those that come with the program and of those that users write. Apart, for what only reads plans. */
 // The smaller form of zod, which the report's schema uses too.
 import * as z from "zod/mini";
-import { bounds, type Plan } from "./plan.ts";
+import { bounds, dueEvery, type Plan, weekdays } from "./plan.ts";
 
 const text = z.string().check(z.minLength(1));
 const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
@@ -29,6 +29,10 @@ export const targetSchema = z
     quote: text,
     /** The part of the table in which the target stands. */
     section: z.enum(["quantity", "quality", "tasks"]),
+    /** Who leads (chủ trì), who works with them (phối hợp), and what comes of it (sản phẩm). */
+    owner: z.optional(text),
+    coOwner: z.optional(text),
+    product: z.optional(text),
     /** Which procedures count. */
     population: z.optional(
       z.strictObject({
@@ -58,8 +62,58 @@ export const targetSchema = z
     }
   });
 
-/** What must be done again and again, such as a monthly report: told by `kpi plans show`, never judged. */
-export const dutySchema = z.strictObject({ clause: text, quote: text });
+/** Which keys of a rule go with what, and how far their numbers go. */
+const ofRule = { weekday: ["week"], day: ["month", "quarter", "half", "year"], month: ["year"] } as const;
+const most = { day: 31, month: 12 } as const;
+
+/** When a duty is due. */
+export const dueSchema = z
+  .strictObject({
+    every: z.optional(z.enum(dueEvery)),
+    weekday: z.optional(z.enum(weekdays)),
+    /** Of the last month of what recurs; without it the last day: "trước ngày 15" is 14. */
+    day: z.optional(z.number()),
+    /** Of what is due every year; without it December. */
+    month: z.optional(z.number()),
+    /** The day of what is due once. */
+    date: z.optional(z.iso.date()),
+    /** By the clock of Vietnam. */
+    at: z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
+  })
+  .check(({ value, issues }) => {
+    const fault = (key: string, params: Readonly<Record<string, unknown>>) =>
+      issues.push({ code: "custom", input: value, path: key === "" ? [] : [key], params });
+    const { every } = value;
+    if ((every === undefined) === (value.date === undefined)) fault("", { code: "every-or-date" });
+    if (every === "week" && value.weekday === undefined) fault("", { code: "missing", key: "weekday" });
+    for (const [key, often] of Object.entries(ofRule) as [keyof typeof ofRule, readonly string[]][]) {
+      if (value[key] !== undefined && !often.includes(every ?? ""))
+        fault(key, { code: "not-with", key, values: often });
+    }
+    for (const [key, top] of Object.entries(most) as [keyof typeof most, number][]) {
+      const number = value[key] ?? 1;
+      if (!Number.isInteger(number) || number < 1 || number > top) {
+        fault(key, { code: "not-one-of", values: [`1 – ${top}`] });
+      }
+    }
+  });
+
+/** What must be done again and again, such as a monthly report: told by `kpi plans duties`, never judged. */
+export const dutySchema = z.strictObject({
+  clause: text,
+  quote: text,
+  owner: z.optional(text),
+  /** What was read into the words. */
+  interpretation: z.optional(bilingual),
+  /** The first and last day; else those of the plan and its years. */
+  from: z.optional(z.iso.date()),
+  until: z.optional(z.iso.date()),
+  /** Left out where the plan says neither how often nor when. */
+  due: z.optional(z.array(dueSchema).check(z.minLength(1))),
+});
+
+/** Where a plan says two things of one. */
+const contradictionSchema = z.strictObject({ clauses: z.array(text).check(z.minLength(1)), says: bilingual });
 
 /** A plan: the targets of each year, with their clauses and quotes (plans.md). */
 export const planSchema = z.strictObject({
@@ -75,6 +129,8 @@ export const planSchema = z.strictObject({
   /** The targets of each year, in the order of the report. */
   years: z.record(z.string().check(z.regex(/^20\d\d$/)), z.array(targetSchema).check(z.minLength(1))),
   duties: z.optional(z.array(dutySchema)),
+  /** Told by `kpi plans show`. */
+  contradictions: z.optional(z.array(contradictionSchema)),
 });
 
 /** What keeps to the schema is a Plan: else this does not compile. */

@@ -7,6 +7,7 @@ import {
   about,
   aboutBeside,
   beside,
+  capital,
   clean,
   date,
   type Language,
@@ -314,6 +315,8 @@ export function explanation(result: Result, report: Report, language: Language):
     ...underOtherClock(result, report, language),
     ...besides(result, language),
     ...trust(result, language),
+    // Who can mend it: a sentence of its own.
+    ...(v === "fail" ? [capital(responsible(result, language).join("; "))] : []),
   ].filter((text) => text !== "");
   if (said.length === 0) return "";
   // What is a sentence of its own ends with a full stop already, which goes where something follows.
@@ -332,6 +335,17 @@ export function lackingInput(
   }
   const input = reason === "criteria-not-judged" ? "verdicts" : lacks[0];
   return sentence("inputsLacking", { inputs: sentence("inputLacking", { input, count: 1 }, language) }, language);
+}
+
+/** Who has a target in hand, and what is to come of it: chủ trì: … */
+export function responsible(
+  target: Partial<Record<"owner" | "coOwner" | "product", string | null | undefined>>,
+  language: Language,
+): string[] {
+  return (["owner", "coOwner", "product"] as const).flatMap((key) => {
+    const named = target[key] ?? null;
+    return named === null ? [] : [`${label(key, language)}: ${clean(named)}`];
+  });
 }
 
 /** The quality criteria that failed, by their titles. */
@@ -365,6 +379,13 @@ function besides(result: Result, language: Language): string[] {
     said.push(sentence("wholeProvince", { cases: measure.sum, services: measure.n }, language));
   }
   said.push(...blanks(result, language));
+  const { servicesMeetingAll, servicesJudged, servicesNotJudged } = alongside;
+  if (servicesJudged != null) {
+    const share = servicesJudged === 0 ? 0 : (100 * (servicesMeetingAll ?? 0)) / servicesJudged;
+    const shown = servicesJudged === 0 ? null : withUnit(about(share, 1, language), "percent", language);
+    const data = { met: servicesMeetingAll, of: servicesJudged, without: servicesNotJudged, share: shown };
+    said.push(sentence("servicesMeetingAll", data, language));
+  }
   const missing = alongside.notInCatalogue ?? 0;
   if (missing > 0) said.push(sentence("notInCatalogue", { count: missing }, language));
   const waiting = result.excluded["not-due"] ?? 0;

@@ -382,6 +382,10 @@ export interface Result {
   readonly quote: string | null;
   readonly interpretation: Bilingual | null;
   readonly aspirational: boolean;
+  /** Who leads, who works with them, and what comes of it, as the plan names them. */
+  readonly owner: string | null;
+  readonly coOwner: string | null;
+  readonly product: string | null;
   /** The plan sets the target for each group: this is the result of one of them, and it counts as any other. */
   readonly each: boolean;
   /** Null where the plan has no target. */

@@ -56,7 +56,7 @@ const result = z.strictObject({
   key: z.string(),
   kpi: z.string(),
   input: z.enum(["cases", "procedures", "petitions", "figures", "verdicts"]),
-  unit: z.enum(["percent", "minutes", "count", "cases", "level", "people", "date"]),
+  unit: z.enum(["percent", "minutes", "count", "cases", "level", "date"]),
   title: bilingual,
   section: z.nullable(z.enum(["quantity", "quality", "tasks"])),
   target: z.nullable(
@@ -73,6 +73,9 @@ const result = z.strictObject({
   quote: z.nullable(z.string()),
   interpretation: z.nullable(bilingual),
   aspirational: z.boolean(),
+  owner: z.nullable(z.string()),
+  coOwner: z.nullable(z.string()),
+  product: z.nullable(z.string()),
   each: z.boolean(),
   verdict: z.nullable(z.enum(["pass", "fail", "undecided", "no-data", "not-supplied"])),
   measure: z.nullable(measure),

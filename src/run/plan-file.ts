@@ -4,15 +4,17 @@ import { allKpis, catalogueKpis } from "../kpis/index.ts";
 import type { About } from "../kpis/kpi.ts";
 import { qualityCriteria } from "../kpis/quality-criteria-met.ts";
 import { bounds, type Plan, type Target } from "../plans/plan.ts";
-import { planSchema, targetSchema } from "../plans/schema.ts";
+import { dueSchema, dutySchema, planSchema, targetSchema } from "../plans/schema.ts";
 import { nearest } from "./choices.ts";
 import { type Found, type Path, readYaml, type YamlFault } from "./yaml-file.ts";
 
 const planKeys = Object.keys(planSchema.shape);
+const dutyKeys = Object.keys(dutySchema.shape);
+const dueKeys = Object.keys(dueSchema.shape);
 const targetKeys = [
   ...bounds,
   ...["kpi", "deadline", "clause", "also", "quote", "section", "population", "each", "groups", "codes", "list"],
-  ...["interpretation", "aspirational"],
+  ...["interpretation", "aspirational", "owner", "coOwner", "product"],
 ];
 
 /**
@@ -22,8 +24,12 @@ const targetKeys = [
  * @throws UserError `no-file`, `cannot-read`, `empty-file`, `yaml-not-utf-8`
  */
 export function readPlan(file: string): { plan: Plan | null; faults: readonly YamlFault[]; text: string } {
-  const keysAt = (path: Path) =>
-    path.length === 0 ? planKeys : path[0] === "years" && path.length === 3 ? targetKeys : [];
+  const keysAt = (path: Path) => {
+    if (path.length === 0) return planKeys;
+    if (path[0] === "years" && path.length === 3) return targetKeys;
+    if (path[0] !== "duties") return [];
+    return path.length === 2 ? dutyKeys : path[2] === "due" && path.length === 4 ? dueKeys : [];
+  };
   const { value, faults, text } = readYaml(file, planSchema, keysAt, meaningFaults);
   return { plan: value, faults, text };
 }

@@ -164,7 +164,7 @@ function formFaults(issue: z.core.$ZodIssue, keysAt: KeysAt): Found[] {
     }
     case "invalid_type":
       if (issue.input === undefined) return [{ path, code: "missing", data: { key: String(path.at(-1)) } }];
-      if (path.at(-1) === "title" || path.at(-1) === "interpretation") return [{ path, code: "two-languages" }];
+      if (["title", "interpretation", "says"].includes(String(path.at(-1)))) return [{ path, code: "two-languages" }];
       return [{ path, code: "wrong-type", data: { expected: issue.expected } }];
     case "invalid_value":
       if (issue.input === undefined) return [{ path, code: "missing", data: { key: String(path.at(-1)) } }];
@@ -189,6 +189,7 @@ function formFaults(issue: z.core.$ZodIssue, keysAt: KeysAt): Found[] {
 /** What a text must look like. */
 function formOf(path: Path): string {
   if (path.includes("codes")) return "1.004616";
+  if (path.at(-1) === "at") return '"16:30"';
   if (path.at(-1) === "id") return "xa-tan-an-2026";
   return "online-receipt-share";
 }

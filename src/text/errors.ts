@@ -399,6 +399,12 @@ export const errorMessages = {
     vi: (d) => `kế hoạch ${d.plan} không có chỉ tiêu cho năm ${q(d.year)}; các năm có chỉ tiêu: ${list(d.years)}.`,
     en: (d) => `the plan ${d.plan} has no targets for ${q(d.year)}; it has targets for ${list(d.years)}.`,
   },
+  "no-due-days": {
+    vi: (d) =>
+      `kế hoạch ${d.plan}: không có nhiệm vụ định kỳ nào đến hạn trong năm đó nên không lập được lịch.\n  Xem các nhiệm vụ: kpi plans duties ${d.plan}`,
+    en: (d) =>
+      `the plan ${d.plan} has no duty that is due on a day of that year: there is nothing to put in a calendar.\n  To see its duties: kpi plans duties ${d.plan}`,
+  },
   "no-cases-in-kpi": {
     vi: (d) => `${d.kpi} không tính từ hồ sơ; không có hồ sơ nào để giải thích.\n  Xem cách tính: kpi explain ${d.kpi}`,
     en: (d) =>

@@ -34,6 +34,14 @@ const messages: Readonly<Record<string, Message>> = {
     vi: (d) => `cần đúng một trong ${list(d.bounds)} (có: ${list(d.found) || "không có"})`,
     en: (d) => `give exactly one of ${list(d.bounds)} (found: ${list(d.found) || "none"})`,
   },
+  "every-or-date": {
+    vi: () => "cần một trong hai: every (định kỳ) hoặc date (một ngày)",
+    en: () => "give one of two: every (again and again) or date (one day)",
+  },
+  "not-with": {
+    vi: (d) => `${d.key} chỉ đi với every: ${list(d.values)}`,
+    en: (d) => `${d.key} goes with every: ${list(d.values)}`,
+  },
   "groups-without-each": { vi: () => "groups cần có each", en: () => "groups need each" },
   "unknown-kpi": {
     vi: (d) => `không có chỉ tiêu ${q(d.kpi)}.${d.nearest ? ` Có phải ${d.nearest}?` : ""}`,

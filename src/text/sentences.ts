@@ -170,6 +170,12 @@ export const sentences = {
     vi: (d) => `chưa đạt: ${d.titles}`,
     en: (d) => `not met: ${d.titles}`,
   },
+  servicesMeetingAll: {
+    vi: (d) =>
+      `${n(d.met, "vi")} trên ${n(d.of, "vi")} dịch vụ đánh giá được đạt mọi tiêu chí${d.share === null ? "" : ` (${d.share})`}${Number(d.without) === 0 ? "" : `, ${n(d.without, "vi")} dịch vụ không đủ số liệu`}`,
+    en: (d) =>
+      `${n(d.met, "en")} of the ${n(d.of, "en")} services that can be judged ${d.met === 1 ? "meets" : "meet"} every criterion${d.share === null ? "" : ` (${d.share})`}${Number(d.without) === 0 ? "" : `; of ${n(d.without, "en")} too little is known`}`,
+  },
   stated: {
     vi: (d) => `Đơn vị báo cáo: ${clean(String(d.source))} (${date(String(d.statedOn), "vi")}): ${d.titles}.`,
     en: (d) => `Stated by ${clean(String(d.source))} (${date(String(d.statedOn), "en")}): ${d.titles}.`,
@@ -207,6 +213,10 @@ export const sentences = {
   planYear: {
     vi: (d) => `Năm ${d.year}: ${d.count} chỉ tiêu`,
     en: (d) => `${d.year}: ${d.count} targets`,
+  },
+  dueDays: {
+    vi: (d) => `Nhiệm vụ định kỳ năm ${d.years}: ${n(d.count, "vi")} lần đến hạn`,
+    en: (d) => `Recurring duties of ${d.years}: due ${n(d.count, "en")} ${d.count === 1 ? "time" : "times"}`,
   },
   planSound: {
     vi: (d) => `${d.file}: dùng được, ${d.count} chỉ tiêu (${d.years}).`,

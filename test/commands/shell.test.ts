@@ -27,7 +27,7 @@ const typed = [
   ["kpi check --per", ["--period"], ["--plan"]],
   ["kpi check --plan ", ["hai-phong-219", "ngoai-vu-76"], ["json"]],
   ["kpi check --format j", ["json", "junit"], ["csv"]],
-  ["kpi plans ", ["show", "check", "schema"], ["convert"]],
+  ["kpi plans ", ["show", "duties", "check", "schema"], ["convert"]],
   ["kpi plans show ", ["tan-an"], ["show"]],
   ["kpi explain submission", ["submission-time"], ["satisfaction"]],
 ] as const;
@@ -123,7 +123,14 @@ describe("help", () => {
       name as string,
     ]);
     for (const lang of ["vi", "en"]) {
-      for (const words of [[], ...names, ["plans", "show"], ["plans", "check"], ["plans", "schema"]]) {
+      for (const words of [
+        [],
+        ...names,
+        ["plans", "show"],
+        ["plans", "duties"],
+        ["plans", "check"],
+        ["plans", "schema"],
+      ]) {
         const { out } = await kpi([...words, "--help", "--lang", lang]);
         const long = out.split("\n").filter((line) => [...line].length > 80);
         expect(long, words.join(" ")).toEqual([]);

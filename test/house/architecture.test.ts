@@ -19,7 +19,7 @@ const rows: Readonly<Record<string, { readonly may: string; readonly because: st
     may: "measures, records, time, text (types)",
     because: "a KPI knows of no plan, other KPI, file, language or clock",
   },
-  plans: { may: "measures (types), text (types), zod", because: "a plan is data" },
+  plans: { may: "measures (types), text (types), time, zod", because: "a plan is data, and its duties fall on days" },
   read: {
     may: "records, time, errors, measures (types), platform (types), csv-parse, zod, iconv-lite, fastest-levenshtein",
     because: "reading knows of no KPI",

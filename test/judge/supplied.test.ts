@@ -278,6 +278,48 @@ describe("quality-criteria-met", () => {
     expect(only(results, "quality-criteria-met")[0]).toMatchObject({ measure: { value: 3 }, verdict: "fail" });
     expect(only(results, "satisfaction-online").map(({ clause }) => clause)).toEqual(["II.2.a", "IV.2"]);
   });
+
+  // Of each service 5 cases online and 5 in person: 1 day against 2, which is half; all ratings are 5. 1.000001 takes 5 minutes
+  // to submit and meets all four; 1.000002 takes 9, more than 8; 1.000003 has no prefilled form; 1.000004 has 4 cases online, and
+  // 1.000005 none; 1.000006 is no online service.
+  const five = [1, 2, 3, 4].flatMap((code) =>
+    [1, 2, 3, 4, 5].flatMap((i) => {
+      const [from, to] = ["2025-03-10 08:00", `2025-03-10 08:0${code === 2 ? 9 : 5}`];
+      const id = `${code}${i}`;
+      return [
+        ...(code === 4 && i === 5
+          ? []
+          : [`o${id},1.00000${code},online,${from},${to},2025-03-10 09:00,2025-03-11 09:00,5,returned`]),
+        `p${id},1.00000${code},in_person,,,2025-03-10 09:00,2025-03-12 09:00,5,returned`,
+      ];
+    }),
+  );
+  const byService = table(
+    "case_id,procedure_code,channel,login_at,submitted_at,received_at,returned_at,rating,status",
+    ...five,
+  );
+  const six = log(
+    `procedure_code,service_level,on_portal,interactive_form,prefilled
+1.000001,full,yes,yes,yes
+1.000002,full,yes,yes,yes
+1.000003,partial,yes,yes,no
+1.000004,full,yes,yes,yes
+1.000005,full,yes,yes,yes
+1.000006,none,no,no,no
+`,
+    "procedures.csv",
+  );
+
+  it("of 5 online services 3 can be judged, and 1 meets all four criteria: told beside the verdict, by procedure alone", async () => {
+    const args = [byService, ...year, "--procedures", six, "--kpi", "quality-criteria-met"];
+    const [result] = only((await report([...args, "--by", "procedure"])).results, "quality-criteria-met");
+    expect(result.alongside).toEqual({ servicesMeetingAll: 1, servicesJudged: 3, servicesNotJudged: 2 });
+    const { out } = await kpi(["check", ...args, "--by", "procedure", "--lang", "vi"]);
+    expect(out.replaceAll(/\s+/g, " ")).toContain(
+      "1 trên 3 dịch vụ đánh giá được đạt mọi tiêu chí (33,3%), 2 dịch vụ không đủ số liệu",
+    );
+    expect(only((await report(args)).results, "quality-criteria-met")[0].alongside).toEqual({});
+  });
 });
 
 it("a population that a log cannot tell is said to be left aside (Vũ Quang II.2.a, IV.4)", async () => {

@@ -36,25 +36,25 @@ it("the five plans have so many targets a year", () => {
       [
         "hai-phong-219",
         [
-          ["2025", 34],
-          ["2026", 12],
+          ["2025", 36],
+          ["2026", 18],
         ],
       ],
       [
         "tan-an",
         [
-          ["2025", 24],
-          ["2026", 10],
+          ["2025", 25],
+          ["2026", 16],
         ],
       ],
       [
         "vu-quang",
         [
           ["2025", 16],
-          ["2026", 9],
+          ["2026", 16],
         ],
       ],
-      ["duong-kinh-68", [["2025", 13]]],
+      ["duong-kinh-68", [["2025", 15]]],
       ["ngoai-vu-76", [["2025", 20]]],
     ],
   );
@@ -142,9 +142,64 @@ describe("numbers that the documents set", () => {
     expect(targetsOf(plan, year, id)).toEqual(found);
   });
 
+  it("what names no year in a plan of two years stands in both, and says so: 10 clauses of 219, 9 of Tân An, 7 of Vũ Quang", () => {
+    const both = plans.map(({ id, years }) => {
+      const of = (year: string) =>
+        (years[year] ?? []).filter((one) => one.interpretation?.vi.includes("không nêu năm"));
+      // The same target, word for word.
+      expect(of("2026")).toEqual(years["2026"] === undefined ? [] : expect.arrayContaining(of("2025")));
+      expect(of("2025").length).toBe(years["2026"] === undefined ? 0 : of("2026").length);
+      return [id, of("2025").length];
+    });
+    expect(both).toEqual([
+      ["hai-phong-219", 10],
+      ["tan-an", 9],
+      ["vu-quang", 7],
+      ["duong-kinh-68", 0],
+      ["ngoai-vu-76", 0],
+    ]);
+    const titled = plans[0].years["2026"].filter(({ interpretation }) => interpretation?.vi.includes("“năm 2025”"));
+    expect(titled.length).toBe(10);
+  });
+
   it('"đạt > 90%" of Vũ Quang IV.2 is above, not at least', () => {
     const target = plans[2].years["2025"].find(({ clause }) => clause === "IV.2");
     expect([target?.above, target?.atLeast]).toEqual([90, undefined]);
+  });
+});
+
+describe("who has a target in hand", () => {
+  it.each([
+    // Appendix I of 219/KH-UBND, row A.II.2; of Tân An, row A.I.5; IV.1 of Vũ Quang; III.5 of Dương Kinh; IV.1 of Sở Ngoại vụ.
+    ["hai-phong-219", "submission-time", ["Sở Khoa học và Công nghệ", "Văn phòng UBND TP", "Thống kê kết quả trên"]],
+    [
+      "tan-an",
+      "satisfaction-online",
+      ["Trung tâm Phục vụ Hành chính công", "Văn phòng HĐND&UBND", "Thống kê giao dịch"],
+    ],
+    ["vu-quang", "households-guided-share", ["Phòng Văn hóa - xã hội", undefined, undefined]],
+    ["duong-kinh-68", "systems-connected", ["Văn phòng Đảng ủy phường", "Phòng Văn hóa – Xã hội phường", undefined]],
+    ["ngoai-vu-76", "on-system-share", ["Văn phòng Sở", "Các phòng, đơn vị liên quan", undefined]],
+  ])("%s, %s: %j", (plan, id, found) => {
+    const target = plans.find((one) => one.id === plan)?.years["2025"].find(({ kpi: own }) => own === id);
+    expect([target?.owner, target?.coOwner, target?.product]).toEqual(
+      found.map((begins) => (begins === undefined ? undefined : expect.stringMatching(`^${begins}`))),
+    );
+  });
+
+  it("is told beside a miss, and not beside a target that is met: 9 minutes miss less than 8, 7 minutes meet it", async () => {
+    const of = (minutes: number) =>
+      log(
+        `case_id,channel,login_at,submitted_at\nH1,online,2025-01-06 08:00:00,2025-01-06 08:0${minutes}:00\n`,
+        "cases.csv",
+      );
+    const run = async (minutes: number, lang: string) =>
+      (await kpi(["check", of(minutes), "--year", "2025", "--kpi", "submission-time", "--lang", lang])).out;
+    expect((await run(9, "vi")).replaceAll(/\s+/g, " ")).toContain(
+      "Chủ trì: Sở Khoa học và Công nghệ; phối hợp: Văn phòng UBND TP; sản phẩm: Thống kê kết quả trên",
+    );
+    expect((await run(9, "en")).replaceAll(/\s+/g, " ")).toContain("Lead: Sở Khoa học và Công nghệ; with: Văn phòng");
+    expect(await run(7, "vi")).not.toContain("Chủ trì");
   });
 });
 
@@ -157,6 +212,16 @@ describe("kpi plans", () => {
   it.each(["vi", "en"])("shows one with clauses, quotes and duties in %s", async (lang) => {
     const { out } = await kpi(["plans", "show", "ngoai-vu-76", "--lang", lang]);
     await expect(out).toMatchFileSnapshot(`../golden/plan-ngoai-vu-76-${lang}.txt`);
+  });
+
+  it("tells where a document contradicts itself: 547 and 487 cases of 1.004616 in appendices II and III of 219", async () => {
+    const shown = async (id: string, lang: string) =>
+      (await kpi(["plans", "show", id, "--lang", lang])).out.replaceAll(/\s+/g, " ");
+    const told = "Thủ tục 1.004616: số lượng hồ sơ tiếp nhận năm 2024 là 547 ở Phụ lục II và 487 ở Phụ lục III.";
+    expect(await shown("hai-phong-219", "vi")).toContain(`Chỗ không khớp trong văn bản PL II; PL III: ${told}`);
+    expect(await shown("hai-phong-219", "en")).toContain("547 cases received in 2024 in appendix II, and 487 in");
+    expect(await shown("vu-quang", "vi")).toContain("II.2.a; IV.2: Tỷ lệ hài lòng năm 2025");
+    expect(await shown("tan-an", "vi")).not.toContain("không khớp");
   });
 
   it.each(planIds.flatMap((id) => [[id, "json"] as const, [id, "yaml"] as const]))(
@@ -220,6 +285,8 @@ const withTarget = (change: object) => {
   return { ...sound, years: { "2025": [{ ...first, ...change }, ...rest] } };
 };
 const json = (plan: object) => JSON.stringify(plan, null, 2);
+const withDue = (rule: object, duty: object = {}) =>
+  json({ ...sound, duties: [{ clause: "II.1", quote: "báo cáo", ...duty, due: [rule] }] });
 
 const broken: readonly (readonly [what: string, text: string, code: string, ...inMessage: string[]])[] = [
   ["no JSON at all", '{ "id": ', "bad-syntax", "neither JSON nor YAML"],
@@ -284,6 +351,21 @@ const broken: readonly (readonly [what: string, text: string, code: string, ...i
     json(withTarget({ kpi: "quality-criteria-met", atLeast: 4 })),
     "criteria-lacking",
     "prefilled-form-share",
+  ],
+  ["a duty with a key that is none", withDue({ every: "month" }, { ower: "x" }), "unknown-key", "Did you mean owner?"],
+  ["a rule with a key that is none", withDue({ every: "month", dai: 5 }), "unknown-key", "Did you mean day?"],
+  ["a rule that says neither how often nor when", withDue({ at: "16:30" }), "every-or-date", "duties[0].due[0]"],
+  ["a rule that says both", withDue({ every: "month", date: "2025-11-30" }), "every-or-date", "every", "date"],
+  ["every week without a weekday", withDue({ every: "week" }), "missing", "weekday"],
+  ["a weekday of a month", withDue({ every: "month", weekday: "monday" }), "not-with", "goes with every: week"],
+  ["the 32nd of a month", withDue({ every: "month", day: 32 }), "not-one-of", "1 – 31"],
+  ["a month of a quarter", withDue({ every: "quarter", month: 2 }), "not-with", "goes with every: year"],
+  ["half past sixteen as 16.30", withDue({ every: "month", at: "16.30" }), "bad-form", "16:30"],
+  [
+    "a contradiction in one language",
+    json({ ...sound, contradictions: [{ clauses: ["I.1"], says: "547 và 487" }] }),
+    "two-languages",
+    "contradictions[0].says",
   ],
   ["text where targets belong", json({ ...sound, years: { "2025": "60%" } }), "wrong-type", "a list"],
 ];
