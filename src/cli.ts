@@ -171,6 +171,7 @@ function programOf(
       .option("--procedures <file>", say("procedures"))
       .option("--petitions <file>", say("petitions"))
       .option("--figures <file>", say("figures"))
+      .option("--prefer-stated <kpis>", say("preferStated"))
       .option("--calendar <file>", say("calendarFile"))
       .option("--groups <clause=names>", say("groups"), collect, [])
       .option("--statutory", say("statutory"), false)
@@ -198,7 +199,7 @@ function programOf(
       .option("--list-cases", say("listCases"), false);
 
   const withTargets = (made: Command) =>
-    withPlan(made).option("--period <period>", say("period"), "all").option("--by <group>", say("by"), collect, []);
+    withPlan(made).option("--period <period>", say("periodOfPlan")).option("--by <group>", say("by"), collect, []);
 
   /** The options of a command that reads logs, with what a configuration says; null when only they were asked for. */
   const optionsOf = async <O extends object>(made: Command): Promise<O | null> => {

@@ -89,6 +89,8 @@ export interface CheckOptions extends ReadOptions {
   readonly procedures?: string;
   readonly petitions?: string;
   readonly figures?: string;
+  /** KPIs, by id or title, of which the stated figure is judged where the log shows one too. */
+  readonly preferStated?: readonly string[];
   readonly calendar?: string;
   /** "5%" unless given. */
   readonly maxRejects?: string;
@@ -197,7 +199,6 @@ async function made(
         ...readingOf(options),
         year: String(options.year),
         plan: options.plan ?? "hai-phong-219",
-        period: options.period ?? "all",
         statutory: options.statutory ?? false,
         by,
         groups: Object.entries(groups).map(([clause, names]) => `${clause}=${names.join(";")}`),
@@ -210,8 +211,9 @@ async function made(
         allowMissingParts: false,
         ...(options.clock !== undefined && { clock: options.clock }),
         ...(kpi !== undefined && { kpi: kpi.join(",") }),
+        ...(options.preferStated !== undefined && { preferStated: options.preferStated.join(",") }),
         ...(threads !== undefined && { threads: String(threads) }),
-        ...given(options, ["procedures", "petitions", "figures", "calendar"]),
+        ...given(options, ["procedures", "petitions", "figures", "calendar", "period"]),
       },
       context,
       reporting,

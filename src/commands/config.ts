@@ -36,6 +36,7 @@ export const configSchema = z.strictObject({
   procedures: z.optional(text),
   petitions: z.optional(text),
   figures: z.optional(text),
+  "prefer-stated": z.optional(z.union([text, z.array(text)])),
   calendar: z.optional(text),
   /** Field to header. */
   map: z.optional(z.record(text, text)),
@@ -135,7 +136,7 @@ function asOption(key: string, value: unknown, folder: string): unknown {
   }
   if (key === "groups") return pairs(value).map(([clause, names]) => `${clause}=${(names as string[]).join(";")}`);
   if (key === "by") return [value].flat().map(String);
-  if (key === "kpi") return [value].flat().join(",");
+  if (key === "kpi" || key === "prefer-stated") return [value].flat().join(",");
   const written = String(value);
   return isPath(key, written) && !isAbsolute(written) ? join(folder, written) : written;
 }

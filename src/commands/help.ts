@@ -150,6 +150,10 @@ export const help = {
     vi: "kỳ báo cáo: 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-09, từ..đến, all",
     en: "reporting period: 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-09, from..to, all",
   },
+  periodOfPlan: {
+    vi: "kỳ báo cáo: 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-09, từ..đến, all (mặc định: all, hoặc kỳ riêng của kế hoạch)",
+    en: "reporting period: 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-09, from..to, all (default: all, or the plan's own period)",
+  },
   statutory: {
     vi: "kỳ theo Nghị định 09/2019/NĐ-CP: từ ngày 15 đến ngày 14",
     en: "the period by Decree 09/2019/NĐ-CP: from the 15th to the 14th",
@@ -219,6 +223,10 @@ export const help = {
   maxRejects: {
     vi: "trên mức này kết quả không đủ tin cậy (mã thoát 3)",
     en: "above this no figure is trusted (exit code 3)",
+  },
+  preferStated: {
+    vi: "các chỉ tiêu (mã hoặc tên) lấy số liệu báo cáo (--figures) thay cho kết quả tính từ tệp",
+    en: "KPIs (ids or titles) of which the stated figure (--figures) is judged and not what the log shows",
   },
   requireAll: {
     vi: "coi chỉ tiêu thiếu dữ liệu đầu vào là chưa đánh giá được",

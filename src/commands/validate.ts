@@ -140,7 +140,10 @@ export async function validateCommand(
       return { log: name, code: "half-swapped", column: header, isWarning: true, count, firstLine: layout.headerLine };
     });
     const told = [...found.values()].filter(({ log }) => log === name);
+    const ids = (code: "no-case-id" | "blank-id", count: number): Found[] =>
+      count === 0 ? [] : [{ log: name, code, column: idHeader, isWarning: true, count, firstLine: layout.headerLine }];
     return [
+      ...(idHeader === null ? ids("no-case-id", 1) : ids("blank-id", account.blankIds)),
       ...issues.map(({ code, field, count, firstLine }): Found => {
         const column = layout.columns.find((one) => one.field === field)?.header ?? null;
         return { log: name, code, column, isWarning: false, count, firstLine, ...placeOf(account, field, firstLine) };

@@ -108,6 +108,8 @@ export interface Circumstances {
   readonly isCensus?: boolean;
   /** Of a reduction: the cases that may be of either side. */
   readonly unknownSide?: MeanParts | null;
+  /** The measure of the cases of which nobody knows whether they are of the clause's procedures. */
+  readonly outside?: Measure;
   /** Why the measure decides nothing, whatever it is. */
   readonly doubt?: "rows-of-steps" | null;
   /** Cases that might have counted, where that is not what the exclusions say. */
@@ -117,7 +119,16 @@ export interface Circumstances {
 /** Judges a measure; `lacks` that is not empty leaves it without a value. */
 export function judged(held: Held, measure: Measure, circumstances: Circumstances): Result {
   const { target } = held;
-  const { group, excluded, alongside = {}, lacks, isCensus = false, unknownSide = null, doubt = null } = circumstances;
+  const {
+    group,
+    excluded,
+    alongside = {},
+    lacks,
+    isCensus = false,
+    unknownSide = null,
+    doubt = null,
+    outside,
+  } = circumstances;
   if (measure.kind === "date") return dated(held, measure, group);
   const value = lacks.length > 0 ? null : exactValue(measure);
   const bound = target !== null && limitOf(target) !== null ? target : null;
@@ -127,11 +138,13 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
     circumstances.uncertain ??
     Object.entries(excluded).reduce((sum, [reason, count]) => (isOfCell(reason) ? sum + count : sum), 0);
   const mayTurn = measure.kind === "reduction" ? (unknownSide?.n ?? 0) : uncertain;
-  const bounds = value === null || mayTurn === 0 ? null : boundsOf(measure, mayTurn, unknownSide);
+  const beyond = outside === undefined ? 0 : (casesBearing(outside) ?? 0);
+  const bounds = value === null || mayTurn + beyond === 0 ? null : boundsOf(measure, mayTurn, { unknownSide, outside });
   // Nothing bounds a missing time; what is left out of a mean is counted.
   const isMean = measure.kind === "mean" || measure.kind === "reduction";
   const leftOut = isMean
-    ? Object.entries(excluded).reduce((sum, [reason, n]) => (isLeftOut(reason) ? sum + n : sum), 0) -
+    ? Object.entries(excluded).reduce((sum, [reason, n]) => (isLeftOut(reason) ? sum + n : sum), 0) +
+      beyond -
       // Those are bounded.
       (bounds === null ? 0 : mayTurn)
     : 0;

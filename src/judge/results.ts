@@ -12,6 +12,8 @@ import { snake } from "../records/case.ts";
 import { doubted, type Ground, lacking, reasonFor, restsOnReceipt } from "../records/ground.ts";
 import { exitCode, type Note, type Report, type ReportInput, type Result } from "../report/report.ts";
 import { mergedTallies, type Tally } from "../tally/tallier.ts";
+import { withEvidence } from "./evidence.ts";
+import { casePopulation, isSelective, overAllCases } from "./population.ts";
 import { type Held, isTooMany, judged, notSupplied, withoutValue } from "./result.ts";
 import { servicesMeetingAll } from "./services.ts";
 import {
@@ -21,6 +23,7 @@ import {
   populationColumns,
   populationOf,
   type Supplied,
+  tagsOf,
   type When,
 } from "./tables.ts";
 
@@ -46,6 +49,8 @@ export interface Aim {
   readonly by: readonly string[];
   /** Names for the groups that a plan leaves open, by clause. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
+  /** The KPIs of which a stated figure is judged where the log shows one too. */
+  readonly preferStated: ReadonlySet<string>;
   /** Whether two spellings name the same group. */
   readonly isSameName: (a: string, b: string) => boolean;
 }
@@ -59,7 +64,7 @@ export interface Known {
 }
 
 /** What the report says of the run, apart from its results. */
-export type Frame = Pick<Report, "tool" | "period" | "options" | "days" | "ledger"> & {
+export type Frame = Pick<Report, "tool" | "period" | "options" | "days" | "ledger" | "service"> & {
   /** The file of a plan of the user's own. */
   readonly planFile: string | null;
   readonly inputs: readonly ReportInput[];
@@ -127,6 +132,7 @@ export function check({ plan, year, ...aim }: Aim, known: Known, frame: Frame): 
     },
     ledger: frame.ledger,
     notes: frame.notes,
+    service: frame.service,
     results,
     summary: summaryOf(results),
     ...(frame.periodic !== undefined && { periodic: frame.periodic }),
@@ -145,6 +151,22 @@ function heldAs(key: string, id: string, target: Target | null): Held {
 
 /** The result of a target; or one for each group that the plan names; and then those of the groups asked for. */
 function resultsOf(held: Held, aim: Aim, known: Known): Result[] {
+  const { deadline } = held.target ?? {};
+  const results = judgedResults(held, aim, known);
+  return deadline === undefined ? results : results.map((result) => heldUntil(deadline, result, known.when));
+}
+
+/** Why a number that has a day is not reached: none of these is a miss before it. */
+const notReached: ReadonlySet<string | null> = new Set([null, "figure-not-stated", "stated-later"]);
+
+/** A number that is wanted by a day and not reached is not due before it; reached, it passes. */
+function heldUntil(deadline: string, result: Result, { asOf }: When): Result {
+  const { verdict, reason } = result;
+  if (verdict === null || verdict === "pass" || verdict === "not-supplied" || !notReached.has(reason)) return result;
+  return asOf === null || asOf >= deadline ? result : { ...result, verdict: "no-data", reason: "not-due" };
+}
+
+function judgedResults(held: Held, aim: Aim, known: Known): Result[] {
   const { target } = held;
   if (target?.each === undefined) return [resultOf(held, null, aim, known), ...groupedResults(held, aim, known)];
   const by = target.each;
@@ -154,6 +176,13 @@ function resultsOf(held: Held, aim: Aim, known: Known): Result[] {
 }
 
 function resultOf(held: Held, group: Result["group"], aim: Aim, known: Known): Result {
+  const result = workedOut(held, group, aim, known);
+  const { id, input } = held.about;
+  if (group !== null || input === "figures" || input === "verdicts") return result;
+  return withEvidence(result, held, known.supplied, known.when, aim.preferStated.has(id));
+}
+
+function workedOut(held: Held, group: Result["group"], aim: Aim, known: Known): Result {
   const { about } = held;
   const { supplied, when } = known;
   const catalogueKpi = catalogueKpis.find(({ id }) => id === about.id);
@@ -169,9 +198,25 @@ function resultOf(held: Held, group: Result["group"], aim: Aim, known: Known): R
 }
 
 /** The result over the cases of the log, or over one group of them. */
-function overLog(held: Held, kpi: Kpi, group: Result["group"], aim: Aim, { ground, measured }: Known): Result {
+function overLog(held: Held, kpi: Kpi, group: Result["group"], aim: Aim, known: Known): Result {
+  const { ground, measured } = known;
   const at = measured.kpis.findIndex(({ id }) => id === kpi.id);
   const lacks = lacking(kpi, ground);
+  const ofClause = casesOfClause(held, kpi, aim, known);
+  if (ofClause !== null && group === null && lacks.length === 0) {
+    if (ofClause.procedures === 0) return withoutProcedures(held, known);
+    return ofTally(held, kpi, ofClause.tally, null, ground, measured, ofClause);
+  }
+  if (ofClause === null && held.target !== null && isSelective(held.target)) {
+    const target = overAllCases(held.target);
+    return overLog(
+      { ...held, target: { ...target, population: undefined, list: undefined, codes: undefined } },
+      kpi,
+      group,
+      aim,
+      known,
+    );
+  }
   if (group === null || lacks.length > 0) return ofTally(held, kpi, measured.totals[at], group, ground, measured);
   const groups = measured.groups.find(({ by }) => by === group.by)?.tallies[at] ?? new Map<string, Tally>();
   const same = [...groups].filter(([name]) => name !== "" && aim.isSameName(name, group.name ?? ""));
@@ -185,8 +230,50 @@ function overLog(held: Held, kpi: Kpi, group: Result["group"], aim: Aim, { groun
   return ofTally(held, kpi, tally, group, ground, measured);
 }
 
+/** A clause of whose procedures the catalogue has none. */
+function withoutProcedures(held: Held, { supplied }: Known): Result {
+  const tag = held.target?.list;
+  return tag === undefined
+    ? withoutValue(held, "no-row", [])
+    : withoutValue(held, "no-tagged-row", [tag, ...tagsOf(supplied.procedures?.rows ?? [])]);
+}
+
+/** The cases of the procedures of which a clause speaks. */
+interface CasesOfClause {
+  readonly tally: Tally;
+  /** Cases whose code the catalogue does not have: they may be of the clause or not. */
+  readonly unknown: Tally;
+  readonly procedures: number;
+}
+
+/** The cases of the clause's own procedures; null where all count, or where log or catalogue cannot tell them apart. */
+function casesOfClause(
+  { target }: Held,
+  kpi: Kpi,
+  aim: Aim,
+  { ground, measured, supplied }: Known,
+): CasesOfClause | null {
+  const groups = measured.groups.find(({ by }) => by === "procedure");
+  if (groups === undefined || ground.procedure !== "procedureCode") return null;
+  const population = casePopulation(kpi, target, supplied.procedures, aim.isSameName);
+  if (population === null) return null;
+  const all = [...groups.tallies[measured.kpis.findIndex(({ id }) => id === kpi.id)]];
+  const ofCodes = (isOne: (code: string) => boolean) =>
+    mergedTallies(
+      kpi,
+      all.flatMap(([code, tally]) => (isOne(code) ? [tally] : [])),
+    );
+  return {
+    tally: ofCodes((code) => population.codes.has(code)),
+    unknown: ofCodes((code) => !population.known.has(code)),
+    procedures: population.codes.size,
+  };
+}
+
 /** The results in every group that was asked for. */
-function groupedResults(held: Held, { by: wanted }: Aim, { ground, measured }: Known): Result[] {
+function groupedResults(held: Held, aim: Aim, known: Known): Result[] {
+  const { by: wanted } = aim;
+  const { ground, measured, supplied } = known;
   const at = measured.kpis.findIndex(({ id }) => id === held.about.id);
   if (held.about.input !== "cases" || at < 0) return [];
   const kpi = held.about as Kpi;
@@ -195,10 +282,16 @@ function groupedResults(held: Held, { by: wanted }: Aim, { ground, measured }: K
   const groupings = measured.groups.filter(
     ({ by }) => wanted.includes(by) && (by !== "channel" || (kpi.channels?.length ?? 1) === 1),
   );
+  // Of the clause's own procedures the groups by procedure are known, and no others: an agency has cases of all.
+  const population =
+    casesOfClause(held, kpi, aim, known) === null
+      ? null
+      : casePopulation(kpi, held.target, supplied.procedures, aim.isSameName);
   return groupings.flatMap(({ by, tallies }) =>
     [...tallies[at]]
       // A group that held only superseded cases never was.
       .filter(([, { n, excluded }]) => n !== 0 || [...excluded.values()].some((count) => count !== 0))
+      .filter(([name]) => population === null || (by === "procedure" && population.codes.has(name)))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, tally]) => ofTally(held, kpi, tally, { by, name }, ground, measured)),
   );
@@ -211,6 +304,7 @@ function ofTally(
   group: Result["group"],
   ground: Ground,
   measured: Measured,
+  ofClause: CasesOfClause | null = null,
 ): Result {
   const { facts, finished, otherClock } = measured;
   const measure = kpi.fold.finish(tally.state, facts);
@@ -222,7 +316,13 @@ function ofTally(
   return judged(held, measure, {
     group,
     excluded: excludedOf(tally, measure.kind === "reduction" ? measure.excluded : {}),
-    alongside: { ...alongside(kpi, measure, bound, group === null ? finished : null), ...besideClock(measure, other) },
+    ...(ofClause !== null && { outside: kpi.fold.finish(ofClause.unknown.state, facts) }),
+    alongside: {
+      ...(ofClause !== null && { proceduresOfClause: ofClause.procedures }),
+      ...(ofClause !== null && ofClause.unknown.n > 0 && { casesOfUnknownProcedures: ofClause.unknown.n }),
+      ...alongside(kpi, measure, bound, group === null ? finished : null),
+      ...besideClock(measure, other),
+    },
     reason: leavesCalendar(tally) ? "outside-calendar" : reasonFor(kpi, measure, ground, facts, lacks, inDoubt),
     lacks: lacks.length > 0 ? lacks : inDoubt,
     unknownSide: unknown,

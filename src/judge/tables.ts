@@ -34,6 +34,8 @@ export interface When {
   readonly asOfDay: number | null;
   /** The same as 2025-12-31. */
   readonly asOf: string | null;
+  /** What is stated after this day is not known in the report: the end of its period, or the as-of day that was given. */
+  readonly statedUntil: string | null;
   /** Null when everything counts. */
   readonly period: Days | null;
   /** The year of the targets. */
@@ -76,6 +78,8 @@ export function populationColumns({ population, list, codes, each }: Target): (k
   return [
     ...(population?.levels === undefined ? [] : (["level"] as const)),
     ...(population?.fields === undefined && each !== "field" ? [] : (["field"] as const)),
+    ...(population?.excluded === undefined ? [] : (["excluded"] as const)),
+    ...(population?.onPortal === undefined ? [] : (["onPortal"] as const)),
     ...(list === undefined ? [] : (["lists"] as const)),
     ...(codes === undefined ? [] : (["procedureCode"] as const)),
   ];
@@ -97,6 +101,8 @@ export function populationOf(
   const rows = procedures.filter((procedure) => {
     if (list !== undefined && !procedure.lists.includes(list.toLowerCase())) return false;
     if (codes !== undefined && !codes.includes(procedure.procedureCode)) return false;
+    if (population?.excluded === false && procedure.excluded) return false;
+    if (population?.onPortal === true && !procedure.onPortal) return false;
     const { level } = procedure;
     if (population?.levels !== undefined) {
       if (level === null) return leaveOut("no-level");
@@ -113,6 +119,11 @@ export function populationOf(
 
 /** Tags that are told of when the wanted one is not among them. */
 const mostTags = 8;
+
+/** Tags of the catalogue, for a message that lacks one. */
+export function tagsOf(procedures: readonly Procedure[]): string[] {
+  return [...new Set(procedures.flatMap(({ lists }) => lists))].sort().slice(0, mostTags);
+}
 
 /** The result of a target over the catalogue; for one field of its procedures, where the plan sets it for each. */
 export function fromCatalogue(
@@ -139,8 +150,8 @@ export function fromCatalogue(
     target?.codes === undefined ? {} : { notInCatalogue: new Set(target.codes).size - rows.length };
   const shown = { group, excluded: inOrder(outside), isCensus: true, alongside };
   if (rows.length === 0 && target?.list !== undefined) {
-    const seen = [...new Set(procedures.rows.flatMap(({ lists }) => lists))].sort().slice(0, mostTags);
-    return withoutValue(held, "no-tagged-row", [target.list, ...seen], { group, excluded: shown.excluded });
+    const lacks = [target.list, ...tagsOf(procedures.rows)];
+    return withoutValue(held, "no-tagged-row", lacks, { group, excluded: shown.excluded });
   }
   return judged(held, measure, { ...shown, reason: "no-row", lacks: [] });
 }
@@ -154,14 +165,30 @@ export function fromPetitions(held: Held, kpi: PetitionKpi, { petitions }: Suppl
   return judged(held, measure, { group: null, excluded, reason: "no-petition", lacks: [] });
 }
 
+/** What is stated of a year: by the day of the report, and after it, which is not known in it. */
+function statedOf(
+  { about }: Held,
+  figures: readonly Figure[],
+  { year, statedUntil }: When,
+): { own: Figure[]; later?: Figure | undefined } {
+  const ofYear = figures.filter((one) => one.figure === about.id && one.year === year);
+  const own = ofYear.filter(({ statedOn }) => statedUntil === null || statedOn <= statedUntil);
+  return { own, later: ofYear.find((one) => !own.includes(one)) };
+}
+
+/** The figure that is stated for a target: the row that names its clause, else one that names none. */
+export function figureOf(held: Held, figures: readonly Figure[], when: When): Figure | undefined {
+  const { own } = statedOf(held, figures, when);
+  const clause = held.target?.clause;
+  return own.find((one) => one.clause !== null && one.clause === clause) ?? own.find((one) => one.clause === null);
+}
+
 /** The result of a figure or a milestone that the office states. */
 export function fromFigures(held: Held, { figures }: Supplied, when: When): Result {
   const { about, target } = held;
   if (figures === null) return notSupplied(held, "input-not-given", ["figures"]);
-  const own = figures.filter((one) => one.figure === about.id && one.year === when.year);
-  // A row that names the target's clause is meant for it; one that names none is for any.
-  const figure =
-    own.find(({ clause }) => clause !== null && clause === target?.clause) ?? own.find(({ clause }) => clause === null);
+  const { later } = statedOf(held, figures, when);
+  const figure = figureOf(held, figures, when);
   if (figure !== undefined) {
     const { value, of, source, statedOn } = figure;
     // As of a day before it, and before the plan's, a task was neither done nor due.
@@ -175,6 +202,9 @@ export function fromFigures(held: Held, { figures }: Supplied, when: When): Resu
         ? { kind: "date", date: value, source, statedOn }
         : { kind: "stated", value, of, source, statedOn };
     return judged(held, measure, { group: null, excluded: {}, reason: "", lacks: [] });
+  }
+  if (target?.by === undefined && later !== undefined && when.statedUntil !== null) {
+    return withoutValue(held, "stated-later", [later.statedOn, when.statedUntil]);
   }
   if (target?.by === undefined) return withoutValue(held, "figure-not-stated", [about.id, String(when.year)]);
   // A milestone that the file leaves out has not been reached: late, or not due yet.

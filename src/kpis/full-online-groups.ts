@@ -5,7 +5,7 @@ export default defineCatalogueKpi(
   {
     id: "full-online-groups",
     unit: "count",
-    needs: ["lists", "group", "serviceLevel"],
+    needs: ["lists", "group", "onPortal", "serviceLevel"],
     // A blank level is not full: left out, it would make its group look complete.
     mayBeBlank: ["serviceLevel"],
     selects: "list",
@@ -26,16 +26,21 @@ export default defineCatalogueKpi(
     ],
     example: {
       rows: [
-        { lists: ["nhom-82"], group: "Hộ tịch", serviceLevel: "full" },
-        { lists: ["nhom-82"], group: "Hộ tịch", serviceLevel: "full" },
-        { lists: ["nhom-82"], group: "Đất đai", serviceLevel: "full" },
-        { lists: ["nhom-82"], group: "Đất đai", serviceLevel: "partial" },
+        { lists: ["nhom-82"], group: "Hộ tịch", onPortal: true, serviceLevel: "full" },
+        { lists: ["nhom-82"], group: "Hộ tịch", onPortal: true, serviceLevel: "full" },
+        { lists: ["nhom-82"], group: "Đất đai", onPortal: true, serviceLevel: "full" },
+        { lists: ["nhom-82"], group: "Đất đai", onPortal: true, serviceLevel: "partial" },
       ],
       gives: { kind: "count", count: 1, of: 2 },
     },
   },
   combine(
-    { groups: groupBy((p) => p.group?.toLowerCase() ?? null, share({ is: (p) => p.serviceLevel === "full" })) },
+    {
+      groups: groupBy(
+        (p) => p.group?.toLowerCase() ?? null,
+        share({ is: (p) => p.onPortal && p.serviceLevel === "full" }),
+      ),
+    },
     ({ groups }) => ({
       kind: "count",
       count: groups.filter(([, { numerator, denominator }]) => numerator === denominator).length,

@@ -1,4 +1,4 @@
-import { combine, groupBy, share, when } from "../measures/fold.ts";
+import { combine, groupBy, type OnTimeMeasure, share, when } from "../measures/fold.ts";
 import { dayOf } from "../time/civil.ts";
 import { defineKpi } from "./kpi.ts";
 
@@ -34,7 +34,13 @@ export default defineKpi(
         { dueAt: 86_399, completedAt: null }, // past due at the end of day 10
         { dueAt: 10 * 86_400 + 86_399, completedAt: null }, // due at the end of day 10: not past due yet
       ],
-      gives: { kind: "ratio", numerator: 1, denominator: 3, alongside: { finishedOnly: 50 } },
+      gives: {
+        kind: "ratio",
+        numerator: 1,
+        denominator: 3,
+        alongside: { finishedOnly: 50 },
+        cases: { overdue: 1, notDue: 1 },
+      } as OnTimeMeasure,
       note: {
         vi: "Tính đến hết ngày 11: hồ sơ thứ ba đã quá hạn, hồ sơ thứ tư đến hạn khi hết ngày đó nên chưa quá hạn.",
         en: "As of the end of day 11: the third case is past due; the fourth is due when that day ends, so not yet.",
@@ -50,14 +56,16 @@ export default defineKpi(
         groupBy((c) => dayOf(c.dueAt + 1), share({ is: () => true })),
       ),
     },
-    ({ done, open }, { asOfDay, lastDay }) => {
+    ({ done, open }, { asOfDay, lastDay }): OnTimeMeasure => {
       const day = Math.min(asOfDay ?? -1, lastDay ?? Number.MAX_SAFE_INTEGER);
       const pastDue = open.reduce((sum, [from, { denominator }]) => (from <= day ? sum + denominator : sum), 0);
+      const all = open.reduce((sum, [, { denominator }]) => sum + denominator, 0);
       return {
         kind: "ratio",
         numerator: done.numerator,
         denominator: done.denominator + pastDue,
         alongside: { finishedOnly: done.denominator === 0 ? null : (100 * done.numerator) / done.denominator },
+        cases: { overdue: pastDue, notDue: all - pastDue },
       };
     },
   ),

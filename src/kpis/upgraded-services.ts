@@ -5,7 +5,7 @@ export default defineCatalogueKpi(
   {
     id: "upgraded-services",
     unit: "count",
-    needs: ["procedureCode", "serviceLevel"],
+    needs: ["procedureCode", "onPortal", "serviceLevel"],
     // A blank level is not full.
     mayBeBlank: ["serviceLevel"],
     selects: "codes",
@@ -15,8 +15,8 @@ export default defineCatalogueKpi(
       en: "Procedures of the target's list that are full online services.",
     },
     formula: {
-      vi: "số TTHC trong các mã mà chỉ tiêu nêu có mức độ toàn trình",
-      en: "procedures among the codes that the target names whose level is full",
+      vi: "số TTHC trong các mã mà chỉ tiêu nêu có mức độ toàn trình và có trên Cổng Dịch vụ công quốc gia",
+      en: "procedures among the codes that the target names whose level is full and that are on the national portal",
     },
     choices: [
       {
@@ -26,11 +26,11 @@ export default defineCatalogueKpi(
     ],
     example: {
       rows: [
-        { procedureCode: "1.000028", serviceLevel: "full" },
-        { procedureCode: "1.004616", serviceLevel: "partial" },
+        { procedureCode: "1.000028", onPortal: true, serviceLevel: "full" },
+        { procedureCode: "1.004616", onPortal: true, serviceLevel: "partial" },
       ],
       gives: { kind: "count", count: 1, of: 2 },
     },
   },
-  count({ is: (p) => p.serviceLevel === "full" }),
+  count({ is: (p) => p.onPortal && p.serviceLevel === "full" }),
 );

@@ -81,6 +81,11 @@ export interface RatioMeasure {
   readonly alongside?: Readonly<Record<string, number | null>>;
 }
 
+/** A share of cases on time, with the open ones that are past due and those that are not. */
+export interface OnTimeMeasure extends RatioMeasure {
+  readonly cases: { readonly overdue: number; readonly notDue: number };
+}
+
 /** A whole-number sum of seconds over n cases, with the sum of squares for its interval. */
 export interface MeanMeasure extends MeanParts {
   readonly kind: "mean";

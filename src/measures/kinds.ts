@@ -210,16 +210,26 @@ export interface Bounds {
  * a reduction as if the cases of an unknown channel were all in person, or all online.
  *
  * @param excluded what might have counted: cases, procedures, petitions
+ * @param unknownSide of a reduction, the cases that may be of either side
+ * @param outside of a ratio, the cases that may be of the clause's procedures or of others
  * @returns null for other measures, and when nothing bears on it even so
  */
-export function boundsOf(measure: Measure, excluded: number, unknownSide: MeanParts | null = null): Bounds | null {
+export function boundsOf(
+  measure: Measure,
+  excluded: number,
+  { unknownSide = null, outside }: { unknownSide?: MeanParts | null; outside?: Measure | undefined } = {},
+): Bounds | null {
   switch (measure.kind) {
     case "ratio": {
-      const den = BigInt(measure.denominator + excluded);
-      if (den === 0n) return null;
+      const den = measure.denominator + excluded;
+      // Of cases that are known, and may be of the clause or not, those that help one end are in and the others out.
+      const more = outside?.kind === "ratio" ? outside : { numerator: 0, denominator: 0 };
+      const least = den + more.denominator - more.numerator;
+      const most = den + more.numerator;
+      if (least === 0 || most === 0) return null;
       return {
-        low: { num: 100n * BigInt(measure.numerator), den },
-        high: { num: 100n * BigInt(measure.numerator + excluded), den },
+        low: { num: 100n * BigInt(measure.numerator), den: BigInt(least) },
+        high: { num: 100n * BigInt(measure.numerator + excluded + more.numerator), den: BigInt(most) },
       };
     }
     case "count":

@@ -13,7 +13,7 @@ export interface Target {
   readonly above?: number | undefined;
   /** A milestone: the last day on which it is met. */
   readonly by?: string | undefined;
-  /** The day by which the clause wants the number reached; told, not judged. */
+  /** The day by which the clause wants the number reached: one that is not is not due before it. */
   readonly deadline?: string | undefined;
   /** As printed, with a counter where the original repeats a number: "III.2(2).g". */
   readonly clause: string;
@@ -32,6 +32,9 @@ export interface Target {
     | {
         readonly levels?: readonly ("province" | "commune")[] | undefined;
         readonly fields?: readonly string[] | undefined;
+        /** Without those that the catalogue marks as left out. */
+        readonly excluded?: false | undefined;
+        readonly onPortal?: true | undefined;
       }
     | undefined;
   /** A target for every group of a field. */
@@ -97,6 +100,8 @@ export interface Plan {
   readonly place: string;
   readonly replaces?: string | undefined;
   readonly sources: readonly string[];
+  /** The part of a year of which the plan speaks, where it is not the whole: 2025-H2. */
+  readonly period?: string | undefined;
   /** The targets of each year, in the order of the report. */
   readonly years: Readonly<Record<string, readonly Target[]>>;
   readonly duties?: readonly Duty[] | undefined;

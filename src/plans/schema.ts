@@ -19,7 +19,7 @@ export const targetSchema = z
     above: z.optional(z.number()),
     /** A milestone: the last day on which it is met. */
     by: z.optional(z.iso.date()),
-    /** The day by which the clause wants the number reached; told, not judged. */
+    /** The day by which the clause wants the number reached: one that is not is not due before it. */
     deadline: z.optional(z.iso.date()),
     /** As printed, with a counter where the original repeats a number: "III.2(2).g". */
     clause: text,
@@ -38,6 +38,9 @@ export const targetSchema = z
       z.strictObject({
         levels: z.optional(z.array(z.enum(["province", "commune"]))),
         fields: z.optional(z.array(text)),
+        /** Without those that the catalogue marks as left out. */
+        excluded: z.optional(z.literal(false)),
+        onPortal: z.optional(z.literal(true)),
       }),
     ),
     /** A target for every group of a field. */
@@ -126,6 +129,8 @@ export const planSchema = z.strictObject({
   place: text,
   replaces: z.optional(text),
   sources: z.array(text).check(z.minLength(1)),
+  /** The part of a year of which the plan speaks, where it is not the whole. */
+  period: z.optional(z.string().check(z.regex(/^20\d\d-(H[12]|9M|Q[1-4]|(0[1-9]|1[0-2]))$/))),
   /** The targets of each year, in the order of the report. */
   years: z.record(z.string().check(z.regex(/^20\d\d$/)), z.array(targetSchema).check(z.minLength(1))),
   duties: z.optional(z.array(dutySchema)),

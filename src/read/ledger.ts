@@ -89,6 +89,8 @@ export interface BlockLedger {
   readonly signs: Set<Sign>;
   /** Rows whose procedure code was padded with the zeros that Excel cut off. */
   paddedCodes: number;
+  /** Cases without an id: which of them are one nobody can tell. */
+  blankIds: number;
   /** Blank cells that stand for "no" or "not recorded", by field. */
   readonly blanks: Map<Field, number>;
 }
@@ -106,6 +108,7 @@ export function newLedger(): BlockLedger {
     unknownByField: new Map(),
     signs: new Set(),
     paddedCodes: 0,
+    blankIds: 0,
     blanks: new Map(),
   };
 }

@@ -798,19 +798,21 @@ export class RowReader implements Walker {
     const flags = words[this.at + slot + 3];
     const isCut = flags !== 0 && this.isCutId(slot);
     if (isCut) this.issue("cut-id", "caseId", this.textAt(slot));
-    if (isCut || (flags !== 0 && this.isNoIdAt(slot))) {
+    if (isCut || flags === 0 || this.isNoIdAt(slot)) {
+      this.ledger.blankIds++;
       hashes[hashAt] = 0;
       hashes[hashAt + 1] = 0;
       return;
     }
     if ((flags & slotFlags.asks) === 0) {
-      hashes[hashAt] = flags === 0 ? 0 : words[this.at - rowHead + rowWord.idHigh];
-      hashes[hashAt + 1] = flags === 0 ? 0 : words[this.at + slot];
+      hashes[hashAt] = words[this.at - rowHead + rowWord.idHigh];
+      hashes[hashAt + 1] = words[this.at + slot];
       return;
     }
     // Two spellings of one text (NFD, a space before it) must give one hash: those go by the text.
     const { bytes, from, to } = this.cell(slot);
     const text = new TextEncoder().encode(cellText(bytes, from, to));
+    if (text.length === 0) this.ledger.blankIds++;
     const [high, low] = text.length === 0 ? [0, 0] : this.kernel.hash(text);
     hashes[hashAt] = high;
     hashes[hashAt + 1] = low;

@@ -32,6 +32,8 @@ export interface Procedure {
   readonly boundaryFree: boolean;
   /** The plan's number of services does not apply to it: low frequency, few obliged subjects, a special field. */
   readonly excluded: boolean;
+  /** Its result is a document. */
+  readonly hasDocument: boolean;
   /** Tags of the lists on which it stands: dvctt-25, nhom-82 … */
   readonly lists: readonly string[];
   /** The group of procedures to which it belongs. */

@@ -2,7 +2,7 @@ import type { Report, Result } from "../report/report.ts";
 import { clean, type Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import type { RenderOptions } from "./options.ts";
-import { explanation, groupName, heading, isOwn, measured, target, title } from "./wording.ts";
+import { explanation, groupName, heading, isOwn, measured, serviceLines, target, title } from "./wording.ts";
 
 /** GitHub shows no more annotations of a kind from one step; the last says how many there are beyond. */
 const mostOfAKind = 10;
@@ -13,7 +13,8 @@ export function github(report: Report, { language }: RenderOptions): string {
   const results = report.periodic === undefined ? report.results : report.results.filter(isOwn);
   const of = (verdict: Result["verdict"]) =>
     results.filter((result) => result.verdict === verdict && result.reason !== "not-due");
-  const sum = `${heading(report, language)}: ${sentence("summary", { ...report.summary }, language)}`;
+  const counts = sentence("summary", { ...report.summary }, language);
+  const sum = [`${heading(report, language)}: ${counts}`, ...serviceLines(report, language)].join(". ");
   return [
     ...annotations("error", of("fail"), report, language),
     ...annotations("warning", [...of("undecided"), ...of("no-data")], report, language),

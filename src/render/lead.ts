@@ -3,7 +3,7 @@ import type { Report, Result, View } from "../report/report.ts";
 import type { Language } from "../text/language.ts";
 import { noteText } from "../text/notes.ts";
 import { periodicSentence } from "../text/periodic.ts";
-import { isOwn } from "./wording.ts";
+import { isOwn, serviceLines } from "./wording.ts";
 
 const titlesOf = (results: readonly Result[], language: Language) =>
   results.map((result) => result.title[language] + (result.each ? ` ${result.group?.name ?? ""}` : ""));
@@ -37,6 +37,7 @@ export function leadOf(report: Report, language: Language): string[] {
           { judged, pass: summary.pass, fail: summary.fail, failed: with_("fail"), period: period.name },
           language,
         ),
+    ...serviceLines(report, language),
     ...(undecided.length > 0 ? [periodicSentence("undecided", { titles: undecided }, language)] : []),
     ...(noData.length > 0 ? [periodicSentence("noData", { titles: noData }, language)] : []),
     ...[periodic.before, periodic.yearBefore].flatMap((view) => (view === null ? [] : [changes(view, own, language)])),

@@ -1,5 +1,5 @@
 /** What the text outputs share: a result's cells in words, and the lines that explain the table. */
-import { casesBearing, limitOf, meets } from "../measures/kinds.ts";
+import { casesBearing, exact, limitOf, meets } from "../measures/kinds.ts";
 import type { Periodic, Report, Result } from "../report/report.ts";
 import { tooManyRejected } from "../report/report.ts";
 import { exclusionText } from "../text/exclusions.ts";
@@ -51,18 +51,15 @@ function exactValue({ measure }: Result): readonly [num: bigint, den: bigint] | 
       return [100n * (a - b), a];
     }
     case "stated": {
-      if (measure.denominator === undefined) return written(String(measure.value));
+      if (measure.denominator === undefined) {
+        const { num, den } = exact(measure.value as number);
+        return [num, den];
+      }
       return [100n * BigInt(measure.numerator as number), BigInt(measure.denominator)];
     }
     case "date":
       return null;
   }
-}
-
-/** A number as it is written: 98.5 is 985/10. */
-function written(text: string): readonly [num: bigint, den: bigint] {
-  const [whole, fraction = ""] = text.split(".");
-  return [BigInt(whole + fraction), 10n ** BigInt(fraction.length)];
 }
 
 /** The lowest and the highest value, each on its own side of the target. */
@@ -80,7 +77,10 @@ export function measured(result: Result, language: Language): string {
   if (result.measure?.kind === "date") return result.measure.value === null ? "" : date(result.measure.value, language);
   const value = exactValue(result);
   if (value === null) return "";
-  return withUnit(beside(...value, targetLimit(result), language), result.unit, language);
+  const shown = withUnit(beside(...value, targetLimit(result), language), result.unit, language);
+  // Of a KPI that is worked out as a rule it is marked when it is not.
+  const isStated = result.measure?.kind === "stated" && result.input !== "figures";
+  return isStated ? `${shown} ${label("stated", language)}` : shown;
 }
 
 /** ≥ 20%; the day of a milestone; "" where the plan has no target. */
@@ -379,6 +379,12 @@ function besides(result: Result, language: Language): string[] {
     said.push(sentence("wholeProvince", { cases: measure.sum, services: measure.n }, language));
   }
   said.push(...blanks(result, language));
+  said.push(...evidence(result, language));
+  const { proceduresOfClause, casesOfUnknownProcedures } = alongside;
+  if (proceduresOfClause != null) {
+    const data = { count: proceduresOfClause, unknown: casesOfUnknownProcedures ?? 0 };
+    said.push(sentence("casesOfClause", data, language));
+  }
   const { servicesMeetingAll, servicesJudged, servicesNotJudged } = alongside;
   if (servicesJudged != null) {
     const share = servicesJudged === 0 ? 0 : (100 * (servicesMeetingAll ?? 0)) / servicesJudged;
@@ -393,6 +399,23 @@ function besides(result: Result, language: Language): string[] {
   const outside = result.excluded["outside-calendar"] ?? 0;
   if (outside > 0) said.push(sentence("outsideCalendar", { count: outside, noun: nounOf(result).noun }, language));
   return said;
+}
+
+/** What is stated beside what is worked out, or the other way round, and by how much they differ. */
+function evidence({ beside: other, measure, unit, target }: Result, language: Language): string[] {
+  if (other === undefined || measure === null || measure.kind === "date" || measure.value === null) return [];
+  const difference = measure.value - other.value;
+  const isSame = Math.abs(difference) < 1e-9;
+  const apart = withUnit(about(Math.abs(difference), 1, language), unit === "percent" ? "points" : unit, language);
+  const value = withUnit(aboutBeside(other.value, limitOf(target ?? {}), language), unit, language);
+  const data = {
+    value,
+    difference: isSame ? null : apart,
+    more: difference > 0,
+    source: other.source,
+    statedOn: other.statedOn,
+  };
+  return [sentence(other.from === "figures" ? "statedBeside" : "workedOutBeside", data, language)];
 }
 
 /** Blank cells of a yes or no that count as one of them: always as yes, and as no where they could turn the verdict. */
@@ -567,6 +590,24 @@ export function warnings(report: Report, language: Language): string[] {
   return lines;
 }
 
+/** How many cases are on time, and overdue, whatever the plan; nothing where the log has no due time. */
+export function serviceLines({ service }: Report, language: Language): string[] {
+  if (service === null) return [];
+  const { onTime, of, overdue, index } = service;
+  const share = (num: number, den: number) =>
+    den === 0 ? "–" : withUnit(beside(100n * BigInt(num), BigInt(den), 100, language), "percent", language);
+  const data = {
+    share: share(onTime, of),
+    onTime,
+    of,
+    overdue,
+    index: index === null ? null : share(index.inTime, index.of),
+    inTime: index?.inTime,
+    all: index?.of,
+  };
+  return [sentence("service", data, language)];
+}
+
 /** Everything below the explanations: faults of the data, notes, ledger, period, inputs, sum. */
 export function closing(report: Report, language: Language): string[] {
   const { ledger, period, options, summary } = report;
@@ -614,6 +655,7 @@ export function closing(report: Report, language: Language): string[] {
   lines.push(...lackingInputs(report, language));
   if (summary.pass + summary.fail + summary.undecided + summary.noData === 0)
     lines.push(label("nothingJudged", language));
+  lines.push(...serviceLines(report, language));
   lines.push(sentence("summary", { ...summary }, language));
   return lines;
 }

@@ -4,7 +4,6 @@ import type { Frame } from "../judge/results.ts";
 import type { Supplied } from "../judge/tables.ts";
 import { allKpis } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
-import type { Target } from "../plans/plan.ts";
 import { mapName, nearMeanings } from "../read/near.ts";
 import { codesOf, wordKey } from "../read/words.ts";
 import { type Event, events, type Field, type FieldOf, fieldOf, snake } from "../records/case.ts";
@@ -110,6 +109,13 @@ export function notesOf(
   if (files + states + repeated > 0) note("superseded", { files, states, repeated });
   if (sharedIds > 0) note("ids-shared", { count: sharedIds });
   if (areSteps(sameCases)) note("rows-of-steps", { count: steps });
+  for (const { name, layout, blankIds } of accounts) {
+    if (layout.columns.every(({ field }) => field !== "caseId")) {
+      note("no-case-id", { input: name, maps: mapsNear(layout.unread, ["case_id"]).join(" ") });
+    } else if (blankIds > 0) {
+      note("blank-ids", { input: name, count: blankIds });
+    }
+  }
   for (const { name, truncated } of accounts) if (truncated) note("truncated", { input: name });
   const padded = accounts.reduce((sum, account) => sum + account.paddedCodes, 0);
   if (padded > 0) note("padded-codes", { count: padded });
@@ -142,13 +148,18 @@ export function joinedNotes(joined: readonly JoinedName[]): Note[] {
   });
 }
 
+/** Options that would read headers as one of the fields that they come near. */
+function mapsNear(headers: readonly string[], fields: readonly string[]): string[] {
+  return [...new Set(headers)].flatMap((header) => {
+    const near = nearMeanings(header).find(({ field }) => fields.includes(snake(field)));
+    return near === undefined ? [] : [`--map ${mapName(near)}="${header}"`];
+  });
+}
+
 /** Unread columns that come near one for want of which a KPI has no value, with the option that would read each. */
 export function nearNotes(accounts: readonly Account[], lacks: readonly string[]): Note[] {
   return accounts.flatMap(({ name, layout }) => {
-    const maps = [...new Set(layout.unread)].flatMap((header) => {
-      const near = nearMeanings(header).find(({ field }) => lacks.includes(snake(field)));
-      return near === undefined ? [] : [`--map ${mapName(near)}="${header}"`];
-    });
+    const maps = mapsNear(layout.unread, lacks);
     return maps.length === 0 ? [] : [{ code: "columns-near", data: { input: name, maps: maps.join(" ") } }];
   });
 }
@@ -183,12 +194,13 @@ export function decimalNotes(decimals: ReadonlyMap<Field, string | null>): Note[
 /** What was given and no target of the plan asks for. */
 export function unusedNotes(
   { procedures, petitions, figures }: Supplied,
+  isSelective: boolean,
   wanted: readonly string[],
   year: number,
 ): Note[] {
   const asked = new Set(allKpis.filter(({ id }) => wanted.includes(id)).map(({ input }) => input));
   const idle = [
-    ...(procedures !== null && !asked.has("procedures") ? ["--procedures"] : []),
+    ...(procedures !== null && !asked.has("procedures") && !isSelective ? ["--procedures"] : []),
     ...(petitions !== null && !asked.has("petitions") ? ["--petitions"] : []),
   ];
   const unused = (figures ?? []).filter((figure) => figure.year === year && !wanted.includes(figure.figure));
@@ -205,13 +217,15 @@ export function unusedNotes(
   ];
 }
 
-/** Targets over the case log whose plan names a population: every case of the log given counts all the same. */
-export function populationNotes(targets: readonly Target[]): Note[] {
-  const log = new Set(allKpis.filter(({ input }) => input === "cases").map(({ id }) => id));
-  const clauses = targets.filter(({ kpi, population = {} }) => Object.keys(population).length > 0 && log.has(kpi));
-  if (clauses.length === 0) return [];
-  return [{ code: "population-not-applied", data: { clauses: clauses.map(({ clause }) => clause).join("; ") } }];
+/** Codes of procedures in the log that the catalogue does not have, of the first so many. */
+export function unknownCodeNotes(codes: readonly string[], known: ReadonlySet<string>): Note[] {
+  const unknown = codes.filter((code) => code !== "" && !known.has(code)).sort();
+  if (unknown.length === 0) return [];
+  const shown = unknown.slice(0, mostCodes).join(", ");
+  return [{ code: "codes-not-in-catalogue", data: { count: unknown.length, codes: shown } }];
 }
+
+const mostCodes = 5;
 
 function countsOf({ read, counted, outOfPeriod, duplicates, rejected }: Account): Counts {
   return { read, counted, outOfPeriod, duplicates, rejected };
@@ -273,14 +287,16 @@ export function frameOf(
     period,
     clock,
     notes,
+    preferStated,
   }: {
     by: readonly string[];
     top: number;
     period: Period | null;
     clock: Report["options"]["clock"];
     notes: readonly Note[];
+    preferStated: readonly string[];
   },
-): Omit<Frame, "planFile"> {
+): Omit<Frame, "planFile" | "service"> {
   return {
     tool: { name: "kpi", version: __VERSION__ },
     period: period && { name: period.name, basis: period.basis, from: isoDate(period.from), to: isoDate(period.to) },
@@ -293,6 +309,7 @@ export function frameOf(
       allowNoData,
       by,
       top,
+      ...(preferStated.length > 0 && { preferStated }),
     },
     inputs: accounts.map(inputOf),
     days: days && { from: isoDate(days.from), to: isoDate(days.to) },

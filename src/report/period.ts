@@ -91,7 +91,8 @@ function withoutSnapshots(view: View | null): View | null {
 }
 
 /** Whether a result says how things stand today: its rows have no days, or it counts verdicts on such rows. */
-function isOfToday({ kpi: id, input, verdict }: Result): boolean {
+function isOfToday({ kpi: id, input, verdict, measure }: Result): boolean {
+  if (measure?.kind === "stated") return true;
   if (verdict === "not-supplied" || input === "cases" || input === "petitions") return false;
   return catalogueKpis.find((kpi) => kpi.id === id)?.when === undefined;
 }

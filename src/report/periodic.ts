@@ -101,6 +101,7 @@ export function knownOf(told: Told, days: ReportingPeriod, by: readonly Grouping
       asOf: asOfDay === null ? null : isoDate(asOfDay),
       period: days,
       year: aim.year,
+      statedUntil: isoDate(days.to),
       isWholeYear: isWholeYear(days),
     },
   };
@@ -438,7 +439,8 @@ export function neededOf(
     const meeting = tried.filter(meetsWith).sort((a, b) => (upper ? b - a : a - b));
     if (meetsWith(upper ? more : 0)) return { state: "secured", required, cases: upper ? more : 0 };
     if (meeting.length === 0) return { state: "unreachable", required, cases: null };
-    return { state: "reachable", required, cases: meeting[0] };
+    // The rate of whole cases, and not of the fraction of one that the target falls on.
+    return { state: "reachable", required: (100 * meeting[0]) / more, cases: meeting[0] };
   }
   if (measure.kind === "mean") {
     const allowed = (60 * Number(limit.num) * (measure.n + more)) / Number(limit.den) - measure.sum;

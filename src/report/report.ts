@@ -38,6 +38,8 @@ export interface Report {
     readonly by: readonly string[];
     /** Groups beyond this many are counted, not listed, in text. */
     readonly top: number;
+    /** The KPIs of which a stated figure was preferred. */
+    readonly preferStated?: readonly string[];
   };
   readonly inputs: readonly ReportInput[];
   /** First and last day with a receipt; null without dates. */
@@ -47,6 +49,8 @@ export interface Report {
   readonly ledger: Ledger;
   readonly notes: readonly Note[];
   readonly results: readonly Result[];
+  /** Null where the logs have no due time, or nobody asked for more than some KPIs. */
+  readonly service: Service | null;
   readonly summary: {
     readonly pass: number;
     readonly fail: number;
@@ -180,6 +184,17 @@ export interface Need {
 }
 
 /** Columns 3 to 13 of form II.06a/VPCP/KSTT. */
+/** Cases on time, whatever the plan. */
+export interface Service {
+  /** Done by their due time, of those done and the open ones past due. */
+  readonly onTime: number;
+  readonly of: number;
+  /** Open and past due. */
+  readonly overdue: number;
+  /** As the national index counts: done in time, or open and not yet due, of all; null where that is not known. */
+  readonly index: { readonly inTime: number; readonly of: number } | null;
+}
+
 export interface FormRow {
   readonly received: number;
   readonly online: number;
@@ -401,6 +416,13 @@ export interface Result {
   readonly bounds: readonly [number, number] | null;
   readonly slack: Slack | null;
   readonly alongside: Readonly<Record<string, number | null>>;
+  /** The other value where one is stated and one is worked out. */
+  readonly beside?: {
+    readonly from: "figures" | "log";
+    readonly value: number;
+    readonly source: string | null;
+    readonly statedOn: string | null;
+  };
   readonly excluded: Readonly<Record<string, number>>;
   /** Why there is no value. */
   readonly reason: string | null;

@@ -92,6 +92,14 @@ const result = z.strictObject({
     ]),
   ),
   alongside: z.record(z.string(), z.nullable(z.number())),
+  beside: z.optional(
+    z.strictObject({
+      from: z.enum(["figures", "log"]),
+      value: z.number(),
+      source: z.nullable(z.string()),
+      statedOn: z.nullable(date),
+    }),
+  ),
   excluded: z.record(z.string(), count),
   reason: z.nullable(z.string()),
   lacks: z.array(z.string()),
@@ -238,6 +246,14 @@ export const reportSchema = z.strictObject({
   period: z.nullable(
     z.strictObject({ name: z.string(), basis: z.enum(["calendar", "statutory"]), from: date, to: date }),
   ),
+  service: z.nullable(
+    z.strictObject({
+      onTime: count,
+      of: count,
+      overdue: count,
+      index: z.nullable(z.strictObject({ inTime: count, of: count })),
+    }),
+  ),
   options: z.strictObject({
     clock: z.enum(["elapsed", "working"]),
     timeZone: z.string(),
@@ -247,6 +263,7 @@ export const reportSchema = z.strictObject({
     allowNoData: z.boolean(),
     by: z.array(z.string()),
     top: count,
+    preferStated: z.optional(z.array(z.string())),
   }),
   inputs: z.array(
     z.strictObject({

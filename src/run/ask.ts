@@ -25,7 +25,8 @@ export interface ReportOptions extends LogOptions, SuppliedOptions, RejectsOptio
   /** Required; asked for here, so that a misspelt option is named first. */
   readonly year?: string;
   readonly plan: string;
-  readonly period: string;
+  /** Without it the plan's own period of the year, else every case. */
+  readonly period?: string | undefined;
   readonly statutory: boolean;
   /** Elapsed unless given; where it is given, the other is told beside it. */
   readonly clock?: string;
@@ -35,6 +36,8 @@ export interface ReportOptions extends LogOptions, SuppliedOptions, RejectsOptio
   readonly groups: readonly string[];
   readonly top: string;
   readonly maxRejects: string;
+  /** Names of KPIs, by commas. */
+  readonly preferStated?: string;
   readonly requireAll: boolean;
   readonly allowNoData: boolean;
   /** A log that is written to while it is read stops the run, unless this is given. */
@@ -61,6 +64,8 @@ export interface Sought {
   /** The groupings asked for, and those of the plan. */
   readonly asked: readonly Grouping[];
   readonly each: readonly Grouping[];
+  /** Some target counts the cases of some procedures only, and a catalogue says which. */
+  readonly isSelective: boolean;
   /** Null where none was given: elapsed time, and nothing of the other. */
   readonly clock: (typeof clocks)[number] | null;
   readonly reporting: Reporting | null;
@@ -111,10 +116,18 @@ export function groupingsOf({ fields, procedure }: Basis): Grouping[] {
   );
 }
 
+/** With the grouping by which the cases of a clause's procedures are told apart, where the logs have it. */
+export function withProcedures(sought: Sought, hasCodes: boolean): Sought {
+  return sought.isSelective && hasCodes
+    ? { ...sought, each: [...new Set([...sought.each, "procedure" as const])] }
+    : sought;
+}
+
 /** The KPIs to fold for those asked for: with what bounds the reduction, and what is told beside it. */
 export function withBeside(kpis: readonly OverCases<unknown>[], tellsBoth: boolean): readonly OverCases<unknown>[] {
   const hasReduction = kpis.some(({ id }) => id === processingTimeReduction.id);
-  return [...kpis, ...(hasReduction ? [ofUnknownChannel] : []), ...(tellsBoth ? [byOtherClock] : [])];
+  // In the order of `foldable`, as a job has them.
+  return [...kpis, ...(tellsBoth ? [byOtherClock] : []), ...(hasReduction ? [ofUnknownChannel] : [])];
 }
 
 export const clocks = ["elapsed", "working"] as const;

@@ -101,11 +101,11 @@ function targetFaults(target: Target, about: About, targets: readonly Target[]):
   const selects = catalogueKpis.find(({ id }) => id === about.id)?.selects;
   if (selects !== undefined && target[selects] === undefined) fault([], "needs-selection", { key: selects });
   if (about.input !== "procedures") {
-    // Over the case log a population is told of in the report: every case of the log given counts.
+    // Over the case log the cases of these procedures count, where a catalogue is given.
     if (target.population !== undefined && about.input !== "cases")
       fault(["population"], "only-for-catalogue", { key: "population" });
-    if (target.list !== undefined) fault(["list"], "only-for-catalogue", { key: "list" });
-    if (target.codes !== undefined && about.input !== "figures")
+    if (target.list !== undefined && about.input !== "cases") fault(["list"], "only-for-catalogue", { key: "list" });
+    if (target.codes !== undefined && about.input !== "figures" && about.input !== "cases")
       fault(["codes"], "only-for-catalogue", { key: "codes" });
   }
   if (target.each !== undefined) {

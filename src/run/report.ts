@@ -1,11 +1,14 @@
 /** From files and options to the Report: what `kpi check` and `kpi verify` have in common. */
 
 import { UserError } from "../errors.ts";
+import { isSelective } from "../judge/population.ts";
 import { type Aim, check, eachOf, type Known, type Measured, withCriteria } from "../judge/results.ts";
+import electronicResultShare from "../kpis/electronic-result-share.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
 import type { Measure } from "../kpis/kpi.ts";
+import onTimeShare from "../kpis/on-time-share.ts";
 import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
-import type { Plan } from "../plans/plan.ts";
+import type { Plan, Target } from "../plans/plan.ts";
 import { wordKey } from "../read/words.ts";
 import type { Basis } from "../records/basis.ts";
 import { events, type FieldOf } from "../records/case.ts";
@@ -17,12 +20,13 @@ import {
   joinedNotes,
   nearNotes,
   notesOf,
-  populationNotes,
+  unknownCodeNotes,
   unmetNotes,
   unusedNotes,
 } from "../report/frame.ts";
 import type { Reporting } from "../report/period.ts";
 import { daysOf, isWholeYear, wantedOf } from "../report/periodic.ts";
+import { serviceOf, withForm } from "../report/service.ts";
 import type { FlowScope } from "../tally/caseload.ts";
 import { refuseScale } from "../tally/doubt.ts";
 import type { Job } from "../tally/job.ts";
@@ -46,11 +50,12 @@ import {
   type Sought,
   type Tools,
   withBeside,
+  withProcedures,
 } from "./ask.ts";
 import { choiceOf, choicesOf, nearest, wholeNumber } from "./choices.ts";
 import type { Context } from "./io.ts";
 import { kpisNamed } from "./kpi-names.ts";
-import { expanded, grownLogs, isPartName, type OpenLogs, openLogs, wordPair } from "./logs.ts";
+import { asOfDay as asOfGiven, expanded, grownLogs, isPartName, type OpenLogs, openLogs, wordPair } from "./logs.ts";
 import { planOf, yearOf } from "./plan.ts";
 import { reckon } from "./read-through.ts";
 import { readSupplied } from "./tables.ts";
@@ -75,7 +80,10 @@ export async function reportOf(
   const year = yearOf(plan, options.year, reporting === null ? "check" : "report");
   const only = kpisOf(options);
   const groups = groupsOf(options.groups, plan, year);
-  const period = reporting?.period ?? periodOf(options.period, options.statutory);
+  const preferStated = options.preferStated === undefined ? [] : kpisNamed(options.preferStated);
+  if (preferStated.length > 0 && options.figures === undefined) throw new UserError("prefer-without-figures");
+  const ownPeriod = options.period === undefined && reporting === null ? periodOfPlan(plan, year) : null;
+  const period = reporting?.period ?? periodOf(options.period ?? ownPeriod ?? "all", options.statutory);
   const clock = options.clock === undefined ? null : choiceOf("--clock", options.clock, clocks);
   const asked = choicesOf("--by", options.by, groupings);
   const top = wholeNumber("--top", options.top, 1);
@@ -101,10 +109,14 @@ export async function reportOf(
       asked,
       // Groups that the plan itself names are counted with those asked for.
       each: eachOf(targets),
+      isSelective: supplied.procedures !== null && targets.some((one) => wanted.includes(one.kpi) && countsSome(one)),
       clock,
       reporting,
       days,
-      kpis: overCases.filter(({ id, input }) => wanted.includes(id) && (input === "cases" || joins)),
+      kpis: overCases.filter(
+        ({ id, input }) =>
+          (wanted.includes(id) || (only === null && id === onTimeShare.id)) && (input === "cases" || joins),
+      ),
     };
     const read =
       parts.length === 0
@@ -130,32 +142,54 @@ export async function reportOf(
     const ground: Ground = { ...basis, hasPeriod: period !== null, numbersInDoubt, hasRowsOfSteps };
     // Of a period nothing is judged that is dated after its end.
     const asOfDay = judgedOn(facts.asOfDay, period);
-    const when = { asOfDay, asOf: asOfDay === null ? null : isoDate(asOfDay), period, year, isWholeYear: isYear };
+    const lastDays = [asOfGiven(options), period?.to ?? null].filter((day) => day !== null);
+    const when = {
+      asOfDay,
+      asOf: asOfDay === null ? null : isoDate(asOfDay),
+      statedUntil: lastDays.length === 0 ? null : isoDate(Math.min(...lastDays)),
+      period,
+      year,
+      isWholeYear: isYear,
+    };
+    // Without what is folded for the summary alone.
+    const ofPlan = kpis.filter(({ id }) => id !== onTimeShare.id || wanted.includes(id));
     const notes = [
-      ...notesOf(reckoned, basis, kpis, ground, period, year, read.clock),
+      ...(ownPeriod === null ? [] : [{ code: "plan-period", data: { period: ownPeriod } }]),
+      ...notesOf(reckoned, basis, ofPlan, ground, period, year, read.clock),
       ...(reporting === null ? [] : coverNotes(reckoned, reporting.period)),
       ...decimalNotes(decimals),
       ...ofSupplied,
-      ...unusedNotes(supplied, wanted, year),
-      ...populationNotes(targets.filter(({ kpi }) => wanted.includes(kpi))),
+      ...unusedNotes(supplied, sought.isSelective, wanted, year),
+      ...(sought.isSelective && supplied.procedures !== null && basis.procedure === "procedureCode"
+        ? unknownCodeNotes(codesIn(measured), new Set(supplied.procedures.rows.map((one) => one.procedureCode)))
+        : []),
       ...read.notes,
       ...joinedNotes(read.joinedNames),
       ...nearNotes(
         reckoned.accounts,
-        kpis.flatMap((kpi) => lacking(kpi, ground)),
+        ofPlan.flatMap((kpi) => lacking(kpi, ground)),
       ),
       ...(changesClock(options.timeZone, year)
         ? [{ code: "changing-clock", data: { timeZone: options.timeZone } }]
         : []),
     ];
-    const aim: Aim = { plan, year, only, by, groups, isSameName: (a, b) => wordKey(a) === wordKey(b) };
+    const aim: Aim = {
+      plan,
+      year,
+      only,
+      by,
+      groups,
+      preferStated: new Set(preferStated),
+      isSameName: (a, b) => wordKey(a) === wordKey(b),
+    };
     const known: Known = { ground, measured, supplied, when };
-    const frame = frameOf(reckoned, options, { by, top, period, clock: read.clock, notes });
+    const frame = frameOf(reckoned, options, { by, top, period, clock: read.clock, notes, preferStated });
+    const service = only === null ? serviceOf(known) : null;
     const all = [...frame.inputs, ...inputs];
     // Loaded where it is asked for: few runs leave a manifest.
     const isHashed = options.manifest !== undefined || reporting !== null;
     const told = isHashed ? await read.withHashes(all) : all;
-    const report = read.finished(check(aim, known, { ...frame, planFile, inputs: told }));
+    const report = read.finished(check(aim, known, { ...frame, planFile, inputs: told, service }));
     if (reporting === null || sought.days === null) return { report, plan, calendar };
     const { periodicOf } = await import("../report/period.ts");
     const periodic = periodicOf(report, {
@@ -170,11 +204,24 @@ export async function reportOf(
       openCases: read.openCases,
       kpis,
     });
-    return { report: { ...report, periodic }, plan, calendar };
+    return { report: { ...report, service: withForm(service, periodic.form), periodic }, plan, calendar };
   });
 }
 
-async function fromLogs(open: OpenLogs, sought: Sought, tools: Tools, context: Context): Promise<Read> {
+/** Whether a target over the case log may count the cases of some procedures only. */
+function countsSome(target: Target): boolean {
+  const isOverCases = overCases.some(({ id, input }) => id === target.kpi && input === "cases");
+  return isOverCases && (isSelective(target) || target.kpi === electronicResultShare.id);
+}
+
+/** The procedures of the cases that bear on some KPI. */
+function codesIn({ groups }: Measured): string[] {
+  const tallies = groups.find(({ by }) => by === "procedure")?.tallies ?? [];
+  return [...new Set(tallies.flatMap((byName) => [...byName].flatMap(([name, { n }]) => (n > 0 ? [name] : []))))];
+}
+
+async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Context): Promise<Read> {
+  const sought = withProcedures(given, open.basis.procedure === "procedureCode");
   const { year, period, reporting, clock, days } = sought;
   const { calendar, crewFor, options } = tools;
   const by = reporting === null ? sought.asked : groupingsOf(open.basis);
@@ -267,6 +314,13 @@ async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): 
   const other: Job = { ...rest, kpis: [processingTimeReduction.id], by: [], reading: { ...reading, working } };
   const { tallier, facts } = await pass(other, { crewFor });
   return processingTimeReduction.fold.finish(tallier.whole.totals[0].state, facts);
+}
+
+/** The period for which a plan sets its targets of a year, where it is not the whole of it. */
+function periodOfPlan({ period }: Plan, year: number): string | null {
+  const own = period === undefined ? null : periodOf(period);
+  const ofYear = yearRange(year);
+  return own !== null && own.from >= ofYear.from && own.to <= ofYear.to ? (period ?? null) : null;
 }
 
 /** The ids of `--kpi`; null without it. `all` is every KPI whose input was given. */

@@ -3,7 +3,6 @@ import { basename } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Rows, Supplied } from "../judge/tables.ts";
 import { allKpis } from "../kpis/index.ts";
-import { stated } from "../kpis/stated.ts";
 import { type Origin, plainOf } from "../read/plain.ts";
 import { Source } from "../read/source.ts";
 import type { Table } from "../read/tables/table.ts";
@@ -79,10 +78,12 @@ export async function readSupplied(
   }
   if (options.figures !== undefined) {
     const { figureHeaders, readFigures } = await import("../read/tables/figures.ts");
+    // Any KPI but those that count verdicts: a survey or another system may be its source.
+    const mayBeStated = allKpis.filter(({ input }) => input !== "verdicts");
     const known = {
-      units: new Map(stated.map(({ id, unit }) => [id, unit])),
-      titles: new Map(stated.flatMap(({ id, title }) => [title.vi, title.en].map((text) => [text, id]))),
-      workedOut: new Set(allKpis.filter(({ input }) => input !== "figures").map(({ id }) => id)),
+      units: new Map(mayBeStated.map(({ id, unit }) => [id, unit])),
+      titles: new Map(mayBeStated.flatMap(({ id, title }) => [title.vi, title.en].map((text) => [text, id]))),
+      workedOut: new Set(allKpis.filter((one) => !mayBeStated.includes(one)).map(({ id }) => id)),
     };
     const read = (path: string, name: string) => readFigures(path, name, known);
     supplied.figures = (await open("figures", options.figures, figureHeaders, read)).rows;

@@ -18,7 +18,7 @@ import { type Grouping, mergeTally, newTally, type SpanTallies, type Tally } fro
 import { type DayRange, isoDate } from "../time/civil.ts";
 import { firstDayOfHalfMonth, halfMonthOf, lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
 import { dayOfIso, yearRange } from "../time/period.ts";
-import { groupingsOf, type Read, type Sought, type Tools, withBeside } from "./ask.ts";
+import { groupingsOf, type Read, type Sought, type Tools, withBeside, withProcedures } from "./ask.ts";
 import { choiceOf } from "./choices.ts";
 import type { Context } from "./io.ts";
 import { asOfDay, openLogs } from "./logs.ts";
@@ -26,15 +26,21 @@ import { calendarHash, definitionsHash, partOfLogs } from "./tally-logs.ts";
 
 declare const __VERSION__: string;
 
+/** Whether a part has its cases by code of procedure. */
+function hasCodes(name: string): boolean {
+  const { by, basis } = readPart(name).file;
+  return by.includes("procedure") && basis.procedure === "procedureCode";
+}
+
 /** What is known of the cases of parts, and of logs beside them, which are tallied as the parts were. */
 export async function fromParts(
   files: readonly string[],
   logs: readonly string[],
-  sought: Sought,
+  given: Sought,
   { calendar, crewFor, options }: Tools,
   context: Context,
 ): Promise<Read> {
-  const { period, reporting, year } = sought;
+  const { period, reporting, year } = given;
   if (reporting?.listCases === true) throw new UserError("part-without-cases", { option: "--list-cases" });
   if (options.rejects !== undefined) throw new UserError("part-without-cases", { option: "--rejects" });
   if (options.rejectsRaw !== undefined) throw new UserError("part-without-cases", { option: "--rejects-raw" });
@@ -42,6 +48,8 @@ export async function fromParts(
   const missing = files.filter((file) => statSync(file, { throwIfNoEntry: false }) === undefined);
   if (missing.length > 0 && !options.allowMissingParts) throw new UserError("part-missing", { files: missing });
   const there = files.filter((file) => !missing.includes(file));
+  // The procedures of a clause are told apart where every part has its groups by procedure, and by code.
+  const sought = withProcedures(given, given.isSelective && there.every(hasCodes));
   const asked = reporting === null ? sought.asked.filter((one) => one !== "month") : partGroupings;
   const wanted = [...new Set([...asked, ...sought.each])];
   const how = wantedOfParts(wanted, sought);

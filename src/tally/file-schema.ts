@@ -45,6 +45,7 @@ const log = z.strictObject({
   tooManyWords: z.array(name),
   blanks: z.record(z.string(), count),
   paddedCodes: count,
+  blankIds: count,
   /** What its words show of their scales. */
   signs: z.array(z.enum(scaleSigns)),
   /** By column: how many values of which form. */

@@ -246,6 +246,7 @@ function writtenLog({ account, sha256, hits }: PartLog): WrittenLog {
     tooManyWords: account.tooManyWords.map(snake),
     blanks: Object.fromEntries([...account.blanks].map(([field, n]) => [snake(field), n])),
     paddedCodes: account.paddedCodes,
+    blankIds: account.blankIds,
     signs: scaleSigns.filter((sign) => account.signs.has(sign)),
     dates: Object.fromEntries([...account.dates].map(([field, facts]) => [snake(field), { ...facts }])),
     truncated: account.truncated,

@@ -133,6 +133,7 @@ export interface Account {
   readonly tooManyWords: readonly Field[];
   readonly blanks: ReadonlyMap<Field, number>;
   readonly paddedCodes: number;
+  readonly blankIds: number;
   /** What its words show. */
   readonly signs: ReadonlySet<Sign>;
   readonly dates: ReadonlyMap<Field, DateFacts>;
@@ -504,7 +505,7 @@ function account(
   const numbers = new Map<Field, NumberFacts>();
   const passedOver: Record<string, number> = { ...layout.passedOver };
   const signs = new Set<Sign>();
-  let [read, rejected, outOfPeriod, outOfYear, duplicateRows, paddedCodes] = [0, 0, 0, 0, 0, 0];
+  let [read, rejected, outOfPeriod, outOfYear, duplicateRows, paddedCodes, blankIds] = [0, 0, 0, 0, 0, 0, 0];
   let firstNote: number | null = null;
   let line = layout.startLine;
   blocks.forEach((block, i) => {
@@ -515,6 +516,7 @@ function account(
     outOfPeriod += ledger.outOfPeriod;
     outOfYear += ledger.outOfYear;
     paddedCodes += ledger.paddedCodes;
+    blankIds += ledger.blankIds;
     for (const sign of ledger.signs) signs.add(sign);
     duplicateRows += superseded[i].length;
     if (ledger.firstNote >= 0) firstNote ??= line + ledger.firstNote;
@@ -551,6 +553,7 @@ function account(
     tooManyWords,
     blanks,
     paddedCodes,
+    blankIds,
     signs,
     dates,
     numbers,

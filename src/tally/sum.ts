@@ -306,6 +306,7 @@ function logOf(written: WrittenLog): PartLog {
     tooManyWords: rest.tooManyWords.map(field),
     blanks: new Map(Object.entries(rest.blanks).map(([one, n]) => [field(one), n])),
     paddedCodes: rest.paddedCodes,
+    blankIds: rest.blankIds,
     signs: new Set(rest.signs),
     dates: new Map(Object.entries(rest.dates).map(([one, facts]) => [field(one), facts as unknown as DateFacts])),
     numbers: new Map(),

@@ -266,6 +266,28 @@ export const checkPages = {
       en: "Export again and give the file to kpi as it comes, without opening it in Excel.",
     },
   },
+  "blank-id": {
+    example: {
+      vi: "ô mã hồ sơ để trống, ghi “-”, hoặc 123456789012345000",
+      en: "a blank cell, “-”, or 123456789012345000",
+    },
+    follows: {
+      vi: "Dòng được tính là một hồ sơ riêng; hồ sơ ghi hai lần thì không nhận ra được.",
+      en: "The row counts as a case of its own; one that is written twice cannot be found.",
+    },
+    mend: { vi: "Xuất lại tệp với mã hồ sơ dạng văn bản.", en: "Export the ids again, as text." },
+  },
+  "no-case-id": {
+    example: { vi: "tệp không có cột “Mã hồ sơ”", en: "a log without a column “Mã hồ sơ”" },
+    follows: {
+      vi: "Hồ sơ xuất hai lần được tính hai lần.",
+      en: "A case that was exported twice counts twice.",
+    },
+    mend: {
+      vi: 'Khai báo cột: --map case_id="Tiêu đề trong tệp".',
+      en: 'Map the column: --map case_id="Header in the file".',
+    },
+  },
   "odd-id": {
     example: { vi: "AB-7 giữa các mã 000.01.H24-250102-0001", en: "AB-7 among ids as 000.01.H24-250102-0001" },
     follows: {
@@ -373,6 +395,18 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Không phải làm gì; nếu số liệu lạ, đưa từng tệp vào riêng.",
     en: "Nothing needs to be done; if figures look odd, give the files one by one.",
   },
+  "no-case-id": {
+    vi: 'Tệp không có cột mã hồ sơ được nhận ra. Hồ sơ xuất hai lần (hai dòng, hai tệp) khi đó được tính hai lần. Khai báo cột: --map case_id="Tiêu đề trong tệp".',
+    en: 'The log has no column that is known as the case id. A case that stands twice (in two rows, in two files) is then counted twice. To map it: --map case_id="Header in the file".',
+  },
+  "blank-ids": {
+    vi: "Ô mã hồ sơ để trống, hoặc ghi một từ thay cho ô trống, hoặc bị Excel làm mất chữ số. Mỗi dòng như vậy được tính là một hồ sơ riêng.",
+    en: "The cell of the case id is blank, holds a word for nothing, or has lost digits to Excel. Each such row counts as a case of its own.",
+  },
+  "plan-period": {
+    vi: "Kế hoạch chỉ giao chỉ tiêu cho một phần của năm (dòng period của kế hoạch), nên hồ sơ của phần đó mới được tính, trừ khi nêu --period.",
+    en: "The plan sets targets for a part of the year only (its period), so that the cases of that part count unless --period says otherwise.",
+  },
   "columns-near": {
     vi: "Một chỉ tiêu thiếu cột, và tệp có cột chưa đọc mà tên gần giống. Chương trình không tự đoán: nếu đúng, chép tùy chọn --map đã in.",
     en: "A KPI lacks a column, and the log has one of nearly that name which is not read. Nothing is guessed: where it is right, give the --map option that is printed.",
@@ -439,9 +473,9 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Kiểm tra kế hoạch và năm; kpi plans show cho biết kế hoạch cần số liệu nào.",
     en: "Check plan and year; kpi plans show tells which figures a plan asks for.",
   },
-  "population-not-applied": {
-    vi: "Lọc tệp để chỉ còn hồ sơ của phần TTHC mà mục đó nói đến.",
-    en: "Filter the log to the procedures of which the clause speaks.",
+  "codes-not-in-catalogue": {
+    vi: "Chỉ tiêu nói về một phần TTHC, và tệp có mã mà danh mục (--procedures) không có. Hồ sơ của các mã đó được tính theo cả hai cách: nếu kết luận khác nhau thì chưa kết luận được. Thêm các mã vào danh mục.",
+    en: "A target speaks of some procedures, and the log has codes that the catalogue (--procedures) does not. Their cases are taken both ways; where the verdict would differ it is undecided. Add the codes to the catalogue.",
   },
   "too-many-words": {
     vi: "Cột có thể bị nhận nhầm: xem kpi inspect, chọn cột khác bằng --map.",

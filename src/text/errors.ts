@@ -456,6 +456,10 @@ export const errorMessages = {
     vi: () => "--update ghi vào tệp của --expect; kê khai được ghi bởi kpi check --manifest.",
     en: () => "--update records into the file of --expect; a manifest is written by kpi check --manifest.",
   },
+  "prefer-without-figures": {
+    vi: () => "--prefer-stated cần có số liệu báo cáo: thêm --figures TỆP.",
+    en: () => "--prefer-stated needs the stated figures: add --figures FILE.",
+  },
   "log-grew": {
     vi: (d) =>
       `${q(d.file)} được ghi thêm trong khi đọc (${n(d.before, "vi")} → ${n(d.after, "vi")} byte): việc xuất dữ liệu chưa xong; không tính gì.\n  Chạy lại khi đã xuất xong; vẫn tính phần đã đọc: --allow-growing`,

@@ -68,6 +68,8 @@ export const checkMessages = {
     vi: "có thể Excel đã đảo ngày và tháng của một nửa số ô",
     en: "Excel may have swapped day and month in half of the cells",
   },
+  "no-case-id": { vi: "không có cột mã hồ sơ", en: "no column of case ids" },
+  "blank-id": { vi: "hồ sơ không có mã", en: "a case without an id" },
   "odd-id": { vi: "mã hồ sơ khác dạng các mã khác", en: "a case id of another form than the rest" },
   duplicate: { vi: "trùng mã hồ sơ với một dòng sau", en: "a later row has the same case id" },
 } as const satisfies Record<string, Bilingual>;

@@ -154,6 +154,8 @@ export function withUnit(number: string, unit: string, language: Language): stri
   switch (unit) {
     case "percent":
       return language === "vi" ? `${number}%` : `${number} %`;
+    case "points":
+      return language === "vi" ? `${number} điểm %` : `${number} percentage points`;
     case "minutes":
       return language === "vi" ? `${number} phút` : `${number} min`;
     case "cases":

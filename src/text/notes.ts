@@ -151,6 +151,21 @@ const notes: Readonly<Record<string, Message>> = {
     vi: (d) => `${d.input}: giữa tệp có dòng tiêu đề với các cột theo thứ tự khác; đã đọc theo tiêu đề của từng phần.`,
     en: (d) => `${d.input}: a header within the log has the columns in another order; each part was read by its own.`,
   },
+  "no-case-id": {
+    vi: (d) =>
+      `${d.input}: không có cột mã hồ sơ nên không nhận ra được hồ sơ ghi hai lần.${d.maps === "" ? "" : ` Cột có thể là mã hồ sơ: ${clean(String(d.maps))}`}`,
+    en: (d) =>
+      `${d.input}: there is no column of case ids, so that a case written twice cannot be found.${d.maps === "" ? "" : ` It may be: ${clean(String(d.maps))}`}`,
+  },
+  "blank-ids": {
+    vi: (d) => `${d.input}: ${n(d.count, "vi")} hồ sơ không có mã; nếu có hồ sơ ghi hai lần thì không nhận ra được.`,
+    en: (d) => `${d.input}: ${many(d.count, "case")} without an id; those written twice cannot be found.`,
+  },
+  "plan-period": {
+    vi: (d) => `Kế hoạch giao chỉ tiêu cho kỳ ${d.period}: đánh giá theo kỳ đó (--period all: mọi hồ sơ trong tệp).`,
+    en: (d) =>
+      `The plan sets its targets for ${d.period}, over which they are judged (--period all: every case of the log).`,
+  },
   "columns-near": {
     vi: (d) => `${d.input}: cột chưa đọc có thể là cột còn thiếu: ${clean(String(d.maps))}`,
     en: (d) => `${d.input}: columns that are not read and may be those that lack: ${clean(String(d.maps))}`,
@@ -229,11 +244,11 @@ const notes: Readonly<Record<string, Message>> = {
     vi: (d) => `Số liệu báo cáo không ứng với chỉ tiêu nào của kế hoạch: ${n(d.count, "vi")} (${d.ids}).`,
     en: (d) => `Stated figures that no target of the plan asks for: ${n(d.count, "en")} (${d.ids}).`,
   },
-  "population-not-applied": {
+  "codes-not-in-catalogue": {
     vi: (d) =>
-      `Mục ${d.clauses}: chỉ tiêu nói về một phần TTHC (cấp, lĩnh vực); mọi hồ sơ trong tệp đều được tính, nên tệp chỉ được có hồ sơ của phần đó.`,
+      `${n(d.count, "vi")} mã TTHC trong tệp không có trong danh mục: ${d.codes}${Number(d.count) > 5 ? "…" : ""}; không rõ hồ sơ của các mã này có thuộc phạm vi chỉ tiêu hay không.`,
     en: (d) =>
-      `Clause ${d.clauses}: the target speaks of some procedures (a level, a field); every case of the log counts, so the log must hold no others.`,
+      `${many(d.count, "procedure code")} of the log are not in the catalogue: ${d.codes}${Number(d.count) > 5 ? " …" : ""}; whether their cases are of a clause's procedures is not known.`,
   },
   "too-many-words": {
     vi: (d) =>

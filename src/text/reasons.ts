@@ -1,5 +1,5 @@
 /** Why a result has no value, by code. */
-import { type Language, list, type Message, q } from "./language.ts";
+import { date, type Language, list, type Message, q } from "./language.ts";
 import { fieldTitle, inputTitle } from "./titles.ts";
 
 /** Why there is no value. */
@@ -74,6 +74,16 @@ const reasons: Readonly<Record<string, Message>> = {
   "figure-not-stated": {
     vi: (d) => `tệp số liệu báo cáo không có dòng ${(d.lacks as string[])[0]} của năm ${(d.lacks as string[])[1]}`,
     en: (d) => `the figures file has no row ${(d.lacks as string[])[0]} for ${(d.lacks as string[])[1]}`,
+  },
+  "stated-later": {
+    vi: (d) => {
+      const [day, until] = d.lacks as string[];
+      return `số liệu báo cáo ghi ngày ${date(day, "vi")}, sau ngày cuối được xét (${date(until, "vi")}); nếu là số liệu của kỳ này thì ghi lại ngày số liệu trong tệp`;
+    },
+    en: (d) => {
+      const [day, until] = d.lacks as string[];
+      return `the figure is dated ${date(day, "en")}, after the last day that is judged (${date(until, "en")}); where it is of this period, date it so in the file`;
+    },
   },
   "no-as-of": {
     vi: () => "tệp hồ sơ không có ngày; ghi rõ thời điểm tính: --as-of 2025-12-31",

@@ -342,6 +342,30 @@ export const sentences = {
     en: (d) =>
       `still ${d.verdict} even if the ${counted(d.excluded, d.noun, "en")} that could not be used had gone the other way`,
   },
+  service: {
+    vi: (d) =>
+      `Đúng hạn: ${d.share} (${n(d.onTime, "vi")} trên ${n(d.of, "vi")} hồ sơ đã giải quyết hoặc đang quá hạn)${d.index === null ? "" : `; theo cách tính của Quyết định 766/QĐ-TTg: ${d.index} (${n(d.inTime, "vi")} trên ${n(d.all, "vi")}, gồm hồ sơ đang giải quyết chưa đến hạn)`}; đang quá hạn: ${n(d.overdue, "vi")} hồ sơ.`,
+    en: (d) =>
+      `On time: ${d.share} (${n(d.onTime, "en")} of ${n(d.of, "en")} done or past due)${d.index === null ? "" : `; as the index of Decision 766/QĐ-TTg counts: ${d.index} (${n(d.inTime, "en")} of ${n(d.all, "en")}, with open cases that are not yet due)`}; overdue: ${many(d.overdue, "open case")}.`,
+  },
+  statedBeside: {
+    vi: (d) =>
+      `${clean(String(d.source))} báo cáo ${d.value} (${date(String(d.statedOn), "vi")})${d.difference === null ? ", khớp với tệp" : `, ${d.more ? "thấp hơn" : "cao hơn"} kết quả tính từ tệp ${d.difference}`}`,
+    en: (d) =>
+      `${clean(String(d.source))} states ${d.value} (${date(String(d.statedOn), "en")})${d.difference === null ? ", as the log shows" : `, ${d.difference} ${d.more ? "less" : "more"} than the log shows`}`,
+  },
+  workedOutBeside: {
+    vi: (d) =>
+      `lấy số liệu báo cáo; tính từ tệp là ${d.value}${d.difference === null ? ", khớp" : `, ${d.more ? "thấp hơn" : "cao hơn"} ${d.difference}`}`,
+    en: (d) =>
+      `the stated figure is judged; the log shows ${d.value}${d.difference === null ? ", the same" : `, ${d.difference} ${d.more ? "less" : "more"}`}`,
+  },
+  casesOfClause: {
+    vi: (d) =>
+      `chỉ tính hồ sơ của ${n(d.count, "vi")} TTHC thuộc phạm vi của mục này${d.unknown === 0 ? "" : `; ${n(d.unknown, "vi")} hồ sơ có mã TTHC không có trong danh mục, tính theo cả hai cách`}`,
+    en: (d) =>
+      `cases of the ${many(d.count, "procedure")} of the clause only${d.unknown === 0 ? "" : `; ${many(d.unknown, "case")} of codes that the catalogue does not have, taken both ways`}`,
+  },
   blanksAsNo: {
     vi: (d) =>
       `${n(d.count, "vi")} ô trống tính là “không”; nếu đều là “có” thì ${d.value}, ${d.met ? "đạt" : "chưa đạt"}`,

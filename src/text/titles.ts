@@ -65,6 +65,7 @@ export const labels = {
   codes: { vi: "mã TTHC", en: "codes" },
   each: { vi: "theo từng", en: "for each" },
   deadline: { vi: "thời hạn", en: "by" },
+  stated: { vi: "(báo cáo)", en: "(stated)" },
   byDefault: { vi: "mặc định", en: "default" },
   passedOver: { vi: "bỏ qua", en: "passed over" },
   fieldColumn: { vi: "Trường", en: "Field" },

@@ -6,9 +6,9 @@ import { folder, kpi, log, report, table } from "../run.ts";
 
 const cases = table(
   "Mã số,Nguồn,Ngày tiếp nhận,Lĩnh vực",
-  "A,Kiosk,10/01/2025,Hộ tịch",
-  "B,Trực tuyến,11/01/2025,Đất đai",
-  "C,Qua app,12/01/2025,Hộ tịch",
+  "A,Kiosk,10/07/2025,Hộ tịch",
+  "B,Trực tuyến,11/07/2025,Đất đai",
+  "C,Qua app,12/07/2025,Hộ tịch",
 );
 
 const yaml = `# The office's own.

@@ -103,9 +103,9 @@ describe("kpi inspect", () => {
   it("writes the mapping of a run; a check with it gives the same results as with the options", async () => {
     const file = table(
       "Số,Nguồn,Ngày tiếp nhận,Ngày trả kết quả,Giờ xử lý",
-      'A,Kiosk,02/01/2025,03/01/2025,"1.234"',
-      "B,Trực tuyến,02/01/2025,02/01/2025,2",
-      "C,Kiosk,02/01/2025,04/01/2025,3",
+      'A,Kiosk,02/07/2025,03/07/2025,"1.234"',
+      "B,Trực tuyến,02/07/2025,02/07/2025,2",
+      "C,Kiosk,02/07/2025,04/07/2025,3",
     );
     const options = ["--map", "case_id=Số", "--map", "channel=Nguồn", "--map", "processing_hours=Giờ xử lý"];
     const more = ["--map-value", 'channel:"Kiosk"=in_person', "--decimal", "point", "--date-format", "dd/MM/yyyy"];

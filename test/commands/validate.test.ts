@@ -43,7 +43,7 @@ describe("kpi validate", () => {
   });
 
   it("takes every check and warning of its list", () => {
-    const tried = [...checks.map(([code]) => code), "odd-id", "duplicate", "half-swapped"];
+    const tried = [...checks.map(([code]) => code), "odd-id", "no-case-id", "blank-id", "duplicate", "half-swapped"];
     expect(Object.keys(checkMessages).filter((code) => !tried.includes(code))).toEqual([]);
   });
 
@@ -58,6 +58,13 @@ describe("kpi validate", () => {
   it("reads 250102 in an id as 2 January 2025, and 259902 as no day", () => {
     expect(dayInId("000.01.H24-250102-0001")).toBe(dayNumber(2025, 1, 2));
     expect(dayInId("000.01.H24-259902-0001")).toBeNull();
+  });
+
+  it("warns of a log without a column of ids, once, and of 2 cases without an id of 3", async () => {
+    const without = await validated(table("Ngày tiếp nhận,Hình thức nộp", "02/01/2025,Trực tuyến", "02/01/2025,Trực tuyến"));
+    expect(without.told.found).toMatchObject([{ code: "no-case-id", isWarning: true, count: 1 }]);
+    const blank = await validated(table("Mã hồ sơ,Ngày tiếp nhận", ",02/01/2025", "-,02/01/2025", "A,02/01/2025"));
+    expect(blank.told.found).toMatchObject([{ code: "blank-id", isWarning: true, count: 2 }]);
   });
 
   it("warns of 1 odd id among 10 of the national form, not of 1 among 9; a warning does not count", async () => {

@@ -339,7 +339,7 @@ const broken: readonly (readonly [what: string, text: string, code: string, ...i
   ["a negative bound", json(withTarget({ atLeast: -1 })), "negative", "atLeast"],
   ["more than 100 %", json(withTarget({ atLeast: 600 })), "over-hundred", "more than 100 %"],
   ["a list of services without its tag", json(withTarget({ kpi: "listed-services" })), "needs-selection", "list"],
-  ["a list for a KPI over cases", json(withTarget({ list: "dvctt-25" })), "only-for-catalogue", "list"],
+  ["a list for a stated figure", json(withTarget({ kpi: "security-level", list: "dvctt-25" })), "only-for-catalogue", "list"],
   [
     "groups of a stated figure",
     json(withTarget({ kpi: "security-level", each: "field" })),
@@ -428,7 +428,7 @@ years:
     const { out } = await kpi(["plans", "check", log(text, "plan.json")]);
     // Of the form (issuers) and of the meaning (the KPI) together.
     expect(out).toMatch(/2 faults\.[\s\S]*online-recipt-share[\s\S]*issuers/);
-    const two = json(withTarget({ atLeast: 600, list: "x" }));
+    const two = json(withTarget({ kpi: "security-level", atLeast: -1, list: "x" }));
     expect((await kpi(["plans", "check", log(two, "plan.json")])).out).toMatch(/2 faults[\s\S]*atLeast[\s\S]*list/);
   });
 });

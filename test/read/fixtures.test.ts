@@ -90,7 +90,7 @@ const expected: Readonly<Record<string, readonly [code: number, ledger: string, 
   "two-row-header-again": [3, "2 = 2 + 0 + 0", "+numbering 1; +header 3"],
   "unbreaking-spaces": [3, "2 = 2 + 0 + 0", ""],
   "unclosed-quote": [3, "4 = 3 + 0 + 1", "unclosed-quote ×1 from line 3"],
-  "unknown-word": [3, "4 = 4 + 0 + 0", "unknown-word ×2 from line 3"],
+  "unknown-word": [1, "4 = 4 + 0 + 0", "unknown-word ×2 from line 3"],
   "utf-16be": [3, "2 = 2 + 0 + 0", ""],
   "utf-16le": [3, "2 = 2 + 0 + 0", ""],
 };

@@ -15,6 +15,7 @@ import {
   text,
   wordCell,
   yesNoCell,
+  yesUnlessNoCell,
 } from "./table.ts";
 
 /** The headers of each column beside its English id; a table to add to. */
@@ -34,6 +35,7 @@ export const catalogueHeaders = {
   centerExempt: ["Không phải thực hiện tại Trung tâm", "Loại trừ tại Trung tâm"],
   boundaryFree: ["Không phụ thuộc địa giới", "Phi địa giới"],
   excluded: ["Không áp dụng chỉ tiêu", "Không áp dụng"],
+  hasDocument: ["Có kết quả là giấy tờ", "Kết quả là giấy tờ"],
   lists: ["Danh mục", "Ký hiệu danh mục"],
   group: ["Nhóm TTHC", "Nhóm"],
   announcedOn: ["Ngày Bộ công bố", "Ngày Bộ, ngành công bố"],
@@ -82,6 +84,7 @@ const row = z
     centerExempt: yesNoCell,
     boundaryFree: yesNoCell,
     excluded: yesNoCell,
+    hasDocument: yesUnlessNoCell,
     lists: tagsCell,
     group: text,
     announcedOn: dayCell,

@@ -385,6 +385,12 @@ export const yesNoCell = cellAs((value): boolean | CellFault => {
   return wordLookup(yesNo).get(wordKey(value)) ?? new CellFault("unknown-cell-word", { value, words: ["Có", "Không"] });
 });
 
+/** Yes or no; blank is yes. */
+export const yesUnlessNoCell = cellAs((value): boolean | CellFault => {
+  if (value === "") return true;
+  return wordLookup(yesNo).get(wordKey(value)) ?? new CellFault("unknown-cell-word", { value, words: ["Có", "Không"] });
+});
+
 function readWord<V extends string>(words: Words<V>): (value: string) => V | CellFault {
   const table = wordLookup(words);
   const shown = words.map(([code, [first]]) => first ?? code);

@@ -1,0 +1,33 @@
+/** What the office states of a KPI that is worked out as well: surveys, other systems, the portal's own statistics. */
+
+import type { Measure } from "../kpis/kpi.ts";
+import { exact } from "../measures/kinds.ts";
+import type { Result } from "../report/report.ts";
+import { type Held, judged } from "./result.ts";
+import { figureOf, type Supplied, type When } from "./tables.ts";
+
+/**
+ * The result with what is stated: beside it where the inputs show a value, else in its place; the other way round where
+ * the stated one is preferred. A stated figure is judged as any other, and marked.
+ */
+export function withEvidence(
+  result: Result,
+  held: Held,
+  { figures }: Supplied,
+  when: When,
+  isPreferred: boolean,
+): Result {
+  const figure = figures === null ? undefined : figureOf(held, figures, when);
+  if (figure === undefined) return result;
+  const { value, of, source, statedOn } = figure;
+  const measure: Measure = { kind: "stated", value, of, source, statedOn };
+  const own = result.measure === null || result.measure.kind === "date" ? null : result.measure.value;
+  if (own !== null && !isPreferred) {
+    const num = exact(value);
+    const den = of === null ? { num: 1n, den: 1n } : exact(of);
+    const stated = (Number(num.num * den.den) / Number(num.den * den.num)) * (of === null ? 1 : 100);
+    return { ...result, beside: { from: "figures", value: stated, source, statedOn } };
+  }
+  const stated = judged(held, measure, { group: null, excluded: {}, reason: "", lacks: [] });
+  return own === null ? stated : { ...stated, beside: { from: "log", value: own, source: null, statedOn: null } };
+}

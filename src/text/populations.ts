@@ -1,0 +1,58 @@
+/** Of which procedures a target speaks, in words. */
+import { type Bilingual, list } from "./language.ts";
+
+interface Population {
+  readonly population?:
+    | {
+        readonly levels?: readonly ("province" | "commune")[] | undefined;
+        readonly fields?: readonly string[] | undefined;
+        readonly excluded?: false | undefined;
+        readonly onPortal?: true | undefined;
+      }
+    | undefined;
+  readonly list?: string | undefined;
+  readonly codes?: readonly string[] | undefined;
+}
+
+const levels = {
+  province: { vi: "cấp tỉnh", en: "of the province" },
+  commune: { vi: "cấp xã", en: "of the commune" },
+} as const;
+
+/** The procedures of a population: "TTHC cấp xã, có trên Cổng Dịch vụ công quốc gia". */
+export function populationTitle({ population = {}, list: tag, codes }: Population): Bilingual {
+  const of = [
+    ...(population.levels ?? []).map((level) => levels[level]),
+    ...(population.fields === undefined
+      ? []
+      : [{ vi: `lĩnh vực ${list(population.fields)}`, en: `of the fields ${list(population.fields)}` }]),
+    ...(population.excluded === false
+      ? [
+          {
+            vi: "không thuộc diện loại trừ (tần suất thấp, đối tượng tuân thủ, lĩnh vực đặc thù)",
+            en: "that the plan does not leave out (low frequency, few obliged, special fields)",
+          },
+        ]
+      : []),
+    ...(population.onPortal === true
+      ? [{ vi: "có trên Cổng Dịch vụ công quốc gia", en: "on the national portal" }]
+      : []),
+    ...(tag === undefined ? [] : [{ vi: `thuộc danh mục ${tag}`, en: `of the list ${tag}` }]),
+    ...(codes === undefined
+      ? []
+      : [{ vi: `trong ${codes.length} mã nêu tên`, en: `among ${codes.length} named codes` }]),
+  ];
+  return {
+    vi: `TTHC ${of.map(({ vi }) => vi).join(", ")}`,
+    en: `procedures ${of.map(({ en }) => en).join(", ")}`,
+  };
+}
+
+/** What is said where the cases of all procedures count instead. */
+export function clausePopulation(target: Population): Bilingual {
+  const title = populationTitle(target);
+  return {
+    vi: `Mục này chỉ nói về ${title.vi}; ở đây tính mọi hồ sơ trong tệp (cần --procedures và cột mã TTHC để tách).`,
+    en: `The clause speaks of ${title.en} only; every case of the log counts here (it takes --procedures and a column of codes to tell them apart).`,
+  };
+}
