@@ -107,6 +107,15 @@ export const help = {
   explainKpi: { vi: "mã chỉ tiêu, ví dụ submission-time", en: "the KPI's id, such as submission-time" },
   explainFormat: { vi: "định dạng: text, json", en: "format: text, json" },
   case: { vi: "mã hồ sơ cần giải thích", en: "the id of the case to explain" },
+  words: {
+    vi: "In các tiêu đề cột và các từ mà chương trình nhận ra, và nghĩa của mỗi từ.",
+    en: "Prints the headers and cell words that the program knows, and what each means.",
+  },
+  wordsField: {
+    vi: "một trường (channel) hoặc tiêu đề của nó (Hình thức nộp); không ghi: mọi trường",
+    en: "a field (channel), or a header of it (Hình thức nộp); without one, all fields",
+  },
+  wordsFormat: { vi: "định dạng: table, json, csv, markdown", en: "format: table, json, csv, markdown" },
   calendarYear: { vi: "năm", en: "the year" },
   calendarFormat: { vi: "định dạng: table, csv, json", en: "format: table, csv, json" },
   calendarFile: {

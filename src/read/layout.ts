@@ -6,7 +6,7 @@ import { type DayAndTime, dayAndTimeColumns } from "./day-and-time.ts";
 import { cellText, cleanText } from "./decode.ts";
 import { isQuoted, lineEnds, Scanner } from "./scan.ts";
 import type { Source } from "./source.ts";
-import { type HeaderMeaning, headerTable, unitIn, wordKey } from "./words.ts";
+import { type HeaderMeaning, headerMeaning, headerTable, unitIn, wordKey } from "./words.ts";
 
 /** A column of the log that a field claims. */
 export interface Column {
@@ -348,7 +348,7 @@ function meaningOf(header: string, map: HeaderMap): HeaderMeaning | undefined {
     const known = headerTable().get(wordKey(id)) ?? { field: fieldOf(id) as Field };
     return { ...known, rank: -1 };
   }
-  return headerTable().get(key);
+  return headerMeaning(header);
 }
 
 function fieldsIn(cells: readonly string[], map: HeaderMap): number {
@@ -407,7 +407,8 @@ function nearestHeaders(cells: readonly string[]): { found: string[]; nearest: s
   // A row with a long number in it is a case, not a header: its names and numbers are nobody's business.
   if (cells.some((cell) => /\d{4}/.test(cell))) return { found: [], nearest: [] };
   const found = cells.filter((cell) => cell !== "").slice(0, 30);
-  const known = [...headerTable().keys()];
+  // Every short word is near another one.
+  const known = [...headerTable().keys()].filter((name) => name.length > 4);
   const nearest = found.flatMap((cell) => {
     const key = wordKey(cell);
     const near = closest(key, known);

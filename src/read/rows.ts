@@ -49,7 +49,7 @@ import { hasInnerLineEnd, lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { Swallowed } from "./swallowed.ts";
 import type { Alike, Kinds } from "./visitor.ts";
-import { blankMeaning, tellable, type Value, withoutMarks, wordKey, wordTable } from "./words.ts";
+import { blankMeaning, isNothingIn, tellable, type Value, wordKey, wordTable } from "./words.ts";
 
 /** What reading a span gave. Plain data; the id hashes are eight bytes a row. */
 export interface Block {
@@ -1082,20 +1082,10 @@ export class RowReader implements Walker {
       const whole = /^\d+[.,]0+$/.test(key) ? key.replace(/[.,]0+$/, "") : key;
       const meaning = added?.get(key) ?? table.get(key) ?? table.get(whole);
       if (meaning === blankMeaning) return null;
-      return meaning ?? (isBlankWord(text) || nothingSaid[field]?.has(key) === true ? null : unknown);
+      return meaning ?? (isBlankWord(text) || isNothingIn(field, key) ? null : unknown);
     }, 4096);
   }
 }
-
-/** Words that say nothing of what their column is for: whether a case is late is no state of it. */
-const nothingSaid: Partial<Record<Field, ReadonlySet<string>>> = {
-  status: new Set(
-    ["Quá hạn", "Trễ hạn", "Trong hạn", "Đúng hạn", "Sắp đến hạn"].flatMap((word) => [
-      wordKey(word),
-      wordKey(withoutMarks(word)),
-    ]),
-  ),
-};
 
 /** Fields in which a blank stands for "no" or "not recorded": how many there are is told. */
 const blanksAreTold: ReadonlySet<Field> = new Set(

@@ -295,6 +295,12 @@ export const errorMessages = {
     vi: (d) => `không có trường ${q(d.field)}.${nearestVi(d)}\n  Các trường: ${list(d.fields, 40)}.`,
     en: (d) => `there is no field ${q(d.field)}.${nearestEn(d)}\n  Fields: ${list(d.fields, 40)}.`,
   },
+  "unknown-words-field": {
+    vi: (d) =>
+      `không có trường hay tiêu đề ${q(d.field)}.${nearestVi(d)}\n  Các trường: ${list(d.fields, 40)}.\n  Mọi tiêu đề và từ: kpi words --format csv`,
+    en: (d) =>
+      `there is no field or header ${q(d.field)}.${nearestEn(d)}\n  Fields: ${list(d.fields, 40)}.\n  All headers and words: kpi words --format csv`,
+  },
   "map-without-column": {
     vi: (d) => `--map ${d.field}=${q(d.header)}: không tệp nào có cột này.\n  Các cột: ${list(d.headers, 40)}.`,
     en: (d) => `--map ${d.field}=${q(d.header)}: no file has that column.\n  Columns: ${list(d.headers, 40)}.`,
