@@ -6,7 +6,7 @@ import { type DayAndTime, dayAndTimeColumns } from "./day-and-time.ts";
 import { cellText, cleanText } from "./decode.ts";
 import { isQuoted, lineEnds, Scanner } from "./scan.ts";
 import type { Source } from "./source.ts";
-import { type HeaderMeaning, headerMeaning, headerTable, unitIn, wordKey } from "./words.ts";
+import { type HeaderMeaning, headerMeaning, headerTable, unitIn, withoutMarks, wordKey } from "./words.ts";
 
 /** A column of the log that a field claims. */
 export interface Column {
@@ -408,7 +408,7 @@ function nearestHeaders(cells: readonly string[]): { found: string[]; nearest: s
   if (cells.some((cell) => /\d{4}/.test(cell))) return { found: [], nearest: [] };
   const found = cells.filter((cell) => cell !== "").slice(0, 30);
   // Every short word is near another one.
-  const known = [...headerTable().keys()].filter((name) => name.length > 4);
+  const known = [...headerTable().keys()].filter((name) => withoutMarks(name).length > 4);
   const nearest = found.flatMap((cell) => {
     const key = wordKey(cell);
     const near = closest(key, known);
