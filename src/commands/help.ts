@@ -136,8 +136,8 @@ export const help = {
     en: 'names for the groups that a plan leaves open: "III.2=Hộ tịch;Đất đai"',
   },
   files: {
-    vi: "tệp CSV, TSV, .gz, .xlsx hoặc mẫu tên (*.csv); “-” là đầu vào chuẩn",
-    en: "CSV, TSV, .gz or .xlsx files, or patterns (*.csv); - is standard input",
+    vi: "tệp CSV, TSV, .gz, .xlsx, .xls (HTML, XML) hoặc mẫu tên (*.csv); “-” là đầu vào chuẩn",
+    en: "CSV, TSV, .gz, .xlsx, .xls (HTML, XML) files, or patterns (*.csv); - is standard input",
   },
   file: { vi: "tệp cần đọc", en: "the file to read" },
   what: { vi: "lược đồ cần in: report, config, tally", en: "the schema to print: report, config, tally" },
@@ -203,7 +203,10 @@ export const help = {
     vi: "bảng mã: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni (mặc định: tự nhận)",
     en: "encoding: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni (found by itself)",
   },
-  sheet: { vi: "trang tính của tệp .xlsx: tên hoặc số thứ tự", en: "the sheet of an .xlsx: its name or number" },
+  sheet: {
+    vi: "trang tính của bảng tính: tên hoặc số thứ tự; bảng thứ mấy của trang HTML",
+    en: "the sheet of a workbook: its name or number; of an HTML page the n-th table",
+  },
   decimal: { vi: "dấu thập phân của cột thời gian: comma, point", en: "decimal sign of durations: comma, point" },
   timeZone: { vi: "múi giờ của dữ liệu", en: "the log's time zone" },
   asOf: { vi: "tính hồ sơ chưa giải quyết xong đến hết ngày này", en: "judge open cases at the end of this day" },
