@@ -312,9 +312,9 @@ describe("hostile pages", () => {
   });
 
   it("says of a login page that it has no table of cases", async () => {
-    const login = readFileSync("fixtures/faults/login.html", "utf8");
+    const login = readFileSync("fixtures/faults/login-page.csv", "utf8");
     expect(login).toContain("<form");
-    const vi = await kpi(["check", "fixtures/faults/login.html", "--year", "2025", "--lang", "vi"]);
+    const vi = await kpi(["check", "fixtures/faults/login-page.csv", "--year", "2025", "--lang", "vi"]);
     expect([vi.code, vi.err]).toEqual([2, expect.stringContaining("trang web không có bảng hồ sơ")]);
   });
 });

@@ -78,6 +78,8 @@ export class CellLines {
   private readonly ends: number[] = [];
   /** Cells of the widest row so far. */
   widest = 0;
+  /** The text of one cell in UTF-8. */
+  private encoded: Uint8Array = new Uint8Array(1 << 10);
   /** Lines that are not written yet. */
   private out: Uint8Array;
   private outUsed = 0;
@@ -165,8 +167,8 @@ export class CellLines {
   }
 
   text(text: string): void {
-    const bytes = encoder.encode(text);
-    this.add(bytes, 0, bytes.length);
+    if (this.encoded.length < 3 * text.length) this.encoded = new Uint8Array(6 * text.length);
+    this.add(this.encoded, 0, encoder.encodeInto(text, this.encoded).written);
   }
 
   /** Adds letters that need no quoting: a part of the cell in hand. */

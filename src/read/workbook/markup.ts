@@ -21,6 +21,8 @@ export interface MarkupHandler {
 const mostHeld = 8 << 20;
 /** No attribute that is of use is longer. */
 const mostValue = 1 << 12;
+/** Different spellings of names that are remembered: a file has some dozens of them. */
+const mostNames = 1_000;
 const none: ReadonlyMap<string, string> = new Map();
 
 /** Reads a file of UTF-8 in pieces; what is no UTF-8 is U+FFFD in the text. */
@@ -47,6 +49,7 @@ class Tokens {
   private buffers: string[] = [];
   private bufferOffset = 0;
   private held = 0;
+  private readonly names = new Map<string, string>();
   private name = "";
   private attribute = "";
   private value = "";
@@ -93,8 +96,14 @@ class Tokens {
   }
 
   private nameOf(start: number, end: number): string {
-    const name = this.slice(start, end).toLowerCase();
-    return this.isXml ? name.slice(name.indexOf(":") + 1) : name;
+    const written = this.slice(start, end);
+    let name = this.names.get(written);
+    if (name === undefined) {
+      const small = written.toLowerCase();
+      name = this.isXml ? small.slice(small.indexOf(":") + 1) : small;
+      if (this.names.size < mostNames && written.length < 100) this.names.set(written, name);
+    }
+    return name;
   }
 
   onopentagname(start: number, end: number): void {
