@@ -355,6 +355,14 @@ function programOf(
       done(await calendarCommand(year, options, contextOf(program.opts(), language, io)));
     });
 
+  command("words", "words", ["kpi words channel", "kpi words --format csv > tu-ngu.csv"])
+    .argument("[field]", say("wordsField"))
+    .option("--format <format>", say("wordsFormat"), "table")
+    .action(async (field, options) => {
+      const { wordsCommand } = await import("./commands/words.ts");
+      done(wordsCommand(field, options, contextOf(program.opts(), language, io)));
+    });
+
   const plans = command("plans", "plans", ["kpi plans", "kpi plans show ngoai-vu-76"]);
   plans.allowExcessArguments().action(async () => {
     const [name] = plans.args;
@@ -495,6 +503,7 @@ const commandNames = [
   "sample",
   "schema",
   "calendar",
+  "words",
   "plans",
   "explain",
   "inspect",

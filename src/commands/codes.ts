@@ -82,7 +82,8 @@ function partsOf(code: string, language: Language): Part[] {
   paged("issue", issueMessages, issuePages);
   paged("check", checkMessages, checkPages);
   told("exclusion", exclusionCodes, () => exclusionText(code, language), codeWords.exclusionMend);
-  const reason = () => reasonText(code, exampleData.lacks as string[], language);
+  const lacks = code === "stated-later" ? ["2025-12-20", "2025-09-30"] : (exampleData.lacks as string[]);
+  const reason = () => reasonText(code, lacks, language);
   told("reason", reasonCodes, reason, codeWords.reasonMend);
   told("note", noteCodes, () => noteText(code, exampleData, language), noteMends[code] ?? codeWords.errorMend);
   told("error", Object.keys(errorMessages), () => errorText(code, errorData(code), language), codeWords.errorMend);

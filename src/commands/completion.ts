@@ -4,9 +4,10 @@ import { UserError } from "../errors.ts";
 import { allKpis } from "../kpis/index.ts";
 import { planIds } from "../plans/index.ts";
 import { encodings } from "../read/encodings.ts";
+import { allFields, snake } from "../records/case.ts";
 import { formats } from "../render/index.ts";
 import { clocks } from "../run/ask.ts";
-import { nearest } from "../run/choices.ts";
+import { nearest, wordFormats } from "../run/choices.ts";
 import { dutyFormats } from "../run/duties.ts";
 import { onOverlap } from "../run/tally-files.ts";
 import { forms } from "../sample/forms.ts";
@@ -53,6 +54,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   "calendar --format": calendarFormats,
   "inspect --format": inspectFormats,
   "validate --format": validateFormats,
+  "words --format": wordFormats,
   "sample --form": Object.keys(forms),
   "sample --profile": Object.keys(profiles),
 };
@@ -62,6 +64,7 @@ const firsts: Readonly<Record<string, readonly string[]>> = {
   explain: ids,
   "plans show": planIds,
   "plans duties": planIds,
+  words: allFields.map(snake),
   schema: ["report", "config", "tally"],
   completion: shells,
 };

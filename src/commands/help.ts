@@ -116,6 +116,15 @@ export const help = {
   explainKpi: { vi: "mã chỉ tiêu, ví dụ submission-time", en: "the KPI's id, such as submission-time" },
   explainFormat: { vi: "định dạng: text, json", en: "format: text, json" },
   case: { vi: "mã hồ sơ cần giải thích", en: "the id of the case to explain" },
+  words: {
+    vi: "In các tiêu đề cột và các từ mà chương trình nhận ra, và nghĩa của mỗi từ.",
+    en: "Prints the headers and cell words that the program knows, and what each means.",
+  },
+  wordsField: {
+    vi: "một trường (channel) hoặc tiêu đề của nó (Hình thức nộp); không ghi: mọi trường",
+    en: "a field (channel), or a header of it (Hình thức nộp); without one, all fields",
+  },
+  wordsFormat: { vi: "định dạng: table, json, csv, markdown", en: "format: table, json, csv, markdown" },
   calendarYear: { vi: "năm", en: "the year" },
   calendarFormat: { vi: "định dạng: table, csv, json", en: "format: table, csv, json" },
   calendarFile: {
@@ -136,8 +145,8 @@ export const help = {
     en: 'names for the groups that a plan leaves open: "III.2=Hộ tịch;Đất đai"',
   },
   files: {
-    vi: "tệp CSV, TSV, .gz, .xlsx hoặc mẫu tên (*.csv); “-” là đầu vào chuẩn",
-    en: "CSV, TSV, .gz or .xlsx files, or patterns (*.csv); - is standard input",
+    vi: "tệp CSV, TSV, .gz, .xlsx, .xls (HTML, XML) hoặc mẫu tên (*.csv); “-” là đầu vào chuẩn",
+    en: "CSV, TSV, .gz, .xlsx, .xls (HTML, XML) files, or patterns (*.csv); - is standard input",
   },
   file: { vi: "tệp cần đọc", en: "the file to read" },
   what: { vi: "lược đồ cần in: report, config, tally", en: "the schema to print: report, config, tally" },
@@ -207,7 +216,10 @@ export const help = {
     vi: "bảng mã: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni (mặc định: tự nhận)",
     en: "encoding: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni (found by itself)",
   },
-  sheet: { vi: "trang tính của tệp .xlsx: tên hoặc số thứ tự", en: "the sheet of an .xlsx: its name or number" },
+  sheet: {
+    vi: "trang tính của bảng tính: tên hoặc số thứ tự; bảng thứ mấy của trang HTML",
+    en: "the sheet of a workbook: its name or number; of an HTML page the n-th table",
+  },
   ratingScale: {
     vi: "mức cao nhất của thang điểm đánh giá: 3, 5, 10, 100",
     en: "the highest number of the scale of ratings: 3, 5, 10, 100",

@@ -119,3 +119,10 @@ export function utf16Unmarked(head: Uint8Array): "utf-16le" | "utf-16be" | null 
   if (odd > half * 0.4 && even < half * 0.02) return "utf-16le";
   return even > half * 0.4 && odd < half * 0.02 ? "utf-16be" : null;
 }
+
+/** UTF-8, with a byte that is none for every character that could not be decoded. */
+export function marked(text: string): Uint8Array {
+  if (!text.includes("\ufffd")) return Buffer.from(text);
+  const parts = text.split("\ufffd").map((part) => Buffer.from(part));
+  return Buffer.concat(parts.flatMap((part, i) => (i === 0 ? [part] : [Buffer.from([0xff]), part])));
+}

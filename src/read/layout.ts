@@ -6,7 +6,7 @@ import { cellText, cleanText } from "./decode.ts";
 import { mapName, nearMeanings } from "./near.ts";
 import { isQuoted, lineEnds, Scanner } from "./scan.ts";
 import type { Source } from "./source.ts";
-import { type HeaderMeaning, headerTable, unitIn, wordKey } from "./words.ts";
+import { type HeaderMeaning, headerMeaning, headerTable, unitIn, wordKey } from "./words.ts";
 
 /** A column of the log that a field claims. */
 export interface Column {
@@ -103,9 +103,6 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
     const row = widest.rows.find(({ cells }) => cells.filter((cell) => cell !== "").length > 1) ?? widest.rows[0];
     // What was read as windows-1252 and written as UTF-8 is put right where it was made; no header of it is near another.
     if (isEncodedTwice(widest.rows, map)) throw new UserError("encoded-twice", { file: source.name });
-    const text = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart();
-    if (/^<(?:\?xml|!doctype|html|table|workbook)/i.test(text))
-      throw new UserError("html-table", { file: source.name });
     if (widest.rows.some(({ cells }) => cells.some((cell) => /\p{L}\?\p{L}|\?{2,}/u.test(cell)))) {
       throw new UserError("letters-lost", { file: source.name });
     }
@@ -348,7 +345,7 @@ function meaningOf(header: string, map: HeaderMap): HeaderMeaning | undefined {
     const known = headerTable().get(wordKey(id)) ?? { field: fieldOf(id) as Field };
     return { ...known, rank: -1 };
   }
-  return headerTable().get(key);
+  return headerMeaning(header);
 }
 
 function fieldsIn(cells: readonly string[], map: HeaderMap): number {

@@ -2,7 +2,7 @@
 import type { Field, FieldOf } from "../records/case.ts";
 import { isBlankWord } from "./blanks.ts";
 import type { Reading } from "./reading.ts";
-import { blankMeaning, isNothingSaid, type Value, withoutMarks, wordKey, wordTable } from "./words.ts";
+import { blankMeaning, isNothingIn, type Value, withoutMarks, wordKey, wordTable } from "./words.ts";
 
 export const unknown = Symbol("unknown");
 
@@ -82,7 +82,7 @@ export function meaningIn(
     if (rating !== null) return rating;
     // 10.0 is what a workbook makes of a code of 10.
     const meaning = table.get(key) ?? table.get(key.replace(/^(\d+)[.,]0+$/, "$1"));
-    if (meaning === undefined && (isBlankWord(text) || isNothingSaid(field, key))) return null;
+    if (meaning === undefined && (isBlankWord(text) || isNothingIn(field, key))) return null;
     return meaning ?? unknown;
   };
 }

@@ -1,19 +1,23 @@
 /**
- * Files that are no plain UTF-8 become it: packed ones are unpacked, workbooks written as CSV, other encodings decoded,
+ * Files that are no plain UTF-8 become it: packed ones are unpacked, workbooks and pages written as CSV, other encodings decoded,
  * each into a private temporary file that is read like any log. What cannot be decoded becomes a byte that is not
  * UTF-8, so that the reader rejects its row and no other.
  */
 import { isUtf8 } from "node:buffer";
-import { closeSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, ftruncateSync, openSync, readSync, statSync, writeSync } from "node:fs";
 import { UserError } from "../errors.ts";
 import type { DayAndTime } from "./day-and-time.ts";
-import { Decoder, type Encoding, encodings, utf16Mark, utf16Unmarked } from "./encodings.ts";
+import { Decoder, type Encoding, encodings, marked, utf16Mark, utf16Unmarked } from "./encodings.ts";
 import { refuseBinary } from "./layout.ts";
-import type { SheetsRead } from "./workbook/workbook.ts";
+import { markupOf, namedEncoding } from "./workbook/markup-kind.ts";
+import type { SheetOptions, SheetsRead } from "./workbook/sheets.ts";
+
+/** What a file may be that is no plain text: packed, a workbook, a page or a workbook of XML. */
+type Container = "gzip" | "xlsx" | "html" | "xml";
 
 /** What a file was before it became plain. */
 export interface Origin {
-  readonly container: "gzip" | "xlsx" | null;
+  readonly container: Container | null;
   readonly encoding: Encoding;
   /** Of a workbook. */
   readonly book?: SheetsRead;
@@ -40,6 +44,10 @@ const headBytes = 1 << 16;
 
 /** More than this no sheet of a million rows comes to: what does was made to fill a disk. */
 const mostText = 8 * 2 ** 30;
+
+/** Text of a page is less than the page, but for cells that reach over many rows. */
+const mostGrowth = 20;
+const leastMost = 1 << 28;
 
 /** Something that is unpacked to more than this many times its size is no export. */
 const mostExpansion = 1000;
@@ -68,7 +76,8 @@ export function containerOf(head: Uint8Array): "gzip" | "zip" | "ole" | null {
  * @param temporary gives the path of a new private temporary file
  * @param given the encoding that the user named; null to find it
  * @returns the path to read, which is the given one when it is plain already
- * @throws UserError `bad-gzip`, `bad-workbook`, `old-workbook`, `no-sheet`, `encoding-in-doubt`, `unpacked-too-large`
+ * @throws UserError `bad-gzip`, `bad-workbook`, `old-workbook`, `no-sheet`, `encoding-in-doubt`, `unpacked-too-large`,
+ *   `page-without-table`, `unknown-xml`
  */
 export async function plainOf(
   file: { readonly path: string; readonly name: string },
@@ -89,7 +98,12 @@ export async function plainOf(
     }
     case "zip": {
       const written = temporary();
-      const book = await workbookAsText(path, file.name, written, options);
+      // Loaded here: most runs read plain files.
+      const { writeWorkbook } = await import("./workbook/workbook.ts");
+      const packed = path;
+      const book = await sheetsAsText(file.name, written, options, mostText, (how) =>
+        writeWorkbook(packed, file.name, how),
+      );
       return { path: written, origin: { container: "xlsx", encoding: "utf-8", book } };
     }
     case "ole":
@@ -97,6 +111,25 @@ export async function plainOf(
       throw new UserError(isEncrypted(path) ? "encrypted-workbook" : "old-workbook", { file: file.name });
   }
   let encoding = options.given ?? utf16Mark(head) ?? utf16Unmarked(head);
+  const start = textOf(head, encoding);
+  const markup = markupOf(start);
+  if (markup !== null && options.fieldsIn(head) < 2) {
+    if (markup === "xml") throw new UserError("unknown-xml", { file: file.name });
+    const { fieldsInMarkup, writePage } = await import("./workbook/pages.ts");
+    const isXml = markup === "spreadsheetml";
+    encoding ??= encodingOfMarkup(head, start, file.name, (some) => fieldsInMarkup(some, isXml, options.fieldsIn));
+    if (encoding !== "utf-8") {
+      const decoded = temporary();
+      decode(path, decoded, encoding);
+      path = decoded;
+    }
+    const [plain, written] = [path, temporary()];
+    const most = Math.max(mostGrowth * statSync(plain).size, leastMost);
+    const book = await sheetsAsText(file.name, written, options, most, (how) =>
+      writePage(() => piecesOf(plain), file.name, isXml, how),
+    );
+    return { path: written, origin: { container: isXml ? "xml" : "html", encoding, book } };
+  }
   if (encoding === null) {
     refuseBinary(file.name, head, head.length);
     encoding = eightBit(head, file.name, options.fieldsIn);
@@ -153,15 +186,53 @@ function unwrap(from: string, to: string): void {
   }
 }
 
-/** Writes the log of a workbook as CSV, a megabyte at a time. */
-async function workbookAsText(
-  path: string,
+/** Bytes of its begin that say what a file is, as text. */
+function textOf(head: Uint8Array, encoding: Encoding | null): string {
+  const text =
+    encoding === "utf-16le" || encoding === "utf-16be"
+      ? new Decoder(encoding).push(head, true)
+      : new TextDecoder("latin1").decode(head);
+  return text.replace(/^(?:\ufeff|\u00ef\u00bb\u00bf)/, "");
+}
+
+/** What is UTF-8 is that, whatever a page says of itself; else what it says, or what its header shows. */
+function encodingOfMarkup(
+  head: Uint8Array,
+  start: string,
+  file: string,
+  fieldsIn: (head: Uint8Array) => number,
+): Encoding {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
+    return "utf-8";
+  } catch {
+    return namedEncoding(start) === "windows-1258" ? "windows-1258" : eightBit(head, file, fieldsIn);
+  }
+}
+
+function* piecesOf(path: string): Generator<Uint8Array> {
+  const fd = openSync(path, "r");
+  try {
+    const bytes = new Uint8Array(1 << 18);
+    for (let position = 0; ; ) {
+      const n = readSync(fd, bytes, 0, bytes.length, position);
+      if (n === 0) return;
+      position += n;
+      yield bytes.subarray(0, n);
+    }
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Writes the log of a file with sheets as CSV, a megabyte at a time. */
+async function sheetsAsText(
   file: string,
   written: string,
   { sheet, fieldsIn, progress }: Pick<PlainOptions, "sheet" | "fieldsIn" | "progress">,
+  most: number,
+  make: (how: SheetOptions) => Promise<SheetsRead>,
 ): Promise<SheetsRead> {
-  // Loaded here: most runs read plain files.
-  const { writeWorkbook } = await import("./workbook/workbook.ts");
   const fd = openSync(written, "wx", 0o600);
   const held = new Uint8Array(pieceBytes);
   let [used, position] = [0, 0];
@@ -169,13 +240,14 @@ async function workbookAsText(
     for (let at = 0; at < length; ) at += writeSync(fd, bytes, at, length - at, position + at);
     position += length;
     if (position > mostText) throw new UserError("workbook-too-large", { file, most: mostText / 2 ** 30 });
+    if (position > most) throw new UserError("unpacked-too-large", { file, times: mostGrowth });
   };
   const flush = () => {
     keep(held, used);
     used = 0;
   };
   try {
-    const read = await writeWorkbook(path, file, {
+    const read = await make({
       sheet,
       fieldsIn,
       rewind: () => {
@@ -218,8 +290,12 @@ function isEncrypted(path: string): boolean {
 
 async function gunzip(from: string, to: string, name: string): Promise<void> {
   // Loaded here: most runs read plain files.
-  const [{ createReadStream, createWriteStream, statSync }, { pipeline }, { Transform }, { createGunzip }] =
-    await Promise.all([import("node:fs"), import("node:stream/promises"), import("node:stream"), import("node:zlib")]);
+  const [{ createReadStream, createWriteStream }, { pipeline }, { Transform }, { createGunzip }] = await Promise.all([
+    import("node:fs"),
+    import("node:stream/promises"),
+    import("node:stream"),
+    import("node:zlib"),
+  ]);
   const most = Math.max(statSync(from).size * mostExpansion, 1 << 30);
   let size = 0;
   const guard = new Transform({
@@ -254,13 +330,6 @@ function decode(from: string, to: string, encoding: Encoding): void {
     closeSync(input);
     closeSync(output);
   }
-}
-
-/** UTF-8, with a byte that is none for every character that could not be decoded. */
-function marked(text: string): Uint8Array {
-  if (!text.includes("\ufffd")) return Buffer.from(text);
-  const parts = text.split("\ufffd").map((part) => Buffer.from(part));
-  return Buffer.concat(parts.flatMap((part, i) => (i === 0 ? [part] : [Buffer.from([0xff]), part])));
 }
 
 /**

@@ -1,5 +1,14 @@
 import { codes, type Field, type FieldOf } from "../records/case.ts";
-import { durationHeaders, durationUnits, headers, sayNothing, type Words, words, yesNo } from "./word-tables.ts";
+import {
+  durationHeaders,
+  durationUnits,
+  headerFillings,
+  headers,
+  nothingSaid,
+  type Words,
+  words,
+  yesNo,
+} from "./word-tables.ts";
 
 /** The value of a coded cell. */
 export type Value = string | number | boolean;
@@ -37,16 +46,11 @@ export function codesOf(field: FieldOf<"word" | "yesNo">): readonly Value[] {
   return field in codes ? codes[field as keyof typeof codes] : [true, false];
 }
 
-/** Whether a word, by its key, says nothing of what its column is for: whether a case is late is no state of it. */
-export function isNothingSaid(field: Field, key: string): boolean {
-  if (!(field in sayNothing)) return false;
-  keysOfNothing[field] ??= new Set(
-    sayNothing[field as keyof typeof sayNothing].flatMap((word) => [word, withoutMarks(word)].map(wordKey)),
-  );
-  return keysOfNothing[field].has(key);
+/** Whether the word of this key says nothing of what its column is for: whether a case is late is no state of it. */
+export function isNothingIn(field: FieldOf<"word" | "yesNo">, key: string): boolean {
+  const said = field in nothingSaid ? nothingSaid[field as FieldOf<"word">] : undefined;
+  return said?.some((word) => wordKey(word) === key || bareKey(wordKey(word)) === key) === true;
 }
-
-const keysOfNothing: Partial<Record<Field, ReadonlySet<string>>> = {};
 
 /** What a header stands for. */
 export interface HeaderMeaning {
@@ -88,6 +92,24 @@ export function headerTable(): ReadonlyMap<string, HeaderMeaning> {
   put("Số ngày xử lý", { field: "processingDuration", unit: 86_400, rank: 9 });
   table = made;
   return made;
+}
+
+/** A header with something in brackets behind it: `Ngày tiếp nhận (YYYY-MM-DD)`. */
+const bracketed = /^(.*[^\s([])\s*[([]([^()[\]]*)[)\]][\s*:]*$/su;
+/** How a day is to be written, in letters or in words. */
+const dayForm =
+  /^(?=.*d)(?=.*m)(?:[dmy]{6,8}|[dmyhsnt]{1,5}(?:[\s:/.,-]+[dmyhsnt]{1,5})+)$|^(?=.*ngày)(?=.*tháng)(?:(?:ngày|tháng|năm|giờ|phút|giây)[\s:/.,-]*)+$/iu;
+let fillings: ReadonlySet<string> | undefined;
+
+/** What a header stands for, with or without brackets behind it that say how it is filled; undefined for an unknown one. */
+export function headerMeaning(header: string): HeaderMeaning | undefined {
+  const known = headerTable().get(wordKey(header));
+  if (known !== undefined) return known;
+  const [, bare, inside] = bracketed.exec(header.normalize("NFC")) ?? [];
+  if (inside === undefined) return undefined;
+  fillings ??= new Set(headerFillings.flatMap((word) => [wordKey(word), bareKey(wordKey(word))]));
+  const isFilling = fillings.has(wordKey(inside)) || dayForm.test(inside.trim());
+  return isFilling ? headerTable().get(wordKey(bare)) : undefined;
 }
 
 /** The seconds in the unit that a duration's header names anywhere in it ("TG xử lý - giờ"); undefined if none. */

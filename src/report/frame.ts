@@ -99,7 +99,12 @@ export function notesOf(
     const list = (names: readonly string[]) => names.join(", ");
     const read = list(book.sheets.map(({ name: sheet }) => sheet));
     if (!book.isChosen && (book.sheets.length > 1 || book.others.length > 0)) {
-      note("sheets-read", { input: name, count: book.sheets.length, sheets: read, others: list(book.others) });
+      note(book.isPage === true ? "tables-read" : "sheets-read", {
+        input: name,
+        count: book.sheets.length,
+        sheets: read,
+        others: list(book.others),
+      });
     }
     if (!book.isChosen && book.hidden.length > 0) note("hidden-sheets", { input: name, sheets: list(book.hidden) });
     if (book.hiddenRows > 0) note("hidden-rows", { input: name, count: book.hiddenRows });

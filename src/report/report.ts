@@ -271,7 +271,7 @@ export interface ReportInput {
   readonly bytes: number;
   readonly encoding: string;
   /** What the table was packed in. */
-  readonly container: "gzip" | "xlsx" | null;
+  readonly container: "gzip" | "xlsx" | "html" | "xml" | null;
   readonly delimiter: string;
   readonly headerLine: number;
   /** Field to header. */

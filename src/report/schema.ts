@@ -271,7 +271,7 @@ export const reportSchema = z.strictObject({
       name: z.string(),
       bytes: count,
       encoding: z.string(),
-      container: z.nullable(z.enum(["gzip", "xlsx"])),
+      container: z.nullable(z.enum(["gzip", "xlsx", "html", "xml"])),
       delimiter: z.string(),
       headerLine: count,
       columns: z.record(z.string(), z.string()),

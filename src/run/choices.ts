@@ -2,6 +2,9 @@
 import { closest } from "fastest-levenshtein";
 import { UserError } from "../errors.ts";
 
+/** How `kpi words` prints. */
+export const wordFormats = ["table", "json", "csv", "markdown"] as const;
+
 /** One of the choices of an option. @throws UserError `bad-choice` */
 export function choiceOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
   const found = choices.find((one) => one === value);

@@ -109,7 +109,7 @@ export class Rejects {
 function headOf(logs: readonly Log[]): Uint8Array {
   const heads = logs.map(({ layout, origin }) => {
     // What was read is a copy in UTF-8, of which Excel is told by the mark.
-    const isCopy = origin.encoding !== "utf-8" || origin.container === "xlsx";
+    const isCopy = origin.encoding !== "utf-8" || origin.book !== undefined;
     const delimiter = String.fromCharCode(layout.delimiter);
     const separator = layout.passedOver.separator === undefined ? "" : `sep=${delimiter}\r\n`;
     const rows = layout.headers.flatMap((header) => [header, Buffer.from("\r\n")]);

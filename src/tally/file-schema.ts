@@ -16,7 +16,7 @@ const log = z.strictObject({
   bytes: count,
   sha256,
   encoding: z.string(),
-  container: z.nullable(z.enum(["gzip", "xlsx"])),
+  container: z.nullable(z.enum(["gzip", "xlsx", "html", "xml"])),
   bom: z.boolean(),
   delimiter: z.string().check(z.length(1)),
   headerLine: count,

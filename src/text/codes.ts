@@ -431,6 +431,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Một trang tính: --sheet TÊN; mọi trang có cùng tiêu đề: --sheet all.",
     en: "One sheet: --sheet NAME; every sheet of that header: --sheet all.",
   },
+  "tables-read": {
+    vi: "Một bảng của trang: --sheet và số thứ tự; mọi bảng có cùng tiêu đề: --sheet all.",
+    en: "One table of the page: --sheet and its number; every table of that header: --sheet all.",
+  },
   "hidden-sheets": { vi: "Cần đọc trang bị ẩn: --sheet TÊN.", en: "To read a hidden sheet: --sheet NAME." },
   "hidden-rows": {
     vi: "Nếu chỉ tính các dòng đang hiện: bỏ lọc, xóa các dòng không cần rồi lưu lại.",

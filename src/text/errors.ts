@@ -204,11 +204,22 @@ export const errorMessages = {
     en: (d) =>
       `${q(d.file)}: its letters were encoded as UTF-8 twice (MÃ£ há»“ sÆ¡ for Mã hồ sơ).\n  Export it anew, or open it in Excel by Data, From Text/CSV, 65001: UTF-8.`,
   },
-  "html-table": {
+  "page-without-table": {
     vi: (d) =>
-      `${q(d.file)} là trang HTML hoặc XML, không phải bảng tính hay CSV, dù có thể mang đuôi .xls.\n  Mở bằng Excel rồi lưu dưới dạng .xlsx hoặc “CSV UTF-8”.`,
+      `${q(d.file)} là trang web không có bảng hồ sơ, có thể là trang đăng nhập hoặc trang báo lỗi.\n  Đăng nhập hệ thống rồi xuất lại; mở tệp bằng trình duyệt để xem.`,
     en: (d) =>
-      `${q(d.file)} is a page of HTML or XML, no workbook and no CSV, though it may be named .xls.\n  Open it in Excel and save it as .xlsx or “CSV UTF-8”.`,
+      `${q(d.file)} is a page without a table of cases, perhaps of a login or an error.\n  Log in to the system and export again; open the file in a browser to see it.`,
+  },
+  "too-many-tables": {
+    vi: (d) =>
+      `${q(d.file)}: trang có hơn ${n(d.most, "vi")} bảng; không thể là danh sách hồ sơ.\n  Xuất lại dưới dạng .xlsx hoặc “CSV UTF-8”.`,
+    en: (d) =>
+      `${q(d.file)}: the page has more than ${n(d.most, "en")} tables: that is no list of cases.\n  Export it as .xlsx or “CSV UTF-8”.`,
+  },
+  "unknown-xml": {
+    vi: (d) =>
+      `${q(d.file)} là tệp XML, không phải bảng tính XML của Excel 2003.\n  Xuất lại dưới dạng .xlsx hoặc “CSV UTF-8”.`,
+    en: (d) => `${q(d.file)} is XML, but no workbook of Excel 2003.\n  Export it as .xlsx or “CSV UTF-8”.`,
   },
   "letters-lost": {
     vi: (d) =>
@@ -307,6 +318,12 @@ export const errorMessages = {
   "unknown-field": {
     vi: (d) => `không có trường ${q(d.field)}.${nearestVi(d)}\n  Các trường: ${list(d.fields, 40)}.`,
     en: (d) => `there is no field ${q(d.field)}.${nearestEn(d)}\n  Fields: ${list(d.fields, 40)}.`,
+  },
+  "unknown-words-field": {
+    vi: (d) =>
+      `không có trường hay tiêu đề ${q(d.field)}.${nearestVi(d)}\n  Các trường: ${list(d.fields, 40)}.\n  Mọi tiêu đề và từ: kpi words --format csv`,
+    en: (d) =>
+      `there is no field or header ${q(d.field)}.${nearestEn(d)}\n  Fields: ${list(d.fields, 40)}.\n  All headers and words: kpi words --format csv`,
   },
   "map-without-column": {
     vi: (d) => `--map ${d.field}=${q(d.header)}: không tệp nào có cột này.\n  Các cột: ${list(d.headers, 40)}.`,

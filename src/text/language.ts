@@ -183,9 +183,19 @@ export function q(value: unknown): string {
 /** Where a fault is: dòng 12; of a workbook the sheet and the cell. */
 export function where(d: Data, language: Language): string {
   if (d.cell === undefined) return `${language === "vi" ? "dòng" : "line"} ${n(d.line, language)}`;
-  const isRow = /^\d+$/.test(String(d.cell));
+  const [, letters, row] = /^([A-Z]*)(\d+)$/.exec(String(d.cell)) ?? [];
+  const table = /^#(\d+)$/.exec(String(d.sheet))?.[1];
+  if (table !== undefined && row !== undefined) return whereInTable(table, row, letters, language);
+  const isRow = letters === "";
   const cell = language === "vi" ? (isRow ? "dòng" : "ô") : isRow ? "row" : "cell";
   return `${language === "vi" ? "trang tính" : "sheet"} ${q(d.sheet)}, ${cell} ${d.cell}`;
+}
+
+/** Where a fault is in a table of a page: bảng 1, dòng 12, cột 3. */
+function whereInTable(table: string, row: string, letters: string, language: Language): string {
+  const column = [...letters].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0);
+  const behind = column === 0 ? "" : language === "vi" ? `, cột ${column}` : `, column ${column}`;
+  return language === "vi" ? `bảng ${table}, dòng ${row}${behind}` : `table ${table}, row ${row}${behind}`;
 }
 
 export function list(values: unknown, most = 20): string {

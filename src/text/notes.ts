@@ -190,6 +190,12 @@ const notes: Readonly<Record<string, Message>> = {
     en: (d) =>
       `${d.input}: read ${d.count === 1 ? "the sheet" : `${n(d.count, "en")} sheets of one header,`} ${q(d.sheets)}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet).`,
   },
+  "tables-read": {
+    vi: (d) =>
+      `${d.input}: đọc ${d.count === 1 ? "bảng" : `${n(d.count, "vi")} bảng có cùng tiêu đề`} ${q(d.sheets)}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} của trang (chọn: --sheet 2).`,
+    en: (d) =>
+      `${d.input}: read ${d.count === 1 ? "the table" : `${n(d.count, "en")} tables of one header,`} ${q(d.sheets)}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet 2).`,
+  },
   "hidden-sheets": {
     vi: (d) => `${d.input}: không đọc trang tính bị ẩn ${q(d.sheets)} (đọc: --sheet).`,
     en: (d) => `${d.input}: hidden sheets are not read: ${q(d.sheets)} (to read one: --sheet).`,

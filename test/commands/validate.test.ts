@@ -61,7 +61,9 @@ describe("kpi validate", () => {
   });
 
   it("warns of a log without a column of ids, once, and of 2 cases without an id of 3", async () => {
-    const without = await validated(table("Ngày tiếp nhận,Hình thức nộp", "02/01/2025,Trực tuyến", "02/01/2025,Trực tuyến"));
+    const without = await validated(
+      table("Ngày tiếp nhận,Hình thức nộp", "02/01/2025,Trực tuyến", "02/01/2025,Trực tuyến"),
+    );
     expect(without.told.found).toMatchObject([{ code: "no-case-id", isWarning: true, count: 1 }]);
     const blank = await validated(table("Mã hồ sơ,Ngày tiếp nhận", ",02/01/2025", "-,02/01/2025", "A,02/01/2025"));
     expect(blank.told.found).toMatchObject([{ code: "blank-id", isWarning: true, count: 2 }]);

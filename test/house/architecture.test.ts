@@ -21,7 +21,7 @@ const rows: Readonly<Record<string, { readonly may: string; readonly because: st
   },
   plans: { may: "measures (types), text (types), time, zod", because: "a plan is data, and its duties fall on days" },
   read: {
-    may: "records, time, errors, measures (types), platform (types), csv-parse, zod, iconv-lite, fastest-levenshtein",
+    may: "records, time, errors, measures (types), platform (types), csv-parse, zod, iconv-lite, fastest-levenshtein, htmlparser2",
     because: "reading knows of no KPI",
   },
   sample: { may: "records, time, pure-rand", because: "known answers owe nothing to the folds" },

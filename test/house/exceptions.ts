@@ -128,5 +128,5 @@ export const faults: {
     "text/codes.ts: report-sent",
     "text/codes.ts: submission-time",
   ],
-  mostLinesOfAll: 33_880,
+  mostLinesOfAll: 34_550,
 };

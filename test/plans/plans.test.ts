@@ -339,7 +339,12 @@ const broken: readonly (readonly [what: string, text: string, code: string, ...i
   ["a negative bound", json(withTarget({ atLeast: -1 })), "negative", "atLeast"],
   ["more than 100 %", json(withTarget({ atLeast: 600 })), "over-hundred", "more than 100 %"],
   ["a list of services without its tag", json(withTarget({ kpi: "listed-services" })), "needs-selection", "list"],
-  ["a list for a stated figure", json(withTarget({ kpi: "security-level", list: "dvctt-25" })), "only-for-catalogue", "list"],
+  [
+    "a list for a stated figure",
+    json(withTarget({ kpi: "security-level", list: "dvctt-25" })),
+    "only-for-catalogue",
+    "list",
+  ],
   [
     "groups of a stated figure",
     json(withTarget({ kpi: "security-level", each: "field" })),

@@ -262,7 +262,12 @@ describe("words and headers", () => {
   it.each([
     ["letters encoded twice", "MÃ£ há»“ sÆ¡,HÃ¬nh thá»©c ná»™p,NgÃ y tiáº¿p nháº­n\n1,2,3\n", "twice"],
     ["letters lost", "M? h? s?,H?nh th?c n?p,Ng?y ti?p nh?n\nA,B,C\n", "question marks"],
-    ["a page of HTML", "<html><table><tr><td>Mã hồ sơ</td></tr></table></html>\n", "HTML"],
+    [
+      "a page of a login",
+      "<html><body><form><table><tr><td>Tên</td><td><input></td></tr></table></form></body></html>\n",
+      "page without a table of cases",
+    ],
+    ["XML of another kind", '<?xml version="1.0"?><records><record id="1"/></records>\n', "no workbook of Excel 2003"],
   ])("%s is said to be that, without a column to map", async (_, text, said) => {
     const run = await kpi(["check", log(text), "--year", "2025", "--lang", "en"]);
     expect(run.code).toBe(2);

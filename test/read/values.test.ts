@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DurationColumn, readMoney, TimeColumn, unreadable } from "../../src/read/decode.ts";
-import { headers } from "../../src/read/word-tables.ts";
-import { headerTable, wordKey, wordTable } from "../../src/read/words.ts";
+import { headers, words, yesNo } from "../../src/read/word-tables.ts";
+import { headerMeaning, headerTable, isNothingIn, withoutMarks, wordKey, wordTable } from "../../src/read/words.ts";
 import { report, table } from "../run.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -131,6 +131,39 @@ describe("words", () => {
     expect(headerTable().get(wordKey("Ngây tiếp nhận"))).toBeUndefined();
   });
 
+  it.each([
+    ["Ngày tiếp nhận (YYYY-MM-DD)", "receivedAt"],
+    ["Ngày hẹn trả [dd/MM/yyyy HH:mm]", "dueAt"],
+    ["Ngày trả KQ (ngày/tháng/năm)", "returnedAt"],
+    ["Ngay nop (bat buoc) *", "submittedAt"],
+    ["Lệ phí (VNĐ)", "fee"],
+    ["Số hóa hồ sơ (có/không)", "recordDigitised"],
+    ["Closed Date (MM/DD/YYYY)", "returnedAt"],
+    // A unit, a place or a part of the work makes another column of it.
+    ["Thời gian nộp (hh:mm)", undefined],
+    ["Ngày tiếp nhận (bổ sung)", undefined],
+    ["Lệ phí (đã hoàn)", undefined],
+  ])("the header %j, with a hint in brackets, is %s", (header, field) => {
+    expect(headerMeaning(header)?.field).toBe(field);
+  });
+
+  it.each(["Quá hạn", "Tre han", "TRONG HẠN"])("%s in the column of states says nothing of a state", (word) => {
+    expect(isNothingIn("status", wordKey(word))).toBe(true);
+    expect(isNothingIn("channel", wordKey(word))).toBe(false);
+  });
+
+  it("a word of a column stands for one thing", () => {
+    for (const rows of [...Object.values(words), yesNo]) {
+      const means = new Map<string, unknown>();
+      for (const [value, names] of rows) {
+        for (const name of names.flatMap((one) => [one, withoutMarks(one)])) {
+          expect(means.get(wordKey(name)) ?? value, name).toBe(value);
+          means.set(wordKey(name), value);
+        }
+      }
+    }
+  });
+
   it("no header of the table stands for two fields", () => {
     const owners = new Map<string, string>();
     for (const [field, names] of Object.entries(headers)) {
@@ -155,6 +188,30 @@ describe("words", () => {
     ["processedOnline", "✓", true],
     ["processedOnline", "Chưa", false],
     ["serviceLevel", "Mức độ 4", "full"],
+    ["channel", "Nộp trực tiếp tại bộ phận một cửa", "in_person"],
+    ["channel", "Trực tiếp tại TTPVHCC", "in_person"],
+    ["channel", "Ứng dụng di động", "online"],
+    ["channel", "DVCTT", "online"],
+    ["channel", "VNPost", "postal"],
+    ["channel", "Self Service", "online"],
+    ["status", "Đã hủy", "withdrawn"],
+    ["status", "Đã huỷ", "withdrawn"],
+    ["status", "Tạm dừng", "awaiting_supplement"],
+    ["status", "Dừng", "stopped"],
+    ["status", "Chờ tiếp nhận", "registered"],
+    ["status", "Từ chối giải quyết", "stopped"],
+    ["status", "Đã giải quyết quá hạn", "finished"],
+    ["status", "Đang giải quyết quá hạn", "processing"],
+    ["rating", "5 sao", 5],
+    ["rating", "★★★★☆", 4],
+    ["rating", "60%", 3],
+    ["rating", "Chưa hài lòng", 2],
+    ["paymentMethod", "Quét mã QR", "online"],
+    ["paymentMethod", "PayGov", "online"],
+    ["paymentMethod", "ViettelPay", "online"],
+    ["paymentMethod", "Ủy nhiệm chi", "transfer"],
+    ["recordDigitised", "Chưa số hoá", false],
+    ["recordDigitised", "T", true],
   ] as const)("in %s, %s means %s", (field, word, value) => {
     expect(wordTable(field).get(wordKey(word))).toBe(value);
   });

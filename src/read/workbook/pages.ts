@@ -1,0 +1,137 @@
+/**
+ * Tables of HTML and workbooks of XML, which systems name .xls, as CSV. Every table or sheet is looked at first, in one
+ * go; those that make the log are written in another.
+ */
+import { UserError } from "../../errors.ts";
+import { CellLines, type SheetFacts } from "./lines.ts";
+import { type MarkupHandler, readMarkup } from "./markup.ts";
+import { PageReader } from "./page.ts";
+import {
+  type Head,
+  headRows,
+  type Named,
+  nothingKnown,
+  type SheetOptions,
+  type SheetsRead,
+  sheetHead,
+  writeSheets,
+} from "./sheets.ts";
+import { XmlWorkbookReader } from "./spreadsheetml.ts";
+
+/** Letters of a cell in a head, which are those of a header at most, and of a cell of the log, where it is too long. */
+const mostOfHeader = 400;
+const mostOfCell = (1 << 20) + 8;
+/** Tables of one page that are told apart. */
+const mostTables = 20_000;
+
+interface Looked extends Named {
+  readonly index: number;
+  readonly head: Head;
+}
+
+/** How many columns of a header are known among the tables at the head of a page. */
+export function fieldsInMarkup(head: Uint8Array, isXml: boolean, fieldsIn: (head: Uint8Array) => number): number {
+  return Math.max(0, ...lookThrough([head], "", isXml, fieldsIn).map(({ fields }) => fields));
+}
+
+/**
+ * Writes the log of a page, or of a workbook as XML, as CSV.
+ *
+ * @param pieces the bytes of the file in UTF-8, from its begin each time
+ * @throws UserError `page-without-table`, `no-sheet`, `too-many-tables`
+ */
+export async function writePage(
+  pieces: () => Iterable<Uint8Array>,
+  file: string,
+  isXml: boolean,
+  options: SheetOptions,
+): Promise<SheetsRead> {
+  const looked: Looked[] = lookThrough(pieces(), file, isXml, options.fieldsIn);
+  if (looked.length === 0) throw new UserError(isXml ? "bad-workbook" : "page-without-table", { file });
+  return await writeSheets(
+    file,
+    {
+      sheets: looked,
+      isPage: !isXml,
+      heads: async (sheets) => sheets.map(({ head }) => head),
+      write: async (jobs, write, progress) => {
+        const facts: SheetFacts[] = jobs.map(() => noFacts);
+        const jobOf = new Map(jobs.map((job, i) => [job.sheet.index, i]));
+        const sinkOf = (index: number) => {
+          const i = jobOf.get(index);
+          if (i === undefined) return { lines: null, mostOfCell: 0, end: () => {} };
+          const lines = new CellLines(jobs[i].plan, write);
+          const end = () => {
+            facts[i] = lines.facts();
+          };
+          return { lines, mostOfCell, end };
+        };
+        readMarkup(counted(pieces(), progress), isXml, readerOf(isXml, sinkOf));
+        return facts;
+      },
+    },
+    options,
+  );
+}
+
+const noFacts: SheetFacts = { rows: 0, hiddenRows: 0, merges: [], filled: 0, timed: new Map(), isMistaken: false };
+
+function* counted(pieces: Iterable<Uint8Array>, progress: (bytes: number) => void = () => {}): Generator<Uint8Array> {
+  for (const piece of pieces) {
+    yield piece;
+    progress(piece.length);
+  }
+}
+
+/** A sink of a table or a sheet; what it is told of at its end is the rows of the one, and whether the other is hidden. */
+interface Sink {
+  readonly lines: CellLines | null;
+  readonly mostOfCell: number;
+  readonly end: (rows: number, isHidden: boolean) => void;
+}
+
+function readerOf(isXml: boolean, sinkOf: (index: number, name: string) => Sink): MarkupHandler {
+  if (!isXml) {
+    return new PageReader((index) => {
+      const { end, ...sink } = sinkOf(index, `#${index + 1}`);
+      return { ...sink, end: (rows) => end(rows, false) };
+    });
+  }
+  let index = 0;
+  return new XmlWorkbookReader((name) => {
+    const { end, ...sink } = sinkOf(index++, name);
+    return { ...sink, end: (isHidden) => end(0, isHidden) };
+  });
+}
+
+function lookThrough(
+  pieces: Iterable<Uint8Array>,
+  file: string,
+  isXml: boolean,
+  fieldsIn: SheetOptions["fieldsIn"],
+): (Looked & { readonly fields: number })[] {
+  const looked: (Looked & { readonly fields: number })[] = [];
+  const sinkOf = (index: number, name: string): Sink => {
+    if (looked.length >= mostTables) throw new UserError("too-many-tables", { file, most: mostTables });
+    let text = "";
+    const decoder = new TextDecoder();
+    const lines = new CellLines(
+      { ...nothingKnown, header: Number.POSITIVE_INFINITY, rows: headRows },
+      (bytes) => {
+        text += decoder.decode(bytes, { stream: true });
+      },
+      1 << 10,
+    );
+    const end = (rows: number, isHidden: boolean) => {
+      lines.facts();
+      const isTable = isXml || rows > 0;
+      const head = isTable ? sheetHead(text, lines.widest, rows, fieldsIn) : { row: 0, text: "", width: 0, rows };
+      const fields = head.row === 0 ? 0 : fieldsIn(new TextEncoder().encode(head.text));
+      looked.push({ name, index, isHidden, head, fields });
+    };
+    return { lines, mostOfCell: mostOfHeader, end };
+  };
+  readMarkup(pieces, isXml, readerOf(isXml, sinkOf));
+  // A table within another ends before it.
+  return looked.sort((a, b) => a.index - b.index);
+}

@@ -1,0 +1,320 @@
+/** Tables of HTML and workbooks of XML, which systems name .xls: every value worked by hand. */
+import { spawnSync } from "node:child_process";
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { join, resolve } from "node:path";
+import iconv from "iconv-lite";
+import { describe, expect, it } from "vitest";
+import { folder, kpi, report } from "../run.ts";
+
+function write(text: string | Uint8Array, name = "export.xls"): string {
+  const file = join(folder(), name);
+  writeFileSync(file, text);
+  return file;
+}
+
+/** Words as windows-1258 writes them: a vowel with its mark, then the tone. */
+function asWindows1258(text: string): Uint8Array {
+  return Uint8Array.from(
+    [...text].flatMap((letter) => {
+      const [base, ...marks] = letter.normalize("NFD");
+      const tones = marks.filter((mark) => "\u0300\u0301\u0303\u0309\u0323".includes(mark));
+      const vowel = [base, ...marks.filter((mark) => !tones.includes(mark))].join("").normalize("NFC");
+      const whole = iconv.encode(letter, "windows-1258");
+      if (tones.length === 0 || whole.toString("latin1") !== "?") return [...whole];
+      return [
+        ...iconv.encode(vowel, "windows-1258"),
+        ...tones.flatMap((tone) => [...iconv.encode(tone, "windows-1258")]),
+      ];
+    }),
+  );
+}
+
+/** The cases as they were understood. */
+async function converted(file: string, ...args: string[]): Promise<string[]> {
+  const { out, err } = await kpi(["convert", file, "--out", "-", "--lang", "en", ...args]);
+  if (out === "") throw new Error(err);
+  return out.replace("\ufeff", "").trimEnd().split(/\r?\n/);
+}
+
+const headers = ["Mã hồ sơ", "Hình thức nộp", "Ngày tiếp nhận", "Số hóa hồ sơ"];
+const tr = (cells: readonly string[], tag = "td") =>
+  `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>\n`;
+const page = (...rows: string[]) =>
+  `<html><head><meta charset="utf-8"></head><body><table border=1>\n${rows.join("")}</table></body></html>\n`;
+const head = tr(headers, "th");
+const a = ["A", "Trực tuyến", "01/09/2025 08:00", "Có"];
+const b = ["B", "Trực tiếp", "02/09/2025 09:30", "Không"];
+const understood = ["A,online,2025-09-01T08:00:00,true", "B,in_person,2025-09-02T09:30:00,false"];
+
+describe("a table of HTML", () => {
+  it("is the log, whatever it is named", async () => {
+    for (const name of ["export.xls", "export.html", "export.htm", "export.csv"]) {
+      expect((await converted(write(page(head, tr(a), tr(b)), name))).slice(1)).toEqual(understood);
+    }
+    const made = await report([write(page(head, tr(a), tr(b))), "--year", "2025"]);
+    expect(made.inputs[0]).toMatchObject({
+      container: "html",
+      encoding: "utf-8",
+      columns: { channel: "Hình thức nộp" },
+    });
+    expect(made.ledger).toMatchObject({ read: 2, counted: 2, rejected: 0 });
+  });
+
+  it("has the entities, the breaks and the markup within its cells as they are shown", async () => {
+    const row = [
+      "<b>H&amp;1</b>&#8209;<i>x</i>",
+      "&nbsp;Tr&#7921;c<br>tuy&#x1EBF;n ",
+      "<p>01/09/2025</p><p>08:00</p>",
+      '<font color="red">Có</font><!-- Không -->',
+    ];
+    expect((await converted(write(page(head, tr(row)))))[1]).toBe("H&1‑x,online,2025-09-01T08:00:00,true");
+  });
+
+  it("keeps its columns in place under colspan and rowspan; a cell that reaches down is that of the rows below", async () => {
+    const rows = [
+      '<tr><td colspan="4">DANH SÁCH HỒ SƠ</td></tr>',
+      head,
+      '<tr><td>A</td><td rowspan="2">Trực tuyến</td><td>01/09/2025 08:00</td><td>Có</td></tr>',
+      "<tr><td>B</td><td>02/09/2025 09:30</td><td>Không</td></tr>",
+      '<tr><td>C</td><td colspan="1">Trực tiếp</td><td>03/09/2025</td><td></td></tr>',
+      '<tr><td>D</td><td colspan="2"></td><td>Có</td></tr>',
+    ];
+    const lines = await converted(write(page(...rows)));
+    expect(lines.slice(1, 4)).toEqual([understood[0], "B,online,2025-09-02T09:30:00,false", "C,in_person,2025-09-03,"]);
+    // D has no time of receipt: the row is rejected, and its Có stands in the last column.
+    const made = await report([write(page(...rows)), "--year", "2025"]);
+    expect(made.ledger).toMatchObject({ read: 4, counted: 3, rejected: 1 });
+    expect(made.notes.find(({ code }) => code === "merged-cells")?.data).toMatchObject({ count: 1 });
+  });
+
+  it("has a header of two rows, merged in both directions", async () => {
+    const two =
+      '<tr><th rowspan="2">Mã hồ sơ</th><th rowspan="2">Hình thức nộp</th><th colspan="2">Ngày</th></tr><tr><th>tiếp nhận</th><th>hẹn trả</th></tr>';
+    const lines = await converted(write(page(two, tr(["A", "Trực tuyến", "01/09/2025 08:00", "05/09/2025 17:00"]))));
+    expect(lines).toEqual(["case_id,channel,received_at,due_at", "A,online,2025-09-01T08:00:00,2025-09-05T17:00:00"]);
+  });
+
+  it("needs no end tags, no rows' and no cells'; scripts, styles and lists to choose from are no text", async () => {
+    const open = `<TABLE><TR><TH>${headers.join("<TH>")}<TR><TD>${a.join("<TD>")}<TR><TD>B<script>if (1 < 2) document.write("<td>X</td>")</script><style>td{}</style><TD><select><option>Trực tuyến</option></select>Trực tiếp<TD>02/09/2025 09:30<TD>Không`;
+    expect((await converted(write(open))).slice(1)).toEqual(understood);
+  });
+
+  it("is the largest with a header: menus and forms around it are none, tables of one header are one log", async () => {
+    const menu = `<table>${Array.from({ length: 9 }, (_, i) => tr([`Mục ${i}`, "Trang", "Xem"])).join("")}</table>`;
+    const small = `<table>${head}${tr(["Z", "Trực tiếp", "05/09/2025", ""])}</table>`;
+    const other = `<table>${tr(["Mã hồ sơ", "Lĩnh vực", "Ngày tiếp nhận"], "th")}${tr(["Q", "Đất đai", "01/09/2025"])}</table>`;
+    const layout = `<html><body>${menu}<table><tr><td>${menu}</td><td><table>${head}${tr(a)}${tr(b)}</table></td></tr></table>${other}${small}</body></html>`;
+    const file = write(layout);
+    expect((await converted(file)).slice(1)).toEqual([...understood, "Z,in_person,2025-09-05,"]);
+    const made = await report([file, "--year", "2025"]);
+    expect(made.notes.find(({ code }) => code === "tables-read")?.data).toEqual({
+      input: "export.xls",
+      count: 2,
+      sheets: "#4, #6",
+      others: "#5",
+    });
+    expect((await converted(file, "--sheet", "5"))[1]).toContain("Q,");
+    const none = await kpi(["convert", file, "--out", "-", "--sheet", "9", "--lang", "en"]);
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining("#6")]);
+  });
+
+  it("has the number behind what is shown where that is a rounded number or no room, and never of a date or an id", async () => {
+    const cells = (cell: string) => page(tr(["Mã hồ sơ", "Ngày tiếp nhận", "Lệ phí"], "th"), `<tr>${cell}</tr>`);
+    // 45,901.5 is noon of 1 September 2025.
+    const shown = '<td x:num="123">000123</td><td x:num="45901.5">#######</td><td x:num="12345.6">12.346 đ</td>';
+    expect((await converted(write(cells(shown))))[1]).toBe("000123,2025-09-01T12:00:00,12345.6");
+    const date = '<td x:str>A1</td><td x:num="1.5">01/09/2025</td><td x:num>50.000</td>';
+    expect((await converted(write(cells(date))))[1]).toBe("A1,2025-09-01,50000");
+  });
+
+  it("is read in the encoding of its bytes: UTF-16, windows-1258 by name and by its letters, entities alone", async () => {
+    const text = page(head, tr(a), tr(b)).normalize("NFC");
+    for (const bytes of [
+      Buffer.from(`\ufeff${text}`, "utf16le"),
+      iconv.encode(text, "utf-16be", { addBOM: true }),
+      asWindows1258(text.replace("utf-8", "windows-1258")),
+      asWindows1258(text.replace('<meta charset="utf-8">', "")),
+      Buffer.from(
+        text.replace(/[^\n -~]/gu, (letter) => `&#${letter.codePointAt(0)};`).replace("utf-8", "windows-1252"),
+      ),
+      // A page that says windows-1258 and is UTF-8.
+      Buffer.from(text.replace("utf-8", "windows-1258")),
+    ]) {
+      expect((await converted(write(bytes))).slice(1)).toEqual(understood);
+    }
+  });
+
+  it("rejects the row of a byte that is no UTF-8, and no other", async () => {
+    const bytes = Buffer.from(page(head, tr(["A?", ...a.slice(1)]), tr(b)));
+    bytes[bytes.indexOf("A?") + 1] = 0xff;
+    const made = await report([write(bytes), "--year", "2025"]);
+    expect(made.ledger).toMatchObject({ read: 2, counted: 1, rejected: 1 });
+  });
+
+  it("says where a fault is by table, row and column", async () => {
+    const file = write(page('<tr><td colspan="4">Danh sách</td></tr>', head, tr(a), tr(["B", "Kiosk", "2025", ""])));
+    const vi = await kpi(["validate", file, "--lang", "vi"]);
+    expect(vi.out).toContain("bảng 1, dòng 4, cột 3");
+    const en = await kpi(["validate", file, "--lang", "en"]);
+    expect(en.out).toContain("table 1, row 4, column 2");
+  });
+});
+
+const xml = (...sheets: string[]) =>
+  `<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:html="http://www.w3.org/TR/REC-html40">${sheets.join("")}</Workbook>\n`;
+const sheet = (name: string, rows: string, more = "") =>
+  `<Worksheet ss:Name="${name}"><Table>${rows}</Table>${more}</Worksheet>`;
+const cell = (text: string, type = "String", attributes = "") =>
+  `<Cell${attributes}><Data ss:Type="${type}">${text}</Data></Cell>`;
+const rowOf = (...cells: string[]) => `<Row>${cells.join("")}</Row>`;
+const headRow = rowOf(...headers.map((text) => cell(text)));
+const caseRow = (id: string, at: string) => rowOf(cell(id), cell("Trực tuyến"), cell(at, "DateTime"), cell("Có"));
+
+describe("a workbook of XML", () => {
+  it("has text, moments, numbers and what they reach over, in their columns", async () => {
+    const rows = [
+      `<Row ss:Index="3">${cell("DANH SÁCH", "String", ' ss:MergeAcross="3"')}</Row>`,
+      headRow,
+      caseRow("A", "2025-09-01T08:00:00.000"),
+      // B's channel reaches down to C; C's own cells name their columns.
+      rowOf(
+        cell("B"),
+        cell("Trực tiếp", "String", ' ss:MergeDown="1"'),
+        cell("2025-09-02T09:29:59.999", "DateTime"),
+        cell("0", "Boolean"),
+      ),
+      rowOf(
+        cell("12345", "Number"),
+        cell("45901.5", "Number", ' ss:Index="3"'),
+        cell("<html:B>C</html:B><html:I>ó</html:I>"),
+      ),
+      `<Row ss:Index="12">${cell("<![CDATA[D&1]]>")}${cell("Trực tuyến")}${cell("03/09/2025")}<Cell><Comment ss:Author="x"><ss:Data>Không</ss:Data></Comment></Cell></Row>`,
+    ];
+    const lines = await converted(write(xml(sheet("Hồ sơ", rows.join("")))));
+    expect(lines.slice(1)).toEqual([
+      understood[0],
+      understood[1],
+      "12345,in_person,2025-09-01T12:00:00,true",
+      "D&1,online,2025-09-03,",
+    ]);
+    const { out } = await kpi([
+      "validate",
+      write(
+        xml(
+          sheet(
+            "Hồ sơ",
+            headRow + caseRow("A", "2025-09-01T08:00:00.000") + rowOf(cell("B"), cell("Kiosk"), cell("01/09/2025")),
+          ),
+        ),
+      ),
+      "--lang",
+      "en",
+    ]);
+    expect(out).toContain('sheet "Hồ sơ", cell B3');
+  });
+
+  it("days are days where most of their column are midnights, and a midnight among times is one", async () => {
+    const days = [1, 2, 3].map((day) => caseRow(`A${day}`, `2025-09-0${day}T00:00:00.000`)).join("");
+    expect((await converted(write(xml(sheet("S", headRow + days)))))[1]).toBe("A1,online,2025-09-01,true");
+    const times = Array.from({ length: 199 }, (_, i) => caseRow(`T${i}`, "2025-09-01T08:00:00.000")).join("");
+    const lines = await converted(write(xml(sheet("S", headRow + times + caseRow("M", "2025-09-02T00:00:00.000")))));
+    expect(lines.at(-1)).toBe("M,online,2025-09-02T00:00:00,true");
+  });
+
+  it("sheets of one header are one log; a cover is not read, nor a hidden sheet; --sheet picks", async () => {
+    const hidden = "<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions>";
+    const file = write(
+      xml(
+        sheet("Bìa", rowOf(cell("Báo cáo"))),
+        sheet("T8", headRow + caseRow("A", "2025-08-01T08:00:00.000")),
+        sheet("Ẩn", headRow + caseRow("X", "2025-08-01T08:00:00.000"), hidden),
+        sheet("T9", headRow + caseRow("B", "2025-09-01T08:00:00.000")),
+      ),
+      "export.xml",
+    );
+    expect((await converted(file)).slice(1).map((line) => line[0])).toEqual(["A", "B"]);
+    const made = await report([file, "--year", "2025"]);
+    expect(made.inputs[0]).toMatchObject({ container: "xml" });
+    expect(made.notes.find(({ code }) => code === "sheets-read")?.data).toMatchObject({
+      sheets: "T8, T9",
+      others: "Bìa",
+    });
+    expect((await converted(file, "--sheet", "Ẩn"))[1]).toContain("X,");
+    expect((await converted(file, "--sheet", "2"))[1]).toContain("A,");
+  });
+
+  it("errors and formulas without a value are no blank cells", async () => {
+    const broken = rowOf(cell("A"), cell("#REF!", "Error"), cell("01/09/2025"), '<Cell ss:Formula="=RC[-1]"></Cell>');
+    const made = await report([write(xml(sheet("S", headRow + broken))), "--year", "2025"]);
+    expect(made.ledger.issues.map(({ column, count }) => [column, count])).toEqual(
+      expect.arrayContaining([
+        ["channel", 1],
+        ["record_digitised", 1],
+      ]),
+    );
+  });
+});
+
+describe("hostile pages", () => {
+  const bin = resolve("bin/kpi.js");
+  /** Peak memory and what was said, in a process of its own. */
+  const run = (file: string) => {
+    const child = spawnSync(process.execPath, ["--max-old-space-size=200", bin, "validate", file, "--lang", "en"], {
+      encoding: "utf8",
+    });
+    return { code: child.status, said: child.stdout + child.stderr };
+  };
+  const repeated = (start: string, piece: string, bytes: number, end = "") => {
+    const file = join(folder(), "hostile.html");
+    const fd = openSync(file, "w");
+    writeSync(fd, start);
+    const block = piece.repeat(Math.ceil((1 << 20) / piece.length));
+    for (let written = 0; written < bytes; written += block.length) writeSync(fd, block);
+    writeSync(fd, end);
+    closeSync(fd);
+    return file;
+  };
+  const size = 30e6;
+
+  it.each([
+    [
+      "text in one cell",
+      `${page(head, tr(a)).replace("</table></body></html>", "")}<tr><td>`,
+      "chữ ",
+      "</td></tr></table>",
+    ],
+    ["a comment that does not end", `${page(head, tr(a))}<!--`, "x ", ""],
+    [
+      "an attribute",
+      `${page(head, tr(a)).replace("</table></body></html>", "")}<tr><td title="`,
+      "x ",
+      '">B</td></tr></table>',
+    ],
+    ["a script", `${page(head, tr(a))}<script>`, "<td>x</td>", "</script>"],
+    ["tags that are never closed", page(head, tr(a)), "<div><b><i>", ""],
+    ["tables within tables", page(head, tr(a)), "<table><tr><td>", ""],
+    ["tables without end", page(head, tr(a)), "<table></table>", ""],
+    ["a tag's name", `${page(head, tr(a))}<`, "x", ""],
+    ["cells of one row", `${page(head, tr(a)).replace("</table></body></html>", "")}<tr>`, "<td>x", "</table>"],
+  ])("%s, 30 MB: the one case is read in 200 MB of heap, or refused", (_, start, piece, end) => {
+    const { code, said } = run(repeated(start, piece, size, end));
+    expect(said).not.toMatch(/bug|heap out of memory/);
+    expect([0, 1, 2]).toContain(code);
+    if (code === 2) expect(said).toMatch(/more than 20,000 tables/);
+  });
+
+  it("cells that reach over rows do not fill the disk", () => {
+    const wide = `<tr>${'<td rowspan="60000">0123456789</td>'.repeat(1000)}</tr>`;
+    const file = repeated(`<table>${head}${tr(a)}${wide}`, "<tr><td>x</td></tr>", 2e6, "</table>");
+    const { code, said } = run(file);
+    expect(said).not.toContain("bug");
+    expect([1, 2]).toContain(code);
+  });
+
+  it("says of a login page that it has no table of cases", async () => {
+    const login = readFileSync("fixtures/faults/login-page.csv", "utf8");
+    expect(login).toContain("<form");
+    const vi = await kpi(["check", "fixtures/faults/login-page.csv", "--year", "2025", "--lang", "vi"]);
+    expect([vi.code, vi.err]).toEqual([2, expect.stringContaining("trang web không có bảng hồ sơ")]);
+  });
+});
