@@ -255,6 +255,27 @@ describe("a workbook of XML", () => {
   });
 });
 
+it("a page or a workbook of XML that is cut off within a row loses that row, and says so", async () => {
+  const rows = Array.from({ length: 30 }, (_, i) => [`A${i}`, ...a.slice(1)]);
+  const html = page(head, ...rows.map((cells) => tr(cells)), tr(b));
+  const book = xml(
+    sheet(
+      "S",
+      headRow +
+        rows.map(([id]) => caseRow(id, "2025-09-01T08:00:00.000")).join("") +
+        caseRow("B", "2025-09-02T09:30:00.000"),
+    ),
+  );
+  // Within B's channel, and behind its id.
+  for (const text of [html.slice(0, html.indexOf("Trực tiếp") + 5), html.slice(0, html.indexOf(">B<") + 7)]) {
+    const made = await report([write(text), "--year", "2025"]);
+    expect(made.ledger).toMatchObject({ read: 31, counted: 30, rejected: 1 });
+    expect(made.ledger.issues.map(({ code }) => code)).toContain("truncated");
+  }
+  const made = await report([write(book.slice(0, book.indexOf(">B<") + 40)), "--year", "2025"]);
+  expect(made.ledger).toMatchObject({ read: 31, counted: 30, rejected: 1 });
+});
+
 describe("hostile pages", () => {
   const bin = resolve("bin/kpi.js");
   /** Peak memory and what was said, in a process of its own. */

@@ -70,6 +70,7 @@ export class CellLines {
   row = 0;
   /** The column of the cell in hand, from 0. */
   column = -1;
+  private isCut = false;
   private written = 0;
   /** Texts of the row's cells, ready for the line, one behind the other. */
   private cells: Uint8Array = new Uint8Array(1 << 12);
@@ -111,6 +112,11 @@ export class CellLines {
   reach(rows: number): void {
     const { row, column } = this;
     if (rows > 0 && row > this.plan.header) this.here.push({ column, from: row, to: row + rows });
+  }
+
+  /** The file ends within the row in hand: it is written as far as it goes, without a line end, as a log that is cut off. */
+  cutOff(): void {
+    this.isCut = true;
   }
 
   /** What was seen, when all rows have been given. */
@@ -221,7 +227,7 @@ export class CellLines {
       if (isMerged || !isAscending(this.columns)) this.writeCells(this.withMerged(row));
       else this.writeRow();
     }
-    this.endLine();
+    if (!this.isCut) this.endLine();
     this.clear();
   }
 
@@ -236,7 +242,7 @@ export class CellLines {
   private writeRow(): void {
     const { columns, ends, cells, plan } = this;
     if (columns.length === 0) return;
-    const last = Math.max(columns[columns.length - 1], plan.width - 1);
+    const last = Math.max(columns[columns.length - 1], this.isCut ? 0 : plan.width - 1);
     this.widest = Math.max(this.widest, last + 1);
     this.makeRoomInOut(this.used + last + 2);
     const { out } = this;

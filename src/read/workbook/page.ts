@@ -40,6 +40,8 @@ interface Open {
   /** Rows with at least two cells, and the cells of the row in hand. */
   rows: number;
   cells: number;
+  /** Rows of it have end tags. */
+  hasEnds: boolean;
   /** The next column that is free. */
   next: number;
   /** By column the last row over which a cell above reaches. */
@@ -98,8 +100,10 @@ export class PageReader implements MarkupHandler {
     if (this.tooDeep > 0) {
       if (name === "table") this.tooDeep--;
     } else if (name === "td" || name === "th") this.endCell(table);
-    else if (name === "tr") this.endRow(table);
-    else if (name === "table") this.endTable();
+    else if (name === "tr") {
+      this.endRow(table);
+      table.hasEnds = true;
+    } else if (name === "table") this.endTable();
     else if (breaking.has(name) && table.cell !== null) table.cell.text += " ";
     this.listen();
   }
@@ -113,6 +117,7 @@ export class PageReader implements MarkupHandler {
   }
 
   end(): void {
+    for (const { hasRow, hasEnds, sink } of this.open_) if (hasRow && hasEnds) sink?.lines?.cutOff();
     while (this.open_.length > 0) this.endTable();
   }
 
@@ -185,7 +190,7 @@ export class PageReader implements MarkupHandler {
 
 function newTable(index: number): Open {
   const counts = { row: 0, rows: 0, cells: 0, next: 0, length: 0 };
-  return { index, sink: null, ...counts, hasRow: false, taken: new Map(), cell: null, isFull: false };
+  return { index, sink: null, ...counts, hasRow: false, hasEnds: false, taken: new Map(), cell: null, isFull: false };
 }
 
 function spanOf(value: string | undefined, most: number): number {

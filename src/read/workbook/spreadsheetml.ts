@@ -32,6 +32,7 @@ export class XmlWorkbookReader implements MarkupHandler {
   private isHidden = false;
   private isSaid = false;
   private row = 0;
+  private inRow = false;
   private column = -1;
   private across = 0;
   private down = 0;
@@ -53,6 +54,7 @@ export class XmlWorkbookReader implements MarkupHandler {
       this.endSheet();
       this.sink = this.begin(attributes.get("name") ?? "");
       this.row = 0;
+      this.inRow = false;
       this.isHidden = false;
     } else if (this.sink === null) return;
     else if (name === "row") this.beginRow(attributes);
@@ -85,7 +87,8 @@ export class XmlWorkbookReader implements MarkupHandler {
       this.isHidden = /hidden/i.test(this.data ?? "");
       this.inVisible = false;
       this.data = null;
-    } else if (name === "worksheet") this.endSheet();
+    } else if (name === "row") this.inRow = false;
+    else if (name === "worksheet") this.endSheet();
     this.isListening = this.data !== null;
   }
 
@@ -96,10 +99,12 @@ export class XmlWorkbookReader implements MarkupHandler {
   }
 
   end(): void {
+    if (this.inRow) this.sink?.lines?.cutOff();
     this.endSheet();
   }
 
   private beginRow(attributes: ReadonlyMap<string, string>): void {
+    this.inRow = true;
     this.row = Math.max(this.row + 1, (numberOf(attributes.get("index")) ?? -1) + 1);
     this.column = -1;
     this.across = 0;
