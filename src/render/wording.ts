@@ -1,7 +1,7 @@
 /** What the text outputs share: a result's cells in words, and the lines that explain the table. */
 import { casesBearing, exact, limitOf, meets } from "../measures/kinds.ts";
+import { tooManyRejected } from "../report/exit.ts";
 import type { Periodic, Report, Result } from "../report/report.ts";
-import { tooManyRejected } from "../report/report.ts";
 import { exclusionText } from "../text/exclusions.ts";
 import {
   about,

@@ -1,6 +1,8 @@
 /** From a pass of the logs to what a report of a period says beyond its verdicts. */
+
+import type { Aim, Known } from "../judge/known.ts";
 import { withoutPast } from "../judge/result.ts";
-import { type Aim, eachOf, type Known, summaryOf } from "../judge/results.ts";
+import { eachOf, summaryOf } from "../judge/results.ts";
 import { catalogueKpis } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
 import type { Procedure } from "../records/procedure.ts";

@@ -1,5 +1,7 @@
 /** From the tallies of many days to what a report of a period says beyond its verdicts (report.ts: Periodic). */
-import { type Aim, type Known, type Measured, resultsFor, summaryOf } from "../judge/results.ts";
+
+import type { Aim, Known, Measured } from "../judge/known.ts";
+import { resultsFor, summaryOf } from "../judge/results.ts";
 import { allKpis } from "../kpis/index.ts";
 import type { Kpi } from "../kpis/kpi.ts";
 import type { Facts, MeanParts, Measure } from "../measures/fold.ts";

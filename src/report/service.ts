@@ -1,6 +1,6 @@
 /** What a leader asks first, whatever the plan: how many cases are on time, and how many are overdue. */
 
-import type { Known } from "../judge/results.ts";
+import type { Known } from "../judge/known.ts";
 import onTimeShare from "../kpis/on-time-share.ts";
 import type { OnTimeMeasure } from "../measures/fold.ts";
 import { lacking } from "../records/ground.ts";

@@ -1,8 +1,9 @@
 /** From files and options to the Report: what `kpi check` and `kpi verify` have in common. */
 
 import { UserError } from "../errors.ts";
+import type { Aim, Known, Measured } from "../judge/known.ts";
 import { isSelective } from "../judge/population.ts";
-import { type Aim, check, eachOf, type Known, type Measured, withCriteria } from "../judge/results.ts";
+import { check, eachOf, withCriteria } from "../judge/results.ts";
 import electronicResultShare from "../kpis/electronic-result-share.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
 import type { Measure } from "../kpis/kpi.ts";

@@ -87,7 +87,8 @@ export function madeUpProcedures(seed: number, profile: Profile): MadeUpProcedur
         ...(isOther && i < 25 ? ["dvctt-25"] : []),
         ...(isOther && i >= 30 && i < 50 ? ["kh02-pl4"] : []),
         ...(isOther && i >= 50 && i < 65 ? ["kh02-pl3"] : []),
-        ...(isOther && i >= 65 && i < 75 ? ["kh02-pl5"] : []),
+        // Those of which the log has cases.
+        ...(!isOther && i < 8 ? ["kh02-pl5"] : []),
       ],
       group: isGrouped ? `Nhóm ${String(Math.floor(i / 3) + 1).padStart(2, "0")}` : "",
       announcedOn,

@@ -14,7 +14,7 @@ describe("inspect", () => {
   it("names the unread header with the two fields that it comes near, and the word with the one", async () => {
     const { out } = await kpi(["inspect", odd()]);
     expect(out).toMatch(/--map channel="Hinh thuc nop hs" or --map\s+payment_method="Hinh thuc nop\s+hs"/);
-    expect(out).toContain("Đã trả kq cho dân → ? (1; near returned)");
+    expect(out).toContain("Đã trả kq cho dân → ? (1; near returned, finished)");
     expect(out).toContain("Aaaaaa Aaa Aa → ? (1)");
     expect(out).not.toContain("Nguyễn");
   });
@@ -24,7 +24,7 @@ describe("inspect", () => {
     expect((await kpi(["inspect", file, "--write-config", config])).code).toBe(1);
     const text = readFileSync(config, "utf8");
     expect(text).toContain("  # channel: Hinh thuc nop hs\n");
-    expect(text).toContain("#     Đã trả kq cho dân: returned   # registered");
+    expect(text).toContain("#     Đã trả kq cho dân: returned   # finished, registered");
     expect(text).not.toContain("Nguyễn");
     const args = ["check", file, "--year", "2025", "--config", config, "--format", "json", "--kpi"];
     const before = JSON.parse((await kpi([...args, "processing-time-reduction"])).out);

@@ -22,7 +22,7 @@ describe("a header", () => {
 describe("a word", () => {
   it.each([
     ["channel", "Nộp trực tiếp tại quầy", ["in_person"]],
-    ["status", "Đã trả kq cho dân", ["returned"]],
+    ["status", "Đã trả kq cho dân", ["returned", "finished"]],
     ["channel", "Kiosk", []],
   ] as const)("of %s, %s, comes near %j", (field, word, codes) => {
     expect(nearCodes(field, word)).toEqual(codes);

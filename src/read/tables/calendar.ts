@@ -3,18 +3,8 @@ import * as z from "zod/mini";
 import { isoDate } from "../../time/civil.ts";
 import type { DayKind, ExceptionalDay } from "../../time/holidays.ts";
 import type { Words } from "../word-tables.ts";
-import {
-  faultIn,
-  hoursCell,
-  readTable,
-  requiredDay,
-  requiredText,
-  requiredWord,
-  type Table,
-  type TableSpec,
-  text,
-  yesNoCell,
-} from "./table.ts";
+import { faultIn, hoursCell, requiredDay, requiredText, requiredWord, text, yesNoCell } from "./cells.ts";
+import { readTable, type Table, type TableSpec } from "./table.ts";
 
 /** The headers of each column beside its English id. */
 export const calendarHeaders = {

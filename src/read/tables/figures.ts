@@ -5,19 +5,8 @@ import type { Figure } from "../../records/figure.ts";
 import { isoDate } from "../../time/civil.ts";
 import { readNumber } from "../decode.ts";
 import { wordKey } from "../words.ts";
-import {
-  blankCell,
-  CellFault,
-  cellAs,
-  faultIn,
-  readDay,
-  readTable,
-  requiredDay,
-  requiredText,
-  type Table,
-  type TableSpec,
-  text,
-} from "./table.ts";
+import { blankCell, CellFault, cellAs, faultIn, readDay, requiredDay, requiredText, text } from "./cells.ts";
+import { readTable, type Table, type TableSpec } from "./table.ts";
 
 /** The headers of each column beside its English id; a table to add to. */
 export const figureHeaders = {

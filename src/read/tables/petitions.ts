@@ -3,16 +3,8 @@ import * as z from "zod/mini";
 import { answerDays, type Petition, type PetitionStatus } from "../../records/petition.ts";
 import type { Calendar } from "../../time/calendar.ts";
 import type { Words } from "../word-tables.ts";
-import {
-  dayCell,
-  faultIn,
-  readTable,
-  requiredDay,
-  requiredText,
-  type Table,
-  type TableSpec,
-  wordCell,
-} from "./table.ts";
+import { dayCell, faultIn, requiredDay, requiredText, wordCell } from "./cells.ts";
+import { readTable, type Table, type TableSpec } from "./table.ts";
 
 /** The headers of each column beside its English id; a table to add to. */
 export const petitionHeaders = {

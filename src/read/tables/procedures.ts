@@ -3,20 +3,8 @@ import * as z from "zod/mini";
 import { type Level, type Procedure, publicationDays } from "../../records/procedure.ts";
 import type { Calendar } from "../../time/calendar.ts";
 import { headers as logHeaders, type Words, words } from "../word-tables.ts";
-import {
-  codeCell,
-  dayCell,
-  daysCell,
-  faultIn,
-  readTable,
-  type Table,
-  type TableSpec,
-  tagsCell,
-  text,
-  wordCell,
-  yesNoCell,
-  yesUnlessNoCell,
-} from "./table.ts";
+import { codeCell, dayCell, daysCell, faultIn, tagsCell, text, wordCell, yesNoCell, yesUnlessNoCell } from "./cells.ts";
+import { readTable, type Table, type TableSpec } from "./table.ts";
 
 /** The headers of each column beside its English id; a table to add to. */
 export const catalogueHeaders = {

@@ -1,0 +1,121 @@
+/** What the cells of a small table hold: text in, value or fault out. */
+import * as z from "zod/mini";
+import { sessionsOf } from "../../time/working.ts";
+import { offsetOf } from "../../time/zone.ts";
+import { readCode, readNumber, TimeColumn } from "../decode.ts";
+import { type Words, yesNo } from "../word-tables.ts";
+import { wordKey, wordLookup } from "../words.ts";
+
+/** A fault that a cell's reader names. */
+export class CellFault {
+  readonly code: string;
+  readonly data: Readonly<Record<string, unknown>>;
+
+  constructor(code: string, data: Readonly<Record<string, unknown>> = {}) {
+    this.code = code;
+    this.data = data;
+  }
+}
+
+/** A cell as zod sees it. */
+export function cellAs<T>(read: (text: string) => T | CellFault) {
+  return z.pipe(
+    z.string(),
+    z.transform((text: string, context) => {
+      const value = read(text);
+      if (!(value instanceof CellFault)) return value;
+      const params = { code: value.code, ...value.data };
+      context.issues.push({ code: "custom", input: text, params });
+      return z.NEVER;
+    }),
+  );
+}
+
+/** A rule over several cells of a row; `path` is the field at fault. */
+export function faultIn(field: string, code: string, input: unknown, data: Readonly<Record<string, unknown>> = {}) {
+  return { code: "custom" as const, input, path: [field], params: { code, ...data } };
+}
+
+export const blankCell = new CellFault("blank-cell");
+
+export const text = cellAs((value) => (value === "" ? null : value));
+export const requiredText = cellAs((value) => (value === "" ? blankCell : value));
+
+/** Yes or no; a blank is what it is said to be. */
+function yesOrNo(blank: boolean) {
+  return cellAs((value): boolean | CellFault => {
+    if (value === "") return blank;
+    return (
+      wordLookup(yesNo).get(wordKey(value)) ?? new CellFault("unknown-cell-word", { value, words: ["Có", "Không"] })
+    );
+  });
+}
+
+/** Yes or no; blank is no. */
+export const yesNoCell = yesOrNo(false);
+/** Yes or no; blank is yes. */
+export const yesUnlessNoCell = yesOrNo(true);
+
+function readWord<V extends string>(words: Words<V>): (value: string) => V | CellFault {
+  const table = wordLookup(words);
+  const shown = words.map(([code, [first]]) => first ?? code);
+  return (value) => table.get(wordKey(value)) ?? new CellFault("unknown-cell-word", { value, words: shown });
+}
+
+/** A word of a table; blank is null. */
+export function wordCell<V extends string>(words: Words<V>) {
+  const read = readWord(words);
+  return cellAs((value): V | null | CellFault => (value === "" ? null : read(value)));
+}
+
+export function requiredWord<V extends string>(words: Words<V>) {
+  const read = readWord(words);
+  return cellAs((value): V | CellFault => (value === "" ? blankCell : read(value)));
+}
+
+/** A value with an offset of its own is the day that it was in Việt Nam. */
+const times = new TimeColumn("dmy", offsetOf("Asia/Ho_Chi_Minh"));
+const encoder = new TextEncoder();
+
+/** A day, in the forms that a case log may have, without its time; null for no day, a fault for what is none. */
+export function readDay(value: string): number | null | CellFault {
+  if (value === "") return null;
+  const bytes = encoder.encode(value);
+  const time = times.read(bytes, 0, bytes.length);
+  if (time >= 0) return Math.floor(time / 86_400);
+  return new CellFault(times.monthFirst ? "month-first" : "bad-time", { value });
+}
+
+export const dayCell = cellAs(readDay);
+export const requiredDay = cellAs((value) => readDay(value) ?? blankCell);
+
+export const codeCell = cellAs((value) => {
+  if (value === "") return blankCell;
+  const { code } = readCode(value);
+  return /^\d\.\d{6}$/.test(code) ? code : new CellFault("bad-code", { value });
+});
+
+/** Hours of a day: 07:30-11:30, several by semicolons; blank is null. */
+export const hoursCell = cellAs((value): string | null | CellFault => {
+  if (value === "") return null;
+  return sessionsOf(value) === null ? new CellFault("bad-hours", { value }) : value;
+});
+
+/** Tags between semicolons. */
+export const tagsCell = cellAs((value) => {
+  const tags = value
+    .split(";")
+    .map((tag) => tag.trim().toLowerCase())
+    .filter((tag) => tag !== "");
+  const bad = tags.find((tag) => !/^[\p{L}\d][\p{L}\d._-]*$/u.test(tag));
+  return bad === undefined ? tags : new CellFault("bad-tag", { value: bad });
+});
+
+/** A number of days, whole or with at most two decimals. */
+export const daysCell = cellAs((value) => {
+  if (value === "") return null;
+  const number = readNumber(value, false);
+  if (number === "ambiguous") return new CellFault("ambiguous-number", { value });
+  if (number === null || !/^\d{1,4}(\.\d{1,2})?$/.test(number)) return new CellFault("bad-number", { value });
+  return Number(number);
+});
