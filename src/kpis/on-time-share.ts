@@ -26,6 +26,10 @@ export default defineKpi(
         vi: "Ngày hẹn trả không ghi giờ là đến hết ngày. Hồ sơ đang giải quyết xét tại thời điểm tính, thuộc kỳ của ngày hẹn trả.",
         en: "A due date without a time is the end of that day. An open case is judged at the as-of moment and lies in the period of its due time.",
       },
+      {
+        vi: "Phần tóm tắt của mọi báo cáo nêu thêm cách tính của Quyết định 766/QĐ-TTg: (hồ sơ giải quyết đúng hạn + hồ sơ đang giải quyết chưa đến hạn) ÷ tất cả.",
+        en: "Every summary gives beside it what the index of Decision 766/QĐ-TTg counts: (done in time + open and not yet due) ÷ all.",
+      },
     ],
     example: {
       cases: [

@@ -145,6 +145,10 @@ export default defineKpi(
         vi: "Cột chỉ có ngày, không có giờ thì tính theo số ngày lịch.",
         en: "Where a column holds dates without a time of day, whole calendar days are counted.",
       },
+      {
+        vi: "Hồ sơ không rõ hình thức nộp được tính thử là trực tiếp, rồi là trực tuyến; nếu hai cách cho kết luận khác nhau thì chưa kết luận được.",
+        en: "Cases of an unknown channel are taken to be all in person, then all online; where the verdict would differ it is undecided.",
+      },
     ],
     example: {
       cases: [

@@ -13,22 +13,25 @@ import {
 /** The value of a coded cell. */
 export type Value = string | number | boolean;
 
+const tables = new Map<FieldOf<"word" | "yesNo">, ReadonlyMap<string, Value>>();
+
 /** The words of a coded field, by `wordKey`. */
 export function wordTable(field: FieldOf<"word" | "yesNo">): ReadonlyMap<string, Value> {
   const rows: Words<Value> = field in words ? words[field as FieldOf<"word">] : yesNo;
-  return wordLookup(rows);
+  const table = tables.get(field) ?? wordLookup(rows);
+  tables.set(field, table);
+  return table;
 }
 
 /** The words of a table by `wordKey`, with and without marks; every code is a word too. */
 export function wordLookup<V extends Value>(rows: Words<V>): ReadonlyMap<string, V> {
   const table = new Map<string, V>();
-  for (const [value, names] of rows) {
-    for (const name of [...names, String(value)]) {
-      const key = wordKey(name);
-      table.set(key, value);
-      table.set(bareKey(key), value);
-    }
-  }
+  const all = rows.flatMap(([value, names]) => [...names, String(value)].map((name) => [name, value] as const));
+  const [keys, bare] = keysOf(all.map(([name]) => name));
+  all.forEach(([, value], i) => {
+    table.set(keys[i], value);
+    table.set(bare[i], value);
+  });
   return table;
 }
 
@@ -66,11 +69,8 @@ let table: Map<string, HeaderMeaning> | undefined;
 /** Every known header, by `wordKey`. */
 export function headerTable(): ReadonlyMap<string, HeaderMeaning> {
   if (table !== undefined) return table;
-  const made = new Map<string, HeaderMeaning>();
-  const put = (header: string, meaning: HeaderMeaning) => {
-    const full = wordKey(header);
-    for (const key of [full, bareKey(full)]) if (!made.has(key)) made.set(key, meaning);
-  };
+  const all: [header: string, meaning: HeaderMeaning][] = [];
+  const put = (header: string, meaning: HeaderMeaning) => all.push([header, meaning]);
   for (const [field, names] of Object.entries(headers) as [Field, readonly string[]][]) {
     // An English id ranks before every other header.
     put(
@@ -90,6 +90,11 @@ export function headerTable(): ReadonlyMap<string, HeaderMeaning> {
     }
   }
   put("Số ngày xử lý", { field: "processingDuration", unit: 86_400, rank: 9 });
+  const made = new Map<string, HeaderMeaning>();
+  const [keys, bare] = keysOf(all.map(([header]) => header));
+  all.forEach(([, meaning], i) => {
+    for (const key of [keys[i], bare[i]]) if (!made.has(key)) made.set(key, meaning);
+  });
   table = made;
   return made;
 }
@@ -120,12 +125,51 @@ export function unitIn(header: string): number | undefined {
   )?.[0];
 }
 
-const endPunctuation = "\\s.,;:!?…*'\"“”‘’()\\[\\]{}–—";
-const ends = new RegExp(`^(?:[${endPunctuation}]|-(?!\\d))+|[${endPunctuation}-]+$`, "gu");
+// A line is a word: the tables' words are made ready together, since each by itself would take most of a small log's time.
+const endPunctuation = " .,;:!?…*'\"“”‘’()\\[\\]{}–—";
+const ends = new RegExp(`^(?:[${endPunctuation}]|-(?!\\d))+|[${endPunctuation}-]+$`, "gm");
 /** Grave, acute, tilde, hook above, dot below: the marks of the tones, apart from those of the vowels. */
-const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const hasTone = /[\u0300\u0301\u0303\u0309\u0323]/;
+/** A syllable: behind NFD, lower case and đ its letters are those of English and marks. */
+const syllable = /(?:[a-z]|[\u0300-\u036f])+/g;
 
-const hasTone = /[\u0300\u0301\u0303\u0309\u0323]/u;
+/** What spellings have in common before their ends are looked at, of words in lines. */
+function folded(lines: string): string {
+  return (
+    lines
+      .normalize("NFD")
+      .toLowerCase()
+      // Old fonts write the letter eth for it, which looks the same.
+      .replace(/[đð]/g, "d")
+      .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+      .replace(/[^\S\n]+/g, " ")
+  );
+}
+
+/** The marks of the tones at the end of each syllable. */
+function withTonesLast(keys: string): string {
+  if (!hasTone.test(keys)) return keys;
+  return keys.replace(syllable, (word) => {
+    const marks = word.match(tones);
+    return marks === null ? word : word.replace(tones, "") + marks.join("");
+  });
+}
+
+/** The keys of many words, and those without any marks. */
+function keysOf(names: readonly string[]): [keys: string[], bare: string[]] {
+  const lines = folded(names.join("\n"));
+  const whole = lines.split("\n");
+  const keys = withTonesLast(lines.replace(ends, "")).split("\n");
+  const own = keys.map((key, i) => (key === "" ? whole[i].trim() : key));
+  return [
+    own,
+    own
+      .join("\n")
+      .replace(/[\u0300-\u036f]/g, "")
+      .split("\n"),
+  ];
+}
 
 /**
  * What two spellings of one word share: case, đ and d, the place of the tone mark in a word (hoà, hòa), spaces, and
@@ -133,21 +177,9 @@ const hasTone = /[\u0300\u0301\u0303\u0309\u0323]/u;
  * their keys are equal, or when it is written without any marks and the table's word without marks has its key.
  */
 export function wordKey(text: string): string {
-  const folded = text
-    .normalize("NFD")
-    .toLowerCase()
-    // Old fonts write the letter eth for it, which looks the same.
-    .replace(/[đð]/g, "d")
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "")
-    .replace(/[\s\u00a0]+/gu, " ");
-  const trimmed = folded.replace(ends, "");
-  const key = trimmed === "" ? folded.trim() : trimmed;
-  // Most words of a log have no tone, and a pattern of all letters takes milliseconds to be made ready.
-  if (!hasTone.test(key)) return key;
-  return key.replace(/[\p{L}\p{M}]+/gu, (word) => {
-    const marks = word.match(tones);
-    return marks === null ? word : word.replace(tones, "") + marks.join("");
-  });
+  const whole = folded(text.replaceAll("\n", " "));
+  const trimmed = whole.replace(ends, "");
+  return trimmed === "" ? whole.trim() : withTonesLast(trimmed);
 }
 
 /** The key of a word that is written without marks: keys are decomposed, so that its own need only lose them. */

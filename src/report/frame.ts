@@ -155,6 +155,7 @@ export function joinedNotes(joined: readonly JoinedName[]): Note[] {
 
 /** Options that would read headers as one of the fields that they come near. */
 function mapsNear(headers: readonly string[], fields: readonly string[]): string[] {
+  if (fields.length === 0) return [];
   return [...new Set(headers)].flatMap((header) => {
     const near = nearMeanings(header).find(({ field }) => fields.includes(snake(field)));
     return near === undefined ? [] : [`--map ${mapName(near)}="${header}"`];

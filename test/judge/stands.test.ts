@@ -257,7 +257,7 @@ describe("evidence for a KPI that the log shows, or does not", () => {
       "en",
     ]);
     expect(out.replace(/\s+/g, " ")).toContain(
-      "Khảo sát states 95 % (20 Dec 2025), 15 percentage points more than the log shows",
+      "Khảo sát states 95 % (20 Dec 2025), 15.0 percentage points more than the log shows",
     );
   });
   it("--prefer-stated turns that round; the report says which was preferred", async () => {
