@@ -30,6 +30,11 @@ export const blankWords = [
   "(blank)",
   "(empty)",
   "(không ghi)",
+  "<null>",
+  "NaT",
+  "rỗng",
+  "no data",
+  "N\\A",
   "chưa có",
   "chưa trả",
   "chưa cập nhật",
@@ -38,6 +43,7 @@ export const blankWords = [
   "chưa đánh giá",
   "không có",
   "không xác định",
+  "không rõ",
   "không có dữ liệu",
   "không",
   "undefined",
@@ -50,9 +56,13 @@ const noDay =
 
 let keys: ReadonlySet<string> | undefined;
 
+/** Signs alone, however many: what is filled in by hand and by forms ("-----", "………", "***"). */
+const signsAlone = /^[-–—_.…/\\?*~=\s]+$/;
+
 /** Whether a text stands for nothing. */
 export function isBlankWord(text: string): boolean {
   if (text.length > 24) return false;
+  if (signsAlone.test(text)) return true;
   keys ??= new Set(blankWords.map(wordKey));
   return keys.has(wordKey(text));
 }

@@ -65,9 +65,6 @@ export function isHalfSwapped({ timed, dated, dayFirst, other, otherPast12 }: Da
   return dayFirst >= leastOfHalf && dayFirst === ordered && other >= leastOfHalf && otherPast12 === 0;
 }
 
-/** Letters, or signs that no usual form has; T and Z alone are of ISO 8601. */
-const isSpelled = /[^\d\s/.:,+TZ-]|\s-\s/iu;
-
 /** Reads the times of one column that are in none of the forms which the inner loop knows (kernel.as.ts). */
 export class TimeColumn {
   readonly facts: DateFacts = { timed: 0, dated: 0, dayFirst: 0, monthFirst: 0, other: 0, otherPast12: 0 };
@@ -95,8 +92,8 @@ export class TimeColumn {
     if (value === "") return blank;
     if (isNoDay(value)) return blank;
     let time = this.parse(value);
-    // Anything but digits and their usual signs may be another spelling.
-    if (time === unreadable && isSpelled.test(value)) time = this.parse(usualTime(value));
+    // It may be another spelling.
+    if (time === unreadable) time = this.parse(usualTime(value));
     if (time === unreadable) return unreadable;
     if (this.dateOnly) {
       this.facts.dated++;

@@ -11,18 +11,30 @@ const monthOf = (name: string) => months.indexOf(name.slice(0, 3).toLowerCase())
 const dayFirstNamed = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?[\\s./-]*(${monthNames})\\.?[\\s,./-]*(\\d{4})`, "i");
 const monthFirstNamed = new RegExp(`(${monthNames})\\.?\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s*(\\d{4})`, "i");
 const vietnamese = /(\d{1,2})\s*tháng\s*(\d{1,2})\s*(?:,|năm)?\s*(\d{4})/i;
+/** A time zone in words behind a time: JavaScript writes "GMT+0700 (Indochina Time)". */
+const zoneWords = /\s*(?:(?:GMT|UTC)(?=[+-]\d))|\s*\([^()]*\)$/gi;
 const weekday =
-  /^(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?),?\s+/i;
+  /^(?:t[2-7]|cn|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?),?\s+/i;
 const clockWords =
   /(\d{1,2})\s*(?:h|g|giờ)(?:\s*(\d{1,2})(?![/.-]?\d)\s*(?:phút|ph|p|m|['’′])?(?:\s*(\d{1,2})\s*(?:giây|s|["”″]|''))?)?(?![\p{L}\d])/iu;
-const halfDay = /(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(SA|CH|AM|PM|sáng|chiều|tối|trưa)(?![\p{L}])/iu;
+const halfDay =
+  /(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(SA|CH|[AP]\.?M\.?|sáng|chiều|tối|trưa|sang|chieu|toi|trua)(?![\p{L}])/iu;
 
 /**
  * A time such as "08h30' ngày 01/09/2025", "1 tháng 9 năm 2025", "Sep 1, 2025 5:00 PM" with its parts in the usual forms;
  * one that is in them already stays.
  */
 export function usualTime(text: string): string {
-  let value = text.replace(weekday, "");
+  // Digits of full width are digits; an apostrophe before it is how Excel is told that a cell is text.
+  let value = text.normalize("NFKC").replace(/^['’]/, "").replace(weekday, "");
+  value = value.replace(zoneWords, "").replace(/\s*ICT$/, "+07:00");
+  value = value.replace(/(\d)\s*([/.-])\s*(\d{1,2})\s*\2\s*(?=\d{4})/, "$1$2$3$2");
+  value = value.replace(
+    /^(\d{4})(\d\d)(\d\d)[ T](\d\d):?(\d\d)(?::?(\d\d))?$/,
+    (_, year, month, day, hour, minute, second) => {
+      return `${isoDay(year, month, day)} ${clock(hour, minute, second)}`;
+    },
+  );
   value = value.replace(vietnamese, (_, day, month, year) => isoDay(year, month, day));
   value = value.replace(dayFirstNamed, (_, day, name, year) => isoDay(year, monthOf(name), day));
   value = value.replace(monthFirstNamed, (_, name, day, year) => isoDay(year, monthOf(name), day));
@@ -50,11 +62,11 @@ function clock(hour: string, minute: string, second: string | undefined): string
  * @returns null where the two contradict each other, and of "12 giờ tối": of which day it is the midnight nobody knows
  */
 function of24(hour: number, half: string): number | null {
-  const isMorning = /^(?:SA|AM|sáng)$/i.test(half);
+  const isMorning = /^(?:SA|A\.?M\.?|sáng|sang)$/i.test(half);
   if (hour > 12) return isMorning ? null : hour;
   if (isMorning) return hour % 12;
-  if (/^trưa$/i.test(half)) return hour >= 10 ? hour : hour >= 1 && hour <= 3 ? hour + 12 : null;
-  if (/^tối$/i.test(half) && hour === 12) return null;
+  if (/^tr[ưu]a$/i.test(half)) return hour >= 10 ? hour : hour >= 1 && hour <= 3 ? hour + 12 : null;
+  if (/^t[ốo]i$/i.test(half) && hour === 12) return null;
   return (hour % 12) + 12;
 }
 
