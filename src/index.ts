@@ -24,6 +24,7 @@ import {
 import type { Reporting } from "./report/period.ts";
 import type { Counts, Report } from "./report/report.ts";
 import { casesOf } from "./run/cases.ts";
+import { escapedName } from "./run/choices.ts";
 import type { Context, Io } from "./run/io.ts";
 import { sweep } from "./run/io.ts";
 import { openLogs } from "./run/logs.ts";
@@ -201,7 +202,7 @@ async function made(
         plan: options.plan ?? "hai-phong-219",
         statutory: options.statutory ?? false,
         by,
-        groups: Object.entries(groups).map(([clause, names]) => `${clause}=${names.join(";")}`),
+        groups: Object.entries(groups).map(([clause, names]) => `${clause}=${names.map(escapedName).join(";")}`),
         top: "20",
         maxRejects: options.maxRejects ?? "5%",
         requireAll: options.requireAll ?? false,

@@ -7,6 +7,7 @@ import { UserError } from "../errors.ts";
 import { codesOf } from "../read/words.ts";
 import { type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../records/case.ts";
 import { columns } from "../render/lines.ts";
+import { escapedName } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { type LogOptions, wordPair } from "../run/logs.ts";
 import { readYaml } from "../run/yaml-file.ts";
@@ -134,7 +135,8 @@ function asOption(key: string, value: unknown, folder: string): unknown {
   if (key === "date-format") {
     return typeof value === "string" ? [value] : pairs(value).map(([field, format]) => `${field}=${format}`);
   }
-  if (key === "groups") return pairs(value).map(([clause, names]) => `${clause}=${(names as string[]).join(";")}`);
+  if (key === "groups")
+    return pairs(value).map(([clause, names]) => `${clause}=${(names as string[]).map(escapedName).join(";")}`);
   if (key === "by") return [value].flat().map(String);
   if (key === "kpi" || key === "prefer-stated") return [value].flat().join(",");
   const written = String(value);

@@ -46,7 +46,8 @@ function load() {
   const cachedData = keptCode(bytes);
   // The build writes ASCII only.
   const text = `(function (exports, require, module, __bundleUrl) {${bytes.latin1Slice()}\n})`;
-  const script = new Script(text, { filename: file, cachedData });
+  // The code that is kept has the name with which it was made: a folder would be that of the machine which built it.
+  const script = new Script(text, { filename: "kpi.cjs", cachedData });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, pathToFileURL(file).href);
   return { script, bundle: module.exports };

@@ -536,7 +536,7 @@ function undecided(result: Result, { ledger }: Report, language: Language): stri
 /** Cases that might have counted: for a blank, unknown or unreadable cell. */
 function excludedOf({ excluded }: Result): number {
   return Object.entries(excluded)
-    .filter(([reason]) => /^(no|bad)-/.test(reason) && reason !== "no-column")
+    .filter(([reason]) => /^(no|bad)-/.test(reason) && reason !== "no-column" && reason !== "no-time-of-day")
     .reduce((sum, [, count]) => sum + count, 0);
 }
 

@@ -34,3 +34,13 @@ export function wholeNumber(option: string, value: string, least: number): numbe
 export function choicesOf<T extends string>(option: string, values: readonly string[], known: readonly T[]): T[] {
   return [...new Set(values.flatMap((value) => value.split(",")))].map((value) => choiceOf(option, value, known));
 }
+
+/** Names between semicolons; one that is of a name stands behind a backslash. */
+export function groupNamesIn(list: string): string[] {
+  return list.split(/(?<!\\);/).map((name) => name.replaceAll("\\;", ";"));
+}
+
+/** A name as it stands between semicolons. */
+export function escapedName(name: string): string {
+  return name.replaceAll(";", "\\;");
+}

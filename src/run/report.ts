@@ -53,7 +53,7 @@ import {
   withBeside,
   withProcedures,
 } from "./ask.ts";
-import { choiceOf, choicesOf, nearest, wholeNumber } from "./choices.ts";
+import { choiceOf, choicesOf, groupNamesIn, nearest, wholeNumber } from "./choices.ts";
 import type { Context } from "./io.ts";
 import { kpisNamed } from "./kpi-names.ts";
 import { asOfDay as asOfGiven, expanded, grownLogs, isPartName, type OpenLogs, openLogs, wordPair } from "./logs.ts";
@@ -340,7 +340,7 @@ function groupsOf(values: readonly string[], plan: Plan, year: number): Map<stri
   const groups = new Map<string, string[]>();
   for (const value of values) {
     const [, clause, list] = /^([^=]+)=(.+)$/s.exec(value) ?? [];
-    const names = (list ?? "").split(";").map((name) => name.normalize("NFC").trim());
+    const names = groupNamesIn(list ?? "").map((name) => name.normalize("NFC").trim());
     if (clause === undefined || names.includes("")) throw new UserError("bad-groups", { value, clauses });
     if (!clauses.includes(clause)) {
       throw new UserError("groups-without-clause", { clause, clauses, nearest: nearest(clause, clauses) });

@@ -131,3 +131,16 @@ describe("a configuration", () => {
     expect(schema.additionalProperties).toBe(false);
   });
 });
+
+it("a group's name with a semicolon in it is one group: of a configuration, and on the command line behind a backslash", async () => {
+  const cases = table("case_id,received_at,returned_at,field,rating", "1,2025-09-01,2025-09-02,Đất đai; môi trường,5");
+  const yaml = 'plan: ngoai-vu-76\nyear: 2025\nkpi: satisfaction\ngroups:\n  III.2: ["Đất đai; môi trường"]\n';
+  const byFile = await report([cases, "--config", log(yaml, "kpi.yaml")]);
+  const line = ["--plan", "ngoai-vu-76", "--year", "2025", "--kpi", "satisfaction"];
+  const byLine = await report([cases, ...line, "--groups", "III.2=Đất đai\\; môi trường"]);
+  for (const { results } of [byFile, byLine]) {
+    expect(results.filter(({ each }) => each).map(({ group, measure }) => [group?.name, measure])).toMatchObject([
+      ["Đất đai; môi trường", { numerator: 1, denominator: 1 }],
+    ]);
+  }
+});

@@ -136,5 +136,5 @@ export const faults: {
     "text/codes.ts: report-sent",
     "text/codes.ts: submission-time",
   ],
-  mostLinesOfAll: 36_650,
+  mostLinesOfAll: 36_700,
 };

@@ -36,6 +36,10 @@ describe("the package", () => {
     expect(files.map(({ name }) => name).filter((name) => /\.(node|so|dll|dylib|exe)$/.test(name))).toEqual([]);
   });
 
+  it("names no folder of the machine that built it in the code that V8 keeps", () => {
+    expect(readFileSync("dist/kpi.cache").includes(process.cwd())).toBe(false);
+  });
+
   it("checks the sample from its own command, as the repository does", () => {
     const bin = join("node_modules", ".bin", process.platform === "win32" ? "kpi.cmd" : "kpi");
     const { status, stdout } = run(bin, ["check", "cases.csv", "--year", "2025"]);
