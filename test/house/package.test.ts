@@ -92,9 +92,9 @@ describe("the package", () => {
     writeFileSync(text, script);
   });
 
-  it("gives the library: the README's example prints what the README says", () => {
-    const readme = readFileSync("README.md", "utf8");
-    const [, code = "", out = ""] = /<!-- library -->\n```js\n(.*?)```\n\n```\n(.*?)```/s.exec(readme) ?? [];
+  it("gives the library: the example of docs/library.md prints what the page says", () => {
+    const page = readFileSync("docs/library.md", "utf8");
+    const [, code = "", out = ""] = /<!-- library -->\n```js\n(.*?)```\n\n```\n(.*?)```/s.exec(page) ?? [];
     writeFileSync(join(dir, "example.js"), code);
     const { stdout, stderr } = run(process.execPath, ["example.js"]);
     expect(stderr).toBe("");
