@@ -187,6 +187,22 @@ it("no page has a link that leads nowhere, in it or to a heading of another", ()
   expect(wrong).toEqual([]);
 });
 
+it("the pages for who carries this on name files of src that are there", () => {
+  const pages = ["docs/architecture.md", "docs/glossary.md", "CONTRIBUTING.md", ...pagesOf("docs/decisions")];
+  const wrong = pages.flatMap((page) => {
+    // What a step of CONTRIBUTING makes is not there before it is followed.
+    const text = readFileSync(page, "utf8");
+    const made = [...text.matchAll(/<!-- file: src\/(\S+) -->/g)].map(([, file]) => file);
+    const named = [...text.matchAll(/`(?:src\/)?((?:[a-z-]+\/)+[\w.-]+\.(?:ts|cjs|yaml))`/g)].map(
+      ([, file = ""]) => file,
+    );
+    return named
+      .filter((file) => !made.includes(file) && !existsSync(join("src", file)) && !existsSync(file))
+      .map((file) => `${page}: ${file}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
 it("CI runs the two commands as the README prints them", () => {
   const commands = [...(readmes[0]?.text ?? "").matchAll(/```sh\n(npm ci && .+)\n```/g)].map(([, command]) => command);
   expect(commands).toHaveLength(2);
