@@ -187,8 +187,9 @@ it("no page has a link that leads nowhere, in it or to a heading of another", ()
   expect(wrong).toEqual([]);
 });
 
-it("the pages for who carries this on name files of src that are there", () => {
-  const pages = ["docs/architecture.md", "docs/glossary.md", "CONTRIBUTING.md", ...pagesOf("docs/decisions")];
+it("the pages name files of the sources and tests that are there", () => {
+  const others = ["CONTRIBUTING.md", "SECURITY.md", "examples/README.md"];
+  const pages = [...others, ...pagesOf("docs"), ...pagesOf("docs/decisions")];
   const wrong = pages.flatMap((page) => {
     // What a step of CONTRIBUTING makes is not there before it is followed.
     const text = readFileSync(page, "utf8");
