@@ -1,8 +1,8 @@
 // One executable for this system, with Node in it, for offices that have no Node: `npm run package` makes dist/office/kpi
 // (kpi.exe on Windows). It is made on the system for which it is: Node's own executable is the other half of it.
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { inject } from "postject";
 import { plansInside } from "./plan-files.mjs";
@@ -45,4 +45,11 @@ await inject(file, "NODE_SEA_BLOB", readFileSync(blob), {
 });
 if (process.platform === "darwin") execFileSync("codesign", ["--sign", "-", file]);
 for (const made of [script, blob, config]) rmSync(made);
+// Who is given the executable is given the licences of what is in it; Node's own lies beside Node where it was unpacked.
+copyFileSync("LICENSE", join(office, "LICENSE"));
+copyFileSync(join("dist", "THIRD-PARTY-NOTICES.txt"), join(office, "THIRD-PARTY-NOTICES.txt"));
+for (const folder of [".", ".."]) {
+  const text = join(dirname(process.execPath), folder, "LICENSE");
+  if (existsSync(text)) copyFileSync(text, join(office, "NODE-LICENSE.txt"));
+}
 console.log(`${file}: ${Math.round(statSync(file).size / 1e6)} MB`);

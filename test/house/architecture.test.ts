@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { allKpis } from "../../src/kpis/index.ts";
@@ -235,5 +235,19 @@ describe("the house", () => {
   it("has as many lines as are listed at most", () => {
     const lines = files.reduce((sum, { text }) => sum + text.split("\n").length - 1, 0);
     expect(lines).toBeLessThanOrEqual(faults.mostLinesOfAll);
+  });
+
+  it("is what docs/architecture.md says of it (renewed with npx vitest run -u)", () => {
+    const lines = Object.entries(rows).map(([part, { may, because }]) => {
+      return `| ${part} | ${may === "" ? "nothing" : may.replace("*(types)", "all (types)")} | ${because} |`;
+    });
+    const page = readFileSync("docs/architecture.md", "utf8");
+    const table = `| room | may import | because |\n|---|---|---|\n${lines.join("\n")}\n`;
+    const made = page.replace(/(<!-- rooms -->\n)(\|.*\n)*/, (_, mark: string) => mark + table);
+    const state = expect.getState().snapshotState as unknown as { _updateSnapshot?: string };
+    if (state._updateSnapshot === "all") writeFileSync("docs/architecture.md", made);
+    else expect(page).toBe(made);
+    const folders = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    for (const { name } of folders) expect(page, name).toMatch(new RegExp(`^\\*\\*${name}/`, "m"));
   });
 });

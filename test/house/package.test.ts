@@ -29,7 +29,7 @@ const home = () => join(dir, "node_modules", "kpi");
 describe("the package", () => {
   it("holds the program, the library with its types and the readme, and installs nothing else", () => {
     expect(readdirSync(join(dir, "node_modules")).filter((name) => !name.startsWith("."))).toEqual(["kpi"]);
-    expect(readdirSync(home()).sort()).toEqual(["README.md", "README.vi.md", "bin", "dist", "package.json"]);
+    expect(readdirSync(home()).sort()).toEqual(["LICENSE", "README.md", "README.vi.md", "bin", "dist", "package.json"]);
     const files = readdirSync(home(), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const bytes = files.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
     expect(bytes).toBeLessThan(5.5 * 2 ** 20);
@@ -38,6 +38,23 @@ describe("the package", () => {
 
   it("names no folder of the machine that built it in the code that V8 keeps", () => {
     expect(readFileSync("dist/kpi.cache").includes(process.cwd())).toBe(false);
+  });
+
+  it("holds the licences of what is bundled: what src imports by name, what that takes in, fonts, what draws", () => {
+    const notices = readFileSync(join(home(), "dist", "THIRD-PARTY-NOTICES.txt"), "utf8");
+    const named = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+ \(.+\) https:/gm)].map(([, name]) => name);
+    const code = readdirSync("src", { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => readFileSync(join("src", name), "utf8"))
+      .join("\n");
+    const imported = [...code.matchAll(/^import (?!type)[^;]*? from "([a-z@][^:"]*)"|\bimport\("([a-z@][^:"]*)"\)/gm)];
+    const packages = imported.map(([, one, other]) => /^(?:@[^/]+\/)?[^/]+/.exec(one ?? other ?? "")?.[0]);
+    expect(packages.length).toBeGreaterThan(10);
+    expect([...new Set(packages)].filter((name) => !named.includes(name as string))).toEqual([]);
+    expect(named).toEqual(expect.arrayContaining(["assemblyscript", "d3-shape", "domhandler", "nanoid", "picomatch"]));
+    expect(notices).toContain("SIL OPEN FONT LICENSE Version 1.1");
+    expect(notices).toContain("Under MPL-2.0: https://mozilla.org/MPL/2.0/");
+    expect(readFileSync(join(home(), "LICENSE"), "utf8")).toContain("Copyright (c) 2026 the kpi contributors");
   });
 
   it("checks the sample from its own command, as the repository does", () => {
@@ -79,9 +96,9 @@ describe("the package", () => {
     writeFileSync(text, script);
   });
 
-  it("gives the library: the README's example prints what the README says", () => {
-    const readme = readFileSync("README.md", "utf8");
-    const [, code = "", out = ""] = /<!-- library -->\n```js\n(.*?)```\n\n```\n(.*?)```/s.exec(readme) ?? [];
+  it("gives the library: the example of docs/library.md prints what the page says", () => {
+    const page = readFileSync("docs/library.md", "utf8");
+    const [, code = "", out = ""] = /<!-- library -->\n```js\n(.*?)```\n\n```\n(.*?)```/s.exec(page) ?? [];
     writeFileSync(join(dir, "example.js"), code);
     const { stdout, stderr } = run(process.execPath, ["example.js"]);
     expect(stderr).toBe("");

@@ -1,6 +1,7 @@
-/** The READMEs say what the program does: its examples are run, its lists made from the data. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { expect, it } from "vitest";
+/** The READMEs and the pages of docs/ say what the program does: their examples are run, their lists made from the data. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
 import { help } from "../../src/commands/help.ts";
 import { boundText } from "../../src/explain/page.ts";
 import { allKpis } from "../../src/kpis/index.ts";
@@ -11,8 +12,14 @@ import { catalogueHeaders } from "../../src/read/tables/procedures.ts";
 import { snake } from "../../src/records/case.ts";
 import { folder, kpi } from "../run.ts";
 
-const files = ["README.md", "README.vi.md", "docs/targets.md"] as const;
-const readmes = files.map((file) => ({ file, text: readFileSync(file, "utf8") }));
+const pagesOf = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `${folder}/${name}`);
+/** Pages that people write. docs/words.md and docs/kpis are made whole (words.test.ts, explain.test.ts). */
+const readmes = ["README.md", "README.vi.md", ...pagesOf("docs"), ...pagesOf("docs/vi")]
+  .filter((file) => file !== "docs/words.md")
+  .map((file) => ({ file, text: readFileSync(file, "utf8") }));
 
 /** Renews a file with `npx vitest run -u`, as a golden file. */
 function hold(file: string, made: string): void {
@@ -51,10 +58,34 @@ async function kpiTable(): Promise<string> {
         })
         .join("<br>"),
     );
-    return `| [${about.id}](docs/kpis/${about.id}.md)<br>${about.title.en} | ${from[about.input]} | ${cells.join(" | ")} |`;
+    return `| [${about.id}](kpis/${about.id}.md)<br>${about.title.en} | ${from[about.input]} | ${cells.join(" | ")} |`;
   });
   const head = ["KPI", "from", ...plans.map(({ id }) => id)];
   return `| ${head.join(" | ")} |\n|${head.map(() => "---|").join("")}\n${rows.join("\n")}\n`;
+}
+
+/** Every option of the commands, made of the manual page, which is made of the commands. */
+async function optionTable(language: string): Promise<string> {
+  const { out } = await kpi(["man", "--lang", language]);
+  const manual = out.replaceAll("\\-", "-").replaceAll("\\e", "\\").replace(/^\\&/gm, "");
+  const commands = [...manual.matchAll(/^\.SS "(.+)"\n(.*)\n((?:\.TP\n.*\n.*\n)*)/gm)];
+  expect(commands.length).toBeGreaterThan(15);
+  /** The option, and what is said of it, to the commands that say so. */
+  const options = new Map<string, { option: string; meaning: string; of: string[] }>();
+  for (const [, command = "", , said = ""] of commands) {
+    for (const [, name = "", value, meaning = ""] of said.matchAll(/^\.TP\n\.B (\S+)( .*)?\n(.*)$/gm)) {
+      const option = value === undefined ? name : `${name} …`;
+      const held = options.get(`${option} ${meaning}`) ?? { option, meaning, of: [] };
+      options.set(`${option} ${meaning}`, { ...held, of: [...held.of, command.replace(/^kpi /, "")] });
+    }
+  }
+  const every = { vi: "mọi lệnh", en: "every command" }[language];
+  const rows = [...options.values()].map(({ option, meaning, of }) => {
+    const taken = of.length === commands.length ? every : of.join(", ");
+    return `| \`${option}\` | ${meaning.replaceAll("|", "\\|")} | ${taken} |`;
+  });
+  const head = { vi: "| tùy chọn | nghĩa là | của lệnh |", en: "| option | means | taken by |" }[language];
+  return `${head}\n|---|---|---|\n${rows.sort().join("\n")}\n`;
 }
 
 it.each(readmes)(
@@ -71,25 +102,37 @@ it.each(readmes)(
     made = made.replace(/<!-- file: (.+) -->\n```yaml\n[^`]*```/g, (_, path: string) => {
       return `<!-- file: ${path} -->\n\`\`\`yaml\n${readFileSync(path, "utf8")}\`\`\``;
     });
-    made = made.replace(/(<!-- columns -->\n)(\|.*\n)*/, (_, mark: string) => `${mark}${columnTable()}`);
-    const table = await kpiTable();
-    made = made.replace(/(<!-- kpis -->\n)(\|.*\n)*/, (_, mark: string) => `${mark}${table}`);
+    const tables: Readonly<Record<string, () => string | Promise<string>>> = {
+      columns: columnTable,
+      kpis: kpiTable,
+      "options: en": () => optionTable("en"),
+      "options: vi": () => optionTable("vi"),
+    };
+    for (const [name, make] of Object.entries(tables)) {
+      const mark = `<!-- ${name} -->\n`;
+      if (!made.includes(mark)) continue;
+      const table = await make();
+      made = made.replace(new RegExp(`${mark}(\\|.*\n)*`), () => mark + table);
+    }
     hold(file, made);
   },
 );
 
-it.each(readmes.slice(0, 2))(
+/** The command lines of a page: those that begin a line with kpi. */
+const linesOf = (text: string) => [...text.matchAll(/^kpi (.+?)(?: {2,}#.*)?$/gm)].map(([, line = ""]) => line);
+
+it.each(readmes.filter(({ text }) => linesOf(text).length > 0))(
   "$file: every command line names options that exist, and runs without a complaint",
   async ({ text }) => {
-    const lines = [...text.matchAll(/^kpi (.+?)(?: {2,}#.*)?$/gm)].map(([, line]) => line);
-    expect(lines.length).toBeGreaterThan(8);
-    for (const line of lines) {
+    // Files are written to a folder that goes away, in which the next line of the page finds them.
+    const dir = folder();
+    mkdirSync(join(dir, "parts"));
+    writeFileSync(join(dir, "khoa.bin"), Buffer.alloc(32, 7));
+    for (const line of linesOf(text)) {
       const args = [...line.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ""));
-      // Files are written to a folder that goes away.
-      const dir = folder();
       const moved = args.map((arg) =>
         arg.replace(
-          /^((?:json|csv|html|docx|xlsx)=|)(kq\.(?:json|csv)|thang-9\.\w+|an-duong\.kpi\.json|chuan\.csv|kpi\.yaml|mau)$/,
+          /^((?:json|csv|html|docx|xlsx)=|)(kq\.(?:json|csv)|thang-9\.\w+|an-duong\.kpi\.\w+|parts\/.*|khoa\.bin|chuan\.csv|kpi\.yaml|mau)$/,
           `$1${dir}/$2`,
         ),
       );
@@ -99,6 +142,67 @@ it.each(readmes.slice(0, 2))(
     }
   },
 );
+
+it("README, README.vi.md and the pages have some 80 command lines that are run", () => {
+  expect(readmes.flatMap(({ text }) => linesOf(text)).length).toBeGreaterThan(60);
+  for (const { file, text } of readmes.slice(0, 2)) expect(linesOf(text).length, file).toBeGreaterThan(4);
+});
+
+describe("the README", () => {
+  it("is a page: at most 110 lines in either language", () => {
+    for (const { file, text } of readmes.slice(0, 2)) expect(text.split("\n").length, file).toBeLessThan(112);
+  });
+
+  it("leads to every page of docs, by way of the index of its language", () => {
+    for (const folder of ["docs", "docs/vi"]) {
+      const index = readFileSync(`${folder}/README.md`, "utf8");
+      const missing = pagesOf(folder).filter(
+        (page) => !page.endsWith("/README.md") && !index.includes(`(${page.slice(folder.length + 1)})`),
+      );
+      expect(missing).toEqual([]);
+    }
+  });
+});
+
+it("no page has a link that leads nowhere, in it or to a heading of another", () => {
+  const anchors = (text: string) =>
+    [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s-]/gu, "")
+        .replaceAll(" ", "-"),
+    );
+  const others = ["CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "bench/README.md", "examples/README.md"];
+  const pages = [...readmes.map(({ file }) => file), ...others, ...pagesOf("docs/decisions"), ...pagesOf("docs/kpis")];
+  const wrong = pages.flatMap((page) => {
+    const text = readFileSync(page, "utf8");
+    return [...text.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, link = ""]) => {
+      if (/^(https?|mailto):/.test(link)) return [];
+      const [path = "", anchor] = link.split("#");
+      const to = path === "" ? page : join(dirname(page), path);
+      const isThere = existsSync(to) && (anchor === undefined || anchors(readFileSync(to, "utf8")).includes(anchor));
+      return isThere ? [] : [`${page}: ${link}`];
+    });
+  });
+  expect(wrong).toEqual([]);
+});
+
+it("the pages name files of the sources and tests that are there", () => {
+  const others = ["CONTRIBUTING.md", "SECURITY.md", "examples/README.md"];
+  const pages = [...others, ...pagesOf("docs"), ...pagesOf("docs/decisions")];
+  const wrong = pages.flatMap((page) => {
+    // What a step of CONTRIBUTING makes is not there before it is followed.
+    const text = readFileSync(page, "utf8");
+    const made = [...text.matchAll(/<!-- file: src\/(\S+) -->/g)].map(([, file]) => file);
+    const named = [...text.matchAll(/`(?:src\/)?((?:[a-z-]+\/)+[\w.-]+\.(?:ts|cjs|yaml))`/g)].map(
+      ([, file = ""]) => file,
+    );
+    return named
+      .filter((file) => !made.includes(file) && !existsSync(join("src", file)) && !existsSync(file))
+      .map((file) => `${page}: ${file}`);
+  });
+  expect(wrong).toEqual([]);
+});
 
 it("CI runs the two commands as the README prints them", () => {
   const commands = [...(readmes[0]?.text ?? "").matchAll(/```sh\n(npm ci && .+)\n```/g)].map(([, command]) => command);
