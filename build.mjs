@@ -1,7 +1,17 @@
 // Bundles the program into dist: cli.js starts it, worker.js is a thread. Loading a dozen packages from node_modules costs
 // more than a check of a small log; a bundle, whose parts are read only when used, does not.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -118,15 +128,27 @@ for (const name of apart) {
   });
   metafiles.push(metafile);
 }
-/** Two levels below the best, which takes ten times as long for a twentieth less. */
-const packing = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+/**
+ * The best takes six seconds for what draws, a seventh less than two levels below it, without which the package would be
+ * over 5 MB. What was packed once is kept where npm keeps nothing of its own.
+ */
+function packed(bytes) {
+  const kept = join(root, "node_modules", ".cache", "kpi", createHash("sha256").update(bytes).digest("hex"));
+  if (existsSync(kept)) return readFileSync(kept);
+  const made = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  mkdirSync(dirname(kept), { recursive: true });
+  // Whole or not at all: another build may be looking.
+  writeFileSync(`${kept}.${process.pid}`, made);
+  renameSync(`${kept}.${process.pid}`, kept);
+  return made;
+}
 /** Fonts, and what draws with them, are packed files beside what uses them: as text in it they would be twice as large. */
 const bytesBeside = {
   name: "bytes-beside",
   setup({ onLoad }) {
     onLoad({ filter: /\.(ttf|wasm)$/ }, ({ path }) => {
       const file = `${basename(path)}.br`;
-      writeFileSync(join(root, "dist", "lib", file), brotliCompressSync(readFileSync(path), packing));
+      writeFileSync(join(root, "dist", "lib", file), packed(readFileSync(path)));
       // A default of its own: of bytes that are a module's whole, every one would be copied as a name of it.
       return {
         contents: `import { readFileSync } from "node:fs"; import { join } from "node:path";

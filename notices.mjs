@@ -35,6 +35,12 @@ function addressOf({ homepage, repository }) {
 /** A text that a package names by its id and does not hold; `where` it can be had. */
 const named = { "MPL-2.0": "https://mozilla.org/MPL/2.0/" };
 
+/** Texts of MIT, ISC and BSD; in a longer one "Copyright" begins lines that say something else. */
+const mostOfShort = 2500;
+/** A line that says who wrote it. */
+const writer = /^[ \t]*(?:Copyright\b(?! notice| holder)|\([cC]\)|©).*$/gm;
+const title = /^(?:the )?(?:mit|isc) licen[cs]e(?: \(mit\))?\s*/i;
+
 /**
  * The notices of all packages that a build took something from, and of those that they carry within them, where no build
  * sees it.
@@ -71,21 +77,30 @@ export function noticesOf(root, metafiles, more) {
   }
   const packages = [...folders].map((folder) => ({ folder, ...read(folder) }));
   packages.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
-  // Many have the same text but for who wrote it; those with the very same one stand together.
+  // Many have the same text but for who wrote it: it stands once, below who wrote what.
   const byText = new Map();
   for (const one of packages) {
     const texts = textsOf(one.folder);
     const at = named[one.license];
     if (texts.length === 0 && at === undefined) throw new Error(`${one.name} holds no licence`);
-    const text =
+    const whole =
       texts.length > 0
         ? texts.join("\n\n")
         : `Under ${one.license}: ${at}\nIts source, from which nothing was changed, is at the address above.`;
-    byText.set(text, [...(byText.get(text) ?? []), one]);
+    const lines = whole.length < mostOfShort ? (whole.match(writer) ?? []) : [];
+    // Of several lines each may belong to a text of its own.
+    const writers = lines.length === 1 ? lines.map((line) => line.trim()) : [];
+    const text = lines.length === 1 ? whole.replace(writer, "").trim() : whole;
+    const key = text.replace(title, "").replace(/\s+/g, " ").trim().toLowerCase();
+    const held = byText.get(key) ?? { text, of: [] };
+    byText.set(key, { ...held, of: [...held.of, { ...one, writers }] });
   }
-  const parts = [...byText].map(([text, of]) => {
-    const heads = of.map((one) => `${one.name} ${one.version} (${one.license}) ${addressOf(one)}`.trimEnd());
-    return `${"-".repeat(80)}\n${heads.join("\n")}\n\n${text}\n`;
+  const parts = [...byText.values()].map(({ text, of }) => {
+    const heads = of.map((one) => {
+      const head = `${one.name} ${one.version} (${one.license}) ${addressOf(one)}`.trimEnd();
+      return [head, ...one.writers.map((line) => `    ${line}`)].join("\n");
+    });
+    return `${"-".repeat(80)}\n${heads.join("\n")}\n\n${text.replace(/\n{3,}/g, "\n\n")}\n`;
   });
   return `kpi is under the licence in LICENSE. Its build takes in the packages below, or parts of them.\n\n${parts.join("\n")}`;
 }
