@@ -1,7 +1,7 @@
 /**
  * A Fold turns cases into a state that can be merged, and the state into a Measure.
  *
- * Laws, held by test/laws.test.ts for every KPI: cases folded in parts and merged in any order give the state of one
+ * Laws, held by test/kpis/laws.test.ts for every KPI: cases folded in parts and merged in any order give the state of one
  * pass; a case added with weight 1 and then with weight -1 leaves no trace (that is how a superseded case is taken out
  * again). Both need every number in a state to be a whole number below 2^53, never a sum of fractions.
  *

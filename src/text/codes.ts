@@ -462,8 +462,8 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
   },
   "headers-passed-over": { vi: "Không cần làm gì.", en: "Nothing." },
   "columns-not-read": {
-    vi: "Nếu cần cột đó, đặt tiêu đề như trong README.",
-    en: "If the column is needed, give it a header of the README.",
+    vi: "Nếu cần cột đó, đặt tiêu đề như trong kpi words.",
+    en: "If the column is needed, give it kpi words.",
   },
   "padded-table-codes": {
     vi: "Không cần làm gì; trong Excel, định dạng cột mã TTHC là Văn bản.",
