@@ -4,7 +4,7 @@ import type { Measure } from "../kpis/kpi.ts";
 import { exact } from "../measures/kinds.ts";
 import type { Result } from "../report/report.ts";
 import { type Held, judged } from "./result.ts";
-import { figureOf, type Supplied, type When } from "./tables.ts";
+import { figureOf, fromFigures, type Supplied, type When } from "./tables.ts";
 
 /**
  * The result with what is stated: beside it where the inputs show a value, else in its place; the other way round where
@@ -13,12 +13,13 @@ import { figureOf, type Supplied, type When } from "./tables.ts";
 export function withEvidence(
   result: Result,
   held: Held,
-  { figures }: Supplied,
+  { figures }: Pick<Supplied, "figures">,
   when: When,
   isPreferred: boolean,
 ): Result {
-  const figure = figures === null ? undefined : figureOf(held, figures, when);
-  if (figure === undefined) return result;
+  if (figures === null) return result;
+  const figure = figureOf(held, figures, when);
+  if (figure === undefined) return isPreferred ? fromFigures(held, { figures }, when) : result;
   const { value, of, source, statedOn } = figure;
   const measure: Measure = { kind: "stated", value, of, source, statedOn };
   const own = result.measure === null || result.measure.kind === "date" ? null : result.measure.value;

@@ -2,7 +2,7 @@
 
 import type { JointKpi, Kpi } from "../kpis/kpi.ts";
 import { ofUnknownChannel } from "../kpis/processing-time-reduction.ts";
-import type { MeanParts, Measure } from "../measures/fold.ts";
+import type { Measure, Values } from "../measures/fold.ts";
 import { quantile } from "../measures/interval.ts";
 import { casesBearing, exactValue, limitOf, meets } from "../measures/kinds.ts";
 import type { Target } from "../plans/plan.ts";
@@ -25,27 +25,22 @@ export function overLog(held: Held, kpi: Kpi, group: Result["group"], aim: Aim, 
     if (ofClause.procedures === 0) return withoutProcedures(held, known);
     return ofTally(held, kpi, ofClause.tally, null, ground, measured, ofClause);
   }
-  if (ofClause === null && held.target !== null && isSelective(held.target)) {
-    const target = overAllCases(held.target);
-    return overLog(
-      { ...held, target: { ...target, population: undefined, list: undefined, codes: undefined } },
-      kpi,
-      group,
-      aim,
-      known,
-    );
-  }
-  if (group === null || lacks.length > 0) return ofTally(held, kpi, measured.totals[at], group, ground, measured);
+  const { target } = held;
+  const shown =
+    ofClause === null && target !== null && speaksOfSome(target, kpi, aim, known)
+      ? { ...held, target: overAllCases(target, isSelective(target)) }
+      : held;
+  if (group === null || lacks.length > 0) return ofTally(shown, kpi, measured.totals[at], group, ground, measured);
   const groups = measured.groups.find(({ by }) => by === group.by)?.tallies[at] ?? new Map<string, Tally>();
   const same = [...groups].filter(([name]) => name !== "" && aim.isSameName(name, group.name ?? ""));
   if (same.length === 0) {
-    return withoutValue(held, "no-such-group", [group.name ?? ""], { group });
+    return withoutValue(shown, "no-such-group", [group.name ?? ""], { group });
   }
   const tally = mergedTallies(
     kpi,
     same.map(([, one]) => one),
   );
-  return ofTally(held, kpi, tally, group, ground, measured);
+  return ofTally(shown, kpi, tally, group, ground, measured);
 }
 
 /** A clause of whose procedures the catalogue has none. */
@@ -62,6 +57,11 @@ interface CasesOfClause {
   /** Cases whose code the catalogue does not have: they may be of the clause or not. */
   readonly unknown: Tally;
   readonly procedures: number;
+}
+
+/** Whether a target counts the cases of some procedures, whether or not they can be told apart. */
+function speaksOfSome(target: Target, kpi: Kpi, aim: Aim, { supplied }: Known): boolean {
+  return isSelective(target) || casePopulation(kpi, target, supplied.procedures, aim.isSameName) !== null;
 }
 
 /** The cases of the clause's own procedures; null where all count, or where log or catalogue cannot tell them apart. */
@@ -133,7 +133,10 @@ function ofTally(
   const bound = held.target !== null && limitOf(held.target) !== null ? held.target : null;
   return judged(held, measure, {
     group,
-    excluded: excludedOf(tally, measure.kind === "reduction" ? measure.excluded : {}),
+    excluded: {
+      ...excludedOf(tally, measure.kind === "reduction" ? measure.excluded : {}),
+      ...(ofClause !== null && excludedBeside(tally, ofClause.unknown)),
+    },
     ...(ofClause !== null && { outside: kpi.fold.finish(ofClause.unknown.state, facts) }),
     alongside: {
       ...(ofClause !== null && { proceduresOfClause: ofClause.procedures }),
@@ -149,12 +152,12 @@ function ofTally(
 }
 
 /** The cases of all, or of a group, that may be of either side of the reduction. */
-function unknownSide({ kpis, totals, groups, facts }: Measured, group: Result["group"]): MeanParts | null {
+function unknownSide({ kpis, totals, groups, facts }: Measured, group: Result["group"]): Values | null {
   const at = kpis.findIndex(({ id }) => id === ofUnknownChannel.id);
   if (at < 0) return null;
   const tally =
     group === null ? totals[at] : groups.find(({ by }) => by === group.by)?.tallies[at].get(group.name ?? "");
-  return tally === undefined ? null : (ofUnknownChannel.fold.finish(tally.state, facts) as MeanParts);
+  return tally === undefined ? null : (ofUnknownChannel.fold.finish(tally.state, facts) as Values);
 }
 
 /** The result of a KPI over log and catalogue: a whole year of a whole province, or nothing. */
@@ -185,6 +188,11 @@ export function joined(held: Held, kpi: JointKpi, aim: Aim, { ground, measured, 
     lacks: lacks.length > 0 || ground.events[kpi.when] !== null ? lacks : [snake("receivedAt")],
     uncertain: folded.without,
   });
+}
+
+/** With the cases of procedures that the catalogue does not have: what cannot be read of them may be of the clause too. */
+function excludedBeside(tally: Tally, unknown: Tally): Record<string, number> {
+  return excludedOf(tally, Object.fromEntries(unknown.excluded));
 }
 
 function excludedOf(tally: Tally, more: Readonly<Record<string, number>>): Record<string, number> {

@@ -5,7 +5,7 @@ import type { Kpi } from "../kpis/kpi.ts";
 import type { Target } from "../plans/plan.ts";
 import type { Procedure } from "../records/procedure.ts";
 import type { Bilingual } from "../text/language.ts";
-import { clausePopulation } from "../text/populations.ts";
+import { clausePopulation, withoutDocuments } from "../text/populations.ts";
 import { populationColumns, populationOf, type Rows } from "./tables.ts";
 
 /** The procedures of a target, and all that the catalogue knows, by code. */
@@ -44,9 +44,9 @@ export function casePopulation(
 }
 
 /** A target whose population could not be applied, with a † that says so. */
-export function overAllCases(target: Target): Target {
+export function overAllCases(target: Target, isOfClause: boolean): Target {
   const own = target.interpretation;
-  const said = clausePopulation(target);
+  const said = isOfClause ? clausePopulation(target) : withoutDocuments;
   const both = (language: keyof Bilingual) =>
     own === undefined ? said[language] : `${own[language]} ${said[language]}`;
   return { ...target, interpretation: { vi: both("vi"), en: both("en") } };

@@ -1,7 +1,7 @@
 /** One Result of the Report: a measure held against a target, with what shows how far it can be trusted. */
 
 import type { About, Measure } from "../kpis/kpi.ts";
-import type { MeanParts, RatioMeasure } from "../measures/fold.ts";
+import type { RatioMeasure, Values } from "../measures/fold.ts";
 import { clopperPearson, meanInterval, reductionInterval, wilson } from "../measures/interval.ts";
 import {
   boundsOf,
@@ -107,7 +107,7 @@ export interface Circumstances {
   /** A catalogue holds every procedure: its shares have no interval. */
   readonly isCensus?: boolean;
   /** Of a reduction: the cases that may be of either side. */
-  readonly unknownSide?: MeanParts | null;
+  readonly unknownSide?: Values | null;
   /** The measure of the cases of which nobody knows whether they are of the clause's procedures. */
   readonly outside?: Measure;
   /** Why the measure decides nothing, whatever it is. */
@@ -137,9 +137,12 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
   const uncertain =
     circumstances.uncertain ??
     Object.entries(excluded).reduce((sum, [reason, count]) => (isOfCell(reason) ? sum + count : sum), 0);
-  const mayTurn = measure.kind === "reduction" ? (unknownSide?.n ?? 0) : uncertain;
+  const unsure = measure.kind === "ratio" ? (measure.blanks?.unsure ?? 0) : 0;
+  const mayTurn =
+    measure.kind === "reduction" ? (unknownSide ?? []).reduce((sum, [, count]) => sum + count, 0) : uncertain;
   const beyond = outside === undefined ? 0 : (casesBearing(outside) ?? 0);
-  const bounds = value === null || mayTurn + beyond === 0 ? null : boundsOf(measure, mayTurn, { unknownSide, outside });
+  const bounds =
+    value === null || mayTurn + beyond + unsure === 0 ? null : boundsOf(measure, mayTurn, { unknownSide, outside });
   // Nothing bounds a missing time; what is left out of a mean is counted.
   const isMean = measure.kind === "mean" || measure.kind === "reduction";
   const leftOut = isMean
@@ -193,8 +196,12 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
 }
 
 /** How many blank cells count as no, and as yes. */
-function blanksOf({ asNo, asYes }: NonNullable<RatioMeasure["blanks"]>): Record<string, number> {
-  return { ...(asNo > 0 && { blanksAsNo: asNo }), ...(asYes > 0 && { blanksAsYes: asYes }) };
+function blanksOf({ asNo, asYes, unsure }: NonNullable<RatioMeasure["blanks"]>): Record<string, number> {
+  return {
+    ...(asNo > 0 && { blanksAsNo: asNo }),
+    ...(asYes > 0 && { blanksAsYes: asYes }),
+    ...(unsure > 0 && { blanksOfUnknownChannel: unsure }),
+  };
 }
 
 /** A group of fewer cases says nothing of the office. */

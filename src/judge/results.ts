@@ -113,7 +113,9 @@ const notReached: ReadonlySet<string | null> = new Set([null, "figure-not-stated
 
 /** A number that is wanted by a day and not reached is not due before it; reached, it passes. */
 function heldUntil(deadline: string, result: Result, { asOf }: When): Result {
-  const { verdict, reason } = result;
+  const { verdict, reason, measure } = result;
+  // What was stated on the day or after it is what it came to.
+  if (measure?.kind === "stated" && measure.statedOn >= deadline) return result;
   if (verdict === null || verdict === "pass" || verdict === "not-supplied" || !notReached.has(reason)) return result;
   return asOf === null || asOf >= deadline ? result : { ...result, verdict: "no-data", reason: "not-due" };
 }

@@ -184,7 +184,7 @@ export function figureOf(held: Held, figures: readonly Figure[], when: When): Fi
 }
 
 /** The result of a figure or a milestone that the office states. */
-export function fromFigures(held: Held, { figures }: Supplied, when: When): Result {
+export function fromFigures(held: Held, { figures }: Pick<Supplied, "figures">, when: When): Result {
   const { about, target } = held;
   if (figures === null) return notSupplied(held, "input-not-given", ["figures"]);
   const { later } = statedOf(held, figures, when);

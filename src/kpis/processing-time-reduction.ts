@@ -2,13 +2,14 @@ import {
   combine,
   finishedBy,
   groupBy,
-  type MeanParts,
   mean,
   nameKey,
+  share,
   split,
   type TotalState,
   tally,
   total,
+  type Values,
 } from "../measures/fold.ts";
 import type { Readable } from "../records/case.ts";
 import { defineKpi, type Measure, type OverCases } from "./kpi.ts";
@@ -101,8 +102,8 @@ export const byOtherClock: OverCases<Measure> = {
   ) as OverCases<Measure>["fold"],
 };
 
-/** Cases of an unknown channel: their times might all have been of one side, or of the other. */
-export const ofUnknownChannel: OverCases<MeanParts> = {
+/** Cases of an unknown channel, by their times: each might have been of either side. */
+export const ofUnknownChannel: OverCases<Values> = {
   id: "processing-time-reduction/unknown-channel",
   when: "finished",
   channels: [null],
@@ -111,10 +112,16 @@ export const ofUnknownChannel: OverCases<MeanParts> = {
     split(
       2,
       ({ processingTime }: Pick<Readable, "processingTime">) => (processingTime.seconds === null ? 1 : 0),
-      mean(({ processingTime }: Pick<Readable, "processingTime">) => time(processingTime)),
+      groupBy(
+        ({ processingTime }: Pick<Readable, "processingTime">) => time(processingTime),
+        share({ is: () => true }),
+      ),
     ),
-    ([timed, dated], { processingInDays }): MeanParts => (processingInDays ? dated : timed),
-  ) as OverCases<MeanParts>["fold"],
+    ([timed, dated], { processingInDays }): Values =>
+      (processingInDays ? dated : timed).flatMap(([value, { denominator }]) =>
+        denominator === 0 ? [] : [[value, denominator] as const],
+      ),
+  ) as OverCases<Values>["fold"],
 };
 
 export default defineKpi(

@@ -41,5 +41,7 @@ export default defineKpi(
     is: (c) => c.recordDigitised || isDigitalAlready(c),
     mayBe: (c) => isBlank(c, "recordDigitised"),
     assumed: (c) => !c.recordDigitised,
+    // Were it online, it would be digital already.
+    unsure: (c) => c.channel === null && isBlank(c, "recordDigitised"),
   }),
 );

@@ -76,7 +76,7 @@ export interface RatioMeasure {
   readonly numerator: number;
   readonly denominator: number;
   /** Blank cells that count as no and might have been yes, and the other way round; absent where there are none. */
-  readonly blanks?: { readonly asNo: number; readonly asYes: number };
+  readonly blanks?: { readonly asNo: number; readonly asYes: number; readonly unsure: number };
   /** Informational figures of the KPI's own, in percent. */
   readonly alongside?: Readonly<Record<string, number | null>>;
 }
@@ -223,12 +223,14 @@ export interface RatioState {
   /** Blank cells that count as no, and as yes. */
   asNo: number;
   asYes: number;
+  /** Counted as no, of which an unread cell would say whether they are. */
+  unsure: number;
 }
 
 /**
  * The share of cases for which `is` holds among those for which `of` holds (all, unless given). Of blank cells that have a
  * meaning it is counted how many might have turned out otherwise: where `mayBe` holds and `is` does not, and where `is`
- * holds for `assumed` alone.
+ * holds for `assumed` alone. What hangs on a cell that cannot be read (`unsure`) bounds the share.
  *
  * @returns a fold to a ratio; its denominator is 0 when no case bears on it
  */
@@ -237,17 +239,20 @@ export function share<C>(rule: {
   is: (c: C) => boolean;
   mayBe?: (c: C) => boolean;
   assumed?: (c: C) => boolean;
+  unsure?: (c: C) => boolean;
 }): KeptFold<C, RatioState, RatioMeasure> {
-  const { of, is, mayBe, assumed } = rule;
+  const { of, is, mayBe, assumed, unsure } = rule;
   const hasBlanks = mayBe !== undefined || assumed !== undefined;
   return {
-    start: () => ({ numerator: 0, denominator: 0, asNo: 0, asYes: 0 }),
+    start: () => ({ numerator: 0, denominator: 0, asNo: 0, asYes: 0, unsure: 0 }),
     add(state, c, weight) {
       if (of !== undefined && !of(c)) return;
       state.denominator += weight;
       if (is(c)) {
         state.numerator += weight;
         if (assumed?.(c) === true) state.asYes += weight;
+      } else if (unsure?.(c) === true) {
+        state.unsure += weight;
       } else if (mayBe?.(c) === true) {
         state.asNo += weight;
       }
@@ -257,21 +262,27 @@ export function share<C>(rule: {
       into.denominator += from.denominator;
       into.asNo += from.asNo;
       into.asYes += from.asYes;
+      into.unsure += from.unsure;
     },
-    finish: ({ numerator, denominator, asNo, asYes }) => ({
+    finish: ({ numerator, denominator, asNo, asYes, unsure: open }) => ({
       kind: "ratio",
       numerator,
       denominator,
-      ...(asNo + asYes > 0 && { blanks: { asNo, asYes } }),
+      ...(asNo + asYes + open > 0 && { blanks: { asNo, asYes, unsure: open } }),
     }),
-    write: ({ numerator, denominator, asNo, asYes }) => [numerator, denominator, ...(hasBlanks ? [asNo, asYes] : [])],
+    write: ({ numerator, denominator, asNo, asYes, unsure: open }) => [
+      numerator,
+      denominator,
+      ...(hasBlanks ? [asNo, asYes, open] : []),
+    ],
     take(state, written) {
-      const [numerator, denominator, asNo = 0, asYes = 0] = list(written, hasBlanks ? 4 : 2).map(whole);
-      if (numerator > denominator || asYes > numerator || asNo > denominator - numerator) throw new NotAState();
+      const [numerator, denominator, asNo = 0, asYes = 0, open = 0] = list(written, hasBlanks ? 5 : 2).map(whole);
+      if (numerator > denominator || asYes > numerator || asNo + open > denominator - numerator) throw new NotAState();
       state.numerator += numerator;
       state.denominator += denominator;
       state.asNo += asNo;
       state.asYes += asYes;
+      state.unsure += open;
     },
   };
 }

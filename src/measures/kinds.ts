@@ -4,7 +4,7 @@
  */
 import type { Measure } from "../kpis/kpi.ts";
 import type { Target } from "../plans/plan.ts";
-import type { MeanParts } from "./fold.ts";
+import type { ReductionMeasure, Values } from "./fold.ts";
 
 /** `undecided`: what could not be read may turn it. */
 export type Verdict = "pass" | "fail" | "undecided" | "no-data" | "not-supplied";
@@ -207,7 +207,7 @@ export interface Bounds {
 
 /**
  * Of a ratio num ÷ (den + x) and (num + x) ÷ (den + x), in percent; of a count and an average none or all of x more; of
- * a reduction as if the cases of an unknown channel were all in person, or all online.
+ * a reduction as if each case of an unknown channel were of the side on which it lowers, or raises, it most.
  *
  * @param excluded what might have counted: cases, procedures, petitions
  * @param unknownSide of a reduction, the cases that may be of either side
@@ -217,7 +217,7 @@ export interface Bounds {
 export function boundsOf(
   measure: Measure,
   excluded: number,
-  { unknownSide = null, outside }: { unknownSide?: MeanParts | null; outside?: Measure | undefined } = {},
+  { unknownSide = null, outside }: { unknownSide?: Values | null; outside?: Measure | undefined } = {},
 ): Bounds | null {
   switch (measure.kind) {
     case "ratio": {
@@ -229,7 +229,10 @@ export function boundsOf(
       if (least === 0 || most === 0) return null;
       return {
         low: { num: 100n * BigInt(measure.numerator), den: BigInt(least) },
-        high: { num: 100n * BigInt(measure.numerator + excluded + more.numerator), den: BigInt(most) },
+        high: {
+          num: 100n * BigInt(measure.numerator + (measure.blanks?.unsure ?? 0) + excluded + more.numerator),
+          den: BigInt(most),
+        },
       };
     }
     case "count":
@@ -242,21 +245,42 @@ export function boundsOf(
       const den = BigInt(measure.n);
       return { low: { num: BigInt(measure.sum), den }, high: { num: BigInt(measure.sum + excluded), den } };
     }
-    case "reduction": {
-      if (unknownSide === null) return null;
-      const plus = (side: MeanParts) => ({ ...side, sum: side.sum + unknownSide.sum, n: side.n + unknownSide.n });
-      const values = [
-        measure,
-        { ...measure, inPerson: plus(measure.inPerson) },
-        { ...measure, online: plus(measure.online) },
-      ].flatMap((one) => exactValue(one) ?? []);
-      if (values.length === 0) return null;
-      return {
-        low: values.reduce((a, b) => (compare(b, a) < 0 ? b : a)),
-        high: values.reduce((a, b) => (compare(b, a) > 0 ? b : a)),
-      };
-    }
+    case "reduction":
+      return unknownSide === null ? null : reductionBounds(measure, unknownSide);
     default:
       return null;
   }
+}
+
+/**
+ * The least and the greatest reduction over all ways in which the cases of an unknown channel may be of the two sides. Of
+ * so many online the mean online is greatest with the longest of them, and the mean in person then least: it is enough to try
+ * how many of the longest, or of the shortest, are online.
+ */
+function reductionBounds(measure: ReductionMeasure, unknown: Values): Bounds | null {
+  const times = unknown.flatMap(([value, count]) => Array<number>(count).fill(value)).sort((a, b) => a - b);
+  const all = times.reduce((sum, time) => sum + time, 0);
+  const with_ = (moved: number, sum: number): ReductionMeasure => ({
+    ...measure,
+    online: { ...measure.online, n: measure.online.n + moved, sum: measure.online.sum + sum },
+    inPerson: {
+      ...measure.inPerson,
+      n: measure.inPerson.n + times.length - moved,
+      sum: measure.inPerson.sum + all - sum,
+    },
+  });
+  let [least, greatest] = [measure, measure];
+  // Looked for among numbers; what is found is exact.
+  const quotient = ({ online, inPerson }: ReductionMeasure) => (online.sum / online.n) * (inPerson.n / inPerson.sum);
+  for (const ordered of [times, times.toReversed()]) {
+    let sum = 0;
+    for (let moved = 0; moved <= ordered.length; moved++) {
+      const one = with_(moved, sum);
+      if (!(quotient(one) <= quotient(least))) least = Number.isFinite(quotient(one)) ? one : least;
+      if (quotient(one) < quotient(greatest)) greatest = one;
+      sum += ordered[moved] ?? 0;
+    }
+  }
+  const [low, high] = [exactValue(least), exactValue(greatest)];
+  return low === null || high === null ? null : { low, high };
 }

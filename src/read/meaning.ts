@@ -15,7 +15,7 @@ export type Meaning<V> = V | null | typeof unknown;
  */
 export type Sign = ScaleSign | GivenWord;
 
-/** A service level of the older scale, 1 to 4; a rating of a bare number up to 3; any other rating. */
+/** A service level of the older scale, 1 to 4; a rating of a bare number up to 3; one above it. */
 export const scaleSigns = ["old-level", "low-rating", "plain-rating"] as const;
 export type ScaleSign = (typeof scaleSigns)[number];
 
@@ -98,11 +98,14 @@ export function signOf(
   if (field === "serviceLevel") return /[1-4]$/.test(key) ? "old-level" : undefined;
   if (field !== "rating") return undefined;
   const value = bareNumber(key);
-  return value !== null && ratingScale === null && value <= highestOfThree ? "low-rating" : "plain-rating";
+  // A word, or a scale that one cell names, says nothing of the scale of the bare numbers beside it.
+  if (value === null || ratingScale !== null) return undefined;
+  return value <= highestOfThree ? "low-rating" : "plain-rating";
 }
 
 /** Whether a number is above the scale that ratings are usually on, and nobody has named another. */
 export function isOffScale(text: string, { ratingScale }: Pick<Reading, "ratingScale">): boolean {
   const value = bareNumber(wordKey(text));
-  return ratingScale === null && value !== null && value > usualScale;
+  // Beyond a hundred there is no scale: it is another number, which has slipped into the column.
+  return ratingScale === null && value !== null && value > usualScale && value <= 100;
 }

@@ -1,6 +1,6 @@
 /** Headers and words that come near those of the tables: offered to whoever says what they mean, never taken. */
 import { distance } from "fastest-levenshtein";
-import { type FieldOf, fieldKinds, snake } from "../records/case.ts";
+import { type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import { type HeaderMeaning, headerTable, type Value, withoutMarks, wordKey, wordTable } from "./words.ts";
 
 /** Two spellings are near where they share this part of their words, or of their letters in order. */
@@ -39,9 +39,20 @@ function nearest<V, T>(text: string, table: ReadonlyMap<string, V>, of: (value: 
     .map(({ value }) => value);
 }
 
+/** What is promised or expected has not happened: such a header is near to the due time alone. */
+const promised = /(?:^|\s)(?:hen|han|du kien|due|expected|promised)(?:\s|$)/;
+const happened: ReadonlySet<Field> = new Set(["returnedAt", "finishedAt", "receivedAt", "submittedAt", "ratedAt"]);
+/** A time of day by itself is of a column beside it, and no duration. */
+const timeOfDay = /^(?:gio|time)\s/;
+
 /** The fields whose headers a header comes near, the nearest first. */
 export function nearMeanings(header: string): HeaderMeaning[] {
-  return nearest(header, headerTable(), ({ field }) => field);
+  const key = bare(header);
+  return nearest(header, headerTable(), ({ field }) => field).filter(
+    ({ field }) =>
+      !(promised.test(key) && happened.has(field)) &&
+      !(timeOfDay.test(key) && ["duration", "time"].includes(fieldKinds[field])),
+  );
 }
 
 /** The name by which `--map` takes a field: of a duration with its unit. */

@@ -49,7 +49,7 @@ import { isAfter, RowCase, reasonOf } from "./row-case.ts";
 import { hasInnerLineEnd, lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { Swallowed } from "./swallowed.ts";
-import { tellable } from "./tellable.ts";
+import { tellable, tellableTime } from "./tellable.ts";
 import type { Alike, Kinds } from "./visitor.ts";
 import type { Value } from "./words.ts";
 
@@ -720,7 +720,7 @@ export class RowReader implements Walker {
       // What has no digit is no date that was mistyped: it may be a name that stands in the wrong column.
       const text = this.textAt(slot);
       const code = reader.monthFirst ? "month-first" : "bad-time";
-      this.issue(code, field, /\d/.test(text) ? tellable(text) : "…");
+      this.issue(code, field, /\d/.test(text) ? tellableTime(text) : "…");
     }
   }
 
@@ -771,7 +771,8 @@ export class RowReader implements Walker {
   }
 
   private tellUnknown(field: Field, said: string): void {
-    const word = tellable(said);
+    // A fee is a number, however long.
+    const word = field === "fee" ? tellableTime(said) : tellable(said);
     if (field === "fee") {
       this.issue("bad-number", field, word);
       return;

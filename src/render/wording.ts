@@ -520,11 +520,27 @@ function undecided(result: Result, { ledger }: Report, language: Language): stri
     return `${q(word)} ×${whole(count, language)} (--map-value ${column}:"${clean(word)}"=…)`;
   });
   const { noun } = nounOf(result);
-  const bounded = result.bounds === null ? null : (result.alongside.unknownChannel ?? excludedOf(result));
+  const beyond = result.alongside.casesOfUnknownProcedures ?? 0;
+  const unsure = result.alongside.blanksOfUnknownChannel ?? 0;
+  const bounded =
+    result.bounds === null ? null : (result.alongside.unknownChannel ?? excludedOf(result)) + beyond + unsure;
   const [low, high] = result.bounds === null ? [null, null] : ends(result, result.bounds, language);
   const count = bounded ?? (result.leftOut > 0 ? result.leftOut : excludedOf(result));
   const of = (casesOf(result) ?? 0) + result.leftOut;
-  const data = { low, high, count, of, noun, why: reasonsOf(result, language), kind: result.measure?.kind };
+  const why = [
+    reasonsOf(result, language),
+    ...(beyond === 0 ? [] : [sentence("codesUnknown", { count: beyond }, language)]),
+    ...(unsure === 0 ? [] : [sentence("blanksUnsure", { count: unsure }, language)]),
+  ];
+  const data = {
+    low,
+    high,
+    count,
+    of,
+    noun,
+    why: why.filter((one) => one !== "").join("; "),
+    kind: result.measure?.kind,
+  };
   return [
     sentence("undecided", data, language),
     ...(listed.length === 0
@@ -636,7 +652,9 @@ export function closing(report: Report, language: Language): string[] {
   ];
   lines.push(...faults.slice(0, mostIssues));
   if (faults.length > mostIssues) lines.push(sentence("moreIssues", { count: faults.length - mostIssues }, language));
-  const blanks = Object.entries(ledger.blanks);
+  // A blank of an online case is digital already: what becomes of those stands beside the result.
+  const isAssumed = report.inputs.some(({ columns: own }) => "channel" in own);
+  const blanks = Object.entries(ledger.blanks).filter(([field]) => field !== "record_digitised" || !isAssumed);
   if (blanks.length > 0) {
     const columns = blanks
       .map(([field, count]) => `${fieldTitle(field, language)} ${whole(count, language)}`)

@@ -189,8 +189,8 @@ export interface Service {
   /** Done by their due time, of those done and the open ones past due. */
   readonly onTime: number;
   readonly of: number;
-  /** Open and past due. */
-  readonly overdue: number;
+  /** Open and past due at the end; null of a period of which only its own cases are known. */
+  readonly overdue: number | null;
   /** As the national index counts: done in time, or open and not yet due, of all; null where that is not known. */
   readonly index: { readonly inTime: number; readonly of: number } | null;
 }

@@ -250,7 +250,7 @@ export const reportSchema = z.strictObject({
     z.strictObject({
       onTime: count,
       of: count,
-      overdue: count,
+      overdue: z.nullable(count),
       index: z.nullable(z.strictObject({ inTime: count, of: count })),
     }),
   ),

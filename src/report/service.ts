@@ -8,8 +8,7 @@ import type { CaseForm, Service } from "./report.ts";
 
 /**
  * Of the cases of the period by this program's rule, and as the national index counts: (finished in time + open and not
- * yet due) ÷ all. Of a period that is over at the as-of day the cases that are open at its end are not known here; the
- * form of a report knows them.
+ * yet due) ÷ all. Of a period the cases that are open at its end are not known here; the form of a report knows them.
  */
 export function serviceOf({ measured, ground, when }: Known): Service | null {
   const at = measured.kpis.findIndex(({ id }) => id === onTimeShare.id);
@@ -19,13 +18,13 @@ export function serviceOf({ measured, ground, when }: Known): Service | null {
     measured.facts,
   ) as OnTimeMeasure;
   if (denominator + cases.notDue === 0) return null;
-  const isOver =
-    when.period !== null && when.asOfDay !== null && when.period.to < (measured.facts.asOfDay ?? when.asOfDay);
+  // Of a period the cases that are open at its end are those of other periods too.
+  const isWhole = when.period === null;
   return {
     onTime: numerator,
     of: denominator,
-    overdue: cases.overdue,
-    index: isOver ? null : { inTime: numerator + cases.notDue, of: denominator + cases.notDue },
+    overdue: isWhole ? cases.overdue : null,
+    index: isWhole ? { inTime: numerator + cases.notDue, of: denominator + cases.notDue } : null,
   };
 }
 
@@ -33,5 +32,7 @@ export function serviceOf({ measured, ground, when }: Known): Service | null {
 export function withForm(service: Service | null, form: CaseForm | null): Service | null {
   if (service === null || form === null) return service;
   const { early, onDay, inTime, resolved, open, overdue } = form.total;
-  return { ...service, overdue, index: { inTime: early + onDay + inTime, of: resolved + open } };
+  // A case without a due day is in the form, and in no share of being on time.
+  const without = form.withoutDue.resolved + form.withoutDue.open;
+  return { ...service, overdue, index: { inTime: early + onDay + inTime - without, of: resolved + open - without } };
 }

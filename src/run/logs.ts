@@ -100,7 +100,7 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
   const basis = basisOf(new Set(logs.flatMap(({ layout }) => layout.columns.map(({ field }) => field))));
   const reading = {
     words,
-    dateOrders,
+    dateOrders: new Map([...headerOrders(logs), ...dateOrders]),
     decimals: decimalsOf(options.decimal),
     ratingScale: options.ratingScale === undefined ? null : wholeNumber("--rating-scale", options.ratingScale, 2),
     timeZone: options.timeZone,
@@ -247,6 +247,15 @@ export function wordPair(value: string): { id: string; word: string; code: strin
   const [, id, word, code] = /^([^:=]+):"?(.+?)"?=([^=]*)$/s.exec(value) ?? [];
   if (id === undefined) throw new UserError("bad-map-value", { value });
   return { id, word, code };
+}
+
+/** Columns of which a header says that its days are month first: "Ngày tiếp nhận (mm/dd/yyyy)". */
+function headerOrders(logs: readonly Log[]): [Field, DateOrder][] {
+  return logs.flatMap(({ layout }) =>
+    layout.columns.flatMap(({ field, header }): [Field, DateOrder][] =>
+      fieldKinds[field] === "time" && /[([]\s*m{1,2}[/.-]d{1,2}[/.-]y{2,4}\b/i.test(header) ? [[field, "mdy"]] : [],
+    ),
+  );
 }
 
 /** dd/MM/yyyy for every column of times, or field=MM/dd/yyyy for one. The order is what matters; separators are known. */

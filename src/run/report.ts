@@ -160,7 +160,7 @@ export async function reportOf(
       ...(reporting === null ? [] : coverNotes(reckoned, reporting.period)),
       ...decimalNotes(decimals),
       ...ofSupplied,
-      ...unusedNotes(supplied, sought.isSelective, wanted, year),
+      ...unusedNotes(supplied, sought.isSelective, [...wanted, ...targets.map(({ kpi }) => kpi)], year),
       ...(sought.isSelective && supplied.procedures !== null && basis.procedure === "procedureCode"
         ? unknownCodeNotes(codesIn(measured), new Set(supplied.procedures.rows.map((one) => one.procedureCode)))
         : []),

@@ -578,14 +578,21 @@ function addFacts<F extends DateFacts | NumberFacts>(into: Map<Field, F>, field:
   else for (const [key, count] of Object.entries(from)) held[key] += count;
 }
 
-/** A latest receipt this many days later than nearly all others is a slip of the pen. */
+/** A latest receipt this many days later than nearly all others is a slip of the pen; of a few rows, years later. */
 const strayDays = 31;
+const strayDaysOfFew = 366;
+/** Fewer rows than these are few, and fewer than those say nothing. */
+const fewRows = 100;
+const tooFewRows = 10;
+
+const rowsIn = (days: readonly (readonly [day: number, count: number])[]) =>
+  days.reduce((sum, [, count]) => sum + count, 0);
 
 /** The day among those of nearly all, counted from one end: a few that lie more than a month beyond are slips of the pen. */
 function nearlyAll(days: readonly (readonly [day: number, count: number])[]): number {
-  // Below a hundred the 99.9th percentile says nothing.
-  const rows = days.reduce((sum, [, count]) => sum + count, 0);
-  const rank = rows < 100 ? rows - 1 : Math.floor((rows - 1) * 0.999);
+  const rows = rowsIn(days);
+  // Of a few rows all but one: the 99.9th percentile would be the last.
+  const rank = rows < tooFewRows ? rows - 1 : rows < fewRows ? rows - 2 : Math.floor((rows - 1) * 0.999);
   let seen = 0;
   for (const [day, count] of days) {
     seen += count;
@@ -611,7 +618,8 @@ function daysSeen(counts: Int32Array): DaysSeen | null {
   if (days.length === 0) return null;
   const [from, to] = [days[0][0], days[days.length - 1][0]];
   const [least, most] = [nearlyAll(days.toReversed()), nearlyAll(days)];
-  return { from, to, least: least - from > strayDays ? least : from, most: to - most > strayDays ? most : to };
+  const apart = rowsIn(days) < fewRows ? strayDaysOfFew : strayDays;
+  return { from, to, least: least - from > apart ? least : from, most: to - most > apart ? most : to };
 }
 
 /** What the logs as a whole say: up to when they go, and which columns hold dates only. */

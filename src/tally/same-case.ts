@@ -26,7 +26,7 @@ export interface SameCases {
   repeated: number;
   /** Ids under which cases stand that differ in two of agency, procedure and day of receipt. */
   sharedIds: number;
-  /** Cases whose rows differ in their receipt: rows of steps rather than of cases. */
+  /** Rows of those states and repetitions whose receipt is another than that of the row that is told: steps of a case. */
   steps: number;
 }
 
@@ -58,8 +58,8 @@ const rank: Readonly<Record<Status, number>> = {
 };
 
 /** Whether rows that differ in their receipt are what most rows of one id are: a row a step, not a row a case. */
-export function areSteps({ files, states, repeated, steps }: SameCases): boolean {
-  return steps > 0 && 2 * steps > states + repeated + files;
+export function areSteps({ states, repeated, steps }: SameCases): boolean {
+  return steps > 0 && 2 * steps > states + repeated;
 }
 
 /** How much a row knows of its case: a return before an end before a later status. */
@@ -89,19 +89,23 @@ function isOther(a: RowOfCase, b: RowOfCase): boolean {
 export function supersededOf(rows: readonly RowOfCase[], seen: SameCases): RowOfCase[] {
   const cases: RowOfCase[][] = [];
   for (const row of rows) {
-    const own = cases.find((one) => !isOther(one[one.length - 1], row));
-    if (own === undefined) cases.push([row]);
-    else own.push(row);
+    // Rows that are one case with a third are one case, in whatever order they stand.
+    const own = cases.filter((one) => one.some((held) => !isOther(held, row)));
+    const joined = [...own.flat(), row].sort((a, b) => a.log - b.log || a.at - b.at);
+    for (const one of own) cases.splice(cases.indexOf(one), 1);
+    cases.push(joined);
   }
   if (cases.length > 1) seen.sharedIds++;
   return cases.flatMap((states) => {
-    if (new Set(states.map(({ receivedAt }) => receivedAt)).size > 1) seen.steps++;
     const last = states.reduce((held, row) => (isLater(held, row) ? row : held));
     return states.filter((row) => {
       if (row === last) return false;
       if (row.log !== last.log) seen.files++;
-      else if (knowledge(row) < knowledge(last)) seen.states++;
-      else seen.repeated++;
+      else {
+        if (knowledge(row) < knowledge(last)) seen.states++;
+        else seen.repeated++;
+        if (row.receivedAt !== last.receivedAt) seen.steps++;
+      }
       return true;
     });
   });

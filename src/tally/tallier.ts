@@ -209,8 +209,8 @@ function saidBy(c: Case | (Readable & Said)): Readable & Said {
 }
 
 /** A number for what a fold that only counts made of one case. */
-function outcomeOf({ numerator, denominator, asNo, asYes }: RatioState): number {
-  return numerator + 2 * denominator + 4 * asNo + 8 * asYes;
+function outcomeOf({ numerator, denominator, asNo, asYes, unsure }: RatioState): number {
+  return numerator + 2 * denominator + 4 * asNo + 8 * asYes + 16 * unsure;
 }
 
 /** Puts cases into tallies. */
@@ -296,7 +296,7 @@ export class Tallier {
         channels: kpi.channels ?? null,
         counts: kpi.needs.every((need) => saysOnly.has(need)),
         isWhole: kpi.isWhole === true,
-        scratch: { numerator: 0, denominator: 0, asNo: 0, asYes: 0 },
+        scratch: { numerator: 0, denominator: 0, asNo: 0, asYes: 0, unsure: 0 },
         outcomes: [],
         reasons: new Map<Reason, number>(),
       };
@@ -372,6 +372,7 @@ export class Tallier {
     scratch.denominator = 0;
     scratch.asNo = 0;
     scratch.asYes = 0;
+    scratch.unsure = 0;
     kpi.fold.add(scratch, c as unknown as Readable, 1);
     return (
       outcomes[outcomeOf(scratch)] ??
@@ -617,6 +618,8 @@ export class Tallier {
     badStatus: boolean,
     badEvent: Reason,
   ) {
+    // A case that nobody rated does not bear on satisfaction, whatever else is wrong with it.
+    if ((needs & bit.rating & c.blank) !== 0) return notConcerned;
     if (channels !== null) {
       if (!channels.includes(c.channel)) {
         if (c.channel !== null) return notConcerned;
@@ -624,8 +627,6 @@ export class Tallier {
         return (c.fault & bit.channel) === 0 ? "no-channel" : "bad-channel";
       }
     }
-    // A case that nobody rated does not bear on satisfaction, whatever else is wrong with it.
-    if ((needs & bit.rating & c.blank) !== 0) return notConcerned;
     if (time === absentEvent) return "no-column";
     if (time < 0 && time !== timelessEvent) return badEvent;
     if (badStatus) return "bad-status";

@@ -132,9 +132,9 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "rows-of-steps": {
     vi: (d) =>
-      `${n(d.count, "vi")} hồ sơ có nhiều dòng với thời điểm tiếp nhận khác nhau: có thể mỗi dòng là một bước xử lý, không phải một hồ sơ; thời gian xử lý khi đó không đúng.`,
+      `${n(d.count, "vi")} dòng cùng một hồ sơ có thời điểm tiếp nhận khác với dòng được tính: có thể mỗi dòng là một bước xử lý, không phải một hồ sơ; thời điểm tiếp nhận khi đó không đúng.`,
     en: (d) =>
-      `${many(d.count, "case")} with several rows whose times of receipt differ: each may be a row a step and not a case, and the processing times are then wrong.`,
+      `${many(d.count, "row")} of a case with another time of receipt than the row that counts: each may be a row a step and not a case, and the times of receipt are then wrong.`,
   },
   "due-in-days": {
     vi: (d) => `${d.input}: mọi giờ trong cột ${q(d.header)} đều là 0 giờ, coi là ngày: hạn là đến hết ngày.`,

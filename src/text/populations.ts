@@ -52,7 +52,13 @@ export function populationTitle({ population = {}, list: tag, codes }: Populatio
 export function clausePopulation(target: Population): Bilingual {
   const title = populationTitle(target);
   return {
-    vi: `Mục này chỉ nói về ${title.vi}; ở đây tính mọi hồ sơ trong tệp (cần --procedures và cột mã TTHC để tách).`,
-    en: `The clause speaks of ${title.en} only; every case of the log counts here (it takes --procedures and a column of codes to tell them apart).`,
+    vi: `Mục này chỉ nói về ${title.vi}; ở đây tính mọi hồ sơ trong tệp (để tách cần --procedures và cột mã TTHC; tệp tổng hợp cần kpi tally --by procedure).`,
+    en: `The clause speaks of ${title.en} only; every case of the log counts here (to tell them apart it takes --procedures and a column of codes; of tallies, kpi tally --by procedure).`,
   };
 }
+
+/** What is said where the cases of procedures without a document cannot be told apart. */
+export const withoutDocuments: Bilingual = {
+  vi: "Danh mục nêu thủ tục không có kết quả là giấy tờ; ở đây tính mọi hồ sơ trong tệp (để tách cần cột mã TTHC; tệp tổng hợp cần kpi tally --by procedure).",
+  en: "The catalogue has procedures whose result is no document; every case of the log counts here (to tell them apart it takes a column of codes; of tallies, kpi tally --by procedure).",
+};

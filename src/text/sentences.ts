@@ -344,9 +344,9 @@ export const sentences = {
   },
   service: {
     vi: (d) =>
-      `Đúng hạn: ${d.share} (${n(d.onTime, "vi")} trên ${n(d.of, "vi")} hồ sơ đã giải quyết hoặc đang quá hạn)${d.index === null ? "" : `; theo cách tính của Quyết định 766/QĐ-TTg: ${d.index} (${n(d.inTime, "vi")} trên ${n(d.all, "vi")}, gồm hồ sơ đang giải quyết chưa đến hạn)`}; đang quá hạn: ${n(d.overdue, "vi")} hồ sơ.`,
+      `Đúng hạn: ${d.share} (${n(d.onTime, "vi")} trên ${n(d.of, "vi")} hồ sơ đã giải quyết hoặc đến hạn mà chưa giải quyết)${d.index === null ? "" : `; theo cách tính của Quyết định 766/QĐ-TTg: ${d.index} (${n(d.inTime, "vi")} trên ${n(d.all, "vi")}, gồm hồ sơ đang giải quyết chưa đến hạn)`}${d.overdue === null ? "" : `; đến cuối kỳ còn ${n(d.overdue, "vi")} hồ sơ quá hạn`}.`,
     en: (d) =>
-      `On time: ${d.share} (${n(d.onTime, "en")} of ${n(d.of, "en")} done or past due)${d.index === null ? "" : `; as the index of Decision 766/QĐ-TTg counts: ${d.index} (${n(d.inTime, "en")} of ${n(d.all, "en")}, with open cases that are not yet due)`}; overdue: ${many(d.overdue, "open case")}.`,
+      `On time: ${d.share} (${n(d.onTime, "en")} of ${n(d.of, "en")} done, or due and not done)${d.index === null ? "" : `; as the index of Decision 766/QĐ-TTg counts: ${d.index} (${n(d.inTime, "en")} of ${n(d.all, "en")}, with open cases that are not yet due)`}${d.overdue === null ? "" : `; at the end ${many(d.overdue, "open case")} overdue`}.`,
   },
   statedBeside: {
     vi: (d) =>
@@ -359,6 +359,14 @@ export const sentences = {
       `lấy số liệu báo cáo; tính từ tệp là ${d.value}${d.difference === null ? ", khớp" : `, ${d.more ? "thấp hơn" : "cao hơn"} ${d.difference}`}`,
     en: (d) =>
       `the stated figure is judged; the log shows ${d.value}${d.difference === null ? ", the same" : `, ${d.difference} ${d.more ? "less" : "more"}`}`,
+  },
+  blanksUnsure: {
+    vi: (d) => `ô số hóa để trống của hồ sơ không rõ hình thức nộp (${n(d.count, "vi")})`,
+    en: (d) => `blank cells of cases whose channel is not known, digital already if it is online (${n(d.count, "en")})`,
+  },
+  codesUnknown: {
+    vi: (d) => `mã TTHC không có trong danh mục (${n(d.count, "vi")})`,
+    en: (d) => `codes of procedures that the catalogue does not have (${n(d.count, "en")})`,
   },
   casesOfClause: {
     vi: (d) =>

@@ -31,6 +31,25 @@ describe("a case of an unknown channel bounds the reduction", () => {
     expect(result.bounds?.[0]).toBeCloseTo(-25, 9);
     expect(result.bounds?.[1]).toBeCloseTo(100 * (1 - 5 / 15), 9);
   });
+  it("each by itself: 100 h online and 1 h in person make it worse than both on one side, −57.0 % to 58.6 %", async () => {
+    const three = (channel: string, hours: number, from: number) =>
+      Array.from(
+        { length: 3 },
+        (_, i) => `${from + i},${channel},2025-09-01 00:00,2025-09-0${1 + Math.floor(hours / 24)} ${hours % 24}:00`,
+      );
+    const file = table(
+      "case_id,channel,received_at,returned_at",
+      ...three("in_person", 40, 1),
+      ...three("online", 30, 4),
+      "7,,2025-09-01 00:00,2025-09-05 04:00",
+      "8,zz,2025-09-01 00:00,2025-09-01 01:00",
+    );
+    const result = await one([file], "processing-time-reduction");
+    // Online (90 + 100) ÷ 4 = 47.5 h against (120 + 1) ÷ 4 = 30.25 h; online (90 + 1) ÷ 4 against (120 + 100) ÷ 4.
+    expect(result.bounds?.[0]).toBeCloseTo(100 * (1 - 47.5 / 30.25), 9);
+    expect(result.bounds?.[1]).toBeCloseTo(100 * (1 - 22.75 / 55), 9);
+    expect(result.verdict).toBe("undecided");
+  });
   it("and leaves the verdict where both ends meet it: 5 hours online 50 %, in person 33.3 %, of 20 %", async () => {
     const result = await one([rows("3,Kiosk,2025-09-01 08:00,2025-09-01 13:00")], "processing-time-reduction");
     expect(result).toMatchObject({ verdict: "pass", excluded: { "bad-channel": 1 } });
@@ -116,6 +135,12 @@ describe("a blank yes or no", () => {
   });
 });
 
+it("a blank of a case whose channel nobody knows leaves digitisation undecided: 1 of 2, 2 of 2 were it online", async () => {
+  const file = table("case_id,received_at,channel,record_digitised", "1,2025-09-01,online,x", "2,2025-09-01,zz,");
+  const result = await one([file], "record-digitisation-share");
+  expect(result).toMatchObject({ verdict: "undecided", bounds: [50, 100], alongside: { blanksOfUnknownChannel: 1 } });
+});
+
 describe("the clause's own population", () => {
   const cases = table(
     "case_id,received_at,returned_at,procedure_code,electronic_result",
@@ -148,6 +173,15 @@ describe("the clause's own population", () => {
       alongside: { casesOfUnknownProcedures: 1 },
     });
     expect(made.notes).toContainEqual({ code: "codes-not-in-catalogue", data: { count: 1, codes: "1.000003" } });
+  });
+  it("what cannot be read of a case of such a code counts too: 4 of 4, and one that may be no: 80 % to 100 %", async () => {
+    const file = table(
+      "case_id,received_at,returned_at,procedure_code,electronic_result",
+      ...[1, 2, 3, 4].map((i) => `${i},2025-09-01,2025-09-02,1.000001,x`),
+      "5,2025-09-01,2025-09-02,9.999999,zz",
+    );
+    const result = await one([file, "--procedures", full], "electronic-result-share");
+    expect(result).toMatchObject({ verdict: "undecided", bounds: [80, 100] });
   });
   it("is the same of parts with their groups by procedure; of parts without them a † says that it could not be", async () => {
     const dir = folder();
@@ -213,6 +247,10 @@ describe("the plan's own days", () => {
     const stated = figures(`stations-5g-share,2025,${value},x,2025-09-15`);
     const run = [cases("2025-09-30"), "--figures", stated, "--as-of", asOf];
     expect(await one(run, "stations-5g-share")).toMatchObject({ verdict, reason });
+  });
+  it("what is stated on the day or after it is what it came to: 40 % stated on 15/1/2026 of a log that ends in September", async () => {
+    const late = figures("stations-5g-share,2025,40,x,2026-01-15");
+    expect(await one([cases("2025-09-30"), "--figures", late], "stations-5g-share")).toMatchObject({ verdict: "fail" });
   });
   it("what is stated on 20/12 is not judged in September's report; one dated 30/9 is", async () => {
     const run = async (day: string) =>
@@ -344,9 +382,17 @@ describe("beside the plan", () => {
     });
     const { out } = await kpi(["check", file, ...year, "--lang", "en"]);
     expect(out).toMatch(
-      /On time: 33\.3 % \(1 of 3 done or past due\); as the index of Decision 766\/QĐ-TTg counts: 60 % \(3 of 5/,
+      /On time: 33\.3 % \(1 of 3 done, or due and not done\); as the index of Decision 766\/QĐ-TTg counts: 60 % \(3 of 5/,
     );
-    expect(out).toContain("overdue: 1 open case");
+    expect(out.replace(/\s+/g, " ")).toContain("at the end 1 open case overdue.");
+  });
+  it("of September: 1 of 3 in check, which knows of no other period's; in the report 3 of 5 and 1 overdue, as in its form", async () => {
+    const file = table(...(rows as [string, ...string[]]));
+    const month = await report([file, ...year, "--period", "2025-09"]);
+    expect(month.service).toEqual({ onTime: 1, of: 3, overdue: null, index: null });
+    const made = JSON.parse((await kpi(["report", file, ...year, "--month", "2025-09", "--format", "json"])).out);
+    expect(made.service).toEqual({ onTime: 1, of: 3, overdue: 1, index: { inTime: 3, of: 5 } });
+    expect(made.periodic.form.total).toMatchObject({ open: 3, overdue: 1 });
   });
   it("is absent where there is no due time, and where only some KPIs are asked for", async () => {
     expect((await report([table("case_id,received_at", "1,2025-09-01"), ...year])).service).toBeNull();

@@ -1,7 +1,7 @@
 /** What comes near a header or a word of the tables, and what of a cell may be told. */
 import { describe, expect, it } from "vitest";
 import { nearCodes, nearMeanings } from "../../src/read/near.ts";
-import { tellable } from "../../src/read/tellable.ts";
+import { tellable, tellableTime } from "../../src/read/tellable.ts";
 
 describe("a header", () => {
   it.each([
@@ -9,6 +9,9 @@ describe("a header", () => {
     ["Ngày nhận hs", ["receivedAt"]],
     ["Trang thái hs", ["status"]],
     ["Mã số", ["caseId", "procedureCode"]],
+    ["Thời gian hẹn trả kq", ["dueAt"]],
+    ["Ngày có kết quả dự kiến", ["dueAt"]],
+    ["Giờ nộp hs", []],
     ["Họ và tên", []],
     ["Số CCCD", []],
     ["Địa chỉ", []],
@@ -35,14 +38,47 @@ describe("a word", () => {
     "0912 345 678 (Lan)",
     "Số nhà 12 Lê Lợi",
     "Thôn 3, xã Tân An",
+    "0912345678",
+    "+84 912 345 678",
+    "091.234.5678",
+    "031085001234",
+    "a@b.vn",
+    "12 Lê Lợi",
+    "K5/12 Hùng Vương",
+    "Ông Lê Tám",
+    "Hồ Xuân",
+    "nguyen thi binh",
+    "Thôn Đông",
   ])("%s may be of a person, and is not told", (word) => {
     expect(tellable(word)).toBe("…");
   });
 
-  it.each(["Kiosk", "Hồ sơ mới", "Đăng Ký Mới", "Dang Xu Ly", "Đã trả kq cho dân", "UBND phường", "7"])(
-    "%s is a word of a system, and is told",
-    (word) => {
-      expect(tellable(word)).toBe(word);
-    },
-  );
+  it.each([
+    "Kiosk",
+    "Hồ sơ mới",
+    "Đăng Ký Mới",
+    "Dang Xu Ly",
+    "Đã trả kq cho dân",
+    "UBND phường",
+    "7",
+    "Tổ chức",
+    "Phố biến",
+    "Đường bưu điện",
+    "Qua đường bưu chính",
+    "101",
+    "Mức độ 4",
+    "Hồ Sơ Mới",
+    "Phan anh",
+  ])("%s is a word of a system, and is told", (word) => {
+    expect(tellable(word)).toBe(word);
+  });
+});
+
+describe("a time that cannot be read", () => {
+  it.each(["31/02/2025", "20251301", "20251301080510", "2025-13-01", "99/99/2025 08:00"])("%s is told", (text) => {
+    expect(tellableTime(text)).toBe(text);
+  });
+  it.each(["0912345678", "031085001234", "0912 345 678", "Lan 0912345678"])("%s is not", (text) => {
+    expect(tellableTime(text)).toBe("…");
+  });
 });

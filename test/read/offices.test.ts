@@ -291,3 +291,11 @@ describe("words and headers", () => {
     expect(made.notes.map(({ code }) => code)).toContain("lines-unwrapped");
   });
 });
+
+it("a header that says its days are month first is believed: 09/01/2025 is 1 September, and --date-format has the last word", async () => {
+  const file = log("Mã hồ sơ,Ngày tiếp nhận (mm/dd/yyyy)\n1,09/01/2025\n");
+  const day = async (...more: string[]) =>
+    (await kpi(["convert", file, "--out", "-", ...more])).out.match(/2025-\d\d-\d\d/)?.[0];
+  expect(await day()).toBe("2025-09-01");
+  expect(await day("--date-format", "dd/MM/yyyy")).toBe("2025-01-09");
+});

@@ -26,7 +26,7 @@ describe("a rating", () => {
     [["9/10", "8/10", "7/10", "2/3"], "2/4"],
     [["5", "4", "3", "1"], "2/4"],
     [["4.0", "3.0", "5.0"], "2/3"],
-    [["Hài lòng", "3", "2"], "1/3"],
+    [["Hài lòng", "4", "2"], "2/3"],
     [["5", "NULL", "Chưa đánh giá", "-"], "1/1"],
   ])("of %j: %s are satisfied", async (ratings, share) => {
     expect(await satisfied(rated(...ratings))).toBe(share);
@@ -44,6 +44,8 @@ describe("a rating", () => {
   it.each([
     [["5", "9", "4"], /line 3: a rating is a number above 5 \("9"\)/],
     [["3", "2", "3"], /ratings are numbers and none is above 3/],
+    // One word, or one cell that names its scale, does not say on which the others are.
+    [["3", "2", "Hài lòng", "8/10"], /ratings are numbers and none is above 3/],
   ])("%j is on a scale in doubt, and stops the run", async (ratings, why) => {
     const run = await kpi(["check", rated(...ratings), ...args, "--lang", "en"]);
     expect([run.code, run.out]).toEqual([2, ""]);
