@@ -25,9 +25,7 @@ execFileSync(process.execPath, [compiler, join("src", "read", "kernel.as.ts"), .
 writeFileSync(
   join(root, "src", "read", "kernel.generated.ts"),
   `// Made by build.mjs from kernel.as.ts.
-export function kernelModule(): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(Buffer.from(${JSON.stringify(readFileSync(wasm).toString("base64"))}, "base64"));
-}
+export const kernelModule = ${JSON.stringify(readFileSync(wasm).toString("base64"))};
 `,
 );
 
@@ -135,6 +133,9 @@ for (const name of ownApart) {
     outfile: join("dist", fileOf(name)),
     // Nobody reads a stack there for the libraries' names; the package must stay under 5 MB.
     minifyIdentifiers: true,
+    // No threads are started there, and no files looked for.
+    define: { "import.meta.url": "undefined" },
+    external: ["tinyglobby"],
     plugins: [leaveApart("lib"), bytesBeside],
   });
 }

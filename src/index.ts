@@ -4,13 +4,12 @@
  * Everything that a user can mend is thrown as a UserError: a code, its data, and the sentence in both languages by
  * `errorText`. Anything else that is thrown is a bug.
  */
-import { hostname } from "node:os";
-import { Readable } from "node:stream";
 import { UserError } from "./errors.ts";
 import { allKpis } from "./kpis/index.ts";
 import type { About } from "./kpis/kpi.ts";
 import { shippedPlans } from "./plans/index.ts";
 import type { Plan } from "./plans/plan.ts";
+import { machine } from "./platform/index.ts";
 import {
   bit,
   type Channel,
@@ -304,15 +303,16 @@ function given<T extends object, K extends keyof T>(
 /** Without a terminal, and without the files that were made on the way. */
 async function inSilence<T>(work: (context: Context) => Promise<T>): Promise<T> {
   const temporary = new Set<string>();
+  const { program } = machine.threads;
   const io: Io = {
-    stdin: Readable.from([]),
+    stdin: nothing(),
     out: () => {},
     err: () => {},
     env: {},
     columns: undefined,
     errIsTerminal: false,
-    worker: new URL("./thread.cjs", import.meta.url),
-    self: { pid: 0, host: hostname(), isAlive: () => true },
+    ...(program !== undefined && { worker: program }),
+    self: { pid: 0, host: machine.host(), isAlive: () => true },
     temporary,
   };
   try {
@@ -321,3 +321,5 @@ async function inSilence<T>(work: (context: Context) => Promise<T>): Promise<T> 
     sweep(temporary);
   }
 }
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}

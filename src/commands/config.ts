@@ -1,9 +1,9 @@
 /** A configuration file (`--config`, else KPI_CONFIG): the options by their long names, in YAML or JSON. Flags win. */
-import { dirname, isAbsolute, join, relative } from "node:path";
 import type { Command } from "commander";
 import { Document, isMap, stringify } from "yaml";
 import * as z from "zod/mini";
 import { UserError } from "../errors.ts";
+import { machine } from "../platform/index.ts";
 import { codesOf } from "../read/words.ts";
 import { type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../records/case.ts";
 import { columns } from "../render/lines.ts";
@@ -90,7 +90,7 @@ export function configured<O extends object>(command: Command, { io, language }:
       // A configuration serves every command: what this one does not take is another's.
       if (name === undefined || given === undefined) continue;
       const origin = `${file}:${lineOf([key])}`;
-      const own = asOption(key, given, dirname(file));
+      const own = asOption(key, given, machine.paths.dirname(file));
       if (command.getOptionValueSource(name) === "cli") {
         if (!added.some((one) => one === key)) continue;
         options[name] = [...(own as string[]), ...(options[name] as string[])];
@@ -138,7 +138,7 @@ function asOption(key: string, value: unknown, folder: string): unknown {
   if (key === "by") return [value].flat().map(String);
   if (key === "kpi" || key === "prefer-stated") return [value].flat().join(",");
   const written = String(value);
-  return isPath(key, written) && !isAbsolute(written) ? join(folder, written) : written;
+  return isPath(key, written) && !machine.paths.isAbsolute(written) ? machine.paths.join(folder, written) : written;
 }
 
 /** What a log has that nobody has given a meaning: a header with fields that it comes near, a word with its codes. */
@@ -170,7 +170,10 @@ export function configText(
   const times = [...headers.keys()].filter((name) => fieldKinds[fieldOf(name) as Field] === "time");
   const each = forAll === undefined ? own : [...times.map((name) => [name, forAll]), ...own];
   const config: Config = {
-    plan: isPath("plan", plan) && !isAbsolute(plan) ? relative(dirname(file), plan) : plan,
+    plan:
+      isPath("plan", plan) && !machine.paths.isAbsolute(plan)
+        ? machine.paths.relative(machine.paths.dirname(file), plan)
+        : plan,
     ...given("encoding", options.encoding),
     ...given("delimiter", options.delimiter),
     ...given("sheet", options.sheet),

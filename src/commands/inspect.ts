@@ -1,7 +1,7 @@
 /** kpi inspect: what the program understands of a log, before anything is judged. */
-import { statSync } from "node:fs";
 import { UserError } from "../errors.ts";
 import { overCases } from "../kpis/index.ts";
+import { machine } from "../platform/index.ts";
 import type { Layout } from "../read/layout.ts";
 import { meaningIn, unknown } from "../read/meaning.ts";
 import { mapName, nearCodes, nearMeanings } from "../read/near.ts";
@@ -59,7 +59,7 @@ export async function inspectCommand(
   const { writeConfig } = options;
   refuseOverwriting(files, writeConfig === undefined ? [] : [writeConfig]);
   const isToFile = writeConfig !== undefined && writeConfig !== "-";
-  if (isToFile && statSync(writeConfig, { throwIfNoEntry: false }) !== undefined) {
+  if (isToFile && machine.files.facts(writeConfig) !== null) {
     throw new UserError("config-there", { file: writeConfig });
   }
   const { plan } = await planOf(options.plan);
