@@ -22,6 +22,7 @@ import {
 } from "./records/case.ts";
 import type { Reporting } from "./report/period.ts";
 import type { Counts, Report } from "./report/report.ts";
+import { usual } from "./run/ask.ts";
 import { casesOf } from "./run/cases.ts";
 import type { Context, Io } from "./run/io.ts";
 import { sweep } from "./run/io.ts";
@@ -195,19 +196,12 @@ async function made(
     const { report: of } = await reportOf(
       listed(files),
       {
+        ...usual,
         ...readingOf(options),
         year: String(options.year),
-        plan: options.plan ?? "hai-phong-219",
-        statutory: options.statutory ?? false,
+        ...given(options, ["plan", "statutory", "maxRejects", "requireAll", "allowNoData", "allowGrowing"]),
         by,
         groups: Object.entries(groups).map(([clause, names]) => `${clause}=${names.join(";")}`),
-        top: "20",
-        maxRejects: options.maxRejects ?? "5%",
-        requireAll: options.requireAll ?? false,
-        allowNoData: options.allowNoData ?? false,
-        allowGrowing: options.allowGrowing ?? false,
-        onOverlap: "warn",
-        allowMissingParts: false,
         ...(options.clock !== undefined && { clock: options.clock }),
         ...(kpi !== undefined && { kpi: kpi.join(",") }),
         ...(options.preferStated !== undefined && { preferStated: options.preferStated.join(",") }),

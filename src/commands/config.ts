@@ -9,7 +9,7 @@ import { type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../records
 import { columns } from "../render/lines.ts";
 import type { Context } from "../run/io.ts";
 import { type LogOptions, wordPair } from "../run/logs.ts";
-import { readYaml } from "../run/yaml-file.ts";
+import { type Path, readYaml } from "../run/yaml-file.ts";
 import type { Log } from "../tally/job.ts";
 import { clean, type Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
@@ -71,6 +71,25 @@ const paths = ["procedures", "petitions", "figures", "calendar", "plan"] as cons
 /** What the command line says of these is added: of one field or word the command line's wins. */
 const added = ["map", "map-value"] as const;
 
+/** Reads a configuration. @throws UserError `config-faults`, and those of a file that cannot be read */
+function configIn(file: string): { readonly value: Config; readonly lineOf: (path: Path) => number } {
+  const { value, faults, lineOf } = readYaml(file, configSchema, Object.keys(configSchema.shape), () => []);
+  if (value === null) throw new UserError("config-faults", { file, faults });
+  return { value, lineOf };
+}
+
+/**
+ * What a configuration says, as the options of a command have it.
+ *
+ * @throws UserError `config-faults`, and those of a file that cannot be read
+ */
+export function optionsIn(file: string): Record<string, unknown> {
+  const folder = machine.paths.dirname(file);
+  const camel = (key: string) => key.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const given = Object.entries(configIn(file).value).filter(([key, value]) => key !== "$schema" && value !== undefined);
+  return Object.fromEntries(given.map(([key, value]) => [camel(key), asOption(key, value, folder)]));
+}
+
 /**
  * The options of a command with what the configuration says where the command line does not.
  *
@@ -83,8 +102,7 @@ export function configured<O extends object>(command: Command, { io, language }:
   const origins = new Map<string, string>();
   const known = new Map(command.options.map((option) => [option.long?.slice(2) ?? "", option.attributeName()]));
   if (file !== undefined && file !== "") {
-    const { value, faults, lineOf } = readYaml(file, configSchema, Object.keys(configSchema.shape), () => []);
-    if (value === null) throw new UserError("config-faults", { file, faults });
+    const { value, lineOf } = configIn(file);
     for (const [key, given] of Object.entries(value)) {
       const name = known.get(key);
       // A configuration serves every command: what this one does not take is another's.
