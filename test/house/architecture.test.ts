@@ -61,6 +61,10 @@ const rows: Readonly<Record<string, { readonly may: string; readonly because: st
     may: "commands, run, platform, errors, text, commander",
     because: "argv and the machine in, an exit code out",
   },
+  page: {
+    may: "commands, run, errors, text, platform, plans, read, records, render, report (types), time",
+    because: "a window in place of a terminal",
+  },
   launch: { may: "cli, index, tally, platform, read, errors", because: "how the bundle starts" },
 };
 
