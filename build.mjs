@@ -36,9 +36,7 @@ execFileSync(process.execPath, [compiler, join("src", "read", "kernel.as.ts"), .
 writeFileSync(
   join(root, "src", "read", "kernel.generated.ts"),
   `// Made by build.mjs from kernel.as.ts.
-export function kernelModule(): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(Buffer.from(${JSON.stringify(readFileSync(wasm).toString("base64"))}, "base64"));
-}
+export const kernelModule = ${JSON.stringify(readFileSync(wasm).toString("base64"))};
 `,
 );
 
@@ -164,6 +162,9 @@ for (const name of ownApart) {
     entryPoints: [join(root, "src", `${name}.ts`)],
     outfile: join("dist", fileOf(name)),
     minifyIdentifiers: true,
+    // No threads are started there, and no files looked for.
+    define: { "import.meta.url": "undefined" },
+    external: ["tinyglobby"],
     plugins: [leaveApart("lib"), bytesBeside],
   });
   metafiles.push(metafile);

@@ -1,5 +1,4 @@
 /** The command line: the commands put together, and the only file that touches the process. */
-import { hostname } from "node:os";
 import type { Command, CommanderError, Option } from "commander";
 import type { CheckOptions } from "./commands/check.ts";
 import type { ConvertOptions } from "./commands/convert.ts";
@@ -11,6 +10,7 @@ import type { TallyOptions } from "./commands/tally.ts";
 import type { ValidateOptions } from "./commands/validate.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
 import { UserError } from "./errors.ts";
+import { machine } from "./platform/index.ts";
 import { wrap } from "./render/lines.ts";
 import { type Context, type Io, sweep } from "./run/io.ts";
 import { unpackingLine } from "./run/progress.ts";
@@ -588,7 +588,7 @@ export async function start(worker: URL | undefined): Promise<void> {
     columns: stdout.isTTY ? stdout.columns : undefined,
     errIsTerminal: stderr.isTTY === true,
     ...(worker !== undefined && { worker }),
-    self: { pid: process.pid, host: hostname(), isAlive },
+    self: { pid: process.pid, host: machine.host(), isAlive },
     temporary,
   });
   process.exitCode = lost ? exitCodes.usage : code;

@@ -4,13 +4,12 @@
  * Everything that a user can mend is thrown as a UserError: a code, its data, and the sentence in both languages by
  * `errorText`. Anything else that is thrown is a bug.
  */
-import { hostname } from "node:os";
-import { Readable } from "node:stream";
 import { UserError } from "./errors.ts";
 import { allKpis } from "./kpis/index.ts";
 import type { About } from "./kpis/kpi.ts";
 import { shippedPlans } from "./plans/index.ts";
 import type { Plan } from "./plans/plan.ts";
+import { machine } from "./platform/index.ts";
 import {
   bit,
   type Channel,
@@ -23,6 +22,7 @@ import {
 } from "./records/case.ts";
 import type { Reporting } from "./report/period.ts";
 import type { Counts, Report } from "./report/report.ts";
+import { usual } from "./run/ask.ts";
 import { casesOf } from "./run/cases.ts";
 import { escapedName } from "./run/choices.ts";
 import type { Context, Io } from "./run/io.ts";
@@ -197,19 +197,12 @@ async function made(
     const { report: of } = await reportOf(
       listed(files),
       {
+        ...usual,
         ...readingOf(options),
         year: String(options.year),
-        plan: options.plan ?? "hai-phong-219",
-        statutory: options.statutory ?? false,
+        ...given(options, ["plan", "statutory", "maxRejects", "requireAll", "allowNoData", "allowGrowing"]),
         by,
         groups: Object.entries(groups).map(([clause, names]) => `${clause}=${names.map(escapedName).join(";")}`),
-        top: "20",
-        maxRejects: options.maxRejects ?? "5%",
-        requireAll: options.requireAll ?? false,
-        allowNoData: options.allowNoData ?? false,
-        allowGrowing: options.allowGrowing ?? false,
-        onOverlap: "warn",
-        allowMissingParts: false,
         ...(options.clock !== undefined && { clock: options.clock }),
         ...(kpi !== undefined && { kpi: kpi.join(",") }),
         ...(options.preferStated !== undefined && { preferStated: options.preferStated.join(",") }),
@@ -305,15 +298,16 @@ function given<T extends object, K extends keyof T>(
 /** Without a terminal, and without the files that were made on the way. */
 async function inSilence<T>(work: (context: Context) => Promise<T>): Promise<T> {
   const temporary = new Set<string>();
+  const { program } = machine.threads;
   const io: Io = {
-    stdin: Readable.from([]),
+    stdin: nothing(),
     out: () => {},
     err: () => {},
     env: {},
     columns: undefined,
     errIsTerminal: false,
-    worker: new URL("./thread.cjs", import.meta.url),
-    self: { pid: 0, host: hostname(), isAlive: () => true },
+    ...(program !== undefined && { worker: program }),
+    self: { pid: 0, host: machine.host(), isAlive: () => true },
     temporary,
   };
   try {
@@ -322,3 +316,5 @@ async function inSilence<T>(work: (context: Context) => Promise<T>): Promise<T> 
     sweep(temporary);
   }
 }
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}

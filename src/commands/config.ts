@@ -1,16 +1,16 @@
 /** A configuration file (`--config`, else KPI_CONFIG): the options by their long names, in YAML or JSON. Flags win. */
-import { dirname, isAbsolute, join, relative } from "node:path";
 import type { Command } from "commander";
 import { Document, isMap, stringify } from "yaml";
 import * as z from "zod/mini";
 import { UserError } from "../errors.ts";
+import { machine } from "../platform/index.ts";
 import { codesOf } from "../read/words.ts";
 import { type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../records/case.ts";
 import { columns } from "../render/lines.ts";
 import { escapedName } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { type LogOptions, wordPair } from "../run/logs.ts";
-import { readYaml } from "../run/yaml-file.ts";
+import { type Path, readYaml } from "../run/yaml-file.ts";
 import type { Log } from "../tally/job.ts";
 import { clean, type Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
@@ -72,6 +72,25 @@ const paths = ["procedures", "petitions", "figures", "calendar", "plan"] as cons
 /** What the command line says of these is added: of one field or word the command line's wins. */
 const added = ["map", "map-value"] as const;
 
+/** Reads a configuration. @throws UserError `config-faults`, and those of a file that cannot be read */
+function configIn(file: string): { readonly value: Config; readonly lineOf: (path: Path) => number } {
+  const { value, faults, lineOf } = readYaml(file, configSchema, Object.keys(configSchema.shape), () => []);
+  if (value === null) throw new UserError("config-faults", { file, faults });
+  return { value, lineOf };
+}
+
+/**
+ * What a configuration says, as the options of a command have it.
+ *
+ * @throws UserError `config-faults`, and those of a file that cannot be read
+ */
+export function optionsIn(file: string): Record<string, unknown> {
+  const folder = machine.paths.dirname(file);
+  const camel = (key: string) => key.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const given = Object.entries(configIn(file).value).filter(([key, value]) => key !== "$schema" && value !== undefined);
+  return Object.fromEntries(given.map(([key, value]) => [camel(key), asOption(key, value, folder)]));
+}
+
 /**
  * The options of a command with what the configuration says where the command line does not.
  *
@@ -84,14 +103,13 @@ export function configured<O extends object>(command: Command, { io, language }:
   const origins = new Map<string, string>();
   const known = new Map(command.options.map((option) => [option.long?.slice(2) ?? "", option.attributeName()]));
   if (file !== undefined && file !== "") {
-    const { value, faults, lineOf } = readYaml(file, configSchema, Object.keys(configSchema.shape), () => []);
-    if (value === null) throw new UserError("config-faults", { file, faults });
+    const { value, lineOf } = configIn(file);
     for (const [key, given] of Object.entries(value)) {
       const name = known.get(key);
       // A configuration serves every command: what this one does not take is another's.
       if (name === undefined || given === undefined) continue;
       const origin = `${file}:${lineOf([key])}`;
-      const own = asOption(key, given, dirname(file));
+      const own = asOption(key, given, machine.paths.dirname(file));
       if (command.getOptionValueSource(name) === "cli") {
         if (!added.some((one) => one === key)) continue;
         options[name] = [...(own as string[]), ...(options[name] as string[])];
@@ -140,7 +158,7 @@ function asOption(key: string, value: unknown, folder: string): unknown {
   if (key === "by") return [value].flat().map(String);
   if (key === "kpi" || key === "prefer-stated") return [value].flat().join(",");
   const written = String(value);
-  return isPath(key, written) && !isAbsolute(written) ? join(folder, written) : written;
+  return isPath(key, written) && !machine.paths.isAbsolute(written) ? machine.paths.join(folder, written) : written;
 }
 
 /** What a log has that nobody has given a meaning: a header with fields that it comes near, a word with its codes. */
@@ -172,7 +190,10 @@ export function configText(
   const times = [...headers.keys()].filter((name) => fieldKinds[fieldOf(name) as Field] === "time");
   const each = forAll === undefined ? own : [...times.map((name) => [name, forAll]), ...own];
   const config: Config = {
-    plan: isPath("plan", plan) && !isAbsolute(plan) ? relative(dirname(file), plan) : plan,
+    plan:
+      isPath("plan", plan) && !machine.paths.isAbsolute(plan)
+        ? machine.paths.relative(machine.paths.dirname(file), plan)
+        : plan,
     ...given("encoding", options.encoding),
     ...given("delimiter", options.delimiter),
     ...given("sheet", options.sheet),

@@ -1,7 +1,7 @@
 /** kpi inspect: what the program understands of a log, before anything is judged. */
-import { statSync } from "node:fs";
 import { UserError } from "../errors.ts";
 import { overCases } from "../kpis/index.ts";
+import { machine } from "../platform/index.ts";
 import type { Layout } from "../read/layout.ts";
 import { meaningIn, unknown } from "../read/meaning.ts";
 import { mapName, nearCodes, nearMeanings } from "../read/near.ts";
@@ -59,9 +59,46 @@ export async function inspectCommand(
   const { writeConfig } = options;
   refuseOverwriting(files, writeConfig === undefined ? [] : [writeConfig]);
   const isToFile = writeConfig !== undefined && writeConfig !== "-";
-  if (isToFile && statSync(writeConfig, { throwIfNoEntry: false }) !== undefined) {
+  if (isToFile && machine.files.facts(writeConfig) !== null) {
     throw new UserError("config-there", { file: writeConfig });
   }
+  const { told, hasFaults, config } = await inspected(files, options, context);
+  if (isToFile) {
+    const output = new Output(writeConfig, io);
+    output.write(config(writeConfig));
+    output.keep();
+  }
+  // To standard output the configuration goes in place of what was found.
+  if (writeConfig === "-") io.out(config(writeConfig));
+  else if (format === "json") io.out(`${JSON.stringify(told, null, 2)}\n`);
+  else io.out(`${textOf(told, language, io.columns ?? 120).join("\n")}\n`);
+  return hasFaults ? 1 : 0;
+}
+
+/** What was found, for whoever shows it. */
+export interface Inspected {
+  readonly told: Told;
+  readonly hasFaults: boolean;
+  /** The mapping as a configuration, for a file of this name. */
+  readonly config: (file: string) => string;
+  /** Cases received by day. */
+  readonly receivedOn: Int32Array;
+}
+
+/** What `kpi inspect --format json` prints. */
+interface Told {
+  readonly logs: readonly Described[];
+  readonly plan: { readonly id: string; readonly measurable: readonly string[] };
+  readonly lacking: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Looks at logs. @throws UserError for options that cannot be meant and files that cannot be read */
+export async function inspected(
+  files: readonly string[],
+  options: LogOptions & Pick<InspectOptions, "plan">,
+  context: Context,
+): Promise<Inspected> {
+  const { io, language } = context;
   const { plan } = await planOf(options.plan);
   const open = await openLogs(files, options, io);
   const seen = open.logs.map(({ layout }) =>
@@ -74,7 +111,7 @@ export async function inspectCommand(
   const job = lookingOnly(open.logs, { ...open.reading, texts, hasPeriod: false });
   const names = new Map(open.logs.map(({ name }, i) => [name, i]));
   try {
-    const { accounts } = await pass(job, {
+    const { accounts, receivedOn } = await pass(job, {
       progress: progress.show,
       retellSuperseded: true,
       retell: (reader, { log }) => {
@@ -102,28 +139,16 @@ export async function inspectCommand(
         ),
       ),
     ]);
-    const config =
-      writeConfig === undefined
-        ? ""
-        : configText({ file: writeConfig, plan: options.plan, options, stubs }, open.logs, language);
-    if (isToFile) {
-      const output = new Output(writeConfig, io);
-      output.write(config);
-      output.keep();
-    }
     const hasFaults = found.some(({ columns, rejected, halfSwapped }) => {
       return rejected > 0 || halfSwapped.length > 0 || columns.some(({ atFault }) => atFault > 0);
     });
-    const told = {
+    const told: Told = {
       logs: found,
       plan: { id: plan.id, measurable: lack.filter(({ lacks }) => lacks.length === 0).map(({ id }) => id) },
       lacking: Object.fromEntries(lack.filter(({ lacks }) => lacks.length > 0).map(({ id, lacks }) => [id, lacks])),
     };
-    // To standard output the configuration goes in place of what was found.
-    if (writeConfig === "-") io.out(config);
-    else if (format === "json") io.out(`${JSON.stringify(told, null, 2)}\n`);
-    else io.out(`${textOf(told, language, io.columns ?? 120).join("\n")}\n`);
-    return hasFaults ? 1 : 0;
+    const config = (file: string) => configText({ file, plan: options.plan, options, stubs }, open.logs, language);
+    return { told, hasFaults, config, receivedOn };
   } finally {
     progress.clear();
   }
@@ -217,19 +242,7 @@ function readAs({ field, words }: Seen, reading: OpenLogs["reading"]): ReadAs {
   };
 }
 
-function textOf(
-  {
-    logs,
-    plan,
-    lacking: lacks,
-  }: {
-    logs: readonly Described[];
-    plan: { id: string; measurable: readonly string[] };
-    lacking: Readonly<Record<string, readonly string[]>>;
-  },
-  language: Language,
-  width: number,
-): string[] {
+function textOf({ logs, plan, lacking: lacks }: Told, language: Language, width: number): string[] {
   const blocks = logs.map((log) => {
     const passed = Object.entries(log.passedOver).map(
       ([kind, n]) => `${passedOverTitle(kind, language)} ${whole(n, language)}`,

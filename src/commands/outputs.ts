@@ -1,5 +1,6 @@
 /** Where the outputs of a report go: every one is made before the first is written, and none takes the place of an input. */
 import { UserError } from "../errors.ts";
+import { utf8 } from "../read/bytes.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
 import type { Report } from "../report/report.ts";
 import type { Made, ReportOptions } from "../run/ask.ts";
@@ -81,7 +82,7 @@ const mostOfSummary = 1 << 20;
 function summaryOf(report: Report, language: Language): string {
   const made = (of: Report) => renderers.markdown(of, { language, colour: false, width: 120 });
   const whole = made(report);
-  if (Buffer.byteLength(whole) < mostOfSummary) return whole;
+  if (utf8(whole).length < mostOfSummary) return whole;
   return made({ ...report, results: report.results.filter(({ group, each }) => group === null || each) });
 }
 

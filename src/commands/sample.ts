@@ -1,7 +1,7 @@
 /** kpi sample: made-up logs of every kind, and beside them what every KPI must come to. */
-import { existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { UserError } from "../errors.ts";
+import { machine } from "../platform/index.ts";
+import { systemCode } from "../platform/platform.ts";
 import { cell } from "../render/delimited.ts";
 import { choiceOf, wholeNumber } from "../run/choices.ts";
 import { type Context, Output } from "../run/io.ts";
@@ -40,18 +40,19 @@ export async function sampleCommand(options: SampleOptions, { io, quiet }: Conte
   const profile = choiceOf("--profile", options.profile, Object.keys(profiles) as Profile[]);
   const duplicates = wholeNumber("--duplicates", options.duplicates, 0);
   try {
-    mkdirSync(options.out, { recursive: true });
+    machine.files.makeFolder(options.out);
   } catch (error) {
-    throw new UserError("cannot-write", { file: options.out, reason: (error as NodeJS.ErrnoException).code ?? "?" });
+    throw new UserError("cannot-write", { file: options.out, reason: systemCode(error) });
   }
   const names = ["cases.csv", "procedures.csv", "petitions.csv", "figures.csv", "answers.json"];
-  const there = names.find((name) => existsSync(join(options.out, name)));
+  const there = names.find((name) => machine.files.facts(machine.paths.join(options.out, name)) !== null);
   // Offices start from these files: what they have made of them is not to be lost.
-  if (there !== undefined && !options.force) throw new UserError("would-overwrite", { file: join(options.out, there) });
+  if (there !== undefined && !options.force)
+    throw new UserError("would-overwrite", { file: machine.paths.join(options.out, there) });
   const wanted: Wanted = { cases, seed, form, profile, duplicates };
   const procedures = madeUpProcedures(seed, profile);
   const petitions = madeUpPetitions(seed, profile);
-  const out = (name: string) => ({ name, output: new Output(join(options.out, name), io) });
+  const out = (name: string) => ({ name, output: new Output(machine.paths.join(options.out, name), io) });
   const log = out("cases.csv");
   const found = writeLog(log.output, wanted);
   const beside = besideAnswers(found, procedures, petitions, wanted);
@@ -64,7 +65,7 @@ export async function sampleCommand(options: SampleOptions, { io, quiet }: Conte
   for (const [{ output }, text] of texts) output.write(text);
   const made = [log, ...texts.map(([file]) => file)];
   for (const { output } of made) output.keep();
-  if (!quiet) io.err(`${made.map(({ name }) => join(options.out, name)).join(", ")}\n`);
+  if (!quiet) io.err(`${made.map(({ name }) => machine.paths.join(options.out, name)).join(", ")}\n`);
   return 0;
 }
 

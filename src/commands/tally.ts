@@ -1,7 +1,8 @@
 /** kpi tally: the sums of logs, without their cases, in a file that can be added to others. */
 
-import { readFileSync } from "node:fs";
 import { UserError } from "../errors.ts";
+import { machine } from "../platform/index.ts";
+import { utf8 } from "../read/bytes.ts";
 import { clocks } from "../run/ask.ts";
 import { choiceOf, choicesOf, wholeNumber } from "../run/choices.ts";
 import { type Context, lockAll, Output, refuseOverwriting } from "../run/io.ts";
@@ -58,8 +59,7 @@ export async function tallyCommand(files: readonly string[], options: TallyOptio
       output.write(text);
       output.keep();
       const cases = part.logs.reduce((sum, { hits }) => sum + hits.timed.cases + hits.timeless.cases, 0);
-      if (!quiet)
-        io.err(`${sentence("tallied", { cases, file: out, bytes: Buffer.byteLength(text), minCell }, language)}\n`);
+      if (!quiet) io.err(`${sentence("tallied", { cases, file: out, bytes: utf8(text).length, minCell }, language)}\n`);
     }
     return 0;
   } finally {
@@ -71,7 +71,7 @@ export async function tallyCommand(files: readonly string[], options: TallyOptio
 function keyOf(file: string): Uint8Array {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(file);
+    bytes = machine.files.whole(file);
   } catch {
     throw new UserError("no-file", { file });
   }

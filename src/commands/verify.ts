@@ -1,7 +1,7 @@
 /** kpi verify: logs held to recorded figures, or a report that was made held to what can be had now. */
-import { basename } from "node:path";
 import * as z from "zod/mini";
 import { UserError } from "../errors.ts";
+import { machine } from "../platform/index.ts";
 import { type Change, changesOf, type Recorded, recordOf } from "../report/changes.ts";
 import type { Report } from "../report/report.ts";
 import type { ReportOptions } from "../run/ask.ts";
@@ -77,7 +77,7 @@ async function againstExpected(
     for (const one of files) {
       const { report } = await reportOf([one], options, context);
       told = optionsIn(report);
-      logs.push(recordOf(nameAmong(basename(one), logs), report));
+      logs.push(recordOf(nameAmong(machine.paths.basename(one), logs), report));
     }
     if (before === null) {
       const output = new Output(file, io);

@@ -1,12 +1,12 @@
 /** A thread's part of the work: it does one task after the other, until it is stopped. */
-import { parentPort } from "node:worker_threads";
 import { UserError } from "../errors.ts";
+import { machine } from "../platform/index.ts";
 import { duplicates } from "../read/duplicates.ts";
 import { Hand } from "../tally/pass.ts";
 import type { Reads, Task, Told } from "../tally/threads.ts";
 
 function tell(told: Told, moved: ArrayBuffer[] = []): void {
-  parentPort?.postMessage(told, moved);
+  machine.threads.answer(told, moved);
 }
 
 /** Takes the next block that nobody has taken, until there is none. */
@@ -20,7 +20,7 @@ function read({ job, places, next }: Reads): void {
   hand.close();
 }
 
-parentPort?.on("message", (task: Task) => {
+machine.threads.onTask((task: Task) => {
   try {
     if ("job" in task) read(task);
     else tell({ equal: duplicates(task.hashes, task.part) });

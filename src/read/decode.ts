@@ -2,8 +2,10 @@
  * Turns the bytes of a cell into a value, where the inner loop (kernel.as.ts) does not: what it has not seen before, or
  * what is not in the usual form.
  */
+
 import { dateOf, dayNumber, dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import { isBlankWord, isNoDay } from "./blanks.ts";
+import { utf8 } from "./bytes.ts";
 import { slotFlags } from "./kernel.ts";
 import { usualTime } from "./spelled-times.ts";
 
@@ -434,7 +436,7 @@ export function damageText(row: Uint8Array, offset: number): string {
   let at = 0;
   // What cannot be decoded becomes U+FFFD, which may also stand there by right.
   for (const sound of whole.decode(row).split("\ufffd")) {
-    at += Buffer.byteLength(sound);
+    at += utf8(sound).length;
     if (row[at] !== 0xef || row[at + 1] !== 0xbf || row[at + 2] !== 0xbd) break;
     at += 3;
   }

@@ -1,4 +1,5 @@
 /** The encodings of Vietnamese exports beside UTF-8: how each is told, and how its bytes become text. */
+import { concatenated, utf8 } from "./bytes.ts";
 
 /** By the names of `--encoding`. */
 export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1258", "tcvn3", "vni"] as const;
@@ -122,7 +123,7 @@ export function utf16Unmarked(head: Uint8Array): "utf-16le" | "utf-16be" | null 
 
 /** UTF-8, with a byte that is none for every character that could not be decoded. */
 export function marked(text: string): Uint8Array {
-  if (!text.includes("\ufffd")) return Buffer.from(text);
-  const parts = text.split("\ufffd").map((part) => Buffer.from(part));
-  return Buffer.concat(parts.flatMap((part, i) => (i === 0 ? [part] : [Buffer.from([0xff]), part])));
+  if (!text.includes("\ufffd")) return utf8(text);
+  const parts = text.split("\ufffd").map(utf8);
+  return concatenated(parts.flatMap((part, i) => (i === 0 ? [part] : [Uint8Array.of(0xff), part])));
 }

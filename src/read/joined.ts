@@ -3,6 +3,7 @@
  * another order (below such a header every row would be read by the wrong columns), and days and times of day in columns
  * of their own.
  */
+import { concatenated } from "./bytes.ts";
 import { type DayAndTime, textOfCell, withTimes } from "./day-and-time.ts";
 import { Scanner } from "./scan.ts";
 
@@ -34,9 +35,7 @@ export function rewriteRows(source: Bytes, delimiter: number, edit: Edit, write:
     for (let next = 0; at < have; at = next) {
       next = scanner.scan(bytes, at, have, have, final);
       if (next === at) break;
-      write(
-        Buffer.concat(Array.from({ length: scanner.count }, (_, r) => rowOf(scanner, r, bytes, next, edit)).flat()),
-      );
+      write(concatenated(Array.from({ length: scanner.count }, (_, r) => rowOf(scanner, r, bytes, next, edit)).flat()));
     }
     if (final) {
       write(bytes.subarray(at, have));

@@ -1,5 +1,7 @@
 /** The memory and the calls of the inner loop (kernel.as.ts). */
+
 import { Bug } from "../errors.ts";
+import { machine } from "../platform/index.ts";
 import { dayNumber, firstYear, lastYear } from "../time/civil.ts";
 import { kernelModule } from "./kernel.generated.ts";
 
@@ -138,7 +140,7 @@ export class Kernel {
     slots: number,
     clearSlots: number,
   ) {
-    compiled ??= new WebAssembly.Module(kernelModule());
+    compiled ??= new WebAssembly.Module(machine.texts.fromBase64(kernelModule));
     this.exports = new WebAssembly.Instance(compiled, { env: { abort: () => {} } }).exports as unknown as Exports;
     let at = 1 << 12;
     const place = (bytes: number) => {

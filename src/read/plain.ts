@@ -3,9 +3,10 @@
  * each into a private temporary file that is read like any log. What cannot be decoded becomes a byte that is not
  * UTF-8, so that the reader rejects its row and no other.
  */
-import { isUtf8 } from "node:buffer";
-import { closeSync, ftruncateSync, openSync, readSync, statSync, writeSync } from "node:fs";
 import { UserError } from "../errors.ts";
+import { machine } from "../platform/index.ts";
+import { systemCode } from "../platform/platform.ts";
+import { holds, utf8 } from "./bytes.ts";
 import type { DayAndTime } from "./day-and-time.ts";
 import { Decoder, type Encoding, encodings, marked, utf16Mark, utf16Unmarked } from "./encodings.ts";
 import { refuseBinary } from "./layout.ts";
@@ -53,13 +54,17 @@ const leastMost = 1 << 28;
 const mostExpansion = 1000;
 
 function readHead(path: string): Uint8Array {
-  const fd = openSync(path, "r");
+  const fd = machine.files.open(path, "reading");
   try {
     const bytes = new Uint8Array(headBytes);
-    return bytes.subarray(0, readSync(fd, bytes, 0, headBytes, 0));
+    return bytes.subarray(0, machine.files.read(fd, bytes, 0, headBytes, 0));
   } finally {
-    closeSync(fd);
+    machine.files.close(fd);
   }
+}
+
+function sizeOf(path: string): number {
+  return machine.files.facts(path)?.size ?? 0;
 }
 
 /** What the first bytes say that a file is. */
@@ -124,7 +129,7 @@ export async function plainOf(
       path = decoded;
     }
     const [plain, written] = [path, temporary()];
-    const most = Math.max(mostGrowth * statSync(plain).size, leastMost);
+    const most = Math.max(mostGrowth * sizeOf(plain), leastMost);
     const book = await sheetsAsText(file.name, written, options, most, (how) =>
       writePage(() => piecesOf(plain), file.name, isXml, how),
     );
@@ -162,16 +167,16 @@ function isWrapped(head: Uint8Array, fieldsIn: (head: Uint8Array) => number): bo
 
 /** Takes the quotes around each line off; a line without them stays. */
 function unwrap(from: string, to: string): void {
-  const input = openSync(from, "r");
-  const output = openSync(to, "wx", 0o600);
+  const input = machine.files.open(from, "reading");
+  const output = machine.files.open(to, "private");
   const decoder = new TextDecoder();
   let rest = "";
-  const write = (lines: readonly string[]) =>
-    writeSync(output, lines.map((line) => `${wrappedLine.exec(line)?.[1].replaceAll('""', '"') ?? line}\n`).join(""));
+  const bareOf = (line: string) => `${wrappedLine.exec(line)?.[1].replaceAll('""', '"') ?? line}\n`;
+  const write = (lines: readonly string[]) => machine.files.write(output, utf8(lines.map(bareOf).join("")));
   try {
     const bytes = new Uint8Array(pieceBytes);
     for (let position = 0; ; ) {
-      const n = readSync(input, bytes, 0, pieceBytes, position);
+      const n = machine.files.read(input, bytes, 0, pieceBytes, position);
       position += n;
       const lines = (rest + decoder.decode(bytes.subarray(0, n), { stream: n > 0 })).split(/\r?\n/);
       rest = lines.pop() ?? "";
@@ -181,8 +186,8 @@ function unwrap(from: string, to: string): void {
       return;
     }
   } finally {
-    closeSync(input);
-    closeSync(output);
+    machine.files.close(input);
+    machine.files.close(output);
   }
 }
 
@@ -211,17 +216,17 @@ function encodingOfMarkup(
 }
 
 function* piecesOf(path: string): Generator<Uint8Array> {
-  const fd = openSync(path, "r");
+  const fd = machine.files.open(path, "reading");
   try {
     const bytes = new Uint8Array(1 << 18);
     for (let position = 0; ; ) {
-      const n = readSync(fd, bytes, 0, bytes.length, position);
+      const n = machine.files.read(fd, bytes, 0, bytes.length, position);
       if (n === 0) return;
       position += n;
       yield bytes.subarray(0, n);
     }
   } finally {
-    closeSync(fd);
+    machine.files.close(fd);
   }
 }
 
@@ -233,11 +238,11 @@ async function sheetsAsText(
   most: number,
   make: (how: SheetOptions) => Promise<SheetsRead>,
 ): Promise<SheetsRead> {
-  const fd = openSync(written, "wx", 0o600);
+  const fd = machine.files.open(written, "private");
   const held = new Uint8Array(pieceBytes);
   let [used, position] = [0, 0];
   const keep = (bytes: Uint8Array, length: number) => {
-    for (let at = 0; at < length; ) at += writeSync(fd, bytes, at, length - at, position + at);
+    machine.files.write(fd, bytes.subarray(0, length), position);
     position += length;
     if (position > mostText) throw new UserError("workbook-too-large", { file, most: mostText / 2 ** 30 });
     if (position > most) throw new UserError("unpacked-too-large", { file, times: mostGrowth });
@@ -252,7 +257,7 @@ async function sheetsAsText(
       fieldsIn,
       rewind: () => {
         [used, position] = [0, 0];
-        ftruncateSync(fd);
+        machine.files.empty(fd);
       },
       write: (bytes) => {
         if (used + bytes.length > held.length) flush();
@@ -268,67 +273,61 @@ async function sheetsAsText(
     flush();
     return read;
   } finally {
-    closeSync(fd);
+    machine.files.close(fd);
   }
 }
 
 /** The directory of such a file names its parts in UTF-16. */
 function isEncrypted(path: string): boolean {
-  const fd = openSync(path, "r");
+  const fd = machine.files.open(path, "reading");
   try {
-    const bytes = Buffer.alloc(headBytes);
-    const marks = ["EncryptedPackage", "EncryptionInfo"].map((name) => Buffer.from(name, "utf16le"));
+    const bytes = new Uint8Array(headBytes);
+    const marks = ["EncryptedPackage", "EncryptionInfo"].map((name) => utf8([...name].join("\0")));
     for (let position = 0; ; position += headBytes / 2) {
-      const n = readSync(fd, bytes, 0, headBytes, position);
+      const n = machine.files.read(fd, bytes, 0, headBytes, position);
       if (n === 0) return false;
-      if (marks.some((mark) => bytes.subarray(0, n).includes(mark))) return true;
+      if (marks.some((mark) => holds(bytes.subarray(0, n), mark))) return true;
     }
   } finally {
-    closeSync(fd);
+    machine.files.close(fd);
   }
 }
 
 async function gunzip(from: string, to: string, name: string): Promise<void> {
-  // Loaded here: most runs read plain files.
-  const [{ createReadStream, createWriteStream }, { pipeline }, { Transform }, { createGunzip }] = await Promise.all([
-    import("node:fs"),
-    import("node:stream/promises"),
-    import("node:stream"),
-    import("node:zlib"),
-  ]);
-  const most = Math.max(statSync(from).size * mostExpansion, 1 << 30);
+  const most = Math.max(sizeOf(from) * mostExpansion, 1 << 30);
+  const output = machine.files.open(to, "private");
   let size = 0;
-  const guard = new Transform({
-    transform(chunk: Uint8Array, _, done) {
-      size += chunk.length;
-      done(size > most ? new UserError("unpacked-too-large", { file: name, times: mostExpansion }) : null, chunk);
-    },
-  });
   try {
-    await pipeline(createReadStream(from), createGunzip(), guard, createWriteStream(to, { mode: 0o600, flags: "wx" }));
+    for await (const bytes of machine.packing.gunzipped(from)) {
+      size += bytes.length;
+      if (size > most) throw new UserError("unpacked-too-large", { file: name, times: mostExpansion });
+      machine.files.write(output, bytes);
+    }
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError("bad-gzip", { file: name, reason: (error as NodeJS.ErrnoException).code ?? "?" });
+    throw new UserError("bad-gzip", { file: name, reason: systemCode(error) });
+  } finally {
+    machine.files.close(output);
   }
 }
 
 /** Writes the text of a file as UTF-8. */
 function decode(from: string, to: string, encoding: Encoding): void {
   const decoder = new Decoder(encoding);
-  const input = openSync(from, "r");
-  const output = openSync(to, "wx", 0o600);
+  const input = machine.files.open(from, "reading");
+  const output = machine.files.open(to, "private");
   try {
     const bytes = new Uint8Array(pieceBytes);
     for (let position = 0; ; ) {
-      const n = readSync(input, bytes, 0, pieceBytes, position);
+      const n = machine.files.read(input, bytes, 0, pieceBytes, position);
       position += n;
       const text = decoder.push(bytes.subarray(0, n), n === 0);
-      if (text !== "") writeSync(output, marked(text));
+      if (text !== "") machine.files.write(output, marked(text));
       if (n === 0) return;
     }
   } finally {
-    closeSync(input);
-    closeSync(output);
+    machine.files.close(input);
+    machine.files.close(output);
   }
 }
 
@@ -337,7 +336,7 @@ function decode(from: string, to: string, encoding: Encoding): void {
  * such letter, and most of the lines that have are no UTF-8, nothing does.
  */
 function eightBit(head: Uint8Array, file: string, fieldsIn: (head: Uint8Array) => number): Encoding {
-  if (isUtf8(wholeLines(head))) return "utf-8";
+  if (machine.texts.isUtf8(wholeLines(head))) return "utf-8";
   const found = (encoding: Encoding) => {
     const text = new Decoder(encoding).push(wholeLines(head), true).normalize("NFC");
     return fieldsIn(encoding === "utf-8" ? head : new TextEncoder().encode(text));
@@ -348,7 +347,7 @@ function eightBit(head: Uint8Array, file: string, fieldsIn: (head: Uint8Array) =
   const named = (["tcvn3", "vni"] as const).find((encoding) => of(encoding) > of("utf-8"));
   if (named !== undefined) throw new UserError("encoding-in-doubt", { file, encodings: [named] });
   const lines = linesWithLetters(wholeLines(head));
-  const broken = lines.filter((line) => !isUtf8(line)).length;
+  const broken = lines.filter((line) => !machine.texts.isUtf8(line)).length;
   if (lines.length >= 4 && broken * 2 > lines.length) {
     throw new UserError("encoding-in-doubt", { file, encodings: ["windows-1258", "tcvn3", "vni"] });
   }

@@ -2,7 +2,7 @@
  * Walks the records of a log: those in good order in batches through the inner loop (kernel.as.ts), any other one by
  * one through the Scanner, which says what is wrong with it.
  */
-import { isUtf8 } from "node:buffer";
+import { machine } from "../platform/index.ts";
 import { Kernel, type Planned, stops } from "./kernel.ts";
 import type { Layout } from "./layout.ts";
 import type { RowFault } from "./ledger.ts";
@@ -85,7 +85,7 @@ export class Records {
       const next = kernel.next - base;
       const { stop } = kernel;
       this.position = position;
-      if (count > 0) walker.rows(count, position, isUtf8(kernel.bytes.subarray(base + at, base + next)));
+      if (count > 0) walker.rows(count, position, machine.texts.isUtf8(kernel.bytes.subarray(base + at, base + next)));
       at = next;
       if (stop === stops.atLimit || stop === stops.full) continue;
       const shortOf = stop === stops.needsMore || !this.isWhole(at, have, final);
@@ -159,7 +159,7 @@ export class Records {
     }
     const noCase = this.noCase(view);
     if (noCase !== null) return noCase;
-    if (!isUtf8(view.subarray(from, next))) return atEnd ? "truncated" : "bad-encoding";
+    if (!machine.texts.isUtf8(view.subarray(from, next))) return atEnd ? "truncated" : "bad-encoding";
     const cells = scanner.endCell(0);
     let filled = cells;
     while (filled > 0 && this.isBlankCell(view, filled - 1)) filled--;

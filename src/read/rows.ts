@@ -1,5 +1,5 @@
-import { isUtf8 } from "node:buffer";
 import type { Weight } from "../measures/fold.ts";
+import { machine } from "../platform/index.ts";
 import { absentNeeds, finishedWithoutTime } from "../records/basis.ts";
 import {
   absentEvent,
@@ -542,7 +542,7 @@ export class RowReader implements Walker {
     }
     const [from, end] = [words[row + rowWord.start], words[row + rowWord.end]];
     const own = bytes.subarray(from, end);
-    if (valid || isUtf8(own)) return false;
+    if (valid || machine.texts.isUtf8(own)) return false;
     if (this.records.isCutOff(end)) this.reject("truncated");
     else this.reject("bad-encoding", damageText(own, position + from - bufferAt));
     return true;
@@ -1123,7 +1123,7 @@ function moneyOf(text: string): Meaning<Value> {
 
 /** A copy that all threads see. */
 function shared(words: Int32Array, length: number): Int32Array {
-  const copy = new Int32Array(new SharedArrayBuffer(4 * length));
+  const copy = new Int32Array(machine.threads.shared(4 * length));
   copy.set(words.subarray(0, length));
   return copy;
 }

@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { UserError } from "../errors.ts";
+import { machine } from "../platform/index.ts";
+import { type FileFacts, systemCode } from "../platform/platform.ts";
 
 /** The bytes of one log, to be read at any offset. */
 export class Source {
@@ -19,18 +20,18 @@ export class Source {
     this.name = name;
     this.path = path;
     try {
-      this.fd = openSync(path, "r");
+      this.fd = machine.files.open(path, "reading");
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
+      const code = systemCode(error);
       if (code === "ENOENT" || code === "ENOTDIR") throw new UserError("no-file", { file: name });
-      throw new UserError("cannot-read", { file: name, reason: code ?? "?" });
+      throw new UserError("cannot-read", { file: name, reason: code });
     }
-    const stat = fstatSync(this.fd);
-    if (stat.isDirectory()) {
+    const { kind, size } = machine.files.facts(this.fd) as FileFacts;
+    if (kind === "folder") {
       this.close();
       throw new UserError("is-directory", { file: name });
     }
-    this.size = Math.min(stat.size, most);
+    this.size = Math.min(size, most);
   }
 
   /** Fills `bytes` from `at` with up to `length` bytes of the log from `position`; returns how many there were. */
@@ -38,7 +39,7 @@ export class Source {
     let got = 0;
     const wanted = Math.min(length, this.size - position);
     while (got < wanted) {
-      const n = readSync(this.fd, bytes, at + got, wanted - got, position + got);
+      const n = machine.files.read(this.fd, bytes, at + got, wanted - got, position + got);
       if (n === 0) break;
       got += n;
     }
@@ -58,6 +59,6 @@ export class Source {
   }
 
   close(): void {
-    closeSync(this.fd);
+    machine.files.close(this.fd);
   }
 }

@@ -2,7 +2,7 @@
  * Pixels as a PNG file (ISO/IEC 15948), packed by the zlib of the system: resvg's own packer and the packers in
  * JavaScript take five to ten times as long when they have just been loaded, a second of a report.
  */
-import { deflateSync } from "node:zlib";
+import { machine } from "../platform/index.ts";
 
 const table = Uint32Array.from({ length: 256 }, (_, n) => {
   let c = n;
@@ -42,7 +42,7 @@ export function png(pixels: Uint8Array, width: number, height: number): Uint8Arr
   const parts = [
     signature,
     chunk("IHDR", header),
-    chunk("IDAT", deflateSync(raw, { level: 4 })),
+    chunk("IDAT", machine.packing.deflated(raw)),
     chunk("IEND", new Uint8Array(0)),
   ];
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -1,5 +1,5 @@
 /** The report as a workbook: a sheet a section, numbers as numbers, heads that stay, verdicts in colour and in words. */
-import writeWorkbook, { type Row as SheetRow } from "write-excel-file/node";
+import writeWorkbook, { type Row as SheetRow } from "write-excel-file/universal";
 import type { Report } from "../report/report.ts";
 import { clean, type Language } from "../text/language.ts";
 import { type PeriodicLabel, periodicLabel } from "../text/periodic.ts";
@@ -27,8 +27,8 @@ export async function xlsx(report: Report, { language }: RenderOptions): Promise
   const made = documentOf(report, language);
   const sheets = [summarySheet(made), ...made.sections.map((section) => sheetOf(section, language))];
   const options = { fontFamily: "Times New Roman", fontSize: 12 };
-  const bytes = await writeWorkbook(sheets, options).toBuffer();
-  return steady(new Uint8Array(bytes), report.period?.to ?? report.options.asOf ?? "2000-01-01");
+  const blob = await writeWorkbook(sheets, options).toBlob();
+  return steady(new Uint8Array(await blob.arrayBuffer()), report.period?.to ?? report.options.asOf ?? "2000-01-01");
 }
 
 /** Names come from outside; a cell of text stays one, whatever it begins with. */

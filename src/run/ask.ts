@@ -131,3 +131,22 @@ export function withBeside(kpis: readonly OverCases<unknown>[], tellsBoth: boole
 }
 
 export const clocks = ["elapsed", "working"] as const;
+
+/** What the command line takes where an option is not given. */
+export const usual = {
+  map: [],
+  mapValue: [],
+  dateFormat: [],
+  timeZone: "Asia/Ho_Chi_Minh",
+  plan: "hai-phong-219",
+  statutory: false,
+  by: [],
+  groups: [],
+  top: "20",
+  maxRejects: "5%",
+  requireAll: false,
+  allowNoData: false,
+  allowGrowing: false,
+  onOverlap: "warn",
+  allowMissingParts: false,
+} as const satisfies Partial<ReportOptions>;

@@ -1,5 +1,6 @@
 /** Private copies of logs that cannot be read as they stand: columns in another order below, times in two columns. */
-import { closeSync, openSync, writeSync } from "node:fs";
+import { machine } from "../platform/index.ts";
+import { holds } from "../read/bytes.ts";
 import { type Edit, inOneColumn, inOneOrder, longestCell, rewriteRows } from "../read/joined.ts";
 import { Source } from "../read/source.ts";
 import type { Log } from "../tally/job.ts";
@@ -17,12 +18,12 @@ const pieceBytes = 1 << 20;
 
 /** Whether the longest cell of the header stands again below it. */
 function standsAgain({ layout, size }: Plain, source: Source, wanted: Uint8Array): boolean {
-  const piece = Buffer.alloc(pieceBytes);
+  const piece = new Uint8Array(pieceBytes);
   // Less than that may stand in any cell.
   if (wanted.length < 4) return false;
   for (let position = layout.start; position < size; position += pieceBytes - wanted.length) {
     const length = source.read(piece, 0, pieceBytes, position);
-    if (piece.subarray(0, length).includes(Buffer.from(wanted))) return true;
+    if (holds(piece.subarray(0, length), wanted)) return true;
   }
   return false;
 }
@@ -48,13 +49,11 @@ export function copyInOrder(log: Plain, file: string, io: Io): Pick<Log, "path" 
       return join?.(ordered ?? cells) ?? ordered;
     };
     const copy = temporaryFile(io);
-    const fd = openSync(copy, "wx", 0o600);
+    const written = machine.files.open(copy, "private");
     try {
-      rewriteRows(source, layout.delimiter, edit, (bytes) => {
-        for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
-      });
+      rewriteRows(source, layout.delimiter, edit, (bytes) => machine.files.write(written, bytes));
     } finally {
-      closeSync(fd);
+      machine.files.close(written);
     }
     const isReordered = order?.wasOther() === true;
     if (!isReordered && !isInTwo) return null;

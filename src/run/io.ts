@@ -1,28 +1,15 @@
-import {
-  appendFileSync,
-  closeSync,
-  createWriteStream,
-  lstatSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
-import type { Readable as ReadStream } from "node:stream";
 import { UserError } from "../errors.ts";
+import { machine } from "../platform/index.ts";
+import { systemCode } from "../platform/platform.ts";
+import { utf8 } from "../read/bytes.ts";
 import type { Data, Language } from "../text/language.ts";
 import type { Sentence } from "../text/sentences.ts";
 
+const { paths } = machine;
+
 /** What a command sees of the process: streams are passed in, so that it is tested without one. */
 export interface Io {
-  readonly stdin: ReadStream;
+  readonly stdin: AsyncIterable<Uint8Array | string>;
   /** Results, which an output for other programs may have as bytes; text for everything else. */
   readonly out: (text: string | Uint8Array) => void;
   readonly err: (text: string) => void;
@@ -61,44 +48,45 @@ export interface Context {
 export function refuseOverwriting(inputs: readonly string[], outputs: readonly string[]): void {
   const fileOf = (path: string) => {
     try {
-      return statSync(path);
+      return machine.files.facts(path);
     } catch {
       // What cannot be looked at is told where it is read or written.
-      return undefined;
+      return null;
     }
   };
   for (const output of outputs.filter((path) => path !== "-")) {
     const there = fileOf(output);
-    if (there === undefined) continue;
+    if (there === null) continue;
     const isInput = inputs.some((path) => {
-      const input = path === "-" ? undefined : fileOf(path);
-      return input !== undefined && input.ino === there.ino && input.dev === there.dev;
+      const input = path === "-" ? null : fileOf(path);
+      return input !== null && input.identity === there.identity;
     });
     if (isInput) throw new UserError("same-output", { file: output });
   }
 }
 
 /** Copies standard input, or a pipe, to a private temporary file, since superseded rows are read again. */
-export async function spool(stream: ReadStream, io: Io): Promise<string> {
-  // Loaded here: most runs read files, and every module that is loaded at the start delays it.
-  const { pipeline } = await import("node:stream/promises");
-  const folder = mkdtempSync(join(tmpdir(), "kpi-"));
-  io.temporary.add(folder);
-  const file = join(folder, "stdin");
-  await pipeline(stream, createWriteStream(file, { mode: 0o600 }));
+export async function spool(stream: Io["stdin"], io: Io): Promise<string> {
+  const file = temporaryFile(io, "stdin");
+  const written = machine.files.open(file, "private");
+  try {
+    for await (const bytes of stream) machine.files.write(written, typeof bytes === "string" ? utf8(bytes) : bytes);
+  } finally {
+    machine.files.close(written);
+  }
   return file;
 }
 
 /** The path of a new file in a private folder of this run; the folder goes when the run ends. */
-export function temporaryFile(io: Io): string {
-  const folder = mkdtempSync(join(tmpdir(), "kpi-"));
+export function temporaryFile(io: Io, name = "plain"): string {
+  const folder = machine.files.temporaryFolder();
   io.temporary.add(folder);
-  return join(folder, "plain");
+  return machine.paths.join(folder, name);
 }
 
 /** Removes the temporary files of a run. */
 export function sweep(temporary: Set<string>): void {
-  for (const path of temporary) rmSync(path, { recursive: true, force: true });
+  for (const path of temporary) machine.files.remove(path);
   temporary.clear();
 }
 
@@ -109,9 +97,9 @@ export function sweep(temporary: Set<string>): void {
  */
 export function appendTo(file: string, text: string): void {
   try {
-    appendFileSync(file, text);
+    machine.files.append(file, text);
   } catch (error) {
-    throw new UserError("cannot-write", { file, reason: (error as NodeJS.ErrnoException).code ?? "?" });
+    throw new UserError("cannot-write", { file, reason: systemCode(error) });
   }
 }
 
@@ -125,7 +113,7 @@ export function lockAll(files: readonly string[], { self, temporary }: Io): () =
   const held: string[] = [];
   const release = () => {
     for (const lock of held.splice(0)) {
-      rmSync(lock, { force: true });
+      machine.files.remove(lock);
       temporary.delete(lock);
     }
   };
@@ -133,7 +121,7 @@ export function lockAll(files: readonly string[], { self, temporary }: Io): () =
     for (const file of files) {
       // A device, or a pipe, keeps nothing that two runs could mix up.
       if (isNoFile(file)) continue;
-      const lock = join(dirname(file), `.${basename(file)}.kpi-lock`);
+      const lock = paths.join(paths.dirname(file), `.${paths.basename(file)}.kpi-lock`);
       if (!tookLock(lock, file, self)) throw new UserError("locked", { file, lock });
       held.push(lock);
       temporary.add(lock);
@@ -148,15 +136,20 @@ export function lockAll(files: readonly string[], { self, temporary }: Io): () =
 function tookLock(lock: string, file: string, { pid, host, isAlive }: Io["self"]): boolean {
   for (const isLast of [false, true]) {
     try {
-      writeFileSync(lock, `${pid} ${host}\n`, { flag: "wx" });
+      const taken = machine.files.open(lock, "new");
+      try {
+        machine.files.write(taken, utf8(`${pid} ${host}\n`));
+      } finally {
+        machine.files.close(taken);
+      }
       return true;
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? "?";
+      const code = systemCode(error);
       if (code !== "EEXIST") throw new UserError("cannot-write", { file, reason: code });
     }
-    const [owner, on] = readFileSync(lock, "utf8").trim().split(" ");
+    const [owner, on] = new TextDecoder().decode(machine.files.whole(lock)).trim().split(" ");
     if (isLast || on !== host || isAlive(Number(owner))) return false;
-    rmSync(lock, { force: true });
+    machine.files.remove(lock);
   }
   return false;
 }
@@ -167,15 +160,13 @@ function tookLock(lock: string, file: string, { pid, host, isAlive }: Io["self"]
  * @returns the file that takes the new content, or null where the bytes go straight to it
  */
 function fileBehind(file: string): string | null {
-  if (isNoFile(file)) return null;
-  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true ? realpathSync(file) : file;
+  return isNoFile(file) ? null : machine.files.behind(file);
 }
 
 /** Whether something is there that is neither file nor folder. */
 function isNoFile(file: string): boolean {
   try {
-    const stat = statSync(file);
-    return !stat.isFile() && !stat.isDirectory();
+    return machine.files.facts(file)?.kind === "other";
   } catch {
     // Nothing is there, or nothing that may be looked at: writing says why.
     return false;
@@ -198,25 +189,24 @@ export class Output {
     this.io = io;
     const behind = this.tried(() => fileBehind(file));
     this.behind = behind ?? file;
-    this.temporary = behind && join(dirname(behind), `.kpi-${Math.random().toString(36).slice(2)}.tmp`);
+    this.temporary = behind && paths.join(paths.dirname(behind), `.kpi-${Math.random().toString(36).slice(2)}.tmp`);
     const { temporary } = this;
-    this.fd = this.tried(() => (temporary === null ? openSync(file, "w") : openSync(temporary, "wx")));
+    this.fd = this.tried(() => machine.files.open(temporary ?? file, temporary === null ? "writing" : "new"));
     if (temporary !== null) io.temporary.add(temporary);
   }
 
   write(content: string | Uint8Array): void {
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    const bytes = typeof content === "string" ? utf8(content) : content;
     this.bytes += bytes.length;
-    let at = 0;
-    while (at < bytes.length) at += this.tried(() => writeSync(this.fd, bytes, at));
+    this.tried(() => machine.files.write(this.fd, bytes));
   }
 
   /** The file takes its name. */
   keep(): void {
     const { temporary } = this;
     this.tried(() => {
-      closeSync(this.fd);
-      if (temporary !== null) renameSync(temporary, this.behind);
+      machine.files.close(this.fd);
+      if (temporary !== null) machine.files.rename(temporary, this.behind);
     });
     if (temporary !== null) this.io.temporary.delete(temporary);
     this.io.tell?.("written", { file: this.file, bytes: this.bytes });
@@ -226,7 +216,7 @@ export class Output {
     try {
       return action();
     } catch (error) {
-      throw new UserError("cannot-write", { file: this.file, reason: (error as NodeJS.ErrnoException).code ?? "?" });
+      throw new UserError("cannot-write", { file: this.file, reason: systemCode(error) });
     }
   }
 }

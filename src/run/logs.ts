@@ -1,7 +1,6 @@
 /** The options by which logs are read, the same for every command that reads one. */
-import { createReadStream, statSync } from "node:fs";
-import { basename, isAbsolute } from "node:path";
 import { UserError } from "../errors.ts";
+import { machine } from "../platform/index.ts";
 import type { DateOrder, Decimal } from "../read/decode.ts";
 import { type Encoding, encodings } from "../read/encodings.ts";
 import { fieldsFound, type HeaderMap, layoutOf } from "../read/layout.ts";
@@ -57,10 +56,10 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
   const logs: Log[] = [];
   for (const file of await expanded(files)) {
     if (isPartName(file)) throw new UserError("part-not-log", { file });
-    const stat = file === "-" ? undefined : statSync(file, { throwIfNoEntry: false });
+    const stat = file === "-" ? null : machine.files.facts(file);
     // A pipe cannot be read twice; a file can.
-    const isPipe = stat !== undefined && !stat.isFile() && !stat.isDirectory();
-    const stream = file === "-" ? io.stdin : isPipe ? createReadStream(file) : null;
+    const isPipe = stat?.kind === "other";
+    const stream = file === "-" ? io.stdin : isPipe ? machine.files.stream(file) : null;
     const at = stream === null ? file : await spool(stream, io);
     // Says what is wrong with a name before anything is made of its bytes.
     const { size: bytes } = new Source(at, file).closed();
@@ -68,7 +67,7 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
     const how = { given, sheet: options.sheet ?? null, fieldsIn, ...(io.unpacking && { progress: io.unpacking }) };
     const { path, origin } = await plainOf({ path: at, name: file }, () => temporaryFile(io), how);
     io.unpacking?.(null);
-    const writtenAt = stream === null && stat !== undefined ? stat.mtimeMs : null;
+    const writtenAt = stream === null && stat !== null ? stat.writtenAt : null;
     const own = { name: nameOf(file, logs), bytes, file: at, writtenAt };
     const found = { path, origin, ...layoutIn(path, file, map, delimiter) };
     const copy = copyInOrder(found, file, io);
@@ -139,8 +138,8 @@ export function grownLogs(
 ): { readonly file: string; readonly before: number; readonly after: number }[] {
   return logs.flatMap(({ name, file, bytes, writtenAt }) => {
     if (writtenAt === null) return [];
-    const stat = statSync(file, { throwIfNoEntry: false });
-    const isSame = stat !== undefined && stat.size === bytes && stat.mtimeMs === writtenAt;
+    const stat = machine.files.facts(file);
+    const isSame = stat !== null && stat.size === bytes && stat.writtenAt === writtenAt;
     return isSame ? [] : [{ file: name, before: bytes, after: stat?.size ?? 0 }];
   });
 }
@@ -157,13 +156,11 @@ export function isPartName(file: string): boolean {
 export async function expanded(files: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const file of files) {
-    if (!/[*?[\]{}]/.test(file) || statSync(file, { throwIfNoEntry: false }) !== undefined) {
+    if (!/[*?[\]{}]/.test(file) || machine.files.facts(file) !== null) {
       found.push(file);
       continue;
     }
-    const { globSync } = await import("tinyglobby");
-    const pattern = file.replaceAll("\\", "/");
-    const matches = globSync(pattern, { expandDirectories: false, absolute: isAbsolute(file) }).sort();
+    const matches = await machine.files.matching(file);
     if (matches.length === 0) throw new UserError("no-match", { pattern: file });
     found.push(...matches);
   }
@@ -185,7 +182,7 @@ export function encodingOf(value: string | undefined): Encoding | null {
 
 /** The name of a log in reports: without its folder, which says nothing of the figures, but told apart. */
 function nameOf(file: string, before: readonly Log[]): string {
-  const name = basename(file);
+  const name = machine.paths.basename(file);
   const same = before.filter((log) => log.name === name || log.name.startsWith(`${name} (`)).length;
   return same === 0 ? name : `${name} (${same + 1})`;
 }

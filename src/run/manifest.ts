@@ -1,8 +1,6 @@
 /** The manifest of a run: of what its outputs were made, so that somebody can say later whether they can be had again. */
-import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync } from "node:fs";
-import { basename } from "node:path";
 import * as z from "zod/mini";
+import { machine } from "../platform/index.ts";
 import { renderers } from "../render/index.ts";
 import type { ReportInput } from "../report/report.ts";
 import type { Log } from "../tally/job.ts";
@@ -43,22 +41,23 @@ export function withHashes(
 
 /** In large pieces and at once: a stream would wait for the disk at every 64 KiB. */
 export function hashOfFile(file: string): string {
-  const hash = createHash("sha256");
-  const bytes = Buffer.allocUnsafe(1 << 20);
-  const fd = openSync(file, "r");
+  const hash = machine.sha256();
+  const bytes = new Uint8Array(1 << 20);
+  const opened = machine.files.open(file, "reading");
   try {
-    for (;;) {
-      const read = readSync(fd, bytes, 0, bytes.length, null);
-      if (read === 0) return hash.digest("hex");
+    for (let position = 0; ; ) {
+      const read = machine.files.read(opened, bytes, 0, bytes.length, position);
+      if (read === 0) return hash.digest();
       hash.update(bytes.subarray(0, read));
+      position += read;
     }
   } finally {
-    closeSync(fd);
+    machine.files.close(opened);
   }
 }
 
 function hashOf(text: string | Uint8Array): string {
-  return createHash("sha256").update(text).digest("hex");
+  return machine.sha256().update(text).digest();
 }
 
 /** @param outputs what was written into files, standard output aside */
@@ -74,7 +73,11 @@ export function manifestOf(
     options: report.options,
     period: report.period,
     inputs: report.inputs.map(({ kind, name, bytes, sha256: hash = "" }) => ({ kind, name, bytes, sha256: hash })),
-    outputs: outputs.map(({ format, file, text }) => ({ format, name: basename(file), sha256: hashOf(text) })),
+    outputs: outputs.map(({ format, file, text }) => ({
+      format,
+      name: machine.paths.basename(file),
+      sha256: hashOf(text),
+    })),
     report: { sha256: hashOf(renderers.json(report)) },
   };
 }

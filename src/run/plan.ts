@@ -1,9 +1,8 @@
 /** The plan and year that a command is asked for. */
-import { statSync } from "node:fs";
-import { basename } from "node:path";
 import { UserError } from "../errors.ts";
 import { planIds, shippedPlan } from "../plans/index.ts";
 import type { Plan } from "../plans/plan.ts";
+import { machine } from "../platform/index.ts";
 import { nearest } from "./choices.ts";
 
 /** A plan, and the file that it came from: null for one that comes with the program. */
@@ -22,10 +21,10 @@ export interface FoundPlan {
 export async function planOf(name: string): Promise<FoundPlan> {
   const shipped = await shippedPlan(name);
   if (shipped !== null) return { ...shipped, file: null };
-  const isFile = statSync(name, { throwIfNoEntry: false }) !== undefined;
+  const isFile = machine.files.facts(name) !== null;
   if (isFile || /[/\\]|\.(json|ya?ml)$/i.test(name)) {
     const { planFrom } = await import("./plan-file.ts");
-    return { ...planFrom(name), file: basename(name) };
+    return { ...planFrom(name), file: machine.paths.basename(name) };
   }
   throw new UserError("unknown-plan", { plan: name, plans: planIds, nearest: nearest(name, planIds) });
 }

@@ -1,3 +1,4 @@
+import { machine } from "../platform/index.ts";
 import type { Far } from "../tally/pass.ts";
 import { about, withUnit } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
@@ -9,7 +10,7 @@ const leastBetween = 100;
 
 /** A line on the terminal that says how much of a workbook has been unpacked: how much there is nobody knows before. */
 export function unpackingLine({ io, language, quiet }: Pick<Context, "io" | "language" | "quiet">) {
-  const now = () => performance.now();
+  const { now } = machine;
   const start = now();
   let [all, shownAt] = [0, 0];
   return (bytes: number | null): void => {
@@ -35,7 +36,7 @@ export function unpackingLine({ io, language, quiet }: Pick<Context, "io" | "lan
  */
 export function progressLine(
   { io, language, quiet }: Pick<Context, "io" | "language" | "quiet">,
-  now: () => number = () => performance.now(),
+  now: () => number = machine.now,
 ): {
   show: (far: () => Far) => void;
   /** So many rows have been read. */

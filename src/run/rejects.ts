@@ -3,6 +3,7 @@
  * be mended and read again.
  */
 import { UserError } from "../errors.ts";
+import { areSame, concatenated, utf8 } from "../read/bytes.ts";
 import { cell } from "../render/delimited.ts";
 import type { Log } from "../tally/job.ts";
 import type { Fault, PassOptions } from "../tally/pass.ts";
@@ -112,8 +113,8 @@ function headOf(logs: readonly Log[]): Uint8Array {
     const isCopy = origin.encoding !== "utf-8" || origin.book !== undefined;
     const delimiter = String.fromCharCode(layout.delimiter);
     const separator = layout.passedOver.separator === undefined ? "" : `sep=${delimiter}\r\n`;
-    const rows = layout.headers.flatMap((header) => [header, Buffer.from("\r\n")]);
-    return Buffer.concat([Buffer.from(`${layout.bom || isCopy ? "\ufeff" : ""}${separator}`), ...rows]);
+    const rows = layout.headers.flatMap((header) => [header, utf8("\r\n")]);
+    return concatenated([utf8(`${layout.bom || isCopy ? "\ufeff" : ""}${separator}`), ...rows]);
   });
   const other = logs.findIndex(({ layout }) => !sameHeader(layout.headers, logs[0].layout.headers));
   if (other > 0) throw new UserError("headers-differ", { file: logs[0].name, other: logs[other].name });
@@ -121,5 +122,5 @@ function headOf(logs: readonly Log[]): Uint8Array {
 }
 
 function sameHeader(a: readonly Uint8Array[], b: readonly Uint8Array[]): boolean {
-  return a.length === b.length && a.every((row, i) => Buffer.compare(row, b[i]) === 0);
+  return a.length === b.length && a.every((row, i) => areSame(row, b[i]));
 }

@@ -1,8 +1,8 @@
 /** What is supplied beside the case log: read here, once each, and told of in the report. */
-import { basename } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Rows, Supplied } from "../judge/tables.ts";
 import { allKpis } from "../kpis/index.ts";
+import { machine } from "../platform/index.ts";
 import { type Origin, plainOf } from "../read/plain.ts";
 import { Source } from "../read/source.ts";
 import type { Table } from "../read/tables/table.ts";
@@ -40,7 +40,7 @@ export async function readSupplied(
     headers: Readonly<Record<string, readonly string[]>>,
     read: (path: string, name: string) => Table<Row>,
   ): Promise<Table<Row>> => {
-    const name = basename(file);
+    const name = machine.paths.basename(file);
     if (isPartName(file)) throw new UserError("part-not-input", { file, option: `--${kind}` });
     const { size } = new Source(file, name).closed();
     const { columnsFound } = await import("../read/tables/table.ts");

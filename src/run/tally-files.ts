@@ -1,8 +1,8 @@
 /** The cases of a report from parts, beside or in place of logs: nothing of it is in them but sums. */
-import { statSync } from "node:fs";
 import { UserError } from "../errors.ts";
 import { foldable } from "../kpis/index.ts";
 import { byOtherClock } from "../kpis/processing-time-reduction.ts";
+import { machine } from "../platform/index.ts";
 import type { Basis } from "../records/basis.ts";
 import { events, fieldOf, snake } from "../records/case.ts";
 import { wantedOf } from "../report/periodic.ts";
@@ -45,7 +45,7 @@ export async function fromParts(
   if (options.rejects !== undefined) throw new UserError("part-without-cases", { option: "--rejects" });
   if (options.rejectsRaw !== undefined) throw new UserError("part-without-cases", { option: "--rejects-raw" });
   if (period !== null) refuseUnaligned(period);
-  const missing = files.filter((file) => statSync(file, { throwIfNoEntry: false }) === undefined);
+  const missing = files.filter((file) => machine.files.facts(file) === null);
   if (missing.length > 0 && !options.allowMissingParts) throw new UserError("part-missing", { files: missing });
   const there = files.filter((file) => !missing.includes(file));
   // The procedures of a clause are told apart where every part has its groups by procedure, and by code.

@@ -1,7 +1,7 @@
 /** From logs to a part: one pass that keeps everything by half-month. */
-import { createHash, createHmac } from "node:crypto";
 import { allKpis, foldable } from "../kpis/index.ts";
 import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
+import { machine } from "../platform/index.ts";
 import type { RowReader } from "../read/rows.ts";
 import type { Basis } from "../records/basis.ts";
 import { type Field, type FieldOf, snake } from "../records/case.ts";
@@ -45,7 +45,7 @@ export function calendarHash({ days }: Calendar): string {
 }
 
 function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return machine.sha256().update(text).digest();
 }
 
 /** Tallies logs. */
@@ -162,11 +162,12 @@ async function addElapsed(tallies: Tallies, job: Job, crewFor: CrewFor): Promise
 
 function addHash(hashes: bigint[], key: Uint8Array, id: string | null): void {
   if (id === null || id === "") return;
-  hashes.push(createHmac("sha256", key).update(id).digest().readBigUInt64BE(0));
+  hashes.push(new DataView(Uint8Array.from(machine.hmac(key, id)).buffer).getBigUint64(0));
 }
 
 function caseHashes(hashes: readonly bigint[], key: Uint8Array): CaseHashes {
   const inOrder = BigUint64Array.from(hashes).sort();
-  const check = createHmac("sha256", key).update("kpi-tally/1: which key this is").digest("hex").slice(0, 16);
-  return { key: check, hashes: inOrder };
+  const check = machine.hmac(key, "kpi-tally/1: which key this is").subarray(0, 8);
+  const digits = Array.from(check, (byte) => byte.toString(16).padStart(2, "0"));
+  return { key: digits.join(""), hashes: inOrder };
 }

@@ -1,6 +1,5 @@
 /** The threads of a command that folds cases. */
-import { statSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { machine } from "../platform/index.ts";
 import type { Crew } from "../tally/threads.ts";
 import type { Io } from "./io.ts";
 
@@ -22,7 +21,7 @@ export async function withCrew<T>(
 ): Promise<T> {
   let crew: Crew | null = null;
   const crewFor = async (bytes: number) => {
-    const wanted = threads ?? (bytes < bytesWorthAThread ? 1 : availableParallelism());
+    const wanted = threads ?? (bytes < bytesWorthAThread ? 1 : machine.threads.count);
     if (worker !== undefined && wanted > 1 && crew === null) {
       // Loaded here: most runs need no other thread, and Node's part of it takes milliseconds.
       const { Crew } = await import("../tally/threads.ts");
@@ -31,7 +30,7 @@ export async function withCrew<T>(
     }
     return crew;
   };
-  const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const sizeOf = (file: string) => machine.files.facts(file)?.size ?? 0;
   await crewFor(files.reduce((sum, file) => sum + sizeOf(file), 0));
   try {
     return await work(crewFor);

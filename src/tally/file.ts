@@ -8,6 +8,7 @@
 
 import { foldable } from "../kpis/index.ts";
 import type { Json } from "../measures/fold.ts";
+import { machine } from "../platform/index.ts";
 import { scaleSigns } from "../read/meaning.ts";
 import type { Basis } from "../records/basis.ts";
 import { type Event, events, type Field, snake } from "../records/case.ts";
@@ -289,7 +290,7 @@ export function writtenPart(part: Part): Omit<PartFile, "sha256"> {
       fields: flowOf(part.flow.byField),
       agencies: flowOf(part.flow.byAgency),
     },
-    ids: ids && { key: ids.key, hashes: Buffer.from(ids.hashes.buffer).toString("base64") },
+    ids: ids && { key: ids.key, hashes: machine.texts.base64(new Uint8Array(ids.hashes.buffer)) },
   };
 }
 

@@ -8,7 +8,7 @@
  * stand before it in its column; `text`, its bytes (UTF-8) behind their number; `list` or `record`, the number of its
  * members, which stand in the columns of their places.
  */
-import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
+import { machine } from "../platform/index.ts";
 
 /** What can be packed: JSON of whole numbers ≥ 0, texts, null, lists and records. */
 export type Packable = null | number | string | readonly Packable[] | { readonly [key: string]: Packable };
@@ -131,10 +131,7 @@ export function pack(value: Packable): string {
     all.number(bytes.length);
   }
   for (const { bytes } of columns.values()) all.all(bytes.written());
-  const packed = brotliCompressSync(all.written(), {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: all.length },
-  });
-  return packed.toString("base64");
+  return machine.texts.base64(machine.packing.brotli(all.written()));
 }
 
 /** No piece of a part is more than this; a file that says otherwise means harm. */
@@ -164,7 +161,7 @@ function readColumn(place: string, at: number, end: number): ReadColumn {
 
 /** @throws NotPacked, or what the system's Brotli throws, for text that is not of `pack` */
 export function unpack(packed: string): Packable {
-  const bytes = brotliDecompressSync(Buffer.from(packed, "base64"), { maxOutputLength: mostUnpacked });
+  const bytes = machine.packing.unbrotli(machine.texts.fromBase64(packed), mostUnpacked);
   const columns = new Map<string, ReadColumn>();
   const head = readColumn("", 0, bytes.length);
   const number = (column: ReadColumn): number => {
@@ -178,7 +175,7 @@ export function unpack(packed: string): Packable {
   };
   const textOf = (column: ReadColumn, length: number): string => {
     if (column.at + length > column.end) throw new NotPacked();
-    const value = bytes.toString("utf8", column.at, column.at + length);
+    const value = machine.texts.textIn(bytes, column.at, column.at + length);
     column.at += length;
     return value;
   };

@@ -1,7 +1,7 @@
 /** A part as the bytes of a file, which end with the hash of what stands before it. */
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { UserError } from "../errors.ts";
+import { machine } from "../platform/index.ts";
+import { lastAt, utf8 } from "../read/bytes.ts";
 import { type Part, writtenPart } from "./file.ts";
 import { type PartFile, partSchema } from "./file-schema.ts";
 
@@ -10,7 +10,7 @@ const seal = ',"sha256":"';
 /** The text of a file. */
 export function partText(part: Part): string {
   const text = JSON.stringify(writtenPart(part)).slice(0, -1);
-  return `${text}${seal}${createHash("sha256").update(text).digest("hex")}"}\n`;
+  return `${text}${seal}${machine.sha256().update(text).digest()}"}\n`;
 }
 
 /**
@@ -19,15 +19,15 @@ export function partText(part: Part): string {
  * @throws UserError `no-file`, `part-not-json`, `part-version`, `part-form`
  */
 export function readPart(file: string): { file: PartFile; isWhole: boolean } {
-  let bytes: Buffer;
+  let bytes: Uint8Array;
   let value: unknown;
   try {
-    bytes = readFileSync(file);
+    bytes = machine.files.whole(file);
   } catch {
     throw new UserError("no-file", { file });
   }
   try {
-    value = JSON.parse(bytes.toString("utf8"));
+    value = JSON.parse(machine.texts.textIn(bytes, 0, bytes.length));
   } catch {
     throw new UserError("part-not-json", { file });
   }
@@ -39,7 +39,7 @@ export function readPart(file: string): { file: PartFile; isWhole: boolean } {
   if (!checked.success) {
     throw new UserError("part-form", { file, path: checked.error.issues[0].path.map(String).join(".") });
   }
-  const end = bytes.lastIndexOf(seal);
-  const hash = createHash("sha256").update(bytes.subarray(0, Math.max(0, end)));
-  return { file: checked.data, isWhole: hash.digest("hex") === checked.data.sha256 };
+  const end = lastAt(bytes, utf8(seal));
+  const hash = machine.sha256().update(bytes.subarray(0, Math.max(0, end)));
+  return { file: checked.data, isWhole: hash.digest() === checked.data.sha256 };
 }

@@ -11,6 +11,7 @@
 import { Bug } from "../errors.ts";
 import { foldable } from "../kpis/index.ts";
 import type { Facts } from "../measures/fold.ts";
+import { machine } from "../platform/index.ts";
 import type { DateFacts, NumberFacts } from "../read/decode.ts";
 import { duplicates, type RowOfBlock } from "../read/duplicates.ts";
 import type { Layout } from "../read/layout.ts";
@@ -227,8 +228,7 @@ export interface Where {
   readonly superseded: boolean;
 }
 
-/** Lets signals and messages of other threads be heard between two blocks. */
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** Blocks between two of which signals, and messages of other threads, are heard. */
 const blocksABreath = 8;
 
 /** Reads the logs and folds their cases. */
@@ -283,7 +283,7 @@ async function readAlone(
     blocks[i] = hand.read(before === null ? place : { ...place, start: before.end }, true);
     if (i % blocksABreath === blocksABreath - 1) {
       progress?.(() => farOf(places, blocks));
-      await breathe();
+      await machine.breathe();
     }
   }
   return [];
@@ -298,13 +298,13 @@ async function readTogether(
   { progress }: PassOptions,
   blocks: Block[],
 ): Promise<Share[]> {
-  const next = new Int32Array(new SharedArrayBuffer(4));
+  const next = new Int32Array(machine.threads.shared(4));
   return crew.read({ job, places, next }, blocks, async () => {
     for (let at = Atomics.add(next, 0, 1); at < places.length; at = Atomics.add(next, 0, 1)) {
       blocks[at] = hand.read(places[at], false);
       if (at % blocksABreath === 0) {
         progress?.(() => farOf(places, blocks));
-        await breathe();
+        await machine.breathe();
       }
     }
   });

@@ -6,6 +6,7 @@
 import { UserError } from "../errors.ts";
 import { foldable } from "../kpis/index.ts";
 import { type Json, NotAState, whole } from "../measures/fold.ts";
+import { machine } from "../platform/index.ts";
 import type { DateFacts } from "../read/decode.ts";
 import type { Layout } from "../read/layout.ts";
 import type { Issue } from "../read/ledger.ts";
@@ -323,7 +324,7 @@ function liesIn(halfMonth: number, { from, to }: DayRange): boolean {
 }
 
 function hashesOf(text: string): BigUint64Array {
-  const bytes = Buffer.from(text, "base64");
+  const bytes = machine.texts.fromBase64(text);
   const copy = new Uint8Array(bytes.length - (bytes.length % 8));
   copy.set(bytes.subarray(0, copy.length));
   return new BigUint64Array(copy.buffer);

@@ -2,8 +2,9 @@
  * The threads that read a job together with the main one. They are started as soon as it is known that they will be
  * worth it: loading their program takes as long as reading tens of megabytes, and the logs must be looked at first.
  */
-import { Worker } from "node:worker_threads";
 import { UserError } from "../errors.ts";
+import { machine } from "../platform/index.ts";
+import type { Thread } from "../platform/platform.ts";
 import { duplicates, type Part, type RowOfBlock } from "../read/duplicates.ts";
 import type { Block } from "../read/rows.ts";
 import type { Job, Place, Share } from "./job.ts";
@@ -33,7 +34,7 @@ export type Told =
   | { readonly refused: string; readonly data: Readonly<Record<string, unknown>> };
 
 export class Crew {
-  private readonly workers: readonly Worker[];
+  private readonly workers: readonly Thread[];
   /** Rejects when a thread fails, whenever that is. */
   private readonly failed: Promise<never>;
 
@@ -42,11 +43,11 @@ export class Crew {
    * @param others how many threads beside this one
    */
   constructor(program: URL, others: number) {
-    this.workers = Array.from({ length: others }, () => new Worker(program));
+    this.workers = Array.from({ length: others }, () => machine.threads.start(program));
     this.failed = new Promise((_, reject) => {
       for (const worker of this.workers) {
-        worker.on("error", reject);
-        worker.on("message", (told: Told) => {
+        worker.onFailure(reject);
+        worker.hear((told: Told) => {
           if ("refused" in told) reject(new UserError(told.refused, told.data));
         });
       }
@@ -87,20 +88,19 @@ export class Crew {
     const answers = this.workers.map(
       (worker, i) =>
         new Promise<T>((resolve) => {
-          const hear = (told: Told) => {
+          const silence = worker.hear((told: Told) => {
             const answered = answer(told);
             if (answered === null) return;
-            worker.off("message", hear);
+            silence();
             resolve(answered);
-          };
-          worker.on("message", hear);
-          worker.postMessage(task(i));
+          });
+          worker.post(task(i));
         }),
     );
     return Promise.race([Promise.all(answers), this.failed]);
   }
 
   close(): void {
-    for (const worker of this.workers) void worker.terminate();
+    for (const worker of this.workers) worker.stop();
   }
 }

@@ -12,7 +12,7 @@ const rows: Readonly<Record<string, { readonly may: string; readonly because: st
   errors: { may: "", because: "everything may throw" },
   text: { may: "", because: "sentences are made of codes and data" },
   measures: { may: "", because: "a measure knows of no field, plan or file" },
-  platform: { may: "errors", because: "the machine is what it is, whoever asks" },
+  platform: { may: "errors, tinyglobby, fflate, brotli", because: "the machine is what it is, whoever asks" },
   time: { may: "errors, text (types), date-fns, @date-fns/utc", because: "days know of no KPI" },
   records: { may: "", because: "a row is what it is, whoever reads or folds it" },
   kpis: {
@@ -21,12 +21,12 @@ const rows: Readonly<Record<string, { readonly may: string; readonly because: st
   },
   plans: { may: "measures (types), text (types), time, zod", because: "a plan is data, and its duties fall on days" },
   read: {
-    may: "records, time, errors, measures (types), platform (types), csv-parse, zod, iconv-lite, fastest-levenshtein, htmlparser2",
+    may: "records, time, errors, measures (types), platform, csv-parse, zod, iconv-lite, fastest-levenshtein, htmlparser2",
     because: "reading knows of no KPI",
   },
   sample: { may: "records, time, pure-rand", because: "known answers owe nothing to the folds" },
   tally: {
-    may: "read, kpis, records, measures, time, errors, platform (types), zod",
+    may: "read, kpis, records, measures, time, errors, platform, zod",
     because: "counting knows of no plan and no language",
   },
   judge: {
@@ -42,24 +42,28 @@ const rows: Readonly<Record<string, { readonly may: string; readonly because: st
     because: "by the code that makes the figures",
   },
   render: {
-    may: "report (types), judge (types), explain (types), measures, text, chalk, cli-table3, docx, fflate, @observablehq/plot, linkedom, write-excel-file, @resvg/resvg-wasm, @expo-google-fonts/be-vietnam-pro",
+    may: "report (types), judge (types), explain (types), measures, platform, text, chalk, cli-table3, docx, fflate, @observablehq/plot, linkedom, write-excel-file, @resvg/resvg-wasm, @expo-google-fonts/be-vietnam-pro",
     because: "an output is a function of the Report, or of a KPI's page",
   },
   run: {
-    may: "errors, text, measures, platform (types), time, records, kpis, plans, read, tally, judge, report, explain, render, yaml, tinyglobby, zod, fastest-levenshtein",
+    may: "errors, text, measures, platform, time, records, kpis, plans, read, tally, judge, report, explain, render, yaml, tinyglobby, zod, fastest-levenshtein",
     because: "what command line and library share; with launch the only place that opens files for writing",
   },
   commands: {
-    may: "errors, text, measures, platform (types), time, records, kpis, plans, read, sample, tally, judge, report, explain, render, run, commander, yaml, zod, fastest-levenshtein, @bomb.sh/tab",
+    may: "errors, text, measures, platform, time, records, kpis, plans, read, sample, tally, judge, report, explain, render, run, commander, yaml, zod, fastest-levenshtein, @bomb.sh/tab",
     because: "options in, a Report or text out, an exit code back",
   },
   index: {
-    may: "run, errors, *(types), render, kpis, plans, text, records, time",
+    may: "run, errors, platform, *(types), render, kpis, plans, text, records, time",
     because: "the library is not a command",
   },
   cli: {
     may: "commands, run, platform, errors, text, commander",
     because: "argv and the machine in, an exit code out",
+  },
+  page: {
+    may: "commands, run, errors, text, platform, plans, read, records, render, report (types), time",
+    because: "a window in place of a terminal",
   },
   launch: { may: "cli, index, tally, platform, read, errors", because: "how the bundle starts" },
 };

@@ -4,6 +4,7 @@
  * cells, hidden rows and cells at fault.
  */
 import { UserError } from "../../errors.ts";
+import { systemCode } from "../../platform/platform.ts";
 import { type Book, bookOf, type Sheet } from "./book.ts";
 import type { SheetFacts } from "./lines.ts";
 import { SheetWriter } from "./sheet.ts";
@@ -55,7 +56,7 @@ export async function writeWorkbook(path: string, file: string, options: SheetOp
 
 /** A full disk, or a file that may not be read, is no fault of the workbook. */
 function isOfDisk(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code ?? "";
+  const code = systemCode(error);
   return /^E[A-Z]+$/.test(code) && !code.startsWith("ERR_");
 }
 

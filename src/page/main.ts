@@ -1,0 +1,307 @@
+/** The page: takes files, asks its worker, shows what comes of it. Nothing of the data stays when it is closed. */
+import type { Language } from "../text/language.ts";
+import { el, fill, save } from "./dom.ts";
+import { columns, doubts } from "./mending.ts";
+import type { Role, Trouble } from "./messages.ts";
+import { type Dropped, inspectionIn, logsOf, optionsIn, planIn, type State } from "./state.ts";
+import { choices, configIn, type Deeds, fileList, readingChoices, sameElsewhere } from "./views.ts";
+import { type Word, words } from "./words.ts";
+import { Engine, Refused, Stopped } from "./worker.ts";
+
+const state: State = {
+  language: navigator.language.toLowerCase().startsWith("en") ? "en" : "vi",
+  files: [],
+  plans: [],
+  plan: "hai-phong-219",
+  year: "",
+  period: null,
+  reading: {},
+  map: new Map(),
+  words: new Map(),
+  config: {},
+  found: null,
+  made: null,
+  doing: null,
+  trouble: null,
+};
+
+const say = (word: Word) => words[word][state.language];
+const place = (id: string) => document.getElementById(id) as HTMLElement;
+const engine = new Engine((text) => {
+  place("far").textContent = text;
+});
+
+/** Does something with the worker, one after the other; what goes wrong is shown. */
+let before: Promise<unknown> = Promise.resolve();
+function doing(word: Word, work: () => Promise<void>): Promise<void> {
+  const run = async () => {
+    state.doing = say(word);
+    state.trouble = null;
+    show();
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof Stopped)) state.trouble = troubleOf(error);
+    } finally {
+      state.doing = null;
+      show();
+    }
+  };
+  const next = before.then(run);
+  before = next;
+  return next;
+}
+
+function troubleOf(error: unknown): Trouble {
+  return error instanceof Refused ? error.trouble : { code: null, text: String(error), data: {} };
+}
+
+/** Two files of one name are told apart. */
+function pathOf(file: File, others: readonly Dropped[]): string {
+  const same = others.filter(({ file: other }) => other.name === file.name).length;
+  return same === 0 ? file.name : `${same + 1}/${file.name}`;
+}
+
+function take(list: FileList | null | undefined): void {
+  const added: Dropped[] = [];
+  for (const file of list ?? []) added.push({ path: pathOf(file, [...state.files, ...added]), file, role: null });
+  if (added.length === 0) return;
+  void doing("reading", async () => {
+    const found = await engine.ask({ ask: "files", files: added, language: state.language });
+    const roleOf = (path: string) => found.find((one) => one.path === path)?.role ?? "cases";
+    state.files = [...state.files, ...added.map((one) => ({ ...one, role: roleOf(one.path) }))];
+    await asked();
+    await look();
+  });
+}
+
+/** What files say of the plan and the options. */
+async function asked(): Promise<void> {
+  const { language } = state;
+  const config = state.files.find(({ role }) => role === "config");
+  state.config = config === undefined ? {} : await engine.ask({ ask: "config", path: config.path, language });
+  const shipped = await engine.ask({ ask: "plans", language });
+  const own = await Promise.all(
+    state.files.filter(({ role }) => role === "plan").map(({ path }) => engine.ask({ ask: "plan", path, language })),
+  );
+  state.plans = [...own, ...shipped];
+  const said = state.config.plan as string | undefined;
+  if (own.length > 0) state.plan = own[0].id;
+  else if (said !== undefined) state.plan = said;
+  if (planIn(state) === undefined) state.plan = "hai-phong-219";
+  if (state.config.year !== undefined) state.year = String(state.config.year);
+}
+
+/** Looks at the logs, and offers the year that they speak of. */
+async function look(): Promise<void> {
+  state.made = null;
+  state.found = null;
+  const logs = state.files.filter(({ role }) => role === "cases").map(({ path }) => path);
+  if (logs.length > 0) {
+    const { language } = state;
+    state.found = await engine.ask({ ask: "inspect", logs, options: inspectionIn(state), language });
+  }
+  settleYear();
+}
+
+function settleYear(): void {
+  const years = planIn(state)?.years ?? [];
+  if (years.includes(state.year)) return;
+  const lastMonth = state.found?.months.at(-1)?.slice(0, 4);
+  state.year = years.includes(lastMonth ?? "") ? (lastMonth as string) : (years.at(-1) ?? "");
+  state.period = null;
+}
+
+const again = () => doing("working", look);
+
+const deeds: Deeds = {
+  setRole(path: string, role: Role) {
+    state.files = state.files.map((one) => (one.path === path ? { ...one, role } : one));
+    void doing("working", async () => {
+      await asked();
+      await look();
+    });
+  },
+  remove(path) {
+    state.files = state.files.filter((one) => one.path !== path);
+    void doing("working", async () => {
+      await asked();
+      await look();
+    });
+  },
+  setPlan(plan) {
+    state.plan = plan;
+    settleYear();
+    void again();
+  },
+  setYear(year) {
+    state.year = year;
+    state.period = null;
+    state.made = null;
+    show();
+  },
+  setPeriod(period) {
+    state.period = period;
+    state.made = null;
+    show();
+  },
+  setReading(name, value) {
+    const { [name]: _old, ...rest } = state.reading;
+    state.reading = value === "" ? rest : { ...rest, [name]: value };
+    void again();
+  },
+  setColumn(header, field) {
+    const map = new Map(state.map);
+    if (field === "") map.delete(header);
+    else map.set(header, field);
+    state.map = map;
+    void again();
+  },
+  setWord(field, word, code) {
+    const said = new Map(state.words);
+    if (code === null) said.delete(`${field}:${word}`);
+    else said.set(`${field}:${word}`, { field, word, code });
+    state.words = said;
+    void again();
+  },
+  check() {
+    const logs = logsOf(state);
+    if (logs.length === 0) {
+      state.trouble = { code: "no-log", text: say("noLog"), data: {} };
+      show();
+      return;
+    }
+    void doing("working", async () => {
+      const { language, period } = state;
+      state.made = await engine.ask({ ask: "report", logs, options: optionsIn(state), period, language });
+    }).then(() => state.made !== null && place("result").scrollIntoView());
+  },
+  save(what) {
+    const base = `kpi-${(state.period ?? state.year).replace("..", "-")}`;
+    const { language, period } = state;
+    if (what === "config") {
+      save(new Blob([configIn(state) ?? ""], { type: "application/yaml" }), "kpi.yaml");
+      return;
+    }
+    void doing("working", async () => {
+      if (what === "rejects") {
+        const asking = { ask: "rejects", logs: logsOf(state), options: optionsIn(state), period, language } as const;
+        save(await engine.ask(asking), `${base}-rejects.csv`);
+        return;
+      }
+      save(await engine.ask({ ask: "output", format: what, language }), `${base}.${what}`);
+    });
+  },
+};
+
+const outputs = ["html", "docx", "xlsx", "csv", "json"] as const;
+
+function resultIn(): HTMLElement[] {
+  const { made } = state;
+  if (made === null) return [];
+  const frame = el("iframe", { id: "report", title: say("report"), sandbox: "allow-same-origin", srcdoc: made.html });
+  // As high as what stands in it: the page has one bar to scroll by.
+  frame.addEventListener("load", () => {
+    const inner = frame.contentDocument?.documentElement;
+    if (inner === undefined) return;
+    const grow = () => {
+      frame.style.height = `${inner.scrollHeight + 2}px`;
+    };
+    new ResizeObserver(grow).observe(inner);
+    grow();
+  });
+  const button = (what: string, title: string) =>
+    el(
+      "button",
+      { type: "button", id: `save-${what}`, disabled: state.doing !== null, click: () => deeds.save(what) },
+      title,
+    );
+  return [
+    el("h2", {}, say("result")),
+    el("p", { class: made.exitCode === 1 ? "fail" : "", id: "summary" }, made.summary),
+    el(
+      "div",
+      { class: "saves", role: "group", "aria-label": say("save") },
+      el("span", {}, `${say("save")}:`),
+      ...outputs.map((format) => button(format, format.toUpperCase())),
+      ...(configIn(state) === null ? [] : [button("config", say("configuration"))]),
+      ...(made.rejected > 0 ? [button("rejects", say("rejects"))] : []),
+    ),
+    frame,
+  ];
+}
+
+function troubleIn(): HTMLElement[] {
+  const { trouble } = state;
+  if (trouble === null) return [];
+  return [
+    el("h2", {}, say("trouble")),
+    trouble.code === null && el("p", {}, say("bug")),
+    el("p", { class: "said-so", id: "trouble-text" }, trouble.text),
+  ].filter((one) => one !== false);
+}
+
+let shownReport: State["made"] = null;
+
+/** Shows what is known. */
+function show(): void {
+  const has = state.files.length > 0;
+  document.documentElement.lang = state.language;
+  document.title = say("title");
+  for (const one of document.querySelectorAll<HTMLElement>("[data-say]"))
+    one.textContent = say(one.dataset.say as Word);
+  for (const one of document.querySelectorAll<HTMLElement>("[data-language]")) {
+    one.setAttribute("aria-pressed", String(one.dataset.language === state.language));
+  }
+  fill(place("files"), has && el("h2", {}, say("files")), has && fileList(state, deeds));
+  const { found } = state;
+  fill(
+    place("understood"),
+    found !== null && doubts(state, found, deeds),
+    found !== null && columns(state, found, deeds),
+    has && readingChoices(state, deeds),
+  );
+  fill(place("ask"), has && choices(state, deeds), has && sameElsewhere(state, deeds));
+  place("progress").hidden = state.doing === null;
+  place("doing").textContent = state.doing ?? "";
+  if (state.doing === null) place("far").textContent = "";
+  fill(place("trouble"), ...troubleIn());
+  // A report that stands is not drawn anew.
+  if (shownReport !== state.made) fill(place("result"), ...resultIn());
+  shownReport = state.made;
+  for (const one of document.querySelectorAll<HTMLButtonElement>(".saves button")) one.disabled = state.doing !== null;
+}
+
+function begin(): void {
+  const input = place("choose") as HTMLInputElement;
+  input.addEventListener("change", () => {
+    take(input.files);
+    input.value = "";
+  });
+  addEventListener("dragover", (event) => {
+    event.preventDefault();
+    place("drop").classList.add("over");
+  });
+  addEventListener("dragleave", () => place("drop").classList.remove("over"));
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    place("drop").classList.remove("over");
+    take(event.dataTransfer?.files);
+  });
+  place("cancel").addEventListener("click", () => engine.stop());
+  for (const one of document.querySelectorAll<HTMLElement>("[data-language]")) {
+    one.addEventListener("click", () => {
+      state.language = one.dataset.language as Language;
+      shownReport = null;
+      if (state.files.length === 0) show();
+      else
+        void doing("working", async () => {
+          await asked();
+          await look();
+        });
+    });
+  }
+  show();
+}
+
+begin();

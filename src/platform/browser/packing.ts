@@ -1,0 +1,105 @@
+/** Packed bytes in a page. */
+import decompress from "brotli/decompress.js";
+import { Gunzip, Inflate, zlibSync } from "fflate";
+import type { Platform } from "../platform.ts";
+import { files } from "./files.ts";
+
+const pieceBytes = 1 << 18;
+
+/** A part of a file, piece by piece. */
+function* piecesOf(path: string, start: number, length: number): Generator<{ bytes: Uint8Array; isLast: boolean }> {
+  const file = files.open(path, "reading");
+  try {
+    for (let at = 0; at < length; at += pieceBytes) {
+      const bytes = new Uint8Array(Math.min(pieceBytes, length - at));
+      const read = files.read(file, bytes, 0, bytes.length, start + at);
+      yield { bytes: bytes.subarray(0, read), isLast: at + pieceBytes >= length };
+    }
+  } finally {
+    files.close(file);
+  }
+}
+
+/** What is wrong with packed bytes, as zlib names it. */
+class PackingError extends Error {
+  readonly code = "Z_DATA_ERROR";
+}
+
+const crcTable = Int32Array.from({ length: 256 }, (_, n) => {
+  let c = n;
+  for (let bit = 0; bit < 8; bit++) c = (c & 1) === 0 ? c >>> 1 : (c >>> 1) ^ 0xedb88320;
+  return c;
+});
+
+/** The sum that gzip keeps of what it has packed. */
+class Sum {
+  private crc = -1;
+  private length = 0;
+
+  add(bytes: Uint8Array): void {
+    let { crc } = this;
+    for (let i = 0; i < bytes.length; i++) crc = crcTable[(crc ^ bytes[i]) & 255] ^ (crc >>> 8);
+    this.crc = crc;
+    this.length += bytes.length;
+  }
+
+  /** @throws PackingError where the eight bytes at an offset say otherwise */
+  hold(path: string, at: number): void {
+    const file = files.open(path, "reading");
+    const bytes = new Uint8Array(8);
+    files.read(file, bytes, 0, 8, at);
+    files.close(file);
+    const view = new DataView(bytes.buffer);
+    if (view.getUint32(0, true) !== ~this.crc >>> 0 || view.getUint32(4, true) !== this.length % 2 ** 32) {
+      throw new PackingError();
+    }
+    [this.crc, this.length] = [-1, 0];
+  }
+}
+
+/** What the unpacker says, as ours. */
+function tried(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    throw error instanceof PackingError ? error : new PackingError(String(error));
+  }
+}
+
+export const packing: Platform["packing"] = {
+  async *gunzipped(path) {
+    const size = files.facts(path)?.size ?? 0;
+    const sum = new Sum();
+    let out: Uint8Array[] = [];
+    const gunzip = new Gunzip((bytes) => {
+      sum.add(bytes);
+      out.push(bytes);
+    });
+    // Where another begins, the one before it ends.
+    gunzip.onmember = (at) => sum.hold(path, at - 8);
+    for (const { bytes, isLast } of piecesOf(path, 0, size)) {
+      tried(() => gunzip.push(bytes, isLast));
+      yield* out;
+      out = [];
+    }
+    sum.hold(path, size - 8);
+  },
+  async *inflated(path, start, length) {
+    let out: Uint8Array[] = [];
+    const inflate = new Inflate((bytes) => out.push(bytes));
+    for (const { bytes, isLast } of piecesOf(path, start, length)) {
+      tried(() => inflate.push(bytes, isLast));
+      yield* out;
+      out = [];
+    }
+  },
+  deflated: (bytes) => zlibSync(bytes, { level: 4 }),
+  brotli() {
+    throw new Error("a page writes no tally files");
+  },
+  unbrotli(bytes, most) {
+    const unpacked = decompress(bytes);
+    if (unpacked.length > most) throw new PackingError();
+    return unpacked;
+  },
+};

@@ -1,0 +1,142 @@
+/** Node's machine. What few runs use is loaded when it is used: every module that is loaded at the start delays it. */
+import { isUtf8 } from "node:buffer";
+import {
+  appendFileSync,
+  closeSync,
+  createReadStream,
+  fstatSync,
+  ftruncateSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, isAbsolute, join, relative } from "node:path";
+import type { Readable, Transform } from "node:stream";
+import type { FileFacts, OpenedFor, Platform } from "./platform.ts";
+
+const own = process.getBuiltinModule;
+
+const flags = { reading: "r", writing: "w", new: "wx", private: "wx" } as const satisfies Record<OpenedFor, string>;
+
+function factsOf(stat: Stats): FileFacts {
+  const { size, mtimeMs, dev, ino } = stat;
+  const kind = stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "other";
+  return { kind, size, writtenAt: mtimeMs, identity: `${dev}:${ino}` };
+}
+
+const bufferOf = (bytes: Uint8Array) =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+
+/** Bytes of a piece as it is unpacked. */
+const pieceBytes = 1 << 18;
+
+function through(stored: Readable, unpacker: Transform): AsyncIterable<Uint8Array> {
+  stored.on("error", (error) => unpacker.destroy(error));
+  return stored.pipe(unpacker);
+}
+
+export const node: Platform = {
+  files: {
+    open: (path, as) => openSync(path, flags[as], as === "private" ? 0o600 : undefined),
+    read: readSync,
+    write(file, bytes, position) {
+      for (let at = 0; at < bytes.length; ) {
+        at += writeSync(file, bytes, at, bytes.length - at, position === undefined ? null : position + at);
+      }
+    },
+    empty: (file) => ftruncateSync(file),
+    close: closeSync,
+    facts(of) {
+      if (typeof of === "number") return factsOf(fstatSync(of));
+      const stat = statSync(of, { throwIfNoEntry: false });
+      return stat === undefined ? null : factsOf(stat);
+    },
+    whole: (path) => readFileSync(path),
+    stream: (path) => createReadStream(path),
+    append: (path, text) => appendFileSync(path, text),
+    rename: renameSync,
+    remove: (path) => rmSync(path, { recursive: true, force: true }),
+    makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+    temporaryFolder: () => mkdtempSync(join(own("node:os").tmpdir(), "kpi-")),
+    behind: (path) =>
+      lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true ? realpathSync(path) : path,
+    async matching(pattern) {
+      const { globSync } = await import("tinyglobby");
+      return globSync(pattern.replaceAll("\\", "/"), {
+        expandDirectories: false,
+        absolute: isAbsolute(pattern),
+      }).sort();
+    },
+  },
+  paths: { basename, dirname, isAbsolute, join, relative },
+  packing: {
+    gunzipped: (path) => through(createReadStream(path), own("node:zlib").createGunzip({ chunkSize: pieceBytes })),
+    inflated(path, start, length) {
+      const stored = createReadStream(path, { start, end: start + length - 1, highWaterMark: pieceBytes });
+      return through(stored, own("node:zlib").createInflateRaw({ chunkSize: pieceBytes }));
+    },
+    deflated: (bytes) => own("node:zlib").deflateSync(bytes, { level: 4 }),
+    brotli(bytes) {
+      const { brotliCompressSync, constants } = own("node:zlib");
+      return brotliCompressSync(bytes, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      });
+    },
+    unbrotli: (bytes, most) => own("node:zlib").brotliDecompressSync(bytes, { maxOutputLength: most }),
+  },
+  threads: {
+    get count() {
+      return own("node:os").availableParallelism();
+    },
+    get program() {
+      return new URL("./thread.cjs", import.meta.url);
+    },
+    start(program) {
+      const { Worker } = own("node:worker_threads");
+      const worker = new Worker(program);
+      return {
+        post: (task) => worker.postMessage(task),
+        hear(answer) {
+          worker.on("message", answer as (told: unknown) => void);
+          return () => worker.off("message", answer as (told: unknown) => void);
+        },
+        onFailure: (failed) => void worker.on("error", failed),
+        stop: () => void worker.terminate(),
+      };
+    },
+    // Typed arrays over it say no more than that they are typed arrays.
+    shared: (bytes) => new SharedArrayBuffer(bytes) as unknown as ArrayBuffer,
+    onTask: (hear) => void own("node:worker_threads").parentPort?.on("message", hear as (task: unknown) => void),
+    answer: (told, moved) => own("node:worker_threads").parentPort?.postMessage(told, moved),
+  },
+  texts: {
+    isUtf8,
+    textIn: (bytes, from, to) => bufferOf(bytes).toString("utf8", from, to),
+    base64: (bytes) => bufferOf(bytes).toString("base64"),
+    fromBase64: (text) => new Uint8Array(Buffer.from(text, "base64")),
+  },
+  sha256() {
+    const hash = own("node:crypto").createHash("sha256");
+    const hashing = {
+      update(bytes: Uint8Array | string) {
+        hash.update(bytes);
+        return hashing;
+      },
+      digest: () => hash.digest("hex"),
+    };
+    return hashing;
+  },
+  hmac: (key, text) => own("node:crypto").createHmac("sha256", key).update(text).digest(),
+  now: () => performance.now(),
+  breathe: () => new Promise<void>((resolve) => setImmediate(resolve)),
+  host: () => own("node:os").hostname(),
+};
