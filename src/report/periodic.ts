@@ -315,7 +315,7 @@ function sameRate(a: Part, b: Part): boolean {
 }
 
 /**
- * Splits a change into performance and mix; summed in the order of the names, so that the same log gives the same bits.
+ * Splits a change into what moved within the procedures and what the shift between them did; summed in the order of the names, so that the same log gives the same bits.
  *
  * @param scale what a sum ÷ n is multiplied by
  */
@@ -327,6 +327,7 @@ export function split(
   scale: number,
 ): Pick<Move, "before" | "now" | "performance" | "mix" | "groups" | "more" | "opposite"> {
   const names = [...new Set([...groupsBefore.keys(), ...groupsNow.keys()])].sort();
+  const centre = ((scale * before.sum) / before.n + (scale * now.sum) / now.n) / 2;
   const all = names.flatMap((name): MoveGroup[] => {
     const [a, b] = [groupsBefore.get(name), groupsNow.get(name)];
     const w0 = (a?.n ?? 0) / before.n;
@@ -337,8 +338,10 @@ export function split(
     // Fractions that are equal may differ as doubles.
     const isSame = a != null && b != null && a.n > 0 && b.n > 0 && sameRate(a, b);
     const performance = r0 === null || r1 === null || isSame ? 0 : ((w0 + w1) / 2) * (r1 - r0);
-    // One that is there in one period only has one rate.
-    const mix = (((r0 ?? (r1 as number)) + (r1 ?? (r0 as number))) / 2) * (w1 - w0);
+    // One that is there in one period only has one rate. Held against the rate of the whole, so that a procedure as good
+    // as the whole has no part in a shift to or from it; over all the weights' changes add up to 0, and so does what is
+    // taken off.
+    const mix = (((r0 ?? (r1 as number)) + (r1 ?? (r0 as number))) / 2 - centre) * (w1 - w0);
     return [{ name, weightBefore: w0, weightNow: w1, before: r0, now: r1, performance, mix }];
   });
   const sum = (of: (group: MoveGroup) => number) => all.reduce((total, group) => total + of(group), 0);

@@ -132,8 +132,9 @@ export interface Miss {
 }
 
 /**
- * Why a figure moved since the period before: performance is Σ ½(w₀ + w₁)(r₁ − r₀), mix is Σ ½(r₀ + r₁)(w₁ − w₀), over
- * procedures; one that is there in one period only goes to mix. Together they are the change.
+ * Why a figure moved since the period before: performance is Σ ½(w₀ + w₁)(r₁ − r₀), mix is Σ (½(r₀ + r₁) − R̄)(w₁ − w₀)
+ * with R̄ the mean of both headlines, over procedures; one that is there in one period only goes to mix. Together they are
+ * the change. Neither is a cause.
  */
 export interface Move {
   readonly key: string;
