@@ -13,6 +13,10 @@ export interface Cell {
   /** The number behind the text, for a spreadsheet; of percent it is the percentage (12.5 for 12.5 %). */
   readonly value?: number | null;
   readonly format?: "whole" | "percent" | "decimal";
+  /** What the number counts, in words; a duration is in one unit here, whatever its text says. */
+  readonly unit?: string;
+  /** Decimals of the number where they are not those of the text. */
+  readonly places?: number;
   readonly tone?: Tone | undefined;
 }
 

@@ -10,13 +10,30 @@ import { steady } from "./zip.ts";
 
 type SheetCell = NonNullable<SheetRow[number]>;
 
-/** A number's format, with as many decimals as its text has: the text keeps to the side of the target, and so must the cell. */
-function formatOf(format: NonNullable<Cell["format"]>, text: string, language: Language): string {
-  if (format === "whole") return "#,##0";
-  const decimals = new RegExp(`\\d${language === "vi" ? "," : "\\."}(\\d+)`).exec(text)?.[1].length ?? 0;
+/**
+ * A number's format, with as many decimals as its text has: the text keeps to the side of the target, and so must the cell.
+ * What its column's head does not name, its unit, stands in the format, so that the cell stays a number.
+ */
+function formatOf({ format, text, unit, places: own }: Cell, isNamed: boolean, language: Language): string {
+  const behind = unit === undefined || isNamed ? "" : `" ${unit}"`;
+  if (format === "whole") return `#,##0${behind}`;
+  const decimals = own ?? new RegExp(`\\d${language === "vi" ? "," : "\\."}(\\d+)`).exec(text)?.[1].length ?? 0;
   const places = decimals === 0 ? "" : `.${"0".repeat(decimals)}`;
-  return format === "percent" ? `0${places}%` : `#,##0${places}`;
+  return format === "percent" ? `0${places}%` : `#,##0${places}${behind}`;
 }
+
+/** The unit of every number of a column, where it is one; null where they differ, or have none. */
+function unitOfColumn(rows: Table["rows"], at: number): string | null {
+  const numbers = rows.flatMap((row) => (isNumber(row[at]) ? [row[at]] : []));
+  const units = new Set(numbers.map(({ unit, format }) => (format === "percent" ? "%" : unit)));
+  const [unit] = units;
+  return units.size === 1 && unit !== undefined && unit !== "%" ? unit : null;
+}
+
+function isNumber(cell: Cell | undefined): cell is Cell {
+  return cell?.value != null && cell.format !== undefined;
+}
+
 const fills: Readonly<Record<Tone, string | null>> = { pass: "#e2f2e8", fail: "#fbe3e1", none: null };
 const inks: Readonly<Record<Tone, string | null>> = { pass: "#1b7340", fail: "#b3261e", none: null };
 
@@ -53,7 +70,11 @@ function sheetOf({ id, blocks }: Section, language: Language) {
   tables.forEach((table, i) => {
     // The first table's heads are the sheet's first row, which stays; the others have their captions above them.
     if (i > 0) data.push([], [textCell(table.caption, { fontWeight: "bold", wrap: false })]);
-    data.push(...headOf(table), ...table.rows.map((row, at) => rowOf(row, table, at, language)));
+    const units = table.columns.map((_, at) => unitOfColumn(table.rows, at));
+    data.push(
+      ...headOf(withUnits(table, units)),
+      ...table.rows.map((row, at) => rowOf(row, { ...table, units }, at, language)),
+    );
   });
   const notes = blocks.flatMap((block) =>
     block.kind === "text" ? [block.text] : block.kind === "list" ? block.items : [],
@@ -105,26 +126,34 @@ function headOf({ columns }: Table): SheetRow[] {
   return [upper, lower];
 }
 
+/** With the unit of each column of numbers in its head. */
+function withUnits(table: Table, units: readonly (string | null)[]): Table {
+  const columns = table.columns.map((column, i) => {
+    return units[i] === null ? column : { ...column, title: `${column.title} (${units[i]})` };
+  });
+  return { ...table, columns };
+}
+
 function rowOf(
   row: readonly Cell[],
-  { columns, rows, hasTotal = false }: Table,
+  { columns, rows, units, hasTotal = false }: Table & { readonly units: readonly (string | null)[] },
   at: number,
   language: Language,
 ): SheetRow {
   const isTotal = hasTotal && at === rows.length - 1;
-  return row.map(({ text, value, format, tone }, i) => {
+  return row.map((cell, i) => {
+    const { text, value, format, tone } = cell;
     const style = {
       ...(isTotal && { fontWeight: "bold" as const }),
       ...(tone !== undefined && fills[tone] !== null && { backgroundColor: fills[tone], textColor: inks[tone] }),
     } as Partial<SheetCell>;
-    if (value === undefined || value === null || format === undefined) {
+    if (!isNumber(cell)) {
       return textCell(text, { ...(columns[i].isNumber && { align: "right" }), ...style } as Partial<SheetCell>);
     }
-    const number = format === "percent" ? value / 100 : value;
     return {
-      value: number,
+      value: format === "percent" ? (value as number) / 100 : value,
       type: Number,
-      format: formatOf(format, text, language),
+      format: formatOf(cell, units[i] !== null, language),
       alignVertical: "top",
       ...style,
     } as SheetCell;

@@ -182,6 +182,10 @@ export interface Need {
   readonly cases: number | null;
   /** Of a reduction: the mean in person of the year to date, which is taken to stay. */
   readonly inPersonMean: number | null;
+  /** The best of the last periods with a figure, in the unit of `required`, and how many these are; null without one. */
+  readonly best: { readonly value: number; readonly period: string; readonly of: number } | null;
+  /** What is required is more than the best of them; null where nothing is required. */
+  readonly beyondBest: boolean | null;
 }
 
 /** Columns 3 to 13 of form II.06a/VPCP/KSTT. */

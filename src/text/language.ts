@@ -155,7 +155,8 @@ export function withUnit(number: string, unit: string, language: Language): stri
     case "percent":
       return language === "vi" ? `${number}%` : `${number} %`;
     case "points":
-      return language === "vi" ? `${number} điểm %` : `${number} percentage points`;
+      // The sign stays with its word at the end of a line.
+      return language === "vi" ? `${number} điểm\u00a0%` : `${number} percentage points`;
     case "minutes":
       return language === "vi" ? `${number} phút` : `${number} min`;
     case "cases":

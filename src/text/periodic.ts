@@ -15,6 +15,9 @@ const turnedEn = (titles: unknown, what: string) =>
 /** In English: 1 case is, 2 cases are. */
 const casesAre = (value: unknown) => `${many(value, "case")} ${value === 1 ? "is" : "are"}`;
 
+const sideVi = (side: unknown) => (side === "online" ? "trực tuyến" : "trực tiếp");
+const sideEn = (side: unknown) => (side === "online" ? "online" : "in person");
+
 /** The headings, labels and columns of the report. */
 export const periodicLabels = {
   title: {
@@ -51,8 +54,8 @@ export const periodicLabels = {
   cases: { vi: "Số hồ sơ", en: "Cases" },
   clause: { vi: "Mục", en: "Clause" },
   change: { vi: "Thay đổi", en: "Change" },
-  performance: { vi: "Do kết quả từng thủ tục", en: "Performance" },
-  mix: { vi: "Do cơ cấu thủ tục", en: "Mix" },
+  performance: { vi: "Phần thay đổi trong từng thủ tục", en: "Within procedures" },
+  mix: { vi: "Phần do dịch chuyển cơ cấu", en: "Shift of the mix" },
   now: { vi: "Kỳ này", en: "This period" },
   agency: { vi: "Đơn vị", en: "Agency" },
   field: { vi: "Lĩnh vực", en: "Field" },
@@ -66,9 +69,10 @@ export const periodicLabels = {
   done: { vi: "Đã có từ đầu năm", en: "So far" },
   expected: { vi: "Dự kiến đến hết năm", en: "Expected to come" },
   required: { vi: "Mức cần đạt", en: "Required" },
+  best: { vi: "Tốt nhất 12 kỳ gần nhất", en: "Best of the last 12 periods" },
   needState: { vi: "Khả năng", en: "State" },
   secured: { vi: "Chắc chắn đạt", en: "Secured" },
-  reachable: { vi: "Có thể đạt", en: "Within reach" },
+  reachable: { vi: "Có thể đạt về số học", en: "Possible by arithmetic" },
   unreachable: { vi: "Không còn khả năng đạt", en: "Out of reach" },
   over: { vi: "Đã hết năm", en: "The year is over" },
   unknown: { vi: "Chưa xác định", en: "Not known" },
@@ -206,7 +210,7 @@ export const periodicSentences = {
     vi: (d) =>
       `${d.title}: ${d.whole}${d.isOffset ? `, sau khi bù trừ với phần tốt hơn mức chỉ tiêu của ${lower(d.by)} khác` : ""}; ${d.isTime ? "vượt" : "thiếu"} nhiều nhất ở ${names(d.parts, "vi")}${d.more === 0 ? "" : `; và ${n(d.more, "vi")} ${lower(d.by)} khác`}.`,
     en: (d) =>
-      `${d.title}: ${d.whole}${d.isOffset ? ", net of the groups that are better" : ""}; most at ${names(d.parts, "en")}${d.more === 0 ? "" : `; and ${n(d.more, "en")} more`}.`,
+      `${d.title}: ${d.whole}${d.isOffset ? ", net of the groups above the target" : ""}; most at ${names(d.parts, "en")}${d.more === 0 ? "" : `; and ${n(d.more, "en")} more`}.`,
   },
   shortCases: {
     vi: (d) =>
@@ -218,57 +222,62 @@ export const periodicSentences = {
     vi: (d) => `tổng thời gian vượt mức chỉ tiêu ${d.time}`,
     en: (d) => `${d.time} in all beyond the target`,
   },
+  // Neither part is a cause, and a change of one period is no trend: higher and lower, not better and worse.
   move: {
     vi: (d) =>
-      `${d.title}${d.side === null ? "" : ` (thời gian trung bình ${d.side === "online" ? "trực tuyến" : "trực tiếp"})`}: ${d.direction === "same" ? `giữ nguyên ${d.now}` : `từ ${d.before} ${d.direction === "up" ? "tăng lên" : "giảm còn"} ${d.now}, thay đổi ${d.change}`}${d.isStill ? "" : `, trong đó do kết quả của từng thủ tục ${d.performance}, do cơ cấu thủ tục ${d.mix}`}.`,
+      `${d.title}${d.side === null ? "" : ` (thời gian trung bình ${sideVi(d.side)})`}: ${d.direction === "same" ? `giữ nguyên ${d.now}` : `${d.now}, ${d.direction === "up" ? "cao hơn" : "thấp hơn"} kỳ trước (${d.before}) là ${d.size}`}${d.isStill ? "" : `; phần thay đổi trong từng thủ tục ${d.performance}, phần do dịch chuyển cơ cấu ${d.mix}`}.`,
     en: (d) =>
-      `${d.title}${d.side === null ? "" : ` (mean time ${d.side === "online" ? "online" : "in person"})`}: ${d.direction === "same" ? `unchanged at ${d.now}` : `from ${d.before} to ${d.now}, a change of ${d.change}`}${d.isStill ? "" : `, of which ${d.performance} by the procedures themselves and ${d.mix} by their mix`}.`,
+      `${d.title}${d.side === null ? "" : ` (mean time ${sideEn(d.side)})`}: ${d.direction === "same" ? `unchanged at ${d.now}` : `${d.now}, ${d.size} ${d.direction === "up" ? "higher" : "lower"} than the period before (${d.before})`}${d.isStill ? "" : `; ${d.performance} within the procedures, ${d.mix} by the shift between them`}.`,
   },
   opposite: {
     vi: (d) =>
-      `Lưu ý: ${lower(d.title)} chung ${d.direction === "up" ? "tăng" : "giảm"} trong khi ở phần lớn thủ tục lại ${d.direction === "up" ? "giảm" : "tăng"}; cần xem theo từng thủ tục.`,
+      `Lưu ý: ${d.side === null ? lower(d.title) : `thời gian trung bình ${sideVi(d.side)}`} chung ${d.direction === "up" ? "tăng" : "giảm"} trong khi ở phần lớn thủ tục lại ${d.direction === "up" ? "giảm" : "tăng"}${d.side === null ? "" : ` (so với nộp trực tiếp, thời gian trực tuyến kỳ trước ${d.cutBefore}, kỳ này ${d.cutNow})`}; cần xem theo từng thủ tục.`,
     en: (d) =>
-      `Note: the figure as a whole went ${d.direction} while at most procedures it went ${d.direction === "up" ? "down" : "up"}; read it by procedure.`,
+      `Note: ${d.side === null ? "the figure" : `the mean time ${sideEn(d.side)}`} as a whole went ${d.direction} while at most procedures it went ${d.direction === "up" ? "down" : "up"}${d.side === null ? "" : ` (online against in person: ${d.cutBefore} before, ${d.cutNow} now)`}; read it by procedure.`,
+  },
+  // A cut below 0 is no cut: what takes longer is said to take longer.
+  cut: {
+    vi: (d) => (d.size === null ? "chưa có số liệu" : `${d.isLonger ? "tăng" : "giảm"} ${d.size}`),
+    en: (d) => (d.size === null ? "without data" : `${d.size} ${d.isLonger ? "longer" : "shorter"}`),
   },
   likeForLike: {
-    vi: (d) => `Tính trên cùng thủ tục, mức giảm là ${d.now} (kỳ trước ${d.before}); tính chung là ${d.raw}.`,
-    en: (d) => `On the same procedures the cut is ${d.now} (${d.before} before); as a whole it is ${d.raw}.`,
-  },
-  needShare: {
     vi: (d) =>
-      `${d.title}: đã có ${n(d.sum, "vi")}/${n(d.n, "vi")}; dự kiến thêm ${n(d.more, "vi")}; cần ít nhất ${n(d.cases, "vi")} trong số đó (${d.required}) để cả năm đạt ${d.target}.`,
+      `Tính trên cùng thủ tục, thời gian trực tuyến ${d.now} so với nộp trực tiếp (kỳ trước ${d.before}); tính chung ${d.raw}.`,
     en: (d) =>
-      `${d.title}: ${n(d.sum, "en")} of ${n(d.n, "en")} so far; ${n(d.more, "en")} expected; at least ${n(d.cases, "en")} of them (${d.required}) for the year to be ${d.target}.`,
+      `On the same procedures the time online is ${d.now} than in person (${d.before} in the period before); as a whole it is ${d.raw}.`,
   },
-  needCeiling: {
+  needInPerson: {
     vi: (d) =>
-      `${d.title}: đã có ${n(d.sum, "vi")}/${n(d.n, "vi")}; dự kiến thêm ${n(d.more, "vi")}; không quá ${n(d.cases, "vi")} trong số đó (${d.required}) để cả năm đạt ${d.target}.`,
-    en: (d) =>
-      `${d.title}: ${n(d.sum, "en")} of ${n(d.n, "en")} so far; ${n(d.more, "en")} expected; at most ${n(d.cases, "en")} of them (${d.required}) for the year to be ${d.target}.`,
+      `${d.title}: mức cần đạt là thời gian trung bình trực tuyến, nếu trung bình trực tiếp giữ ở ${d.inPerson}.`,
+    en: (d) => `${d.title}: required is the mean time online, if the mean in person stays at ${d.inPerson}.`,
   },
-  needMean: {
-    vi: (d) =>
-      `${d.title}: trung bình từ đầu năm ${d.done} của ${n(d.n, "vi")} hồ sơ; dự kiến thêm ${n(d.more, "vi")} hồ sơ, trung bình phải ${d.bound} ${d.required} để cả năm đạt ${d.target}.`,
+  // Arithmetic is no forecast: what no period has reached is said to be that.
+  neverYet: {
+    vi: (d) => `${d.state}; chưa kỳ nào trong ${n(d.count, "vi")} kỳ đạt mức này`,
     en: (d) =>
-      `${d.title}: a mean of ${d.done} of ${n(d.n, "en")} cases so far; ${n(d.more, "en")} expected, whose mean must be ${d.bound} ${d.required} for the year to be ${d.target}.`,
+      `${d.state}; ${d.count === 1 ? "the period before did not reach it" : `none of ${n(d.count, "en")} periods has reached it`}`,
   },
-  needReduction: {
+  needStep: {
     vi: (d) =>
-      `${d.title}: trung bình trực tuyến từ đầu năm ${d.done}; dự kiến thêm ${n(d.more, "vi")} hồ sơ trực tuyến, trung bình không quá ${d.required} để cả năm đạt ${d.target}, nếu trung bình trực tiếp giữ ở ${d.inPerson}.`,
+      d.state === "unreachable"
+        ? `cả năm không còn khả năng đạt, kể cả khi toàn bộ ${n(d.more, "vi")} hồ sơ dự kiến còn lại đều đạt`
+        : `từ nay đến hết năm ${
+            d.kind === "share"
+              ? `cần ${d.isCeiling ? "không quá" : "ít nhất"} ${n(d.cases, "vi")} trong ${n(d.more, "vi")} ${d.isRating ? "lượt đánh giá" : "hồ sơ"} dự kiến (${d.required})`
+              : d.kind === "reduction"
+                ? `thời gian trung bình trực tuyến không quá ${d.required}`
+                : `giá trị trung bình ${d.isCeiling ? "không quá" : "ít nhất"} ${d.required}`
+          } để cả năm đạt${d.never === 0 ? "" : `; chưa kỳ nào trong ${n(d.never, "vi")} kỳ đạt mức này`}`,
     en: (d) =>
-      `${d.title}: a mean online of ${d.done} so far; ${n(d.more, "en")} online cases expected, whose mean must be at most ${d.required} for the year to be ${d.target}, if the mean in person stays at ${d.inPerson}.`,
-  },
-  needSecured: {
-    vi: (d) =>
-      `${d.title}: với ${n(d.more, "vi")} hồ sơ dự kiến, chỉ tiêu ${d.target} của năm chắc chắn đạt dù kết quả còn lại thế nào.`,
-    en: (d) =>
-      `${d.title}: with ${many(d.more, "case")} expected, ${d.target} is met for the year whatever they bring.`,
-  },
-  needUnreachable: {
-    vi: (d) =>
-      `${d.title}: đã có ${d.done}; dù toàn bộ ${n(d.more, "vi")} hồ sơ dự kiến đều tốt nhất, cả năm cũng không đạt ${d.target}.`,
-    en: (d) =>
-      `${d.title}: ${d.done} so far; even if all of the ${many(d.more, "case")} expected ${d.more === 1 ? "was" : "were"} the best there can be, the year would not be ${d.target}.`,
+      d.state === "unreachable"
+        ? `out of reach for the year, even if all ${many(d.more, "case")} still expected were to meet it`
+        : `for the year, ${
+            d.kind === "share"
+              ? `${d.isCeiling ? "at most" : "at least"} ${n(d.cases, "en")} of the ${n(d.more, "en")} ${d.isRating ? "ratings" : "cases"} expected (${d.required})`
+              : d.kind === "reduction"
+                ? `a mean online of at most ${d.required} from now on`
+                : `a mean of ${d.isCeiling ? "at most" : "at least"} ${d.required} from now on`
+          }${d.never === 0 ? "" : `; none of ${n(d.never, "en")} periods has reached it`}`,
   },
   needOver: {
     vi: () => "Kỳ báo cáo kết thúc cùng năm: không còn thời gian để thay đổi kết quả của năm.",
@@ -372,8 +381,9 @@ export const periodicSentences = {
   },
   moveChart: {
     vi: (d) =>
-      `${d.title}: kỳ trước ${d.before}, do kết quả từng thủ tục ${d.performance}, do cơ cấu ${d.mix}, kỳ này ${d.now}.`,
-    en: (d) => `${d.title}: before ${d.before}, performance ${d.performance}, mix ${d.mix}, now ${d.now}.`,
+      `${d.title}: kỳ trước ${d.before}, phần thay đổi trong từng thủ tục ${d.performance}, phần do dịch chuyển cơ cấu ${d.mix}, kỳ này ${d.now}.`,
+    en: (d) =>
+      `${d.title}: ${d.before} before, ${d.performance} within the procedures, ${d.mix} by the shift between them, ${d.now} now.`,
   },
 } as const satisfies Record<string, Message>;
 

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Target } from "../../src/plans/plan.ts";
-import { neededOf, split } from "../../src/report/periodic.ts";
+import { neededOf } from "../../src/report/needs.ts";
+import { split } from "../../src/report/periodic.ts";
 import { spansOf } from "../../src/tally/slice.ts";
 import { folder, kpi, log, table } from "../run.ts";
 
@@ -52,7 +53,12 @@ describe("why a figure moved", () => {
       ["C", { sum: 30, n: 60 }],
     ]);
     const { groups, performance, mix } = split({ sum: 68, n: 100 }, { sum: 78, n: 120 }, before, now, 100);
-    expect(groups.find(({ name }) => name === "C")).toMatchObject({ before: null, now: 50, performance: 0, mix: -8.25 });
+    expect(groups.find(({ name }) => name === "C")).toMatchObject({
+      before: null,
+      now: 50,
+      performance: 0,
+      mix: -8.25,
+    });
     expect(groups.find(({ name }) => name === "B")).toMatchObject({
       before: 50,
       now: null,

@@ -5,7 +5,7 @@ import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { periodLabel } from "../../text/periods.ts";
 import { type Chart, cell, type Making, numbers, type Section, type TrendDrawing, text, words } from "../document.ts";
 import { target, targetLimit, title, verdict } from "../wording.ts";
-import { inUnit, toneOf, wholeCell } from "./cells.ts";
+import { inUnit, toneOf, unitCell, wholeCell } from "./cells.ts";
 
 /** A trend of fewer points is none. */
 const leastPoints = 2;
@@ -63,7 +63,6 @@ function trendChart(report: Report, result: Result, language: Language): Chart |
     target: target(result, language),
   };
   const say = (one: Parameters<typeof periodicLabel>[0]) => periodicLabel(one, language);
-  const format = result.unit === "percent" ? "percent" : "decimal";
   return {
     kind: "chart",
     title: name,
@@ -76,7 +75,7 @@ function trendChart(report: Report, result: Result, language: Language): Chart |
       columns: [words(say("period")), numbers(say("value")), words(say("verdict")), numbers(say("cases"))],
       rows: drawing.points.map(({ label: period, value, tone }, i) => [
         cell(period),
-        value === null ? cell("") : { text: drawing.shown(value), value, format },
+        value === null ? cell("") : unitCell(drawing.shown(value), value, result.unit, language, "elapsed"),
         cell(
           value === null
             ? ""

@@ -1,4 +1,4 @@
-/** Section 4: why each figure moved since the period before: the procedures themselves, or their mix. */
+/** Section 4: why each figure moved since the period before: what moved within the procedures, and the shift between them. */
 import type { Move, Report, Result } from "../../report/report.ts";
 import { about, type Clock, type Language, withUnit } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
@@ -14,7 +14,7 @@ import {
   words,
 } from "../document.ts";
 import { fullName, measured, targetLimit, title } from "../wording.ts";
-import { inUnit, signed } from "./cells.ts";
+import { changeCell, inUnit, signed, unitCell } from "./cells.ts";
 
 export function whySection({ report, language }: Making): Section | null {
   const { periodic } = report;
@@ -50,12 +50,12 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
     isStill: isStill(move, clock, language),
     before: show(before),
     now: side === null ? measured(result, language) : show(now),
-    change,
+    size: change.replace(/^[−+]/, ""),
     performance: signed(performance, unit, language, clock),
     mix: signed(mix, unit, language, clock),
+    cutBefore: cut(cutOf(move, report.periodic?.before?.results), language),
+    cutNow: cut(cutOf(move, report.results), language),
   };
-  const percent = (value: number | null) =>
-    value === null ? "–" : withUnit(about(value, 1, language), "percent", language);
   return [
     text(periodicSentence("move", data, language)),
     ...(opposite ? [text(periodicSentence("opposite", data, language), true)] : []),
@@ -65,12 +65,24 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
           text(
             periodicSentence(
               "likeForLike",
-              { now: percent(likeForLike.now), before: percent(likeForLike.before), raw: measured(result, language) },
+              { now: cut(likeForLike.now, language), before: cut(likeForLike.before, language), raw: data.cutNow },
               language,
             ),
           ),
         ]),
   ];
+}
+
+/** The cut of a reduction in some days; null where it has none. */
+function cutOf({ key }: Move, results: readonly Result[] = []): number | null {
+  const measure = results.find((one) => one.key === key && one.group === null)?.measure;
+  return measure?.kind === "reduction" ? measure.value : null;
+}
+
+/** A cut in words: 25 % shorter; one below 0 is so much longer. */
+function cut(value: number | null, language: Language): string {
+  const size = value === null ? null : withUnit(about(Math.abs(value), 1, language), "percent", language);
+  return periodicSentence("cut", { size, isLonger: value !== null && value < 0 }, language);
 }
 
 /** What did not move, as far as its decimals show, needs no picture. */
@@ -87,7 +99,7 @@ function chartOf(move: Move, result: Result, report: Report, language: Language)
     inUnit(value, unit, language, { clock, limit: side === null ? targetLimit(result) : null });
   const name = `${title(result, language)}${sideName}`;
   const rate = (value: number | null): Cell =>
-    value === null ? cell("") : { text: show(value), value, format: unit === "percent" ? "percent" : "decimal" };
+    value === null ? cell("") : unitCell(show(value), value, unit, language, clock);
   const share = (value: number): Cell => {
     return {
       text: withUnit(about(100 * value, 1, language), "percent", language),
@@ -95,7 +107,7 @@ function chartOf(move: Move, result: Result, report: Report, language: Language)
       format: "percent",
     };
   };
-  const part = (value: number): Cell => ({ text: signed(value, unit, language, clock), value, format: "decimal" });
+  const part = (value: number): Cell => changeCell(value, unit, language, clock);
   return {
     kind: "chart",
     title: name,
