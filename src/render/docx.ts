@@ -28,6 +28,7 @@ import { clean } from "../text/language.ts";
 import { periodicSentence } from "../text/periodic.ts";
 import { draw } from "./charts.ts";
 import type { Block, Cell, Chart, Document, Section, Table } from "./document.ts";
+import { leadLines } from "./lead.ts";
 import { onPaper, pngOf } from "./pictures.ts";
 import { documentOf } from "./sections/index.ts";
 import { steady } from "./zip.ts";
@@ -178,7 +179,7 @@ function letterhead(): FileTable {
   );
 }
 
-function titleOf({ title, subject, period, opening, lead }: Document): Paragraph[] {
+function titleOf({ title, subject, period, opening, first, language }: Document): Paragraph[] {
   const { CENTER } = AlignmentType;
   return [
     line("", CENTER),
@@ -187,7 +188,7 @@ function titleOf({ title, subject, period, opening, lead }: Document): Paragraph
     line(period, CENTER, { bold: true, size: size.strong }),
     line("————————", CENTER, { size: 16 }, 200),
     body(opening),
-    ...lead.map((text) => body(text)),
+    ...leadLines(first, language).map((text) => body(text)),
   ];
 }
 

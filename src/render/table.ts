@@ -4,7 +4,8 @@ import type { Report, Result } from "../report/report.ts";
 import type { Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import { label } from "../text/titles.ts";
-import { leadOf } from "./lead.ts";
+import { firstOf } from "./first.ts";
+import { leadLines } from "./lead.ts";
 import { noLines, plainStyle, wrap } from "./lines.ts";
 import type { RenderOptions } from "./options.ts";
 import {
@@ -34,8 +35,13 @@ export function table(whole: Report, { language, colour, width, ids = false }: R
       ...wrap(heading(report, language), width).map((line) => paint.bold(line)),
       ...wrap(source(report, language), width),
     ],
-    leadOf(report, language).flatMap((line) => wrap(line, width)),
-    warnings(report, language).flatMap((line) => wrap(line, width).map((part) => paint.yellow(part))),
+    // Of a check the table itself is the first screen.
+    ...(whole.periodic === undefined
+      ? []
+      : [leadLines(firstOf(whole, language), language).flatMap((line) => wrap(line, width))]),
+    (whole.periodic === undefined ? warnings(report, language) : []).flatMap((line) =>
+      wrap(line, width).map((part) => paint.yellow(part)),
+    ),
     ...sections(report).map(({ section, rows }) => [
       sectionTable(section, rows, { language, paint, width, ids }, report.options.top),
     ]),

@@ -4,6 +4,7 @@ import type { Report } from "../report/report.ts";
 import { clean, type Language } from "../text/language.ts";
 import { type PeriodicLabel, periodicLabel } from "../text/periodic.ts";
 import type { Block, Cell, Chart, Document, Section, Table, Tone } from "./document.ts";
+import { leadLines } from "./lead.ts";
 import type { RenderOptions } from "./options.ts";
 import { documentOf } from "./sections/index.ts";
 import { steady } from "./zip.ts";
@@ -53,8 +54,8 @@ function textCell(value: string, more: Partial<SheetCell> = {}): SheetCell {
   return { value: clean(value), type: String, wrap: true, alignVertical: "top", ...more } as SheetCell;
 }
 
-function summarySheet({ title, subject, period, opening, lead, language }: Document) {
-  const lines = [title, subject, period, opening, ...lead];
+function summarySheet({ title, subject, period, opening, first, language }: Document) {
+  const lines = [title, subject, period, opening, ...leadLines(first, language)];
   return {
     sheet: periodicLabel("summarySheet", language),
     columns: [{ width: 110 }],

@@ -1,20 +1,12 @@
 /** What the report of a period says in words, by rules: every sentence is made of figures that stand in the report. */
-import { about, capital, type Data, date, type Language, type Message, many, n } from "./language.ts";
+import { about, type Data, date, type Language, type Message, many, n } from "./language.ts";
 import { namesIn, periodTitle } from "./periods.ts";
 
 const names = (value: unknown, language: Language) => namesIn(value as readonly string[], language);
-const count = (value: unknown) => (value as readonly unknown[]).length;
-const targetsEn = (value: unknown) => `${n(value, "en")} ${value === 1 ? "target" : "targets"}`;
-/** Of a list that may be empty: ": A, B và C". */
-const listed = (value: unknown, language: Language) => (count(value) === 0 ? "" : ` (${names(value, language)})`);
-
-const turnedVi = (titles: unknown, what: string) =>
-  count(titles) === 0 ? [] : [`${n(count(titles), "vi")} chỉ tiêu ${what} (${names(titles, "vi")})`];
-const turnedEn = (titles: unknown, what: string) =>
-  count(titles) === 0 ? [] : [`${targetsEn(count(titles))} ${what} (${names(titles, "en")})`];
 /** In English: 1 case is, 2 cases are. */
 const casesAre = (value: unknown) => `${many(value, "case")} ${value === 1 ? "is" : "are"}`;
 
+const count = (value: unknown) => (value as readonly unknown[]).length;
 const sideVi = (side: unknown) => (side === "online" ? "trực tuyến" : "trực tiếp");
 const sideEn = (side: unknown) => (side === "online" ? "online" : "in person");
 
@@ -116,6 +108,12 @@ export const periodicLabels = {
   setting: { vi: "Giá trị", en: "Value" },
   table: { vi: "Số liệu của biểu đồ", en: "The figures of the chart" },
   contents: { vi: "Nội dung", en: "Contents" },
+  met: { vi: "đạt", en: "met" },
+  missed: { vi: "chưa đạt", en: "missed" },
+  filter: { vi: "Lọc:", en: "Filter:" },
+  calendarDays: { vi: "Ngày nghỉ, làm bù của lịch làm việc", en: "Exceptional days of the working calendar" },
+  optionsTable: { vi: "Tùy chọn đã dùng", en: "Options of this run" },
+  inputFiles: { vi: "Tệp dữ liệu", en: "Files that were read" },
   noValue: { vi: "–", en: "–" },
   partial: { vi: "* tệp không có đủ hồ sơ của kỳ này", en: "* the log does not hold all of this period" },
   interval: { vi: "Khoảng tin cậy 95%", en: "95 % interval" },
@@ -146,50 +144,6 @@ export function periodicLabel(name: PeriodicLabel, language: Language): string {
 
 /** Sentences of the report of a period. */
 export const periodicSentences = {
-  verdicts: {
-    vi: (d) =>
-      `Trong ${n(d.judged, "vi")} chỉ tiêu được đánh giá của ${periodTitle(String(d.period), "vi")}, ${d.pass === 0 ? "không có chỉ tiêu nào đạt" : `${n(d.pass, "vi")} chỉ tiêu đạt`}, ${d.fail === 0 ? "không có chỉ tiêu nào chưa đạt" : `${n(d.fail, "vi")} chỉ tiêu chưa đạt`}${listed(d.failed, "vi")}.`,
-    en: (d) =>
-      `Of ${targetsEn(d.judged)} judged for ${periodTitle(String(d.period), "en")}, ${d.pass === 0 ? "none is met" : `${n(d.pass, "en")} met`} and ${d.fail === 0 ? "none missed" : `${n(d.fail, "en")} missed`}${listed(d.failed, "en")}.`,
-  },
-  nothingJudged: {
-    vi: (d) => `Không có chỉ tiêu nào của ${periodTitle(String(d.period), "vi")} được đánh giá.`,
-    en: (d) => `No target was judged for ${periodTitle(String(d.period), "en")}.`,
-  },
-  undecided: {
-    vi: (d) => `Chưa kết luận được vì có hồ sơ không đọc được: ${names(d.titles, "vi")}.`,
-    en: (d) => `Undecided, since cases could not be read: ${names(d.titles, "en")}.`,
-  },
-  noData: {
-    vi: (d) => `${n(count(d.titles), "vi")} chỉ tiêu chưa có số liệu: ${names(d.titles, "vi")}.`,
-    en: (d) => `${targetsEn(count(d.titles))} without data: ${names(d.titles, "en")}.`,
-  },
-  sameVerdicts: {
-    vi: (d) => `So với ${periodTitle(String(d.period), "vi")}, đánh giá các chỉ tiêu không thay đổi.`,
-    en: (d) => `The verdicts are those of ${periodTitle(String(d.period), "en")}.`,
-  },
-  changedVerdicts: {
-    vi: (d) =>
-      `So với ${periodTitle(String(d.period), "vi")}, ${[
-        ...turnedVi(d.gained, "chuyển từ chưa đạt sang đạt"),
-        ...turnedVi(d.lost, "chuyển từ đạt sang chưa đạt"),
-        ...turnedVi(d.gone, "nay chưa kết luận được hoặc chưa có số liệu"),
-        ...turnedVi(d.come, "nay đã kết luận được"),
-      ].join(", ")}.`,
-    en: (d) =>
-      `Against ${periodTitle(String(d.period), "en")}, ${[
-        ...turnedEn(d.gained, "now met"),
-        ...turnedEn(d.lost, "no longer met"),
-        ...turnedEn(d.gone, "now without data or undecided"),
-        ...turnedEn(d.come, "now decided"),
-      ].join(", ")}.`,
-  },
-  yearToDate: {
-    vi: (d) =>
-      `Tính ${periodTitle(String(d.period), "vi")}: ${d.pass === 0 ? `chưa có chỉ tiêu nào trong ${n(d.judged, "vi")} chỉ tiêu đạt` : `${n(d.pass, "vi")} trong ${n(d.judged, "vi")} chỉ tiêu đạt`}${count(d.unreachable) === 0 ? "" : `; không còn khả năng hoàn thành trong năm: ${names(d.unreachable, "vi")}`}.`,
-    en: (d) =>
-      `${capital(periodTitle(String(d.period), "en"))}: ${d.pass === 0 ? "none" : n(d.pass, "en")} of ${targetsEn(d.judged)} met${count(d.unreachable) === 0 ? "" : `; out of reach for the year: ${names(d.unreachable, "en")}`}.`,
-  },
   opening: {
     vi: (d) =>
       `Thực hiện ${d.plan}, kết quả ${periodTitle(String(d.period), "vi")} (số liệu từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}) như sau:`,
@@ -371,13 +325,65 @@ export const periodicSentences = {
   },
   trendChart: {
     vi: (d) =>
-      `${d.title} qua ${n(d.count, "vi")} kỳ: thấp nhất ${d.low} (${d.lowAt}), cao nhất ${d.high} (${d.highAt}), kỳ này ${d.now === "–" ? "chưa có số liệu" : d.now}${d.target === "" ? "" : `; chỉ tiêu giao ${d.target}`}.`,
+      `${d.title} qua ${n(d.count, "vi")} kỳ: ${d.isStill ? `giữ nguyên ${d.low}` : `thấp nhất ${d.low} (${d.lowAt}), cao nhất ${d.high} (${d.highAt})`}, kỳ này ${d.now === "–" ? "chưa có số liệu" : d.now}${d.target === "" ? "" : `; chỉ tiêu giao ${d.target}`}.`,
     en: (d) =>
-      `${d.title} over ${n(d.count, "en")} periods: least ${d.low} (${d.lowAt}), most ${d.high} (${d.highAt}), now ${d.now === "–" ? "without data" : d.now}${d.target === "" ? "" : `; target ${d.target}`}.`,
+      `${d.title} over ${n(d.count, "en")} periods: ${d.isStill ? `unchanged at ${d.low}` : `least ${d.low} (${d.lowAt}), most ${d.high} (${d.highAt})`}, now ${d.now === "–" ? "without data" : d.now}${d.target === "" ? "" : `; target ${d.target}`}.`,
+  },
+  /** The title of a chart is what it says. */
+  trendTitle: {
+    vi: (d) =>
+      `${d.now === "–" ? "Kỳ này chưa có số liệu" : `Kỳ này ${d.now}`}${d.judged === 0 ? "" : d.missed === 0 ? `; đạt cả ${n(d.judged, "vi")} kỳ` : d.missed === d.judged ? `; chưa đạt kỳ nào trong ${n(d.judged, "vi")} kỳ` : `; chưa đạt ${n(d.missed, "vi")}/${n(d.judged, "vi")} kỳ`}`,
+    en: (d) =>
+      `${d.now === "–" ? "No data now" : `${d.now} now`}${d.judged === 0 ? "" : d.missed === 0 ? `; met in all ${n(d.judged, "en")} periods` : d.missed === d.judged ? `; met in none of ${n(d.judged, "en")} periods` : `; missed in ${n(d.missed, "en")} of ${n(d.judged, "en")} periods`}`,
+  },
+  /** A cut below 0 is no cut. */
+  longer: {
+    vi: (d) => `tăng ${d.size}`,
+    en: (d) => `${d.size} longer`,
+  },
+  moveTitle: {
+    vi: (d) =>
+      d.direction === "same"
+        ? `Giữ nguyên ${d.now}`
+        : `${d.now}, ${d.direction === "up" ? "cao hơn" : "thấp hơn"} kỳ trước ${d.size}`,
+    en: (d) =>
+      d.direction === "same"
+        ? `Unchanged at ${d.now}`
+        : `${d.now}, ${d.size} ${d.direction === "up" ? "higher" : "lower"} than before`,
+  },
+  barsTitle: {
+    vi: (d) =>
+      d.isEven
+        ? `${n(d.count, "vi")} ${lower(d.by)} ${d.isTime ? "vượt" : "thiếu"} như nhau`
+        : d.isSpread
+          ? `${n(d.count, "vi")} ${lower(d.by)} ${d.isTime ? "vượt" : "thiếu"}, nhiều nhất là ${names(d.names, "vi")}`
+          : `${names(d.names, "vi")} ${d.isTime ? "vượt" : "thiếu"} nhiều nhất`,
+    en: (d) =>
+      d.isEven
+        ? `${n(d.count, "en")} groups fall short alike`
+        : d.isSpread
+          ? `${n(d.count, "en")} groups fall short, ${names(d.names, "en")} most`
+          : `${names(d.names, "en")} ${count(d.names) === 1 ? "falls" : "fall"} short most`,
+  },
+  source: {
+    vi: (d) =>
+      `Nguồn: ${typeof d.files === "number" ? `${n(d.files, "vi")} tệp` : d.files}${d.n === null ? "" : `; ${d.n}`}.`,
+    en: (d) =>
+      `Source: ${typeof d.files === "number" ? `${n(d.files, "en")} files` : d.files}${d.n === null ? "" : `; ${d.n}`}.`,
+  },
+  showAll: {
+    vi: (d) => `Xem cả ${n(d.count, "vi")} dòng`,
+    en: (d) => `Show all ${n(d.count, "en")} rows`,
+  },
+  showFew: {
+    vi: (d) => `Chỉ xem ${n(d.count, "vi")} dòng đầu`,
+    en: (d) => `Show the first ${n(d.count, "en")} only`,
   },
   barsChart: {
-    vi: (d) => `${d.title} theo ${lower(d.by)}, kém nhất trước; chỉ tiêu giao ${d.target}.`,
-    en: (d) => `${d.title} by ${lower(d.by)}, worst first; target ${d.target}.`,
+    vi: (d) =>
+      `${d.title} theo ${lower(d.by)}, thiếu nhiều nhất trước; chỉ tiêu giao ${d.target}. Nét ngang: khoảng tin cậy 95%. * Nhóm ít hồ sơ.`,
+    en: (d) =>
+      `${d.title} by ${lower(d.by)}, those that fall short most first; target ${d.target}. The line across is the 95 % interval. * Few cases.`,
   },
   moveChart: {
     vi: (d) =>

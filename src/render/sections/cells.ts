@@ -1,8 +1,19 @@
 /** Cells of the report's tables. */
 import type { Report, Result } from "../../report/report.ts";
-import { about, aboutBeside, type Clock, type Language, processingTime, whole, withUnit } from "../../text/language.ts";
+import {
+  about,
+  aboutBeside,
+  type Clock,
+  clean,
+  type Language,
+  processingTime,
+  whole,
+  withUnit,
+} from "../../text/language.ts";
+import { periodicSentence } from "../../text/periodic.ts";
+import { counted } from "../../text/titles.ts";
 import type { Cell, Tone } from "../document.ts";
-import { casesOf, measured, verdict } from "../wording.ts";
+import { casesOf, measured, nounOf, verdict } from "../wording.ts";
 
 /** Whether some log tells the status of its cases. */
 export function hasStatus({ inputs }: Report): boolean {
@@ -74,6 +85,8 @@ export function casesCell(result: Result | undefined, language: Language): Cell 
 export interface Showing {
   readonly clock?: Clock;
   readonly limit?: number | null;
+  /** The time whose unit is taken. */
+  readonly like?: number;
 }
 
 /** A number in the unit of a KPI. */
@@ -81,23 +94,49 @@ export function inUnit(
   value: number,
   unit: string,
   language: Language,
-  { clock = "elapsed", limit }: Showing = {},
+  { clock = "elapsed", limit, like = value }: Showing = {},
 ): string {
-  if (unit === "seconds" || unit === "days") return processingTime(value, unit, clock, language);
+  if (unit === "seconds" || unit === "days") return processingTime(value, unit, clock, language, undefined, like);
   if (limit != null) return withUnit(aboutBeside(value, limit, language), unit, language);
   return withUnit(about(value, unit === "count" ? 0 : 1, language), unit, language);
 }
 
 /** A change with its sign. */
-export function signed(value: number, unit: string, language: Language, clock: Clock = "elapsed"): string {
-  const text = inUnit(Math.abs(value), unit === "percent" ? "points" : unit, language, { clock });
+export function signed(
+  value: number,
+  unit: string,
+  language: Language,
+  clock: Clock = "elapsed",
+  like = Math.abs(value),
+): string {
+  const text = inUnit(Math.abs(value), unit === "percent" ? "points" : unit, language, { clock, like });
   // What rounds to nothing has no sign.
   return /[1-9]/.test(text) ? `${value < 0 ? "−" : "+"}${text}` : text;
 }
 
+/** Where the figures of a chart come from, and of how many cases (ratings, procedures) they are. */
+export function sourceOf({ inputs }: Report, result: Result, language: Language): string {
+  const files = inputs.filter(({ kind }) => kind === result.input).map(({ name }) => clean(name));
+  const n = casesOf(result);
+  return periodicSentence(
+    "source",
+    {
+      files: files.length > 2 ? files.length : files.join(", "),
+      n: n === null ? null : counted(n, nounOf(result).noun, language),
+    },
+    language,
+  );
+}
+
 /** A change as a cell: of a share in percentage points. */
-export function changeCell(value: number, unit: string, language: Language, clock: Clock = "elapsed"): Cell {
-  const text = signed(value, unit, language, clock);
+export function changeCell(
+  value: number,
+  unit: string,
+  language: Language,
+  clock: Clock = "elapsed",
+  like = Math.abs(value),
+): Cell {
+  const text = signed(value, unit, language, clock, like);
   return unitCell(text, value, unit === "percent" ? "points" : unit, language, clock);
 }
 

@@ -51,7 +51,7 @@ export function formSection({ report, language }: Making): Section | null {
   const blocks: Block[] = [
     {
       kind: "table",
-      caption: say("form"),
+      caption: "",
       hasTotal: true,
       columns: [
         numbers(`${say("number")} (1)`),

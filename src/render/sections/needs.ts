@@ -37,7 +37,7 @@ export function needsSection({ report, language }: Making): Section | null {
           text(periodicSentence("arithmetic", {}, language)),
           {
             kind: "table" as const,
-            caption: say("needs"),
+            caption: "",
             columns: [
               words(say("kpi")),
               numbers(say("target")),

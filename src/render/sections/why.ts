@@ -14,7 +14,7 @@ import {
   words,
 } from "../document.ts";
 import { fullName, measured, targetLimit, title } from "../wording.ts";
-import { changeCell, inUnit, signed, unitCell } from "./cells.ts";
+import { changeCell, inUnit, signed, sourceOf, unitCell } from "./cells.ts";
 
 export function whySection({ report, language }: Making): Section | null {
   const { periodic } = report;
@@ -39,9 +39,10 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
   const result = report.results.find(({ key, group }) => key === move.key && group === null) as Result;
   const name = title(result, language);
   const { side, unit, before, now, performance, mix, opposite, likeForLike } = move;
+  const like = Math.max(before, now);
   const show = (value: number) =>
-    inUnit(value, unit, language, { clock, limit: side === null ? targetLimit(result) : null });
-  const change = signed(now - before, unit, language, clock);
+    inUnit(value, unit, language, { clock, like, limit: side === null ? targetLimit(result) : null });
+  const change = signed(now - before, unit, language, clock, like);
   const direction = !/[1-9]/.test(change) ? "same" : now > before ? "up" : "down";
   const data = {
     title: name,
@@ -51,8 +52,8 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
     before: show(before),
     now: side === null ? measured(result, language) : show(now),
     size: change.replace(/^[−+]/, ""),
-    performance: signed(performance, unit, language, clock),
-    mix: signed(mix, unit, language, clock),
+    performance: signed(performance, unit, language, clock, like),
+    mix: signed(mix, unit, language, clock, like),
     cutBefore: cut(cutOf(move, report.periodic?.before?.results), language),
     cutNow: cut(cutOf(move, report.results), language),
   };
@@ -86,8 +87,9 @@ function cut(value: number | null, language: Language): string {
 }
 
 /** What did not move, as far as its decimals show, needs no picture. */
-function isStill({ unit, performance, mix }: Move, clock: Clock, language: Language): boolean {
-  return ![performance, mix].some((part) => /[1-9]/.test(signed(part, unit, language, clock)));
+function isStill({ unit, before, now, performance, mix }: Move, clock: Clock, language: Language): boolean {
+  const like = Math.max(before, now);
+  return ![performance, mix].some((part) => /[1-9]/.test(signed(part, unit, language, clock, like)));
 }
 
 function chartOf(move: Move, result: Result, report: Report, language: Language): Chart {
@@ -95,8 +97,12 @@ function chartOf(move: Move, result: Result, report: Report, language: Language)
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
   const { unit, side, before, now, performance, mix } = move;
   const sideName = side === null ? "" : ` · ${say(side)}`;
+  // One unit for a picture: 4.13 days, +2.05 days, and never +0.0 minutes.
+  const like = Math.max(before, now);
   const show = (value: number) =>
-    inUnit(value, unit, language, { clock, limit: side === null ? targetLimit(result) : null });
+    inUnit(value, unit, language, { clock, like, limit: side === null ? targetLimit(result) : null });
+  const moved = (value: number) => signed(value, unit, language, clock, like);
+  const change = moved(now - before);
   const name = `${title(result, language)}${sideName}`;
   const rate = (value: number | null): Cell =>
     value === null ? cell("") : unitCell(show(value), value, unit, language, clock);
@@ -107,27 +113,30 @@ function chartOf(move: Move, result: Result, report: Report, language: Language)
       format: "percent",
     };
   };
-  const part = (value: number): Cell => changeCell(value, unit, language, clock);
+  const part = (value: number): Cell => changeCell(value, unit, language, clock, like);
   return {
     kind: "chart",
-    title: name,
+    title: periodicSentence(
+      "moveTitle",
+      {
+        now: show(now),
+        size: change.replace(/^[−+]/, ""),
+        direction: !/[1-9]/.test(change) ? "same" : now > before ? "up" : "down",
+      },
+      language,
+    ),
+    subtitle: name,
+    source: sourceOf(report, result, language),
     description: periodicSentence(
       "moveChart",
-      {
-        title: name,
-        before: show(before),
-        now: show(now),
-        performance: signed(performance, unit, language, clock),
-        mix: signed(mix, unit, language, clock),
-      },
+      { title: name, before: show(before), now: show(now), performance: moved(performance), mix: moved(mix) },
       language,
     ),
     isMain: result.verdict === "fail",
     drawing: {
       type: "steps",
-      target: null,
       shown: show,
-      changed: (change) => signed(change, unit, language, clock),
+      changed: moved,
       from: { label: say("before"), value: before },
       steps: [
         { label: say("performance"), change: performance },
