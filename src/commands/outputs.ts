@@ -45,11 +45,28 @@ export async function withOutputs(
   );
   try {
     const made = await make();
+    // A document that says nothing of a month would be signed as if it did.
+    if (isEmpty(made.report, options)) {
+      const { days, period } = made.report;
+      const data = { from: days?.from ?? null, to: days?.to ?? null, period: period?.name };
+      context.io.err(`kpi: ${sentence("reportEmpty", data, context.language)}\n`);
+      const rest = outputs.filter(({ format }) => !official.has(format));
+      await write(made, rest, undefined, context);
+      return made.report.exitCode;
+    }
     await write(made, outputs, options.manifest, context);
     return made.report.exitCode;
   } finally {
     release();
   }
+}
+
+/** Outputs that are sent and signed. */
+const official: ReadonlySet<string> = new Set(["docx", "xlsx", "html", "markdown"]);
+
+/** Whether a report of a period has no case to speak of, and nobody said that it may. */
+function isEmpty({ periodic, ledger }: Report, { allowNoData }: Options): boolean {
+  return periodic !== undefined && ledger.counted === 0 && !allowNoData;
 }
 
 /** Outputs that no terminal can show. */
@@ -127,7 +144,7 @@ async function write(
   }
   for (const { file, text } of texts) if (file === "-") io.out(text);
   // At a desk a run that says nothing, and ends with 1, looks as if it had failed; a script hears nothing.
-  if (io.errIsTerminal && !quiet && texts.every(({ file }) => file !== "-")) {
+  if (io.errIsTerminal && !quiet && texts.length > 0 && texts.every(({ file }) => file !== "-")) {
     const summary = sentence("summary", { ...report.summary }, language);
     const data = { files: texts.map(({ file }) => file), summary, code: report.exitCode };
     io.err(`${sentence("reportWritten", data, language)}\n`);

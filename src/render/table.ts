@@ -8,6 +8,7 @@ import { firstOf } from "./first.ts";
 import { leadLines } from "./lead.ts";
 import { noLines, plainStyle, wrap } from "./lines.ts";
 import type { RenderOptions } from "./options.ts";
+import { documentOf } from "./sections/index.ts";
 import {
   cases,
   clause,
@@ -47,11 +48,19 @@ export function table(whole: Report, { language, colour, width, ids = false }: R
     ]),
     explanations(report, language).flatMap((line) => wrap(` ${line}`, width)),
     closing(report, language).flatMap((line) => wrap(` ${line}`, width)),
+    ...(whole.periodic === undefined
+      ? []
+      : [wrap(sentence("wholeReport", { count: countOf(whole, language) }, language), width)]),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
+}
+
+/** The sections that the report has as a document. */
+function countOf(report: Report, language: Language): number {
+  return documentOf(report, language).sections.length;
 }
 
 /** Titles are not made narrower than this. */

@@ -3,7 +3,7 @@ import type { Kpi } from "../kpis/kpi.ts";
 import type { Measure } from "../measures/fold.ts";
 import { type Bound, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
 import type { DayRange } from "../time/civil.ts";
-import { isPartial, type Part, type Told, type TrendViews } from "./periodic.ts";
+import { isPartial, type RateParts, type Told, type TrendViews } from "./periodic.ts";
 import type { Need, Result } from "./report.ts";
 
 /** The place of the received event among the events. */
@@ -88,7 +88,7 @@ function givenOf(expected: number, n: number, received: number): NonNullable<Nee
 }
 
 /** Sum and number of cases of the part of a measure that can still change. */
-function doneOf(measure: Measure): Part | null {
+function doneOf(measure: Measure): RateParts | null {
   switch (measure.kind) {
     case "ratio":
       return { sum: measure.numerator, n: measure.denominator };

@@ -234,7 +234,7 @@ function shortOf(whole: Result, measure: Result["measure"]): { n: number; short:
 }
 
 /** A part's weight and rate: a rate is sum ÷ n in the unit of the whole. */
-export interface Part {
+export interface RateParts {
   readonly sum: number;
   readonly n: number;
 }
@@ -245,7 +245,7 @@ interface Parts {
   readonly unit: Move["unit"];
   /** What a sum ÷ n is multiplied by to be in the unit. */
   readonly scale: number;
-  readonly of: (measure: Measure) => Part | null;
+  readonly of: (measure: Measure) => RateParts | null;
 }
 
 function partsOf(measure: Measure): Parts[] {
@@ -308,15 +308,15 @@ export function movesOf(told: Told, results: readonly Result[], now: SpanTallies
   });
 }
 
-type Groups = ReadonlyMap<string, Part | null>;
+type Groups = ReadonlyMap<string, RateParts | null>;
 
 /** 1 where the second rate is more than the first, -1 where less, 0 where they are equal: in whole numbers. */
-function movedOf(a: Part, b: Part): number {
+function movedOf(a: RateParts, b: RateParts): number {
   const difference = BigInt(b.sum) * BigInt(a.n) - BigInt(a.sum) * BigInt(b.n);
   return difference > 0n ? 1 : difference < 0n ? -1 : 0;
 }
 
-function sameRate(a: Part, b: Part): boolean {
+function sameRate(a: RateParts, b: RateParts): boolean {
   return movedOf(a, b) === 0;
 }
 
@@ -326,8 +326,8 @@ function sameRate(a: Part, b: Part): boolean {
  * @param scale what a sum ÷ n is multiplied by
  */
 export function split(
-  before: Part,
-  now: Part,
+  before: RateParts,
+  now: RateParts,
   groupsBefore: Groups,
   groupsNow: Groups,
   scale: number,
