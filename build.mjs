@@ -5,7 +5,6 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
 import { build } from "esbuild";
 import { planIn } from "./plan-files.mjs";
 
@@ -110,24 +109,6 @@ for (const name of apart) {
     outfile: join("dist", fileOf(name)),
   });
 }
-/** Two levels below the best, which takes ten times as long for a twentieth less. */
-const packing = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
-/** Fonts, and what draws with them, are packed files beside what uses them: as text in it they would be twice as large. */
-const bytesBeside = {
-  name: "bytes-beside",
-  setup({ onLoad }) {
-    onLoad({ filter: /\.(ttf|wasm)$/ }, ({ path }) => {
-      const file = `${basename(path)}.br`;
-      writeFileSync(join(root, "dist", "lib", file), brotliCompressSync(readFileSync(path), packing));
-      // A default of its own: of bytes that are a module's whole, every one would be copied as a name of it.
-      return {
-        contents: `import { readFileSync } from "node:fs"; import { join } from "node:path";
-          import { brotliDecompressSync } from "node:zlib";
-          export default brotliDecompressSync(readFileSync(join(__dirname, ${JSON.stringify(file)})));`,
-      };
-    });
-  },
-};
 for (const name of ownApart) {
   await build({
     ...common,
@@ -135,7 +116,7 @@ for (const name of ownApart) {
     outfile: join("dist", fileOf(name)),
     // Nobody reads a stack there for the libraries' names; the package must stay under 5 MB.
     minifyIdentifiers: true,
-    plugins: [leaveApart("lib"), bytesBeside],
+    plugins: [leaveApart("lib")],
   });
 }
 // The bundle is read as bytes of one letter each, which is twice as fast; esbuild escapes strings and leaves the letters

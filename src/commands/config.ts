@@ -61,6 +61,17 @@ export const configSchema = z.strictObject({
   "on-overlap": z.optional(z.enum(["warn", "fail"])),
   "allow-missing-parts": z.optional(z.boolean()),
   "min-cell": z.optional(textOrNumber),
+  /** Whose report it is: what an official document names. */
+  office: z.optional(
+    z.strictObject({
+      parent: z.optional(text),
+      name: z.optional(text),
+      place: z.optional(text),
+      recipients: z.optional(z.array(text)),
+      signer: z.optional(z.strictObject({ title: z.optional(text), name: z.optional(text) })),
+      letters: z.optional(text),
+    }),
+  ),
 });
 
 export type Config = z.infer<typeof configSchema>;
@@ -85,6 +96,8 @@ export function configured<O extends object>(command: Command, { io, language }:
   if (file !== undefined && file !== "") {
     const { value, faults, lineOf } = readYaml(file, configSchema, Object.keys(configSchema.shape), () => []);
     if (value === null) throw new UserError("config-faults", { file, faults });
+    // No option of the command line, which would be as long as the block.
+    if (value.office !== undefined) options.office = value.office;
     for (const [key, given] of Object.entries(value)) {
       const name = known.get(key);
       // A configuration serves every command: what this one does not take is another's.

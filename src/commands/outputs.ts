@@ -1,6 +1,7 @@
 /** Where the outputs of a report go: every one is made before the first is written, and none takes the place of an input. */
 import { UserError } from "../errors.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
+import type { Office } from "../render/options.ts";
 import type { Report } from "../report/report.ts";
 import type { Made, ReportOptions } from "../run/ask.ts";
 import { choiceOf } from "../run/choices.ts";
@@ -13,6 +14,8 @@ import { sentence } from "../text/sentences.ts";
 export interface OutputOptions {
   readonly out: readonly string[];
   readonly format?: string;
+  /** Whose report it is, of the configuration. */
+  readonly office?: Office;
 }
 
 type Options = ReportOptions & OutputOptions;
@@ -51,10 +54,10 @@ export async function withOutputs(
       const data = { from: days?.from ?? null, to: days?.to ?? null, period: period?.name };
       context.io.err(`kpi: ${sentence("reportEmpty", data, context.language)}\n`);
       const rest = outputs.filter(({ format }) => !official.has(format));
-      await write(made, rest, undefined, context);
+      await write(made, rest, { office: options.office }, context);
       return made.report.exitCode;
     }
-    await write(made, outputs, options.manifest, context);
+    await write(made, outputs, options, context);
     return made.report.exitCode;
   } finally {
     release();
@@ -113,7 +116,7 @@ interface Rendered {
 async function write(
   made: Made,
   outputs: readonly { format: Format; file: string }[],
-  manifest: string | undefined,
+  { manifest, office }: { readonly manifest?: string | undefined; readonly office?: Office | undefined },
   { io, colour, language, quiet }: Context,
 ): Promise<void> {
   const { report } = made;
@@ -121,7 +124,13 @@ async function write(
   for (const { format, file } of outputs) {
     const toTerminal = file === "-";
     const width = toTerminal ? (io.columns ?? 120) : 120;
-    const options = { language, colour: toTerminal && colour, width, ids: toTerminal && io.tell !== undefined };
+    const options = {
+      language,
+      colour: toTerminal && colour,
+      width,
+      ids: toTerminal && io.tell !== undefined,
+      ...(office !== undefined && { office }),
+    };
     texts.push({ format, file, text: await renderers[format](report, options) });
   }
   if (manifest !== undefined) {

@@ -4,6 +4,7 @@
  */
 import type { Report } from "../report/report.ts";
 import type { Language } from "../text/language.ts";
+import type { Office } from "./options.ts";
 
 /** A verdict in a colour; a word always says it too. */
 export type Tone = "pass" | "fail" | "none";
@@ -157,6 +158,8 @@ export interface First {
 
 export interface Document {
   readonly language: Language;
+  /** Đơn vị báo cáo: …; null where nobody said it. */
+  readonly issuer: string | null;
   readonly title: string;
   readonly subject: string;
   readonly period: string;
@@ -170,6 +173,7 @@ export interface Document {
 export interface Making {
   readonly report: Report;
   readonly language: Language;
+  readonly office: Office;
 }
 
 export function text(value: string, isWarning = false): Block {

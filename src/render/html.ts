@@ -21,11 +21,11 @@ interface Making {
   readonly id: () => string;
 }
 
-export async function html(report: Report, { language }: RenderOptions): Promise<string> {
+export async function html(report: Report, { language, office }: RenderOptions): Promise<string> {
   const charts = await import("./charts.ts");
   let ids = 0;
   const id = () => `t${++ids}`;
-  return page(documentOf(report, language), report, { language, charts, id }, await hashOf(script));
+  return page(documentOf(report, language, office), report, { language, charts, id }, await hashOf(script));
 }
 
 /** The one script that the page may run, by its hash: none that a name in a log would bring in. */
@@ -57,7 +57,7 @@ function page(made: Document, report: Report, making: Making, hash: string): str
 <p class="kicker">${escaped(made.title)}</p>
 <h1>${escaped(made.subject)}</h1>
 <p class="period">${escaped(capital(made.period))}</p>
-<p class="opening">${words(made.opening)}</p>
+${made.issuer === null ? "" : `<p class="period">${words(made.issuer)}</p>\n`}<p class="opening">${words(made.opening)}</p>
 </header>
 <main>
 ${firstScreen(made.first, making)}

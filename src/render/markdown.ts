@@ -22,8 +22,8 @@ import {
 } from "./wording.ts";
 
 /** The table and its explanations, or the report of a period, for mail and wikis. */
-export function markdown(report: Report, { language }: RenderOptions): string {
-  if (report.periodic !== undefined) return ofDocument(documentOf(report, language));
+export function markdown(report: Report, { language, office }: RenderOptions): string {
+  if (report.periodic !== undefined) return ofDocument(documentOf(report, language, office));
   const head = (["measured", "target", "verdict", "casesColumn", "clause"] as const).map((name) =>
     label(name, language),
   );
@@ -51,8 +51,13 @@ export function markdown(report: Report, { language }: RenderOptions): string {
   return `${[`## ${escaped(heading(report, language))}`, escaped(source(report, language)), ...warnings(report, language).map((line) => `**${escaped(line)}**`), ...tables, ...lists].join("\n\n")}\n`;
 }
 
-function ofDocument({ title, subject, period, opening, first, language, sections: parts }: Document): string {
-  const head = [`# ${escaped(`${title}: ${subject}`)}`, `**${escaped(period)}**`, escaped(opening)];
+function ofDocument({ title, subject, period, issuer, opening, first, language, sections: parts }: Document): string {
+  const head = [
+    `# ${escaped(`${title}: ${subject}`)}`,
+    `**${escaped(period)}**`,
+    ...(issuer === null ? [] : [escaped(issuer)]),
+    escaped(opening),
+  ];
   const body = parts.flatMap((section) => [
     `## ${escaped(section.title)}`,
     ...section.blocks.map(blockOf).filter((text) => text !== ""),

@@ -41,8 +41,8 @@ const inks: Readonly<Record<Tone, string | null>> = { pass: "#1b7340", fail: "#b
 /** The most that a column is made as wide as. */
 const widest = 60;
 
-export async function xlsx(report: Report, { language }: RenderOptions): Promise<Uint8Array> {
-  const made = documentOf(report, language);
+export async function xlsx(report: Report, { language, office }: RenderOptions): Promise<Uint8Array> {
+  const made = documentOf(report, language, office);
   const sheets = [summarySheet(made), ...made.sections.map((section) => sheetOf(section, language))];
   const options = { fontFamily: "Times New Roman", fontSize: 12 };
   const bytes = await writeWorkbook(sheets, options).toBuffer();
@@ -54,8 +54,8 @@ function textCell(value: string, more: Partial<SheetCell> = {}): SheetCell {
   return { value: clean(value), type: String, wrap: true, alignVertical: "top", ...more } as SheetCell;
 }
 
-function summarySheet({ title, subject, period, opening, first, language }: Document) {
-  const lines = [title, subject, period, opening, ...leadLines(first, language)];
+function summarySheet({ title, subject, period, issuer, opening, first, language }: Document) {
+  const lines = [title, subject, period, ...(issuer === null ? [] : [issuer]), opening, ...leadLines(first, language)];
   return {
     sheet: periodicLabel("summarySheet", language),
     columns: [{ width: 110 }],
@@ -106,7 +106,7 @@ function tablesOf(blocks: readonly Block[]): Table[] {
       kind: "table",
       caption: table.caption,
       columns: [{ title: "", isNumber: false }, ...table.columns],
-      rows: alike.flatMap((chart) => chart.table.rows.map((row) => [{ text: chart.title }, ...row])),
+      rows: alike.flatMap((chart) => chart.table.rows.map((row) => [{ text: chart.subtitle }, ...row])),
     };
   });
   // Charts of groups repeat what the table of all groups says.

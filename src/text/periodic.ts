@@ -68,12 +68,15 @@ export const periodicLabels = {
   unreachable: { vi: "Không còn khả năng đạt", en: "Out of reach" },
   over: { vi: "Đã hết năm", en: "The year is over" },
   unknown: { vi: "Chưa xác định", en: "Not known" },
-  received: { vi: "Tiếp nhận", en: "Received" },
-  resolved: { vi: "Đã giải quyết", en: "Resolved" },
-  inProgress: { vi: "Đang giải quyết", en: "In progress" },
+  received: { vi: "Số lượng hồ sơ tiếp nhận", en: "Received" },
+  resolved: { vi: "Số lượng hồ sơ đã giải quyết", en: "Resolved" },
+  inProgress: { vi: "Số lượng hồ sơ đang giải quyết", en: "In progress" },
   total: { vi: "Tổng số", en: "Total" },
   online: { vi: "Trực tuyến", en: "Online" },
-  direct: { vi: "Trực tiếp, bưu chính", en: "In person, postal" },
+  formOnline: { vi: "Trong kỳ: trực tuyến", en: "In the period: online" },
+  formDirect: { vi: "Trong kỳ: trực tiếp, dịch vụ bưu chính", en: "In the period: in person, postal" },
+  formField: { vi: "Lĩnh vực giải quyết", en: "Field" },
+  formNumber: { vi: "STT", en: "No" },
   inPerson: { vi: "Trực tiếp", en: "In person" },
   carriedOver: { vi: "Từ kỳ trước", en: "Carried over" },
   early: { vi: "Trước hạn", en: "Early" },
@@ -111,6 +114,12 @@ export const periodicLabels = {
   met: { vi: "đạt", en: "met" },
   missed: { vi: "chưa đạt", en: "missed" },
   filter: { vi: "Lọc:", en: "Filter:" },
+  reporter: { vi: "Đơn vị báo cáo", en: "Reporting office" },
+  receiver: { vi: "Đơn vị nhận báo cáo", en: "Receiving office" },
+  formName: {
+    vi: "Biểu số II.06a/VPCP/KSTT: Tình hình, kết quả giải quyết TTHC tại cơ quan, đơn vị trực tiếp giải quyết TTHC",
+    en: "Form II.06a/VPCP/KSTT: cases of administrative procedures at the office that handles them",
+  },
   calendarDays: { vi: "Ngày nghỉ, làm bù của lịch làm việc", en: "Exceptional days of the working calendar" },
   optionsTable: { vi: "Tùy chọn đã dùng", en: "Options of this run" },
   inputFiles: { vi: "Tệp dữ liệu", en: "Files that were read" },
@@ -260,6 +269,12 @@ export const periodicSentences = {
   arithmetic: {
     vi: () => "Cách tính: (chỉ tiêu × (đã có + dự kiến) − phần đã đạt) ÷ dự kiến.",
     en: () => "Worked out as (target × (so far + to come) − what counts so far) ÷ to come.",
+  },
+  formPeriod: {
+    vi: (d) =>
+      `Kỳ báo cáo: ${periodTitle(String(d.period), "vi")} (từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}). Đơn vị báo cáo: ${d.reporter}. Đơn vị nhận báo cáo: ${d.receiver}. Đơn vị tính: hồ sơ TTHC.`,
+    en: (d) =>
+      `Period: ${periodTitle(String(d.period), "en")} (${date(String(d.from), "en")} to ${date(String(d.to), "en")}). Reporting office: ${d.reporter}. Receiving office: ${d.receiver}. Unit: cases.`,
   },
   formAsOf: {
     vi: (d) => `Số liệu đang giải quyết tính đến hết ngày ${date(String(d.asOf), "vi")}.`,

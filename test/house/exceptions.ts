@@ -44,7 +44,6 @@ export const faults: {
     "read/workbook/zip.ts → node:zlib",
     "records/ground.ts → kpis/kpi.ts (type)",
     "records/ground.ts → measures/fold.ts (type)",
-    "render/png.ts → node:zlib",
     "render/wording.ts → report/report.ts",
     "report/frame.ts → read/words.ts",
     "report/frame.ts → records/case.ts",

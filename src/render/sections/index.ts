@@ -5,6 +5,7 @@ import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/
 import { periodTitle } from "../../text/periods.ts";
 import type { Block, Document, Making, Section } from "../document.ts";
 import { firstOf } from "../first.ts";
+import type { Office } from "../options.ts";
 import { heading, source } from "../wording.ts";
 import { withoutOptions } from "./cells.ts";
 import { definitionsSection } from "./definitions.ts";
@@ -30,14 +31,15 @@ const sections: readonly ((making: Making) => Section | null)[] = [
 ];
 
 /** The report as a document. One of `kpi check` has the sections that it has figures for. */
-export function documentOf(report: Report, language: Language): Document {
-  const making = { report, language };
+export function documentOf(report: Report, language: Language, office: Office = {}): Document {
+  const making = { report, language, office };
   const say = (name: PeriodicLabel) => periodicLabel(name, language);
   const { period } = report;
   const name = period?.name ?? null;
   const isNamed = name !== null && !/^\d{4}-\d\d-\d\d/.test(name);
   return {
     language,
+    issuer: office.name === undefined ? null : `${say("reporter")}: ${clean(office.name)}`,
     title: say("title"),
     subject: say("subject"),
     period: isNamed ? periodTitle(name, language) : source(report, language),
