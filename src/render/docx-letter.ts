@@ -140,7 +140,7 @@ function addressees({ recipients = [] }: Office): Paragraph[] {
 /** The last words, which end with ./. (mục II phụ lục I). */
 export function lastWords({ period }: Document, { name }: Office): Paragraph {
   const who = name === undefined ? "" : `; ${name} kính báo cáo`;
-  return body(`Trên đây là kết quả thực hiện các chỉ tiêu ${period}${who}./.`);
+  return body(`Trên đây là kết quả thực hiện các chỉ tiêu ${period}${who}./.`, {}, true);
 }
 
 export function closing({ signer = {} }: Office, room: number): FileTable {

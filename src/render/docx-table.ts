@@ -148,7 +148,8 @@ function widthsOf(columns: Table["columns"], rows: Table["rows"], size: number, 
   const twips = (letters: number) => Math.ceil(letters * letter * size * 10) + 70;
   const longest = columns.map(({ title, isNumber }, i) => ({
     word: Math.max(
-      ...title.split(" ").map((word) => word.length * 1.15),
+      // Capitals are wider by a third.
+      ...title.split(" ").map((word) => word.length * (/^\p{Lu}{2}/u.test(word) ? 1.6 : 1.15)),
       // What has no space is not to be broken either: a code, a percentage. A sign takes the room of two letters.
       ...(isNumber
         ? []
@@ -179,9 +180,9 @@ function widthsOf(columns: Table["columns"], rows: Table["rows"], size: number, 
   const sum = (of: (i: number) => boolean) => wants.reduce((total, want, i) => (of(i) ? total + want : total), 0);
   const ofNumbers = sum((i) => columns[i].isNumber);
   const ofWords = sum((i) => !columns[i].isNumber);
-  // Where the numbers alone would fill the page, all columns give way alike.
+  // Where the numbers alone would fill the page, all columns give way, or share what is left, alike.
   const scale =
-    ofNumbers > whole * 0.6
+    isTight || ofNumbers > whole * 0.6
       ? [whole / (ofNumbers + ofWords), whole / (ofNumbers + ofWords)]
       : [1, (whole - ofNumbers) / ofWords];
   const widths = wants.map((want, i) => Math.floor(want * scale[columns[i].isNumber ? 0 : 1]));

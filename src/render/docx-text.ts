@@ -24,8 +24,9 @@ export function line(text: string, alignment: Alignment, style: Style = {}, afte
 }
 
 /** A paragraph of the text: justified, its first line 10 mm in (mục II phụ lục I). */
-export function body(text: string, style: Style = {}): Paragraph {
+export function body(text: string, style: Style = {}, keepNext = false): Paragraph {
   return new Paragraph({
+    ...(keepNext && { keepNext }),
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: convertMillimetersToTwip(10) },
     spacing: { before: 60, after: 60, line: 276 },

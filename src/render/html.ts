@@ -207,6 +207,7 @@ function tableOf(table: Table, over: string, making: Making): string {
     hidden > 0
       ? `<tr><td colspan="${columns.length}" class="more">${escaped(periodicSentence("moreRows", { count: hidden }, language))}</td></tr>`
       : "";
+  // What the heading names is no landmark of its own: the section is.
   const hasCaption = caption !== "" && !isFolded;
   const name = hasCaption || isFolded ? making.id() : over;
   const title = hasCaption ? `<caption id="${name}">${words(caption)}</caption>` : "";
@@ -214,7 +215,7 @@ function tableOf(table: Table, over: string, making: Making): string {
     top === undefined || shown.length < leastSorted
       ? ""
       : ` data-top="${top}" data-all="${escaped(periodicSentence("showAll", { count: shown.length }, language))}" data-few="${escaped(periodicSentence("showFew", { count: top }, language))}" data-filter="${escaped(periodicLabel("filter", language))}"`;
-  const made = `<div class="table" role="region" tabindex="0" aria-labelledby="${name}"><table${data}>${title}<thead>${headOf(table, words)}</thead><tbody>${body}${more}</tbody>${foot === "" ? "" : `<tfoot>${foot}</tfoot>`}</table></div>`;
+  const made = `<div class="table" role="${name === over ? "group" : "region"}" tabindex="0" aria-labelledby="${name}"><table${data}>${title}<thead>${headOf(table, words)}</thead><tbody>${body}${more}</tbody>${foot === "" ? "" : `<tfoot>${foot}</tfoot>`}</table></div>`;
   return isFolded ? `<details class="folded"><summary id="${name}">${words(caption)}</summary>${made}</details>` : made;
 }
 
