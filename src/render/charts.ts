@@ -317,9 +317,10 @@ function steps({ from, steps: changes, to, shown, changed }: StepsDrawing): unkn
       }),
       text(moved, {
         x: "label",
-        y: ({ from: start, to: end }: { from: number; to: number }) => Math.max(start, end),
+        // Below its bar, as the ends' numbers stand above their points: none meets another.
+        y: ({ from: start, to: end }: { from: number; to: number }) => Math.min(start, end),
         text: ({ change }: { change: number }) => changed(change),
-        dy: -9,
+        dy: 11,
         fill: "var(--ink)",
       }),
     ],

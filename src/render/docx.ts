@@ -33,7 +33,7 @@ import { emf } from "./emf.ts";
 import type { Office, RenderOptions } from "./options.ts";
 import { onPaper } from "./pictures.ts";
 import { documentOf } from "./sections/index.ts";
-import { steady } from "./zip.ts";
+import { assembled } from "./zip.ts";
 
 /** Margins (mục I phụ lục I): top and bottom 20 to 25 mm, left 30 to 35, right 15 to 20. */
 const margins = { top: 20, bottom: 20, left: 30, right: 15 } as const;
@@ -83,9 +83,21 @@ export async function docx(report: Report, { office = {} }: Pick<RenderOptions, 
           ]),
     ],
   });
-  const bytes = await Packer.toBuffer(file);
-  return steady(new Uint8Array(bytes), report.period?.to ?? report.options.asOf ?? "2000-01-01", numbered, (name) =>
+  return assembled(partsOfFile(file), report.period?.to ?? report.options.asOf ?? "2000-01-01", numbered, (name) =>
     name.replace(/^(word\/media\/.*)\.png$/, "$1.emf"),
+  );
+}
+
+/** The library would pack the parts, and zip.ts unpack and pack them again: what its compiler makes is taken as it is. */
+function partsOfFile(file: File): Record<string, Uint8Array> {
+  const { compiler } = Packer as unknown as {
+    compiler: { compile(of: File): ReadonlyMap<string, string | Uint8Array> };
+  };
+  return Object.fromEntries(
+    [...compiler.compile(file)].map(([name, part]) => [
+      name,
+      typeof part === "string" ? new TextEncoder().encode(part) : part,
+    ]),
   );
 }
 

@@ -80,8 +80,9 @@ caption{text-align:left;font-weight:600;padding:0 0 6px;font-size:.95rem}
 th,td{padding:6px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 thead th{border-bottom:2px solid var(--muted);font-weight:600;color:var(--quiet);vertical-align:bottom}
 th.over{text-align:center;border-bottom:1px solid var(--line)}
-tbody th{font-weight:400;min-width:min(24ch,38vw)}
-td.pass,td.fail,td.none{white-space:nowrap}
+tbody th{font-weight:400;min-width:min(19ch,38vw)}
+td.pass,td.fail{white-space:nowrap}
+td.none{min-width:11ch}
 tfoot th,tfoot td{font-weight:650;border-top:2px solid var(--muted)}
 .number{text-align:right;white-space:nowrap}
 thead .number{white-space:normal}

@@ -9,15 +9,22 @@ const noTime = new Date(1980, 0, 1);
  *
  * @param day 2025-09-30
  * @param edit what a part of XML is to be instead
+ */
+export function steady(bytes: Uint8Array, day: string, edit?: (name: string, xml: string) => string): Uint8Array {
+  return assembled(unzipSync(bytes), day, edit);
+}
+
+/**
+ * An archive of these parts as if it had been made on a given day.
+ *
  * @param rename what a part is to be called
  */
-export function steady(
-  bytes: Uint8Array,
+export function assembled(
+  packed: Readonly<Record<string, Uint8Array>>,
   day: string,
   edit: (name: string, xml: string) => string = (_, xml) => xml,
   rename: (name: string) => string = (name) => name,
 ): Uint8Array {
-  const packed = unzipSync(bytes);
   const files = Object.fromEntries(Object.entries(packed).map(([name, part]) => [rename(name), part]));
   for (const [name, part] of Object.entries(files)) {
     if (!/\.(xml|rels)$/.test(name)) continue;

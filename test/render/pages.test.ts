@@ -211,7 +211,7 @@ describe("the document", () => {
     expect(text.indexOf("V. YÊU CẦU TRONG THỜI GIAN")).toBeLessThan(text.indexOf("Họ và tên"));
     expect(xml).toMatch(/w:orient="landscape"/);
     expect(xml).toMatch(/<w:pStyle w:val="Heading1"\/>/);
-    const style = /w:styleId="KpiTable"[^]*?<w:sz w:val="(\d+)"/.exec(strFromU8(parts["word/styles.xml"]));
+    const style = /w:styleId="KpiTable"[\s\S]*?<w:sz w:val="(\d+)"/.exec(strFromU8(parts["word/styles.xml"]));
     expect(style?.[1]).toBe("20");
     const sizes = [...xml.matchAll(/<w:sz w:val="(\d+)"/g)].map(([, size]) => Number(size));
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(20);

@@ -158,7 +158,7 @@ describe("golden reports", () => {
     const { out } = await kpi(["report", file, ...month, "--format", "html", "--lang", "vi", "--threads", "1"]);
     await expect(out).toMatchFileSnapshot("../golden/report-2025-09.html");
     expect(Buffer.byteLength(out)).toBeLessThan(500_000);
-    const scripts = [...out.matchAll(/<script>([^]*?)<\/script>/g)].map(([, script]) => script);
+    const scripts = [...out.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script]) => script);
     expect(scripts).toHaveLength(1);
     expect(Buffer.byteLength(scripts[0])).toBeLessThan(6_000);
     expect(scripts[0]).not.toMatch(/fetch|XMLHttp|WebSocket|import|localStorage|innerHTML|eval/);
