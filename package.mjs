@@ -25,7 +25,6 @@ await build({
   minifyWhitespace: true,
   supported: { "dynamic-import": false },
   plugins: [plansInside],
-  loader: { ".ttf": "binary", ".wasm": "binary" },
   define: { __VERSION__: JSON.stringify(version), "import.meta.url": "undefined" },
   logLevel: "warning",
 });

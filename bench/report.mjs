@@ -17,7 +17,11 @@ const folder = join(here, "data", "report");
 mkdirSync(folder, { recursive: true });
 const log = join(folder, "cases.csv");
 
-const maker = { entryPoints: [join(dirname(here), "test", "three-years.ts")], bundle: true, platform: "node" };
+const maker = {
+  entryPoints: [join(dirname(here), "test", "report", "three-years.ts")],
+  bundle: true,
+  platform: "node",
+};
 const { outputFiles } = await build({ ...maker, format: "esm", write: false });
 const { writeLog } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
 writeLog(log);

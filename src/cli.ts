@@ -514,6 +514,9 @@ const commandNames = [
   "man",
 ];
 
+/** The options by which a report says its period; a check has one for all of them. */
+const lengths: ReadonlySet<string> = new Set(["--month", "--quarter", "--half", "--nine-months", "--year-to-date"]);
+
 /** A usage error of commander in our words, with the nearest word that exists. */
 async function usageError(error: CommanderError, argv: readonly string[]): Promise<UserError> {
   const first = argv.findIndex((arg) => commandNames.includes(arg));
@@ -527,7 +530,12 @@ async function usageError(error: CommanderError, argv: readonly string[]): Promi
       return new UserError("unknown-option", {
         option: quoted,
         command,
-        nearest: command === "report" && quoted === "--period" ? "--month" : near,
+        nearest:
+          command === "report" && quoted === "--period"
+            ? "--month"
+            : command === "check" && lengths.has(quoted)
+              ? "--period"
+              : near,
       });
     case "commander.unknownCommand":
       return new UserError("unknown-command", { name: quoted, nearest: near });

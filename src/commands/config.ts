@@ -62,6 +62,17 @@ export const configSchema = z.strictObject({
   "on-overlap": z.optional(z.enum(["warn", "fail"])),
   "allow-missing-parts": z.optional(z.boolean()),
   "min-cell": z.optional(textOrNumber),
+  /** Whose report it is: what an official document names. */
+  office: z.optional(
+    z.strictObject({
+      parent: z.optional(text),
+      name: z.optional(text),
+      place: z.optional(text),
+      recipients: z.optional(z.array(text)),
+      signer: z.optional(z.strictObject({ title: z.optional(text), name: z.optional(text) })),
+      letters: z.optional(text),
+    }),
+  ),
 });
 
 export type Config = z.infer<typeof configSchema>;
@@ -104,6 +115,8 @@ export function configured<O extends object>(command: Command, { io, language }:
   const known = new Map(command.options.map((option) => [option.long?.slice(2) ?? "", option.attributeName()]));
   if (file !== undefined && file !== "") {
     const { value, lineOf } = configIn(file);
+    // No option of the command line, which would be as long as the block.
+    if (value.office !== undefined) options.office = value.office;
     for (const [key, given] of Object.entries(value)) {
       const name = known.get(key);
       // A configuration serves every command: what this one does not take is another's.

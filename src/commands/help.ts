@@ -150,7 +150,10 @@ export const help = {
   },
   file: { vi: "tệp cần đọc", en: "the file to read" },
   what: { vi: "lược đồ cần in: report, config, tally", en: "the schema to print: report, config, tally" },
-  year: { vi: "năm của chỉ tiêu (bắt buộc)", en: "the year of the targets (required)" },
+  year: {
+    vi: "năm của chỉ tiêu (bắt buộc; của kpi report là năm của kỳ)",
+    en: "the year of the targets (required; of kpi report that of its period)",
+  },
   plan: {
     vi: "kế hoạch: mã (kpi plans) hoặc tệp của đơn vị",
     en: "the plan: its id (kpi plans) or a file of your own",

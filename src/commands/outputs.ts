@@ -2,6 +2,7 @@
 import { UserError } from "../errors.ts";
 import { utf8 } from "../read/bytes.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
+import type { Office } from "../render/options.ts";
 import type { Report } from "../report/report.ts";
 import type { Made, ReportOptions } from "../run/ask.ts";
 import { choiceOf } from "../run/choices.ts";
@@ -14,6 +15,8 @@ import { sentence } from "../text/sentences.ts";
 export interface OutputOptions {
   readonly out: readonly string[];
   readonly format?: string;
+  /** Whose report it is, of the configuration. */
+  readonly office?: Office;
 }
 
 type Options = ReportOptions & OutputOptions;
@@ -46,11 +49,28 @@ export async function withOutputs(
   );
   try {
     const made = await make();
-    await write(made, outputs, options.manifest, context);
+    // A document that says nothing of a month would be signed as if it did.
+    if (isEmpty(made.report, options)) {
+      const { days, period } = made.report;
+      const data = { from: days?.from ?? null, to: days?.to ?? null, period: period?.name };
+      context.io.err(`kpi: ${sentence("reportEmpty", data, context.language)}\n`);
+      const rest = outputs.filter(({ format }) => !official.has(format));
+      await write(made, rest, { office: options.office }, context);
+      return made.report.exitCode;
+    }
+    await write(made, outputs, options, context);
     return made.report.exitCode;
   } finally {
     release();
   }
+}
+
+/** Outputs that are sent and signed. */
+const official: ReadonlySet<string> = new Set(["docx", "xlsx", "html", "markdown"]);
+
+/** Whether a report of a period has no case to speak of, and nobody said that it may. */
+function isEmpty({ periodic, ledger }: Report, { allowNoData }: Options): boolean {
+  return periodic !== undefined && ledger.counted === 0 && !allowNoData;
 }
 
 /** Outputs that no terminal can show. */
@@ -97,7 +117,7 @@ interface Rendered {
 async function write(
   made: Made,
   outputs: readonly { format: Format; file: string }[],
-  manifest: string | undefined,
+  { manifest, office }: { readonly manifest?: string | undefined; readonly office?: Office | undefined },
   { io, colour, language, quiet }: Context,
 ): Promise<void> {
   const { report } = made;
@@ -105,7 +125,13 @@ async function write(
   for (const { format, file } of outputs) {
     const toTerminal = file === "-";
     const width = toTerminal ? (io.columns ?? 120) : 120;
-    const options = { language, colour: toTerminal && colour, width, ids: toTerminal && io.tell !== undefined };
+    const options = {
+      language,
+      colour: toTerminal && colour,
+      width,
+      ids: toTerminal && io.tell !== undefined,
+      ...(office !== undefined && { office }),
+    };
     texts.push({ format, file, text: await renderers[format](report, options) });
   }
   if (manifest !== undefined) {
@@ -128,7 +154,7 @@ async function write(
   }
   for (const { file, text } of texts) if (file === "-") io.out(text);
   // At a desk a run that says nothing, and ends with 1, looks as if it had failed; a script hears nothing.
-  if (io.errIsTerminal && !quiet && texts.every(({ file }) => file !== "-")) {
+  if (io.errIsTerminal && !quiet && texts.length > 0 && texts.every(({ file }) => file !== "-")) {
     const summary = sentence("summary", { ...report.summary }, language);
     const data = { files: texts.map(({ file }) => file), summary, code: report.exitCode };
     io.err(`${sentence("reportWritten", data, language)}\n`);

@@ -30,8 +30,9 @@ export async function reportCommand(
   given: ReportCommandOptions,
   context: Context,
 ): Promise<number> {
-  const options = { ...given, period: "all", by: [] };
   const reporting = reportingOf(given);
+  // The targets are those of the year in which the period lies, unless another is asked for.
+  const options = { ...given, period: "all", by: [], year: given.year ?? String(reporting.period.year) };
   return withOutputs(files, options, context, () => reportOf(files, options, context, reporting));
 }
 

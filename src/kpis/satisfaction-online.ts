@@ -10,8 +10,8 @@ export default defineKpi(
     needs: ["rating"],
     title: { vi: "Tỷ lệ hài lòng khi sử dụng DVC trực tuyến", en: "Satisfaction with online services" },
     definition: {
-      vi: "Số lượt đánh giá hài lòng trên tổng số lượt đánh giá hồ sơ trực tuyến. Hài lòng là mức 4 và 5; “Bình thường” không tính là hài lòng; thang điểm khác (“8/10”, “85%”) thì từ 80% mức cao nhất trở lên.",
-      en: "Satisfied ratings over all ratings of online cases. Satisfied is 4 or 5; “Bình thường” (3) is not; on another scale (“8/10”, “85 %”) it is 80 % of the highest or more. A blank is not a rating.",
+      vi: "Số lượt đánh giá hài lòng trên tổng số lượt đánh giá hồ sơ trực tuyến. Hài lòng là mức 4 và 5; thang điểm khác (“8/10”, “85%”) thì từ 80% mức cao nhất trở lên.",
+      en: "Satisfied ratings over all ratings of online cases. Satisfied is 4 or 5; on another scale (“8/10”, “85 %”) it is 80 % of the highest or more.",
     },
     formula: {
       vi: "số lượt đánh giá mức 4, 5 của hồ sơ trực tuyến ÷ số lượt đánh giá hồ sơ trực tuyến",

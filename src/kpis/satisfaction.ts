@@ -9,8 +9,8 @@ export default defineKpi(
     needs: ["rating"],
     title: { vi: "Tỷ lệ hài lòng về giải quyết TTHC", en: "Satisfaction, all channels" },
     definition: {
-      vi: "Số lượt đánh giá hài lòng trên tổng số lượt đánh giá. Hài lòng là mức 4 và 5; “Bình thường” không tính là hài lòng; thang điểm khác (“8/10”, “85%”) thì từ 80% mức cao nhất trở lên.",
-      en: "Satisfied ratings over all ratings, whatever the channel. Satisfied is 4 or 5; “Bình thường” (3) is not; on another scale (“8/10”, “85 %”) it is 80 % of the highest or more. A blank is not a rating.",
+      vi: "Số lượt đánh giá hài lòng trên tổng số lượt đánh giá. Hài lòng là mức 4 và 5; thang điểm khác (“8/10”, “85%”) thì từ 80% mức cao nhất trở lên.",
+      en: "Satisfied ratings over all ratings, whatever the channel. Satisfied is 4 or 5; on another scale (“8/10”, “85 %”) it is 80 % of the highest or more.",
     },
     formula: {
       vi: "số lượt đánh giá mức 4, 5 ÷ số lượt đánh giá",

@@ -2,15 +2,18 @@
  * Charts as static SVG: Observable Plot draws them on linkedom's document, so that a page needs no script. Colours are
  * the variables of the page's style sheet, since a chart is seen by day and by night.
  */
-import { axisX, axisY, barX, dot, lineY, plot, ruleX, ruleY, text } from "@observablehq/plot";
+import { axisX, axisY, barX, dot, lineY, plot, ruleX, ruleY, text, tickX } from "@observablehq/plot";
 import { DOMParser } from "linkedom";
 import type { BarsDrawing, Drawing, StepsDrawing, Tone, TrendDrawing } from "./document.ts";
 
 /** A figure's own columns are as wide as a phone: on wider pages charts stand beside each other. */
-export const chartWidth = 360;
-const lineHeight = 170;
-const barHeight = 30;
-const fontSize = 11;
+export const chartWidth = 320;
+const lineHeight = 190;
+const barHeight = 38;
+/** On the narrowest page a chart is 302 pixels wide: its words are 12 there. */
+const fontSize = 13;
+/** What a line of words takes. */
+const wordHeight = 15;
 
 export interface ChartText {
   readonly title: string;
@@ -32,7 +35,18 @@ const common = {
 
 /** An SVG element for a page; it says its title and description to who cannot see it. */
 export function draw(drawing: Drawing, said: ChartText): string {
-  return finished(drawn(drawing), said);
+  const svg = finished(drawn(drawing), said);
+  // Between which pixels the points, or the bars, stand in equal parts: for who asks for the value under a pointer.
+  if (drawing.type === "trend") return svg.replace("<svg ", `<svg data-plot="${partsOfTrend(drawing.points.length)}" `);
+  return drawing.type === "bars"
+    ? svg.replace("<svg ", `<svg data-plot="22 ${22 + barHeight * drawing.bars.length}" `)
+    : svg;
+}
+
+/** The points stand in the middles of as many equal parts. */
+function partsOfTrend(count: number): string {
+  // A scale of points leaves half a step at either end, as Plot draws it.
+  return count === 0 ? "0 1" : `54 ${chartWidth - 70}`;
 }
 
 function drawn(drawing: Drawing): unknown {
@@ -84,32 +98,50 @@ function domainOf(
 /** A number of an axis, on which a fraction of 0 says nothing. */
 const onAxis = (shown: (value: number) => string) => (value: number) => shown(value).replace(/[.,]0(?!\d)/, "");
 
-function trend({ points, target, shown, most }: TrendDrawing): unknown {
+function trend({ points, target, targetText, key, shown, most, domain: given }: TrendDrawing): unknown {
   const there = placed(points);
   const labels = points.map(({ label }) => label);
-  // Every third from the last, which is the period of the report.
-  const ticks = labels.filter((_, i) => (labels.length - 1 - i) % 3 === 0);
+  // Every fourth from the last, which is the period of the report.
+  const ticks = labels.filter((_, i) => (labels.length - 1 - i) % 4 === 0);
+  const domain = given ?? domainOf(there, target, most);
+  const [top, bottom] = [24, 26];
+  const last = there.at(-1);
+  // Value and target stand beside the drawing, each on its height, and a line of words apart.
+  const perPixel = (domain[1] - domain[0]) / (lineHeight - top - bottom);
+  const apart = last === undefined || target === null ? wordHeight : (last.value - target) / perPixel;
+  const push = Math.abs(apart) >= wordHeight ? 0 : (apart < 0 ? 1 : -1) * (wordHeight - Math.abs(apart));
+  // A miss is a hollow point: it is told without its colour too.
+  const legend = key.map((words, i) => ({ words, isHollow: i === 1, x: i === 0 ? 6 : 76 }));
   return plot({
     ...common,
     height: lineHeight,
-    marginLeft: 50,
-    marginRight: 54,
-    marginTop: 10,
-    marginBottom: 26,
+    marginLeft: 54,
+    marginRight: 70,
+    marginTop: top,
+    marginBottom: bottom,
     x: { type: "point", domain: labels, label: null },
-    y: { domain: domainOf(there, target, most), label: null },
+    y: { domain, label: null },
     marks: [
       axisX({ ticks, tickSize: 3, stroke: "var(--muted)", fill: "var(--ink)", fontSize }),
       axisY({ ticks: 4, tickSize: 0, tickFormat: onAxis(shown), fill: "var(--ink)", fontSize }),
       ...(target === null
         ? []
-        : [ruleY([target], { stroke: "var(--muted)", strokeWidth: 1.25, strokeDasharray: "5 3" })]),
+        : [
+            ruleY([target], { stroke: "var(--ink)", strokeWidth: 1.25, strokeDasharray: "5 3" }),
+            text([target], {
+              y: (value: number) => value,
+              frameAnchor: "right",
+              text: () => targetText,
+              textAnchor: "start",
+              dx: 10,
+              fill: "var(--ink)",
+            }),
+          ]),
       lineY(points, { x: "label", y: "value", stroke: "var(--accent)", strokeWidth: 2 }),
-      // A miss is a hollow point: it is told without its colour too.
       dot(there, {
         x: "label",
         y: "value",
-        r: 3.2,
+        r: 3.4,
         stroke: ({ tone }: Point) => colours[tone],
         fill: ({ tone }: Point) => (tone === "fail" ? "var(--paper)" : colours[tone]),
         strokeWidth: 1.75,
@@ -119,29 +151,45 @@ function trend({ points, target, shown, most }: TrendDrawing): unknown {
         y: "value",
         text: ({ value }: { value: number }) => shown(value),
         textAnchor: "start",
-        dx: 8,
+        dx: 10,
+        dy: push,
         fontWeight: 600,
         fill: "var(--ink)",
       }),
+      // The key of the points, above them.
+      ...legend.flatMap(({ words, isHollow, x }) => [
+        dot([0], {
+          frameAnchor: "top-left",
+          dx: x,
+          dy: -14,
+          r: 3.4,
+          stroke: isHollow ? "var(--fail)" : "var(--pass)",
+          fill: isHollow ? "var(--paper)" : "var(--pass)",
+          strokeWidth: 1.75,
+        }),
+        text([words], { frameAnchor: "top-left", dx: x + 8, dy: -21, textAnchor: "start", fill: "var(--ink)" }),
+      ]),
     ],
   });
 }
 
-function bars({ bars: all, target, shown }: BarsDrawing): unknown {
-  const most = Math.max(target ?? 0, ...all.map(({ value }) => value));
-  const least = Math.min(0, ...all.map(({ value }) => value));
+type Bar = BarsDrawing["bars"][number];
+
+function bars({ bars: all, target, targetText, shown, domain: given }: BarsDrawing): unknown {
+  const ends = all.flatMap(({ value, interval }) => [value, ...(interval ?? [])]);
+  const [least, most] = given ?? [Math.min(0, ...ends), Math.max(target ?? 0, ...ends)];
   // Two groups may have one name: they are told apart by their place.
   const place = (_: unknown, i: number) => i;
-  // On the line of its bar, and on paper of its own where the target's line crosses it.
-  const words = { y: place, dy: -8, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 };
+  const width = chartWidth - 32;
+  const at = target === null || most === least ? 0 : ((target - least) / (most - least)) * width;
   return plot({
     ...common,
-    height: 26 + barHeight * all.length,
+    height: 48 + barHeight * all.length,
     marginLeft: 14,
     marginRight: 18,
-    marginTop: 4,
-    marginBottom: 22,
-    x: { domain: [least, most * 1.02], label: null },
+    marginTop: 22,
+    marginBottom: 26,
+    x: { domain: [least, most], label: null },
     y: { type: "band", domain: all.map(place), axis: null, padding: 0 },
     marks: [
       axisX({ ticks: 4, tickSize: 3, tickFormat: onAxis(shown), fill: "var(--ink)", stroke: "var(--muted)", fontSize }),
@@ -152,23 +200,58 @@ function bars({ bars: all, target, shown }: BarsDrawing): unknown {
         fill: ({ tone }: { tone: Tone }) => (tone === "fail" ? "var(--fail-soft)" : "var(--accent-soft)"),
         stroke: ({ tone }: { tone: Tone }) => colours[tone === "fail" ? "fail" : "none"],
         strokeWidth: 0.75,
-        insetTop: 16,
-        insetBottom: 3,
+        insetTop: 21,
+        insetBottom: 4,
       }),
+      // Between these the value of the group may well lie.
+      ruleY(
+        all.filter(({ interval }) => interval !== null),
+        {
+          y: (bar: Bar) => all.indexOf(bar),
+          x1: ({ interval }: Bar) => Math.max(least, (interval as [number, number])[0]),
+          x2: ({ interval }: Bar) => Math.min(most, (interval as [number, number])[1]),
+          stroke: "var(--ink)",
+          strokeWidth: 1.5,
+          dy: 8.5,
+        },
+      ),
       ruleX([0], { stroke: "var(--muted)" }),
       ...(target === null
         ? []
-        : [ruleX([target], { stroke: "var(--ink)", strokeWidth: 1.25, strokeDasharray: "5 3" })]),
+        : [
+            // On the bars alone: no number is crossed by it.
+            tickX(all, {
+              x: () => target,
+              y: place,
+              stroke: "var(--ink)",
+              strokeWidth: 1.75,
+              strokeDasharray: "3 2",
+              insetTop: 19,
+              insetBottom: 2,
+            }),
+            text([target], {
+              x: (value: number) => value,
+              frameAnchor: "top",
+              dy: -18,
+              text: () => targetText,
+              textAnchor: at > width * 0.6 ? "end" : at < width * 0.4 ? "start" : "middle",
+              fill: "var(--ink)",
+            }),
+          ]),
       text(all, {
-        ...words,
+        y: place,
+        dy: -9,
+        fill: "var(--ink)",
         frameAnchor: "left",
         text: "label",
         textAnchor: "start",
-        lineWidth: 19,
+        lineWidth: 14,
         textOverflow: "ellipsis",
       }),
       text(all, {
-        ...words,
+        y: place,
+        dy: -9,
+        fill: "var(--ink)",
         frameAnchor: "right",
         text: ({ note, tone }: { note: string; tone: Tone }) => `${tone === "fail" ? "✗ " : ""}${note}`,
         dx: 14,
@@ -196,15 +279,15 @@ function steps({ from, steps: changes, to, shown, changed }: StepsDrawing): unkn
   ];
   return plot({
     ...common,
-    height: 190,
+    height: 220,
     marginLeft: 8,
     marginRight: 8,
-    marginTop: 24,
-    marginBottom: 40,
+    marginTop: 26,
+    marginBottom: 66,
     x: { type: "point", domain: labels, label: null, padding: 0.5 },
     y: { domain: [low, high], axis: null },
     marks: [
-      axisX({ tickSize: 0, fill: "var(--ink)", fontSize, lineWidth: 6.5 }),
+      axisX({ tickSize: 0, fill: "var(--ink)", fontSize, lineWidth: 5.6 }),
       ...levels.map(({ label, next, value }) =>
         lineY(
           [
@@ -234,9 +317,10 @@ function steps({ from, steps: changes, to, shown, changed }: StepsDrawing): unkn
       }),
       text(moved, {
         x: "label",
-        y: ({ from: start, to: end }: { from: number; to: number }) => Math.max(start, end),
+        // Below its bar, as the ends' numbers stand above their points: none meets another.
+        y: ({ from: start, to: end }: { from: number; to: number }) => Math.min(start, end),
         text: ({ change }: { change: number }) => changed(change),
-        dy: -9,
+        dy: 11,
         fill: "var(--ink)",
       }),
     ],

@@ -4,6 +4,7 @@
  */
 import type { Report } from "../report/report.ts";
 import type { Language } from "../text/language.ts";
+import type { Office } from "./options.ts";
 
 /** A verdict in a colour; a word always says it too. */
 export type Tone = "pass" | "fail" | "none";
@@ -13,6 +14,10 @@ export interface Cell {
   /** The number behind the text, for a spreadsheet; of percent it is the percentage (12.5 for 12.5 %). */
   readonly value?: number | null;
   readonly format?: "whole" | "percent" | "decimal";
+  /** What the number counts, in words; a duration is in one unit here, whatever its text says. */
+  readonly unit?: string;
+  /** Decimals of the number where they are not those of the text. */
+  readonly places?: number;
   readonly tone?: Tone | undefined;
 }
 
@@ -25,6 +30,7 @@ export interface Column {
 
 export interface Table {
   readonly kind: "table";
+  /** Empty where the heading above says it. */
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
@@ -32,6 +38,8 @@ export interface Table {
   readonly hasTotal?: boolean;
   /** Rows beyond this many are counted in documents, and stand in spreadsheets. */
   readonly top?: number;
+  /** Of what few readers want: on a page behind its caption. */
+  readonly isFolded?: boolean;
   /** For a reader of a page, or for a spreadsheet, alone. */
   readonly only?: "page" | "sheet";
 }
@@ -39,7 +47,12 @@ export interface Table {
 /** Something that is drawn; its title, description and table say the same. */
 export interface Chart {
   readonly kind: "chart";
+  /** What it shows, as a message. */
   readonly title: string;
+  /** Of what it is: the KPI, its side, its grouping; the name of its rows in a spreadsheet. */
+  readonly subtitle: string;
+  /** Where its figures come from, and of how many cases they are; "" where nothing more can be said. */
+  readonly source: string;
   readonly description: string;
   readonly drawing: Drawing;
   readonly table: Table;
@@ -51,6 +64,10 @@ export type Drawing = TrendDrawing | BarsDrawing | StepsDrawing;
 
 interface Scaled {
   readonly target: number | null;
+  /** The target as its line is labelled. */
+  readonly targetText: string;
+  /** The ends of the scale where other charts of the unit share them. */
+  readonly domain?: readonly [number, number];
   /** A number of the scale in words. */
   readonly shown: (value: number) => string;
 }
@@ -60,6 +77,8 @@ export interface TrendDrawing extends Scaled {
   readonly type: "trend";
   /** No value is more: 100 of a share. */
   readonly most?: number;
+  /** What a full point and a hollow one stand for. */
+  readonly key: readonly [string, string];
   readonly points: readonly { readonly label: string; readonly value: number | null; readonly tone: Tone }[];
 }
 
@@ -69,14 +88,17 @@ export interface BarsDrawing extends Scaled {
   readonly bars: readonly {
     readonly label: string;
     readonly value: number;
+    /** Between which the value may well lie; null where that is not known. */
+    readonly interval: readonly [number, number] | null;
     readonly note: string;
     readonly tone: Tone;
   }[];
 }
 
 /** From a figure to the next by what changed it. */
-export interface StepsDrawing extends Scaled {
+export interface StepsDrawing {
   readonly type: "steps";
+  readonly shown: (value: number) => string;
   /** A change in words, with its sign. */
   readonly changed: (change: number) => string;
   readonly from: { readonly label: string; readonly value: number };
@@ -104,28 +126,54 @@ export interface Card {
   readonly target: string;
   readonly verdict: string;
   readonly tone: Tone;
-  readonly cases: string;
   readonly trend: TrendDrawing | null;
+}
+
+/** A target that is missed, with what is asked of it; "" for what is not known. */
+export interface MissCard extends Card {
+  readonly gap: string;
+  readonly since: string;
+  readonly agency: string;
+  readonly owner: string;
+  readonly step: string;
+}
+
+/** What a reader meets first. */
+export interface First {
+  /** One line: how many targets are met, missed, undecided, without data, not supplied. */
+  readonly counts: string;
+  /** What must be known before any figure is read. */
+  readonly limits: readonly string[];
+  readonly service: string | null;
+  /** At most five, furthest from the target first. */
+  readonly misses: readonly MissCard[];
+  readonly moreMisses: string | null;
+  readonly undecided: readonly { readonly title: string; readonly text: string }[];
+  readonly passes: readonly Card[];
+  /** The inputs that were not given, in one line. */
+  readonly notSupplied: string | null;
+  /** The verdicts beside those of other periods, and of the year. */
+  readonly compared: readonly string[];
 }
 
 export interface Document {
   readonly language: Language;
+  /** Đơn vị báo cáo: …; null where nobody said it. */
+  readonly issuer: string | null;
   readonly title: string;
   readonly subject: string;
   readonly period: string;
   /** The sentence with which the report opens. */
   readonly opening: string;
-  /** What it comes to, in a few sentences. */
-  readonly lead: readonly string[];
-  readonly cards: readonly Card[];
+  readonly first: First;
   readonly sections: readonly Section[];
-  readonly place: string | null;
 }
 
 /** What a section is made from. */
 export interface Making {
   readonly report: Report;
   readonly language: Language;
+  readonly office: Office;
 }
 
 export function text(value: string, isWarning = false): Block {

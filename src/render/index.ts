@@ -19,7 +19,7 @@ export const renderers = {
   junit,
   github,
   html: async (report: Report, options: RenderOptions) => (await import("./html.ts")).html(report, options),
-  docx: async (report: Report) => (await import("./docx.ts")).docx(report),
+  docx: async (report: Report, options: RenderOptions) => (await import("./docx.ts")).docx(report, options),
   xlsx: async (report: Report, options: RenderOptions) => (await import("./xlsx.ts")).xlsx(report, options),
 } as const satisfies Record<string, Renderer>;
 

@@ -1,6 +1,7 @@
 import type { Report } from "../report/report.ts";
 import { label } from "../text/titles.ts";
 import type { Block, Document, Table } from "./document.ts";
+import { leadLines } from "./lead.ts";
 import type { RenderOptions } from "./options.ts";
 import { documentOf } from "./sections/index.ts";
 import {
@@ -21,8 +22,8 @@ import {
 } from "./wording.ts";
 
 /** The table and its explanations, or the report of a period, for mail and wikis. */
-export function markdown(report: Report, { language }: RenderOptions): string {
-  if (report.periodic !== undefined) return ofDocument(documentOf(report, language));
+export function markdown(report: Report, { language, office }: RenderOptions): string {
+  if (report.periodic !== undefined) return ofDocument(documentOf(report, language, office));
   const head = (["measured", "target", "verdict", "casesColumn", "clause"] as const).map((name) =>
     label(name, language),
   );
@@ -50,13 +51,18 @@ export function markdown(report: Report, { language }: RenderOptions): string {
   return `${[`## ${escaped(heading(report, language))}`, escaped(source(report, language)), ...warnings(report, language).map((line) => `**${escaped(line)}**`), ...tables, ...lists].join("\n\n")}\n`;
 }
 
-function ofDocument({ title, subject, period, opening, lead, sections: parts }: Document): string {
-  const head = [`# ${escaped(`${title}: ${subject}`)}`, `**${escaped(period)}**`, escaped(opening)];
+function ofDocument({ title, subject, period, issuer, opening, first, language, sections: parts }: Document): string {
+  const head = [
+    `# ${escaped(`${title}: ${subject}`)}`,
+    `**${escaped(period)}**`,
+    ...(issuer === null ? [] : [escaped(issuer)]),
+    escaped(opening),
+  ];
   const body = parts.flatMap((section) => [
     `## ${escaped(section.title)}`,
     ...section.blocks.map(blockOf).filter((text) => text !== ""),
   ]);
-  return `${[...head, ...(lead.length === 0 ? [] : [listOf(lead)]), ...body].join("\n\n")}\n`;
+  return `${[...head, listOf(leadLines(first, language)), ...body].join("\n\n")}\n`;
 }
 
 function blockOf(block: Block): string {

@@ -1,11 +1,26 @@
 import type { Language } from "../text/language.ts";
 
+/** Whose report it is: what an official document names, each part left to fill where nobody said it. */
+export interface Office {
+  /** The office above it, and its own name. */
+  readonly parent?: string | undefined;
+  readonly name?: string | undefined;
+  /** Where it is signed. */
+  readonly place?: string | undefined;
+  /** To whom it goes: Kính gửi, and Như trên. */
+  readonly recipients?: readonly string[] | undefined;
+  readonly signer?: { readonly title?: string | undefined; readonly name?: string | undefined } | undefined;
+  /** The letters of its number: UBND in 12/BC-UBND. */
+  readonly letters?: string | undefined;
+}
+
 /** What an output may depend on beside the report. */
 export interface RenderOptions {
   readonly language: Language;
   readonly colour: boolean;
   /** KPIs are named by their ids too. */
   readonly ids?: boolean;
+  readonly office?: Office;
   /** Columns of the terminal. */
   readonly width: number;
 }

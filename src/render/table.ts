@@ -4,9 +4,11 @@ import type { Report, Result } from "../report/report.ts";
 import type { Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import { label } from "../text/titles.ts";
-import { leadOf } from "./lead.ts";
+import { firstOf } from "./first.ts";
+import { leadLines } from "./lead.ts";
 import { noLines, plainStyle, wrap } from "./lines.ts";
 import type { RenderOptions } from "./options.ts";
+import { documentOf } from "./sections/index.ts";
 import {
   cases,
   clause,
@@ -34,18 +36,31 @@ export function table(whole: Report, { language, colour, width, ids = false }: R
       ...wrap(heading(report, language), width).map((line) => paint.bold(line)),
       ...wrap(source(report, language), width),
     ],
-    leadOf(report, language).flatMap((line) => wrap(line, width)),
-    warnings(report, language).flatMap((line) => wrap(line, width).map((part) => paint.yellow(part))),
+    // Of a check the table itself is the first screen.
+    ...(whole.periodic === undefined
+      ? []
+      : [leadLines(firstOf(whole, language), language).flatMap((line) => wrap(line, width))]),
+    (whole.periodic === undefined ? warnings(report, language) : []).flatMap((line) =>
+      wrap(line, width).map((part) => paint.yellow(part)),
+    ),
     ...sections(report).map(({ section, rows }) => [
       sectionTable(section, rows, { language, paint, width, ids }, report.options.top),
     ]),
     explanations(report, language).flatMap((line) => wrap(` ${line}`, width)),
     closing(report, language).flatMap((line) => wrap(` ${line}`, width)),
+    ...(whole.periodic === undefined
+      ? []
+      : [wrap(sentence("wholeReport", { count: countOf(whole, language) }, language), width)]),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
+}
+
+/** The sections that the report has as a document. */
+function countOf(report: Report, language: Language): number {
+  return documentOf(report, language).sections.length;
 }
 
 /** Titles are not made narrower than this. */

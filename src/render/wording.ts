@@ -125,7 +125,7 @@ export function cases(result: Result, language: Language): string {
 }
 
 /** What a result counts: cases unless it says otherwise. */
-function nounOf({ kpi, input, measure }: Result): { noun: Noun; short: Label } {
+export function nounOf({ kpi, input, measure }: Result): { noun: Noun; short: Label } {
   if (kpi.startsWith("satisfaction")) return { noun: "ratings", short: "ratingsShort" };
   if (measure?.kind === "stated") return { noun: "units", short: "casesShort" };
   if (measure?.kind === "average") return { noun: "cases", short: "casesShort" };
@@ -463,7 +463,7 @@ function underOtherClock({ alongside, measure }: Result, { options }: Report, la
   ];
 }
 
-function takes(result: Result, { options }: Report, language: Language): string {
+export function takes(result: Result, { options }: Report, language: Language): string {
   const { slack, measure } = result;
   if (result.reason === "milestone-missed") return reasonText(result.reason, [], language);
   if (measure?.kind === "date" && measure.value !== null && result.target?.by !== undefined) {
@@ -507,7 +507,7 @@ function reasonsOf({ excluded }: Result, language: Language): string {
 const mostListedWords = 3;
 
 /** What stands in the way of a verdict: how many cases for what reason, the words, and the option that settles them. */
-function undecided(result: Result, { ledger }: Report, language: Language): string[] {
+export function undecided(result: Result, { ledger }: Report, language: Language): string[] {
   if (result.verdict !== "undecided") return [];
   if (result.reason !== null) return [reasonText(result.reason, [], language)];
   const columns = new Set(
@@ -679,7 +679,7 @@ export function closing(report: Report, language: Language): string[] {
 }
 
 /** The targets for which something was not given, by what would supply it. */
-function lackingInputs(report: Report, language: Language): string[] {
+export function lackingInputs(report: Report, language: Language): string[] {
   const lacking = new Map<string, number>();
   const lines: string[] = [];
   for (const result of report.results) {

@@ -10,14 +10,24 @@ const noTime = new Date(1980, 0, 1);
  * @param day 2025-09-30
  * @param edit what a part of XML is to be instead
  */
-export function steady(
-  bytes: Uint8Array,
+export function steady(bytes: Uint8Array, day: string, edit?: (name: string, xml: string) => string): Uint8Array {
+  return assembled(unzipSync(bytes), day, edit);
+}
+
+/**
+ * An archive of these parts as if it had been made on a given day.
+ *
+ * @param rename what a part is to be called
+ */
+export function assembled(
+  packed: Readonly<Record<string, Uint8Array>>,
   day: string,
   edit: (name: string, xml: string) => string = (_, xml) => xml,
+  rename: (name: string) => string = (name) => name,
 ): Uint8Array {
-  const files = unzipSync(bytes);
+  const files = Object.fromEntries(Object.entries(packed).map(([name, part]) => [rename(name), part]));
   for (const [name, part] of Object.entries(files)) {
-    if (!name.endsWith(".xml")) continue;
+    if (!/\.(xml|rels)$/.test(name)) continue;
     const xml = strFromU8(part);
     const edited = edit(name, xml);
     if (edited !== xml) files[name] = strToU8(edited);
@@ -35,7 +45,7 @@ export function steady(
       .filter((name) => name !== first)
       .sort(),
   ];
-  // Pictures are packed already.
+  // A raster is packed already.
   const entries = names.map((name) => [name, [files[name], { level: name.endsWith(".png") ? 0 : 6 }] as const]);
   return zipSync(Object.fromEntries(entries), { mtime: noTime });
 }

@@ -12,7 +12,17 @@ import type { Reckoned } from "../tally/pass.ts";
 import type { Calendar } from "../time/calendar.ts";
 import type { ReportingPeriod } from "../time/period.ts";
 import { type FormTime, formOf, momentOf, openCasesOf } from "./form.ts";
-import { type Days, definitionsOf, missesOf, movesOf, needsOf, type Told, trendOf, viewResults } from "./periodic.ts";
+import { needsOf } from "./needs.ts";
+import {
+  type Days,
+  definitionsOf,
+  missesOf,
+  movesOf,
+  type Told,
+  trendOf,
+  trendViews,
+  viewResults,
+} from "./periodic.ts";
 import type { CalendarDay, Move, OpenCases, Periodic, Report, Result, View } from "./report.ts";
 
 /** What a report of a period is to say beyond its verdicts. */
@@ -64,6 +74,7 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
   const each = eachOf(targets);
   const viewBefore = (other: ReportingPeriod | null) => withoutSnapshots(viewResults(told, other, each));
   const yearToDate = viewResults(told, days.yearToDate, each) ?? asView(report, days);
+  const views = trendViews(told);
   const moves = canMove
     ? movesOf(told, report.results, told.view(period, ["procedure"]), told.view(before, ["procedure"]))
     : [];
@@ -73,10 +84,10 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
     yearToDate,
     before: viewBefore(before),
     yearBefore: viewBefore(days.yearBefore),
-    trend: trendOf(told, report.results),
+    trend: trendOf(told, report.results, views),
     misses: missesOf(report.results, report.options.by),
     moves,
-    needs: needsOf(told, yearToDate.results),
+    needs: needsOf(told, yearToDate.results, views),
     form: flow && formOf(flow, time),
     open: flow && openOf(flow, time, openCases),
     definitions: definitionsOf(report.results),

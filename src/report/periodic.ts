@@ -5,14 +5,14 @@ import { resultsFor, summaryOf } from "../judge/results.ts";
 import { allKpis } from "../kpis/index.ts";
 import type { Kpi } from "../kpis/kpi.ts";
 import type { Facts, MeanParts, Measure } from "../measures/fold.ts";
-import { type Bound, casesBearing, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
+import { casesBearing, exactValue } from "../measures/kinds.ts";
 import type { Ground } from "../records/ground.ts";
 import type { Wanted } from "../tally/slice.ts";
 import type { Grouping, SpanTallies, Tally } from "../tally/tallier.ts";
 import type { DayRange } from "../time/civil.ts";
 import { firstYear, isoDate } from "../time/civil.ts";
 import { periodBefore, periodsUpTo, type ReportingPeriod, restOfYear, yearBefore, yearToDate } from "../time/period.ts";
-import type { Definition, Miss, Move, MoveGroup, Need, Result, Trend, View } from "./report.ts";
+import type { Definition, Miss, Move, MoveGroup, Result, Trend, View } from "./report.ts";
 
 /** The days that a report of a period speaks of. */
 export interface Days {
@@ -109,8 +109,8 @@ export function knownOf(told: Told, days: ReportingPeriod, by: readonly Grouping
   };
 }
 
-/** The place of the finished event among the events, and of the received one. */
-const [received, finished] = [1, 2];
+/** The place of the finished event among the events. */
+const finished = 2;
 
 /** Whether the days are a whole year, of the calendar or of the official reports. */
 export function isWholeYear({ length, lastMonth }: ReportingPeriod): boolean {
@@ -136,20 +136,26 @@ function rangeOf({ name, from, to }: ReportingPeriod) {
 }
 
 /** Whether the log begins behind a working day of these days. */
-function isPartial({ range, isWorked }: Told, { from, to }: DayRange): boolean {
+export function isPartial({ range, isWorked }: Told, { from, to }: DayRange): boolean {
   if (range === null) return false;
   for (let day = from; day < Math.min(range.from, to + 1); day++) if (isWorked(day)) return true;
   return false;
 }
 
-/** The last periods, of each result over the log that is no group. */
-export function trendOf(told: Told, results: readonly Result[]): Trend {
-  const own = results.filter(({ group, input }) => group === null && input === "cases");
-  const periods = told.days.trend;
-  const views = periods.map((days) => {
-    const view = viewResults({ ...told, aim: { ...told.aim } }, days);
+/** The results of each of the last periods, by their keys; none of one without a case. */
+export type TrendViews = readonly ReadonlyMap<string, Result>[];
+
+export function trendViews(told: Told): TrendViews {
+  return told.days.trend.map((days) => {
+    const view = viewResults(told, days);
     return new Map(view?.results.map((result) => [result.key, result]));
   });
+}
+
+/** The last periods, of each result over the log that is no group. */
+export function trendOf(told: Told, results: readonly Result[], views: TrendViews): Trend {
+  const own = results.filter(({ group, input }) => group === null && input === "cases");
+  const periods = told.days.trend;
   return {
     periods: periods.map((days) => ({ ...rangeOf(days), partial: isPartial(told, days) })),
     series: own.map(({ key }) => ({
@@ -230,7 +236,7 @@ function shortOf(whole: Result, measure: Result["measure"]): { n: number; short:
 }
 
 /** A part's weight and rate: a rate is sum ÷ n in the unit of the whole. */
-interface Part {
+export interface RateParts {
   readonly sum: number;
   readonly n: number;
 }
@@ -241,7 +247,7 @@ interface Parts {
   readonly unit: Move["unit"];
   /** What a sum ÷ n is multiplied by to be in the unit. */
   readonly scale: number;
-  readonly of: (measure: Measure) => Part | null;
+  readonly of: (measure: Measure) => RateParts | null;
 }
 
 function partsOf(measure: Measure): Parts[] {
@@ -304,31 +310,32 @@ export function movesOf(told: Told, results: readonly Result[], now: SpanTallies
   });
 }
 
-type Groups = ReadonlyMap<string, Part | null>;
+type Groups = ReadonlyMap<string, RateParts | null>;
 
 /** 1 where the second rate is more than the first, -1 where less, 0 where they are equal: in whole numbers. */
-function movedOf(a: Part, b: Part): number {
+function movedOf(a: RateParts, b: RateParts): number {
   const difference = BigInt(b.sum) * BigInt(a.n) - BigInt(a.sum) * BigInt(b.n);
   return difference > 0n ? 1 : difference < 0n ? -1 : 0;
 }
 
-function sameRate(a: Part, b: Part): boolean {
+function sameRate(a: RateParts, b: RateParts): boolean {
   return movedOf(a, b) === 0;
 }
 
 /**
- * Splits a change into performance and mix; summed in the order of the names, so that the same log gives the same bits.
+ * Splits a change into what moved within the procedures and what the shift between them did; summed in the order of the names, so that the same log gives the same bits.
  *
  * @param scale what a sum ÷ n is multiplied by
  */
 export function split(
-  before: Part,
-  now: Part,
+  before: RateParts,
+  now: RateParts,
   groupsBefore: Groups,
   groupsNow: Groups,
   scale: number,
 ): Pick<Move, "before" | "now" | "performance" | "mix" | "groups" | "more" | "opposite"> {
   const names = [...new Set([...groupsBefore.keys(), ...groupsNow.keys()])].sort();
+  const centre = ((scale * before.sum) / before.n + (scale * now.sum) / now.n) / 2;
   const all = names.flatMap((name): MoveGroup[] => {
     const [a, b] = [groupsBefore.get(name), groupsNow.get(name)];
     const w0 = (a?.n ?? 0) / before.n;
@@ -339,8 +346,10 @@ export function split(
     // Fractions that are equal may differ as doubles.
     const isSame = a != null && b != null && a.n > 0 && b.n > 0 && sameRate(a, b);
     const performance = r0 === null || r1 === null || isSame ? 0 : ((w0 + w1) / 2) * (r1 - r0);
-    // One that is there in one period only has one rate.
-    const mix = (((r0 ?? (r1 as number)) + (r1 ?? (r0 as number))) / 2) * (w1 - w0);
+    // One that is there in one period only has one rate. Held against the rate of the whole, so that a procedure as good
+    // as the whole has no part in a shift to or from it; over all the weights' changes add up to 0, and so does what is
+    // taken off.
+    const mix = (((r0 ?? (r1 as number)) + (r1 ?? (r0 as number))) / 2 - centre) * (w1 - w0);
     return [{ name, weightBefore: w0, weightNow: w1, before: r0, now: r1, performance, mix }];
   });
   const sum = (of: (group: MoveGroup) => number) => all.reduce((total, group) => total + of(group), 0);
@@ -361,101 +370,6 @@ export function split(
     more: Math.max(0, heaviest.length - mostListed),
     opposite: change !== 0 && 2 * against.length > both.length,
   };
-}
-
-/** What the rest of the year must be, for each target over the log. */
-export function needsOf(told: Told, yearResults: readonly Result[]): Need[] {
-  const { days, known, facts } = told;
-  const done = told.view(days.yearToDate, []);
-  const coming = days.restBefore === null ? null : told.view(days.restBefore, []);
-  const restTo = days.restBefore?.to ?? 0;
-  return yearResults.flatMap(({ key, kpi: id, input, group, target, verdict }): Need[] => {
-    if (input !== "cases" || group !== null || verdict === null || target === null) return [];
-    const at = known.kpis.findIndex((kpi) => kpi.id === id);
-    if (at < 0) return [];
-    const kpi = known.kpis[at] as Kpi;
-    const now = kpi.fold.finish(done.totals[at].state, { ...facts, lastDay: days.yearToDate.to });
-    const past = coming && kpi.fold.finish(coming.totals[at].state, { ...facts, lastDay: restTo });
-    const own = doneOf(now);
-    if (own === null || exactValue(now) === null) return [];
-    const hasPast = past !== null && !isPartial(told, days.restBefore as DayRange);
-    const expected = days.isOver
-      ? null
-      : told.expected !== null
-        ? givenOf(told.expected, own.n, done.cases[received])
-        : hasPast
-          ? { n: doneOf(past)?.n ?? 0, from: "year-before" as const }
-          : null;
-    const empty = { required: null, cases: null, inPersonMean: null };
-    const head = { key, done: { sum: own.sum, n: own.n }, expected };
-    if (days.isOver) return [{ ...head, ...empty, state: "over" }];
-    if (expected === null || (expected.n === 0 && expected.from === "year-before")) {
-      return [{ ...head, ...empty, state: "unknown" }];
-    }
-    // Where nothing is to come the year is what it is.
-    if (expected.n === 0) return [{ ...head, ...empty, state: verdict === "pass" ? "secured" : "unreachable" }];
-    return [{ ...head, ...empty, ...neededOf(now, target, expected.n) }];
-  });
-}
-
-/** The expected receipts, shared out as the KPI's cases of the year so far; its own where no receipt is known. */
-function givenOf(expected: number, n: number, received: number): NonNullable<Need["expected"]> {
-  if (received === 0) return { n: expected, from: "given-own" };
-  return { n: Math.round((expected * n) / received), from: "given" };
-}
-
-/** Sum and number of cases of the part of a measure that can still change. */
-function doneOf(measure: Measure): Part | null {
-  switch (measure.kind) {
-    case "ratio":
-      return { sum: measure.numerator, n: measure.denominator };
-    case "mean":
-      return { sum: measure.sum, n: measure.n };
-    case "reduction":
-      return { sum: measure.online.sum, n: measure.online.n };
-    default:
-      return null;
-  }
-}
-
-/**
- * The rate that so many cases more must have for a bound to be met over all.
- *
- * @param more cases to come
- */
-export function neededOf(
-  measure: Measure,
-  bound: Bound,
-  more: number,
-): Pick<Need, "state"> & Partial<Pick<Need, "required" | "cases" | "inPersonMean">> {
-  const limit = exact(limitOf(bound) as number);
-  const upper = bound.below !== undefined || bound.atMost !== undefined;
-  if (measure.kind === "ratio") {
-    const { numerator, denominator } = measure;
-    const meetsWith = (cases: number) =>
-      meets({ num: 100n * BigInt(numerator + cases), den: BigInt(denominator + more) }, bound);
-    const required = ((Number(limit.num) / Number(limit.den)) * (denominator + more) - 100 * numerator) / more;
-    // The fewest (or most) of the cases to come with which it is met; found by the verdict itself.
-    const near = Math.round((required * more) / 100);
-    const tried = [-2, -1, 0, 1, 2].map((step) => Math.min(more, Math.max(0, near + step)));
-    const meeting = tried.filter(meetsWith).sort((a, b) => (upper ? b - a : a - b));
-    if (meetsWith(upper ? more : 0)) return { state: "secured", required, cases: upper ? more : 0 };
-    if (meeting.length === 0) return { state: "unreachable", required, cases: null };
-    // The rate of whole cases, and not of the fraction of one that the target falls on.
-    return { state: "reachable", required: (100 * meeting[0]) / more, cases: meeting[0] };
-  }
-  if (measure.kind === "mean") {
-    const allowed = (60 * Number(limit.num) * (measure.n + more)) / Number(limit.den) - measure.sum;
-    const required = allowed / more / 60;
-    if (!upper) return { state: required <= 0 ? "secured" : "reachable", required };
-    const isReachable = bound.below === undefined ? allowed >= 0 : allowed > 0;
-    return { state: isReachable ? "reachable" : "unreachable", required };
-  }
-  if (measure.kind !== "reduction" || upper) return { state: "unknown" };
-  const inPersonMean = measure.inPerson.sum / measure.inPerson.n;
-  const mean = inPersonMean * (1 - Number(limit.num) / Number(limit.den) / 100);
-  const allowed = mean * (measure.online.n + more) - measure.online.sum;
-  return { state: allowed > 0 ? "reachable" : "unreachable", required: allowed / more, inPersonMean };
 }
 
 /** What the KPIs of the results are, in words. */

@@ -132,8 +132,9 @@ export interface Miss {
 }
 
 /**
- * Why a figure moved since the period before: performance is Σ ½(w₀ + w₁)(r₁ − r₀), mix is Σ ½(r₀ + r₁)(w₁ − w₀), over
- * procedures; one that is there in one period only goes to mix. Together they are the change.
+ * Why a figure moved since the period before: performance is Σ ½(w₀ + w₁)(r₁ − r₀), mix is Σ (½(r₀ + r₁) − R̄)(w₁ − w₀)
+ * with R̄ the mean of both headlines, over procedures; one that is there in one period only goes to mix. Together they are
+ * the change. Neither is a cause.
  */
 export interface Move {
   readonly key: string;
@@ -181,6 +182,10 @@ export interface Need {
   readonly cases: number | null;
   /** Of a reduction: the mean in person of the year to date, which is taken to stay. */
   readonly inPersonMean: number | null;
+  /** The best of the last periods with a figure, in the unit of `required`, and how many these are; null without one. */
+  readonly best: { readonly value: number; readonly period: string; readonly of: number } | null;
+  /** What is required is more than the best of them; null where nothing is required. */
+  readonly beyondBest: boolean | null;
 }
 
 /** Columns 3 to 13 of form II.06a/VPCP/KSTT. */

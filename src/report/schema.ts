@@ -191,6 +191,8 @@ const periodic = z.strictObject({
       required: z.nullable(z.number()),
       cases: z.nullable(count),
       inPersonMean: z.nullable(z.number()),
+      best: z.nullable(z.strictObject({ value: z.number(), period: z.string(), of: count })),
+      beyondBest: z.nullable(z.boolean()),
     }),
   ),
   form: z.nullable(

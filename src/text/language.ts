@@ -98,18 +98,20 @@ const workingDay = 28_800;
  * A share of time: seconds as minutes, hours or days, whichever reads best; working days have eight hours.
  *
  * @param keeps of a limit: it is rounded to the side that keeps it
+ * @param like the time whose unit is taken, so that times beside each other have one
  */
 export function duration(
   seconds: number,
   language: Language,
   clock: Clock = "elapsed",
   keeps?: "most" | "least",
+  like = seconds,
 ): string {
   const isWorking = clock === "working";
   const [size, places, vi, en] =
-    seconds < 3600
+    like < 3600
       ? [60, 1, "phút", "min"]
-      : seconds < (isWorking ? workingDay : 86_400)
+      : like < (isWorking ? workingDay : 86_400)
         ? [3600, 1, "giờ", "hours"]
         : isWorking
           ? [workingDay, 2, "ngày làm việc", "working days"]
@@ -132,8 +134,9 @@ export function processingTime(
   clock: Clock,
   language: Language,
   keeps?: "most" | "least",
+  like = value,
 ): string {
-  if (unit === "seconds") return duration(value, language, clock, keeps);
+  if (unit === "seconds") return duration(value, language, clock, keeps, like);
   const [vi, en] = clock === "working" ? ["ngày làm việc", "working days"] : ["ngày", "days"];
   const number = keeps === undefined ? about(value, 2, language) : keeping(value, keeps, 2, language);
   return `${number} ${language === "vi" ? vi : en}`;
@@ -155,7 +158,8 @@ export function withUnit(number: string, unit: string, language: Language): stri
     case "percent":
       return language === "vi" ? `${number}%` : `${number} %`;
     case "points":
-      return language === "vi" ? `${number} điểm %` : `${number} percentage points`;
+      // The sign stays with its word at the end of a line.
+      return language === "vi" ? `${number} điểm\u00a0%` : `${number} percentage points`;
     case "minutes":
       return language === "vi" ? `${number} phút` : `${number} min`;
     case "cases":
@@ -163,6 +167,13 @@ export function withUnit(number: string, unit: string, language: Language): stri
     default:
       return number;
   }
+}
+
+/** The order of Vietnamese: Đ behind D, tones behind letters; what it holds to be one is in the order of its codes. */
+const collator = new Intl.Collator("vi", { numeric: true });
+
+export function inVietnamese(a: string, b: string): number {
+  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
 /** Removes what could steer a terminal or a reader's eye: control and direction characters. */

@@ -1,19 +1,14 @@
 /** What the report of a period says in words, by rules: every sentence is made of figures that stand in the report. */
-import { about, capital, type Data, date, type Language, type Message, many, n } from "./language.ts";
+import { about, type Data, date, type Language, type Message, many, n } from "./language.ts";
 import { namesIn, periodTitle } from "./periods.ts";
 
 const names = (value: unknown, language: Language) => namesIn(value as readonly string[], language);
-const count = (value: unknown) => (value as readonly unknown[]).length;
-const targetsEn = (value: unknown) => `${n(value, "en")} ${value === 1 ? "target" : "targets"}`;
-/** Of a list that may be empty: ": A, B và C". */
-const listed = (value: unknown, language: Language) => (count(value) === 0 ? "" : ` (${names(value, language)})`);
-
-const turnedVi = (titles: unknown, what: string) =>
-  count(titles) === 0 ? [] : [`${n(count(titles), "vi")} chỉ tiêu ${what} (${names(titles, "vi")})`];
-const turnedEn = (titles: unknown, what: string) =>
-  count(titles) === 0 ? [] : [`${targetsEn(count(titles))} ${what} (${names(titles, "en")})`];
 /** In English: 1 case is, 2 cases are. */
 const casesAre = (value: unknown) => `${many(value, "case")} ${value === 1 ? "is" : "are"}`;
+
+const count = (value: unknown) => (value as readonly unknown[]).length;
+const sideVi = (side: unknown) => (side === "online" ? "trực tuyến" : "trực tiếp");
+const sideEn = (side: unknown) => (side === "online" ? "online" : "in person");
 
 /** The headings, labels and columns of the report. */
 export const periodicLabels = {
@@ -51,8 +46,8 @@ export const periodicLabels = {
   cases: { vi: "Số hồ sơ", en: "Cases" },
   clause: { vi: "Mục", en: "Clause" },
   change: { vi: "Thay đổi", en: "Change" },
-  performance: { vi: "Do kết quả từng thủ tục", en: "Performance" },
-  mix: { vi: "Do cơ cấu thủ tục", en: "Mix" },
+  performance: { vi: "Phần thay đổi trong từng thủ tục", en: "Within procedures" },
+  mix: { vi: "Phần do dịch chuyển cơ cấu", en: "Shift of the mix" },
   now: { vi: "Kỳ này", en: "This period" },
   agency: { vi: "Đơn vị", en: "Agency" },
   field: { vi: "Lĩnh vực", en: "Field" },
@@ -66,18 +61,22 @@ export const periodicLabels = {
   done: { vi: "Đã có từ đầu năm", en: "So far" },
   expected: { vi: "Dự kiến đến hết năm", en: "Expected to come" },
   required: { vi: "Mức cần đạt", en: "Required" },
+  best: { vi: "Tốt nhất 12 kỳ gần nhất", en: "Best of the last 12 periods" },
   needState: { vi: "Khả năng", en: "State" },
   secured: { vi: "Chắc chắn đạt", en: "Secured" },
-  reachable: { vi: "Có thể đạt", en: "Within reach" },
+  reachable: { vi: "Có thể đạt về số học", en: "Possible by arithmetic" },
   unreachable: { vi: "Không còn khả năng đạt", en: "Out of reach" },
   over: { vi: "Đã hết năm", en: "The year is over" },
   unknown: { vi: "Chưa xác định", en: "Not known" },
-  received: { vi: "Tiếp nhận", en: "Received" },
-  resolved: { vi: "Đã giải quyết", en: "Resolved" },
-  inProgress: { vi: "Đang giải quyết", en: "In progress" },
+  received: { vi: "Số lượng hồ sơ tiếp nhận", en: "Received" },
+  resolved: { vi: "Số lượng hồ sơ đã giải quyết", en: "Resolved" },
+  inProgress: { vi: "Số lượng hồ sơ đang giải quyết", en: "In progress" },
   total: { vi: "Tổng số", en: "Total" },
   online: { vi: "Trực tuyến", en: "Online" },
-  direct: { vi: "Trực tiếp, bưu chính", en: "In person, postal" },
+  formOnline: { vi: "Trong kỳ: trực tuyến", en: "In the period: online" },
+  formDirect: { vi: "Trong kỳ: trực tiếp, dịch vụ bưu chính", en: "In the period: in person, postal" },
+  formField: { vi: "Lĩnh vực giải quyết", en: "Field" },
+  formNumber: { vi: "STT", en: "No" },
   inPerson: { vi: "Trực tiếp", en: "In person" },
   carriedOver: { vi: "Từ kỳ trước", en: "Carried over" },
   early: { vi: "Trước hạn", en: "Early" },
@@ -112,6 +111,18 @@ export const periodicLabels = {
   setting: { vi: "Giá trị", en: "Value" },
   table: { vi: "Số liệu của biểu đồ", en: "The figures of the chart" },
   contents: { vi: "Nội dung", en: "Contents" },
+  met: { vi: "đạt", en: "met" },
+  missed: { vi: "chưa đạt", en: "missed" },
+  filter: { vi: "Lọc:", en: "Filter:" },
+  reporter: { vi: "Đơn vị báo cáo", en: "Reporting office" },
+  receiver: { vi: "Đơn vị nhận báo cáo", en: "Receiving office" },
+  formName: {
+    vi: "Biểu số II.06a/VPCP/KSTT: Tình hình, kết quả giải quyết TTHC tại cơ quan, đơn vị trực tiếp giải quyết TTHC",
+    en: "Form II.06a/VPCP/KSTT: cases of administrative procedures at the office that handles them",
+  },
+  calendarDays: { vi: "Ngày nghỉ, làm bù của lịch làm việc", en: "Exceptional days of the working calendar" },
+  optionsTable: { vi: "Tùy chọn đã dùng", en: "Options of this run" },
+  inputFiles: { vi: "Tệp dữ liệu", en: "Files that were read" },
   noValue: { vi: "–", en: "–" },
   partial: { vi: "* tệp không có đủ hồ sơ của kỳ này", en: "* the log does not hold all of this period" },
   interval: { vi: "Khoảng tin cậy 95%", en: "95 % interval" },
@@ -142,50 +153,6 @@ export function periodicLabel(name: PeriodicLabel, language: Language): string {
 
 /** Sentences of the report of a period. */
 export const periodicSentences = {
-  verdicts: {
-    vi: (d) =>
-      `Trong ${n(d.judged, "vi")} chỉ tiêu được đánh giá của ${periodTitle(String(d.period), "vi")}, ${d.pass === 0 ? "không có chỉ tiêu nào đạt" : `${n(d.pass, "vi")} chỉ tiêu đạt`}, ${d.fail === 0 ? "không có chỉ tiêu nào chưa đạt" : `${n(d.fail, "vi")} chỉ tiêu chưa đạt`}${listed(d.failed, "vi")}.`,
-    en: (d) =>
-      `Of ${targetsEn(d.judged)} judged for ${periodTitle(String(d.period), "en")}, ${d.pass === 0 ? "none is met" : `${n(d.pass, "en")} met`} and ${d.fail === 0 ? "none missed" : `${n(d.fail, "en")} missed`}${listed(d.failed, "en")}.`,
-  },
-  nothingJudged: {
-    vi: (d) => `Không có chỉ tiêu nào của ${periodTitle(String(d.period), "vi")} được đánh giá.`,
-    en: (d) => `No target was judged for ${periodTitle(String(d.period), "en")}.`,
-  },
-  undecided: {
-    vi: (d) => `Chưa kết luận được vì có hồ sơ không đọc được: ${names(d.titles, "vi")}.`,
-    en: (d) => `Undecided, since cases could not be read: ${names(d.titles, "en")}.`,
-  },
-  noData: {
-    vi: (d) => `${n(count(d.titles), "vi")} chỉ tiêu chưa có số liệu: ${names(d.titles, "vi")}.`,
-    en: (d) => `${targetsEn(count(d.titles))} without data: ${names(d.titles, "en")}.`,
-  },
-  sameVerdicts: {
-    vi: (d) => `So với ${periodTitle(String(d.period), "vi")}, đánh giá các chỉ tiêu không thay đổi.`,
-    en: (d) => `The verdicts are those of ${periodTitle(String(d.period), "en")}.`,
-  },
-  changedVerdicts: {
-    vi: (d) =>
-      `So với ${periodTitle(String(d.period), "vi")}, ${[
-        ...turnedVi(d.gained, "chuyển từ chưa đạt sang đạt"),
-        ...turnedVi(d.lost, "chuyển từ đạt sang chưa đạt"),
-        ...turnedVi(d.gone, "nay chưa kết luận được hoặc chưa có số liệu"),
-        ...turnedVi(d.come, "nay đã kết luận được"),
-      ].join(", ")}.`,
-    en: (d) =>
-      `Against ${periodTitle(String(d.period), "en")}, ${[
-        ...turnedEn(d.gained, "now met"),
-        ...turnedEn(d.lost, "no longer met"),
-        ...turnedEn(d.gone, "now without data or undecided"),
-        ...turnedEn(d.come, "now decided"),
-      ].join(", ")}.`,
-  },
-  yearToDate: {
-    vi: (d) =>
-      `Tính ${periodTitle(String(d.period), "vi")}: ${d.pass === 0 ? `chưa có chỉ tiêu nào trong ${n(d.judged, "vi")} chỉ tiêu đạt` : `${n(d.pass, "vi")} trong ${n(d.judged, "vi")} chỉ tiêu đạt`}${count(d.unreachable) === 0 ? "" : `; không còn khả năng hoàn thành trong năm: ${names(d.unreachable, "vi")}`}.`,
-    en: (d) =>
-      `${capital(periodTitle(String(d.period), "en"))}: ${d.pass === 0 ? "none" : n(d.pass, "en")} of ${targetsEn(d.judged)} met${count(d.unreachable) === 0 ? "" : `; out of reach for the year: ${names(d.unreachable, "en")}`}.`,
-  },
   opening: {
     vi: (d) =>
       `Thực hiện ${d.plan}, kết quả ${periodTitle(String(d.period), "vi")} (số liệu từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}) như sau:`,
@@ -206,7 +173,7 @@ export const periodicSentences = {
     vi: (d) =>
       `${d.title}: ${d.whole}${d.isOffset ? `, sau khi bù trừ với phần tốt hơn mức chỉ tiêu của ${lower(d.by)} khác` : ""}; ${d.isTime ? "vượt" : "thiếu"} nhiều nhất ở ${names(d.parts, "vi")}${d.more === 0 ? "" : `; và ${n(d.more, "vi")} ${lower(d.by)} khác`}.`,
     en: (d) =>
-      `${d.title}: ${d.whole}${d.isOffset ? ", net of the groups that are better" : ""}; most at ${names(d.parts, "en")}${d.more === 0 ? "" : `; and ${n(d.more, "en")} more`}.`,
+      `${d.title}: ${d.whole}${d.isOffset ? ", net of the groups above the target" : ""}; most at ${names(d.parts, "en")}${d.more === 0 ? "" : `; and ${n(d.more, "en")} more`}.`,
   },
   shortCases: {
     vi: (d) =>
@@ -218,57 +185,62 @@ export const periodicSentences = {
     vi: (d) => `tổng thời gian vượt mức chỉ tiêu ${d.time}`,
     en: (d) => `${d.time} in all beyond the target`,
   },
+  // Neither part is a cause, and a change of one period is no trend: higher and lower, not better and worse.
   move: {
     vi: (d) =>
-      `${d.title}${d.side === null ? "" : ` (thời gian trung bình ${d.side === "online" ? "trực tuyến" : "trực tiếp"})`}: ${d.direction === "same" ? `giữ nguyên ${d.now}` : `từ ${d.before} ${d.direction === "up" ? "tăng lên" : "giảm còn"} ${d.now}, thay đổi ${d.change}`}${d.isStill ? "" : `, trong đó do kết quả của từng thủ tục ${d.performance}, do cơ cấu thủ tục ${d.mix}`}.`,
+      `${d.title}${d.side === null ? "" : ` (thời gian trung bình ${sideVi(d.side)})`}: ${d.direction === "same" ? `giữ nguyên ${d.now}` : `${d.now}, ${d.direction === "up" ? "cao hơn" : "thấp hơn"} kỳ trước (${d.before}) là ${d.size}`}${d.isStill ? "" : `; phần thay đổi trong từng thủ tục ${d.performance}, phần do dịch chuyển cơ cấu ${d.mix}`}.`,
     en: (d) =>
-      `${d.title}${d.side === null ? "" : ` (mean time ${d.side === "online" ? "online" : "in person"})`}: ${d.direction === "same" ? `unchanged at ${d.now}` : `from ${d.before} to ${d.now}, a change of ${d.change}`}${d.isStill ? "" : `, of which ${d.performance} by the procedures themselves and ${d.mix} by their mix`}.`,
+      `${d.title}${d.side === null ? "" : ` (mean time ${sideEn(d.side)})`}: ${d.direction === "same" ? `unchanged at ${d.now}` : `${d.now}, ${d.size} ${d.direction === "up" ? "higher" : "lower"} than the period before (${d.before})`}${d.isStill ? "" : `; ${d.performance} within the procedures, ${d.mix} by the shift between them`}.`,
   },
   opposite: {
     vi: (d) =>
-      `Lưu ý: ${lower(d.title)} chung ${d.direction === "up" ? "tăng" : "giảm"} trong khi ở phần lớn thủ tục lại ${d.direction === "up" ? "giảm" : "tăng"}; cần xem theo từng thủ tục.`,
+      `Lưu ý: ${d.side === null ? lower(d.title) : `thời gian trung bình ${sideVi(d.side)}`} chung ${d.direction === "up" ? "tăng" : "giảm"} trong khi ở phần lớn thủ tục lại ${d.direction === "up" ? "giảm" : "tăng"}${d.side === null ? "" : ` (so với nộp trực tiếp, thời gian trực tuyến kỳ trước ${d.cutBefore}, kỳ này ${d.cutNow})`}; cần xem theo từng thủ tục.`,
     en: (d) =>
-      `Note: the figure as a whole went ${d.direction} while at most procedures it went ${d.direction === "up" ? "down" : "up"}; read it by procedure.`,
+      `Note: ${d.side === null ? "the figure" : `the mean time ${sideEn(d.side)}`} as a whole went ${d.direction} while at most procedures it went ${d.direction === "up" ? "down" : "up"}${d.side === null ? "" : ` (online against in person: ${d.cutBefore} before, ${d.cutNow} now)`}; read it by procedure.`,
+  },
+  // A cut below 0 is no cut: what takes longer is said to take longer.
+  cut: {
+    vi: (d) => (d.size === null ? "chưa có số liệu" : `${d.isLonger ? "tăng" : "giảm"} ${d.size}`),
+    en: (d) => (d.size === null ? "without data" : `${d.size} ${d.isLonger ? "longer" : "shorter"}`),
   },
   likeForLike: {
-    vi: (d) => `Tính trên cùng thủ tục, mức giảm là ${d.now} (kỳ trước ${d.before}); tính chung là ${d.raw}.`,
-    en: (d) => `On the same procedures the cut is ${d.now} (${d.before} before); as a whole it is ${d.raw}.`,
-  },
-  needShare: {
     vi: (d) =>
-      `${d.title}: đã có ${n(d.sum, "vi")}/${n(d.n, "vi")}; dự kiến thêm ${n(d.more, "vi")}; cần ít nhất ${n(d.cases, "vi")} trong số đó (${d.required}) để cả năm đạt ${d.target}.`,
+      `Tính trên cùng thủ tục, thời gian trực tuyến ${d.now} so với nộp trực tiếp (kỳ trước ${d.before}); tính chung ${d.raw}.`,
     en: (d) =>
-      `${d.title}: ${n(d.sum, "en")} of ${n(d.n, "en")} so far; ${n(d.more, "en")} expected; at least ${n(d.cases, "en")} of them (${d.required}) for the year to be ${d.target}.`,
+      `On the same procedures the time online is ${d.now} than in person (${d.before} in the period before); as a whole it is ${d.raw}.`,
   },
-  needCeiling: {
+  needInPerson: {
     vi: (d) =>
-      `${d.title}: đã có ${n(d.sum, "vi")}/${n(d.n, "vi")}; dự kiến thêm ${n(d.more, "vi")}; không quá ${n(d.cases, "vi")} trong số đó (${d.required}) để cả năm đạt ${d.target}.`,
-    en: (d) =>
-      `${d.title}: ${n(d.sum, "en")} of ${n(d.n, "en")} so far; ${n(d.more, "en")} expected; at most ${n(d.cases, "en")} of them (${d.required}) for the year to be ${d.target}.`,
+      `${d.title}: mức cần đạt là thời gian trung bình trực tuyến, nếu trung bình trực tiếp giữ ở ${d.inPerson}.`,
+    en: (d) => `${d.title}: required is the mean time online, if the mean in person stays at ${d.inPerson}.`,
   },
-  needMean: {
-    vi: (d) =>
-      `${d.title}: trung bình từ đầu năm ${d.done} của ${n(d.n, "vi")} hồ sơ; dự kiến thêm ${n(d.more, "vi")} hồ sơ, trung bình phải ${d.bound} ${d.required} để cả năm đạt ${d.target}.`,
+  // Arithmetic is no forecast: what no period has reached is said to be that.
+  neverYet: {
+    vi: (d) => `${d.state}; chưa kỳ nào trong ${n(d.count, "vi")} kỳ đạt mức này`,
     en: (d) =>
-      `${d.title}: a mean of ${d.done} of ${n(d.n, "en")} cases so far; ${n(d.more, "en")} expected, whose mean must be ${d.bound} ${d.required} for the year to be ${d.target}.`,
+      `${d.state}; ${d.count === 1 ? "the period before did not reach it" : `none of ${n(d.count, "en")} periods has reached it`}`,
   },
-  needReduction: {
+  needStep: {
     vi: (d) =>
-      `${d.title}: trung bình trực tuyến từ đầu năm ${d.done}; dự kiến thêm ${n(d.more, "vi")} hồ sơ trực tuyến, trung bình không quá ${d.required} để cả năm đạt ${d.target}, nếu trung bình trực tiếp giữ ở ${d.inPerson}.`,
+      d.state === "unreachable"
+        ? `cả năm không còn khả năng đạt, kể cả khi toàn bộ ${n(d.more, "vi")} hồ sơ dự kiến còn lại đều đạt`
+        : `từ nay đến hết năm ${
+            d.kind === "share"
+              ? `cần ${d.isCeiling ? "không quá" : "ít nhất"} ${n(d.cases, "vi")} trong ${n(d.more, "vi")} ${d.isRating ? "lượt đánh giá" : "hồ sơ"} dự kiến (${d.required})`
+              : d.kind === "reduction"
+                ? `thời gian trung bình trực tuyến không quá ${d.required}`
+                : `giá trị trung bình ${d.isCeiling ? "không quá" : "ít nhất"} ${d.required}`
+          } để cả năm đạt${d.never === 0 ? "" : `; chưa kỳ nào trong ${n(d.never, "vi")} kỳ đạt mức này`}`,
     en: (d) =>
-      `${d.title}: a mean online of ${d.done} so far; ${n(d.more, "en")} online cases expected, whose mean must be at most ${d.required} for the year to be ${d.target}, if the mean in person stays at ${d.inPerson}.`,
-  },
-  needSecured: {
-    vi: (d) =>
-      `${d.title}: với ${n(d.more, "vi")} hồ sơ dự kiến, chỉ tiêu ${d.target} của năm chắc chắn đạt dù kết quả còn lại thế nào.`,
-    en: (d) =>
-      `${d.title}: with ${many(d.more, "case")} expected, ${d.target} is met for the year whatever they bring.`,
-  },
-  needUnreachable: {
-    vi: (d) =>
-      `${d.title}: đã có ${d.done}; dù toàn bộ ${n(d.more, "vi")} hồ sơ dự kiến đều tốt nhất, cả năm cũng không đạt ${d.target}.`,
-    en: (d) =>
-      `${d.title}: ${d.done} so far; even if all of the ${many(d.more, "case")} expected ${d.more === 1 ? "was" : "were"} the best there can be, the year would not be ${d.target}.`,
+      d.state === "unreachable"
+        ? `out of reach for the year, even if all ${many(d.more, "case")} still expected were to meet it`
+        : `for the year, ${
+            d.kind === "share"
+              ? `${d.isCeiling ? "at most" : "at least"} ${n(d.cases, "en")} of the ${n(d.more, "en")} ${d.isRating ? "ratings" : "cases"} expected (${d.required})`
+              : d.kind === "reduction"
+                ? `a mean online of at most ${d.required} from now on`
+                : `a mean of ${d.isCeiling ? "at most" : "at least"} ${d.required} from now on`
+          }${d.never === 0 ? "" : `; none of ${n(d.never, "en")} periods has reached it`}`,
   },
   needOver: {
     vi: () => "Kỳ báo cáo kết thúc cùng năm: không còn thời gian để thay đổi kết quả của năm.",
@@ -297,6 +269,12 @@ export const periodicSentences = {
   arithmetic: {
     vi: () => "Cách tính: (chỉ tiêu × (đã có + dự kiến) − phần đã đạt) ÷ dự kiến.",
     en: () => "Worked out as (target × (so far + to come) − what counts so far) ÷ to come.",
+  },
+  formPeriod: {
+    vi: (d) =>
+      `Kỳ báo cáo: ${periodTitle(String(d.period), "vi")} (từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}). Đơn vị báo cáo: ${d.reporter}. Đơn vị nhận báo cáo: ${d.receiver}. Đơn vị tính: hồ sơ TTHC.`,
+    en: (d) =>
+      `Period: ${periodTitle(String(d.period), "en")} (${date(String(d.from), "en")} to ${date(String(d.to), "en")}). Reporting office: ${d.reporter}. Receiving office: ${d.receiver}. Unit: cases.`,
   },
   formAsOf: {
     vi: (d) => `Số liệu đang giải quyết tính đến hết ngày ${date(String(d.asOf), "vi")}.`,
@@ -362,18 +340,71 @@ export const periodicSentences = {
   },
   trendChart: {
     vi: (d) =>
-      `${d.title} qua ${n(d.count, "vi")} kỳ: thấp nhất ${d.low} (${d.lowAt}), cao nhất ${d.high} (${d.highAt}), kỳ này ${d.now === "–" ? "chưa có số liệu" : d.now}${d.target === "" ? "" : `; chỉ tiêu giao ${d.target}`}.`,
+      `${d.title} qua ${n(d.count, "vi")} kỳ: ${d.isStill ? `giữ nguyên ${d.low}` : `thấp nhất ${d.low} (${d.lowAt}), cao nhất ${d.high} (${d.highAt})`}, kỳ này ${d.now === "–" ? "chưa có số liệu" : d.now}${d.target === "" ? "" : `; chỉ tiêu giao ${d.target}`}.`,
     en: (d) =>
-      `${d.title} over ${n(d.count, "en")} periods: least ${d.low} (${d.lowAt}), most ${d.high} (${d.highAt}), now ${d.now === "–" ? "without data" : d.now}${d.target === "" ? "" : `; target ${d.target}`}.`,
+      `${d.title} over ${n(d.count, "en")} periods: ${d.isStill ? `unchanged at ${d.low}` : `least ${d.low} (${d.lowAt}), most ${d.high} (${d.highAt})`}, now ${d.now === "–" ? "without data" : d.now}${d.target === "" ? "" : `; target ${d.target}`}.`,
+  },
+  /** The title of a chart is what it says. */
+  trendTitle: {
+    vi: (d) =>
+      `${d.now === "–" ? "Kỳ này chưa có số liệu" : `Kỳ này ${d.now}`}${d.judged === 0 ? "" : d.missed === 0 ? `; đạt cả ${n(d.judged, "vi")} kỳ` : d.missed === d.judged ? `; chưa đạt kỳ nào trong ${n(d.judged, "vi")} kỳ` : `; chưa đạt ${n(d.missed, "vi")}/${n(d.judged, "vi")} kỳ`}`,
+    en: (d) =>
+      `${d.now === "–" ? "No data now" : `${d.now} now`}${d.judged === 0 ? "" : d.missed === 0 ? `; met in all ${n(d.judged, "en")} periods` : d.missed === d.judged ? `; met in none of ${n(d.judged, "en")} periods` : `; missed in ${n(d.missed, "en")} of ${n(d.judged, "en")} periods`}`,
+  },
+  /** A cut below 0 is no cut. */
+  longer: {
+    vi: (d) => `tăng ${d.size}`,
+    en: (d) => `${d.size} longer`,
+  },
+  moveTitle: {
+    vi: (d) =>
+      d.direction === "same"
+        ? `Giữ nguyên ${d.now}`
+        : `${d.now}, ${d.direction === "up" ? "cao hơn" : "thấp hơn"} kỳ trước ${d.size}`,
+    en: (d) =>
+      d.direction === "same"
+        ? `Unchanged at ${d.now}`
+        : `${d.now}, ${d.size} ${d.direction === "up" ? "higher" : "lower"} than before`,
+  },
+  barsTitle: {
+    vi: (d) =>
+      d.isEven
+        ? `${n(d.count, "vi")} ${lower(d.by)} ${d.isTime ? "vượt" : "thiếu"} như nhau`
+        : d.isSpread
+          ? `${n(d.count, "vi")} ${lower(d.by)} ${d.isTime ? "vượt" : "thiếu"}, nhiều nhất là ${names(d.names, "vi")}`
+          : `${names(d.names, "vi")} ${d.isTime ? "vượt" : "thiếu"} nhiều nhất`,
+    en: (d) =>
+      d.isEven
+        ? `${n(d.count, "en")} groups fall short alike`
+        : d.isSpread
+          ? `${n(d.count, "en")} groups fall short, ${names(d.names, "en")} most`
+          : `${names(d.names, "en")} ${count(d.names) === 1 ? "falls" : "fall"} short most`,
+  },
+  source: {
+    vi: (d) =>
+      `Nguồn: ${typeof d.files === "number" ? `${n(d.files, "vi")} tệp` : d.files}${d.n === null ? "" : `; ${d.n}`}.`,
+    en: (d) =>
+      `Source: ${typeof d.files === "number" ? `${n(d.files, "en")} files` : d.files}${d.n === null ? "" : `; ${d.n}`}.`,
+  },
+  showAll: {
+    vi: (d) => `Xem cả ${n(d.count, "vi")} dòng`,
+    en: (d) => `Show all ${n(d.count, "en")} rows`,
+  },
+  showFew: {
+    vi: (d) => `Chỉ xem ${n(d.count, "vi")} dòng đầu`,
+    en: (d) => `Show the first ${n(d.count, "en")} only`,
   },
   barsChart: {
-    vi: (d) => `${d.title} theo ${lower(d.by)}, kém nhất trước; chỉ tiêu giao ${d.target}.`,
-    en: (d) => `${d.title} by ${lower(d.by)}, worst first; target ${d.target}.`,
+    vi: (d) =>
+      `${d.title} theo ${lower(d.by)}, thiếu nhiều nhất trước; chỉ tiêu giao ${d.target}. Nét ngang: khoảng tin cậy 95%. * Nhóm ít hồ sơ.`,
+    en: (d) =>
+      `${d.title} by ${lower(d.by)}, those that fall short most first; target ${d.target}. The line across is the 95 % interval. * Few cases.`,
   },
   moveChart: {
     vi: (d) =>
-      `${d.title}: kỳ trước ${d.before}, do kết quả từng thủ tục ${d.performance}, do cơ cấu ${d.mix}, kỳ này ${d.now}.`,
-    en: (d) => `${d.title}: before ${d.before}, performance ${d.performance}, mix ${d.mix}, now ${d.now}.`,
+      `${d.title}: kỳ trước ${d.before}, phần thay đổi trong từng thủ tục ${d.performance}, phần do dịch chuyển cơ cấu ${d.mix}, kỳ này ${d.now}.`,
+    en: (d) =>
+      `${d.title}: ${d.before} before, ${d.performance} within the procedures, ${d.mix} by the shift between them, ${d.now} now.`,
   },
 } as const satisfies Record<string, Message>;
 

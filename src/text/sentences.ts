@@ -82,6 +82,18 @@ export const sentences = {
     vi: (d) => `Đã ghi ${(d.files as string[]).map(q).join(", ")}. ${d.summary} (mã thoát ${d.code}).`,
     en: (d) => `Wrote ${(d.files as string[]).map(q).join(", ")}. ${d.summary} (exit code ${d.code}).`,
   },
+  reportEmpty: {
+    vi: (d) =>
+      `không có hồ sơ nào trong kỳ báo cáo ${d.period}${d.from === null ? "" : ` (tệp có hồ sơ từ ${date(String(d.from), "vi")} đến ${date(String(d.to), "vi")})`}: không lập văn bản nào (mã thoát 3).\n  Nếu kỳ này đúng là không có hồ sơ: --allow-no-data`,
+    en: (d) =>
+      `no case lies in the period ${d.period}${d.from === null ? "" : ` (the log has cases from ${date(String(d.from), "en")} to ${date(String(d.to), "en")})`}: no document is written (exit code 3).\n  If there was none indeed: --allow-no-data`,
+  },
+  wholeReport: {
+    vi: (d) =>
+      `Trên đây là phần tóm tắt; báo cáo đầy đủ có ${d.count} mục (xu hướng, đơn vị, phân tích, biểu II.06a …): thêm --out docx=bao-cao.docx, --out html=bao-cao.html hoặc --out xlsx=bao-cao.xlsx`,
+    en: (d) =>
+      `This is the summary; the whole report has ${d.count} sections (trend, agencies, analysis, form II.06a …): add --out docx=report.docx, --out html=report.html or --out xlsx=report.xlsx`,
+  },
   written: {
     vi: (d) => `Đã ghi ${q(d.file)}: ${n(d.bytes, "vi")} byte.`,
     en: (d) => `Wrote ${q(d.file)}: ${n(d.bytes, "en")} bytes.`,

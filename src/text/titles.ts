@@ -82,7 +82,9 @@ export const nouns = {
   ratings: { vi: "lượt đánh giá", one: "rating", many: "ratings" },
   procedures: { vi: "TTHC", one: "procedure", many: "procedures" },
   petitions: { vi: "phản ánh, kiến nghị", one: "petition", many: "petitions" },
-  units: { vi: "đơn vị", one: "unit", many: "units" },
+  satisfied: { vi: "lượt hài lòng", one: "satisfied rating", many: "satisfied ratings" },
+  // What a stated figure counts only who stated it knows: households, accounts, services.
+  units: { vi: "", one: "", many: "" },
 } as const;
 
 /** The name of what a result counts. */
@@ -91,7 +93,7 @@ export type Noun = keyof typeof nouns;
 /** 12 hồ sơ; 1 case, 12 cases. */
 export function counted(count: unknown, noun: unknown, language: Language): string {
   const { vi, one, many } = nouns[noun as Noun];
-  return `${whole(count as number, language)} ${language === "vi" ? vi : count === 1 ? one : many}`;
+  return `${whole(count as number, language)} ${language === "vi" ? vi : count === 1 ? one : many}`.trim();
 }
 
 const passedOver: Readonly<Record<string, Bilingual>> = {

@@ -42,7 +42,7 @@ const rows: Readonly<Record<string, { readonly may: string; readonly because: st
     because: "by the code that makes the figures",
   },
   render: {
-    may: "report (types), judge (types), explain (types), measures, platform, text, chalk, cli-table3, docx, fflate, @observablehq/plot, linkedom, write-excel-file, @resvg/resvg-wasm, @expo-google-fonts/be-vietnam-pro",
+    may: "report (types), judge (types), explain (types), measures, platform, text, chalk, cli-table3, docx, fflate, @observablehq/plot, linkedom, write-excel-file",
     because: "an output is a function of the Report, or of a KPI's page",
   },
   run: {

@@ -39,7 +39,6 @@ beforeAll(async () => {
     platform: "node",
     format: "esm",
     plugins: [plansInside],
-    loader: { ".ttf": "binary", ".wasm": "binary" },
     define: { __VERSION__: '"0"' },
     banner: { js: 'import { createRequire as r } from "node:module";const require = r(import.meta.url);' },
     logLevel: "error",

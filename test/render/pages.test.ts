@@ -45,9 +45,10 @@ describe.skipIf(browserPath === undefined)("the page in Chromium", () => {
     [1440, "light"],
     [1440, "dark"],
   ] as const)(
-    "at %d pixels, %s: nothing lies beside the page, no word of a chart is cut off, axe finds nothing serious",
+    "at %d pixels, %s: nothing lies beside the page, no word of a chart is cut off, axe finds nothing, best practices too",
     async (width, colorScheme) => {
-      const tab = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+      // The policy of the page lets no script in, axe's neither.
+      const tab = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
       const faults: string[] = [];
       tab.on("console", (message) => faults.push(message.text()));
       tab.on("request", (request) => {
@@ -75,9 +76,7 @@ describe.skipIf(browserPath === undefined)("the page in Chromium", () => {
           axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
         };
         const { violations: found } = await axe.run();
-        return found
-          .filter(({ impact }) => impact === "serious" || impact === "critical")
-          .map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
+        return found.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
       });
       expect(violations).toEqual([]);
       expect(faults).toEqual([]);
@@ -85,7 +84,58 @@ describe.skipIf(browserPath === undefined)("the page in Chromium", () => {
     },
   );
 
-  it("prints on A4, on at most ten pages", async () => {
+  it("runs its script under its own policy, which lets no other run: a table is sorted, filtered, shown whole; a chart tells its values", async () => {
+    const tab = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const faults: string[] = [];
+    tab.on("console", (message) => faults.push(message.text()));
+    await tab.goto(page);
+    const table = tab.locator("#groups table[data-top]").first();
+    const names = () => table.locator("tbody tr:not([hidden]) th").allTextContents();
+    const sort = table.locator("thead button").first();
+    await sort.click();
+    await sort.click();
+    expect((await names()).slice(0, 2)).toEqual(["UBND xã số 12", "UBND xã số 11"]);
+    await tab.locator("#groups input[type=search]").first().fill("số 07");
+    expect(await names()).toEqual(["UBND xã số 07"]);
+    const chart = tab.locator("#trend figure svg").first();
+    await chart.focus();
+    await tab.keyboard.press("ArrowLeft");
+    expect(await tab.locator("#trend figure .tip").first().textContent()).toContain("T9/2025 · 6,5 phút");
+    expect(faults).toEqual([]);
+    await tab.evaluate(() => {
+      const script = document.createElement("script");
+      script.textContent = "document.title = 'other'";
+      document.body.append(script);
+    });
+    expect(await tab.title()).not.toBe("other");
+    await tab.close();
+  });
+
+  it("no text of it is under 12 pixels, on a phone too, and on paper none under 9 points", async () => {
+    const tab = await browser.newPage({ viewport: { width: 360, height: 900 } });
+    await tab.goto(page);
+    const least = (unit: number) =>
+      tab.evaluate((one) => {
+        const sizes: number[] = [];
+        for (const element of document.querySelectorAll<HTMLElement>("body *")) {
+          const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() !== "");
+          if (!own || element.closest("script,style,title,desc") !== null) continue;
+          if (element.getBoundingClientRect().width === 0) continue;
+          const svg = element.closest("svg");
+          const scale = svg === null ? 1 : svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+          sizes.push((Number.parseFloat(getComputedStyle(element).fontSize) * scale) / one);
+        }
+        return Math.min(...sizes);
+      }, unit);
+    expect(await least(1)).toBeGreaterThanOrEqual(12);
+    await tab.emulateMedia({ media: "print" });
+    // What A4 leaves between its margins, 184 mm.
+    await tab.setViewportSize({ width: Math.round((184 / 25.4) * 96), height: 900 });
+    expect(await least(96 / 72)).toBeGreaterThanOrEqual(9);
+    await tab.close();
+  });
+
+  it("prints on A4, on at most sixteen pages", async () => {
     const tab = await browser.newPage();
     await tab.goto(page);
     const pdf = await tab.pdf({ preferCSSPageSize: true, printBackground: true });
@@ -97,7 +147,7 @@ describe.skipIf(browserPath === undefined)("the page in Chromium", () => {
     ]);
     // 210 × 297 mm in points.
     expect(new Set(boxes.map(String))).toEqual(new Set(["595,842"]));
-    expect(boxes.length).toBeLessThanOrEqual(10);
+    expect(boxes.length).toBeLessThanOrEqual(16);
     await tab.close();
   });
 });
@@ -136,7 +186,10 @@ describe("the document", () => {
       "Nơi nhận:",
       "- Lưu: VT, ……",
       "QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ",
-      "VI. TÌNH HÌNH TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ (BIỂU II.06A/VPCP/KSTT)",
+      "Kính gửi: ",
+      "- Như trên;",
+      "Trên đây là kết quả thực hiện các chỉ tiêu tháng 9 năm 2025./.",
+      "Phụ lục III. TÌNH HÌNH TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ (BIỂU II.06A/VPCP/KSTT)",
     ]) {
       expect(text).toContain(part);
     }
@@ -150,11 +203,54 @@ describe("the document", () => {
     expect(new Set(fonts)).toEqual(new Set(["Times New Roman"]));
   });
 
+  it("signs before its appendices, which lie across the page in at least 10 points, black, under headings", () => {
+    const parts = unzipSync(bytes);
+    const xml = strFromU8(parts["word/document.xml"]);
+    const text = xml.replace(/<[^>]+>/g, "");
+    expect(text.indexOf("Họ và tên")).toBeLessThan(text.indexOf("Phụ lục I."));
+    expect(text.indexOf("V. YÊU CẦU TRONG THỜI GIAN")).toBeLessThan(text.indexOf("Họ và tên"));
+    expect(xml).toMatch(/w:orient="landscape"/);
+    expect(xml).toMatch(/<w:pStyle w:val="Heading1"\/>/);
+    const style = /w:styleId="KpiTable"[\s\S]*?<w:sz w:val="(\d+)"/.exec(strFromU8(parts["word/styles.xml"]));
+    expect(style?.[1]).toBe("20");
+    const sizes = [...xml.matchAll(/<w:sz w:val="(\d+)"/g)].map(([, size]) => Number(size));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(20);
+    const colours = [...xml.matchAll(/<w:color w:val="([^"]+)"/g)].map(([, colour]) => colour);
+    expect(new Set(colours)).toEqual(new Set());
+  });
+
+  it("says whose it is where the configuration does: names, place, Kính gửi, number and signature", async () => {
+    const office = {
+      parent: "UBND thành phố Hải Phòng",
+      name: "UBND phường Dương Kinh",
+      place: "Dương Kinh",
+      recipients: ["UBND thành phố", "Sở Khoa học và Công nghệ"],
+      signer: { title: "Chủ tịch", name: "Nguyễn Văn A" },
+      letters: "UBND",
+    };
+    const text = strFromU8(unzipSync(await docx(made, { office }))["word/document.xml"]).replace(/<[^>]+>/g, "|");
+    for (const part of [
+      "UBND THÀNH PHỐ HẢI PHÒNG",
+      "UBND PHƯỜNG DƯƠNG KINH",
+      "Dương Kinh, ngày",
+      "- UBND thành phố;",
+      "- Sở Khoa học và Công nghệ.",
+      "Số: ……/BC-UBND",
+      "CHỦ TỊCH",
+      "Nguyễn Văn A",
+      "Đơn vị báo cáo: UBND phường Dương Kinh. Đơn vị nhận báo cáo: UBND thành phố; Sở Khoa học và Công nghệ.",
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
   it("says in Vietnamese what the report says, its pictures in words too", () => {
     const parts = unzipSync(bytes);
     const xml = strFromU8(parts["word/document.xml"]);
-    expect(xml).toContain("Trong 5 chỉ tiêu được đánh giá của tháng 9 năm 2025, 2 chỉ tiêu đạt, 3 chỉ tiêu chưa đạt");
-    const images = Object.keys(parts).filter((name) => /^word\/media\/.+\.png$/.test(name));
+    expect(xml).toContain("5 chỉ tiêu được đánh giá: 2 đạt, 3 chưa đạt; 2 chưa có số liệu");
+    // A drawing for Word 2016 and later, and a metafile for what came before it.
+    const images = Object.keys(parts).filter((name) => /^word\/media\/.+\.svg$/.test(name));
+    expect(Object.keys(parts).filter((name) => /^word\/media\/.+\.emf$/.test(name))).toHaveLength(images.length);
     const described = [...xml.matchAll(/<wp:docPr [^>]*descr="([^"]+)"/g)].map(([, words]) => words);
     expect(images.length).toBeGreaterThan(5);
     expect(described).toHaveLength(images.length);
@@ -177,10 +273,9 @@ describe("the document", () => {
       const text = execFileSync(tool, ["-layout", pdf, "-"], { encoding: "utf8" });
       expect(text).toContain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
       expect(text).toMatch(/Tổng số\s+10\.264\s+6\.300\s+2\.700\s+1\.264/);
-      const images = execFileSync("/usr/bin/pdfimages", ["-list", pdf], { encoding: "utf8" })
-        .split("\n")
-        .filter((line) => /\simage\s/.test(line));
-      expect(images.length).toBeGreaterThan(5);
+      // The words of its charts are words.
+      expect(text).toMatch(/T1\/2025\s+T5\/2025\s+T9\/2025/);
+      expect(text).toMatch(/UBND xã số 11\s+.*50,9% · 165/);
     },
   );
 });

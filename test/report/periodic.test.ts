@@ -3,7 +3,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Target } from "../../src/plans/plan.ts";
-import { neededOf, split } from "../../src/report/periodic.ts";
+import { neededOf } from "../../src/report/needs.ts";
+import { split } from "../../src/report/periodic.ts";
 import { spansOf } from "../../src/tally/slice.ts";
 import { folder, kpi, log, table } from "../run.ts";
 
@@ -25,22 +26,45 @@ describe("why a figure moved", () => {
     expect([move.before, move.now]).toEqual([68, 65]);
     // A: ½(0.6 + 0.5)(90 − 80) = 5.5; B: ½(0.4 + 0.5)(40 − 50) = −4.5.
     expect(move.performance).toBeCloseTo(1, 12);
-    // A: ½(80 + 90)(0.5 − 0.6) = −8.5; B: ½(50 + 40)(0.5 − 0.4) = 4.5.
+    // Held against R̄ = ½(68 + 65) = 66.5. A: (85 − 66.5)(0.5 − 0.6) = −1.85; B: (45 − 66.5)(0.5 − 0.4) = −2.15.
     expect(move.mix).toBeCloseTo(-4, 12);
-    // −3.0 of A weighs more than 0.0 of B.
-    expect(move.groups.map(({ name }) => name)).toEqual(["A", "B"]);
+    expect(move.groups.find(({ name }) => name === "A")?.mix).toBeCloseTo(-1.85, 12);
+    expect(move.groups.find(({ name }) => name === "B")?.mix).toBeCloseTo(-2.15, 12);
+    // −4.5 − 2.15 of B weighs more than 5.5 − 1.85 of A.
+    expect(move.groups.map(({ name }) => name)).toEqual(["B", "A"]);
     // One procedure rose and one fell: not most of them.
     expect(move.opposite).toBe(false);
   });
 
-  it("C, there in the second period only with 30 of 60, goes to mix: 0.5 × 50 % = 25", () => {
+  it("a shift between procedures that stay at 100 % is no mix where the whole stays at 100 %", () => {
+    const at = (a: number, b: number) =>
+      new Map([
+        ["A", { sum: a, n: a }],
+        ["B", { sum: b, n: b }],
+      ]);
+    const move = split({ sum: 100, n: 100 }, { sum: 100, n: 100 }, at(90, 10), at(10, 90), 100);
+    expect(move).toMatchObject({ performance: 0, mix: 0 });
+    expect(move.groups.map(({ mix }) => Math.abs(mix))).toEqual([0, 0]);
+  });
+
+  it("C, there in the second period only with 30 of 60, goes to mix: 0.5 × (50 − 66.5) = −8.25", () => {
     const now = new Map([
       ["A", { sum: 48, n: 60 }],
       ["C", { sum: 30, n: 60 }],
     ]);
     const { groups, performance, mix } = split({ sum: 68, n: 100 }, { sum: 78, n: 120 }, before, now, 100);
-    expect(groups.find(({ name }) => name === "C")).toMatchObject({ before: null, now: 50, performance: 0, mix: 25 });
-    expect(groups.find(({ name }) => name === "B")).toMatchObject({ before: 50, now: null, performance: 0, mix: -20 });
+    expect(groups.find(({ name }) => name === "C")).toMatchObject({
+      before: null,
+      now: 50,
+      performance: 0,
+      mix: -8.25,
+    });
+    expect(groups.find(({ name }) => name === "B")).toMatchObject({
+      before: 50,
+      now: null,
+      performance: 0,
+      mix: expect.closeTo(6.6, 12),
+    });
     expect(performance).toBe(0);
     expect(mix).toBeCloseTo(-3, 12);
   });
@@ -74,6 +98,17 @@ describe("why a figure moved", () => {
         fc.pre(whole(a).n > 0 && whole(b).n > 0);
         const move = split(whole(a), whole(b), a, b, 100);
         expect(Math.abs(move.performance + move.mix - (move.now - move.before))).toBeLessThan(1e-9);
+        // As it was before each procedure was held against the whole: Σ ½(r₀ + r₁)(w₁ − w₀).
+        const names = new Set([...a.keys(), ...b.keys()]);
+        let mix = 0;
+        for (const name of names) {
+          const [x, y] = [a.get(name), b.get(name)];
+          const rate = (part: typeof x) => (part === undefined || part.n === 0 ? null : (100 * part.sum) / part.n);
+          const [r0, r1] = [rate(x), rate(y)];
+          const shift = (y?.n ?? 0) / whole(b).n - (x?.n ?? 0) / whole(a).n;
+          mix += (((r0 ?? r1 ?? 0) + (r1 ?? r0 ?? 0)) / 2) * shift;
+        }
+        expect(Math.abs(move.mix - mix)).toBeLessThan(1e-9);
       }),
       { numRuns: 500 },
     );

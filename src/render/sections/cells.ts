@@ -1,8 +1,19 @@
 /** Cells of the report's tables. */
 import type { Report, Result } from "../../report/report.ts";
-import { about, aboutBeside, type Clock, type Language, processingTime, whole, withUnit } from "../../text/language.ts";
+import {
+  about,
+  aboutBeside,
+  type Clock,
+  clean,
+  type Language,
+  processingTime,
+  whole,
+  withUnit,
+} from "../../text/language.ts";
+import { periodicSentence } from "../../text/periodic.ts";
+import { counted } from "../../text/titles.ts";
 import type { Cell, Tone } from "../document.ts";
-import { casesOf, measured, verdict } from "../wording.ts";
+import { casesOf, measured, nounOf, verdict } from "../wording.ts";
 
 /** Whether some log tells the status of its cases. */
 export function hasStatus({ inputs }: Report): boolean {
@@ -17,13 +28,49 @@ export function wholeCell(value: number | null, language: Language): Cell {
   return value === null ? { text: "" } : { text: whole(value, language), value, format: "whole" };
 }
 
-/** The measured value, as the verdict judges it. */
+/**
+ * A number in the unit of a KPI: its text for a reader, and for a spreadsheet the number with its unit. Durations are hours
+ * there, since a column of minutes, hours and days cannot be summed or sorted.
+ */
+export function unitCell(text: string, value: number, unit: string, language: Language, clock: Clock): Cell {
+  const worked = clock === "working" ? (language === "vi" ? " làm việc" : " of work") : "";
+  switch (unit) {
+    case "percent":
+      return { text, value, format: "percent" };
+    case "points":
+      return { text, value, format: "decimal", unit: language === "vi" ? "điểm %" : "points" };
+    case "minutes":
+      return { text, value, format: "decimal", unit: language === "vi" ? "phút" : "min" };
+    case "seconds":
+      return {
+        text,
+        value: value / 3600,
+        format: "decimal",
+        unit: (language === "vi" ? "giờ" : "hours") + worked,
+        places: 2,
+      };
+    case "days":
+      return {
+        text,
+        value,
+        format: "decimal",
+        unit: language === "vi" ? `ngày${worked}` : clock === "working" ? "working days" : "days",
+        places: 2,
+      };
+    case "cases":
+      return { text, value, format: "whole", unit: language === "vi" ? "hồ sơ" : "cases" };
+    default:
+      return { text, value, format: Number.isInteger(value) ? "whole" : "decimal" };
+  }
+}
+
+/** The measured value, as the verdict judges it; of an undecided one both ends, which are no number. */
 export function valueCell(result: Result | undefined, language: Language): Cell {
   const value = result?.measure?.value;
-  if (result === undefined || typeof value !== "number")
-    return { text: result === undefined ? "" : measured(result, language) };
-  const format = result.unit === "percent" ? "percent" : result.unit === "minutes" ? "decimal" : "whole";
-  return { text: measured(result, language), value, format };
+  if (result === undefined) return { text: "" };
+  const text = measured(result, language);
+  if (typeof value !== "number" || (result.verdict === "undecided" && result.bounds !== null)) return { text };
+  return unitCell(text, value, result.unit, language, "elapsed");
 }
 
 export function verdictCell(result: Result | undefined, language: Language): Cell {
@@ -38,6 +85,8 @@ export function casesCell(result: Result | undefined, language: Language): Cell 
 export interface Showing {
   readonly clock?: Clock;
   readonly limit?: number | null;
+  /** The time whose unit is taken. */
+  readonly like?: number;
 }
 
 /** A number in the unit of a KPI. */
@@ -45,19 +94,50 @@ export function inUnit(
   value: number,
   unit: string,
   language: Language,
-  { clock = "elapsed", limit }: Showing = {},
+  { clock = "elapsed", limit, like = value }: Showing = {},
 ): string {
-  if (unit === "seconds" || unit === "days") return processingTime(value, unit, clock, language);
+  if (unit === "seconds" || unit === "days") return processingTime(value, unit, clock, language, undefined, like);
   if (limit != null) return withUnit(aboutBeside(value, limit, language), unit, language);
   return withUnit(about(value, unit === "count" ? 0 : 1, language), unit, language);
 }
 
 /** A change with its sign. */
-export function signed(value: number, unit: string, language: Language, clock: Clock = "elapsed"): string {
-  const size = inUnit(Math.abs(value), unit === "percent" ? "points" : unit, language, { clock });
-  const text = unit === "percent" ? `${size} ${language === "vi" ? "điểm %" : "points"}` : size;
+export function signed(
+  value: number,
+  unit: string,
+  language: Language,
+  clock: Clock = "elapsed",
+  like = Math.abs(value),
+): string {
+  const text = inUnit(Math.abs(value), unit === "percent" ? "points" : unit, language, { clock, like });
   // What rounds to nothing has no sign.
   return /[1-9]/.test(text) ? `${value < 0 ? "−" : "+"}${text}` : text;
+}
+
+/** Where the figures of a chart come from, and of how many cases (ratings, procedures) they are. */
+export function sourceOf({ inputs }: Report, result: Result, language: Language): string {
+  const files = inputs.filter(({ kind }) => kind === result.input).map(({ name }) => clean(name));
+  const n = casesOf(result);
+  return periodicSentence(
+    "source",
+    {
+      files: files.length > 2 ? files.length : files.join(", "),
+      n: n === null ? null : counted(n, nounOf(result).noun, language),
+    },
+    language,
+  );
+}
+
+/** A change as a cell: of a share in percentage points. */
+export function changeCell(
+  value: number,
+  unit: string,
+  language: Language,
+  clock: Clock = "elapsed",
+  like = Math.abs(value),
+): Cell {
+  const text = signed(value, unit, language, clock, like);
+  return unitCell(text, value, unit === "percent" ? "points" : unit, language, clock);
 }
 
 /** A sentence for who reads a document, to whom an option of the command line says nothing. */

@@ -34,7 +34,7 @@ export function definitionsSection({ report, language }: Making): Section | null
   const blocks: Block[] = [
     {
       kind: "table",
-      caption: say("definitions"),
+      caption: "",
       columns: [words(say("kpi")), words(say("definition")), words(say("formula")), words(say("quote"))],
       rows: periodic.definitions.map(({ kpi, title, definition, formula, choices }) => [
         cell(`${title[language]} (${kpi})`),
@@ -45,13 +45,15 @@ export function definitionsSection({ report, language }: Making): Section | null
     },
     {
       kind: "table",
-      caption: say("input"),
+      caption: say("inputFiles"),
+      isFolded: true,
       columns: [words(say("input")), words("SHA-256")],
       rows: report.inputs.map(({ name, sha256 = "" }) => [cell(clean(name)), cell(sha256)]),
     },
     {
       kind: "table",
       caption: say("columnsOf"),
+      isFolded: true,
       columns: [words(say("input")), words(say("fieldName")), words(say("header"))],
       rows: report.inputs
         .filter(({ kind }) => kind === "cases")
@@ -65,7 +67,8 @@ export function definitionsSection({ report, language }: Making): Section | null
     },
     {
       kind: "table",
-      caption: say("option"),
+      caption: say("optionsTable"),
+      isFolded: true,
       columns: [words(say("option")), words(say("setting"))],
       rows: options.map(([option, value]) => [
         cell(optionTitle(option, language)),
@@ -77,7 +80,8 @@ export function definitionsSection({ report, language }: Making): Section | null
       : [
           {
             kind: "table" as const,
-            caption: say("date"),
+            caption: say("calendarDays"),
+            isFolded: true,
             columns: [words(say("date")), words(say("kind")), words(say("name")), words(say("source"))],
             rows: periodic.calendar.map(({ date: day, kind, name, source }) => [
               cell(date(day, language)),

@@ -9,8 +9,8 @@ import { hasStatus, wholeCell } from "./cells.ts";
 /** Columns 3 to 13 with the heading over each. */
 const columns = [
   ["received", "received", "total"],
-  ["online", "received", "online"],
-  ["direct", "received", "direct"],
+  ["online", "received", "formOnline"],
+  ["direct", "received", "formDirect"],
   ["carriedOver", "received", "carriedOver"],
   ["resolved", "resolved", "total"],
   ["early", "resolved", "early"],
@@ -21,7 +21,7 @@ const columns = [
   ["overdue", "inProgress", "overdue"],
 ] as const satisfies readonly (readonly [keyof FormRow, string, string])[];
 
-export function formSection({ report, language }: Making): Section | null {
+export function formSection({ report, language, office }: Making): Section | null {
   const { periodic } = report;
   if (periodic === undefined) return null;
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
@@ -48,14 +48,35 @@ export function formSection({ report, language }: Making): Section | null {
       ? [periodicSentence("formUnreadable", { count: form.unreadable, before: form.unreadableBefore }, language)]
       : []),
   ];
+  const { period } = report;
+  const blank = "……………";
   const blocks: Block[] = [
+    // The head of the form as the circular prints it.
+    text(`${say("formName")}.`),
+    ...(period === null
+      ? []
+      : [
+          text(
+            periodicSentence(
+              "formPeriod",
+              {
+                period: period.name,
+                from: period.from,
+                to: period.to,
+                reporter: clean(office.name ?? blank),
+                receiver: clean(office.recipients?.join("; ") ?? blank),
+              },
+              language,
+            ),
+          ),
+        ]),
     {
       kind: "table",
-      caption: say("form"),
+      caption: "",
       hasTotal: true,
       columns: [
-        numbers(`${say("number")} (1)`),
-        words(`${say("field")} (2)`),
+        numbers(`${say("formNumber")} (1)`),
+        words(`${say("formField")} (2)`),
         ...columns.map(([, over, name], i) => numbers(`${say(name)} (${i + 3})`, say(over))),
       ],
       rows: [

@@ -1,10 +1,13 @@
 /** Section 3: the groups, and who contributes most to each miss. */
 import type { Miss, Report, Result } from "../../report/report.ts";
-import { type Clock, type Language, whole } from "../../text/language.ts";
+import { firstLabel } from "../../text/first.ts";
+import { type Clock, inVietnamese, type Language, whole } from "../../text/language.ts";
 import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { counted, label } from "../../text/titles.ts";
 import {
+  type BarsDrawing,
   type Block,
+  type Cell,
   type Chart,
   cell,
   type Making,
@@ -15,7 +18,7 @@ import {
   words,
 } from "../document.ts";
 import { casesOf, fullName, groupName, isOwn, measured, target, targetLimit, title, verdict } from "../wording.ts";
-import { casesCell, inUnit, toneOf, valueCell, verdictCell } from "./cells.ts";
+import { casesCell, inUnit, sourceOf, toneOf, valueCell, verdictCell } from "./cells.ts";
 
 /** Rows of groups on a page; a spreadsheet has all. */
 const mostRows = 20;
@@ -104,60 +107,128 @@ function inParts(short: number, unit: Miss["unit"], clock: Clock, language: Lang
   return text;
 }
 
-/** Bars by group of each missed target that is a share or a mean. */
+/**
+ * Bars by group of each missed target that is a share or a mean: by what each takes from the whole, since the worst rate is
+ * as a rule that of the smallest group; groups of few cases last, with a star.
+ */
 function barCharts(report: Report, own: readonly Result[], grouping: string, language: Language): Chart[] {
-  return own.flatMap((result): Chart[] => {
+  const charts = own.flatMap((result): { chart: Chart; scale: string }[] => {
     if (result.verdict !== "fail") return [];
     const groups = report.results.filter(
       ({ key, group, measure }) => key === result.key && group?.by === grouping && typeof measure?.value === "number",
     );
+    const miss = report.periodic?.misses.find(({ key, by }) => key === result.key && by === grouping);
+    // One bar compares nothing.
     if (groups.length < 2) return [];
-    const upper = result.target?.below !== undefined || result.target?.atMost !== undefined;
-    const worst = groups
+    const short = (group: Result) => contribution(result, group);
+    const first = groups
       .toSorted(
         (a, b) =>
-          (upper ? -1 : 1) * (measuredOf(a) - measuredOf(b)) ||
-          (groupName(a, language) < groupName(b, language) ? -1 : 1),
+          Number(isDoubtful(a)) - Number(isDoubtful(b)) ||
+          short(b) - short(a) ||
+          inVietnamese(groupName(a, language), groupName(b, language)),
       )
       .slice(0, mostBars);
     const by = periodicLabel(grouping as PeriodicLabel, language);
     const name = title(result, language);
+    const scale = result.measure?.kind === "reduction" ? "cut" : result.unit;
     return [
       {
-        kind: "chart",
-        title: `${name} · ${by}`,
-        description: periodicSentence("barsChart", { title: name, by, target: target(result, language) }, language),
-        isMain: grouping === "agency",
-        drawing: {
-          type: "bars",
-          target: targetLimit(result),
-          shown: (value) => inUnit(value, result.unit, language, { limit: targetLimit(result) }),
-          bars: worst.map((group) => ({
-            label: groupName(group, language),
-            value: measuredOf(group),
-            note: `${measured(group, language)} · ${whole(casesOf(group) ?? 0, language)}`,
-            tone: toneOf(group),
-          })),
-        },
-        table: {
-          kind: "table",
-          caption: `${name} · ${by}`,
-          columns: [
-            words(by),
-            numbers(periodicLabel("value", language)),
-            words(periodicLabel("verdict", language)),
-            numbers(periodicLabel("cases", language)),
-          ],
-          rows: worst.map((group) => [
-            cell(groupName(group, language)),
-            valueCell(group, language),
-            verdictCell(group, language),
-            casesCell(group, language),
-          ]),
+        scale,
+        chart: {
+          kind: "chart",
+          title: barsTitle(miss, grouping, report, language) ?? `${name} · ${by}`,
+          subtitle: `${name} · ${by}`,
+          source: sourceOf(report, result, language),
+          description: periodicSentence("barsChart", { title: name, by, target: target(result, language) }, language),
+          isMain: grouping === "agency",
+          drawing: {
+            type: "bars",
+            target: targetLimit(result),
+            targetText: `${firstLabel("target", language)} ${target(result, language)}`,
+            shown: (value) => inUnit(value, result.unit, language, { limit: targetLimit(result) }),
+            bars: first.map((group) => ({
+              label: `${groupName(group, language)}${isDoubtful(group) ? " *" : ""}`,
+              value: measuredOf(group),
+              interval: group.interval,
+              note: `${measured(group, language)} · ${whole(casesOf(group) ?? 0, language)}`,
+              tone: toneOf(group),
+            })),
+          },
+          table: {
+            kind: "table",
+            caption: `${name} · ${by}`,
+            columns: [
+              words(by),
+              numbers(periodicLabel("value", language)),
+              words(periodicLabel("interval", language)),
+              words(periodicLabel("verdict", language)),
+              numbers(periodicLabel("cases", language)),
+            ],
+            rows: first.map((group) => [
+              cell(groupName(group, language)),
+              valueCell(group, language),
+              intervalCell(group, language),
+              verdictCell(group, language),
+              casesCell(group, language),
+            ]),
+          },
         },
       },
     ];
   });
+  // Charts of one unit have one scale.
+  return charts.map(({ chart, scale }) => {
+    const alike = charts.filter((one) => one.scale === scale).map((one) => one.chart.drawing as BarsDrawing);
+    const ends = alike.flatMap(({ bars: all, target: limit }) => [
+      limit ?? 0,
+      ...all.flatMap(({ value, interval }) => [value, ...(interval ?? [])]),
+    ]);
+    const most = Math.max(...ends);
+    const domain = [Math.min(0, ...ends), scale === "percent" ? Math.max(100, most) : most] as const;
+    return { ...chart, drawing: { ...(chart.drawing as BarsDrawing), domain } };
+  });
+}
+
+/** Which groups a miss lies with, as a title; null where none falls short. */
+function barsTitle(miss: Miss | undefined, grouping: string, report: Report, language: Language): string | null {
+  if (miss === undefined) return null;
+  const [first, second, third] = miss.groups;
+  const isLike = (other: typeof first | undefined) => other !== undefined && Math.abs(first.short - other.short) < 1e-9;
+  const isEven = isLike(second) && isLike(miss.groups.at(-1));
+  // Two are named where they stand out together.
+  const named =
+    second !== undefined && (third === undefined || second.short > 2 * third.short) ? [first, second] : [first];
+  return periodicSentence(
+    "barsTitle",
+    {
+      isEven,
+      // No group stands out where the next is nearly as much.
+      isSpread: named.length === 1 && second !== undefined && first.short < 1.5 * second.short,
+      count: miss.groups.length + miss.more,
+      by: periodicLabel(grouping as PeriodicLabel, language),
+      names: named.map(({ name }) => fullName(grouping, name, report, language)),
+      isTime: miss.unit !== "cases",
+    },
+    language,
+  );
+}
+
+/** What a group takes from the whole: of its cases those, or the time, that it is short of at the target. */
+function contribution(result: Result, { measure }: Result): number {
+  const limit = targetLimit(result);
+  if (limit === null || measure === null) return 0;
+  const sign = result.target?.below !== undefined || result.target?.atMost !== undefined ? -1 : 1;
+  if (measure.kind === "ratio") return sign * (limit * measure.denominator - 100 * measure.numerator);
+  if (measure.kind === "mean") return sign * (limit * 60 * measure.n - measure.sum);
+  const own = result.measure;
+  if (measure.kind !== "reduction" || own?.kind !== "reduction" || own.inPerson.n === 0) return 0;
+  return measure.online.sum - (measure.online.n * own.inPerson.sum * (100 - limit)) / (100 * own.inPerson.n);
+}
+
+function intervalCell({ interval, unit }: Result, language: Language): Cell {
+  if (interval === null) return cell("");
+  return cell(interval.map((value) => inUnit(value, unit, language)).join(" – "));
 }
 
 function measuredOf({ measure }: Result): number {
@@ -178,13 +249,14 @@ function matrix(
     Math.max(0, ...groups.filter(({ group }) => group?.name === name).map((group) => casesOf(group) ?? 0));
   const inOrder = names
     .map((name) => ({ name, n: weight(name) }))
-    .sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => b.n - a.n || inVietnamese(a.name, b.name));
   const byName = new Map(groups.map((result) => [`${result.key} ${result.group?.name}`, result]));
   return {
     kind: "table",
     only: "page",
     top: mostRows,
-    caption: periodicLabel(grouping as PeriodicLabel, language),
+    // The heading above says it.
+    caption: "",
     columns: [
       words(periodicLabel(grouping as PeriodicLabel, language)),
       ...shown.map((result) =>

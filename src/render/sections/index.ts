@@ -3,10 +3,11 @@ import type { Report } from "../../report/report.ts";
 import { clean, type Language } from "../../text/language.ts";
 import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { periodTitle } from "../../text/periods.ts";
-import type { Block, Card, Document, Making, Section } from "../document.ts";
-import { leadOf } from "../lead.ts";
-import { cases, heading, isOwn, measured, source, target, title, verdict } from "../wording.ts";
-import { toneOf, withoutOptions } from "./cells.ts";
+import type { Block, Document, Making, Section } from "../document.ts";
+import { firstOf } from "../first.ts";
+import type { Office } from "../options.ts";
+import { heading, source } from "../wording.ts";
+import { withoutOptions } from "./cells.ts";
 import { definitionsSection } from "./definitions.ts";
 import { formSection } from "./form.ts";
 import { groupsSection } from "./groups.ts";
@@ -14,7 +15,7 @@ import { needsSection } from "./needs.ts";
 import { openSection } from "./open.ts";
 import { qualitySection } from "./quality.ts";
 import { resultsSection } from "./results.ts";
-import { trendDrawing, trendSection } from "./trend.ts";
+import { trendSection } from "./trend.ts";
 import { whySection } from "./why.ts";
 
 const sections: readonly ((making: Making) => Section | null)[] = [
@@ -30,14 +31,15 @@ const sections: readonly ((making: Making) => Section | null)[] = [
 ];
 
 /** The report as a document. One of `kpi check` has the sections that it has figures for. */
-export function documentOf(report: Report, language: Language): Document {
-  const making = { report, language };
+export function documentOf(report: Report, language: Language, office: Office = {}): Document {
+  const making = { report, language, office };
   const say = (name: PeriodicLabel) => periodicLabel(name, language);
-  const { period, periodic } = report;
+  const { period } = report;
   const name = period?.name ?? null;
   const isNamed = name !== null && !/^\d{4}-\d\d-\d\d/.test(name);
   return {
     language,
+    issuer: office.name === undefined ? null : `${say("reporter")}: ${clean(office.name)}`,
     title: say("title"),
     subject: say("subject"),
     period: isNamed ? periodTitle(name, language) : source(report, language),
@@ -49,13 +51,11 @@ export function documentOf(report: Report, language: Language): Document {
             { plan: clean(report.plan.title[language]), period: period.name, from: period.from, to: period.to },
             language,
           ),
-    lead: periodic === undefined ? [] : leadOf(report, language),
-    cards: cardsOf(report, language),
+    first: firstOf(report, language),
     sections: sections
       .map((make) => make(making))
       .filter((section) => section !== null)
       .map((section) => ({ ...section, blocks: section.blocks.map(forReaders) })),
-    place: null,
   };
 }
 
@@ -63,20 +63,4 @@ export function documentOf(report: Report, language: Language): Document {
 function forReaders(block: Block): Block {
   if (block.kind === "text") return { ...block, text: withoutOptions(block.text) };
   return block.kind === "list" ? { ...block, items: block.items.map(withoutOptions) } : block;
-}
-
-/** A card for each target that was judged, misses first; one without data is told in the table. */
-function cardsOf(report: Report, language: Language): Card[] {
-  const judged = report.results.filter(isOwn).filter(({ verdict: v }) => v === "pass" || v === "fail");
-  return judged
-    .toSorted((a, b) => Number(b.verdict === "fail") - Number(a.verdict === "fail"))
-    .map((result) => ({
-      title: title(result, language),
-      value: measured(result, language),
-      target: target(result, language),
-      verdict: verdict(result, language),
-      tone: toneOf(result),
-      cases: cases(result, language),
-      trend: trendDrawing(report, result, language),
-    }));
 }

@@ -2,9 +2,20 @@
 import type { Need, Report, Result } from "../../report/report.ts";
 import { aboutBeside, type Clock, keeping, type Language, processingTime, withUnit } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
-import { type Block, cell, type Making, numbers, type Section, type Tone, text, words } from "../document.ts";
+import { periodLabel } from "../../text/periods.ts";
+import {
+  type Block,
+  type Cell,
+  cell,
+  type Making,
+  numbers,
+  type Section,
+  type Tone,
+  text,
+  words,
+} from "../document.ts";
 import { target, targetLimit, title } from "../wording.ts";
-import { inUnit, wholeCell } from "./cells.ts";
+import { inUnit, unitCell, wholeCell } from "./cells.ts";
 
 export function needsSection({ report, language }: Making): Section | null {
   const { periodic } = report;
@@ -26,13 +37,14 @@ export function needsSection({ report, language }: Making): Section | null {
           text(periodicSentence("arithmetic", {}, language)),
           {
             kind: "table" as const,
-            caption: say("needs"),
+            caption: "",
             columns: [
               words(say("kpi")),
               numbers(say("target")),
               numbers(say("done")),
               numbers(say("expected")),
               numbers(say("required")),
+              numbers(say("best")),
               words(say("needState")),
             ],
             rows: known.map((need) => {
@@ -40,24 +52,23 @@ export function needsSection({ report, language }: Making): Section | null {
               return [
                 cell(title(result, language)),
                 cell(target(result, language)),
-                cell(doneText(need, result, clock, language)),
+                doneCell(need, result, clock, language),
                 wholeCell(need.expected?.n ?? null, language),
                 // More than all cannot be reached: the number would only confuse.
-                need.required === null || need.state === "secured" || need.state === "unreachable"
+                need.state === "secured" || need.state === "unreachable"
                   ? cell("")
-                  : {
-                      text: requiredText(need, result, clock, language),
-                      value: need.required,
-                      format: "decimal" as const,
-                    },
-                cell(say(need.state), tones[need.state]),
+                  : requiredCell(need, result, clock, language),
+                bestCell(need, result, clock, language),
+                cell(stateText(need, language), tones[need.state]),
               ];
             }),
           },
-          {
-            kind: "list" as const,
-            items: known.map((need) => needText(need, resultOf(report, need), clock, language)),
-          },
+          ...known.flatMap((need) => {
+            if (need.inPersonMean === null || need.state !== "reachable") return [];
+            const result = resultOf(report, need);
+            const inPerson = inUnit(need.inPersonMean, unitOf(need, result), language, { clock });
+            return [text(periodicSentence("needInPerson", { title: title(result, language), inPerson }, language))];
+          }),
         ]),
     ...(unknown.length === 0
       ? []
@@ -102,39 +113,80 @@ function doneText(need: Need, result: Result, clock: Clock, language: Language):
   return inUnit(sum / n, unitOf(need, result), language, { clock });
 }
 
+function doneCell(need: Need, result: Result, clock: Clock, language: Language): Cell {
+  const { sum, n } = need.done;
+  const said = doneText(need, result, clock, language);
+  if (result.measure?.kind === "ratio") return cell(said);
+  const isMean = result.measure?.kind === "mean";
+  return unitCell(said, isMean ? sum / n / 60 : sum / n, unitOf(need, result), language, clock);
+}
+
+/** The side to which what is required is rounded: of a reduction it is the time online that may not be longer. */
+const sideOf = (need: Need, result: Result) => (isUpper(result) || need.inPersonMean !== null ? "most" : "least");
+
 /** The rate that is required, with a hundredth, rounded to the side that keeps the target. */
 function requiredText(need: Need, result: Result, clock: Clock, language: Language): string {
   if (need.required === null) return "";
   const unit = unitOf(need, result);
-  // Of a reduction it is the time online that may not be longer.
-  const side = isUpper(result) || need.inPersonMean !== null ? "most" : "least";
+  const side = sideOf(need, result);
   if (unit === "seconds" || unit === "days") return processingTime(need.required, unit, clock, language, side);
   return withUnit(keeping(need.required, side, 2, language), unit, language);
+}
+
+function requiredCell(need: Need, result: Result, clock: Clock, language: Language): Cell {
+  if (need.required === null) return cell("");
+  const said = requiredText(need, result, clock, language);
+  const { value, ...rest } = unitCell(said, need.required, unitOf(need, result), language, clock);
+  // A spreadsheet rounds what it shows to the nearest: the number keeps the target as the text does.
+  const round = sideOf(need, result) === "most" ? Math.floor : Math.ceil;
+  const kept = round(Number(((value ?? 0) * 100).toFixed(6))) / 100;
+  return { ...rest, value: kept, places: 2 };
+}
+
+/** The best of the last periods, and when that was. */
+function bestCell(need: Need, result: Result, clock: Clock, language: Language): Cell {
+  if (need.best === null) return cell("");
+  const { value, period } = need.best;
+  const unit = unitOf(need, result);
+  const shown =
+    unit === "seconds" || unit === "days"
+      ? inUnit(value, unit, language, { clock })
+      : withUnit(aboutBeside(value, need.required, language), unit, language);
+  return unitCell(`${shown} (${periodLabel(period, language)})`, value, unit, language, clock);
+}
+
+/** What arithmetic says, and what the last periods say of it. */
+function stateText({ state, beyondBest, best }: Need, language: Language): string {
+  const said = periodicLabel(state, language);
+  if (beyondBest !== true || best === null) return said;
+  return periodicSentence("neverYet", { state: said, count: best.of }, language);
 }
 
 function isUpper({ target: bound }: Result): boolean {
   return bound?.below !== undefined || bound?.atMost !== undefined;
 }
 
-/** What a target takes, in a sentence. */
-export function needText(need: Need, result: Result, clock: Clock, language: Language): string {
-  const { state, done, expected, cases, inPersonMean } = need;
-  const upper = isUpper(result);
-  const data = {
-    title: title(result, language),
-    target: target(result, language),
-    sum: done.sum,
-    n: done.n,
-    more: expected?.n ?? 0,
-    cases: cases ?? 0,
-    done: doneText(need, result, clock, language),
-    required: requiredText(need, result, clock, language),
-    inPerson: inPersonMean === null ? "" : inUnit(inPersonMean, unitOf(need, result), language, { clock }),
-    bound: result.target?.below !== undefined ? "<" : upper ? "≤" : "≥",
-  };
-  if (state === "secured") return periodicSentence("needSecured", data, language);
-  if (state === "unreachable") return periodicSentence("needUnreachable", data, language);
-  if (inPersonMean !== null) return periodicSentence("needReduction", data, language);
-  if (cases === null) return periodicSentence("needMean", data, language);
-  return periodicSentence(upper ? "needCeiling" : "needShare", data, language);
+/** What is left to do in the year for a target, in a few words; "" where nothing can be said or done. */
+export function needStep(report: Report, key: string, language: Language): string {
+  const need = report.periodic?.needs.find((one) => one.key === key);
+  if (need === undefined || report.periodic === undefined) return "";
+  const result = resultOf(report, need);
+  const { clock } = report.options;
+  const { state, expected, cases, best, beyondBest } = need;
+  if (state !== "reachable" && state !== "unreachable") return "";
+  const never = beyondBest === true && best !== null;
+  return periodicSentence(
+    "needStep",
+    {
+      state,
+      kind: need.inPersonMean !== null ? "reduction" : cases === null ? "mean" : "share",
+      cases,
+      more: expected?.n ?? 0,
+      isCeiling: isUpper(result),
+      isRating: result.kpi.startsWith("satisfaction"),
+      required: requiredText(need, result, clock, language),
+      never: never ? best.of : 0,
+    },
+    language,
+  );
 }

@@ -32,7 +32,7 @@ export function openSection({ report, language }: Making): Section | null {
       : [
           {
             kind: "table" as const,
-            caption: say("open"),
+            caption: "",
             top: mostRows,
             hasTotal: true,
             columns: [

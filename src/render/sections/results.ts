@@ -16,7 +16,7 @@ import {
   words,
 } from "../document.ts";
 import { clause, explanations, isOwn, sections, target, title, warnings } from "../wording.ts";
-import { casesCell, signed, valueCell, verdictCell } from "./cells.ts";
+import { casesCell, changeCell, signed, valueCell, verdictCell } from "./cells.ts";
 
 export function resultsSection({ report, language }: Making): Section {
   const { periodic } = report;
@@ -98,17 +98,14 @@ function besideCells(result: Result, { periodic }: Report, language: Making["lan
     if (view === null) return [];
     const there = view.results.find(({ key, group }) => key === result.key && group?.name === result.group?.name);
     if (name === "yearToDate") return [valueCell(there, language), verdictCell(there, language)];
-    return [valueCell(there, language), changeCell(result, there, language)];
+    return [valueCell(there, language), movedCell(result, there, language)];
   });
 }
 
-function changeCell(now: Result, before: Result | undefined, language: Making["language"]): Cell {
+function movedCell(now: Result, before: Result | undefined, language: Making["language"]): Cell {
   const [a, b] = [before?.measure?.value, now.measure?.value];
   if (typeof a !== "number" || typeof b !== "number" || now.input !== "cases") return { text: "" };
+  const moved = changeCell(b - a, now.unit, language);
   // Of shares in percentage points, as the line below the table says.
-  return {
-    text: signed(b - a, now.unit === "percent" ? "number" : now.unit, language),
-    value: b - a,
-    format: "decimal",
-  };
+  return now.unit === "percent" ? { ...moved, text: signed(b - a, "number", language) } : moved;
 }

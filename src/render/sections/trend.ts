@@ -5,7 +5,7 @@ import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { periodLabel } from "../../text/periods.ts";
 import { type Chart, cell, type Making, numbers, type Section, type TrendDrawing, text, words } from "../document.ts";
 import { target, targetLimit, title, verdict } from "../wording.ts";
-import { inUnit, toneOf, wholeCell } from "./cells.ts";
+import { inUnit, sourceOf, toneOf, unitCell, wholeCell } from "./cells.ts";
 
 /** A trend of fewer points is none. */
 const leastPoints = 2;
@@ -13,10 +13,14 @@ const leastPoints = 2;
 export function trendSection({ report, language }: Making): Section | null {
   const { periodic } = report;
   if (periodic === undefined) return null;
-  const charts = report.results.flatMap((result) => {
-    const chart = trendChart(report, result, language);
-    return chart === null ? [] : [chart];
-  });
+  const charts = onOneScale(
+    report.results.flatMap((result) => {
+      const chart = trendChart(report, result, language);
+      // A cut is no share of a whole: it may be below 0, and has a scale of its own.
+      const scale = result.measure?.kind === "reduction" ? "cut" : result.unit;
+      return chart === null ? [] : [{ chart, scale }];
+    }),
+  );
   if (charts.length === 0) return null;
   const isPartial = periodic.trend.periods.some(({ partial }) => partial);
   return {
@@ -24,6 +28,26 @@ export function trendSection({ report, language }: Making): Section | null {
     title: periodicLabel("trend", language),
     blocks: [...charts, ...(isPartial ? [text(periodicLabel("partial", language))] : [])],
   };
+}
+
+/** Charts of one unit have one scale, so that what looks higher is higher. */
+function onOneScale(all: readonly { readonly chart: Chart; readonly scale: string }[]): Chart[] {
+  const domains = new Map<string, [number, number]>();
+  for (const scale of new Set(all.map((one) => one.scale))) {
+    const drawings = all.filter((one) => one.scale === scale).map(({ chart }) => chart.drawing as TrendDrawing);
+    const values = drawings.flatMap(({ points, target }) => [
+      ...points.flatMap(({ value }) => (value === null ? [] : [value])),
+      ...(target === null ? [] : [target]),
+    ]);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const room = high > low ? (high - low) * 0.12 : Math.max(1, Math.abs(high) * 0.05);
+    const most = Math.min(...drawings.map((one) => one.most ?? Number.POSITIVE_INFINITY));
+    domains.set(scale, [low - room, Math.max(high, Math.min(high + room, most))]);
+  }
+  return all.map(({ chart, scale }) => {
+    const domain = domains.get(scale) as [number, number];
+    return { ...chart, drawing: { ...(chart.drawing as TrendDrawing), domain } };
+  });
 }
 
 /** The line of a result; null for one that has none. */
@@ -35,6 +59,8 @@ export function trendDrawing({ periodic }: Report, result: Result, language: Lan
     type: "trend",
     ...(result.unit === "percent" && { most: 100 }),
     target: targetLimit(result),
+    targetText: target(result, language),
+    key: [periodicLabel("met", language), periodicLabel("missed", language)],
     shown: (value) => inUnit(value, result.unit, language, { limit: targetLimit(result) }),
     points: series.points.map(({ value, verdict: v }, i) => {
       const { name, partial } = periodic.trend.periods[i];
@@ -52,8 +78,13 @@ function trendChart(report: Report, result: Result, language: Language): Chart |
   const high = there.reduce((a, b) => (b.value > a.value ? b : a));
   const now = drawing.points.at(-1);
   const name = title(result, language);
+  const judged = series.points.flatMap(({ verdict: v }) => (v === "pass" || v === "fail" ? [v] : []));
   const data = {
     title: name,
+    // What never moves has no lowest and no highest.
+    isStill: low.value === high.value,
+    judged: judged.length,
+    missed: judged.filter((v) => v === "fail").length,
     count: there.length,
     low: drawing.shown(low.value),
     lowAt: low.label,
@@ -63,10 +94,11 @@ function trendChart(report: Report, result: Result, language: Language): Chart |
     target: target(result, language),
   };
   const say = (one: Parameters<typeof periodicLabel>[0]) => periodicLabel(one, language);
-  const format = result.unit === "percent" ? "percent" : "decimal";
   return {
     kind: "chart",
-    title: name,
+    title: periodicSentence("trendTitle", data, language),
+    subtitle: name,
+    source: sourceOf(report, result, language),
     description: periodicSentence("trendChart", data, language),
     drawing,
     isMain: result.verdict === "fail",
@@ -76,7 +108,7 @@ function trendChart(report: Report, result: Result, language: Language): Chart |
       columns: [words(say("period")), numbers(say("value")), words(say("verdict")), numbers(say("cases"))],
       rows: drawing.points.map(({ label: period, value, tone }, i) => [
         cell(period),
-        value === null ? cell("") : { text: drawing.shown(value), value, format },
+        value === null ? cell("") : unitCell(drawing.shown(value), value, result.unit, language, "elapsed"),
         cell(
           value === null
             ? ""

@@ -1,4 +1,4 @@
-/** Section 4: why each figure moved since the period before: the procedures themselves, or their mix. */
+/** Section 4: why each figure moved since the period before: what moved within the procedures, and the shift between them. */
 import type { Move, Report, Result } from "../../report/report.ts";
 import { about, type Clock, type Language, withUnit } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
@@ -14,7 +14,7 @@ import {
   words,
 } from "../document.ts";
 import { fullName, measured, targetLimit, title } from "../wording.ts";
-import { inUnit, signed } from "./cells.ts";
+import { changeCell, inUnit, signed, sourceOf, unitCell } from "./cells.ts";
 
 export function whySection({ report, language }: Making): Section | null {
   const { periodic } = report;
@@ -39,9 +39,10 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
   const result = report.results.find(({ key, group }) => key === move.key && group === null) as Result;
   const name = title(result, language);
   const { side, unit, before, now, performance, mix, opposite, likeForLike } = move;
+  const like = Math.max(before, now);
   const show = (value: number) =>
-    inUnit(value, unit, language, { clock, limit: side === null ? targetLimit(result) : null });
-  const change = signed(now - before, unit, language, clock);
+    inUnit(value, unit, language, { clock, like, limit: side === null ? targetLimit(result) : null });
+  const change = signed(now - before, unit, language, clock, like);
   const direction = !/[1-9]/.test(change) ? "same" : now > before ? "up" : "down";
   const data = {
     title: name,
@@ -50,12 +51,12 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
     isStill: isStill(move, clock, language),
     before: show(before),
     now: side === null ? measured(result, language) : show(now),
-    change,
-    performance: signed(performance, unit, language, clock),
-    mix: signed(mix, unit, language, clock),
+    size: change.replace(/^[−+]/, ""),
+    performance: signed(performance, unit, language, clock, like),
+    mix: signed(mix, unit, language, clock, like),
+    cutBefore: cut(cutOf(move, report.periodic?.before?.results), language),
+    cutNow: cut(cutOf(move, report.results), language),
   };
-  const percent = (value: number | null) =>
-    value === null ? "–" : withUnit(about(value, 1, language), "percent", language);
   return [
     text(periodicSentence("move", data, language)),
     ...(opposite ? [text(periodicSentence("opposite", data, language), true)] : []),
@@ -65,7 +66,7 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
           text(
             periodicSentence(
               "likeForLike",
-              { now: percent(likeForLike.now), before: percent(likeForLike.before), raw: measured(result, language) },
+              { now: cut(likeForLike.now, language), before: cut(likeForLike.before, language), raw: data.cutNow },
               language,
             ),
           ),
@@ -73,9 +74,22 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
   ];
 }
 
+/** The cut of a reduction in some days; null where it has none. */
+function cutOf({ key }: Move, results: readonly Result[] = []): number | null {
+  const measure = results.find((one) => one.key === key && one.group === null)?.measure;
+  return measure?.kind === "reduction" ? measure.value : null;
+}
+
+/** A cut in words: 25 % shorter; one below 0 is so much longer. */
+function cut(value: number | null, language: Language): string {
+  const size = value === null ? null : withUnit(about(Math.abs(value), 1, language), "percent", language);
+  return periodicSentence("cut", { size, isLonger: value !== null && value < 0 }, language);
+}
+
 /** What did not move, as far as its decimals show, needs no picture. */
-function isStill({ unit, performance, mix }: Move, clock: Clock, language: Language): boolean {
-  return ![performance, mix].some((part) => /[1-9]/.test(signed(part, unit, language, clock)));
+function isStill({ unit, before, now, performance, mix }: Move, clock: Clock, language: Language): boolean {
+  const like = Math.max(before, now);
+  return ![performance, mix].some((part) => /[1-9]/.test(signed(part, unit, language, clock, like)));
 }
 
 function chartOf(move: Move, result: Result, report: Report, language: Language): Chart {
@@ -83,11 +97,15 @@ function chartOf(move: Move, result: Result, report: Report, language: Language)
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
   const { unit, side, before, now, performance, mix } = move;
   const sideName = side === null ? "" : ` · ${say(side)}`;
+  // One unit for a picture: 4.13 days, +2.05 days, and never +0.0 minutes.
+  const like = Math.max(before, now);
   const show = (value: number) =>
-    inUnit(value, unit, language, { clock, limit: side === null ? targetLimit(result) : null });
+    inUnit(value, unit, language, { clock, like, limit: side === null ? targetLimit(result) : null });
+  const moved = (value: number) => signed(value, unit, language, clock, like);
+  const change = moved(now - before);
   const name = `${title(result, language)}${sideName}`;
   const rate = (value: number | null): Cell =>
-    value === null ? cell("") : { text: show(value), value, format: unit === "percent" ? "percent" : "decimal" };
+    value === null ? cell("") : unitCell(show(value), value, unit, language, clock);
   const share = (value: number): Cell => {
     return {
       text: withUnit(about(100 * value, 1, language), "percent", language),
@@ -95,27 +113,30 @@ function chartOf(move: Move, result: Result, report: Report, language: Language)
       format: "percent",
     };
   };
-  const part = (value: number): Cell => ({ text: signed(value, unit, language, clock), value, format: "decimal" });
+  const part = (value: number): Cell => changeCell(value, unit, language, clock, like);
   return {
     kind: "chart",
-    title: name,
+    title: periodicSentence(
+      "moveTitle",
+      {
+        now: show(now),
+        size: change.replace(/^[−+]/, ""),
+        direction: !/[1-9]/.test(change) ? "same" : now > before ? "up" : "down",
+      },
+      language,
+    ),
+    subtitle: name,
+    source: sourceOf(report, result, language),
     description: periodicSentence(
       "moveChart",
-      {
-        title: name,
-        before: show(before),
-        now: show(now),
-        performance: signed(performance, unit, language, clock),
-        mix: signed(mix, unit, language, clock),
-      },
+      { title: name, before: show(before), now: show(now), performance: moved(performance), mix: moved(mix) },
       language,
     ),
     isMain: result.verdict === "fail",
     drawing: {
       type: "steps",
-      target: null,
       shown: show,
-      changed: (change) => signed(change, unit, language, clock),
+      changed: moved,
       from: { label: say("before"), value: before },
       steps: [
         { label: say("performance"), change: performance },

@@ -1,0 +1,246 @@
+/**
+ * The first screen: one line of counts, then the targets that are missed, furthest first, each with all that a chairman
+ * asks of it; what is undecided; what is met folded; and in one line the inputs that were not given.
+ */
+import type { Miss, Report, Result, View } from "../report/report.ts";
+import { firstSentence } from "../text/first.ts";
+import { about, clean, type Language, processingTime, withUnit } from "../text/language.ts";
+import { noteText } from "../text/notes.ts";
+import { periodicSentence } from "../text/periodic.ts";
+import { periodLabel } from "../text/periods.ts";
+import { counted, type Noun } from "../text/titles.ts";
+import type { Card, First, MissCard } from "./document.ts";
+import { toneOf, withoutOptions } from "./sections/cells.ts";
+import { needStep } from "./sections/needs.ts";
+import { trendDrawing } from "./sections/trend.ts";
+import {
+  groupName,
+  isOwn,
+  lackingInputs,
+  measured,
+  nounOf,
+  serviceLines,
+  takes,
+  target,
+  targetLimit,
+  title,
+  undecided,
+  verdict,
+  warnings,
+} from "./wording.ts";
+
+/** Misses that are told at once; the others stand in section I. */
+const mostMisses = 5;
+
+export function firstOf(report: Report, language: Language): First {
+  const { summary, periodic } = report;
+  const own = report.results.filter(isOwn);
+  const missed = own
+    .filter(({ verdict: v }) => v === "fail")
+    .map((result) => ({ result, distance: distanceOf(result) }))
+    .sort((a, b) => b.distance - a.distance)
+    .map(({ result }) => result);
+  const passed = own.filter(({ verdict: v }) => v === "pass");
+  // What the figures are not of comes with them, not in a later section.
+  const limits = report.notes.filter(({ code }) => code === "other-year" || code === "period-not-covered");
+  const counts = {
+    ...summary,
+    judged: summary.pass + summary.fail,
+    noData: summary.noData - summary.notDue,
+  };
+  return {
+    counts: firstSentence("counts", counts, language),
+    limits: [
+      ...warnings(report, language).map(withoutOptions),
+      ...limits.map(({ code, data }) => noteText(code, data, language)),
+    ],
+    service: serviceLines(report, language)[0] ?? null,
+    misses: missed.slice(0, mostMisses).map((result) => missOf(result, report, language)),
+    moreMisses:
+      missed.length > mostMisses ? firstSentence("moreMisses", { count: missed.length - mostMisses }, language) : null,
+    undecided: own
+      .filter(({ verdict: v }) => v === "undecided")
+      .map((result) => ({
+        title: title(result, language),
+        text: withoutOptions(undecided(result, report, language).join("; ")),
+      })),
+    passes: passed.map((result) => cardOf(result, report, language)),
+    notSupplied: lackingInputs(report, language).map(withoutOptions)[0] ?? null,
+    compared:
+      periodic === undefined
+        ? []
+        : [
+            ...[periodic.before, periodic.yearBefore].flatMap((view) =>
+              view === null ? [] : [changes(view, own, language)],
+            ),
+            ...yearToDate(report, own, language),
+          ],
+  };
+}
+
+function cardOf(result: Result, report: Report, language: Language): Card {
+  return {
+    title: title(result, language),
+    value: shownValue(result, language),
+    target: target(result, language),
+    verdict: verdict(result, language),
+    tone: toneOf(result),
+    trend: trendDrawing(report, result, language),
+  };
+}
+
+/** The value; a cut below 0 is told as what it is, a longer time. */
+function shownValue(result: Result, language: Language): string {
+  const said = measured(result, language);
+  const { measure } = result;
+  if (measure?.kind !== "reduction" || measure.value === null || measure.value >= 0 || result.verdict === "undecided")
+    return said;
+  return periodicSentence("longer", { size: said.replace(/^−/, "") }, language);
+}
+
+function missOf(result: Result, report: Report, language: Language): MissCard {
+  return {
+    ...cardOf(result, report, language),
+    gap: gapOf(result, report, language),
+    since: sinceOf(result, report, language),
+    agency: agencyOf(result, report, language),
+    owner: result.owner === null ? "" : clean(result.owner),
+    step: needStep(report, result.key, language) || withoutOptions(takes(result, report, language)),
+  };
+}
+
+/**
+ * How far a result is from its target, in cases: those that are short, and of a time as many as the excess would have been
+ * done in at the time that the target allows, so that shares and times stand in one order.
+ */
+function distanceOf({ slack, measure, target: bound }: Result): number {
+  if (slack === null) return 0;
+  if ("cases" in slack) return Math.abs(slack.cases);
+  if ("things" in slack) return Math.abs(slack.things);
+  if ("secondsPerCase" in slack && measure?.kind === "mean") {
+    const limit = bound?.below ?? bound?.atMost ?? bound?.atLeast ?? bound?.above ?? 0;
+    return limit === 0 ? 0 : (Math.abs(slack.secondsPerCase) * measure.n) / (60 * limit);
+  }
+  if ("onlineMean" in slack && measure?.kind === "reduction" && slack.onlineMean > 0) {
+    return (measure.online.sum - slack.onlineMean * measure.online.n) / slack.onlineMean;
+  }
+  return 0;
+}
+
+/** What is missing to the target: points and cases of a share, time a case of a time, days of a milestone. */
+function gapOf(result: Result, { options }: Report, language: Language): string {
+  const { slack, measure, unit } = result;
+  if (measure === null) return "";
+  if (measure.kind === "date") {
+    const { by } = result.target ?? {};
+    if (measure.value === null || by === undefined) return "";
+    return firstSentence("gapLate", { days: (Date.parse(measure.value) - Date.parse(by)) / 86_400_000 }, language);
+  }
+  if (slack !== null && "onlineMean" in slack && measure.kind === "reduction") {
+    const excess = measure.online.sum / measure.online.n - slack.onlineMean;
+    const time = processingTime(excess, measure.sumsIn, options.clock, language);
+    return firstSentence("gapTime", { time, isOnline: true }, language);
+  }
+  const limit = targetLimit(result);
+  if (limit === null || typeof measure.value !== "number") return "";
+  const points = withUnit(
+    about(Math.abs(measure.value - limit), unit === "count" ? 0 : 1, language),
+    unit === "percent" ? "points" : unit,
+    language,
+  );
+  const cases = slack !== null && "cases" in slack ? counted(Math.abs(slack.cases), shortNoun(result), language) : null;
+  return firstSentence("gapPoints", { points, cases }, language);
+}
+
+/** What a share is short of: of ratings satisfied ones. */
+function shortNoun(result: Result): Noun {
+  const { noun } = nounOf(result);
+  return noun === "ratings" ? "satisfied" : noun;
+}
+
+/** Missed 10 of the last 12 periods, and since when without a break. */
+function sinceOf(result: Result, { periodic }: Report, language: Language): string {
+  const series = result.group === null ? periodic?.trend.series.find(({ key }) => key === result.key) : undefined;
+  if (periodic === undefined || series === undefined) return "";
+  const judged = series.points
+    .map(({ verdict: v }, i) => ({ v, name: periodic.trend.periods[i].name }))
+    .filter(({ v }) => v === "pass" || v === "fail");
+  if (judged.length < 2) return "";
+  const missed = judged.filter(({ v }) => v === "fail").length;
+  const last = judged.findLastIndex(({ v }) => v === "pass");
+  const run = judged.slice(last + 1);
+  const from = run.length > 1 && run.length < judged.length ? periodLabel(run[0].name, language) : null;
+  return firstSentence("since", { missed, of: judged.length, from }, language);
+}
+
+/** The agency that weighs most in a miss; of one agency alone nothing is said. */
+function agencyOf(result: Result, report: Report, language: Language): string {
+  if (result.group !== null) return "";
+  const miss = report.periodic?.misses.find(({ key, by }) => key === result.key && by === "agency");
+  const agencies = report.results.filter(({ key, group }) => key === result.key && group?.by === "agency");
+  if (miss === undefined || agencies.length < 2) return "";
+  const [first, second] = miss.groups;
+  const isEven = second !== undefined && Math.abs(first.short - second.short) < 1e-9;
+  const size = sizeOf(first.short, miss.unit, result, report, language);
+  const of = counted(first.n, nounOf(result).noun, language);
+  const last = miss.groups.at(-1) ?? first;
+  const alike = isEven && Math.abs(first.short - last.short) < 1e-9 ? miss.groups.length + miss.more : 2;
+  const { name } = first;
+  const shown = agencies.find(({ group }) => group?.name === name);
+  return firstSentence(
+    "agencyShort",
+    {
+      isEven,
+      isTime: miss.unit !== "cases",
+      count: alike,
+      size,
+      of,
+      name: shown === undefined ? clean(name) : groupName(shown, language),
+    },
+    language,
+  );
+}
+
+function sizeOf(short: number, unit: Miss["unit"], result: Result, report: Report, language: Language): string {
+  if (unit === "cases") {
+    const rounded = Math.round(short * 10) / 10;
+    return about(rounded, Number.isInteger(rounded) ? 0 : 1, language);
+  }
+  const clock = result.measure?.kind === "reduction" ? report.options.clock : "elapsed";
+  return processingTime(short, unit, clock, language);
+}
+
+const titlesOf = (results: readonly Result[], language: Language) =>
+  results.map((result) => result.title[language] + (result.each ? ` ${result.group?.name ?? ""}` : ""));
+
+function yearToDate({ periodic, period }: Report, own: readonly Result[], language: Language): string[] {
+  if (periodic === undefined || period === null) return [];
+  const { yearToDate: ytd } = periodic;
+  const judged = ytd.summary.pass + ytd.summary.fail;
+  if (judged === 0 || ytd.name === period.name) return [];
+  const unreachable = periodic.needs
+    .filter(({ state }) => state === "unreachable")
+    .map(({ key }) => own.find((result) => result.key === key))
+    .filter((result) => result !== undefined);
+  const data = { period: ytd.name, pass: ytd.summary.pass, judged, unreachable: titlesOf(unreachable, language) };
+  return [firstSentence("yearToDate", data, language)];
+}
+
+/** Which verdicts changed since another period. */
+function changes(view: View, own: readonly Result[], language: Language): string {
+  const was = new Map(view.results.map((result) => [`${result.key} ${result.group?.name}`, result.verdict]));
+  const turned = (from: Result["verdict"], to: Result["verdict"]) =>
+    titlesOf(
+      own.filter((result) => result.verdict === to && was.get(`${result.key} ${result.group?.name}`) === from),
+      language,
+    );
+  const gained = turned("fail", "pass");
+  const lost = turned("pass", "fail");
+  const withoutVerdict = ["no-data", "undecided"] as const;
+  const gone = withoutVerdict.flatMap((to) => [...turned("pass", to), ...turned("fail", to)]);
+  const come = withoutVerdict.flatMap((from) => [...turned(from, "pass"), ...turned(from, "fail")]);
+  if ([gained, lost, gone, come].every(({ length }) => length === 0)) {
+    return firstSentence("sameVerdicts", { period: view.name }, language);
+  }
+  return firstSentence("changedVerdicts", { period: view.name, gained, lost, gone, come }, language);
+}

@@ -1,0 +1,142 @@
+/** What the rest of the year must be for the targets of the year: arithmetic, and beside it the best of the last periods. */
+import type { Kpi } from "../kpis/kpi.ts";
+import type { Measure } from "../measures/fold.ts";
+import { type Bound, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
+import type { DayRange } from "../time/civil.ts";
+import { isPartial, type RateParts, type Told, type TrendViews } from "./periodic.ts";
+import type { Need, Result } from "./report.ts";
+
+/** The place of the received event among the events. */
+const received = 1;
+
+/** What the rest of the year must be, for each target over the log. */
+export function needsOf(told: Told, yearResults: readonly Result[], views: TrendViews): Need[] {
+  const { days, known, facts } = told;
+  const done = told.view(days.yearToDate, []);
+  const coming = days.restBefore === null ? null : told.view(days.restBefore, []);
+  const restTo = days.restBefore?.to ?? 0;
+  return yearResults.flatMap(({ key, kpi: id, input, group, target, verdict }): Need[] => {
+    if (input !== "cases" || group !== null || verdict === null || target === null) return [];
+    const at = known.kpis.findIndex((kpi) => kpi.id === id);
+    if (at < 0) return [];
+    const kpi = known.kpis[at] as Kpi;
+    const now = kpi.fold.finish(done.totals[at].state, { ...facts, lastDay: days.yearToDate.to });
+    const past = coming && kpi.fold.finish(coming.totals[at].state, { ...facts, lastDay: restTo });
+    const own = doneOf(now);
+    if (own === null || exactValue(now) === null) return [];
+    const hasPast = past !== null && !isPartial(told, days.restBefore as DayRange);
+    const expected = days.isOver
+      ? null
+      : told.expected !== null
+        ? givenOf(told.expected, own.n, done.cases[received])
+        : hasPast
+          ? { n: doneOf(past)?.n ?? 0, from: "year-before" as const }
+          : null;
+    const empty = { required: null, cases: null, inPersonMean: null, best: null, beyondBest: null };
+    const head = { key, done: { sum: own.sum, n: own.n }, expected };
+    if (days.isOver) return [{ ...head, ...empty, state: "over" }];
+    if (expected === null || (expected.n === 0 && expected.from === "year-before")) {
+      return [{ ...head, ...empty, state: "unknown" }];
+    }
+    // Where nothing is to come the year is what it is.
+    if (expected.n === 0) return [{ ...head, ...empty, state: verdict === "pass" ? "secured" : "unreachable" }];
+    const needed = neededOf(now, target, expected.n);
+    return [{ ...head, ...empty, ...needed, ...besideBest(needed, bestOf(told, key, target, views), target) }];
+  });
+}
+
+/**
+ * The best of the last periods, in the unit of what is required: arithmetic alone says that a year can be saved by months
+ * such as the office has never had.
+ */
+function bestOf({ days }: Told, key: string, target: Bound, views: TrendViews): Need["best"] {
+  const measured = views.flatMap((view, i) => {
+    const value = rateOf(view.get(key)?.measure ?? null);
+    return value === null ? [] : [{ value, period: days.trend[i].name }];
+  });
+  if (measured.length === 0) return null;
+  const isLess = isUpper(target) || views.some((view) => view.get(key)?.measure?.kind === "reduction");
+  const best = measured.reduce((a, b) => ((isLess ? b.value < a.value : b.value > a.value) ? b : a));
+  return { ...best, of: measured.length };
+}
+
+/** What of a measure can still change: a share in percent, a mean in minutes, of a reduction the mean online. */
+function rateOf(measure: Result["measure"]): number | null {
+  if (measure?.kind === "ratio" || measure?.kind === "mean") return measure.value;
+  if (measure?.kind !== "reduction" || measure.online.n === 0) return null;
+  return measure.online.sum / measure.online.n;
+}
+
+function isUpper({ below, atMost }: Bound): boolean {
+  return below !== undefined || atMost !== undefined;
+}
+
+function besideBest(
+  { state, required = null, inPersonMean = null }: ReturnType<typeof neededOf>,
+  best: Need["best"],
+  target: Bound,
+): Pick<Need, "best" | "beyondBest"> {
+  if (best === null || required === null || state !== "reachable") return { best, beyondBest: null };
+  const isLess = isUpper(target) || inPersonMean !== null;
+  return { best, beyondBest: isLess ? required < best.value : required > best.value };
+}
+
+/** The expected receipts, shared out as the KPI's cases of the year so far; its own where no receipt is known. */
+function givenOf(expected: number, n: number, received: number): NonNullable<Need["expected"]> {
+  if (received === 0) return { n: expected, from: "given-own" };
+  return { n: Math.round((expected * n) / received), from: "given" };
+}
+
+/** Sum and number of cases of the part of a measure that can still change. */
+function doneOf(measure: Measure): RateParts | null {
+  switch (measure.kind) {
+    case "ratio":
+      return { sum: measure.numerator, n: measure.denominator };
+    case "mean":
+      return { sum: measure.sum, n: measure.n };
+    case "reduction":
+      return { sum: measure.online.sum, n: measure.online.n };
+    default:
+      return null;
+  }
+}
+
+/**
+ * The rate that so many cases more must have for a bound to be met over all.
+ *
+ * @param more cases to come
+ */
+export function neededOf(
+  measure: Measure,
+  bound: Bound,
+  more: number,
+): Pick<Need, "state"> & Partial<Pick<Need, "required" | "cases" | "inPersonMean">> {
+  const limit = exact(limitOf(bound) as number);
+  const upper = isUpper(bound);
+  if (measure.kind === "ratio") {
+    const { numerator, denominator } = measure;
+    const meetsWith = (cases: number) =>
+      meets({ num: 100n * BigInt(numerator + cases), den: BigInt(denominator + more) }, bound);
+    const required = ((Number(limit.num) / Number(limit.den)) * (denominator + more) - 100 * numerator) / more;
+    // The fewest (or most) of the cases to come with which it is met; found by the verdict itself.
+    const near = Math.round((required * more) / 100);
+    const tried = [-2, -1, 0, 1, 2].map((step) => Math.min(more, Math.max(0, near + step)));
+    const meeting = tried.filter(meetsWith).sort((a, b) => (upper ? b - a : a - b));
+    if (meetsWith(upper ? more : 0)) return { state: "secured", required, cases: upper ? more : 0 };
+    if (meeting.length === 0) return { state: "unreachable", required, cases: null };
+    // The rate of whole cases, and not of the fraction of one that the target falls on.
+    return { state: "reachable", required: (100 * meeting[0]) / more, cases: meeting[0] };
+  }
+  if (measure.kind === "mean") {
+    const allowed = (60 * Number(limit.num) * (measure.n + more)) / Number(limit.den) - measure.sum;
+    const required = allowed / more / 60;
+    if (!upper) return { state: required <= 0 ? "secured" : "reachable", required };
+    const isReachable = bound.below === undefined ? allowed >= 0 : allowed > 0;
+    return { state: isReachable ? "reachable" : "unreachable", required };
+  }
+  if (measure.kind !== "reduction" || upper) return { state: "unknown" };
+  const inPersonMean = measure.inPerson.sum / measure.inPerson.n;
+  const mean = inPersonMean * (1 - Number(limit.num) / Number(limit.den) / 100);
+  const allowed = mean * (measure.online.n + more) - measure.online.sum;
+  return { state: allowed > 0 ? "reachable" : "unreachable", required: allowed / more, inPersonMean };
+}

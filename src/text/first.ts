@@ -1,0 +1,148 @@
+/** The first screen of a report in words: counts, what is missed and by how much, since when, where, whose it is. */
+import { about, type Data, type Language, type Message, many, n } from "./language.ts";
+import { namesIn, periodTitle } from "./periods.ts";
+
+/** Names of which no more are listed in a sentence. */
+const mostNames = 3;
+
+/** A, B và C; of more: A, B, C và 14 chỉ tiêu khác. */
+function fewNames(value: unknown, language: Language): string {
+  const names = value as readonly string[];
+  if (names.length <= mostNames) return namesIn(names, language);
+  const shown = names.slice(0, mostNames).join(names.some((name) => name.includes(",")) ? "; " : ", ");
+  const more = n(names.length - mostNames, language);
+  return language === "vi" ? `${shown} và ${more} chỉ tiêu khác` : `${shown} and ${more} more`;
+}
+
+const count = (value: unknown) => (value as readonly unknown[]).length;
+const turned = (titles: unknown, what: string, language: Language) =>
+  count(titles) === 0
+    ? []
+    : [
+        language === "vi"
+          ? `${n(count(titles), "vi")} chỉ tiêu ${what} (${fewNames(titles, "vi")})`
+          : `${many(count(titles), "target")} ${what} (${fewNames(titles, "en")})`,
+      ];
+
+/** Short labels of what is told of a miss. */
+export const firstLabels = {
+  misses: { vi: "Chỉ tiêu chưa đạt, xa mức giao nhất trước", en: "Missed, furthest from the target first" },
+  undecided: { vi: "Chưa kết luận được", en: "Undecided" },
+  passes: { vi: "Chỉ tiêu đạt", en: "Met" },
+  gap: { vi: "Cách chỉ tiêu", en: "Gap" },
+  since: { vi: "Thời gian", en: "Since" },
+  agency: { vi: "Đơn vị", en: "Agency" },
+  owner: { vi: "Chủ trì", en: "Lead" },
+  step: { vi: "Việc cần làm", en: "Step" },
+  target: { vi: "chỉ tiêu giao", en: "target" },
+  skip: { vi: "Đến kết quả chi tiết", en: "Skip to the results" },
+} as const satisfies Record<string, { vi: string; en: string }>;
+
+export function firstLabel(name: keyof typeof firstLabels, language: Language): string {
+  return firstLabels[name][language];
+}
+
+export const firstSentences = {
+  counts: {
+    vi: (d) =>
+      d.judged === 0 && d.undecided === 0
+        ? `Không có chỉ tiêu nào được đánh giá${behindVi(d)}.`
+        : `${n(d.judged, "vi")} chỉ tiêu được đánh giá: ${n(d.pass, "vi")} đạt, ${n(d.fail, "vi")} chưa đạt${d.undecided === 0 ? "" : `; ${n(d.undecided, "vi")} chưa kết luận được`}${behindVi(d)}.`,
+    en: (d) =>
+      d.judged === 0 && d.undecided === 0
+        ? `No target was judged${behindEn(d)}.`
+        : `${many(d.judged, "target")} judged: ${n(d.pass, "en")} met, ${n(d.fail, "en")} missed${d.undecided === 0 ? "" : `; ${n(d.undecided, "en")} undecided`}${behindEn(d)}.`,
+  },
+  gapPoints: {
+    vi: (d) => `${d.points}${d.cases === null ? "" : ` (${d.cases})`}`,
+    en: (d) => `${d.points}${d.cases === null ? "" : ` (${d.cases})`}`,
+  },
+  gapTime: {
+    vi: (d) => `${d.time} mỗi hồ sơ ${d.isOnline ? "trực tuyến" : ""}`.trim(),
+    en: (d) => `${d.time} ${d.isOnline ? "an online case" : "a case"}`,
+  },
+  gapLate: {
+    vi: (d) => `muộn ${n(d.days, "vi")} ngày`,
+    en: (d) => `${many(d.days, "day")} late`,
+  },
+  since: {
+    vi: (d) =>
+      `chưa đạt ${n(d.missed, "vi")}/${n(d.of, "vi")} kỳ gần nhất${d.from === null ? "" : `, liên tục từ ${d.from}`}`,
+    en: (d) =>
+      `missed in ${n(d.missed, "en")} of the last ${n(d.of, "en")} periods${d.from === null ? "" : `, without a break since ${d.from}`}`,
+  },
+  agencyShort: {
+    vi: (d) =>
+      d.isEven
+        ? `${n(d.count, "vi")} đơn vị như nhau, mỗi đơn vị ${d.isTime ? "vượt" : "thiếu"} ${d.size} trong ${d.of}`
+        : `${d.name}: ${d.isTime ? "vượt" : "thiếu"} ${d.size} trong ${d.of}`,
+    en: (d) =>
+      d.isEven ? `${n(d.count, "en")} agencies alike, each ${d.size} of ${d.of}` : `${d.name}: ${d.size} of ${d.of}`,
+  },
+  missLine: {
+    vi: (d) =>
+      `${d.title}: ${d.value} (chỉ tiêu giao ${d.target})${d.gap === "" ? "" : `, cách ${d.gap}`}${(d.facts as string[]).map((fact) => `; ${fact}`).join("")}.`,
+    en: (d) =>
+      `${d.title}: ${d.value} (target ${d.target})${d.gap === "" ? "" : `, ${d.gap} away`}${(d.facts as string[]).map((fact) => `; ${fact}`).join("")}.`,
+  },
+  moreMisses: {
+    vi: (d) => `Còn ${n(d.count, "vi")} chỉ tiêu chưa đạt khác, nêu ở mục I.`,
+    en: (d) => `${many(d.count, "more target")} missed, told in section I.`,
+  },
+  passesLine: {
+    vi: (d) => `${n(d.count, "vi")} chỉ tiêu đạt`,
+    en: (d) => `${many(d.count, "target")} met`,
+  },
+  sameVerdicts: {
+    vi: (d) => `So với ${periodTitle(String(d.period), "vi")}, đánh giá các chỉ tiêu không thay đổi.`,
+    en: (d) => `The verdicts are those of ${periodTitle(String(d.period), "en")}.`,
+  },
+  changedVerdicts: {
+    vi: (d) =>
+      `So với ${periodTitle(String(d.period), "vi")}, ${[
+        ...turned(d.gained, "chuyển từ chưa đạt sang đạt", "vi"),
+        ...turned(d.lost, "chuyển từ đạt sang chưa đạt", "vi"),
+        ...turned(d.gone, "nay chưa kết luận được hoặc chưa có số liệu", "vi"),
+        ...turned(d.come, "nay đã kết luận được", "vi"),
+      ].join(", ")}.`,
+    en: (d) =>
+      `Against ${periodTitle(String(d.period), "en")}, ${[
+        ...turned(d.gained, "now met", "en"),
+        ...turned(d.lost, "no longer met", "en"),
+        ...turned(d.gone, "now without data or undecided", "en"),
+        ...turned(d.come, "now decided", "en"),
+      ].join(", ")}.`,
+  },
+  yearToDate: {
+    vi: (d) =>
+      `Tính ${periodTitle(String(d.period), "vi")}: ${d.pass === 0 ? `chưa có chỉ tiêu nào trong ${n(d.judged, "vi")} chỉ tiêu đạt` : `${n(d.pass, "vi")} trong ${n(d.judged, "vi")} chỉ tiêu đạt`}${count(d.unreachable) === 0 ? "" : `; không còn khả năng hoàn thành trong năm: ${fewNames(d.unreachable, "vi")}`}.`,
+    en: (d) =>
+      `${periodTitle(String(d.period), "en").replace(/^./, (c) => c.toUpperCase())}: ${d.pass === 0 ? "none" : n(d.pass, "en")} of ${many(d.judged, "target")} met${count(d.unreachable) === 0 ? "" : `; out of reach for the year: ${fewNames(d.unreachable, "en")}`}.`,
+  },
+} as const satisfies Record<string, Message>;
+
+/** What was not judged, behind the counts of what was. */
+function behindVi(d: Data): string {
+  return [
+    d.noData === 0 ? "" : `; ${n(d.noData, "vi")} chưa có số liệu`,
+    d.notDue === 0 ? "" : `; ${n(d.notDue, "vi")} chưa đến hạn`,
+    d.notSupplied === 0 ? "" : `; ${n(d.notSupplied, "vi")} thiếu dữ liệu đầu vào`,
+  ].join("");
+}
+
+function behindEn(d: Data): string {
+  return [
+    d.noData === 0 ? "" : `; ${n(d.noData, "en")} without data`,
+    d.notDue === 0 ? "" : `; ${n(d.notDue, "en")} not due yet`,
+    d.notSupplied === 0 ? "" : `; ${n(d.notSupplied, "en")} not supplied`,
+  ].join("");
+}
+
+/** Some cases, or times, that a part is short of. */
+export function shortSize(short: number, language: Language): string {
+  return about(short, Number.isInteger(short) ? 0 : 1, language);
+}
+
+export function firstSentence(name: keyof typeof firstSentences, data: Data, language: Language): string {
+  return firstSentences[name][language](data);
+}
