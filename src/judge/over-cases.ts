@@ -52,8 +52,10 @@ function withoutProcedures(held: Held, { supplied }: Known): Result {
 }
 
 /** The cases of the procedures of which a clause speaks. */
-interface CasesOfClause {
+export interface CasesOfClause {
   readonly tally: Tally;
+  /** Those of each procedure. */
+  readonly groups: ReadonlyMap<string, Tally>;
   /** Cases whose code the catalogue does not have: they may be of the clause or not. */
   readonly unknown: Tally;
   readonly procedures: number;
@@ -65,25 +67,33 @@ function speaksOfSome(target: Target, kpi: Kpi, aim: Aim, { supplied }: Known): 
 }
 
 /** The cases of the clause's own procedures; null where all count, or where log or catalogue cannot tell them apart. */
-function casesOfClause(
-  { target }: Held,
+function casesOfClause(held: Held, kpi: Kpi, aim: Aim, { ground, measured, supplied }: Known): CasesOfClause | null {
+  const groups = measured.groups.find(({ by }) => by === "procedure")?.tallies[
+    measured.kpis.findIndex(({ id }) => id === kpi.id)
+  ];
+  return groups === undefined ? null : clauseOf(groups, held.target, kpi, aim, { ground, supplied });
+}
+
+/** Of the cases by procedure those of a clause; null where all count, or where log or catalogue cannot tell them apart. */
+export function clauseOf(
+  groups: ReadonlyMap<string, Tally>,
+  target: Target | null,
   kpi: Kpi,
-  aim: Aim,
-  { ground, measured, supplied }: Known,
+  aim: Pick<Aim, "isSameName">,
+  { ground, supplied }: Pick<Known, "ground" | "supplied">,
 ): CasesOfClause | null {
-  const groups = measured.groups.find(({ by }) => by === "procedure");
-  if (groups === undefined || ground.procedure !== "procedureCode") return null;
+  if (ground.procedure !== "procedureCode") return null;
   const population = casePopulation(kpi, target, supplied.procedures, aim.isSameName);
   if (population === null) return null;
-  const all = [...groups.tallies[measured.kpis.findIndex(({ id }) => id === kpi.id)]];
-  const ofCodes = (isOne: (code: string) => boolean) =>
-    mergedTallies(
-      kpi,
-      all.flatMap(([code, tally]) => (isOne(code) ? [tally] : [])),
-    );
+  const own = new Map([...groups].filter(([code]) => population.codes.has(code)));
+  const unknown = [...groups].filter(([code]) => !population.known.has(code));
   return {
-    tally: ofCodes((code) => population.codes.has(code)),
-    unknown: ofCodes((code) => !population.known.has(code)),
+    tally: mergedTallies(kpi, [...own.values()]),
+    groups: own,
+    unknown: mergedTallies(
+      kpi,
+      unknown.map(([, tally]) => tally),
+    ),
     procedures: population.codes.size,
   };
 }

@@ -3,7 +3,7 @@ import type { Kpi } from "../kpis/kpi.ts";
 import type { Measure } from "../measures/fold.ts";
 import { type Bound, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
 import type { DayRange } from "../time/civil.ts";
-import { isPartial, type RateParts, type Told, type TrendViews } from "./periodic.ts";
+import { casesIn, isPartial, type RateParts, type Told, type TrendViews } from "./periodic.ts";
 import type { Need, Result } from "./report.ts";
 
 /** The place of the received event among the events. */
@@ -12,16 +12,16 @@ const received = 1;
 /** What the rest of the year must be, for each target over the log. */
 export function needsOf(told: Told, yearResults: readonly Result[], views: TrendViews): Need[] {
   const { days, known, facts } = told;
-  const done = told.view(days.yearToDate, []);
-  const coming = days.restBefore === null ? null : told.view(days.restBefore, []);
+  const done = told.view(days.yearToDate, told.clauses);
+  const coming = days.restBefore === null ? null : told.view(days.restBefore, told.clauses);
   const restTo = days.restBefore?.to ?? 0;
   return yearResults.flatMap(({ key, kpi: id, input, group, target, verdict }): Need[] => {
     if (input !== "cases" || group !== null || verdict === null || target === null) return [];
     const at = known.kpis.findIndex((kpi) => kpi.id === id);
     if (at < 0) return [];
     const kpi = known.kpis[at] as Kpi;
-    const now = kpi.fold.finish(done.totals[at].state, { ...facts, lastDay: days.yearToDate.to });
-    const past = coming && kpi.fold.finish(coming.totals[at].state, { ...facts, lastDay: restTo });
+    const now = kpi.fold.finish(casesIn(told, kpi, key, done).total.state, { ...facts, lastDay: days.yearToDate.to });
+    const past = coming && kpi.fold.finish(casesIn(told, kpi, key, coming).total.state, { ...facts, lastDay: restTo });
     const own = doneOf(now);
     if (own === null || exactValue(now) === null) return [];
     const hasPast = past !== null && !isPartial(told, days.restBefore as DayRange);

@@ -39,6 +39,7 @@ export interface Passed {
   readonly known: Known;
   readonly days: Days;
   readonly view: Told["view"];
+  readonly clauses: Told["clauses"];
   /** Null where nothing was counted of it. */
   readonly flow: FlowState | null;
   readonly reckoning: Reckoned;
@@ -58,6 +59,7 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
     known: { supplied: known.supplied, kpis },
     facts: reckoning.facts,
     view,
+    clauses: passed.clauses,
     range: reckoning.days && { from: reckoning.begins ?? reckoning.days.from, to: reckoning.days.to },
     isWorked: (day) => calendar.isWorked(day) ?? isWeekday(day),
     expected: reporting.expected,
@@ -71,7 +73,7 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
   const flow = events.received === null || events.completed === null ? null : passed.flow;
   const canMove = before !== null && known.ground.procedure !== null && report.options.by.includes("procedure");
   const targets = aim.plan.years[aim.year] ?? [];
-  const each = eachOf(targets);
+  const each = [...new Set([...eachOf(targets), ...passed.clauses])];
   const viewBefore = (other: ReportingPeriod | null) => withoutSnapshots(viewResults(told, other, each));
   const yearToDate = viewResults(told, days.yearToDate, each) ?? asView(report, days);
   const views = trendViews(told);

@@ -1,11 +1,13 @@
 /** From the tallies of many days to what a report of a period says beyond its verdicts (report.ts: Periodic). */
 
 import type { Aim, Known, Measured } from "../judge/known.ts";
+import { clauseOf } from "../judge/over-cases.ts";
 import { resultsFor, summaryOf } from "../judge/results.ts";
 import { allKpis } from "../kpis/index.ts";
 import type { Kpi } from "../kpis/kpi.ts";
 import type { Facts, MeanParts, Measure } from "../measures/fold.ts";
 import { casesBearing, exactValue } from "../measures/kinds.ts";
+import type { Target } from "../plans/plan.ts";
 import type { Ground } from "../records/ground.ts";
 import type { Wanted } from "../tally/slice.ts";
 import type { Grouping, SpanTallies, Tally } from "../tally/tallier.ts";
@@ -61,7 +63,8 @@ export function wantedOf(
     // Groups that the plan names are targets of their own, in every view.
     ...judged.map(({ from, to }) => ({ from, to, by: each })),
     ...(before === null ? [] : [{ from: before.from, to: before.to, by: by.filter((one) => one === "procedure") }]),
-    ...plain.map(({ from, to }) => ({ from, to, by: [] })),
+    // A clause that speaks of some procedures does so in every view.
+    ...plain.map(({ from, to }) => ({ from, to, by: each.filter((one) => one === "procedure") })),
   ];
 }
 
@@ -74,6 +77,8 @@ export interface Told {
   readonly known: Omit<Known, "measured" | "when" | "ground"> & { readonly kpis: Measured["kpis"] };
   readonly facts: Facts;
   readonly view: (days: DayRange, by: readonly Grouping[]) => SpanTallies;
+  /** The groupings by which the cases of a clause's own procedures are told apart, where some clause has such. */
+  readonly clauses: readonly Grouping[];
   /** First and last day with a receipt. */
   readonly range: DayRange | null;
   readonly isWorked: (day: number) => boolean;
@@ -122,7 +127,11 @@ export function isWholeYear({ length, lastMonth }: ReportingPeriod): boolean {
  *
  * @param each the groupings by which the plan sets targets, where the tallies of these days have them
  */
-export function viewResults(told: Told, days: ReportingPeriod | null, each: readonly Grouping[] = []): View | null {
+export function viewResults(
+  told: Told,
+  days: ReportingPeriod | null,
+  each: readonly Grouping[] = told.clauses,
+): View | null {
   if (days === null) return null;
   const known = knownOf(told, days, each, null);
   // Cases whose event cannot be read are in every period, and make none.
@@ -271,6 +280,26 @@ function partsOf(measure: Measure): Parts[] {
   }
 }
 
+/** A second target of one KPI and clause has a number behind it. */
+function isKeyOf({ kpi, clause }: Target, key: string): boolean {
+  const base = `${kpi}@${clause}`;
+  return key === base || (key.startsWith(`${base}(`) && /^\(\d+\)$/.test(key.slice(base.length)));
+}
+
+/** The cases of a target and of its procedures: all of them, or those of its clause. */
+export function casesIn(
+  { aim, known, ground, clauses }: Told,
+  kpi: Kpi,
+  key: string,
+  tallies: SpanTallies,
+): { readonly total: Tally; readonly groups: ReadonlyMap<string, Tally> } {
+  const at = known.kpis.findIndex(({ id }) => id === kpi.id);
+  const groups: ReadonlyMap<string, Tally> = tallies.groups[0]?.[at] ?? new Map();
+  const target = (aim.plan.years[aim.year] ?? []).find((one) => isKeyOf(one, key)) ?? null;
+  const own = clauses.length === 0 ? null : clauseOf(groups, target, kpi, aim, { ground, supplied: known.supplied });
+  return own === null ? { total: tallies.totals[at], groups } : { total: own.tally, groups: own.groups };
+}
+
 /** Why each figure over the log moved since the period before, by procedure. */
 export function movesOf(told: Told, results: readonly Result[], now: SpanTallies, before: SpanTallies): Move[] {
   const { known, days, facts, ground } = told;
@@ -283,8 +312,9 @@ export function movesOf(told: Told, results: readonly Result[], now: SpanTallies
   return own.flatMap(({ key, kpi: id }) => {
     const at = known.kpis.findIndex((kpi) => kpi.id === id);
     const kpi = known.kpis[at] as Kpi;
-    const wholeNow = kpi.fold.finish(now.totals[at].state, factsNow);
-    const wholeBefore = kpi.fold.finish(before.totals[at].state, factsBefore);
+    const [ofNow, ofBefore] = [now, before].map((tallies) => casesIn(told, kpi, key, tallies));
+    const wholeNow = kpi.fold.finish(ofNow.total.state, factsNow);
+    const wholeBefore = kpi.fold.finish(ofBefore.total.state, factsBefore);
     if (exactValue(wholeNow) === null || exactValue(wholeBefore) === null) return [];
     const likeForLike =
       wholeNow.kind === "reduction" && wholeBefore.kind === "reduction"
@@ -295,8 +325,8 @@ export function movesOf(told: Told, results: readonly Result[], now: SpanTallies
       if (one === null || two === null || one.n === 0 || two.n === 0) return [];
       const measured = (groups: ReadonlyMap<string, Tally>, of: Facts) =>
         new Map([...groups].map(([name, { state }]) => [name, parts.of(kpi.fold.finish(state, of))]));
-      const groupsBefore = measured(before.groups[0][at], factsBefore);
-      const groupsNow = measured(now.groups[0][at], factsNow);
+      const groupsBefore = measured(ofBefore.groups, factsBefore);
+      const groupsNow = measured(ofNow.groups, factsNow);
       return [
         {
           key,

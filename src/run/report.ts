@@ -198,6 +198,8 @@ export async function reportOf(
       known,
       days: sought.days,
       view: read.view,
+      clauses:
+        sought.isSelective && grouped.includes("procedure") && basis.procedure === "procedureCode" ? ["procedure"] : [],
       flow: read.flow,
       reckoning: reckoned,
       calendar,

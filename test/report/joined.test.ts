@@ -257,3 +257,50 @@ describe("parts whose logs lack different columns", () => {
     expect((await notes(a, b, c)).sort()).toEqual((await notes(...logs)).sort());
   });
 });
+
+describe("a clause that speaks of some procedures", () => {
+  const rows = [7, 8, 9].flatMap((month) =>
+    Array.from({ length: 40 }, (_, i) => [
+      `${month}-${i}a,1.004300,2025-0${month}-05 08:00,2025-0${month}-06 08:00,${month < 9 || i < 36 ? "x" : ""}`,
+      // The plan leaves this procedure out.
+      `${month}-${i}b,1.000002,2025-0${month}-05 08:00,2025-0${month}-06 08:00,không`,
+    ]).flat(),
+  );
+  const file = table("case_id,procedure_code,received_at,returned_at,electronic_result", ...rows);
+  const catalogue = log("procedure_code,excluded\n1.004300,no\n1.000002,yes\n", "procedures.csv");
+
+  it("does so in every view of a report: 36 of 40 in September, 40 of 40 in August, 116 of 120 in the year, of logs and of parts", async () => {
+    const part = join(folder(), "a.kpi.json");
+    await kpi(["tally", file, "--by", "procedure", "--out", part, "-q"]);
+    for (const input of [file, part]) {
+      const args = [
+        "report",
+        input,
+        "--year",
+        "2025",
+        "--month",
+        "2025-09",
+        "--procedures",
+        catalogue,
+        "--expected",
+        "1000",
+      ];
+      const made = JSON.parse((await kpi([...args, "--format", "json"])).out) as Report;
+      const periodic = made.periodic as NonNullable<Report["periodic"]>;
+      const shares = [made, periodic.before, periodic.yearToDate].map((view) => {
+        return view?.results.find(({ kpi: id }) => id === "electronic-result-share")?.measure;
+      });
+      expect(shares).toMatchObject([
+        { numerator: 36, denominator: 40 },
+        { numerator: 40, denominator: 40 },
+        { numerator: 116, denominator: 120 },
+      ]);
+      const key = "electronic-result-share@I.2.a";
+      expect(periodic.trend.series.find((one) => one.key === key)?.points.slice(-2)).toMatchObject([
+        { value: 100, n: 40 },
+        { value: 90, n: 40 },
+      ]);
+      expect(periodic.needs.find((one) => one.key === key)).toMatchObject({ done: { sum: 116, n: 120 } });
+    }
+  });
+});
