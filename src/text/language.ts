@@ -10,7 +10,7 @@ export interface Bilingual {
   readonly en: string;
 }
 
-// Numbers and dates. No Intl: the same bytes whatever the machine's ICU.
+// Numbers and dates. No Intl, whose forms change with the machine's ICU; its order of Vietnamese letters does not.
 
 /** 12.480 in Vietnamese, 12,480 in English. */
 export function whole(value: number | bigint, language: Language): string {
@@ -89,6 +89,12 @@ export function date(iso: string, language: Language): string {
   const [year, month, day] = iso.split("-").map(Number);
   if (language === "en") return `${day} ${englishMonths[month - 1]} ${year}`;
   return `${String(day).padStart(2, "0")}/${month < 3 ? `0${month}` : month}/${year}`;
+}
+
+/** 2025-09-04T09:00 as 04/9/2025 09:00; in English as the standard writes it. */
+export function dateTime(iso: string, language: Language): string {
+  const [day, time = ""] = iso.split("T");
+  return `${language === "vi" ? date(day, language) : day} ${time}`.trim();
 }
 
 /** Seconds of a working day (time.md). */
