@@ -26,7 +26,7 @@ import type { Report } from "../report/report.ts";
 import { clean } from "../text/language.ts";
 import { draw } from "./charts.ts";
 import type { Block, Chart, Document, Drawing, Section, Table } from "./document.ts";
-import { closing, lastWords, letterhead, noBorder, noBorders, numberOf, opening } from "./docx-letter.ts";
+import { lastWords, letterhead, noBorder, noBorders, numberOf, opening, signature } from "./docx-letter.ts";
 import { cellStyle, TablesInXml } from "./docx-table.ts";
 import { body, font, line, run, size } from "./docx-text.ts";
 import { emf } from "./emf.ts";
@@ -57,7 +57,7 @@ export async function docx(report: Report, { office = {} }: Pick<RenderOptions, 
     ...opening(made, office, room.upright),
     ...bodies.flatMap((section, i) => sectionOf(section, i, inXml)),
     lastWords(made, office),
-    closing(office, room.upright),
+    signature(office, room.upright),
   ];
   const file = new File({
     title: `${made.subject} ${made.period}`,
