@@ -10,7 +10,7 @@ export interface Bilingual {
   readonly en: string;
 }
 
-// Numbers and dates. No Intl, whose forms change with the machine's ICU; its order of Vietnamese letters does not.
+// Numbers and dates. No Intl: the same bytes whatever the machine's ICU.
 
 /** 12.480 in Vietnamese, 12,480 in English. */
 export function whole(value: number | bigint, language: Language): string {
@@ -173,13 +173,6 @@ export function withUnit(number: string, unit: string, language: Language): stri
     default:
       return number;
   }
-}
-
-/** The order of Vietnamese: Đ behind D, tones behind letters; what it holds to be one is in the order of its codes. */
-const collator = new Intl.Collator("vi", { numeric: true });
-
-export function inVietnamese(a: string, b: string): number {
-  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
 /** Removes what could steer a terminal or a reader's eye: control and direction characters. */
