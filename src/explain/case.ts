@@ -6,8 +6,9 @@ import { bit, type Case, noEvent, snake, timelessEvent } from "../records/case.t
 import type { Ground } from "../records/ground.ts";
 import { inPeriod, isDue, populationWithout, Tallier } from "../tally/tallier.ts";
 import { exclusionText, wayText, words } from "../text/exclusions.ts";
-import { about, duration, type Language, whole } from "../text/language.ts";
+import { about, dateTime, duration, type Language, whole } from "../text/language.ts";
 import { fieldTitle, groupLabel } from "../text/titles.ts";
+import { meaningTitle } from "../text/words.ts";
 import { isoDate, isoTime } from "../time/civil.ts";
 import type { Period } from "../time/period.ts";
 
@@ -36,7 +37,7 @@ export function wayOf(c: Case, { kpi, ground, facts, period, language }: Circums
     lines.push(
       say(c.open && kpi.when === "completed" ? "openUntil" : "event", {
         ...event,
-        time: isoTime(time).replace("T", " "),
+        time: dateTime(isoTime(time), language),
       }),
     );
   else lines.push(say(time === noEvent ? "noEvent" : time === timelessEvent ? "timeless" : "badEvent", event));
@@ -91,7 +92,10 @@ function whyNot(
   if (time === noEvent) return say("didNotHappen");
   if (!lies || isOutside(time, period)) return say("outside");
   if (kpi.when === "completed" && !isDue(c)) return say("notDue");
-  if (c.status !== null && populationWithout[kpi.when]?.includes(c.status)) return say("status", { status: c.status });
+  if (c.status !== null && populationWithout[kpi.when]?.includes(c.status)) {
+    const status = language === "vi" ? meaningTitle("status", c.status, language) : c.status;
+    return say("status", { status });
+  }
   return say("notRated");
 }
 
@@ -155,8 +159,12 @@ function valueText(c: Case, field: keyof typeof bit, language: Language): string
   const value = c[field];
   if ((c.blank & bit[field]) !== 0 || value === null) return words.blank[language];
   if (typeof value === "boolean") return words[value ? "yes" : "no"][language];
-  if (typeof value === "number" && /At$/.test(field)) return isoTime(value).replace("T", " ");
+  if (typeof value === "number" && /At$/.test(field)) return dateTime(isoTime(value), language);
   if (typeof value === "number" && /Duration$/.test(field)) return duration(value, language);
   if (field === "channel") return groupLabel("channel", String(value), language);
-  return typeof value === "number" ? about(value, 0, language) : String(value);
+  // In English the codes are words.
+  const meaning = language === "vi" ? meaningTitle(snake(field), String(value), language) : String(value);
+  if (typeof value === "number")
+    return meaning === String(value) ? about(value, 0, language) : `${about(value, 0, language)} (${meaning})`;
+  return meaning;
 }

@@ -143,7 +143,7 @@ export function lastWords({ period }: Document, { name }: Office): Paragraph {
   return body(`Trên đây là kết quả thực hiện các chỉ tiêu ${period}${who}./.`, {}, true);
 }
 
-export function closing({ signer = {} }: Office, room: number): FileTable {
+export function signature({ signer = {} }: Office, room: number): FileTable {
   const { CENTER, LEFT } = AlignmentType;
   return pair(
     [

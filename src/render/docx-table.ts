@@ -1,135 +1,126 @@
-/** Tables of a document by Nghị định 30: what an official can read on paper, at least 10 points, codes whole. */
-import {
-  AlignmentType,
-  BorderStyle,
-  convertMillimetersToTwip,
-  Table as FileTable,
-  Paragraph,
-  ShadingType,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlign,
-  VerticalMergeType,
-  WidthType,
-} from "docx";
+/**
+ * Tables of a document by Nghị định 30: what an official can read on paper, at least 10 points, codes whole. Their cells are
+ * most of a document: they are written as WordprocessingML, since an object of the library for each takes half of its time.
+ */
+import { AlignmentType, convertMillimetersToTwip, Paragraph, TextRun } from "docx";
+import { clean } from "../text/language.ts";
 import { periodicSentence } from "../text/periodic.ts";
 import type { Cell, Table } from "./document.ts";
-import { line, run, type Style, size } from "./docx-text.ts";
+import { line, run, size } from "./docx-text.ts";
 
 /** A style of the paragraph sets the size of its end too, on which the height of a row depends. */
 export const cellStyle = "KpiTable";
 
-const grid = { style: BorderStyle.SINGLE, size: 4, color: "808080" };
-/** Of a table as a whole: said for each cell they would be half of the document. */
-const gridBorders = { top: grid, bottom: grid, left: grid, right: grid, insideHorizontal: grid, insideVertical: grid };
-const cellMargins = { left: 30, right: 30, top: 20, bottom: 20 };
+/** Signs of no script, between which a paragraph names the table that takes its place. */
+const [open, close] = ["\ue0f0", "\ue0f1"];
 
-/** @param room millimetres between the margins */
-export function tableOf(
-  { caption, columns, rows, hasTotal = false, top }: Table,
-  room: number,
-): (Paragraph | FileTable)[] {
-  const all = hasTotal ? rows.slice(0, -1) : rows;
-  const shown = top === undefined ? all : all.slice(0, top);
-  const hidden = all.length - shown.length;
-  const text = size.table;
-  const style = cellStyle;
-  const widths = widthsOf(columns, [...shown, ...rows.slice(-1)], text, room);
+/** The tables of one document, by the numbers in the paragraphs that stand for them. */
+export class TablesInXml {
+  readonly #made: string[] = [];
+
+  /** @param room millimetres between the margins */
+  add(table: Table, room: number): Paragraph[] {
+    const { caption, rows, hasTotal = false, top } = table;
+    const all = hasTotal ? rows.slice(0, -1) : rows;
+    const shown = top === undefined ? all : all.slice(0, top);
+    const hidden = all.length - shown.length;
+    this.#made.push(tableXml(table, shown, room));
+    const more = periodicSentence("moreRows", { count: hidden }, "vi");
+    return [
+      ...(caption === ""
+        ? []
+        : [
+            new Paragraph({
+              keepNext: true,
+              spacing: { before: 120, after: 60 },
+              children: [run(caption, { bold: true, size: 24 })],
+            }),
+          ]),
+      new Paragraph({ children: [new TextRun(`${open}${this.#made.length - 1}${close}`)] }),
+      ...(hidden > 0 ? [line(more, AlignmentType.LEFT, { italics: true, size: size.table })] : []),
+      new Paragraph({ spacing: { after: 60 }, children: [] }),
+    ];
+  }
+
+  /** The document with its tables in their places. */
+  in(xml: string): string {
+    const stands = new RegExp(`<w:p><w:r><w:t[^>]*>${open}(\\d+)${close}</w:t></w:r></w:p>`, "g");
+    return xml.replace(stands, (whole, at: string) => this.#made[Number(at)] ?? whole);
+  }
+}
+
+function escaped(text: string): string {
+  return clean(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+const borders = ["top", "left", "bottom", "right", "insideH", "insideV"]
+  .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`)
+  .join("");
+const margins = [
+  ["top", 20],
+  ["left", 30],
+  ["bottom", 20],
+  ["right", 30],
+]
+  .map(([side, width]) => `<w:${side} w:w="${width}" w:type="dxa"/>`)
+  .join("");
+
+/** A paragraph of a cell; its place in the row, and how it hangs together with the next. */
+function paragraph(text: string, { bold = false, keepNext = false, side = "" }): string {
+  const style = `<w:pPr><w:pStyle w:val="${cellStyle}"/>${keepNext ? "<w:keepNext/>" : ""}${side === "" ? "" : `<w:jc w:val="${side}"/>`}</w:pPr>`;
+  if (text === "") return `<w:p>${style}</w:p>`;
+  return `<w:p>${style}<w:r>${bold ? "<w:rPr><w:b/><w:bCs/></w:rPr>" : ""}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
+}
+
+function tableXml({ columns, rows, hasTotal = false }: Table, shown: Table["rows"], room: number): string {
+  const widths = widthsOf(columns, [...shown, ...rows.slice(-1)], size.table, room);
   // A short table is not torn.
-  const keepNext = shown.length <= mostKept;
-  const cellOf = (content: string, i: number, own: Style, isLast: boolean) =>
-    new TableCell({
-      width: { size: widths[i], type: WidthType.DXA },
-      children: [
-        new Paragraph({
-          style,
-          ...(keepNext && !isLast && { keepNext }),
-          ...(columns[i].isNumber && { alignment: AlignmentType.RIGHT }),
-          children: content === "" ? [] : [run(content, own)],
-        }),
-      ],
+  const isKept = shown.length <= mostKept;
+  const rowOf = (row: readonly Cell[], isTotal: boolean, isLast: boolean) => {
+    const cells = row.map(({ text, tone }, i) => {
+      // A document of the State is black; what is missed is set bold.
+      const style = {
+        bold: isTotal || tone === "fail",
+        keepNext: isKept && !isLast,
+        side: columns[i].isNumber ? "right" : "",
+      };
+      return `<w:tc><w:tcPr><w:tcW w:w="${widths[i]}" w:type="dxa"/></w:tcPr>${paragraph(text, style)}</w:tc>`;
     });
-  const rowOf = (row: readonly Cell[], isTotal: boolean, isLast: boolean) =>
-    new TableRow({
-      cantSplit: true,
-      children: row.map(({ text: content, tone }, i) => {
-        // A document of the State is black; what is missed is set bold.
-        return cellOf(content, i, { ...((isTotal || tone === "fail") && { bold: true }) }, isLast);
-      }),
-    });
-  const table = new FileTable({
-    layout: TableLayoutType.FIXED,
-    width: { size: widths.reduce((a, b) => a + b, 0), type: WidthType.DXA },
-    columnWidths: widths,
-    borders: gridBorders,
-    margins: cellMargins,
-    rows: [
-      ...headRows(columns, widths, style),
-      ...shown.map((row, i) => rowOf(row, false, !hasTotal && i === shown.length - 1)),
-      ...(hasTotal ? rows.slice(-1).map((row) => rowOf(row, true, true)) : []),
-    ],
-  });
-  return [
-    ...(caption === ""
-      ? []
-      : [
-          new Paragraph({
-            keepNext: true,
-            spacing: { before: 120, after: 60 },
-            children: [run(caption, { bold: true, size: 24 })],
-          }),
-        ]),
-    table,
-    ...(hidden > 0
-      ? [line(periodicSentence("moreRows", { count: hidden }, "vi"), AlignmentType.LEFT, { italics: true, size: text })]
-      : []),
-    new Paragraph({ spacing: { after: 60 }, children: [] }),
-  ];
+    return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.join("")}</w:tr>`;
+  };
+  const body = shown.map((row, i) => rowOf(row, false, !hasTotal && i === shown.length - 1));
+  const total = hasTotal ? rows.slice(-1).map((row) => rowOf(row, true, true)) : [];
+  const whole = widths.reduce((a, b) => a + b, 0);
+  return `<w:tbl><w:tblPr><w:tblW w:w="${whole}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins}</w:tblCellMar></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${headRows(columns, widths)}${body.join("")}${total.join("")}</w:tbl>`;
 }
 
 /** One row of heads, or two where some stand over several columns. */
-function headRows(columns: Table["columns"], widths: readonly number[], style: string): TableRow[] {
-  const shading = { type: ShadingType.CLEAR, color: "auto", fill: "E8EDF4" };
-  const head = (content: string, i: number, more: object = {}) =>
-    new TableCell({
-      shading,
-      verticalAlign: VerticalAlign.CENTER,
-      width: { size: widths[i], type: WidthType.DXA },
-      margins: { left: 20, right: 20, top: 20, bottom: 20 },
-      children: [
-        new Paragraph({
-          style,
-          keepNext: true,
-          alignment: AlignmentType.CENTER,
-          children: [run(content, { bold: true })],
-        }),
-      ],
-      ...more,
-    });
+function headRows(columns: Table["columns"], widths: readonly number[]): string {
+  const head = (text: string, width: number, more = "") =>
+    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${more}<w:shd w:val="clear" w:color="auto" w:fill="E8EDF4"/><w:vAlign w:val="center"/></w:tcPr>${paragraph(text, { bold: true, keepNext: true, side: "center" })}</w:tc>`;
+  const rowOf = (cells: readonly string[]) =>
+    `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cells.join("")}</w:tr>`;
   if (columns.every(({ over }) => over === undefined)) {
-    return [
-      new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ title }, i) => head(title, i)) }),
-    ];
+    return rowOf(columns.map(({ title }, i) => head(title, widths[i])));
   }
   const upper = columns.flatMap(({ title, over }, i) => {
-    if (over === undefined) return [head(title, i, { verticalMerge: VerticalMergeType.RESTART })];
+    if (over === undefined) return [head(title, widths[i], '<w:vMerge w:val="restart"/>')];
     if (columns[i - 1]?.over === over) return [];
-    const columnSpan = columns.filter((column) => column.over === over).length;
+    const span = columns.filter((column) => column.over === over).length;
     const width = columns.reduce((sum, column, at) => (column.over === over ? sum + widths[at] : sum), 0);
-    return [head(over, i, { columnSpan, width: { size: width, type: WidthType.DXA } })];
+    return [head(over, width, `<w:gridSpan w:val="${span}"/>`)];
   });
   const lower = columns.map(({ title, over }, i) =>
-    over === undefined ? head("", i, { verticalMerge: VerticalMergeType.CONTINUE }) : head(title, i),
+    over === undefined ? head("", widths[i], "<w:vMerge/>") : head(title, widths[i]),
   );
-  return [upper, lower].map((children) => new TableRow({ tableHeader: true, cantSplit: true, children }));
+  return rowOf(upper) + rowOf(lower);
 }
-
-/** Letters that stand on one line: ≥ 100%. */
-const leastBroken = 8;
 
 /** Rows of a table that is kept on one page. */
 const mostKept = 12;
+
+/** Letters that stand on one line: ≥ 100%. */
+const leastBroken = 8;
 
 /** Letters of a code that is kept on one line. */
 const longestCode = 26;
@@ -145,11 +136,11 @@ const letter = 0.5;
 function widthsOf(columns: Table["columns"], rows: Table["rows"], size: number, room: number): number[] {
   const whole = convertMillimetersToTwip(room);
   // Ten twips a half point; the margins of a cell beside it.
-  const twips = (letters: number) => Math.ceil(letters * letter * size * 10) + 70;
+  const twips = (letters: number) => Math.ceil(letters * letter * size * 10) + 80;
   const longest = columns.map(({ title, isNumber }, i) => ({
     word: Math.max(
       // Capitals are wider by a third.
-      ...title.split(" ").map((word) => word.length * (/^\p{Lu}{2}/u.test(word) ? 1.6 : 1.15)),
+      ...title.split(" ").map((word) => word.length * (/^\p{Lu}{2}/u.test(word) ? 1.6 : 1.3)),
       // What has no space is not to be broken either: a code, a percentage. A sign takes the room of two letters.
       ...(isNumber
         ? []

@@ -26,8 +26,8 @@ import type { Report } from "../report/report.ts";
 import { clean } from "../text/language.ts";
 import { draw } from "./charts.ts";
 import type { Block, Chart, Document, Drawing, Section, Table } from "./document.ts";
-import { closing, lastWords, letterhead, noBorder, noBorders, numberOf, opening } from "./docx-letter.ts";
-import { cellStyle, tableOf } from "./docx-table.ts";
+import { lastWords, letterhead, noBorder, noBorders, numberOf, opening, signature } from "./docx-letter.ts";
+import { cellStyle, TablesInXml } from "./docx-table.ts";
 import { body, font, line, run, size } from "./docx-text.ts";
 import { emf } from "./emf.ts";
 import type { Office, RenderOptions } from "./options.ts";
@@ -51,12 +51,13 @@ export async function docx(report: Report, { office = {} }: Pick<RenderOptions, 
   const made = documentOf(report, "vi", office);
   const bodies = made.sections.map(findings).filter(({ blocks }) => blocks.length > 0);
   const appendices = made.sections.map(tables).filter(({ blocks }) => blocks.length > 0);
+  const inXml = new TablesInXml();
   const text: Part[] = [
     letterhead(office, room.upright),
     ...opening(made, office, room.upright),
-    ...bodies.flatMap((section, i) => sectionOf(section, i)),
+    ...bodies.flatMap((section, i) => sectionOf(section, i, inXml)),
     lastWords(made, office),
-    closing(office, room.upright),
+    signature(office, room.upright),
   ];
   const file = new File({
     title: `${made.subject} ${made.period}`,
@@ -78,13 +79,18 @@ export async function docx(report: Report, { office = {} }: Pick<RenderOptions, 
             {
               properties: { page: pageOf(true) },
               headers: headers(),
-              children: appendices.flatMap((section, i) => appendixOf(section, i, appendices.length, made, office)),
+              children: appendices.flatMap((section, i) =>
+                appendixOf(section, i, appendices.length, made, office, inXml),
+              ),
             },
           ]),
     ],
   });
-  return assembled(partsOfFile(file), report.period?.to ?? report.options.asOf ?? "2000-01-01", numbered, (name) =>
-    name.replace(/^(word\/media\/.*)\.png$/, "$1.emf"),
+  return assembled(
+    partsOfFile(file),
+    report.period?.to ?? report.options.asOf ?? "2000-01-01",
+    (name, xml) => edited(name, xml, inXml),
+    (name) => name.replace(/^(word\/media\/.*)\.png$/, "$1.emf"),
   );
 }
 
@@ -131,11 +137,12 @@ function headers() {
 const metafile = '<Default ContentType="image/x-emf" Extension="emf"/>';
 
 /** The library numbers the pictures of a process, whatever document they stand in; here those of the document. */
-function numbered(name: string, xml: string): string {
+function edited(name: string, xml: string, inXml: TablesInXml): string {
   let id = 0;
+  if (name !== "word/document.xml" && !/\.rels$|^\[/.test(name)) return xml;
   if (name === "[Content_Types].xml") return xml.replace(/<Default ContentType="image\/png"[^>]*>/, metafile);
   if (name.endsWith(".rels")) return xml.replace(/(media\/[^"]+)\.png"/g, '$1.emf"');
-  return xml.replace(/(<wp:docPr id=")\d+/g, (_whole, head: string) => `${head}${++id}`);
+  return inXml.in(xml).replace(/(<wp:docPr id=")\d+/g, (_whole, head: string) => `${head}${++id}`);
 }
 
 /** What of a section is read before the signature: sentences, the main charts, short tables. */
@@ -184,8 +191,11 @@ function heading(text: string, level: "HEADING_1" | "HEADING_2", alignment?: "ce
   });
 }
 
-function sectionOf({ title, blocks }: Section, i: number): Part[] {
-  return [heading(`${numerals[i]}. ${title.toLocaleUpperCase("vi")}`, "HEADING_1"), ...partsOf(blocks, room.upright)];
+function sectionOf({ title, blocks }: Section, i: number, inXml: TablesInXml): Part[] {
+  return [
+    heading(`${numerals[i]}. ${title.toLocaleUpperCase("vi")}`, "HEADING_1"),
+    ...partsOf(blocks, room.upright, inXml),
+  ];
 }
 
 function appendixOf(
@@ -194,6 +204,7 @@ function appendixOf(
   count: number,
   { period }: Document,
   office: Office,
+  inXml: TablesInXml,
 ): Part[] {
   const name = count === 1 ? "Phụ lục" : `Phụ lục ${numerals[i]}`;
   const of = office.name === undefined ? "" : ` của ${office.name}`;
@@ -209,11 +220,11 @@ function appendixOf(
           ),
         ]
       : []),
-    ...partsOf(blocks, room.across),
+    ...partsOf(blocks, room.across, inXml),
   ];
 }
 
-function partsOf(blocks: readonly Block[], width: number): Part[] {
+function partsOf(blocks: readonly Block[], width: number, inXml: TablesInXml): Part[] {
   const parts: Part[] = [];
   let charts: Chart[] = [];
   const endCharts = () => {
@@ -226,13 +237,13 @@ function partsOf(blocks: readonly Block[], width: number): Part[] {
       continue;
     }
     endCharts();
-    parts.push(...blockOf(block, width));
+    parts.push(...blockOf(block, width, inXml));
   }
   endCharts();
   return parts;
 }
 
-function blockOf(block: Exclude<Block, Chart>, width: number): Part[] {
+function blockOf(block: Exclude<Block, Chart>, width: number, inXml: TablesInXml): Part[] {
   switch (block.kind) {
     case "text":
       return [body(block.text, block.isWarning === true ? { italics: true } : {})];
@@ -241,7 +252,7 @@ function blockOf(block: Exclude<Block, Chart>, width: number): Part[] {
     case "list":
       return block.items.map((item) => body(`- ${item}`));
     case "table":
-      return block.only === "sheet" ? [] : tableOf(block, width);
+      return block.only === "sheet" ? [] : inXml.add(block, width);
   }
 }
 

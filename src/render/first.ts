@@ -52,7 +52,7 @@ export function firstOf(report: Report, language: Language): First {
     counts: firstSentence("counts", counts, language),
     limits: [
       ...warnings(report, language).map(withoutOptions),
-      ...limits.map(({ code, data }) => noteText(code, data, language)),
+      ...limits.map(({ code, data }) => withoutOptions(noteText(code, data, language))),
     ],
     service: serviceLines(report, language)[0] ?? null,
     misses: missed.slice(0, mostMisses).map((result) => missOf(result, report, language)),
@@ -65,7 +65,7 @@ export function firstOf(report: Report, language: Language): First {
         text: withoutOptions(undecided(result, report, language).join("; ")),
       })),
     passes: passed.map((result) => cardOf(result, report, language)),
-    notSupplied: lackingInputs(report, language).map(withoutOptions)[0] ?? null,
+    notSupplied: hasLackingInput(report) ? withoutOptions(lackingInputs(report, language)[0]) : null,
     compared:
       periodic === undefined
         ? []
@@ -76,6 +76,14 @@ export function firstOf(report: Report, language: Language): First {
             ...yearToDate(report, own, language),
           ],
   };
+}
+
+/** Whether a target was not judged for want of an input; for other wants section VIII has a sentence each. */
+function hasLackingInput({ results }: Report): boolean {
+  return results.some(
+    ({ verdict: v, reason }) =>
+      v === "not-supplied" && (reason === "input-not-given" || reason === "criteria-not-judged"),
+  );
 }
 
 function cardOf(result: Result, report: Report, language: Language): Card {

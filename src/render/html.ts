@@ -56,7 +56,7 @@ function page(made: Document, report: Report, making: Making, hash: string): str
 <header>
 <p class="kicker">${escaped(made.title)}</p>
 <h1>${escaped(made.subject)}</h1>
-<p class="period">${escaped(capital(made.period))}</p>
+<p class="period">${escaped(made.period.includes(" · ") ? made.period : capital(made.period))}</p>
 ${made.issuer === null ? "" : `<p class="period">${words(made.issuer)}</p>\n`}<p class="opening">${words(made.opening)}</p>
 </header>
 <main>

@@ -1,5 +1,6 @@
 /** Form II.06a/VPCP/KSTT and the open cases of a period, from what came in, went out and is open (flow.ts). */
 import { Bug } from "../errors.ts";
+import { inVietnamese } from "../measures/order.ts";
 import {
   type FlowCounts,
   type FlowKind,
@@ -132,7 +133,7 @@ export function formOf({ byField }: FlowState, time: FormTime): CaseForm {
   const isTold = ({ row }: Counted) => columns.some((column) => row[column] !== 0);
   const rows = joined(byField, (own) => isTold(counted(own, time)))
     .map(([field, own]) => ({ field, ...counted(own, time) }))
-    .sort((a, b) => (a.field < b.field ? -1 : 1));
+    .sort((a, b) => inVietnamese(a.field, b.field));
   const total = (of: (one: Counted) => number) => rows.reduce((sum, one) => sum + of(one), 0);
   return {
     asOf: isoDate(momentOf(time)),
@@ -181,6 +182,6 @@ export function openCasesOf({ byAgency }: FlowState, time: FormTime): OpenCases 
       };
     })
     .filter(({ open }) => open !== 0)
-    .sort((a, b) => b.overdue - a.overdue || (b.soon ?? 0) - (a.soon ?? 0) || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => b.overdue - a.overdue || (b.soon ?? 0) - (a.soon ?? 0) || inVietnamese(a.name, b.name));
   return { asOf: isoDate(day), soonUntil: soonUntil === null ? null : isoDate(soonUntil), agencies };
 }

@@ -7,6 +7,7 @@ import { allKpis } from "../kpis/index.ts";
 import type { Kpi } from "../kpis/kpi.ts";
 import type { Facts, MeanParts, Measure } from "../measures/fold.ts";
 import { casesBearing, exactValue } from "../measures/kinds.ts";
+import { inVietnamese } from "../measures/order.ts";
 import type { Target } from "../plans/plan.ts";
 import type { Ground } from "../records/ground.ts";
 import type { Wanted } from "../tally/slice.ts";
@@ -200,7 +201,7 @@ export function missesOf(results: readonly Result[], by: readonly string[]): Mis
       const whole = shortOf(result, result.measure);
       const falling = shorts
         .filter(({ short }) => short > 0)
-        .sort((a, b) => b.short - a.short || (a.name < b.name ? -1 : 1));
+        .sort((a, b) => b.short - a.short || inVietnamese(a.name, b.name));
       if (whole === null || falling.length === 0) return [];
       return [
         {

@@ -77,7 +77,9 @@ export const firstSentences = {
         ? `${n(d.count, "vi")} đơn vị như nhau, mỗi đơn vị ${d.isTime ? "vượt" : "thiếu"} ${d.size} trong ${d.of}`
         : `${d.name}: ${d.isTime ? "vượt" : "thiếu"} ${d.size} trong ${d.of}`,
     en: (d) =>
-      d.isEven ? `${n(d.count, "en")} agencies alike, each ${d.size} of ${d.of}` : `${d.name}: ${d.size} of ${d.of}`,
+      d.isEven
+        ? `${n(d.count, "en")} agencies alike, each ${d.size} ${d.isTime ? "too long over" : "short of"} ${d.of}`
+        : `${d.name}: ${d.size} ${d.isTime ? "too long over" : "short of"} ${d.of}`,
   },
   missLine: {
     vi: (d) =>

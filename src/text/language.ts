@@ -91,6 +91,12 @@ export function date(iso: string, language: Language): string {
   return `${String(day).padStart(2, "0")}/${month < 3 ? `0${month}` : month}/${year}`;
 }
 
+/** 2025-09-04T09:00 as 04/9/2025 09:00; in English as the standard writes it. */
+export function dateTime(iso: string, language: Language): string {
+  const [day, time = ""] = iso.split("T");
+  return `${language === "vi" ? date(day, language) : day} ${time}`.trim();
+}
+
 /** Seconds of a working day (time.md). */
 const workingDay = 28_800;
 
@@ -167,13 +173,6 @@ export function withUnit(number: string, unit: string, language: Language): stri
     default:
       return number;
   }
-}
-
-/** The order of Vietnamese: Đ behind D, tones behind letters; what it holds to be one is in the order of its codes. */
-const collator = new Intl.Collator("vi", { numeric: true });
-
-export function inVietnamese(a: string, b: string): number {
-  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
 /** Removes what could steer a terminal or a reader's eye: control and direction characters. */

@@ -29,7 +29,7 @@ const notes: Readonly<Record<string, Message>> = {
     vi: (d) =>
       `Tệp chỉ có hồ sơ tiếp nhận từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}, chưa đủ kỳ báo cáo.`,
     en: (d) =>
-      `The log's receipts are of ${date(String(d.from), "en")} to ${date(String(d.to), "en")}: not of the whole period.`,
+      `The log has receipts from ${date(String(d.from), "en")} to ${date(String(d.to), "en")} only: not the whole period.`,
   },
   "secondary-header": {
     vi: (d) =>

@@ -42,7 +42,9 @@ describe("names that would act", () => {
     if (format === "csv") expect(out).not.toMatch(/(^|,)"?[=@+]/m);
     if (format === "markdown") expect(out).not.toMatch(/<script|(^|[^\\])!\[|[^\\]`code/);
     if (format === "xlsx") expect(out).not.toContain("<f>");
-    if (format === "html") expect(out).not.toMatch(/<script|<img/);
+    // The page has one script of its own.
+    if (format === "html")
+      expect(out.replace("<script>\n(function(){", "").replace("<script>(function(){", "")).not.toMatch(/<script|<img/);
     if (format === "junit" || format === "docx" || format === "xlsx") expect(out).not.toContain("<script");
     expect(out.length).toBeGreaterThan(500);
   });

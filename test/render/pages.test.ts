@@ -135,6 +135,40 @@ describe.skipIf(browserPath === undefined)("the page in Chromium", () => {
     await tab.close();
   });
 
+  const sample = (name: string) => `fixtures/sample/${name}.csv`;
+  const beside = ["procedures", "petitions", "figures"].flatMap((name) => [`--${name}`, sample(name)]);
+  it.each([
+    [
+      "33 targets with all four inputs",
+      ["report", sample("cases"), "--month", "2025-09", "--plan", "ngoai-vu-76", ...beside],
+    ],
+    ["the same in English", ["report", sample("cases"), "--month", "2025-09", ...beside, "--lang", "en"]],
+    ["a check of which nothing is missed", ["check", sample("cases"), "--year", "2025"]],
+    [
+      "a month without a case",
+      ["report", sample("cases"), "--month", "2025-01", "--as-of", "2025-01-01", "--allow-no-data"],
+    ],
+  ] as const)("is clean to axe, and no wider than a phone: %s", async (_, args) => {
+    const { out } = await kpi([
+      ...args,
+      "--format",
+      "html",
+      ...((args as readonly string[]).includes("--lang") ? [] : ["--lang", "vi"]),
+    ]);
+    const file = join(folder(), "page.html");
+    writeFileSync(file, out);
+    const tab = await browser.newPage({ viewport: { width: 360, height: 900 }, bypassCSP: true });
+    await tab.goto(pathToFileURL(file).href);
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await tab.addScriptTag({ content: readFileSync("node_modules/axe-core/axe.min.js", "utf8") });
+    const violations = await tab.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
+      return (await axe.run()).violations.map(({ id }) => id);
+    });
+    expect(violations).toEqual([]);
+    await tab.close();
+  });
+
   it("prints on A4, on at most sixteen pages", async () => {
     const tab = await browser.newPage();
     await tab.goto(page);

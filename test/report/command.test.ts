@@ -1,5 +1,5 @@
 /** The command: its year, a month without a case, and what it says of what it left out or wrote. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folder, kpi, table } from "../run.ts";
@@ -29,6 +29,20 @@ describe("kpi report", () => {
   it("without --out says how many sections there are, and how to have them", async () => {
     const { out } = await kpi(["report", file(), "--month", "2025-09", "--lang", "vi"]);
     expect(out).toMatch(/báo cáo đầy đủ có \d mục [\s\S]*docx=bao-cao\.docx/);
+  });
+
+  it("takes whose report it is from the configuration, whose faults are named", async () => {
+    const config = (text: string) => {
+      const name = join(folder(), "kpi.yaml");
+      writeFileSync(name, text);
+      return name;
+    };
+    const office = config("office:\n  name: UBND phường Dương Kinh\n  recipients: [UBND thành phố]\n");
+    const args = ["report", file(), "--month", "2025-09", "--format", "markdown", "--lang", "vi"];
+    const { out } = await kpi([...args, "--config", office]);
+    expect(out).toContain("Đơn vị báo cáo: UBND phường Dương Kinh");
+    const wrong = await kpi([...args, "--config", config("office:\n  signer: Giám đốc\n")]);
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("office.signer")]);
   });
 
   it("kpi check --month names --period", async () => {

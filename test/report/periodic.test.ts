@@ -274,7 +274,7 @@ describe("form II.06a", () => {
       withoutDue: { resolved: 1, open: 1 },
       withoutChannel: 1,
     });
-    expect(periodic.form.fields.map(({ field }: { field: string }) => field)).toEqual(["Hộ tịch", "Đất đai"]);
+    expect(periodic.form.fields.map(({ field }: { field: string }) => field)).toEqual(["Đất đai", "Hộ tịch"]);
   });
 
   it("says with the verdicts when receipts of 2 to 8 September are not the month, and when the targets are another year's", async () => {

@@ -1,7 +1,8 @@
 /** Section 3: the groups, and who contributes most to each miss. */
+import { inVietnamese } from "../../measures/order.ts";
 import type { Miss, Report, Result } from "../../report/report.ts";
 import { firstLabel } from "../../text/first.ts";
-import { type Clock, inVietnamese, type Language, whole } from "../../text/language.ts";
+import { type Clock, type Language, whole } from "../../text/language.ts";
 import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { counted, label } from "../../text/titles.ts";
 import {

@@ -3,6 +3,7 @@ import type { Report } from "../../report/report.ts";
 import { clean, type Language } from "../../text/language.ts";
 import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { periodTitle } from "../../text/periods.ts";
+import { spelledOut } from "../abbreviations.ts";
 import type { Block, Document, Making, Section } from "../document.ts";
 import { firstOf } from "../first.ts";
 import type { Office } from "../options.ts";
@@ -37,7 +38,7 @@ export function documentOf(report: Report, language: Language, office: Office = 
   const { period } = report;
   const name = period?.name ?? null;
   const isNamed = name !== null && !/^\d{4}-\d\d-\d\d/.test(name);
-  return {
+  const made: Document = {
     language,
     issuer: office.name === undefined ? null : `${say("reporter")}: ${clean(office.name)}`,
     title: say("title"),
@@ -57,6 +58,7 @@ export function documentOf(report: Report, language: Language, office: Office = 
       .filter((section) => section !== null)
       .map((section) => ({ ...section, blocks: section.blocks.map(forReaders) })),
   };
+  return language === "vi" ? spelledOut(made) : made;
 }
 
 /** Options of the command line say nothing to who reads a document. */
