@@ -86,7 +86,9 @@ it("give a section of the report: its title and the size of the log stand in the
   });
   const section = /<section id="files".*?<\/section>/s.exec(readFileSync(page, "utf8"))?.[0];
   expect(section).toContain("Files that were read");
-  expect(section).toContain(`one.csv</th><td class="number">${Buffer.byteLength(text)}</td>`);
+  expect(section).toContain(
+    `one.csv</th><td class="number" data-value="${Buffer.byteLength(text)}">${Buffer.byteLength(text)}</td>`,
+  );
 });
 
 it("give an option: of 2026 two Saturdays are worked, no day of another kind is told, another word is refused", async () => {

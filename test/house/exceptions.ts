@@ -67,7 +67,6 @@ export const faults: {
     "casesOf: render/wording.ts run/cases.ts",
     "cell: render/delimited.ts render/document.ts",
     "check: index.ts judge/results.ts",
-    "closing: render/docx-letter.ts render/wording.ts",
     "columns: page/mending.ts render/lines.ts",
     "errorText: index.ts text/errors.ts",
     "formats: commands/calendar.ts commands/explain.ts commands/inspect.ts commands/plans.ts commands/validate.ts render/index.ts",
