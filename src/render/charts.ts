@@ -35,6 +35,17 @@ const common = {
 
 /** An SVG element for a page; it says its title and description to who cannot see it. */
 export function draw(drawing: Drawing, said: ChartText): string {
+  const known = drawings.get(drawing);
+  if (known?.said.title === said.title && known.said.description === said.description) return known.svg;
+  const svg = newDrawing(drawing, said);
+  drawings.set(drawing, { said, svg });
+  return svg;
+}
+
+/** What was drawn: a page and a document of one run show the same. */
+const drawings = new WeakMap<Drawing, { readonly said: ChartText; readonly svg: string }>();
+
+function newDrawing(drawing: Drawing, said: ChartText): string {
   const svg = finished(drawn(drawing), said);
   // Between which pixels the points, or the bars, stand in equal parts: for who asks for the value under a pointer.
   if (drawing.type === "trend") return svg.replace("<svg ", `<svg data-plot="${partsOfTrend(drawing.points.length)}" `);

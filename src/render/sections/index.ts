@@ -31,14 +31,26 @@ const sections: readonly ((making: Making) => Section | null)[] = [
   definitionsSection,
 ];
 
+/** What was made of a report: several outputs of one run are made of the same. */
+const made = new WeakMap<Report, Map<string, Document>>();
+
 /** The report as a document. One of `kpi check` has the sections that it has figures for. */
 export function documentOf(report: Report, language: Language, office: Office = {}): Document {
+  const held = made.get(report) ?? new Map<string, Document>();
+  made.set(report, held);
+  const key = `${language} ${JSON.stringify(office)}`;
+  const known = held.get(key) ?? newDocument(report, language, office);
+  held.set(key, known);
+  return known;
+}
+
+function newDocument(report: Report, language: Language, office: Office): Document {
   const making = { report, language, office };
   const say = (name: PeriodicLabel) => periodicLabel(name, language);
   const { period } = report;
   const name = period?.name ?? null;
   const isNamed = name !== null && !/^\d{4}-\d\d-\d\d/.test(name);
-  const made: Document = {
+  const document: Document = {
     language,
     issuer: office.name === undefined ? null : `${say("reporter")}: ${clean(office.name)}`,
     title: say("title"),
@@ -58,7 +70,7 @@ export function documentOf(report: Report, language: Language, office: Office = 
       .filter((section) => section !== null)
       .map((section) => ({ ...section, blocks: section.blocks.map(forReaders) })),
   };
-  return language === "vi" ? spelledOut(made) : made;
+  return language === "vi" ? spelledOut(document) : document;
 }
 
 /** Options of the command line say nothing to who reads a document. */

@@ -136,7 +136,11 @@ function chartOf(move: Move, result: Result, report: Report, language: Language)
     drawing: {
       type: "steps",
       shown: show,
-      changed: moved,
+      // Beside each other there is room for short words only; the title has them whole.
+      changed: (change) =>
+        moved(change)
+          .replace(/\u00a0%$/, "")
+          .replace(/ percentage points$/, " pts"),
       from: { label: say("before"), value: before },
       steps: [
         { label: say("performance"), change: performance },
