@@ -18,11 +18,11 @@ import type { Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import { reportingPeriod, yearToDate } from "../time/period.ts";
 import { foundOf } from "./found.ts";
-import type { Answers, Ask, Made, Options, PlanChoice, Said, Trouble } from "./messages.ts";
+import type { Ask, Heard, MadeReport, Options, PlanChoice, Replies, Trouble } from "./messages.ts";
 import { rolesOf } from "./roles.ts";
 
 /** What the page's own script has put beside this one. */
-declare function postMessage(said: Said): void;
+declare function postMessage(said: Heard): void;
 declare function importScripts(url: string): void;
 
 const temporary = new Set<string>();
@@ -119,7 +119,7 @@ function blobOf(content: string | Uint8Array, type: string): Blob {
   return new Blob([bytes], { type });
 }
 
-const answer: { [K in Ask["ask"]]: (ask: Ask & { ask: K }) => Promise<Answers[K]> } = {
+const answer: { [K in Ask["ask"]]: (ask: Ask & { ask: K }) => Promise<Replies[K]> } = {
   plans: ({ language }) =>
     Promise.all(Object.values(plans).map(async (plan) => choiceOf((await plan()).default, language))),
   files: ({ files, language }) => rolesOf(files, contextOf(language).io),
@@ -129,7 +129,7 @@ const answer: { [K in Ask["ask"]]: (ask: Ask & { ask: K }) => Promise<Answers[K]
     const asked = { ...usual, ...options } as unknown as ReportOptions;
     return foundOf(await inspected(logs, asked, contextOf(language)), language);
   },
-  async report(ask): Promise<Made> {
+  async report(ask): Promise<MadeReport> {
     const report = await made(ask);
     last = report;
     const { summary, exitCode, inputs } = report;

@@ -1,11 +1,11 @@
 /** The page: takes files, asks its worker, shows what comes of it. Nothing of the data stays when it is closed. */
 import type { Language } from "../text/language.ts";
 import { el, fill, save } from "./dom.ts";
-import { columns, doubts } from "./mending.ts";
+import { columnTable, doubts } from "./mending.ts";
 import type { Role, Trouble } from "./messages.ts";
-import { type Dropped, inspectionIn, logsOf, optionsIn, planIn, type State } from "./state.ts";
+import { askedOptions, type Dropped, inspectionIn, logsOf, planIn, type State } from "./state.ts";
 import { choices, configIn, type Deeds, fileList, readingChoices, sameElsewhere } from "./views.ts";
-import { type Word, words } from "./words.ts";
+import { pageWords, type Word } from "./words.ts";
 import { Engine, Refused, Stopped } from "./worker.ts";
 
 const state: State = {
@@ -25,7 +25,7 @@ const state: State = {
   trouble: null,
 };
 
-const say = (word: Word) => words[word][state.language];
+const say = (word: Word) => pageWords[word][state.language];
 const place = (id: string) => document.getElementById(id) as HTMLElement;
 const engine = new Engine((text) => {
   place("far").textContent = text;
@@ -173,7 +173,7 @@ const deeds: Deeds = {
     }
     void doing("working", async () => {
       const { language, period } = state;
-      state.made = await engine.ask({ ask: "report", logs, options: optionsIn(state), period, language });
+      state.made = await engine.ask({ ask: "report", logs, options: askedOptions(state), period, language });
     }).then(() => state.made !== null && place("result").scrollIntoView());
   },
   save(what) {
@@ -185,7 +185,7 @@ const deeds: Deeds = {
     }
     void doing("working", async () => {
       if (what === "rejects") {
-        const asking = { ask: "rejects", logs: logsOf(state), options: optionsIn(state), period, language } as const;
+        const asking = { ask: "rejects", logs: logsOf(state), options: askedOptions(state), period, language } as const;
         save(await engine.ask(asking), `${base}-rejects.csv`);
         return;
       }
@@ -258,7 +258,7 @@ function show(): void {
   fill(
     place("understood"),
     found !== null && doubts(state, found, deeds),
-    found !== null && columns(state, found, deeds),
+    found !== null && columnTable(state, found, deeds),
     has && readingChoices(state, deeds),
   );
   fill(place("ask"), has && choices(state, deeds), has && sameElsewhere(state, deeds));

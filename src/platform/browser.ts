@@ -10,7 +10,8 @@ const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Whether all bytes are letters of ASCII is told four at a time; the decoder makes text of the rest, which takes longer. */
 function isAscii(bytes: Uint8Array): boolean {
-  const lead = Math.min(-bytes.byteOffset & 3, bytes.length);
+  if (bytes.length < 8) return bytes.every((byte) => byte < 128);
+  const lead = -bytes.byteOffset & 3;
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + lead, (bytes.length - lead) >>> 2);
   for (let i = 0; i < lead; i++) if (bytes[i] > 127) return false;
   for (let i = 0; i < words.length; i++) if ((words[i] & 0x80808080) !== 0) return false;

@@ -100,7 +100,7 @@ export async function docx(report: Report): Promise<Uint8Array> {
       },
     ],
   });
-  const bytes = await Packer.toBuffer(file);
+  const bytes = await Packer.toArrayBuffer(file);
   return steady(new Uint8Array(bytes), report.period?.to ?? report.options.asOf ?? "2000-01-01", numbered);
 }
 
