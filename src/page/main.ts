@@ -89,7 +89,10 @@ async function asked(): Promise<void> {
   if (own.length > 0) state.plan = own[0].id;
   else if (said !== undefined) state.plan = said;
   if (planIn(state) === undefined) state.plan = "hai-phong-219";
-  if (state.config.year !== undefined) state.year = String(state.config.year);
+  if (state.config.year !== undefined) {
+    state.year = String(state.config.year);
+    isYearSaid = true;
+  }
 }
 
 /** Looks at the logs, and offers the year that they speak of. */
@@ -104,12 +107,16 @@ async function look(): Promise<void> {
   settleYear();
 }
 
+/** Whether the person, or a configuration, has said the year. */
+let isYearSaid = false;
+
 function settleYear(): void {
   const years = planIn(state)?.years ?? [];
-  if (years.includes(state.year)) return;
+  if (isYearSaid && years.includes(state.year)) return;
   const lastMonth = state.found?.months.at(-1)?.slice(0, 4);
-  state.year = years.includes(lastMonth ?? "") ? (lastMonth as string) : (years.at(-1) ?? "");
-  state.period = null;
+  const year = years.includes(lastMonth ?? "") ? (lastMonth as string) : (years.at(-1) ?? "");
+  if (year !== state.year) state.period = null;
+  state.year = year;
 }
 
 const again = () => doing("working", look);
@@ -136,6 +143,7 @@ const deeds: Deeds = {
   },
   setYear(year) {
     state.year = year;
+    isYearSaid = true;
     state.period = null;
     state.made = null;
     show();

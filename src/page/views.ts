@@ -181,7 +181,7 @@ export function sameElsewhere(state: State, deeds: Deeds): HTMLElement {
             {},
             el(
               "button",
-              { type: "button", id: "save-config", click: () => deeds.save("config") },
+              { type: "button", id: "keep-config", click: () => deeds.save("config") },
               `${say(state, "save")} kpi.yaml`,
             ),
           ),
