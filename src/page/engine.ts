@@ -5,6 +5,8 @@ import { UserError } from "../errors.ts";
 import { plans } from "../plans/index.ts";
 import type { Plan } from "../plans/plan.ts";
 import { taken } from "../platform/browser/files.ts";
+import { runThreadsOf } from "../platform/browser.ts";
+import { machine } from "../platform/index.ts";
 import { utf8 } from "../read/bytes.ts";
 import { type Format, renderers } from "../render/index.ts";
 import type { Report } from "../report/report.ts";
@@ -17,6 +19,8 @@ import { errorText } from "../text/errors.ts";
 import type { Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import { reportingPeriod, yearToDate } from "../time/period.ts";
+// A thread runs the same script, and is given tasks in place of questions.
+import "../launch/worker.ts";
 import { foundOf } from "./found.ts";
 import type { Ask, Heard, MadeReport, Options, PlanChoice, Replies, Trouble } from "./messages.ts";
 import { rolesOf } from "./roles.ts";
@@ -41,6 +45,7 @@ function contextOf(language: Language): Context {
     env: {},
     columns: undefined,
     errIsTerminal: true,
+    ...(machine.threads.program !== undefined && { worker: machine.threads.program }),
     self: { pid: 0, host: "page", isAlive: () => true },
     temporary,
   };
@@ -162,6 +167,11 @@ function troubleOf(error: unknown, language: Language): Trouble {
 let queue: Promise<void> = Promise.resolve();
 
 addEventListener("message", ({ data }: MessageEvent) => {
+  if ("task" in data) return;
+  if ("script" in data) {
+    runThreadsOf(data.script);
+    return;
+  }
   if ("part" in data) {
     awaited.get(data.part)?.(data.blob);
     return;

@@ -60,8 +60,9 @@ export class Engine {
   }
 
   private async start(): Promise<Worker> {
-    const url = URL.createObjectURL(await unpacked("engine"));
-    const worker = new Worker(url);
+    const script = await unpacked("engine");
+    const worker = new Worker(URL.createObjectURL(script));
+    worker.postMessage({ script });
     worker.addEventListener("message", ({ data }: MessageEvent<Heard>) => this.hear(worker, data));
     worker.addEventListener("error", ({ message }) => {
       for (const { failed } of this.waiting.values()) {

@@ -298,9 +298,8 @@ async function readTogether(
   { progress }: PassOptions,
   blocks: Block[],
 ): Promise<Share[]> {
-  const next = new Int32Array(machine.threads.shared(4));
-  return crew.read({ job, places, next }, blocks, async () => {
-    for (let at = Atomics.add(next, 0, 1); at < places.length; at = Atomics.add(next, 0, 1)) {
+  return crew.read({ job, places }, blocks, async (turn) => {
+    for (let at = turn(); at < places.length; at = turn()) {
       blocks[at] = hand.read(places[at], false);
       if (at % blocksABreath === 0) {
         progress?.(() => farOf(places, blocks));
@@ -343,7 +342,8 @@ function takeOut(
     else rows.push(row);
   }
   const readers = hand.lookers();
-  for (const [block, rows] of rowsOf) {
+  // In the order in which they lie in the files.
+  for (const [block, rows] of [...rowsOf].sort(([a], [b]) => a - b)) {
     rows.sort((a, b) => a.row - b.row);
     let i = 0;
     const { log } = places[block];

@@ -9,11 +9,21 @@ import { duplicates, type Part, type RowOfBlock } from "../read/duplicates.ts";
 import type { Block } from "../read/rows.ts";
 import type { Job, Place, Share } from "./job.ts";
 
-/** Blocks to read: a thread takes the place whose number stands in `next`, and so on, until there is none. */
+/**
+ * Blocks to read: a thread takes the place whose number stands in `next`, and so on, until there is none. Where `next` is
+ * memory that all see each place is taken by who comes first; else every thread has a number of its own, and skips as many
+ * places as there are others.
+ */
 export interface Reads {
   readonly job: Job;
   readonly places: readonly Place[];
   readonly next: Int32Array;
+  readonly step: number;
+}
+
+/** The number of the next place of a thread. */
+export function nextOf({ next, step }: Pick<Reads, "next" | "step">): number {
+  return Atomics.add(next, 0, step);
 }
 
 /** Hashes of ids among which a thread looks for equal ones: its own part of them. */
@@ -56,11 +66,18 @@ export class Crew {
   }
 
   /** Reads places together with `own`, which does so on this thread; returns what the others have counted. */
-  async read(task: Reads, blocks: Block[], own: () => Promise<void>): Promise<Share[]> {
+  async read(
+    { job, places }: Pick<Reads, "job" | "places">,
+    blocks: Block[],
+    own: (turn: () => number) => Promise<void>,
+  ): Promise<Share[]> {
+    const { isShared, shared } = machine.threads;
+    const step = isShared ? 1 : this.workers.length + 1;
+    const task: Reads = { job, places, next: new Int32Array(shared(4)), step };
     // A thread that fails must not be waited for only after this one has read everything else.
     this.failed.catch(() => Atomics.store(task.next, 0, task.places.length));
     const shares = this.ask(
-      () => task,
+      (thread) => (isShared ? task : { ...task, next: Int32Array.of(thread + 1) }),
       (told) => {
         if ("block" in told) blocks[told.at] = told.block;
         return "share" in told ? told.share : null;
@@ -68,7 +85,7 @@ export class Crew {
     );
     // Where this thread stops first, what the others would have said is heard by nobody.
     shares.catch(() => {});
-    await own();
+    await own(() => nextOf(task));
     return await shares;
   }
 

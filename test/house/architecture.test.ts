@@ -62,7 +62,7 @@ const rows: Readonly<Record<string, { readonly may: string; readonly because: st
     because: "argv and the machine in, an exit code out",
   },
   page: {
-    may: "commands, run, errors, text, platform, plans, read, records, render, report (types), time",
+    may: "commands, run, launch, errors, text, platform, plans, read, records, render, report (types), time",
     because: "a window in place of a terminal",
   },
   launch: { may: "cli, index, tally, platform, read, errors", because: "how the bundle starts" },
