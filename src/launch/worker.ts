@@ -13,7 +13,7 @@ function tell(told: Told, moved: ArrayBuffer[] = []): void {
 function read(task: Reads): void {
   const { job, places } = task;
   const hand = new Hand(job);
-  for (let at = nextOf(task); at < places.length; at = nextOf(task)) {
+  for (let at = nextOf(task); at !== null; at = nextOf(task)) {
     const block = hand.read(places[at], false);
     tell({ at, block }, [block.marks.buffer as ArrayBuffer]);
   }

@@ -299,7 +299,7 @@ async function readTogether(
   blocks: Block[],
 ): Promise<Share[]> {
   return crew.read({ job, places }, blocks, async (turn) => {
-    for (let at = turn(); at < places.length; at = turn()) {
+    for (let at = turn(); at !== null; at = turn()) {
       blocks[at] = hand.read(places[at], false);
       if (at % blocksABreath === 0) {
         progress?.(() => farOf(places, blocks));

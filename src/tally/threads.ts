@@ -11,19 +11,19 @@ import type { Job, Place, Share } from "./job.ts";
 
 /**
  * Blocks to read: a thread takes the place whose number stands in `next`, and so on, until there is none. Where `next` is
- * memory that all see each place is taken by who comes first; else every thread has a number of its own, and skips as many
- * places as there are others.
+ * memory that all see each place is taken by who comes first; else every thread has its share of them, one behind the other.
  */
 export interface Reads {
   readonly job: Job;
   readonly places: readonly Place[];
   readonly next: Int32Array;
-  readonly step: number;
+  readonly end: number;
 }
 
-/** The number of the next place of a thread. */
-export function nextOf({ next, step }: Pick<Reads, "next" | "step">): number {
-  return Atomics.add(next, 0, step);
+/** The number of the next place of a thread; null where there is none left. */
+export function nextOf({ next, end }: Pick<Reads, "next" | "end">): number | null {
+  const at = Atomics.add(next, 0, 1);
+  return at < end ? at : null;
 }
 
 /** Hashes of ids among which a thread looks for equal ones: its own part of them. */
@@ -69,15 +69,16 @@ export class Crew {
   async read(
     { job, places }: Pick<Reads, "job" | "places">,
     blocks: Block[],
-    own: (turn: () => number) => Promise<void>,
+    own: (turn: () => number | null) => Promise<void>,
   ): Promise<Share[]> {
     const { isShared, shared } = machine.threads;
-    const step = isShared ? 1 : this.workers.length + 1;
-    const task: Reads = { job, places, next: new Int32Array(shared(4)), step };
+    const threads = this.workers.length + 1;
+    const endOf = (thread: number) => (isShared ? places.length : Math.floor((places.length * (thread + 1)) / threads));
+    const task: Reads = { job, places, next: new Int32Array(shared(4)), end: endOf(0) };
     // A thread that fails must not be waited for only after this one has read everything else.
     this.failed.catch(() => Atomics.store(task.next, 0, task.places.length));
     const shares = this.ask(
-      (thread) => (isShared ? task : { ...task, next: Int32Array.of(thread + 1) }),
+      (thread) => (isShared ? task : { ...task, next: Int32Array.of(endOf(thread)), end: endOf(thread + 1) }),
       (told) => {
         if ("block" in told) blocks[told.at] = told.block;
         return "share" in told ? told.share : null;

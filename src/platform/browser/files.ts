@@ -15,7 +15,7 @@ declare class FileReaderSync {
 const pieceBytes = 4 << 20;
 
 /** As much is read at least. */
-const windowBytes = 1 << 20;
+const windowBytes = 4 << 20;
 const nothing = new Uint8Array(0);
 
 /** Where a file lies, and what was written behind it and is not the browser's yet. */
