@@ -12,7 +12,17 @@ const folder = join(process.env.KPI_BENCH ?? tmpdir(), `kpi-page-${cases}`);
 const file = join(folder, "cases.csv");
 mkdirSync(folder, { recursive: true });
 if (!existsSync(file))
-  execFileSync(process.execPath, ["bin/kpi.js", "sample", "--cases", cases, "--force", "--out", folder]);
+  execFileSync(process.execPath, [
+    "bin/kpi.js",
+    "sample",
+    "--cases",
+    cases,
+    "--duplicates",
+    "0",
+    "--force",
+    "--out",
+    folder,
+  ]);
 
 const mebibytes = (kib) => Math.round(kib / 1024);
 /** The most memory that a process has held, in KiB. */

@@ -197,6 +197,8 @@ export interface PassOptions {
   /** Sees every case that counts, in the order of the logs, once all are read; superseded ones too where that is asked. */
   readonly retell?: (reader: RowReader, where: Where) => void;
   readonly retellSuperseded?: boolean;
+  /** Only those of so many blocks at the beginning of all. */
+  readonly retellBlocks?: number;
   /** Told now and then how many blocks have been read, of how many. */
   readonly progress?: (far: () => Far) => void;
 }
@@ -471,10 +473,10 @@ function retellAll(
   blocks: readonly Block[],
   hand: Hand,
   superseded: readonly (readonly number[])[],
-  { retell, retellSuperseded = false }: PassOptions,
+  { retell, retellSuperseded = false, retellBlocks = places.length }: PassOptions,
 ): void {
   let line = 0;
-  places.forEach(({ log, limit }, i) => {
+  places.slice(0, retellBlocks).forEach(({ log, limit }, i) => {
     const { layout, name } = job.logs[log];
     if (i === 0 || places[i - 1].log !== log) line = layout.startLine;
     const reader = hand.readers[log];
