@@ -92,11 +92,17 @@ interface Told {
   readonly lacking: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Looks at logs. @throws UserError for options that cannot be meant and files that cannot be read */
+/**
+ * Looks at logs.
+ *
+ * @param blocks of so many at the beginning alone it is told what the cells are; of the others which words are unknown
+ * @throws UserError for options that cannot be meant and files that cannot be read
+ */
 export async function inspected(
   files: readonly string[],
   options: LogOptions & Pick<InspectOptions, "plan">,
   context: Context,
+  blocks?: number,
 ): Promise<Inspected> {
   const { io, language } = context;
   const { plan } = await planOf(options.plan);
@@ -114,11 +120,19 @@ export async function inspected(
     const { accounts, receivedOn } = await pass(job, {
       progress: progress.show,
       retellSuperseded: true,
+      ...(blocks !== undefined && { retellBlocks: blocks }),
       retell: (reader, { log }) => {
         for (const column of seen[names.get(log) ?? 0]) look(column, reader);
       },
     });
     progress.done(totalOf(accounts).read);
+    accounts.forEach(({ unknownWords, blanks }, i) => {
+      for (const column of seen[i]) if (blocks !== undefined) column.blank = blanks.get(column.field) ?? column.blank;
+      for (const { field, word, count } of unknownWords) {
+        const words = seen[i].find((column) => column.field === field)?.words;
+        if (blocks !== undefined && words !== undefined) words.set(word, count);
+      }
+    });
     const numbersInDoubt = [...decimalsInDoubt(accounts).keys()];
     const ground: Ground = { ...open.basis, hasPeriod: false, numbersInDoubt, hasRowsOfSteps: false };
     const ids = [

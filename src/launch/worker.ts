@@ -3,16 +3,17 @@ import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import { duplicates } from "../read/duplicates.ts";
 import { Hand } from "../tally/pass.ts";
-import type { Reads, Task, Told } from "../tally/threads.ts";
+import { nextOf, type Reads, type Task, type Told } from "../tally/threads.ts";
 
 function tell(told: Told, moved: ArrayBuffer[] = []): void {
   machine.threads.answer(told, moved);
 }
 
 /** Takes the next block that nobody has taken, until there is none. */
-function read({ job, places, next }: Reads): void {
+function read(task: Reads): void {
+  const { job, places } = task;
   const hand = new Hand(job);
-  for (let at = Atomics.add(next, 0, 1); at < places.length; at = Atomics.add(next, 0, 1)) {
+  for (let at = nextOf(task); at !== null; at = nextOf(task)) {
     const block = hand.read(places[at], false);
     tell({ at, block }, [block.marks.buffer as ArrayBuffer]);
   }

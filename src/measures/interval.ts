@@ -25,6 +25,13 @@ export function wilson(numerator: number, denominator: number): Interval | null 
   ];
 }
 
+/** Multiplied out: what `**` gives in its last digit differs from one version of an engine to the next. */
+function power(base: number, exponent: number): number {
+  let product = 1;
+  for (let i = 0; i < exponent; i++) product *= base;
+  return product;
+}
+
 /** The sample variance, from whole-number sums: (n·Σx² − (Σx)²) ÷ (n·(n − 1)); null for fewer than two cases. */
 function variance({ sum, n, squares }: MeanParts): number | null {
   if (n < 2) return null;
@@ -42,7 +49,7 @@ export function clopperPearson(numerator: number, denominator: number): Interval
   if (denominator === 0) return null;
   /** P(X ≤ k) of a binomial variable. */
   const atMost = (k: number, p: number) => {
-    let [term, sum] = [(1 - p) ** denominator, 0];
+    let [term, sum] = [power(1 - p, denominator), 0];
     for (let i = 0; i <= k; i++) {
       sum += term;
       term *= ((denominator - i) / (i + 1)) * (p / (1 - p));
@@ -97,7 +104,7 @@ export function reductionInterval(inPerson: MeanParts, online: MeanParts): Inter
   const mo = online.sum / online.n;
   const reduction = 100 * (1 - mo / mp);
   // Multiplied out, so that a mean of 0 online is no division by 0.
-  const half = 100 * z * Math.sqrt(so2 / online.n / mp ** 2 + (mo ** 2 * sp2) / inPerson.n / mp ** 4);
+  const half = 100 * z * Math.sqrt(so2 / online.n / power(mp, 2) + (power(mo, 2) * sp2) / inPerson.n / power(mp, 4));
   return [reduction - half, reduction + half];
 }
 

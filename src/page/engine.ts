@@ -5,6 +5,8 @@ import { UserError } from "../errors.ts";
 import { plans } from "../plans/index.ts";
 import type { Plan } from "../plans/plan.ts";
 import { taken } from "../platform/browser/files.ts";
+import { runThreadsOf } from "../platform/browser.ts";
+import { machine } from "../platform/index.ts";
 import { utf8 } from "../read/bytes.ts";
 import { type Format, renderers } from "../render/index.ts";
 import type { Report } from "../report/report.ts";
@@ -17,12 +19,14 @@ import { errorText } from "../text/errors.ts";
 import type { Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import { reportingPeriod, yearToDate } from "../time/period.ts";
+// A thread runs the same script, and is given tasks in place of questions.
+import "../launch/worker.ts";
 import { foundOf } from "./found.ts";
-import type { Answers, Ask, Made, Options, PlanChoice, Said, Trouble } from "./messages.ts";
+import type { Ask, Heard, MadeReport, Options, PlanChoice, Replies, Trouble } from "./messages.ts";
 import { rolesOf } from "./roles.ts";
 
 /** What the page's own script has put beside this one. */
-declare function postMessage(said: Said): void;
+declare function postMessage(said: Heard): void;
 declare function importScripts(url: string): void;
 
 const temporary = new Set<string>();
@@ -41,6 +45,7 @@ function contextOf(language: Language): Context {
     env: {},
     columns: undefined,
     errIsTerminal: true,
+    ...(machine.threads.program !== undefined && { worker: machine.threads.program }),
     self: { pid: 0, host: "page", isAlive: () => true },
     temporary,
   };
@@ -94,6 +99,9 @@ function periodOf(name: string) {
   return yearToDate(Number(first.slice(0, 4)), Number(last.slice(5)), false);
 }
 
+/** Megabytes whose cells are looked at one by one, which takes ten times as long as to count them. */
+const looked = 32;
+
 let last: Report | null = null;
 
 async function made(ask: Ask & { ask: "report" | "rejects" }, more: Options = {}): Promise<Report> {
@@ -119,7 +127,7 @@ function blobOf(content: string | Uint8Array, type: string): Blob {
   return new Blob([bytes], { type });
 }
 
-const answer: { [K in Ask["ask"]]: (ask: Ask & { ask: K }) => Promise<Answers[K]> } = {
+const answer: { [K in Ask["ask"]]: (ask: Ask & { ask: K }) => Promise<Replies[K]> } = {
   plans: ({ language }) =>
     Promise.all(Object.values(plans).map(async (plan) => choiceOf((await plan()).default, language))),
   files: ({ files, language }) => rolesOf(files, contextOf(language).io),
@@ -127,9 +135,9 @@ const answer: { [K in Ask["ask"]]: (ask: Ask & { ask: K }) => Promise<Answers[K]
   plan: async ({ path, language }) => choiceOf((await planOf(path)).plan, language, path),
   async inspect({ logs, options, language }) {
     const asked = { ...usual, ...options } as unknown as ReportOptions;
-    return foundOf(await inspected(logs, asked, contextOf(language)), language);
+    return foundOf(await inspected(logs, asked, contextOf(language), looked), language);
   },
-  async report(ask): Promise<Made> {
+  async report(ask): Promise<MadeReport> {
     const report = await made(ask);
     last = report;
     const { summary, exitCode, inputs } = report;
@@ -162,6 +170,11 @@ function troubleOf(error: unknown, language: Language): Trouble {
 let queue: Promise<void> = Promise.resolve();
 
 addEventListener("message", ({ data }: MessageEvent) => {
+  if ("task" in data) return;
+  if ("script" in data) {
+    runThreadsOf(data.script);
+    return;
+  }
   if ("part" in data) {
     awaited.get(data.part)?.(data.blob);
     return;

@@ -9,7 +9,7 @@ import { sentence } from "../text/sentences.ts";
 import { fieldTitle, label, passedOverTitle } from "../text/titles.ts";
 import { meaningTitle } from "../text/words.ts";
 import { firstDay, isoDate } from "../time/civil.ts";
-import type { ColumnFound, Found, LogFound } from "./messages.ts";
+import type { ColumnFound, LogFound, Understood } from "./messages.ts";
 
 type Told = Inspected["told"];
 type Column = Told["logs"][number]["columns"][number];
@@ -79,7 +79,7 @@ function monthsOf(receivedOn: Int32Array): string[] {
 }
 
 /** @param lacks the fields that some KPI lacks stand first among those to choose */
-export function foundOf({ told, config, receivedOn }: Inspected, language: Language): Found {
+export function foundOf({ told, config, receivedOn }: Inspected, language: Language): Understood {
   const there = new Set(told.logs.flatMap(({ columns }) => columns.map(({ field }) => field)));
   const lacked = new Set(Object.values(told.lacking).flat());
   const names = allFields

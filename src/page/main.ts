@@ -1,11 +1,11 @@
 /** The page: takes files, asks its worker, shows what comes of it. Nothing of the data stays when it is closed. */
 import type { Language } from "../text/language.ts";
 import { el, fill, save } from "./dom.ts";
-import { columns, doubts } from "./mending.ts";
+import { columnTable, doubts } from "./mending.ts";
 import type { Role, Trouble } from "./messages.ts";
-import { type Dropped, inspectionIn, logsOf, optionsIn, planIn, type State } from "./state.ts";
+import { askedOptions, type Dropped, inspectionIn, logsOf, planIn, type State } from "./state.ts";
 import { choices, configIn, type Deeds, fileList, readingChoices, sameElsewhere } from "./views.ts";
-import { type Word, words } from "./words.ts";
+import { pageWords, type Word } from "./words.ts";
 import { Engine, Refused, Stopped } from "./worker.ts";
 
 const state: State = {
@@ -25,7 +25,7 @@ const state: State = {
   trouble: null,
 };
 
-const say = (word: Word) => words[word][state.language];
+const say = (word: Word) => pageWords[word][state.language];
 const place = (id: string) => document.getElementById(id) as HTMLElement;
 const engine = new Engine((text) => {
   place("far").textContent = text;
@@ -89,7 +89,10 @@ async function asked(): Promise<void> {
   if (own.length > 0) state.plan = own[0].id;
   else if (said !== undefined) state.plan = said;
   if (planIn(state) === undefined) state.plan = "hai-phong-219";
-  if (state.config.year !== undefined) state.year = String(state.config.year);
+  if (state.config.year !== undefined) {
+    state.year = String(state.config.year);
+    isYearSaid = true;
+  }
 }
 
 /** Looks at the logs, and offers the year that they speak of. */
@@ -104,12 +107,16 @@ async function look(): Promise<void> {
   settleYear();
 }
 
+/** Whether the person, or a configuration, has said the year. */
+let isYearSaid = false;
+
 function settleYear(): void {
   const years = planIn(state)?.years ?? [];
-  if (years.includes(state.year)) return;
+  if (isYearSaid && years.includes(state.year)) return;
   const lastMonth = state.found?.months.at(-1)?.slice(0, 4);
-  state.year = years.includes(lastMonth ?? "") ? (lastMonth as string) : (years.at(-1) ?? "");
-  state.period = null;
+  const year = years.includes(lastMonth ?? "") ? (lastMonth as string) : (years.at(-1) ?? "");
+  if (year !== state.year) state.period = null;
+  state.year = year;
 }
 
 const again = () => doing("working", look);
@@ -136,6 +143,7 @@ const deeds: Deeds = {
   },
   setYear(year) {
     state.year = year;
+    isYearSaid = true;
     state.period = null;
     state.made = null;
     show();
@@ -173,7 +181,7 @@ const deeds: Deeds = {
     }
     void doing("working", async () => {
       const { language, period } = state;
-      state.made = await engine.ask({ ask: "report", logs, options: optionsIn(state), period, language });
+      state.made = await engine.ask({ ask: "report", logs, options: askedOptions(state), period, language });
     }).then(() => state.made !== null && place("result").scrollIntoView());
   },
   save(what) {
@@ -185,7 +193,7 @@ const deeds: Deeds = {
     }
     void doing("working", async () => {
       if (what === "rejects") {
-        const asking = { ask: "rejects", logs: logsOf(state), options: optionsIn(state), period, language } as const;
+        const asking = { ask: "rejects", logs: logsOf(state), options: askedOptions(state), period, language } as const;
         save(await engine.ask(asking), `${base}-rejects.csv`);
         return;
       }
@@ -258,7 +266,7 @@ function show(): void {
   fill(
     place("understood"),
     found !== null && doubts(state, found, deeds),
-    found !== null && columns(state, found, deeds),
+    found !== null && columnTable(state, found, deeds),
     has && readingChoices(state, deeds),
   );
   fill(place("ask"), has && choices(state, deeds), has && sameElsewhere(state, deeds));

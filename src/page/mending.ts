@@ -1,12 +1,12 @@
 /** What `inspect` found, and a choice for each thing that nobody has given a meaning. */
 import { whole } from "../text/language.ts";
 import { el, select } from "./dom.ts";
-import type { ColumnFound, Found, LogFound } from "./messages.ts";
+import type { ColumnFound, LogFound, Understood } from "./messages.ts";
 import type { State } from "./state.ts";
 import type { Deeds } from "./views.ts";
-import { type Word, words } from "./words.ts";
+import { pageWords, type Word } from "./words.ts";
 
-const say = (state: State, word: Word) => words[word][state.language];
+const say = (state: State, word: Word) => pageWords[word][state.language];
 
 /** The first that are near, then the others. */
 function nearFirst<T>(all: readonly T[], near: readonly string[], keyOf: (one: T) => string): T[] {
@@ -29,7 +29,7 @@ function wordChoice(state: State, deeds: Deeds, column: ColumnFound, word: Colum
   );
 }
 
-function columnChoice(state: State, deeds: Deeds, found: Found, column: LogFound["unread"][number], id: string) {
+function columnChoice(state: State, deeds: Deeds, found: Understood, column: LogFound["unread"][number], id: string) {
   return select(
     id,
     column.header,
@@ -46,7 +46,7 @@ function columnChoice(state: State, deeds: Deeds, found: Found, column: LogFound
 }
 
 /** What is in doubt, with its choices; what was chosen can be taken back. */
-export function doubts(state: State, found: Found, deeds: Deeds): HTMLElement {
+export function doubts(state: State, found: Understood, deeds: Deeds): HTMLElement {
   const open = found.logs.flatMap((log, l) => [
     ...log.columns.flatMap((column, c) =>
       column.words.flatMap((word, w) =>
@@ -103,7 +103,7 @@ export function doubts(state: State, found: Found, deeds: Deeds): HTMLElement {
 }
 
 /** Each log with its columns; of those that are not read a field may be chosen. */
-export function columns(state: State, found: Found, deeds: Deeds): HTMLElement {
+export function columnTable(state: State, found: Understood, deeds: Deeds): HTMLElement {
   const { language } = state;
   return el(
     "details",

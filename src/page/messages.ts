@@ -75,7 +75,7 @@ export interface LogFound {
 }
 
 /** What `kpi inspect` finds, in the words of the reader. */
-export interface Found {
+export interface Understood {
   readonly logs: readonly LogFound[];
   /** Names for `--map`, with their titles, of the columns that no log has. */
   readonly lackingFields: readonly { readonly name: string; readonly title: string }[];
@@ -88,7 +88,7 @@ export interface Found {
 }
 
 /** A report that was made. */
-export interface Made {
+export interface MadeReport {
   readonly html: string;
   readonly summary: string;
   readonly exitCode: number;
@@ -104,7 +104,7 @@ export interface Trouble {
 }
 
 /** What the worker says: an answer to the ask of that number, or how far it is. */
-export type Said =
+export type Heard =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly trouble: Trouble }
   | { readonly progress: string }
@@ -112,13 +112,13 @@ export type Said =
   | { readonly part: string };
 
 /** What each ask is answered with. */
-export interface Answers {
+export interface Replies {
   readonly plans: readonly PlanChoice[];
   readonly files: readonly { readonly path: string; readonly role: Role | null }[];
   readonly config: Options;
   readonly plan: PlanChoice;
-  readonly inspect: Found;
-  readonly report: Made;
+  readonly inspect: Understood;
+  readonly report: MadeReport;
   readonly output: Blob;
   readonly rejects: Blob;
 }

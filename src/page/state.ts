@@ -1,6 +1,6 @@
 /** What the page knows: the files, what was said of them, what was found, and what is asked. */
 import type { Language } from "../text/language.ts";
-import type { Found, Made, Options, PlanChoice, Role, Trouble } from "./messages.ts";
+import type { MadeReport, Options, PlanChoice, Role, Trouble, Understood } from "./messages.ts";
 
 export interface Dropped {
   readonly path: string;
@@ -24,8 +24,8 @@ export interface State {
   words: ReadonlyMap<string, { readonly field: string; readonly word: string; readonly code: string }>;
   /** What a configuration says. */
   config: Options;
-  found: Found | null;
-  made: Made | null;
+  found: Understood | null;
+  made: MadeReport | null;
   /** What is being done; null while nothing is. */
   doing: string | null;
   trouble: Trouble | null;
@@ -58,7 +58,7 @@ function readingIn({ config, reading, map, words }: State): Options {
 const small = ["procedures", "petitions", "figures", "calendar"] as const;
 
 /** The options of a run, by their names in the program. */
-export function optionsIn(state: State, alone = false): Options {
+export function askedOptions(state: State, alone = false): Options {
   const beside = small.flatMap((role) => {
     const file = state.files.find((one) => one.role === role);
     return file === undefined ? [] : [[role, file.path] as const];

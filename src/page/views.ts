@@ -1,10 +1,11 @@
 /** The parts of the page, each made from what is known. */
-import { whole } from "../text/language.ts";
+import { capital, whole } from "../text/language.ts";
+import { periodTitle } from "../text/periods.ts";
 import { commandOf, periodsOf } from "./command.ts";
 import { el, select } from "./dom.ts";
 import { type Role, roles } from "./messages.ts";
-import { logsOf, optionsIn, planIn, type State } from "./state.ts";
-import { periodTitle, roleWords, type Word, words } from "./words.ts";
+import { askedOptions, logsOf, planIn, type State } from "./state.ts";
+import { pageWords, roleWords, type Word } from "./words.ts";
 
 /** What a person may do. */
 export interface Deeds {
@@ -20,7 +21,7 @@ export interface Deeds {
   readonly save: (what: string) => void;
 }
 
-const say = (state: State, word: Word) => words[word][state.language];
+const say = (state: State, word: Word) => pageWords[word][state.language];
 
 export function fileList(state: State, deeds: Deeds): HTMLElement {
   return el(
@@ -88,7 +89,7 @@ export function choices(state: State, deeds: Deeds): HTMLElement {
       say(state, "period"),
       [
         { value: "", title: say(state, "allCases") },
-        ...periods.map((name) => ({ value: name, title: periodTitle(name)[state.language] })),
+        ...periods.map((name) => ({ value: name, title: capital(periodTitle(name, state.language)) })),
       ],
       state.period ?? "",
       (value) => deeds.setPeriod(value === "" ? null : value),
@@ -162,14 +163,14 @@ export function sameElsewhere(state: State, deeds: Deeds): HTMLElement {
   const config = configIn(state);
   const short = commandOf(
     logs,
-    { ...optionsIn(state, true), ...(config !== null && { config: "kpi.yaml" }) },
+    { ...askedOptions(state, true), ...(config !== null && { config: "kpi.yaml" }) },
     state.period,
   );
   return el(
     "details",
     { id: "same" },
     el("summary", {}, say(state, "same")),
-    el("pre", { id: "command", tabindex: 0 }, commandOf(logs, optionsIn(state), state.period)),
+    el("pre", { id: "command", tabindex: 0 }, commandOf(logs, askedOptions(state), state.period)),
     ...(config === null
       ? []
       : [
@@ -180,7 +181,7 @@ export function sameElsewhere(state: State, deeds: Deeds): HTMLElement {
             {},
             el(
               "button",
-              { type: "button", id: "save-config", click: () => deeds.save("config") },
+              { type: "button", id: "keep-config", click: () => deeds.save("config") },
               `${say(state, "save")} kpi.yaml`,
             ),
           ),

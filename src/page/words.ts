@@ -2,14 +2,14 @@
 import type { Bilingual } from "../text/language.ts";
 import type { Role } from "./messages.ts";
 
-export const words = {
+export const pageWords = {
   title: { vi: "kpi – Đánh giá chỉ tiêu thủ tục hành chính", en: "kpi – Targets of administrative procedures" },
   intro: {
     vi: "Thả tệp danh sách hồ sơ xuất từ hệ thống vào đây để biết chỉ tiêu nào của kế hoạch đã đạt. Không cần cài đặt, không cần mạng.",
     en: "Drop the case log that your system exported to see which targets of the plan are met. Nothing to install, no network.",
   },
-  drop: { vi: "Thả tệp vào đây", en: "Drop files here" },
-  choose: { vi: "hoặc chọn tệp trong máy", en: "or choose them" },
+  drop: { vi: "Thả tệp vào đây, hoặc", en: "Drop files here, or" },
+  choose: { vi: "Chọn tệp trong máy", en: "Choose files" },
   kinds: {
     vi: "CSV, Excel (xlsx), tệp nén gz, trang HTML; có thể kèm danh mục thủ tục, phản ánh kiến nghị, số liệu khai, lịch nghỉ, kế hoạch riêng, tệp cấu hình, kết quả cộng sẵn (*.kpi.json)",
     en: "CSV, Excel (xlsx), gz, HTML pages; with them procedures, petitions, stated figures, a calendar, a plan of your own, a configuration, partial results (*.kpi.json)",
@@ -34,7 +34,7 @@ export const words = {
   },
   notSaid: { vi: "– để nguyên –", en: "– leave –" },
   asBlank: { vi: "như ô trống", en: "as a blank" },
-  chosen: { vi: "Đã khai báo", en: "Said so far" },
+  chosen: { vi: "Đã khai báo", en: "Heard so far" },
   column: { vi: "Cột trong tệp", en: "Column" },
   field: { vi: "Được đọc là", en: "Is read as" },
   content: { vi: "Nội dung", en: "Content" },
@@ -81,7 +81,7 @@ export const words = {
   reading: { vi: "đang nhận biết tệp", en: "looking at the files" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-export type Word = keyof typeof words;
+export type Word = keyof typeof pageWords;
 
 export const roleWords: Readonly<Record<Role, Bilingual>> = {
   cases: { vi: "Danh sách hồ sơ", en: "Case log" },
@@ -93,19 +93,3 @@ export const roleWords: Readonly<Record<Role, Bilingual>> = {
   config: { vi: "Cấu hình", en: "Configuration" },
   part: { vi: "Kết quả cộng sẵn", en: "Partial results" },
 };
-
-/** A period by its name. */
-export function periodTitle(name: string): Bilingual {
-  const [, year, part] = /^(\d{4})-(.+)$/.exec(name) ?? [];
-  if (name.includes("..")) {
-    const month = Number(name.slice(-2));
-    return { vi: `Lũy kế từ đầu năm đến tháng ${month}/${year}`, en: `${year} up to month ${month}` };
-  }
-  const quarter = /^Q(\d)$/.exec(part)?.[1];
-  if (quarter !== undefined)
-    return { vi: `Quý ${["I", "II", "III", "IV"][Number(quarter) - 1]}/${year}`, en: `Quarter ${quarter} of ${year}` };
-  if (part === "H1") return { vi: `6 tháng đầu năm ${year}`, en: `First half of ${year}` };
-  if (part === "H2") return { vi: `6 tháng cuối năm ${year}`, en: `Second half of ${year}` };
-  if (part === "9M") return { vi: `9 tháng đầu năm ${year}`, en: `Nine months of ${year}` };
-  return { vi: `Tháng ${Number(part)}/${year}`, en: `Month ${Number(part)} of ${year}` };
-}

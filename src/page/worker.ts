@@ -1,5 +1,5 @@
 /** The page's side of its worker: asks it, hears how far it is, hands it the parts that it needs, and stops it. */
-import type { Answers, Ask, Said, Trouble } from "./messages.ts";
+import type { Ask, Heard, Replies, Trouble } from "./messages.ts";
 
 /** What the worker would not, or could not, do. */
 export class Refused extends Error {
@@ -35,11 +35,11 @@ export class Engine {
     this.onProgress = onProgress;
   }
 
-  async ask<K extends Ask["ask"]>(ask: Ask & { ask: K }): Promise<Answers[K]> {
+  async ask<K extends Ask["ask"]>(ask: Ask & { ask: K }): Promise<Replies[K]> {
     const worker = await this.started();
     if (ask.ask === "files") this.given = [...this.given, ...(ask as Ask & { ask: "files" }).files];
     const id = ++this.asked;
-    return await new Promise<Answers[K]>((done, failed) => {
+    return await new Promise<Replies[K]>((done, failed) => {
       this.waiting.set(id, { done: done as (answer: unknown) => void, failed });
       worker.postMessage({ id, ask });
     });
@@ -60,9 +60,10 @@ export class Engine {
   }
 
   private async start(): Promise<Worker> {
-    const url = URL.createObjectURL(await unpacked("engine"));
-    const worker = new Worker(url);
-    worker.addEventListener("message", ({ data }: MessageEvent<Said>) => this.hear(worker, data));
+    const script = await unpacked("engine");
+    const worker = new Worker(URL.createObjectURL(script));
+    worker.postMessage({ script });
+    worker.addEventListener("message", ({ data }: MessageEvent<Heard>) => this.hear(worker, data));
     worker.addEventListener("error", ({ message }) => {
       for (const { failed } of this.waiting.values()) {
         failed(new Refused({ code: null, text: message, data: {} }));
@@ -73,7 +74,7 @@ export class Engine {
     return worker;
   }
 
-  private hear(worker: Worker, said: Said): void {
+  private hear(worker: Worker, said: Heard): void {
     if ("progress" in said) {
       this.onProgress(said.progress);
       return;

@@ -94,6 +94,7 @@ export const node: Platform = {
     unbrotli: (bytes, most) => own("node:zlib").brotliDecompressSync(bytes, { maxOutputLength: most }),
   },
   threads: {
+    isShared: true,
     get count() {
       return own("node:os").availableParallelism();
     },

@@ -93,7 +93,9 @@ interface Threads {
   /** What a thread of the library is started with; undefined where everything is done in one. */
   readonly program: URL | undefined;
   start(program: URL): Thread;
-  /** Memory that all threads see, where there are several. */
+  /** Whether there is memory that all threads see. */
+  readonly isShared: boolean;
+  /** Such memory; where there is none, memory of which each thread is sent a copy. */
   shared(bytes: number): ArrayBuffer;
   /** Of a thread that was started: hears its tasks. */
   onTask(hear: (task: never) => void): void;

@@ -307,7 +307,7 @@ export function readMoney(text: string): number {
   const candidates = [comma, point].filter((read) => read !== null);
   // "50.000" fits both: the reading without decimals is the thousand.
   const read = candidates.find(({ decimals }) => decimals === 0) ?? candidates[0];
-  return read === undefined ? unreadable : Number(read.digits) / 10 ** read.decimals;
+  return read === undefined ? unreadable : Number(read.digits) / Number(`1e${read.decimals}`);
 }
 
 /** A procedure code's head d.dddddd, with the last zeros that Excel cut off a code it took for a number. */

@@ -89,9 +89,15 @@ export async function docx(report: Report, { office = {} }: Pick<RenderOptions, 
   return assembled(
     partsOfFile(file),
     report.period?.to ?? report.options.asOf ?? "2000-01-01",
-    (name, xml) => edited(name, xml, inXml),
+    (name, xml) => numbered(edited(name, xml, inXml)),
     (name) => name.replace(/^(word\/media\/.*)\.png$/, "$1.emf"),
   );
+}
+
+/** The library numbers the pictures of a process, whatever document they stand in; here those of the document. */
+function numbered(xml: string): string {
+  let id = 0;
+  return xml.replace(/(<wp:docPr id=")\d+/g, (_, head: string) => `${head}${++id}`);
 }
 
 /** The library would pack the parts, and zip.ts unpack and pack them again: what its compiler makes is taken as it is. */

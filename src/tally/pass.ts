@@ -197,6 +197,8 @@ export interface PassOptions {
   /** Sees every case that counts, in the order of the logs, once all are read; superseded ones too where that is asked. */
   readonly retell?: (reader: RowReader, where: Where) => void;
   readonly retellSuperseded?: boolean;
+  /** Only those of so many blocks at the beginning of all. */
+  readonly retellBlocks?: number;
   /** Told now and then how many blocks have been read, of how many. */
   readonly progress?: (far: () => Far) => void;
 }
@@ -298,9 +300,8 @@ async function readTogether(
   { progress }: PassOptions,
   blocks: Block[],
 ): Promise<Share[]> {
-  const next = new Int32Array(machine.threads.shared(4));
-  return crew.read({ job, places, next }, blocks, async () => {
-    for (let at = Atomics.add(next, 0, 1); at < places.length; at = Atomics.add(next, 0, 1)) {
+  return crew.read({ job, places }, blocks, async (turn) => {
+    for (let at = turn(); at !== null; at = turn()) {
       blocks[at] = hand.read(places[at], false);
       if (at % blocksABreath === 0) {
         progress?.(() => farOf(places, blocks));
@@ -343,7 +344,8 @@ function takeOut(
     else rows.push(row);
   }
   const readers = hand.lookers();
-  for (const [block, rows] of rowsOf) {
+  // In the order in which they lie in the files.
+  for (const [block, rows] of [...rowsOf].sort(([a], [b]) => a - b)) {
     rows.sort((a, b) => a.row - b.row);
     let i = 0;
     const { log } = places[block];
@@ -471,10 +473,10 @@ function retellAll(
   blocks: readonly Block[],
   hand: Hand,
   superseded: readonly (readonly number[])[],
-  { retell, retellSuperseded = false }: PassOptions,
+  { retell, retellSuperseded = false, retellBlocks = places.length }: PassOptions,
 ): void {
   let line = 0;
-  places.forEach(({ log, limit }, i) => {
+  places.slice(0, retellBlocks).forEach(({ log, limit }, i) => {
     const { layout, name } = job.logs[log];
     if (i === 0 || places[i - 1].log !== log) line = layout.startLine;
     const reader = hand.readers[log];

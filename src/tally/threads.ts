@@ -9,11 +9,21 @@ import { duplicates, type Part, type RowOfBlock } from "../read/duplicates.ts";
 import type { Block } from "../read/rows.ts";
 import type { Job, Place, Share } from "./job.ts";
 
-/** Blocks to read: a thread takes the place whose number stands in `next`, and so on, until there is none. */
+/**
+ * Blocks to read: a thread takes the place whose number stands in `next`, and so on, until there is none. Where `next` is
+ * memory that all see each place is taken by who comes first; else every thread has its share of them, one behind the other.
+ */
 export interface Reads {
   readonly job: Job;
   readonly places: readonly Place[];
   readonly next: Int32Array;
+  readonly end: number;
+}
+
+/** The number of the next place of a thread; null where there is none left. */
+export function nextOf({ next, end }: Pick<Reads, "next" | "end">): number | null {
+  const at = Atomics.add(next, 0, 1);
+  return at < end ? at : null;
 }
 
 /** Hashes of ids among which a thread looks for equal ones: its own part of them. */
@@ -56,11 +66,19 @@ export class Crew {
   }
 
   /** Reads places together with `own`, which does so on this thread; returns what the others have counted. */
-  async read(task: Reads, blocks: Block[], own: () => Promise<void>): Promise<Share[]> {
+  async read(
+    { job, places }: Pick<Reads, "job" | "places">,
+    blocks: Block[],
+    own: (turn: () => number | null) => Promise<void>,
+  ): Promise<Share[]> {
+    const { isShared, shared } = machine.threads;
+    const threads = this.workers.length + 1;
+    const endOf = (thread: number) => (isShared ? places.length : Math.floor((places.length * (thread + 1)) / threads));
+    const task: Reads = { job, places, next: new Int32Array(shared(4)), end: endOf(0) };
     // A thread that fails must not be waited for only after this one has read everything else.
     this.failed.catch(() => Atomics.store(task.next, 0, task.places.length));
     const shares = this.ask(
-      () => task,
+      (thread) => (isShared ? task : { ...task, next: Int32Array.of(endOf(thread)), end: endOf(thread + 1) }),
       (told) => {
         if ("block" in told) blocks[told.at] = told.block;
         return "share" in told ? told.share : null;
@@ -68,7 +86,7 @@ export class Crew {
     );
     // Where this thread stops first, what the others would have said is heard by nobody.
     shares.catch(() => {});
-    await own();
+    await own(() => nextOf(task));
     return await shares;
   }
 

@@ -62,7 +62,7 @@ const rows: Readonly<Record<string, { readonly may: string; readonly because: st
     because: "argv and the machine in, an exit code out",
   },
   page: {
-    may: "commands, run, errors, text, platform, plans, read, records, render, report (types), time",
+    may: "commands, run, launch, errors, text, platform, plans, read, records, render, report (types), time",
     because: "a window in place of a terminal",
   },
   launch: { may: "cli, index, tally, platform, read, errors", because: "how the bundle starts" },
@@ -195,9 +195,9 @@ function hold(found: readonly string[], known: readonly string[]): void {
 }
 
 describe("the house", () => {
-  it("has every part in a row, and at most 20 things at the top of src", () => {
+  it("has every part in a row, and at most 21 things at the top of src", () => {
     const top = readdirSync(src);
-    expect(top.length).toBeLessThanOrEqual(20);
+    expect(top.length).toBeLessThanOrEqual(21);
     expect([...new Set(files.map(({ name }) => partOf(name)))].filter((part) => rows[part] === undefined)).toEqual([]);
   });
 

@@ -92,5 +92,5 @@ export const faults: {
     "text/codes.ts: report-sent",
     "text/codes.ts: submission-time",
   ],
-  mostLinesOfAll: 37_500,
+  mostLinesOfAll: 39_700,
 };

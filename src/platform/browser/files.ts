@@ -14,6 +14,10 @@ declare class FileReaderSync {
 /** Written bytes are handed to the browser in pieces of this size. */
 const pieceBytes = 4 << 20;
 
+/** As much is read at least. */
+const windowBytes = 4 << 20;
+const nothing = new Uint8Array(0);
+
 /** Where a file lies, and what was written behind it and is not the browser's yet. */
 class Held {
   readonly identity = String(++count);
@@ -21,6 +25,9 @@ class Held {
   readonly writtenAt: number;
   private pieces: Uint8Array<ArrayBuffer>[] = [];
   private bytes = 0;
+  /** What was read last: every reading waits for the browser's other process, and the next is mostly of the same place. */
+  private window: Uint8Array = nothing;
+  private windowAt = 0;
 
   constructor(blob: Blob) {
     this.blob = blob;
@@ -40,20 +47,33 @@ class Held {
 
   empty(): void {
     [this.blob, this.pieces, this.bytes] = [new Blob([]), [], 0];
+    this.window = nothing;
   }
 
   read(into: Uint8Array, at: number, length: number, position: number): number {
     this.hand();
-    if (position >= this.blob.size || length === 0) return 0;
-    const part = this.blob.slice(position, Math.min(position + length, this.blob.size));
-    const bytes = new Uint8Array(new FileReaderSync().readAsArrayBuffer(part));
+    const wanted = Math.min(length, this.blob.size - position);
+    if (wanted <= 0) return 0;
+    if (position < this.windowAt || position + wanted > this.windowAt + this.window.length) {
+      const part = this.blob.slice(position, position + Math.max(wanted, windowBytes));
+      this.window = new Uint8Array(new FileReaderSync().readAsArrayBuffer(part));
+      this.windowAt = position;
+    }
+    const from = position - this.windowAt;
+    const bytes = this.window.subarray(from, from + wanted);
     into.set(bytes, at);
     return bytes.length;
+  }
+
+  whole(): Blob {
+    this.hand();
+    return this.blob;
   }
 
   private hand(): void {
     if (this.bytes === 0) return;
     this.blob = new Blob([this.blob, ...this.pieces]);
+    this.window = nothing;
     [this.pieces, this.bytes] = [[], 0];
   }
 }
@@ -86,13 +106,17 @@ export function give(path: string, file: Blob): void {
   there.set(path, new Held(file));
 }
 
+/** The files that there are, for another thread. */
+export function allFiles(): [path: string, blob: Blob][] {
+  return [...there].map(([path, held]) => [path, held.whole()]);
+}
+
 /** Takes a file that the program has written; null where it has written none. */
 export function taken(path: string): Blob | null {
   const held = there.get(path);
   if (held === undefined) return null;
-  held.read(new Uint8Array(0), 0, 0, 0);
   there.delete(path);
-  return held.blob;
+  return held.whole();
 }
 
 export const files: Platform["files"] = {

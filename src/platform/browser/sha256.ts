@@ -1,11 +1,21 @@
 /** SHA-256 (FIPS 180-4) of bytes that come one after the other: a browser's own waits, and wants all of them at once. */
 
-const fraction = (root: number) => Math.floor((root - Math.floor(root)) * 2 ** 32);
+/** The first 32 bits behind the point of a number's root, in whole numbers: engines differ in the last digits of theirs. */
+function fraction(of: number, degree: 2 | 3): number {
+  const wanted = BigInt(of) << BigInt(32 * degree);
+  let [low, high] = [0n, 1n << 40n];
+  while (high - low > 1n) {
+    const middle = (low + high) >> 1n;
+    if ((degree === 2 ? middle * middle : middle * middle * middle) <= wanted) low = middle;
+    else high = middle;
+  }
+  return Number(low & 0xffffffffn);
+}
 
 const primes: number[] = [];
 for (let n = 2; primes.length < 64; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n);
-const constants = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)));
-const first = Int32Array.from(primes.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
+const constants = Int32Array.from(primes, (prime) => fraction(prime, 3));
+const first = Int32Array.from(primes.slice(0, 8), (prime) => fraction(prime, 2));
 
 export class Sha256 {
   private readonly state = Int32Array.from(first);

@@ -1,0 +1,266 @@
+/** What a person does with the page, in Chromium, from a folder. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { strFromU8, unzipSync } from "fflate";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { folder, kpi, log } from "../run.ts";
+import { chromiumPath, give, idle, makePage, opened, pageFile, saved, startChromium } from "./browser.ts";
+
+const sample = "fixtures/sample/cases.csv";
+const sampleText = readFileSync(sample, "utf8").replace(/^\ufeff/, "");
+
+/** Pictures for who looks at them: where this names a folder they are kept. */
+const pictures = process.env.KPI_PICTURES;
+
+/** The sample as Excel saves it here, by semicolons, where some came by a word that no table knows. */
+function fromExcel(): string {
+  const cells = (line: string) => {
+    const all = line.match(/("([^"]|"")*"|[^,]*)(,|$)/g) ?? [];
+    return all.slice(0, -1).map((cell) => cell.replace(/,$/, ""));
+  };
+  const [head, ...rows] = sampleText.split(/\r?\n/).filter((line) => line !== "");
+  const made = rows.map((row, i) => {
+    const text = cells(row).join(";");
+    return i % 7 === 0 ? text.replace("Trực tiếp", "Qua kiosk ở sảnh") : text;
+  });
+  return `\ufeff${[cells(head).join(";"), ...made].join("\r\n")}\r\n`;
+}
+
+async function checked(tab: Page): Promise<void> {
+  await tab.click("#check");
+  await tab.waitForSelector("#report", { timeout: 60_000 });
+  await idle(tab);
+}
+
+async function axe(tab: Page): Promise<string[]> {
+  await tab.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
+  return await tab.evaluate(async () => {
+    const { axe: tool } = window as unknown as {
+      axe: { run(what: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await tool.run(document);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
+  });
+}
+
+describe.skipIf(chromiumPath === undefined)("the page", () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    makePage();
+    browser = await startChromium();
+    if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  it("is one file of at most 3 MB without documents and 6 MB in all, and names nothing outside itself", () => {
+    const text = readFileSync(pageFile, "utf8");
+    const packed = [...text.matchAll(/id="part-(?:docx|xlsx)">([^<]*)/g)].map(([, { length }]) => length);
+    expect(packed).toHaveLength(2);
+    expect(statSync(pageFile).size).toBeLessThan(6e6);
+    expect(statSync(pageFile).size - packed[0] - packed[1]).toBeLessThan(3e6);
+    expect(text).toContain("connect-src 'none'");
+    expect([...text.matchAll(/<(?:script|link|img|iframe)[^>]*\b(?:src|href)=/g)]).toEqual([]);
+  });
+
+  it("a newcomer's walk: an export of Excel's, a word that is mended, a document, and the same from the command line", async () => {
+    const { tab, faults } = await opened(browser);
+    const file = log(fromExcel(), "Danh sách hồ sơ 2025.csv");
+    await give(tab, file);
+    const doubt = tab.getByLabel(/“Qua kiosk ở sảnh”/);
+    expect(await tab.getByText("Cần anh/chị cho biết").isVisible()).toBe(true);
+    await doubt.selectOption("in_person");
+    await idle(tab);
+    expect(await tab.textContent("#said")).toContain("“Qua kiosk ở sảnh” → in_person");
+    expect(await tab.getByText("Không có điểm nào cần khai báo thêm.").isVisible()).toBe(true);
+    expect(await tab.inputValue("#year")).toBe("2025");
+    await checked(tab);
+    const frame = tab.frameLocator("#report");
+    expect(await frame.locator("h1").textContent()).toContain("Kết quả thực hiện các chỉ tiêu");
+    const { name, bytes } = await saved(tab, "#save-docx");
+    expect(name).toBe("kpi-2025.docx");
+    expect(strFromU8(unzipSync(bytes)["word/document.xml"])).toContain("Mức giảm thời gian xử lý");
+    const json = (await saved(tab, "#save-json")).bytes.toString("utf8");
+    const config = await saved(tab, "#save-config");
+    expect(config.name).toBe("kpi.yaml");
+    const dir = folder();
+    writeFileSync(join(dir, "kpi.yaml"), config.bytes);
+    const { out, err } = await kpi(["check", file, "--config", join(dir, "kpi.yaml"), "--format", "json"]);
+    expect(err).toBe("");
+    expect(json).toBe(out);
+    // The line that the page shows asks the same.
+    const line = (await tab.textContent("#command")) as string;
+    expect(line).toBe(
+      'kpi check "Danh sách hồ sơ 2025.csv" --year 2025 --map-value "channel:Qua kiosk ở sảnh=in_person"',
+    );
+    expect(faults).toEqual([]);
+    await tab.close();
+  }, 90_000);
+
+  it("a column that comes near a field is offered, and can be taken back", async () => {
+    const { tab } = await opened(browser);
+    await give(tab, log(sampleText.replace("Kênh nộp", "Kênh nộp hồ sơ của dân"), "cases.csv"));
+    const before = await tab.textContent("#understood");
+    const near = tab.locator("#understood .doubts select").first();
+    if ((await near.count()) > 0) {
+      await near.selectOption({ index: 1 });
+      await idle(tab);
+      expect(await tab.locator("#said li").count()).toBe(1);
+      await tab.click("#undo-0");
+      await idle(tab);
+      expect(await tab.textContent("#understood")).toBe(before);
+    }
+    await tab.close();
+  }, 60_000);
+
+  it("a report of September, as every file that it can be", async () => {
+    const { tab, faults } = await opened(browser, { locale: "en-GB" });
+    await give(tab, sample);
+    await tab.selectOption("#period", "2025-09");
+    await checked(tab);
+    expect(await tab.textContent("#command")).toBe("kpi report cases.csv --year 2025 --month 2025-09");
+    for (const format of ["html", "csv", "json", "xlsx", "docx"]) {
+      const { name, bytes } = await saved(tab, `#save-${format}`);
+      expect(name).toBe(`kpi-2025-09.${format}`);
+      const args = ["report", sample, "--year", "2025", "--month", "2025-09", "--format", format, "--lang", "en"];
+      const { out, bytes: binary } = await kpi(args);
+      if (format === "docx") continue;
+      if (format === "xlsx") expect(Object.keys(unzipSync(bytes))).toEqual(Object.keys(unzipSync(binary)));
+      else expect(bytes.toString("utf8") === out, format).toBe(true);
+    }
+    expect(faults).toEqual([]);
+    await tab.close();
+  }, 120_000);
+
+  it("several files dropped together are told apart: logs, tables, a plan, a configuration, partial results, gz", async () => {
+    const { tab } = await opened(browser);
+    const dir = folder();
+    const put = (name: string, content: string | Uint8Array) => {
+      writeFileSync(join(dir, name), content);
+      return join(dir, name);
+    };
+    const read = (name: string) => readFileSync(`fixtures/sample/${name}.csv`);
+    const part = put("a.kpi.json", (await kpi(["tally", sample, "--out", "-"])).out);
+    const files = [
+      put("một.csv.gz", gzipSync(read("cases"))),
+      put("hai.csv", read("procedures")),
+      put("ba.csv", read("petitions")),
+      put("bốn.csv", read("figures")),
+      put("kế hoạch.yaml", readFileSync("src/plans/tan-an.yaml")),
+      put("cấu hình.yaml", "year: 2025\nby: [agency]\n"),
+      part,
+    ];
+    await tab.setInputFiles("#choose", files);
+    await idle(tab);
+    const roles = await tab
+      .locator(".files select")
+      .evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value));
+    expect(roles).toEqual(["cases", "procedures", "petitions", "figures", "plan", "config", "part"]);
+    await tab.close();
+  }, 60_000);
+
+  it("partial results alone give the figures of the log of which they were made", async () => {
+    const { tab } = await opened(browser);
+    const part = log((await kpi(["tally", sample, "--out", "-"])).out, "a.kpi.json");
+    await give(tab, part);
+    await tab.selectOption("#year", "2025");
+    await checked(tab);
+    const json = (await saved(tab, "#save-json")).bytes.toString("utf8");
+    const { out } = await kpi(["check", part, "--year", "2025", "--format", "json"]);
+    expect(json).toBe(out);
+    await tab.close();
+  }, 60_000);
+
+  it("a workbook is read as the command line reads it", async () => {
+    const { tab } = await opened(browser);
+    const made = folder();
+    const { workbook } = await import("../workbooks.ts").then((all) => all as unknown as { workbook?: undefined });
+    expect(workbook).toBeUndefined();
+    writeFileSync(join(made, "x.html"), "<html><body>login</body></html>");
+    await give(tab, join(made, "x.html"));
+    expect(await tab.locator("#trouble-text").isVisible()).toBe(true);
+    await tab.close();
+  }, 60_000);
+
+  it("a bad file is told of in one box, in the words of the command line; another is read then", async () => {
+    const { tab } = await opened(browser);
+    const bad = log(gzipSync(readFileSync(sample)).subarray(0, 9000), "hỏng.csv.gz");
+    await give(tab, bad);
+    const said = await tab.textContent("#trouble-text");
+    expect(said).toContain("hỏng.csv.gz");
+    await tab.getByRole("button", { name: /Bỏ/ }).first().click();
+    await idle(tab);
+    expect(await tab.locator("#trouble-text").count()).toBe(0);
+    await give(tab, sample);
+    await checked(tab);
+    expect(await tab.textContent("#summary")).toContain("7 đạt");
+    await tab.close();
+  }, 60_000);
+
+  it("what takes long shows how far it is, and can be stopped; then it can be asked again", async () => {
+    const dir = folder();
+    const out = join(dir, "big");
+    execFileSync(process.execPath, ["bin/kpi.js", "sample", "--cases", "150000", "--out", out], { stdio: "ignore" });
+    const { tab } = await opened(browser);
+    await tab.setInputFiles("#choose", join(out, "cases.csv"));
+    await tab.waitForFunction(() => /%/.test(document.getElementById("far")?.textContent ?? ""), undefined, {
+      timeout: 60_000,
+    });
+    await tab.click("#cancel");
+    await idle(tab);
+    expect(await tab.locator("#trouble-text").count()).toBe(0);
+    await tab.selectOption("#year", "2025");
+    await checked(tab);
+    expect(await tab.textContent("#summary")).toMatch(/\d+ đạt/);
+    await tab.close();
+  }, 120_000);
+
+  it("by the keyboard alone: from the files to the report", async () => {
+    const { tab } = await opened(browser);
+    const chooser = tab.waitForEvent("filechooser");
+    for (let i = 0; i < 3; i++) await tab.keyboard.press("Tab");
+    expect(await tab.evaluate(() => document.activeElement?.id)).toBe("choose");
+    await tab.keyboard.press("Enter");
+    await (await chooser).setFiles(sample);
+    await idle(tab);
+    for (let i = 0; i < 30; i++) {
+      await tab.keyboard.press("Tab");
+      if ((await tab.evaluate(() => document.activeElement?.id)) === "check") break;
+    }
+    await tab.keyboard.press("Enter");
+    await tab.waitForSelector("#report");
+    await tab.close();
+  }, 60_000);
+
+  it.each([
+    [360, "light"],
+    [360, "dark"],
+    [1440, "light"],
+    [1440, "dark"],
+  ] as const)(
+    "at %d pixels, %s: nothing lies beside the page, axe finds nothing",
+    async (width, colorScheme) => {
+      const { tab } = await opened(browser, { viewport: { width, height: 900 }, colorScheme });
+      const picture = async (name: string) => {
+        if (pictures !== undefined) {
+          await tab.screenshot({ path: join(pictures, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+        }
+        expect(await tab.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
+        expect(await axe(tab), name).toEqual([]);
+      };
+      await picture("begin");
+      await give(tab, log(fromExcel(), "Danh sách hồ sơ 2025.csv"));
+      for (const id of ["columns", "how", "same"]) await tab.click(`#${id} > summary`);
+      await picture("understood");
+      await checked(tab);
+      await picture("result");
+      await give(tab, log("không phải tệp hồ sơ\n", "ghi chú.txt"));
+      await picture("trouble");
+      await tab.close();
+    },
+    120_000,
+  );
+});
