@@ -24,7 +24,8 @@ export const forBrowser = (root, version) => ({
   target: ["chrome108", "firefox115"],
   format: "iife",
   minify: true,
-  legalComments: "none",
+  // The licences of the libraries go with them.
+  legalComments: "eof",
   logLevel: "warning",
   // The same parser with what it needs of Buffer in it.
   alias: { "csv-parse/sync": "csv-parse/browser/esm/sync" },
