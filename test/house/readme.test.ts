@@ -149,8 +149,8 @@ it("README, README.vi.md and the pages have some 80 command lines that are run",
 });
 
 describe("the README", () => {
-  it("is a page: at most 110 lines in either language", () => {
-    for (const { file, text } of readmes.slice(0, 2)) expect(text.split("\n").length, file).toBeLessThan(112);
+  it("is a page: at most 115 lines in either language", () => {
+    for (const { file, text } of readmes.slice(0, 2)) expect(text.split("\n").length, file).toBeLessThan(117);
   });
 
   it("leads to every page of docs, by way of the index of its language", () => {
