@@ -1,7 +1,7 @@
 /** The page: takes files, asks its worker, shows what comes of it. Nothing of the data stays when it is closed. */
 import type { Language } from "../text/language.ts";
 import { el, fill, save } from "./dom.ts";
-import { columnTable, doubts } from "./mending.ts";
+import { columnForm, columnTable, doubts, saidSoFar } from "./mending.ts";
 import type { Role, Trouble } from "./messages.ts";
 import { askedOptions, type Dropped, inspectionIn, logsOf, planIn, type State } from "./state.ts";
 import { choices, configIn, type Deeds, fileList, readingChoices, sameElsewhere } from "./views.ts";
@@ -266,7 +266,9 @@ function show(): void {
   fill(
     place("understood"),
     found !== null && doubts(state, found, deeds),
+    has && saidSoFar(state, deeds),
     found !== null && columnTable(state, found, deeds),
+    state.trouble?.code === "no-columns" && columnForm(state, deeds),
     has && readingChoices(state, deeds),
   );
   fill(place("ask"), has && choices(state, deeds), has && sameElsewhere(state, deeds));

@@ -1,5 +1,7 @@
 /** What `inspect` found, and a choice for each thing that nobody has given a meaning. */
+import { allFields, fieldKinds, snake } from "../records/case.ts";
 import { whole } from "../text/language.ts";
+import { fieldTitle } from "../text/titles.ts";
 import { el, select } from "./dom.ts";
 import type { ColumnFound, LogFound, Understood } from "./messages.ts";
 import type { State } from "./state.ts";
@@ -45,7 +47,7 @@ function columnChoice(state: State, deeds: Deeds, found: Understood, column: Log
   );
 }
 
-/** What is in doubt, with its choices; what was chosen can be taken back. */
+/** What is in doubt, with its choices. */
 export function doubts(state: State, found: Understood, deeds: Deeds): HTMLElement {
   const open = found.logs.flatMap((log, l) => [
     ...log.columns.flatMap((column, c) =>
@@ -57,6 +59,46 @@ export function doubts(state: State, found: Understood, deeds: Deeds): HTMLEleme
       column.near.length > 0 ? [columnChoice(state, deeds, found, column, `near-${l}-${c}`)] : [],
     ),
   ]);
+  return el(
+    "div",
+    { class: open.length > 0 ? "doubts open" : "doubts" },
+    el("h3", {}, say(state, "doubts")),
+    open.length === 0
+      ? el("p", { class: "quiet" }, say(state, "noDoubts"))
+      : el("p", { class: "quiet" }, say(state, "doubtIntro")),
+    el("div", { class: "choices" }, open),
+  );
+}
+
+/** Says of a column by its name which field it is: for a log of which no header is known. */
+export function columnForm(state: State, deeds: Deeds): HTMLElement {
+  const { language } = state;
+  const fields = allFields.filter((field) => fieldKinds[field] !== "duration").map(snake);
+  const header = el("input", { id: "own-header", type: "text", required: true });
+  const field = select(
+    "own-field",
+    say(state, "field"),
+    fields.map((name) => ({ value: name, title: fieldTitle(name, language) })),
+    fields[0],
+    () => {},
+  );
+  return el(
+    "form",
+    {
+      class: "choices",
+      submit: (event) => {
+        event.preventDefault();
+        deeds.setColumn(header.value, (field.querySelector("select") as HTMLSelectElement).value);
+      },
+    },
+    el("div", { class: "choice" }, el("label", { for: "own-header" }, say(state, "column")), header),
+    field,
+    el("button", { type: "submit", id: "own-add" }, say(state, "add")),
+  );
+}
+
+/** What was said, to be taken back, where nothing could be found with it. */
+export function saidSoFar(state: State, deeds: Deeds): HTMLElement | null {
   const said = [
     ...[...state.map].map(([header, field]) => ({
       text: `${header} → ${field}`,
@@ -67,38 +109,28 @@ export function doubts(state: State, found: Understood, deeds: Deeds): HTMLEleme
       undo: () => deeds.setWord(field, word, null),
     })),
   ];
+  if (said.length === 0) return null;
+  const undoOf = (text: string, undo: () => void, i: number) =>
+    el(
+      "button",
+      {
+        type: "button",
+        class: "plain",
+        id: `undo-${i}`,
+        "aria-label": `${say(state, "remove")} ${text}`,
+        click: undo,
+      },
+      say(state, "remove"),
+    );
   return el(
     "div",
-    { class: open.length > 0 ? "doubts open" : "doubts" },
-    el("h3", {}, say(state, "doubts")),
-    open.length === 0
-      ? el("p", { class: "quiet" }, say(state, "noDoubts"))
-      : el("p", { class: "quiet" }, say(state, "doubtIntro")),
-    el("div", { class: "choices" }, open),
-    said.length > 0 && el("h3", {}, say(state, "chosen")),
-    said.length > 0 &&
-      el(
-        "ul",
-        { class: "said", id: "said" },
-        said.map(({ text, undo }, i) =>
-          el(
-            "li",
-            {},
-            el("span", {}, text),
-            el(
-              "button",
-              {
-                type: "button",
-                class: "plain",
-                id: `undo-${i}`,
-                "aria-label": `${say(state, "remove")} ${text}`,
-                click: undo,
-              },
-              say(state, "remove"),
-            ),
-          ),
-        ),
-      ),
+    {},
+    el("h3", {}, say(state, "chosen")),
+    el(
+      "ul",
+      { class: "said", id: "said" },
+      said.map(({ text, undo }, i) => el("li", {}, el("span", {}, text), undoOf(text, undo, i))),
+    ),
   );
 }
 

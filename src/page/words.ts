@@ -41,6 +41,7 @@ export const pageWords = {
   blank: { vi: "Trống", en: "Blank" },
   atFault: { vi: "Ô lỗi", en: "At fault" },
   notRead: { vi: "không đọc", en: "not read" },
+  add: { vi: "Khai báo", en: "Say so" },
   lacking: { vi: "Chỉ tiêu chưa tính được vì thiếu cột", en: "KPIs that lack a column" },
   how: { vi: "Cách đọc tệp", en: "How the files are read" },
   automatic: { vi: "tự nhận biết", en: "found by itself" },

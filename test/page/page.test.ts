@@ -114,6 +114,28 @@ describe.skipIf(chromiumPath === undefined)("the page", () => {
     await tab.close();
   }, 60_000);
 
+  it("columns of which none is known are said one by one", async () => {
+    const { tab } = await opened(browser);
+    await give(tab, log("Cột A;Cột B;Cột C\n1;Trực tuyến;01/02/2025\n2;Trực tiếp;02/02/2025\n", "lạ.csv"));
+    expect(await tab.textContent("#trouble-text")).toContain("không tìm thấy dòng tiêu đề");
+    for (const [header, field] of [
+      ["Cột A", "case_id"],
+      ["Cột B", "channel"],
+    ]) {
+      await tab.fill("#own-header", header);
+      await tab.selectOption("#own-field", field);
+      await tab.click("#own-add");
+      await idle(tab);
+    }
+    expect(await tab.locator("#said li").count()).toBe(2);
+    await tab.locator("#columns > summary").click();
+    await tab.locator("#columns").getByLabel("Cột C").selectOption("received_at");
+    await idle(tab);
+    expect(await tab.locator("#trouble-text").count()).toBe(0);
+    expect(await tab.inputValue("#year")).toBe("2025");
+    await tab.close();
+  }, 60_000);
+
   it("a report of September, as every file that it can be", async () => {
     const { tab, faults } = await opened(browser, { locale: "en-GB" });
     await give(tab, sample);
@@ -221,8 +243,25 @@ describe.skipIf(chromiumPath === undefined)("the page", () => {
     await tab.selectOption("#year", "2025");
     await checked(tab);
     expect(await tab.textContent("#summary")).toMatch(/\d+ đạt/);
+    // Several threads have read it.
+    const json = (await saved(tab, "#save-json")).bytes.toString("utf8");
+    const { out: told } = await kpi(["check", join(out, "cases.csv"), "--year", "2025", "--format", "json"]);
+    expect(json === told).toBe(true);
     await tab.close();
   }, 120_000);
+
+  it("what was rejected is saved as the command line writes it", async () => {
+    const { tab } = await opened(browser);
+    const file = "fixtures/faults/too-short.csv";
+    await give(tab, file);
+    await tab.selectOption("#year", "2025");
+    await checked(tab);
+    const { name, bytes } = await saved(tab, "#save-rejects");
+    expect(name).toBe("kpi-2025-rejects.csv");
+    const { out } = await kpi(["check", file, "--year", "2025", "--rejects", "-", "--lang", "vi"]);
+    expect(bytes.toString("utf8")).toBe(out);
+    await tab.close();
+  }, 60_000);
 
   it("by the keyboard alone: from the files to the report", async () => {
     const { tab } = await opened(browser);
