@@ -207,7 +207,9 @@ const outputs = ["html", "docx", "xlsx", "csv", "json"] as const;
 function resultIn(): HTMLElement[] {
   const { made } = state;
   if (made === null) return [];
-  const frame = el("iframe", { id: "report", title: say("report"), sandbox: "allow-same-origin", srcdoc: made.html });
+  // Shown without its script, which nothing here may run: the report is complete without it, and has it when it is saved.
+  const shown = made.html.replace(/<script>[\s\S]*?<\/script>/g, "");
+  const frame = el("iframe", { id: "report", title: say("report"), sandbox: "allow-same-origin", srcdoc: shown });
   // As high as what stands in it: the page has one bar to scroll by.
   frame.addEventListener("load", () => {
     const inner = frame.contentDocument?.documentElement;
