@@ -15,7 +15,7 @@ const notes: Readonly<Record<string, Message>> = {
     vi: (d) =>
       `Tệp không có cột riêng cho thời điểm ${eventTitles[String(d.event)].vi}: dùng cột ${q(d.header)} cho mọi hồ sơ.`,
     en: (d) =>
-      `The log has no column of its own for the ${eventTitles[String(d.event)].en}: ${q(d.header)} stands in for every case.`,
+      `The log has no column of its own for the day of ${eventTitles[String(d.event)].en}: ${q(d.header)} stands in for every case.`,
   },
   "no-period": {
     vi: (d) => `${n(d.count, "vi")} hồ sơ không phát sinh trong năm ${d.year}; để loại ra: --period ${d.year}`,
