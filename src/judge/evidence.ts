@@ -19,10 +19,14 @@ export function withEvidence(
 ): Result {
   if (figures === null) return result;
   const figure = figureOf(held, figures, when);
-  if (figure === undefined) return isPreferred ? fromFigures(held, { figures }, when) : result;
+  const own = result.measure === null || result.measure.kind === "date" ? null : result.measure.value;
+  if (figure === undefined) {
+    const without = fromFigures(held, { figures }, when);
+    // What is stated too late for this report is said, where nothing else shows a value: it is not passed over unsaid.
+    return isPreferred || (own === null && without.reason === "stated-later") ? without : result;
+  }
   const { value, of, source, statedOn } = figure;
   const measure: Measure = { kind: "stated", value, of, source, statedOn };
-  const own = result.measure === null || result.measure.kind === "date" ? null : result.measure.value;
   if (own !== null && !isPreferred) {
     const num = exact(value);
     const den = of === null ? { num: 1n, den: 1n } : exact(of);

@@ -276,6 +276,10 @@ describe("evidence for a KPI that the log shows, or does not", () => {
     'figure,year,value,of,source,stated_on\nsatisfaction-online,2025,190,200,Khảo sát,2025-12-20\nsubmission-time,2025,"7,5",,Cổng DVCQG,2025-12-20\n',
     "figures.csv",
   );
+  it("7.5 minutes stated on 20/12 are not passed over unsaid in September's report of a log without a login time", async () => {
+    const result = await one([cases, "--figures", figures, "--period", "2025-09"], "submission-time");
+    expect(result).toMatchObject({ verdict: "no-data", reason: "stated-later", lacks: ["2025-12-20", "2025-09-30"] });
+  });
   it("the log wins where it can: 80 % is judged, 95 % stands beside it, 15 points more", async () => {
     const result = await one([cases, "--figures", figures], "satisfaction-online");
     expect(result).toMatchObject({
