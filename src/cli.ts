@@ -568,7 +568,7 @@ function isAlive(pid: number): boolean {
  * @param worker what a thread is started with; without it everything is done in one
  */
 export async function start(worker: URL | undefined): Promise<void> {
-  const { stdout, stderr, stdin, env, argv } = process;
+  const { stdout, stderr, env, argv } = process;
   const temporary = new Set<string>();
   // A reader that has seen enough (`| head`) is no error: stop writing and keep the verdict's code. A disk that is full
   // is one, and is heard of when the command is done.
@@ -589,7 +589,8 @@ export async function start(worker: URL | undefined): Promise<void> {
     });
   }
   const code = await main(argv.slice(2), {
-    stdin,
+    // Opened when it is read: few runs do.
+    stdin: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     env,

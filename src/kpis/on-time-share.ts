@@ -1,4 +1,4 @@
-import { combine, groupBy, type OnTimeMeasure, share, when } from "../measures/fold.ts";
+import { either, groupBy, type OnTimeMeasure, share } from "../measures/fold.ts";
 import { dayOf } from "../time/civil.ts";
 import { defineKpi } from "./kpi.ts";
 
@@ -51,16 +51,12 @@ export default defineKpi(
       },
     },
   },
-  combine(
-    {
-      done: when((c) => c.completedAt !== null, share({ is: (c) => (c.completedAt as number) <= c.dueAt })),
-      // By the first day at whose end the case is past due: one that is due when its day ends is so a day later.
-      open: when(
-        (c) => c.completedAt === null,
-        groupBy((c) => dayOf(c.dueAt + 1), share({ is: () => true })),
-      ),
-    },
-    ({ done, open }, { asOfDay, lastDay }): OnTimeMeasure => {
+  either(
+    (c) => c.completedAt !== null,
+    share({ is: (c) => (c.completedAt as number) <= c.dueAt }),
+    // By the first day at whose end the case is past due: one that is due when its day ends is so a day later.
+    groupBy((c) => dayOf(c.dueAt + 1), share({ is: () => true })),
+    (done, open, { asOfDay, lastDay }): OnTimeMeasure => {
       const day = Math.min(asOfDay ?? -1, lastDay ?? Number.MAX_SAFE_INTEGER);
       const pastDue = open.reduce((sum, [from, { denominator }]) => (from <= day ? sum + denominator : sum), 0);
       const all = open.reduce((sum, [, { denominator }]) => sum + denominator, 0);

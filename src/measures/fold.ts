@@ -527,6 +527,33 @@ export function groupBy<C, K extends string | number, S, M>(
   };
 }
 
+/** Two folds, and what their measures make together: a case goes to the first where `holds` is true, else to the other. */
+export function either<C, S, T, A, B, M>(
+  holds: (c: C) => boolean,
+  first: KeptFold<C, S, A>,
+  other: KeptFold<C, T, B>,
+  finish: (first: A, other: B, facts: Facts) => M,
+): KeptFold<C, [S, T], M> {
+  return {
+    start: (inGroup) => [first.start(inGroup), other.start(inGroup)],
+    add(states, c, weight) {
+      if (holds(c)) first.add(states[0], c, weight);
+      else other.add(states[1], c, weight);
+    },
+    merge(into, from) {
+      first.merge(into[0], from[0]);
+      other.merge(into[1], from[1]);
+    },
+    finish: (states, facts) => finish(first.finish(states[0], facts), other.finish(states[1], facts), facts),
+    write: (states, how) => [first.write(states[0], how), other.write(states[1], how)],
+    take(states, written) {
+      const both = list(written, 2);
+      first.take(states[0], both[0]);
+      other.take(states[1], both[1]);
+    },
+  };
+}
+
 /** A fold whose measure is made into another. */
 export function finishedBy<C, S, M, N>(
   fold: KeptFold<C, S, M>,

@@ -26,8 +26,12 @@ export function cellText(bytes: Uint8Array, from: number, to: number): string {
 /** Signs that nobody sees: they break lines, turn directions, or mark a file. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
+/** Visible ASCII with single spaces within, of which there is nothing to clean. */
+const isClean = /^(?:[!-&(-~][!-~]*(?: [!-~]+)*)?$/;
+
 /** The same of a string; a quote put before a formula on the way out (`guardFormula`) is taken off again. */
 export function cleanText(raw: string): string {
+  if (isClean.test(raw)) return raw;
   const clean = raw
     .normalize("NFC")
     .replace(invisible, "")

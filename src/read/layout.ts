@@ -130,6 +130,8 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
   const { columns, secondary } = resolve(source.name, cells, map, headerLine);
   let least = cells.length;
   while (least > 0 && cells[least - 1] === "") least--;
+  const below = (most: number) => headRowsOf(bytes, end, length, final, best.delimiter, most);
+  const first = below(headRows);
   return {
     bom,
     delimiter: best.delimiter,
@@ -145,16 +147,13 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
     columns,
     secondary,
     dueInDays: holdsMidnights(
-      bytes,
-      end,
-      length,
-      final,
-      best.delimiter,
+      first,
+      () => below(sampleRows),
       columns.find(({ field }) => field === "dueAt"),
     ),
     dayAndTime: dayAndTimeColumns(
       cells,
-      headRowsOf(bytes, end, length, final, best.delimiter).map((row) => row.cells),
+      first.map((row) => row.cells),
       (cell) => meaningOf(cell, map),
     ),
     unread: cells.filter((cell, i) => cell !== "" && !columns.some(({ index }) => index === i)),
@@ -163,25 +162,23 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
 }
 
 const sampleRows = 2_000;
+/** The head is scanned in such pieces: a header shows in its first lines. */
+const headStride = 4096;
 const aMidnight = /(?:^|[ T])0?0:00(?::00)?(?:\.0+)?$/;
 
 /** Whether the cells of a column at hand are times, all of them midnights. */
 function holdsMidnights(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  final: boolean,
-  delimiter: number,
+  first: readonly HeadRow[],
+  more: () => readonly HeadRow[],
   column: Column | undefined,
 ): boolean {
   if (column === undefined) return false;
-  const some = headRowsOf(bytes, from, to, final, delimiter, headRows);
   const isMidnight = (rows: readonly HeadRow[]) => {
     const filled = rows.map(({ cells }) => cells[column.index] ?? "").filter((cell) => cell !== "" && !isNoDay(cell));
     return filled.length > 0 && filled.every((cell) => aMidnight.test(cell));
   };
   // Most columns show in a few rows that they hold times.
-  return isMidnight(some) && isMidnight(headRowsOf(bytes, from, to, final, delimiter, sampleRows));
+  return isMidnight(first) && isMidnight(more());
 }
 
 /** How many fields a header in this head resolves to; 0 when there is none. */
@@ -257,7 +254,7 @@ function headRowsOf(
   const rows: HeadRow[] = [];
   let at = from;
   while (rows.length <= most) {
-    const next = scanner.scan(bytes, at, to, to, final);
+    const next = scanner.scan(bytes, at, Math.min(to, at + headStride), to, final);
     for (let r = 0; r < scanner.count && rows.length <= most; r++) {
       const cells: string[] = [];
       let start = scanner.start(r);
@@ -338,6 +335,18 @@ function merged(above: readonly string[], below: readonly string[], map: HeaderM
 
 function meaningOf(header: string, map: HeaderMap): HeaderMeaning | undefined {
   if (header.length > longestHeader) return undefined;
+  // A row is looked at alone and as part of taller headers, and the same again for each delimiter.
+  const known = meanings.get(map) ?? new Map<string, HeaderMeaning | undefined>();
+  meanings.set(map, known);
+  if (!known.has(header)) known.set(header, meaningBy(header, map));
+  return known.get(header);
+}
+
+const meanings = new WeakMap<HeaderMap, Map<string, HeaderMeaning | undefined>>();
+
+function meaningBy(header: string, map: HeaderMap): HeaderMeaning | undefined {
+  // The cells of rows are asked too: no word of the table is without a letter.
+  if (map.size === 0 && !/\p{L}/u.test(header)) return undefined;
   const key = wordKey(header);
   if (key === "") return undefined;
   for (const [id, mapped] of map) {

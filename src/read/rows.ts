@@ -184,7 +184,7 @@ export class RowReader implements Walker {
   private row = 0;
   private line = 0;
   private spanStart = 0;
-  private hashes: Int32Array = new Int32Array(0);
+  private hashes: Int32Array = new Int32Array(1024);
   private marks: number[] = [];
   private skip: readonly number[] = [];
   private skipped = 0;
@@ -309,7 +309,7 @@ export class RowReader implements Walker {
     for (const { reader } of this.times) Object.assign(reader.facts, noDates);
     for (const { reader } of this.durations) Object.assign(reader.facts, noNumbers);
     this.kernel.seen.fill(0);
-    this.hashes = new Int32Array(1024);
+    this.hashes.fill(0);
     this.marks = [];
     this.spanStart = span.start;
     this.skip = skip;

@@ -614,9 +614,7 @@ interface DaysSeen {
 
 function daysSeen(counts: Int32Array): DaysSeen | null {
   const days: [day: number, count: number][] = [];
-  counts.forEach((count, i) => {
-    if (count > 0) days.push([firstDay + i, count]);
-  });
+  for (let i = 0; i < counts.length; i++) if (counts[i] > 0) days.push([firstDay + i, counts[i]]);
   if (days.length === 0) return null;
   const [from, to] = [days[0][0], days[days.length - 1][0]];
   const [least, most] = [nearlyAll(days.toReversed()), nearlyAll(days)];

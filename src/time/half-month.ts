@@ -8,15 +8,11 @@ export const lastHalfMonth = (lastYear - firstYear + 1) * 24 - 1;
 
 const ofDay = new Int16Array(lastDay - firstDay + 1);
 const firstDays = new Int32Array(lastHalfMonth + 2);
-{
-  let at = -1;
-  for (let day = firstDay; day <= lastDay; day++) {
-    const { day: ofMonth } = dateOf(day);
-    if (ofMonth === 1 || ofMonth === 15) firstDays[++at] = day;
-    ofDay[day - firstDay] = at;
-  }
-  firstDays[lastHalfMonth + 1] = lastDay + 1;
+for (let at = 0; at <= lastHalfMonth; at++) {
+  firstDays[at] = dayNumber(firstYear + Math.floor(at / 24), 1 + (Math.floor(at / 2) % 12), at % 2 === 0 ? 1 : 15);
 }
+firstDays[lastHalfMonth + 1] = lastDay + 1;
+for (let at = 0; at <= lastHalfMonth; at++) ofDay.fill(at, firstDays[at] - firstDay, firstDays[at + 1] - firstDay);
 
 /** The half-month of a day of the years 2000 to 2099. */
 export function halfMonthOf(day: number): number {
