@@ -115,6 +115,21 @@ for (const name of apart) {
   });
   metafiles.push(metafile);
 }
+/** The workbook's library would pack its parts, and zip.ts unpack and pack them again: they are stored there instead. */
+const storedParts = {
+  name: "stored-parts",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^fflate$/ }, ({ importer }) =>
+      importer.includes("write-excel-file") ? { path: "fflate", namespace: "stored" } : null,
+    );
+    onLoad({ filter: /.*/, namespace: "stored" }, () => ({
+      contents: `import { strToU8, zipSync } from "fflate";
+        export { strToU8, zipSync };
+        export const zip = (files, done) => done(null, zipSync(files, { level: 0 }));`,
+      resolveDir: root,
+    }));
+  },
+};
 for (const name of ownApart) {
   const { metafile } = await build({
     ...common,
@@ -124,7 +139,7 @@ for (const name of ownApart) {
     // No threads are started there, and no files looked for.
     define: { "import.meta.url": "undefined" },
     external: ["tinyglobby"],
-    plugins: [leaveApart("lib")],
+    plugins: [leaveApart("lib"), storedParts],
   });
   metafiles.push(metafile);
 }

@@ -50,15 +50,27 @@ const packed = ([name, text]) =>
   `<script type="text/plain" id="part-${name}">${gzipSync(text, { level: 9 }).toString("base64")}</script>`;
 // Between the tags a script's own end would end it.
 const inside = code.trim().replaceAll("</script", "<\\/script");
+const hashOf = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+// The report that is shown has one script, by whose hash it may run there too.
+const { outputFiles } = await build({
+  ...shared,
+  entryPoints: [join(root, "src", "render", "html-script.ts")],
+  format: "esm",
+  write: false,
+});
+const { script: ofReport } = await import(
+  `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`
+);
 const pieces = {
-  script: `sha256-${createHash("sha256").update(inside).digest("base64")}`,
+  script: hashOf(inside),
+  report: hashOf(ofReport),
   style: style.trim(),
   version,
   parts: [...scripts].map(packed).join("\n"),
   code: inside,
 };
 const page = readFileSync(join(root, "src", "page", "page.html"), "utf8").replace(
-  /%(script|style|version|parts|code)%/g,
+  /%(script|report|style|version|parts|code)%/g,
   (_, name) => pieces[name],
 );
 mkdirSync(join(root, "dist"), { recursive: true });

@@ -44,6 +44,8 @@ interface Seen {
   blank: number;
   /** Cells by word, for coded columns; by form, for times; by shape, for texts. */
   readonly words: Map<string, number>;
+  /** The shapes of texts seen before. */
+  readonly shapes: Map<string, string>;
 }
 
 export const formats = ["table", "json"] as const;
@@ -109,7 +111,7 @@ export async function inspected(
   const open = await openLogs(files, options, io);
   const seen = open.logs.map(({ layout }) =>
     layout.columns.map(({ field, header }): Seen => {
-      return { field, header, blank: 0, words: new Map() };
+      return { field, header, blank: 0, words: new Map(), shapes: new Map() };
     }),
   );
   const texts = open.basis.fields.filter((field): field is FieldOf<"text"> => fieldKinds[field] === "text");
@@ -176,9 +178,19 @@ function look(column: Seen, reader: RowReader): void {
     return;
   }
   const kind = fieldKinds[field];
-  const word = kind === "time" ? timeFormOf(text) : kind === "word" || kind === "yesNo" ? text : masked(text);
+  const word = kind === "time" ? timeFormOf(text) : kind === "word" || kind === "yesNo" ? text : shapeIn(column, text);
   const count = words.get(word);
   if (count !== undefined || words.size < mostWords) words.set(word, (count ?? 0) + 1);
+}
+
+/** Names of agencies and procedures stand in the column again and again. */
+function shapeIn({ shapes }: Seen, text: string): string {
+  let shape = shapes.get(text);
+  if (shape === undefined) {
+    shape = masked(text);
+    if (shapes.size < mostWords) shapes.set(text, shape);
+  }
+  return shape;
 }
 
 type Described = ReturnType<typeof describe>;

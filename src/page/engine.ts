@@ -100,7 +100,7 @@ function periodOf(name: string) {
 }
 
 /** Megabytes whose cells are looked at one by one, which takes ten times as long as to count them. */
-const looked = 32;
+const looked = 8;
 
 let last: Report | null = null;
 

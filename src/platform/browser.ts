@@ -86,6 +86,7 @@ export const browser: Platform = {
   },
   texts: {
     isUtf8,
+    isUtf8Native: false,
     textIn: (bytes, from, to) => decoder.decode(bytes.subarray(from, to)),
     base64(bytes) {
       let text = "";

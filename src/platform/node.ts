@@ -33,8 +33,16 @@ function factsOf(stat: Stats): FileFacts {
   return { kind, size, writtenAt: mtimeMs, identity: `${dev}:${ino}` };
 }
 
-const bufferOf = (bytes: Uint8Array) =>
-  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+/** The last view and its Buffer: cells are read out of one memory one after the other. */
+let viewed: Uint8Array = new Uint8Array(0);
+let asBuffer = Buffer.from(viewed.buffer);
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  if (bytes === viewed) return asBuffer;
+  viewed = bytes;
+  asBuffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return asBuffer;
+}
 
 /** Bytes of a piece as it is unpacked. */
 const pieceBytes = 1 << 18;
@@ -121,6 +129,7 @@ export const node: Platform = {
   },
   texts: {
     isUtf8,
+    isUtf8Native: true,
     textIn: (bytes, from, to) => bufferOf(bytes).toString("utf8", from, to),
     base64: (bytes) => bufferOf(bytes).toString("base64"),
     fromBase64: (text) => new Uint8Array(Buffer.from(text, "base64")),

@@ -702,3 +702,73 @@ function readId(row: usize, slot: usize, from: u32, to: u32): u32 {
   store<u32>(slot, <u32>hash);
   return read;
 }
+
+// UTF-8, sixteen bytes at a time (Keiser and Lemire, “Validating UTF-8 in less than one instruction per byte”, 2020): what a
+// byte and the one before it may not be together is looked up by three of their halves.
+
+const tooShort: i8 = 1;
+const tooLong: i8 = 2;
+const overlong3: i8 = 4;
+const tooLarge: i8 = 8;
+const surrogate: i8 = 16;
+const overlong2: i8 = 32;
+/** Beyond U+10FFFF in its second byte, or four bytes where fewer would do: no byte can be both. */
+const tooLarge1000: i8 = 64;
+const twoBehind: i8 = -128;
+const carry: i8 = tooShort | tooLong | twoBehind;
+
+/** Whether the bytes are well-formed UTF-8. */
+export function isUtf8(from: u32, to: u32): u32 {
+  const byHigh = i8x16(
+    tooLong, tooLong, tooLong, tooLong, tooLong, tooLong, tooLong, tooLong,
+    twoBehind, twoBehind, twoBehind, twoBehind,
+    tooShort | overlong2, tooShort, tooShort | overlong3 | surrogate, tooShort | tooLarge | tooLarge1000,
+  );
+  const byLow = i8x16(
+    carry | overlong3 | overlong2 | tooLarge1000, carry | overlong2, carry, carry,
+    carry | tooLarge,
+    carry | tooLarge | tooLarge1000, carry | tooLarge | tooLarge1000, carry | tooLarge | tooLarge1000,
+    carry | tooLarge | tooLarge1000, carry | tooLarge | tooLarge1000, carry | tooLarge | tooLarge1000,
+    carry | tooLarge | tooLarge1000, carry | tooLarge | tooLarge1000,
+    carry | tooLarge | tooLarge1000 | surrogate,
+    carry | tooLarge | tooLarge1000, carry | tooLarge | tooLarge1000,
+  );
+  const bySecond = i8x16(
+    tooShort, tooShort, tooShort, tooShort, tooShort, tooShort, tooShort, tooShort,
+    tooLong | overlong2 | twoBehind | overlong3 | tooLarge1000,
+    tooLong | overlong2 | twoBehind | overlong3 | tooLarge,
+    tooLong | overlong2 | twoBehind | surrogate | tooLarge, tooLong | overlong2 | twoBehind | surrogate | tooLarge,
+    tooShort, tooShort, tooShort, tooShort,
+  );
+  /** Above these a byte at the end of sixteen wants more bytes than there are. */
+  const whole = i8x16(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -17, -33, -65);
+  const lanes = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  let before = i8x16.splat(0);
+  let wanting = i8x16.splat(0);
+  let fault = i8x16.splat(0);
+  for (let at = from; at < to; at += 16) {
+    let v = v128.load(at);
+    if (to - at < 16) v = v128.and(v, i8x16.lt_u(lanes, i8x16.splat(<i8>(to - at))));
+    if (i8x16.bitmask(v) == 0) {
+      fault = v128.or(fault, wanting);
+      wanting = i8x16.splat(0);
+    } else {
+      const one = v128.shuffle<i8>(before, v, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
+      const two = v128.shuffle<i8>(before, v, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29);
+      const three = v128.shuffle<i8>(before, v, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28);
+      const pair = v128.and(
+        v128.and(
+          i8x16.swizzle(byHigh, i8x16.shr_u(one, 4)),
+          i8x16.swizzle(byLow, v128.and(one, i8x16.splat(15))),
+        ),
+        i8x16.swizzle(bySecond, i8x16.shr_u(v, 4)),
+      );
+      // The third of three bytes, and the third and fourth of four, must go on.
+      const goesOn = v128.or(i8x16.sub_sat_u(two, i8x16.splat(0x60)), i8x16.sub_sat_u(three, i8x16.splat(0x70)));
+      fault = v128.or(fault, v128.xor(v128.and(goesOn, i8x16.splat(-128)), pair));
+      wanting = i8x16.sub_sat_u(v, whole);
+    }
+    before = v;
+  }
+  return v128.any_true(v128.or(fault, wanting)) ? 0 : 1;
+}

@@ -61,6 +61,7 @@ interface Exports {
   parse(from: number, limit: number, to: number, final: number, most: number): number;
   learn(column: number, from: number, to: number, says: number): number;
   hashId(from: number, to: number, into: number): void;
+  isUtf8(from: number, to: number): number;
 }
 
 /** A column as the plan of the kinds names it: the first word of its slot, from the row's first slot, and its bit. */
@@ -261,6 +262,13 @@ export class Kernel {
    */
   learn(column: number, from: number, to: number, says: 0 | 1 | 2): number {
     return this.exports.learn(column, from, to, says);
+  }
+
+  /** Whether the bytes from one offset to before another are well-formed UTF-8. */
+  isUtf8(from: number, to: number): boolean {
+    return machine.texts.isUtf8Native
+      ? machine.texts.isUtf8(this.bytes.subarray(from, to))
+      : this.exports.isUtf8(from, to) !== 0;
   }
 
   /** The hash of any text, the same as the inner loop gives to an id of plain letters. */

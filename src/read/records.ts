@@ -85,7 +85,7 @@ export class Records {
       const next = kernel.next - base;
       const { stop } = kernel;
       this.position = position;
-      if (count > 0) walker.rows(count, position, machine.texts.isUtf8(kernel.bytes.subarray(base + at, base + next)));
+      if (count > 0) walker.rows(count, position, kernel.isUtf8(base + at, base + next));
       at = next;
       if (stop === stops.atLimit || stop === stops.full) continue;
       const shortOf = stop === stops.needsMore || !this.isWhole(at, have, final);

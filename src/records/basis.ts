@@ -42,6 +42,11 @@ export function basisOf(present: ReadonlySet<Field>): Basis {
   };
 }
 
+/** Whether the logs have both the codes of procedures and their names. */
+export function hasNames({ procedure, fields }: Basis): boolean {
+  return procedure === "procedureCode" && fields.includes("procedureName");
+}
+
 /**
  * Whether a case of a log without times of finishing is finished: by its status, else by having a duration. A status
  * that is not known is for the tallier, which names it; a duration that cannot be read hides whether there was one.

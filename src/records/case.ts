@@ -223,6 +223,8 @@ export const absentEvent = -4;
  */
 export type Case = { readonly [F in keyof Readable]: Readable[F] | null } & {
   readonly agency: string | null;
+  /** What the log calls its procedure, beside the code. */
+  readonly procedureName: string | null;
   /** The field of the procedure (lĩnh vực). */
   readonly field: string | null;
   /** Bits of the needs whose cells are blank, cannot be read, or have no column in this log. */

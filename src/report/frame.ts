@@ -9,6 +9,7 @@ import { codesOf, wordKey } from "../read/words.ts";
 import { type Event, events, type Field, type FieldOf, fieldOf, snake } from "../records/case.ts";
 import { type Ground, lacking } from "../records/ground.ts";
 import { halfSwapped, hasOldLevels, placeOf, totalOf } from "../tally/doubt.ts";
+import type { ProcedureName } from "../tally/names.ts";
 import type { Account, Reckoned } from "../tally/pass.ts";
 import { areSteps } from "../tally/same-case.ts";
 import type { JoinedName } from "../tally/same-names.ts";
@@ -151,6 +152,14 @@ export function joinedNotes(joined: readonly JoinedName[]): Note[] {
     const [{ name, others }] = own;
     return { code: "names-joined", data: { by, count: own.length, name, other: others[0] } };
   });
+}
+
+/** Codes that the log calls by several names, of which the commonest is printed. */
+export function namesNotes(names: readonly ProcedureName[]): Note[] {
+  const several = names.filter(({ others }) => others > 0);
+  if (several.length === 0) return [];
+  const [{ code, name }] = several;
+  return [{ code: "several-names", data: { count: several.length, procedure: code, name } }];
 }
 
 /** Options that would read headers as one of the fields that they come near. */

@@ -5,8 +5,10 @@ import { withoutPast } from "../judge/result.ts";
 import { eachOf, summaryOf } from "../judge/results.ts";
 import { catalogueKpis } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
+import { nameKey } from "../measures/fold.ts";
 import type { Procedure } from "../records/procedure.ts";
 import type { FlowState } from "../tally/caseload.ts";
+import type { ProcedureName } from "../tally/names.ts";
 import { type OpenList, soonDays } from "../tally/open-list.ts";
 import type { Reckoned } from "../tally/pass.ts";
 import type { Calendar } from "../time/calendar.ts";
@@ -42,6 +44,7 @@ export interface Passed {
   readonly clauses: Told["clauses"];
   /** Null where nothing was counted of it. */
   readonly flow: FlowState | null;
+  readonly names: readonly ProcedureName[];
   readonly reckoning: Reckoned;
   readonly calendar: Calendar;
   readonly reporting: Reporting;
@@ -93,7 +96,7 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
     form: flow && formOf(flow, time),
     open: flow && openOf(flow, time, openCases),
     definitions: definitionsOf(report.results),
-    procedures: procedureNames(known.supplied.procedures?.rows ?? [], report, moves),
+    procedures: procedureNames(passed.names, known.supplied.procedures?.rows ?? [], report, moves),
     calendar: calendarDays(calendar, period.year),
   };
 }
@@ -112,15 +115,23 @@ function isOfToday({ kpi: id, input, verdict, measure }: Result): boolean {
   return catalogueKpis.find((kpi) => kpi.id === id)?.when === undefined;
 }
 
-/** Groups are told by the codes of the log; a catalogue says what these are called. */
-function procedureNames(rows: readonly Procedure[], report: Report, moves: readonly Move[]): Periodic["procedures"] {
+/** Groups are told by the codes of the log; what these are called the log itself says, else a catalogue. */
+function procedureNames(
+  names: readonly ProcedureName[],
+  rows: readonly Procedure[],
+  report: Report,
+  moves: readonly Move[],
+): Periodic["procedures"] {
   const groups = report.results.flatMap(({ group }) => (group?.by === "procedure" ? [group.name] : []));
   const codes = new Set([...groups, ...moves.flatMap((move) => move.groups.map(({ name }) => name))]);
-  return rows
-    .flatMap(({ procedureCode: code, procedureName: name }) =>
-      codes.has(code) && name !== null && name !== code ? [{ code, name }] : [],
-    )
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  const known = new Map<string, string>();
+  for (const { procedureCode: code, procedureName: name } of rows) if (name !== null) known.set(nameKey(code), name);
+  for (const { code, name } of names) known.set(nameKey(code), name);
+  return [...codes].sort().flatMap((code) => {
+    if (code === null) return [];
+    const name = known.get(nameKey(code));
+    return name === undefined || name === code ? [] : [{ code, name }];
+  });
 }
 
 /** Of a log without a case in the year: its results are those of the period. */

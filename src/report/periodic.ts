@@ -32,18 +32,27 @@ export interface Days {
 
 const trendLength = 12;
 
-export function daysOf(period: ReportingPeriod): Days {
+/** From a month of a year to another, from 1. */
+interface Months {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** @param own months of the year for which the plan sets its targets: they are judged from the first of them on */
+export function daysOf(period: ReportingPeriod, own: Months = { first: 1, last: 12 }): Days {
   const { year, lastMonth, basis } = period;
   const statutory = basis === "statutory";
   return {
     period,
-    yearToDate: yearToDate(year, lastMonth, statutory),
+    yearToDate: yearToDate(year, lastMonth, statutory, own.first),
     before: periodBefore(period),
     yearBefore: yearBefore(period),
     trend: periodsUpTo(period, trendLength),
     restBefore:
-      year - 1 <= firstYear ? null : restOfYear(period) && restOfYear(yearToDate(year - 1, lastMonth, statutory)),
-    isOver: restOfYear(period) === null,
+      year - 1 <= firstYear
+        ? null
+        : restOfYear(period, own.last) && restOfYear(yearToDate(year - 1, lastMonth, statutory), own.last),
+    isOver: restOfYear(period, own.last) === null,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Reporting } from "../report/period.ts";
 import type { Days } from "../report/periodic.ts";
 import type { Note, Report, ReportInput } from "../report/report.ts";
 import type { FlowState } from "../tally/caseload.ts";
+import type { ProcedureName } from "../tally/names.ts";
 import type { OpenList } from "../tally/open-list.ts";
 import type { Reckoned } from "../tally/pass.ts";
 import type { JoinedName } from "../tally/same-names.ts";
@@ -94,6 +95,8 @@ export interface Read {
   readonly tallies: SpanTallies;
   readonly view: (days: DayRange, by: readonly Grouping[]) => SpanTallies;
   readonly flow: FlowState | null;
+  /** What the logs call the procedures, where they have both codes and names. */
+  readonly names: readonly ProcedureName[];
   readonly otherClock: Measure | null;
   readonly clock: (typeof clocks)[number];
   /** How the numbers of columns in doubt were read; null for one of which nothing decides. */

@@ -11,7 +11,7 @@ import onTimeShare from "../kpis/on-time-share.ts";
 import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
 import type { Plan, Target } from "../plans/plan.ts";
 import { wordKey } from "../read/words.ts";
-import type { Basis } from "../records/basis.ts";
+import { type Basis, hasNames } from "../records/basis.ts";
 import { events, type FieldOf } from "../records/case.ts";
 import { type Ground, lacking } from "../records/ground.ts";
 import {
@@ -19,6 +19,7 @@ import {
   decimalNotes,
   frameOf,
   joinedNotes,
+  namesNotes,
   nearNotes,
   notesOf,
   unknownCodeNotes,
@@ -31,6 +32,7 @@ import { serviceOf, withForm } from "../report/service.ts";
 import type { FlowScope } from "../tally/caseload.ts";
 import { refuseScale } from "../tally/doubt.ts";
 import type { Job } from "../tally/job.ts";
+import { commonestNames } from "../tally/names.ts";
 import { OpenList, soonDays } from "../tally/open-list.ts";
 import { pass } from "../tally/pass.ts";
 import { areSteps } from "../tally/same-case.ts";
@@ -40,7 +42,7 @@ import { type Grouping, groupings, groupingsIn } from "../tally/tallier.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { type DayRange, isoDate } from "../time/civil.ts";
 import { halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
-import { type Period, periodOf, yearRange } from "../time/period.ts";
+import { type Period, periodOf, type ReportingPeriod, reportingPeriod, yearRange } from "../time/period.ts";
 import { changesClock } from "../time/zone.ts";
 import {
   clocks,
@@ -99,7 +101,7 @@ export async function reportOf(
     const { supplied, inputs, notes: ofSupplied, calendar } = await readSupplied(options, io);
     const targets = plan.years[year];
     const wanted = only === null ? targets.map(({ kpi }) => kpi) : withCriteria(only);
-    const days = reporting === null ? null : daysOf(reporting.period);
+    const days = reporting === null ? null : daysOf(reporting.period, monthsOfPlan(plan, reporting.period));
     const isYear = days === null ? period !== null && isYearByName(period) : isWholeYear(days.period);
     // The cases of each procedure are wanted only where the services are known, and of a year; that of a month of
     // December is the year to date.
@@ -166,6 +168,7 @@ export async function reportOf(
         : []),
       ...read.notes,
       ...joinedNotes(read.joinedNames),
+      ...(reporting === null ? [] : namesNotes(read.names)),
       ...nearNotes(
         reckoned.accounts,
         ofPlan.flatMap((kpi) => lacking(kpi, ground)),
@@ -201,6 +204,7 @@ export async function reportOf(
       clauses:
         sought.isSelective && grouped.includes("procedure") && basis.procedure === "procedureCode" ? ["procedure"] : [],
       flow: read.flow,
+      names: read.names,
       reckoning: reckoned,
       calendar,
       reporting,
@@ -237,6 +241,7 @@ async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Co
   const kpis = withBeside(sought.kpis, tellsBoth);
   const grouped: Grouping[] = [...new Set([...by, ...sought.each])];
   const spans = days === null ? undefined : spansOf(wantedOf(days, by, sought.each));
+  const names = days !== null && grouped.includes("procedure") && hasNames(open.basis);
   const job: Job = {
     logs: open.logs,
     reading: {
@@ -245,6 +250,7 @@ async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Co
         grouped,
         kpis.some(({ needs }) => needs.includes("procedure")),
         open.basis,
+        names,
       ),
       working: clock === "working" ? calendar.days : null,
       beside: tellsBoth ? calendar.days : null,
@@ -255,6 +261,7 @@ async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Co
     year: yearRange(year),
     by: grouped,
     ...(spans !== undefined && { spans }),
+    names,
     ...(days !== null && { flow: flowScope(days.period, calendar, open.reading.asOf) }),
   };
   const openCases = reporting?.listCases === true ? new OpenList(open.basis, open.reading.asOf) : null;
@@ -286,6 +293,7 @@ async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Co
     tallies,
     view,
     flow: all.flow,
+    names: commonestNames(all.names ?? new Map()),
     otherClock,
     clock: clock ?? "elapsed",
     decimals,
@@ -313,7 +321,7 @@ async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): 
   const { reading, kpis } = job;
   if (!kpis.includes(processingTimeReduction.id) || reading.basis.processingTime !== "timestamps") return null;
   const working = reading.working === null ? calendar.days : null;
-  const { spans: _spans, flow: _flow, ...rest } = job;
+  const { spans: _spans, flow: _flow, names: _names, ...rest } = job;
   const other: Job = { ...rest, kpis: [processingTimeReduction.id], by: [], reading: { ...reading, working } };
   const { tallier, facts } = await pass(other, { crewFor });
   return processingTimeReduction.fold.finish(tallier.whole.totals[0].state, facts);
@@ -324,6 +332,14 @@ function periodOfPlan({ period }: Plan, year: number): string | null {
   const own = period === undefined ? null : periodOf(period);
   const ofYear = yearRange(year);
   return own !== null && own.from >= ofYear.from && own.to <= ofYear.to ? (period ?? null) : null;
+}
+
+/** The months for which a plan sets its targets, where a report's period lies in them; else those of the year. */
+function monthsOfPlan(plan: Plan, { from, to, year, basis }: ReportingPeriod) {
+  const name = periodOfPlan(plan, year);
+  const own = name === null ? null : reportingPeriod(name, basis === "statutory");
+  if (own === null || from < own.from || to > own.to) return undefined;
+  return { first: own.firstMonth, last: own.lastMonth };
 }
 
 /** The ids of `--kpi`; null without it. `all` is every KPI whose input was given. */
@@ -365,8 +381,8 @@ function judgedOn(asOfDay: number | null, period: DayRange | null): number | nul
 }
 
 /** Text is read only where somebody needs it: for groups, and for the reduction on the same procedures. */
-function textsFor(by: readonly Grouping[], procedure: boolean, basis: Basis): FieldOf<"text">[] {
-  const texts = new Set<FieldOf<"text">>();
+function textsFor(by: readonly Grouping[], procedure: boolean, basis: Basis, names: boolean): FieldOf<"text">[] {
+  const texts = new Set<FieldOf<"text">>(names ? ["procedureName"] : []);
   if (by.includes("agency")) texts.add("agency");
   if (by.includes("field")) texts.add("field");
   if ((procedure || by.includes("procedure")) && basis.procedure !== null) texts.add(basis.procedure);

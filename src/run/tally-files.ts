@@ -1,4 +1,5 @@
 /** The cases of a report from parts, beside or in place of logs: nothing of it is in them but sums. */
+
 import { UserError } from "../errors.ts";
 import { foldable } from "../kpis/index.ts";
 import { byOtherClock } from "../kpis/processing-time-reduction.ts";
@@ -9,6 +10,7 @@ import { wantedOf } from "../report/periodic.ts";
 import type { Note, Report } from "../report/report.ts";
 import { refuseScale, totalOf } from "../tally/doubt.ts";
 import { accountOf, halfMonths, type Part, type PartHead, partGroupings } from "../tally/file.ts";
+import { commonestNames } from "../tally/names.ts";
 import { readPart } from "../tally/part-file.ts";
 import { factsOf } from "../tally/pass.ts";
 import { joinNames } from "../tally/same-names.ts";
@@ -92,7 +94,7 @@ export async function fromParts(
     sought.kpis.length > 0;
   const kpis = withBeside(sought.kpis, tellsBoth);
   const spans = halfMonths(part.by);
-  const all = { spans: [...part.spans], hits: [], flow: null };
+  const all = { spans: [...part.spans], hits: [], flow: null, names: null };
   const joinedNames = joinNames(foldable, toldSpans(part, sought, by, grouped), kpis);
   const view = (days: DayRange | null, groups: readonly Grouping[]): SpanTallies => {
     const kept = groups.filter((one) => one !== "month");
@@ -143,6 +145,7 @@ export async function fromParts(
     tallies,
     view,
     flow: part.flow,
+    names: commonestNames(part.names),
     otherClock: hasReduction ? otherClock : null,
     clock,
     decimals: new Map(part.decided.map((field) => [field, part.settings.decimals[snake(field)] as "comma" | "point"])),

@@ -1,9 +1,10 @@
 /** From logs to a part: one pass that keeps everything by half-month. */
+
 import { allKpis, foldable } from "../kpis/index.ts";
 import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
 import { machine } from "../platform/index.ts";
 import type { RowReader } from "../read/rows.ts";
-import type { Basis } from "../records/basis.ts";
+import { type Basis, hasNames } from "../records/basis.ts";
 import { type Field, type FieldOf, snake } from "../records/case.ts";
 import { type CaseHashes, eventsOf, halfMonths, type Part, type Settings } from "../tally/file.ts";
 import type { Job } from "../tally/job.ts";
@@ -58,11 +59,12 @@ export async function partOfLogs(
 ): Promise<Part> {
   const { basis, reading } = open;
   const hasTimes = basis.processingTime === "timestamps";
+  const names = by.includes("procedure") && hasNames(basis);
   const job: Job = {
     logs: open.logs,
     reading: {
       ...reading,
-      texts: textsFor(basis, key !== null),
+      texts: textsFor(basis, key !== null, names),
       working: clock === "working" ? calendar.days : null,
       beside: hasTimes && clock === "elapsed" ? calendar.days : null,
       hasPeriod: false,
@@ -75,6 +77,7 @@ export async function partOfLogs(
     spans: halfMonths(by),
     flow: { from: 0, to: lastHalfMonth, soonUntil: soonAfterHalfMonths(calendar), asOf: reading.asOf },
     hits: true,
+    names,
   };
   const hashes: bigint[] = [];
   const see = key === null ? null : (reader: RowReader) => addHash(hashes, key, reader.textOf("caseId"));
@@ -121,13 +124,21 @@ export async function partOfLogs(
     minCell,
     spans: tallies.spans,
     flow: tallies.flow as NonNullable<Tallies["flow"]>,
+    names: tallies.names ?? new Map(),
     ids: key === null ? null : caseHashes(hashes, key),
   };
 }
 
 /** The texts that groups and the form need; ids where they are hashed. */
-function textsFor({ fields, procedure }: Basis, ids: boolean): FieldOf<"text">[] {
-  const wanted: (Field | null)[] = ["agency", "field", procedure, ...(ids ? (["caseId"] as const) : [])];
+function textsFor(basis: Basis, ids: boolean, names: boolean): FieldOf<"text">[] {
+  const { fields, procedure } = basis;
+  const wanted: (Field | null)[] = [
+    "agency",
+    "field",
+    procedure,
+    ...(names ? (["procedureName"] as const) : []),
+    ...(ids ? (["caseId"] as const) : []),
+  ];
   return wanted.filter((field): field is FieldOf<"text"> => field !== null && fields.includes(field));
 }
 
@@ -141,7 +152,7 @@ function soonAfterHalfMonths(calendar: Calendar): (number | null)[] {
 
 /** Under the working clock elapsed times take a pass of their own: a case outside the calendar has one too. */
 async function addElapsed(tallies: Tallies, job: Job, crewFor: CrewFor): Promise<void> {
-  const { flow: _flow, hits: _hits, spans = [], ...rest } = job;
+  const { flow: _flow, hits: _hits, names: _names, spans = [], ...rest } = job;
   const elapsed: Job = {
     ...rest,
     spans: spans.map((span) => ({ ...span, by: [] })),

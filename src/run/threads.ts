@@ -4,7 +4,7 @@ import type { Crew } from "../tally/threads.ts";
 import type { Io } from "./io.ts";
 
 /** Below this many bytes a second thread costs more than it saves. */
-const bytesWorthAThread = 24 << 20;
+const bytesWorthAThread = 96 << 20;
 
 /** Says who reads so many bytes together with this thread; null when nobody does. */
 export type CrewFor = (bytes: number) => Promise<Crew | null>;

@@ -107,6 +107,8 @@ export const partSchema = z.strictObject({
   spans: z.array(span),
   /** Packed: by name, what came in and went out, and what is open (flow.ts). */
   flow: z.strictObject({ fields: packed, agencies: packed }),
+  /** Packed: by code of procedure, its names in the logs, each with its number of cases. */
+  names: z.optional(packed),
   /** HMAC-SHA256 of the case ids under a key that is not here, the first eight bytes of each, in order, in base64. */
   ids: z.nullable(z.strictObject({ key: z.string().check(z.regex(/^[0-9a-f]{16}$/)), hashes: z.base64() })),
   /** Of the bytes of the file before `,"sha256":` of this one. */

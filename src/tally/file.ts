@@ -17,6 +17,7 @@ import { firstDayOfHalfMonth, halfMonthName, lastDayOfHalfMonth, lastHalfMonth }
 import { type FlowCounts, type FlowState, mergeFlow, newFlow } from "./caseload.ts";
 import type { PartFile, WrittenLog, WrittenSpan } from "./file-schema.ts";
 import { casesWithin, type HitCounts, type Hits, mergeHits, newHits } from "./headcount.ts";
+import type { ProcedureNames } from "./names.ts";
 import { type Packable, pack } from "./pack.ts";
 import type { Account } from "./pass.ts";
 import type { SameCases } from "./same-case.ts";
@@ -81,6 +82,8 @@ export interface Part extends PartHead {
   /** One a half-month from January 2000 on, then those without a time that can be read, and without any. */
   readonly spans: readonly (SpanTallies | undefined)[];
   readonly flow: FlowState;
+  /** What the logs call their procedures; of groups by procedure. */
+  readonly names: ProcedureNames;
 }
 
 /** The stretches of days in which a part keeps its tallies. */
@@ -290,8 +293,24 @@ export function writtenPart(part: Part): Omit<PartFile, "sha256"> {
       fields: flowOf(part.flow.byField),
       agencies: flowOf(part.flow.byAgency),
     },
+    names: pack(
+      Object.fromEntries(
+        [...part.names]
+          .map(([code, own]) => [code, pairsOfNames(own, minCell)] as const)
+          .filter(([, own]) => own.length > 0)
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
+      ),
+    ),
     ids: ids && { key: ids.key, hashes: machine.texts.base64(new Uint8Array(ids.hashes.buffer)) },
   };
+}
+
+/** Names with their cases, in order; those of too few stay at home, as groups of so few do. */
+function pairsOfNames(names: ReadonlyMap<string, number>, minCell: number): (string | number)[] {
+  return [...names]
+    .filter(([, n]) => n > 0 && n >= minCell)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flat();
 }
 
 function packedDays(counts: Int32Array): string {

@@ -25,6 +25,7 @@ import {
 } from "./file.ts";
 import type { PartFile, WrittenLog, WrittenSpan } from "./file-schema.ts";
 import type { HitCounts } from "./headcount.ts";
+import { mergeNames, type ProcedureNames } from "./names.ts";
 import { unpack } from "./pack.ts";
 import type { Account } from "./pass.ts";
 import { noSameCases, sumOfSame } from "./same-case.ts";
@@ -46,6 +47,7 @@ export class PartSum {
   private readonly by: readonly Grouping[];
   private readonly spans: (SpanTallies | undefined)[] = Array.from({ length: lastHalfMonth + 3 });
   private readonly flow = newFlow();
+  private readonly names: ProcedureNames = new Map();
   private readonly receivedOn = new Int32Array(lastDay - firstDay + 1);
   private readonly endedOn = new Int32Array(lastDay - firstDay + 1);
 
@@ -70,6 +72,7 @@ export class PartSum {
       mergeSpan(foldable, this.span(at), { ...span, groups }, this.by);
     });
     mergeFlow(this.flow, part.flow);
+    mergeNames(this.names, part.names);
     for (const by of ["receivedOn", "endedOn"] as const) {
       part[by].forEach((n, i) => {
         this[by][i] += n;
@@ -102,6 +105,7 @@ export class PartSum {
         for (const [day, n] of pairsOf(unpack(file[by]) as Json)) this[by][day - firstDay] += n;
       }
       this.takeFlow(file.flow);
+      if (file.names !== undefined) this.takeNames(file.names);
     });
   }
 
@@ -143,6 +147,16 @@ export class PartSum {
     };
     take(this.flow.byField, fields);
     take(this.flow.byAgency, agencies);
+  }
+
+  private takeNames(written: string): void {
+    for (const [code, pairs] of Object.entries(unpack(written) as unknown as Record<string, Json[]>)) {
+      for (let i = 0; i < pairs.length; i += 2) {
+        const name = pairs[i];
+        if (typeof name !== "string") throw new NotAState();
+        mergeNames(this.names, new Map([[code, new Map([[name, whole(pairs[i + 1])]])]]));
+      }
+    }
   }
 
   private begin(head: PartHead): void {
@@ -204,6 +218,7 @@ export class PartSum {
         return span && { ...span, groups: by.map((grouping) => span.groups[this.by.indexOf(grouping)]) };
       }),
       flow: this.flow,
+      names: this.names,
       ids: null,
     };
   }

@@ -35,6 +35,7 @@ import { type DayRange, dayOf, firstDay, lastDay, secondsADay } from "../time/ci
 import { addFlow, type FlowScope, type FlowState, mergeFlow, newFlow } from "./caseload.ts";
 import { Cells } from "./cells.ts";
 import { addHits, type Hits, mergeHits, newHits } from "./headcount.ts";
+import { addName, mergeNames, type ProcedureNames } from "./names.ts";
 
 export const groupings = ["agency", "procedure", "field", "channel", "month"] as const;
 export type Grouping = (typeof groupings)[number];
@@ -78,6 +79,8 @@ export interface Tallies {
   readonly hits: Hits[];
   /** What came in, went out and is open; null where nobody asked. */
   readonly flow: FlowState | null;
+  /** What the procedures are called; null where nobody asked. */
+  readonly names: ProcedureNames | null;
 }
 
 /** What a Tallier is to tell apart. */
@@ -93,6 +96,8 @@ export interface Scope {
   readonly flow?: FlowScope;
   /** Tells for each log in which half-months its cases have events, so that any period can be counted later. */
   readonly hits?: boolean;
+  /** Counts the names of procedures beside their codes. */
+  readonly names?: boolean;
 }
 
 /** A KPI made ready: masks in place of names. */
@@ -264,7 +269,7 @@ export class Tallier {
   /** @param eventFields the columns in which an unreadable cell leaves a case without the event */
   constructor(
     kpis: readonly OverCases<unknown>[],
-    { period, year, by, spans, flow, hits = false }: Scope,
+    { period, year, by, spans, flow, hits = false, names = false }: Scope,
     eventFields: Readonly<Record<Event, Field | null>>,
   ) {
     this.kpis = kpis;
@@ -277,7 +282,12 @@ export class Tallier {
     this.spanOfDay = spans === undefined ? null : spansByDay(spans);
     this.flow = flow ?? null;
     this.hasHits = hits;
-    this.tallies = { spans: this.bys.map(() => undefined), hits: [], flow: flow === undefined ? null : newFlow() };
+    this.tallies = {
+      spans: this.bys.map(() => undefined),
+      hits: [],
+      flow: flow === undefined ? null : newFlow(),
+      names: names ? new Map() : null,
+    };
     const whole = newSpan(kpis, this.bys[0]);
     // Where only the period is told apart there is one span, and it is always there.
     if (spans === undefined) this.tallies.spans[0] = whole;
@@ -342,6 +352,7 @@ export class Tallier {
     const lies = this.bearings(c, this.noteOne);
     if (this.hasHits) addHits(this.hitsOfLog(), c, weight);
     if (this.flow !== null) addFlow(this.tallies.flow as FlowState, this.flow, c, weight);
+    if (this.tallies.names !== null) addName(this.tallies.names, c, weight);
     const readable = c as unknown as Readable;
     for (let e = 0; e < events.length; e++) {
       const effects = this.doing[e];
@@ -461,6 +472,7 @@ export class Tallier {
     const readable = c as unknown as Readable;
     if (this.hasHits) addHits(this.hitsOfLog(), c, weight);
     if (this.flow !== null) addFlow(this.tallies.flow as FlowState, this.flow, c, weight);
+    if (this.tallies.names !== null) addName(this.tallies.names, c, weight);
     if (this.spanOfDay !== null) {
       this.addInSpans(kind, c, weight);
       return;
@@ -703,6 +715,7 @@ export class Tallier {
       mergeHits(this.hitsOfLog(), hits);
     });
     if (this.tallies.flow !== null && from.flow !== null) mergeFlow(this.tallies.flow, from.flow);
+    if (this.tallies.names !== null && from.names !== null) mergeNames(this.tallies.names, from.names);
   }
 }
 

@@ -419,6 +419,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Không phải làm gì; nếu là hai đơn vị khác nhau thì sửa tên trong tệp.",
     en: "Nothing needs to be done; if two are different, give them different names in the file.",
   },
+  "several-names": {
+    vi: "Không phải làm gì; các nhóm phân theo mã. Nếu một mã được dùng cho hai thủ tục thì sửa trong hệ thống.",
+    en: "Nothing needs to be done: groups go by code. If one code stands for two procedures, mend it in the system.",
+  },
   "times-joined": {
     vi: "Không phải làm gì; nếu hai cột không cùng một việc, đổi tên cột giờ.",
     en: "Nothing needs to be done; if the two columns are of different things, name the one of times otherwise.",
@@ -597,6 +601,7 @@ export const exampleData: Readonly<Record<string, unknown>> = {
   option: "--format",
   command: "check",
   name: "chek",
+  procedure: "1.001",
   argument: "files",
   detail: "…",
   pattern: "2025-*.csv",

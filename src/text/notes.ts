@@ -180,6 +180,12 @@ const notes: Readonly<Record<string, Message>> = {
     en: (d) =>
       `${periodicLabel(d.by as PeriodicLabel, "en")}: ${many(d.count, "name")} spelled in several ways (case, spaces), each taken as one: ${q(d.other)} as ${q(d.name)}${d.count === 1 ? "" : " …"}.`,
   },
+  "several-names": {
+    vi: (d) =>
+      `${n(d.count, "vi")} mã thủ tục có nhiều tên trong tệp; báo cáo ghi tên của nhiều hồ sơ nhất (${q(d.procedure)}: ${q(d.name)}).`,
+    en: (d) =>
+      `${many(d.count, "code")} of procedures with several names in the log; the commonest is printed (${q(d.procedure)}: ${q(d.name)}).`,
+  },
   "times-joined": {
     vi: (d) => `${d.input}: ngày ở cột ${q(d.header)}, giờ ở cột ${q(d.other)}: đã ghép thành một thời điểm.`,
     en: (d) => `${d.input}: the day stands in the column ${q(d.header)}, its time in ${q(d.other)}: read together.`,

@@ -40,6 +40,7 @@ export const periodicLabels = {
   before: { vi: "Kỳ trước", en: "Period before" },
   yearBefore: { vi: "Cùng kỳ năm trước", en: "A year before" },
   yearToDate: { vi: "Từ đầu năm", en: "Year to date" },
+  planToDate: { vi: "Từ đầu kỳ kế hoạch", en: "Plan to date" },
   value: { vi: "Kết quả", en: "Measured" },
   target: { vi: "Chỉ tiêu giao", en: "Target" },
   verdict: { vi: "Đánh giá", en: "Verdict" },
@@ -58,7 +59,7 @@ export const periodicLabels = {
   short: { vi: "Còn thiếu", en: "Short by" },
   shareBefore: { vi: "Tỷ trọng kỳ trước", en: "Weight before" },
   shareNow: { vi: "Tỷ trọng kỳ này", en: "Weight now" },
-  done: { vi: "Đã có từ đầu năm", en: "So far" },
+  done: { vi: "Đã có", en: "So far" },
   expected: { vi: "Dự kiến đến hết năm", en: "Expected to come" },
   required: { vi: "Mức cần đạt", en: "Required" },
   best: { vi: "Tốt nhất 12 kỳ gần nhất", en: "Best of the last 12 periods" },
@@ -255,7 +256,7 @@ export const periodicSentences = {
   expectedFrom: {
     vi: (d) =>
       d.from === "given"
-        ? "Số hồ sơ dự kiến theo số đã khai báo, chia theo tỷ lệ của từng chỉ tiêu từ đầu năm."
+        ? "Số hồ sơ dự kiến theo số đã khai báo, chia theo tỷ lệ của từng chỉ tiêu đến nay."
         : d.from === "given-own"
           ? "Tệp không có ngày tiếp nhận nên không biết tỷ lệ so với hồ sơ tiếp nhận: số dự kiến đã khai báo được dùng nguyên cho từng chỉ tiêu."
           : "Số hồ sơ dự kiến bằng số hồ sơ của cùng kỳ năm trước.",
@@ -272,7 +273,7 @@ export const periodicSentences = {
   },
   formPeriod: {
     vi: (d) =>
-      `Kỳ báo cáo: ${periodTitle(String(d.period), "vi")} (từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}). Đơn vị báo cáo: ${d.reporter}. Đơn vị nhận báo cáo: ${d.receiver}. Đơn vị tính: hồ sơ TTHC.`,
+      `Kỳ báo cáo: ${periodTitle(String(d.period), "vi")} (từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}). Đơn vị báo cáo: ${d.reporter}. Đơn vị nhận báo cáo: ${d.receiver}. Đơn vị tính: số hồ sơ TTHC.`,
     en: (d) =>
       `Period: ${periodTitle(String(d.period), "en")} (${date(String(d.from), "en")} to ${date(String(d.to), "en")}). Reporting office: ${d.reporter}. Receiving office: ${d.receiver}. Unit: cases.`,
   },

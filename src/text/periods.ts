@@ -20,12 +20,13 @@ const roman = ["I", "II", "III", "IV"];
 /** tháng 9 năm 2025; quý III năm 2025; 6 tháng đầu năm 2025; September 2025. */
 export function periodTitle(name: string, language: Language): string {
   const year = name.slice(0, 4);
-  const range = /^(\d{4})-01\.\.\1-(\d\d)$/.exec(name);
+  const range = /^(\d{4})-(\d\d)\.\.\1-(\d\d)$/.exec(name);
   if (range !== null) {
-    const last = Number(range[2]);
+    const [first, last] = [Number(range[2]), Number(range[3])];
+    if (first === last) return periodTitle(`${year}-${range[2]}`, language);
     return language === "vi"
-      ? `từ đầu năm đến hết tháng ${last} năm ${year}`
-      : `January to ${englishMonths[last - 1]} ${year}`;
+      ? `từ ${first === 1 ? "đầu năm" : `tháng ${first}`} đến hết tháng ${last} năm ${year}`
+      : `${englishMonths[first - 1]} to ${englishMonths[last - 1]} ${year}`;
   }
   const part = name.slice(5);
   if (part === "") return language === "vi" ? `năm ${year}` : `the year ${year}`;
@@ -49,8 +50,8 @@ export function periodLabel(name: string, language: Language): string {
   const year = name.slice(0, 4);
   const part = name.slice(5);
   if (name.includes("..")) {
-    const last = Number(name.slice(-2));
-    return language === "vi" ? `T1–T${last}/${year}` : `1–${last}/${year}`;
+    const [first, last] = [Number(name.slice(5, 7)), Number(name.slice(-2))];
+    return language === "vi" ? `T${first}–T${last}/${year}` : `${first}–${last}/${year}`;
   }
   if (part === "") return year;
   if (/^\d\d$/.test(part)) return `${language === "vi" ? "T" : ""}${Number(part)}/${year}`;

@@ -65,7 +65,8 @@ export type PeriodLength = "month" | "quarter" | "half" | "nine-months" | "year"
 export interface ReportingPeriod extends Period {
   readonly length: PeriodLength;
   readonly year: number;
-  /** Its last month, from 1. */
+  /** Its first and last month, from 1. */
+  readonly firstMonth: number;
   readonly lastMonth: number;
 }
 
@@ -89,15 +90,20 @@ export function reportingPeriod(given: string, statutory: boolean): ReportingPer
   if (period === null || length === undefined) throw new UserError("bad-period", { period: given });
   const year = Number(name.slice(0, 4));
   const [first, months] = parts[name.slice(5)] ?? [Number(name.slice(5)) - 1, 1];
-  return { ...period, length, year, lastMonth: first + months };
+  return { ...period, length, year, firstMonth: first + 1, lastMonth: first + months };
 }
 
-/** From the first day of a year's reports to the end of one of its months. */
-export function yearToDate(year: number, lastMonth: number, statutory: boolean): ReportingPeriod {
-  const { from } = reportingPeriod(String(year), statutory);
+/**
+ * From the first day of a year's reports to the end of one of its months.
+ *
+ * @param firstMonth of a plan for a part of the year the first month of it
+ */
+export function yearToDate(year: number, lastMonth: number, statutory: boolean, firstMonth = 1): ReportingPeriod {
+  const { from } = reportingPeriod(monthName(year, firstMonth), statutory);
   const { to } = reportingPeriod(monthName(year, lastMonth), statutory);
-  const name = `${monthName(year, 1)}..${monthName(year, lastMonth)}`;
-  return { name, basis: statutory ? "statutory" : "calendar", from, to, length: "year-to-date", year, lastMonth };
+  const name = `${monthName(year, firstMonth)}..${monthName(year, lastMonth)}`;
+  const basis = statutory ? "statutory" : "calendar";
+  return { name, basis, from, to, length: "year-to-date", year, firstMonth, lastMonth };
 }
 
 function monthName(year: number, month: number): string {
@@ -156,9 +162,13 @@ export function periodsUpTo(period: ReportingPeriod, count: number): ReportingPe
   );
 }
 
-/** The days of a period's year after its end; null when none is left. */
-export function restOfYear({ year, to, basis }: ReportingPeriod): DayRange | null {
-  const end = reportingPeriod(String(year), basis === "statutory").to;
+/**
+ * The days of a period's year after its end; null when none is left.
+ *
+ * @param until of a plan for a part of the year the last month of it
+ */
+export function restOfYear({ year, to, basis }: ReportingPeriod, until = 12): DayRange | null {
+  const end = reportingPeriod(monthName(year, until), basis === "statutory").to;
   return to < end ? { from: to + 1, to: end } : null;
 }
 

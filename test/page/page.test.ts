@@ -155,6 +155,27 @@ describe.skipIf(chromiumPath === undefined)("the page", () => {
     await tab.close();
   }, 120_000);
 
+  it("its tables of groups sort and filter where it is shown: Sở alone, then by name from A", async () => {
+    const { tab, faults } = await opened(browser);
+    await give(tab, sample);
+    await tab.selectOption("#period", "2025-09");
+    await checked(tab);
+    const table = tab.frameLocator("#report").locator("table[data-top]").first();
+    const search = tab.frameLocator("#report").locator("input[type=search]").first();
+    const names = () =>
+      table
+        .locator("tbody tr:not([hidden])")
+        .evaluateAll((rows) => rows.map((row) => (row as HTMLTableRowElement).cells[0].textContent));
+    await search.fill("sở");
+    const found = await names();
+    expect(found.length).toBeGreaterThan(2);
+    expect(found.every((name) => name?.startsWith("Sở"))).toBe(true);
+    await table.locator("button.sort").first().click();
+    expect(await names()).toEqual(found.toSorted(new Intl.Collator("vi", { numeric: true }).compare as never));
+    expect(faults).toEqual([]);
+    await tab.close();
+  }, 60_000);
+
   it("several files dropped together are told apart: logs, tables, a plan, a configuration, partial results, gz", async () => {
     const { tab } = await opened(browser);
     const dir = folder();

@@ -111,6 +111,21 @@ describe.skipIf(chromiumPath === undefined)("the page's JSON", () => {
     120_000,
   );
 
+  const forms = ["durations.csv", "english.csv", "register.csv", "page.xls"].map((name) =>
+    join("fixtures/sample", name),
+  );
+  it.each(plans)(
+    "of every other form of the sample is that of the command line: %s, %s, %s",
+    async (plan, year, language) => {
+      for (const file of forms) {
+        const program = await ofProgram(["check", file, "--plan", plan, "--year", year], language);
+        expect(program.json).toBeDefined();
+        expect(await ofPage([file], {}, { plan, year }, null, language)).toEqual(program);
+      }
+    },
+    60_000,
+  );
+
   const sample = "fixtures/sample/cases.csv";
   const small = Object.fromEntries(beside.map((role) => [role, `fixtures/sample/${role}.csv`]));
   it.each(plans.flatMap((own) => [[...own, null] as const, [...own, "month"] as const]))(

@@ -85,12 +85,13 @@ describe("groups that the plan names", () => {
     expect(inX(yearToDate.results)).toMatchObject({ verdict: "fail", measure: { numerator: 1, denominator: 2 } });
   });
 
-  it("of a part are those of its log: with 1 of 1 of February the year to date is 2 of 3", async () => {
+  it("of a part are those of its log: with 1 of 1 of July the plan to date is 2 of 3, without that of February", async () => {
     const file = table(
       "Mã hồ sơ,Lĩnh vực,Hình thức nộp,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái,Mức độ hài lòng",
       "A,X,Trực tiếp,04/08/2025 08:00,05/08/2025 08:00,Đã trả kết quả,5",
       "B,X,Trực tiếp,04/09/2025 08:00,05/09/2025 08:00,Đã trả kết quả,1",
-      "C,X,Trực tiếp,04/02/2025 08:00,05/02/2025 08:00,Đã trả kết quả,5",
+      "C,X,Trực tiếp,04/07/2025 08:00,05/07/2025 08:00,Đã trả kết quả,5",
+      "E,X,Trực tiếp,04/02/2025 08:00,05/02/2025 08:00,Đã trả kết quả,5",
       "D,X,Trực tiếp,04/09/2024 08:00,05/09/2024 08:00,Đã trả kết quả,5",
     );
     const part = join(folder(), "a.kpi.json");

@@ -75,7 +75,8 @@ export function resultsSection({ report, language }: Making): Section {
 function besideColumns({ periodic }: Report, say: (name: Parameters<typeof periodicLabel>[0]) => string) {
   const views = viewsOf(periodic);
   return views.flatMap(({ name, view }) => {
-    const over = say(name);
+    // A plan for a part of the year is judged from its first month on.
+    const over = say(name === "yearToDate" && view?.name.slice(5, 7) !== "01" ? "planToDate" : name);
     if (name === "yearToDate") return [numbers(say("value"), over), words(say("verdict"), over)];
     return view === null ? [] : [numbers(say("value"), over), numbers(say("change"), over)];
   });
