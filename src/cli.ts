@@ -6,6 +6,7 @@ import type { ExplainOptions } from "./commands/explain.ts";
 import { exitCodeMeanings, help } from "./commands/help.ts";
 import type { InspectOptions } from "./commands/inspect.ts";
 import type { ReportCommandOptions } from "./commands/report.ts";
+import type { ScoreOptions } from "./commands/score.ts";
 import type { TallyOptions } from "./commands/tally.ts";
 import type { ValidateOptions } from "./commands/validate.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
@@ -164,28 +165,46 @@ function programOf(
       .option("--config <file>", say("config"))
       .option("--show-config", say("showConfig"), false);
 
-  const withPlan = (made: Command) =>
-    withLog(made)
-      .option("--year <year>", say("year"))
-      .option("--plan <id|file>", say("plan"), "hai-phong-219")
+  /** What stands beside the log. */
+  const withTables = (made: Command) =>
+    made
       .option("--procedures <file>", say("procedures"))
       .option("--petitions <file>", say("petitions"))
       .option("--figures <file>", say("figures"))
       .option("--prefer-stated <kpis>", say("preferStated"))
-      .option("--calendar <file>", say("calendarFile"))
-      .option("--groups <clause=names>", say("groups"), collect, [])
-      .option("--statutory", say("statutory"), false)
-      .option("--clock <clock>", say("clock"))
-      .option("--kpi <ids>", say("kpi"))
+      .option("--calendar <file>", say("calendarFile"));
+
+  /** How a run is done, and when it is refused. */
+  const withRun = (made: Command) =>
+    made
       .option("--top <n>", say("top"), "20")
       .option("--max-rejects <n|n%>", say("maxRejects"), "5%")
-      .option("--require-all", say("requireAll"), false)
       .option("--allow-no-data", say("allowNoData"), false)
       .option("--allow-growing", say("allowGrowing"), false)
       .option("--manifest <file>", say("manifest"))
       .option("--on-overlap <what>", say("onOverlap"), "warn")
       .option("--allow-missing-parts", say("allowMissingParts"), false)
       .option("--threads <n>", say("threads"));
+
+  const withPlan = (made: Command) =>
+    withRun(
+      withTables(
+        withLog(made).option("--year <year>", say("year")).option("--plan <id|file>", say("plan"), "hai-phong-219"),
+      )
+        .option("--groups <clause=names>", say("groups"), collect, [])
+        .option("--statutory", say("statutory"), false)
+        .option("--clock <clock>", say("clock"))
+        .option("--kpi <ids>", say("kpi"))
+        .option("--require-all", say("requireAll"), false),
+    );
+
+  /** Where a report goes. */
+  const withOutput = (made: Command) =>
+    made
+      .option("--rejects <file>", say("rejects"))
+      .option("--rejects-raw <file>", say("rejectsRaw"))
+      .option("--out <format=file>", say("out"), collect, [])
+      .option("--format <format>", say("format"));
 
   /** Of which period a report is, and what it is to say beyond its verdicts. */
   const withPeriod = (made: Command) =>
@@ -211,41 +230,58 @@ function programOf(
     return configured<O>(made, context);
   };
 
-  withTargets(
-    command("check", "check", [
-      "kpi check cases.csv --year 2025",
-      "kpi check 2025-*.csv --year 2025 --period 2025-09 --by agency --out json=-",
-    ]).argument("<files...>", say("files")),
-  )
-    .option("--rejects <file>", say("rejects"))
-    .option("--rejects-raw <file>", say("rejectsRaw"))
-    .option("--out <format=file>", say("out"), collect, [])
-    .option("--format <format>", say("format"))
-    .action(async (files, _, made) => {
-      const options = await optionsOf<CheckOptions>(made);
-      if (options === null) return;
-      const { checkCommand } = await import("./commands/check.ts");
-      done(await checkCommand(files, options, contextOf(program.opts(), language, io)));
-    });
-
-  withPeriod(
-    withPlan(
-      command("report", "report", [
-        "kpi report cases.csv --year 2025 --month 2025-09 --out docx=thang-9.docx",
-        "kpi report cases.csv --year 2025 --quarter 2025-Q3 --out html=q3.html",
+  withOutput(
+    withTargets(
+      command("check", "check", [
+        "kpi check cases.csv --year 2025",
+        "kpi check 2025-*.csv --year 2025 --period 2025-09 --by agency --out json=-",
       ]).argument("<files...>", say("files")),
     ),
-  )
-    .option("--rejects <file>", say("rejects"))
-    .option("--rejects-raw <file>", say("rejectsRaw"))
-    .option("--out <format=file>", say("out"), collect, [])
-    .option("--format <format>", say("format"))
-    .action(async (files, _, made) => {
-      const options = await optionsOf<ReportCommandOptions>(made);
-      if (options === null) return;
-      const { reportCommand } = await import("./commands/report.ts");
-      done(await reportCommand(files, options, contextOf(program.opts(), language, io)));
-    });
+  ).action(async (files, _, made) => {
+    const options = await optionsOf<CheckOptions>(made);
+    if (options === null) return;
+    const { checkCommand } = await import("./commands/check.ts");
+    done(await checkCommand(files, options, contextOf(program.opts(), language, io)));
+  });
+
+  withOutput(
+    withPeriod(
+      withPlan(
+        command("report", "report", [
+          "kpi report cases.csv --year 2025 --month 2025-09 --out docx=thang-9.docx",
+          "kpi report cases.csv --year 2025 --quarter 2025-Q3 --out html=q3.html",
+        ]).argument("<files...>", say("files")),
+      ),
+    ),
+  ).action(async (files, _, made) => {
+    const options = await optionsOf<ReportCommandOptions>(made);
+    if (options === null) return;
+    const { reportCommand } = await import("./commands/report.ts");
+    done(await reportCommand(files, options, contextOf(program.opts(), language, io)));
+  });
+
+  withOutput(
+    withRun(
+      withTables(
+        withLog(
+          command("index", "score", [
+            "kpi index cases.csv --month 2026-09",
+            "kpi index cases.csv --quarter 2026-Q3 --out xlsx=diem.xlsx",
+          ]).argument("<files...>", say("files")),
+        )
+          .option("--month <month>", say("month"))
+          .option("--quarter <quarter>", say("quarter"))
+          .option("--year <year>", say("scoreYear"))
+          .option("--portal <file>", say("portal"))
+          .option("--unit <name>", say("unit")),
+      ),
+    ),
+  ).action(async (files, _, made) => {
+    const options = await optionsOf<ScoreOptions>(made);
+    if (options === null) return;
+    const { scoreCommand } = await import("./commands/score.ts");
+    done(await scoreCommand(files, options, contextOf(program.opts(), language, io)));
+  });
 
   withPeriod(
     withTargets(
@@ -498,6 +534,7 @@ function contextOf(
 const commandNames = [
   "check",
   "report",
+  "index",
   "tally",
   "convert",
   "sample",

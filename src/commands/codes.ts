@@ -110,6 +110,9 @@ export function errorData(code: string): Readonly<Record<string, unknown>> {
     "part-missing": { files: ["01.kpi.json"] },
     "parts-overlap": { pairs: [{ file: "01.kpi.json", other: "02.kpi.json", count: 3 }] },
     "report-period": { given: ["--month", "--quarter"] },
+    "portal-unit": { file: "portal.json", unit: null, count: 2, names: ["A", "B"], more: false },
+    "bad-portal-number": { file: "portal.json", member: "TDGQ" },
+    "bad-portal": { file: "portal.json", members: ["TEN", "TONG_SCORE"] },
     "bad-report-period": { option: "--month", value: "9" },
     "binary-output": { format: "docx" },
   };

@@ -14,6 +14,16 @@ export const help = {
     vi: "Lập báo cáo định kỳ: kết quả, xu hướng, nguyên nhân, đơn vị, biểu II.06a; HTML, Word, Excel, Markdown.",
     en: "Writes the report of a period: verdicts, trend, why, who, form II.06a; HTML, Word, Excel, Markdown.",
   },
+  score: {
+    vi: "Tính điểm Bộ chỉ số theo Quyết định 766/QĐ-TTg: sáu nhóm, điểm mất, hồ sơ làm mất điểm theo đơn vị, thủ tục.",
+    en: "The points of the national index (Decision 766/QĐ-TTg): six groups, points lost, and the cases that cost them.",
+  },
+  portal: {
+    vi: "điểm Cổng hiển thị, đã lưu (JSON), để so sánh",
+    en: "what the portal shows, saved (JSON), to compare",
+  },
+  unit: { vi: "cơ quan trong tệp của Cổng: tên hoặc mã", en: "the office in the portal's file: name or number" },
+  scoreYear: { vi: "cả năm, nếu không nêu tháng hoặc quý", en: "the whole year, where no month or quarter is given" },
   tally: {
     vi: "Tổng hợp danh sách hồ sơ thành tệp chỉ có tổng số, để cộng với tệp của nơi khác; không có hồ sơ, mã, tên.",
     en: "Tallies logs into a file of sums, to be added to those of others: no row, no case id, no name in it.",

@@ -17,6 +17,10 @@ export interface OutputOptions {
   readonly format?: string;
   /** Whose report it is, of the configuration. */
   readonly office?: Office;
+  /** The points of the national index alone. */
+  readonly scoreOnly?: boolean;
+  /** Files that the command reads beside those of the options above: none is written over. */
+  readonly alsoRead?: readonly string[];
 }
 
 type Options = ReportOptions & OutputOptions;
@@ -42,7 +46,7 @@ export async function withOutputs(
   const written = [...outputs.map(({ file }) => file), ...beside];
   const twice = written.find((file, i) => written.indexOf(file) !== i);
   if (twice !== undefined) throw new UserError("same-output", { file: twice });
-  refuseOverwriting([...files, ...filesBeside(options)], written);
+  refuseOverwriting([...files, ...filesBeside(options), ...(options.alsoRead ?? [])], written);
   const release = lockAll(
     written.filter((file) => file !== "-"),
     context.io,
@@ -117,7 +121,14 @@ interface Rendered {
 async function write(
   made: Made,
   outputs: readonly { format: Format; file: string }[],
-  { manifest, office }: { readonly manifest?: string | undefined; readonly office?: Office | undefined },
+  {
+    manifest,
+    office,
+    scoreOnly = false,
+  }: Pick<Options, "scoreOnly"> & {
+    readonly manifest?: string | undefined;
+    readonly office?: Office | undefined;
+  },
   { io, colour, language, quiet }: Context,
 ): Promise<void> {
   const { report } = made;
@@ -131,6 +142,7 @@ async function write(
       width,
       ids: toTerminal && io.tell !== undefined,
       ...(office !== undefined && { office }),
+      scoreOnly,
     };
     texts.push({ format, file, text: await renderers[format](report, options) });
   }

@@ -1,25 +1,9 @@
 /** kpi report: the report of a month, a quarter or another period of the year. */
-import { UserError } from "../errors.ts";
-import type { Reporting } from "../report/period.ts";
 import type { ReportOptions } from "../run/ask.ts";
-import { wholeNumber } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { reportOf } from "../run/report.ts";
-import { type ReportingPeriod, reportingPeriod, yearToDate } from "../time/period.ts";
-import { usualPeriod } from "../time/spelled-period.ts";
+import { type PeriodOptions, reportingOf } from "../run/reporting.ts";
 import { type OutputOptions, withOutputs } from "./outputs.ts";
-
-/** The options that say of which period a report is, and what it is to say beyond its verdicts. */
-export interface PeriodOptions {
-  readonly statutory: boolean;
-  readonly month?: string;
-  readonly quarter?: string;
-  readonly half?: string;
-  readonly nineMonths?: string;
-  readonly yearToDate?: string;
-  readonly expected?: string;
-  readonly listCases: boolean;
-}
 
 /** The options of `kpi report`. */
 export interface ReportCommandOptions extends Omit<ReportOptions, "period" | "by">, OutputOptions, PeriodOptions {}
@@ -34,49 +18,4 @@ export async function reportCommand(
   // The targets are those of the year in which the period lies, unless another is asked for.
   const options = { ...given, period: "all", by: [], year: given.year ?? String(reporting.period.year) };
   return withOutputs(files, options, context, () => reportOf(files, options, context, reporting));
-}
-
-/** How the name of each option's period is written. */
-const patterns = {
-  month: /^\d{4}-(0[1-9]|1[0-2])$/,
-  quarter: /^\d{4}-Q[1-4]$/,
-  half: /^\d{4}-H[12]$/,
-  nineMonths: /^\d{4}$/,
-  yearToDate: /^\d{4}-(0[1-9]|1[0-2])$/,
-} as const;
-
-const options = {
-  month: "--month",
-  quarter: "--quarter",
-  half: "--half",
-  nineMonths: "--nine-months",
-  yearToDate: "--year-to-date",
-} as const;
-
-const names = Object.keys(patterns) as (keyof typeof patterns)[];
-
-/** Whether a period is asked for. */
-export function asksForPeriod(given: PeriodOptions): boolean {
-  return names.some((name) => given[name] !== undefined);
-}
-
-/** @throws UserError `report-period` without exactly one, `bad-report-period`, `bad-number` */
-export function reportingOf(given: PeriodOptions): Reporting {
-  const expected = given.expected === undefined ? null : wholeNumber("--expected", given.expected, 0);
-  return { period: periodOf(given), expected, listCases: given.listCases };
-}
-
-function periodOf(given: PeriodOptions): ReportingPeriod {
-  const asked = names.filter((name) => given[name] !== undefined);
-  if (asked.length !== 1) throw new UserError("report-period", { given: asked.map((name) => options[name]) });
-  const [name] = asked;
-  const written = given[name] as string;
-  const value = usualPeriod(written);
-  if (!patterns[name].test(value)) throw new UserError("bad-report-period", { option: options[name], value: written });
-  const { statutory } = given;
-  if (name === "nineMonths") return reportingPeriod(`${value}-9M`, statutory);
-  if (name !== "yearToDate") return reportingPeriod(value, statutory);
-  // Its year is held against the years that a log may speak of.
-  const { year, lastMonth } = reportingPeriod(value, statutory);
-  return yearToDate(year, lastMonth, statutory);
 }

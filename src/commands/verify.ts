@@ -9,10 +9,10 @@ import { type Context, lockAll, Output } from "../run/io.ts";
 import { expanded } from "../run/logs.ts";
 import { type Manifest, manifestOf, manifestSchema } from "../run/manifest.ts";
 import { reportOf } from "../run/report.ts";
+import { asksForPeriod, type PeriodOptions, reportingOf } from "../run/reporting.ts";
 import { readYaml } from "../run/yaml-file.ts";
 import { changeText } from "../text/changes.ts";
 import { sentence } from "../text/sentences.ts";
-import { asksForPeriod, type PeriodOptions, reportingOf } from "./report.ts";
 
 export interface VerifyOptions extends ReportOptions, PeriodOptions {
   readonly statutory: boolean;

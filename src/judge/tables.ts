@@ -80,6 +80,7 @@ export function populationColumns({ population, list, codes, each }: Target): (k
     ...(population?.fields === undefined && each !== "field" ? [] : (["field"] as const)),
     ...(population?.excluded === undefined ? [] : (["excluded"] as const)),
     ...(population?.onPortal === undefined ? [] : (["onPortal"] as const)),
+    ...(population?.eligible === undefined ? [] : (["eligible"] as const)),
     ...(list === undefined ? [] : (["lists"] as const)),
     ...(codes === undefined ? [] : (["procedureCode"] as const)),
   ];
@@ -103,6 +104,7 @@ export function populationOf(
     if (codes !== undefined && !codes.includes(procedure.procedureCode)) return false;
     if (population?.excluded === false && procedure.excluded) return false;
     if (population?.onPortal === true && !procedure.onPortal) return false;
+    if (population?.eligible === "full" && procedure.eligible !== "full") return false;
     const { level } = procedure;
     if (population?.levels !== undefined) {
       if (level === null) return leaveOut("no-level");

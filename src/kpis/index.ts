@@ -1,16 +1,19 @@
 import atCenterShare from "./at-center-share.ts";
+import bothDigitisedShare from "./both-digitised-share.ts";
 import boundaryFreeShare from "./boundary-free-share.ts";
 import businessOnlineShare from "./business-online-share.ts";
 import casesPerService from "./cases-per-service.ts";
 import dataReuseShare from "./data-reuse-share.ts";
 import electronicResultShare from "./electronic-result-share.ts";
 import endToEndOnlineShare from "./end-to-end-online-share.ts";
+import fullOnlineCaseShare from "./full-online-case-share.ts";
 import fullOnlineGroups from "./full-online-groups.ts";
 import fullOnlineShare from "./full-online-share.ts";
 import type { About, CatalogueKpi, JointKpi, Kpi, OverCases, PetitionKpi } from "./kpi.ts";
 import listedServices from "./listed-services.ts";
 import onSystemShare from "./on-system-share.ts";
 import onTimeShare from "./on-time-share.ts";
+import onlineElectronicResultShare from "./online-electronic-result-share.ts";
 import onlineHandlingShare from "./online-handling-share.ts";
 import onlinePaymentShare from "./online-payment-share.ts";
 import onlineProcessingShare from "./online-processing-share.ts";
@@ -55,6 +58,9 @@ export const kpis: readonly Kpi[] = [
   portalSyncShare,
   sameDayTransferShare,
   onTimeShare,
+  fullOnlineCaseShare,
+  onlineElectronicResultShare,
+  bothDigitisedShare,
 ];
 
 /** Over the case log and the catalogue together. */

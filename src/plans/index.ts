@@ -7,6 +7,7 @@ export const plans = {
   "vu-quang": () => import("./vu-quang.yaml"),
   "duong-kinh-68": () => import("./duong-kinh-68.yaml"),
   "ngoai-vu-76": () => import("./ngoai-vu-76.yaml"),
+  "qd-766": () => import("./qd-766.yaml"),
 } as const;
 
 /** The ids of the plans, in their order. */

@@ -4,6 +4,37 @@ import type { Bilingual } from "../text/language.ts";
 /** The bounds of which a target has exactly one. */
 export const bounds = ["below", "atMost", "atLeast", "above", "by"] as const;
 
+/** The groups of the national index, in its order. */
+export const pointGroups = ["transparency", "progress", "services", "payment", "satisfaction", "digitisation"] as const;
+export type PointGroup = (typeof pointGroups)[number];
+
+/** How points are worked out where they are no share: by the rules of score.ts. */
+export const pointRules = ["on-time", "online", "payment", "petitions", "handling"] as const;
+
+/** How sure a formula is: displayed scores were reproduced by it, only zeros were seen, the maximum alone is known, two differ. */
+export const surenesses = ["fits", "zero-seen", "displayed", "unsettled"] as const;
+export type Sureness = (typeof surenesses)[number];
+
+/** What a target's figure is worth in an index: full points at its bound, and in proportion below. */
+export interface Points {
+  readonly metric: string;
+  readonly group: PointGroup;
+  readonly max: number;
+  readonly rule?: (typeof pointRules)[number] | undefined;
+  /** It is a part of a metric that another target leads. */
+  readonly part?: string | undefined;
+  /** A second description gives full points at this share. */
+  readonly orFullAt?: number | undefined;
+  /** What nothing to divide by gives. */
+  readonly empty?: "full" | undefined;
+  readonly sureness?: Sureness | undefined;
+  /** It speaks of procedures that give a document, or that qualify for being online in full: a catalogue says which. */
+  readonly of?: "documents" | "eligible" | undefined;
+  /** Of the metric; its leading target has them. */
+  readonly title?: Bilingual | undefined;
+  readonly formula?: Bilingual | undefined;
+}
+
 /** A target: one KPI of one year, with the bound that the plan sets and the words that set it. */
 export interface Target {
   readonly kpi: string;
@@ -35,6 +66,8 @@ export interface Target {
         /** Without those that the catalogue marks as left out. */
         readonly excluded?: false | undefined;
         readonly onPortal?: true | undefined;
+        /** Those that qualify for being online in full. */
+        readonly eligible?: "full" | undefined;
       }
     | undefined;
   /** A target for every group of a field. */
@@ -48,6 +81,7 @@ export interface Target {
   readonly interpretation?: Bilingual | undefined;
   /** "phấn đấu": striven for, not promised. */
   readonly aspirational?: boolean | undefined;
+  readonly points?: Points | undefined;
 }
 
 /** The days of the week, from Monday. */

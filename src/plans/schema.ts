@@ -1,7 +1,7 @@
 /** The schema of a plan: of those that come with the program and of those that users write. Apart, for what only reads plans. */
 // The smaller form of zod, which the report's schema uses too.
 import * as z from "zod/mini";
-import { bounds, dueEvery, type Plan, weekdays } from "./plan.ts";
+import { bounds, dueEvery, type Plan, pointGroups, pointRules, surenesses, weekdays } from "./plan.ts";
 
 const text = z.string().check(z.minLength(1));
 const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
@@ -41,6 +41,7 @@ export const targetSchema = z
         /** Without those that the catalogue marks as left out. */
         excluded: z.optional(z.literal(false)),
         onPortal: z.optional(z.literal(true)),
+        eligible: z.optional(z.literal("full")),
       }),
     ),
     /** A target for every group of a field. */
@@ -54,6 +55,22 @@ export const targetSchema = z
     interpretation: z.optional(bilingual),
     /** "phấn đấu": striven for, not promised. */
     aspirational: z.optional(z.boolean()),
+    /** What it is worth in an index. */
+    points: z.optional(
+      z.strictObject({
+        metric: id,
+        group: z.enum(pointGroups),
+        max: z.number().check(z.positive()),
+        rule: z.optional(z.enum(pointRules)),
+        part: z.optional(text),
+        orFullAt: z.optional(z.number().check(z.positive())),
+        empty: z.optional(z.literal("full")),
+        sureness: z.optional(z.enum(surenesses)),
+        of: z.optional(z.enum(["documents", "eligible"])),
+        title: z.optional(bilingual),
+        formula: z.optional(bilingual),
+      }),
+    ),
   })
   .check(({ value, issues }) => {
     const found = bounds.filter((key) => value[key] !== undefined);

@@ -3,7 +3,7 @@
  * like any column of times.
  */
 import { fieldKinds } from "../records/case.ts";
-import { cellText } from "./decode.ts";
+import { cellText } from "./clean.ts";
 import type { HeaderMeaning } from "./words.ts";
 import { withoutMarks, wordKey } from "./words.ts";
 

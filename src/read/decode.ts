@@ -3,10 +3,10 @@
  * what is not in the usual form.
  */
 
-import { machine } from "../platform/index.ts";
 import { dateOf, dayNumber, dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import { isBlankWord, isNoDay } from "./blanks.ts";
 import { utf8 } from "./bytes.ts";
+import { cellText } from "./clean.ts";
 import { slotFlags } from "./kernel.ts";
 import { usualTime } from "./spelled-times.ts";
 
@@ -16,33 +16,6 @@ export const unreadable = -2;
 /** A number that may be a thousand or a fraction: 1.234. */
 export const ambiguous = -3;
 export const negative = -4;
-
-/** The text of a cell: NFC, trimmed, runs of spaces (also the unbreaking one) to one. */
-export function cellText(bytes: Uint8Array, from: number, to: number): string {
-  return cleanText(machine.texts.textIn(bytes, from, to));
-}
-
-/** Signs that nobody sees: they break lines, turn directions, or mark a file. */
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
-
-/** The letters of Vietnamese as they are composed, without the two that look like Đ and đ (U+00D0, U+00F0). */
-const letters = "\\u00c0-\\u00cf\\u00d1-\\u00ef\\u00f1-\\u024f\\u1e00-\\u1eff";
-/** These and visible ASCII, with single spaces within: there is nothing to clean. */
-const isClean = new RegExp(`^(?:[!-&(-~${letters}][!-~${letters}]*(?: [!-~${letters}]+)*)?$`);
-
-/** The same of a string; a quote put before a formula on the way out (`guardFormula`) is taken off again. */
-export function cleanText(raw: string): string {
-  if (isClean.test(raw)) return raw;
-  const clean = raw
-    .normalize("NFC")
-    .replace(invisible, "")
-    // An old font's capital: Icelandic eth, which looks the same.
-    .replaceAll("\u00d0", "Đ")
-    .replaceAll("\u00f0", "đ")
-    .replace(/\s+/gu, " ")
-    .trim();
-  return /^'[=+\-@]/.test(clean) ? clean.slice(1) : clean;
-}
 
 /** The order of day, month and year in a column; the separators are `/`, `-` or `.` in each. */
 export type DateOrder = "dmy" | "mdy" | "ymd";

@@ -1,8 +1,8 @@
 import { UserError } from "../errors.ts";
 import { allFields, type Field, fieldKinds, fieldOf, snake } from "../records/case.ts";
 import { isNoDay } from "./blanks.ts";
+import { cellText, cleanText } from "./clean.ts";
 import { type DayAndTime, dayAndTimeColumns } from "./day-and-time.ts";
-import { cellText, cleanText } from "./decode.ts";
 import { mapName, nearMeanings } from "./near.ts";
 import { isQuoted, lineEnds, Scanner } from "./scan.ts";
 import type { Source } from "./source.ts";

@@ -176,6 +176,21 @@ export class RowCase implements Case {
   get procedureName(): string | null {
     return this.text(this.slot.procedureName);
   }
+  get supplementRequestedAt(): string | null {
+    return this.text(this.slot.supplementRequestedAt);
+  }
+  get supplementReceivedAt(): string | null {
+    return this.text(this.slot.supplementReceivedAt);
+  }
+  get supplementCount(): string | null {
+    return this.text(this.slot.supplementCount);
+  }
+  get extendedTo(): string | null {
+    return this.text(this.slot.extendedTo);
+  }
+  get apology(): string | null {
+    return this.text(this.slot.apology);
+  }
   get agency(): string | null {
     return this.text(this.slot.agency);
   }

@@ -23,10 +23,10 @@ import { dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import { type WorkingClock, workingClock, workingDay } from "../time/working.ts";
 import { offsetOf } from "../time/zone.ts";
 import { isBlankWord, isNoId } from "./blanks.ts";
+import { cellText } from "./clean.ts";
 import {
   ambiguous,
   blank,
-  cellText,
   type DateFacts,
   DurationColumn,
   damageText,

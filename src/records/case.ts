@@ -58,6 +58,13 @@ export const fieldKinds = {
   portalSynced: "yesNo",
   viaPortal: "yesNo",
   applicantType: "word",
+  // What the national index asks beside. Few logs have them, and no KPI: they are read as texts, and understood by what
+  // asks for them (handled.ts), since the masks of a row have one word of bits.
+  supplementRequestedAt: "text",
+  supplementReceivedAt: "text",
+  supplementCount: "text",
+  extendedTo: "text",
+  apology: "text",
 } as const;
 
 export type Field = keyof typeof fieldKinds;
@@ -225,6 +232,12 @@ export type Case = { readonly [F in keyof Readable]: Readable[F] | null } & {
   readonly agency: string | null;
   /** What the log calls its procedure, beside the code. */
   readonly procedureName: string | null;
+  /** As they are written (handled.ts). */
+  readonly supplementRequestedAt: string | null;
+  readonly supplementReceivedAt: string | null;
+  readonly supplementCount: string | null;
+  readonly extendedTo: string | null;
+  readonly apology: string | null;
   /** The field of the procedure (lĩnh vực). */
   readonly field: string | null;
   /** Bits of the needs whose cells are blank, cannot be read, or have no column in this log. */

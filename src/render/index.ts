@@ -6,15 +6,24 @@ import { json } from "./json.ts";
 import { junit } from "./junit.ts";
 import { markdown } from "./markdown.ts";
 import type { RenderOptions } from "./options.ts";
+import { scoreCsv, scoreTable } from "./score-text.ts";
 import { table } from "./table.ts";
 
 /** Text, or the bytes of a file that is none; those whose libraries take long to load are loaded when they are asked for. */
 type Renderer = (report: Report, options: RenderOptions) => string | Promise<string | Uint8Array>;
 
+/** The points alone, where nothing else was asked for. */
+const orScore =
+  (whole: (report: Report, options: RenderOptions) => string, score: typeof scoreTable) =>
+  (report: Report, options: RenderOptions): string =>
+    options.scoreOnly === true && report.score !== undefined
+      ? score({ ...report, score: report.score }, options)
+      : whole(report, options);
+
 export const renderers = {
-  table,
+  table: orScore(table, scoreTable),
   json,
-  csv,
+  csv: orScore(csv, scoreCsv),
   markdown,
   junit,
   github,

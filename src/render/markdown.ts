@@ -91,7 +91,7 @@ function tableOf({ caption, columns, rows, hasTotal = false, top }: Table): stri
   const shown = all.slice(0, top);
   const head = columns.map(({ title, over }) => (over === undefined ? title : `${over}: ${title}`));
   return [
-    `**${escaped(caption)}**`,
+    ...(caption === "" ? [] : [`**${escaped(caption)}**`]),
     "",
     `| ${head.map(escaped).join(" | ")} |`,
     `|${columns.map(({ isNumber }) => (isNumber ? "--:" : "---")).join("|")}|`,

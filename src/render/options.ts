@@ -18,6 +18,8 @@ export interface Office {
 export interface RenderOptions {
   readonly language: Language;
   readonly colour: boolean;
+  /** The points of the national index alone, where the output is not a whole document. */
+  readonly scoreOnly?: boolean;
   /** KPIs are named by their ids too. */
   readonly ids?: boolean;
   readonly office?: Office;

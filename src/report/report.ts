@@ -7,6 +7,7 @@
 import type { Input, Unit } from "../kpis/kpi.ts";
 import type { Slack, Verdict } from "../measures/kinds.ts";
 import type { Bilingual } from "../text/language.ts";
+import type { Score } from "./points.ts";
 
 export interface Report {
   readonly schema: "kpi-report/2";
@@ -64,6 +65,8 @@ export interface Report {
   readonly exitCode: number;
   /** What a report of a period says beyond its verdicts; only `kpi report` has it. */
   readonly periodic?: Periodic;
+  /** The points of a plan that has some: those of the national index; of a report of a period. */
+  readonly score?: Score;
 }
 
 /** What a report of a period says beyond its verdicts. Days are dates, both inclusive. */

@@ -1,6 +1,8 @@
 /** The schema of the Report, kpi-report/2: additions only within a version. */
 // The smaller form of zod: the whole would be half of the bundle.
+
 import * as z from "zod/mini";
+import { pointGroups, surenesses } from "../plans/plan.ts";
 import type { Report } from "./report.ts";
 
 const bilingual = z.strictObject({ vi: z.string(), en: z.string() });
@@ -241,6 +243,75 @@ const periodic = z.strictObject({
   ),
 });
 
+const span = z.strictObject({ low: z.number(), high: z.number() });
+
+const portalPoints = { shown: z.number(), apart: z.number() };
+
+const score = z.strictObject({
+  portal: z.optional(
+    z.strictObject({
+      unit: z.string(),
+      total: z.strictObject(portalPoints),
+      groups: z.array(z.strictObject({ id: z.enum(pointGroups), ...portalPoints })),
+    }),
+  ),
+  max: z.number(),
+  total: span,
+  groups: z.array(z.strictObject({ id: z.enum(pointGroups), points: z.number(), score: span })),
+  metrics: z.array(
+    z.strictObject({
+      id: z.string(),
+      group: z.enum(pointGroups),
+      clause: z.string(),
+      title: bilingual,
+      formula: bilingual,
+      sureness: z.enum(surenesses),
+      points: z.number(),
+      numerator: z.nullable(z.number()),
+      denominator: z.nullable(z.number()),
+      share: z.nullable(span),
+      score: span,
+      from: z.enum(["log", "stated", "part", "not-supplied"]),
+      regain: z.nullable(count),
+      notes: z.array(
+        z.enum([
+          "no-cases",
+          "two-descriptions",
+          "weights-unknown",
+          "unknown-cases",
+          "petitions-unknown",
+          "dislikes-unknown",
+          "documents-unknown",
+          "eligible-unknown",
+          "no-supplements",
+        ]),
+      ),
+      costly: z.array(
+        z.strictObject({
+          by: z.enum(["agency", "procedure"]),
+          name: z.string(),
+          missing: count,
+          of: count,
+          lost: z.number(),
+        }),
+      ),
+    }),
+  ),
+  handled: z.nullable(
+    z.strictObject({
+      cases: count,
+      unknown: count,
+      inTime: count,
+      disliked: count,
+      supplementedTwice: count,
+      late: count,
+      overdue: count,
+      apologised: count,
+      renewed: count,
+    }),
+  ),
+});
+
 export const reportSchema = z.strictObject({
   schema: z.literal("kpi-report/2"),
   tool: z.strictObject({ name: z.literal("kpi"), version: z.string() }),
@@ -323,4 +394,5 @@ export const reportSchema = z.strictObject({
   summary,
   exitCode: z.int(),
   periodic: z.optional(periodic),
+  score: z.optional(score),
 }) satisfies z.ZodMiniType<Report>;

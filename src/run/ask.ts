@@ -8,6 +8,7 @@ import type { Reporting } from "../report/period.ts";
 import type { Days } from "../report/periodic.ts";
 import type { Note, Report, ReportInput } from "../report/report.ts";
 import type { FlowState } from "../tally/caseload.ts";
+import type { HandledState } from "../tally/handled.ts";
 import type { ProcedureName } from "../tally/names.ts";
 import type { OpenList } from "../tally/open-list.ts";
 import type { Reckoned } from "../tally/pass.ts";
@@ -70,6 +71,8 @@ export interface Sought {
   /** Null where none was given: elapsed time, and nothing of the other. */
   readonly clock: (typeof clocks)[number] | null;
   readonly reporting: Reporting | null;
+  /** The plan's figures are worth points. */
+  readonly isScored: boolean;
   readonly days: Days | null;
   /** The KPIs over the cases. */
   readonly kpis: readonly OverCases<unknown>[];
@@ -97,6 +100,8 @@ export interface Read {
   readonly flow: FlowState | null;
   /** What the logs call the procedures, where they have both codes and names. */
   readonly names: readonly ProcedureName[];
+  /** Null where nobody asked, or parts do not keep it. */
+  readonly handled: HandledState | null;
   readonly otherClock: Measure | null;
   readonly clock: (typeof clocks)[number];
   /** How the numbers of columns in doubt were read; null for one of which nothing decides. */

@@ -14,7 +14,7 @@ const dueKeys = Object.keys(dueSchema.shape);
 const targetKeys = [
   ...bounds,
   ...["kpi", "deadline", "clause", "also", "quote", "section", "population", "each", "groups", "codes", "list"],
-  ...["interpretation", "aspirational", "owner", "coOwner", "product"],
+  ...["interpretation", "aspirational", "points", "owner", "coOwner", "product"],
 ];
 
 /**

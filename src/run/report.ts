@@ -115,6 +115,7 @@ export async function reportOf(
       isSelective: supplied.procedures !== null && targets.some((one) => wanted.includes(one.kpi) && countsSome(one)),
       clock,
       reporting,
+      isScored: only === null && targets.some(({ points }) => points !== undefined),
       days,
       kpis: overCases.filter(
         ({ id, input }) =>
@@ -211,7 +212,17 @@ export async function reportOf(
       openCases: read.openCases,
       kpis,
     });
-    return { report: { ...report, service: withForm(service, periodic.form), periodic }, plan, calendar };
+    const whole = { ...report, service: withForm(service, periodic.form), periodic };
+    if (!sought.isScored) return { report: whole, plan, calendar };
+    const { scoreOfPeriod } = await import("../report/score-of-period.ts");
+    const score = scoreOfPeriod(whole, {
+      handled: read.handled,
+      days: sought.days,
+      known,
+      targets,
+      asOfDay: reckoned.facts.asOfDay,
+    });
+    return { report: { ...whole, score }, plan, calendar };
   });
 }
 
@@ -250,7 +261,7 @@ async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Co
         grouped,
         kpis.some(({ needs }) => needs.includes("procedure")),
         open.basis,
-        names,
+        [...(names ? (["procedureName"] as const) : []), ...(sought.isScored ? ofIndex : [])],
       ),
       working: clock === "working" ? calendar.days : null,
       beside: tellsBoth ? calendar.days : null,
@@ -262,11 +273,15 @@ async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Co
     by: grouped,
     ...(spans !== undefined && { spans }),
     names,
+    ...(days !== null &&
+      sought.isScored && {
+        handled: { period: days.period, asOf: open.reading.asOf, order: orderIn(open.reading) },
+      }),
     ...(days !== null && { flow: flowScope(days.period, calendar, open.reading.asOf) }),
   };
   const openCases = reporting?.listCases === true ? new OpenList(open.basis, open.reading.asOf) : null;
   const { reckoning, decimals } = await reckon(job, { crewFor, open, options, openCases }, context);
-  if (kpis.some(({ needs }) => needs.includes("rating"))) refuseScale(reckoning.accounts);
+  if (sought.isScored || kpis.some(({ needs }) => needs.includes("rating"))) refuseScale(reckoning.accounts);
   const { tallies: all } = reckoning.tallier;
   const joinedNames = joinNames(
     kpis,
@@ -294,6 +309,7 @@ async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Co
     view,
     flow: all.flow,
     names: commonestNames(all.names ?? new Map()),
+    handled: all.handled,
     otherClock,
     clock: clock ?? "elapsed",
     decimals,
@@ -309,6 +325,21 @@ async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Co
   };
 }
 
+/** What the national index looks at beside the fields of the KPIs. */
+const ofIndex = [
+  "agency",
+  "supplementRequestedAt",
+  "supplementReceivedAt",
+  "supplementCount",
+  "extendedTo",
+  "apology",
+] as const satisfies readonly FieldOf<"text">[];
+
+/** How days are written, as far as somebody or a header has said. */
+function orderIn({ dateOrders }: OpenLogs["reading"]) {
+  return dateOrders.get("receivedAt") ?? dateOrders.get("submittedAt") ?? "dmy";
+}
+
 /** What comes in and goes out in a period of whole half-months. */
 function flowScope({ from, to }: Period, calendar: Calendar, asOf: number | null): FlowScope {
   const [first, last] = [halfMonthOf(from), halfMonthOf(to)];
@@ -321,7 +352,7 @@ async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): 
   const { reading, kpis } = job;
   if (!kpis.includes(processingTimeReduction.id) || reading.basis.processingTime !== "timestamps") return null;
   const working = reading.working === null ? calendar.days : null;
-  const { spans: _spans, flow: _flow, names: _names, ...rest } = job;
+  const { spans: _spans, flow: _flow, names: _names, handled: _handled, ...rest } = job;
   const other: Job = { ...rest, kpis: [processingTimeReduction.id], by: [], reading: { ...reading, working } };
   const { tallier, facts } = await pass(other, { crewFor });
   return processingTimeReduction.fold.finish(tallier.whole.totals[0].state, facts);
@@ -381,8 +412,13 @@ function judgedOn(asOfDay: number | null, period: DayRange | null): number | nul
 }
 
 /** Text is read only where somebody needs it: for groups, and for the reduction on the same procedures. */
-function textsFor(by: readonly Grouping[], procedure: boolean, basis: Basis, names: boolean): FieldOf<"text">[] {
-  const texts = new Set<FieldOf<"text">>(names ? ["procedureName"] : []);
+function textsFor(
+  by: readonly Grouping[],
+  procedure: boolean,
+  basis: Basis,
+  more: readonly FieldOf<"text">[],
+): FieldOf<"text">[] {
+  const texts = new Set<FieldOf<"text">>(more.filter((field) => basis.fields.includes(field)));
   if (by.includes("agency")) texts.add("agency");
   if (by.includes("field")) texts.add("field");
   if ((procedure || by.includes("procedure")) && basis.procedure !== null) texts.add(basis.procedure);

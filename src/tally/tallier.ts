@@ -34,6 +34,7 @@ import {
 import { type DayRange, dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import { addFlow, type FlowScope, type FlowState, mergeFlow, newFlow } from "./caseload.ts";
 import { Cells } from "./cells.ts";
+import { addHandled, type HandledScope, type HandledState, mergeHandled, newHandled } from "./handled.ts";
 import { addHits, type Hits, mergeHits, newHits } from "./headcount.ts";
 import { addName, mergeNames, type ProcedureNames } from "./names.ts";
 
@@ -81,6 +82,8 @@ export interface Tallies {
   readonly flow: FlowState | null;
   /** What the procedures are called; null where nobody asked. */
   readonly names: ProcedureNames | null;
+  /** What was received or processed, as the national index judges it; null where nobody asked. */
+  readonly handled: HandledState | null;
 }
 
 /** What a Tallier is to tell apart. */
@@ -98,6 +101,7 @@ export interface Scope {
   readonly hits?: boolean;
   /** Counts the names of procedures beside their codes. */
   readonly names?: boolean;
+  readonly handled?: HandledScope;
 }
 
 /** A KPI made ready: masks in place of names. */
@@ -243,6 +247,7 @@ export class Tallier {
   /** The span of each day from `firstDay`, -1 for none; null where only the period is told apart. */
   private readonly spanOfDay: Int16Array | null;
   private readonly flow: FlowScope | null;
+  private readonly handled: HandledScope | null;
   private readonly hasHits: boolean;
   /** The log that the cases are of. */
   log = 0;
@@ -269,7 +274,7 @@ export class Tallier {
   /** @param eventFields the columns in which an unreadable cell leaves a case without the event */
   constructor(
     kpis: readonly OverCases<unknown>[],
-    { period, year, by, spans, flow, hits = false, names = false }: Scope,
+    { period, year, by, spans, flow, hits = false, names = false, handled }: Scope,
     eventFields: Readonly<Record<Event, Field | null>>,
   ) {
     this.kpis = kpis;
@@ -281,12 +286,14 @@ export class Tallier {
     this.bys = spans === undefined ? [by] : [...spans.map((span) => span.by), groupingsIn(spans), groupingsIn(spans)];
     this.spanOfDay = spans === undefined ? null : spansByDay(spans);
     this.flow = flow ?? null;
+    this.handled = handled ?? null;
     this.hasHits = hits;
     this.tallies = {
       spans: this.bys.map(() => undefined),
       hits: [],
       flow: flow === undefined ? null : newFlow(),
       names: names ? new Map() : null,
+      handled: handled === undefined ? null : newHandled(),
     };
     const whole = newSpan(kpis, this.bys[0]);
     // Where only the period is told apart there is one span, and it is always there.
@@ -323,7 +330,7 @@ export class Tallier {
         [Math.max(0, this.yearFrom), this.yearTo],
         ...(period === null ? [] : [[Math.max(0, this.from), this.to] as const]),
       ],
-      times: this.spanOfDay !== null || by.includes("month") || this.flow !== null || hits,
+      times: this.spanOfDay !== null || by.includes("month") || this.flow !== null || this.handled !== null || hits,
     };
   }
 
@@ -353,6 +360,7 @@ export class Tallier {
     if (this.hasHits) addHits(this.hitsOfLog(), c, weight);
     if (this.flow !== null) addFlow(this.tallies.flow as FlowState, this.flow, c, weight);
     if (this.tallies.names !== null) addName(this.tallies.names, c, weight);
+    if (this.handled !== null) addHandled(this.tallies.handled as HandledState, this.handled, c, weight);
     const readable = c as unknown as Readable;
     for (let e = 0; e < events.length; e++) {
       const effects = this.doing[e];
@@ -473,6 +481,7 @@ export class Tallier {
     if (this.hasHits) addHits(this.hitsOfLog(), c, weight);
     if (this.flow !== null) addFlow(this.tallies.flow as FlowState, this.flow, c, weight);
     if (this.tallies.names !== null) addName(this.tallies.names, c, weight);
+    if (this.handled !== null) addHandled(this.tallies.handled as HandledState, this.handled, c, weight);
     if (this.spanOfDay !== null) {
       this.addInSpans(kind, c, weight);
       return;
@@ -716,6 +725,7 @@ export class Tallier {
     });
     if (this.tallies.flow !== null && from.flow !== null) mergeFlow(this.tallies.flow, from.flow);
     if (this.tallies.names !== null && from.names !== null) mergeNames(this.tallies.names, from.names);
+    if (this.tallies.handled !== null && from.handled !== null) mergeHandled(this.tallies.handled, from.handled);
   }
 }
 

@@ -546,6 +546,27 @@ export const errorMessages = {
     vi: (d) => `${d.option} ${q(d.value)}: không phải kỳ báo cáo.\n  Viết như: ${periodExamples[String(d.option)]}`,
     en: (d) => `${d.option} ${q(d.value)}: no such period.\n  Write it as: ${periodExamples[String(d.option)]}`,
   },
+  "bad-portal": {
+    vi: (d) =>
+      `${d.file}: không phải câu trả lời đã lưu của trang điểm Bộ chỉ số (JSON, có ${(d.members as string[]).join(", ")}).\n  Lưu lại từ trang thống kê của Cổng Dịch vụ công quốc gia; xem docs/index.md.`,
+    en: (d) =>
+      `${d.file}: not a saved answer of the portal's page on the index (JSON with ${(d.members as string[]).join(", ")}).\n  Save it again from the portal's statistics; see docs/index.md.`,
+  },
+  "unit-without-portal": {
+    vi: () => "--unit chọn một cơ quan trong tệp của Cổng.\n  Nêu cả tệp đó: --portal cong.json",
+    en: () => "--unit chooses an office of the portal's file.\n  Give that too: --portal portal.json",
+  },
+  "bad-portal-number": {
+    vi: (d) => `${d.file}: ${q(d.member)} không phải số điểm từ 0 đến 100.\n  Lưu lại tệp từ trang của Cổng.`,
+    en: (d) =>
+      `${d.file}: ${q(d.member)} is no number of points from 0 to 100.\n  Save the file again from the portal.`,
+  },
+  "portal-unit": {
+    vi: (d) =>
+      `${d.file}: ${d.unit === null ? `có ${n(d.count, "vi")} cơ quan` : d.count === 0 ? `không có cơ quan ${q(d.unit)}` : `có ${n(d.count, "vi")} cơ quan tên ${q(d.unit)}`}.\n  Chọn một: --unit "TÊN" (${(d.names as string[]).map((name) => q(name)).join(", ")}${d.more === true ? ", …" : ""})`,
+    en: (d) =>
+      `${d.file}: ${d.unit === null ? `${n(d.count, "en")} offices` : d.count === 0 ? `no office ${q(d.unit)}` : `${n(d.count, "en")} offices called ${q(d.unit)}`}.\n  Choose one: --unit "NAME" (${(d.names as string[]).map((name) => q(name)).join(", ")}${d.more === true ? ", …" : ""})`,
+  },
   "part-name": {
     vi: (d) => `--out ${q(d.file)}: tệp tổng hợp phải có tên kết thúc bằng .kpi.json.`,
     en: (d) => `--out ${q(d.file)}: the name of a part ends in .kpi.json.`,

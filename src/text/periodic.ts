@@ -135,6 +135,7 @@ export const periodicLabels = {
     en: "Changes of shares are in percentage points. Figures are rounded: sums may differ in the last digit.",
   },
   summarySheet: { vi: "Tóm tắt", en: "Summary" },
+  indexSheet: { vi: "Điểm 766", en: "Index 766" },
   resultsSheet: { vi: "Kết quả", en: "Results" },
   trendSheet: { vi: "Xu hướng", en: "Trend" },
   groupsSheet: { vi: "Theo nhóm", en: "Groups" },

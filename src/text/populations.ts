@@ -8,6 +8,7 @@ interface Population {
         readonly fields?: readonly string[] | undefined;
         readonly excluded?: false | undefined;
         readonly onPortal?: true | undefined;
+        readonly eligible?: "full" | undefined;
       }
     | undefined;
   readonly list?: string | undefined;
@@ -36,6 +37,9 @@ export function populationTitle({ population = {}, list: tag, codes }: Populatio
       : []),
     ...(population.onPortal === true
       ? [{ vi: "có trên Cổng Dịch vụ công quốc gia", en: "on the national portal" }]
+      : []),
+    ...(population.eligible === "full"
+      ? [{ vi: "đủ điều kiện toàn trình", en: "eligible for being online in full" }]
       : []),
     ...(tag === undefined ? [] : [{ vi: `thuộc danh mục ${tag}`, en: `of the list ${tag}` }]),
     ...(codes === undefined

@@ -34,7 +34,7 @@ const rows: Readonly<Record<string, { readonly may: string; readonly because: st
     because: "judging touches no file and no output",
   },
   report: {
-    may: "judge, tally, kpis, plans (types), records (types), measures, time, read (types), text (types), errors",
+    may: "judge, tally, kpis, plans, records (types), measures, time, read (types), text (types), errors",
     because: "the contract: nothing of a terminal",
   },
   explain: {

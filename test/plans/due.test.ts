@@ -205,7 +205,9 @@ describe("the calendar (RFC 5545)", () => {
   });
 
   it("has an id of its own for each event, that stays; and the day of the plan, not today's, as its stamp", async () => {
-    for (const { id, date = "2025-01-01" } of plans.filter((plan) => plan.id !== "duong-kinh-68")) {
+    for (const { id, date = "2025-01-01" } of plans.filter(
+      ({ id: own }) => !["duong-kinh-68", "qd-766"].includes(own),
+    )) {
       const all = lines(await calendar(id));
       const ids = all.filter((line) => line.startsWith("UID:"));
       expect(new Set(ids).size).toBe(ids.length);

@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { isBlankWord } from "../../src/read/blanks.ts";
-import { cleanText } from "../../src/read/decode.ts";
+import { cleanText } from "../../src/read/clean.ts";
 import type { FieldOf } from "../../src/records/case.ts";
 import { openLogs } from "../../src/run/logs.ts";
 import { type PassOptions, pass } from "../../src/tally/pass.ts";

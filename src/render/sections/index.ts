@@ -16,10 +16,12 @@ import { needsSection } from "./needs.ts";
 import { openSection } from "./open.ts";
 import { qualitySection } from "./quality.ts";
 import { resultsSection } from "./results.ts";
+import { scoreSection } from "./score.ts";
 import { trendSection } from "./trend.ts";
 import { whySection } from "./why.ts";
 
 const sections: readonly ((making: Making) => Section | null)[] = [
+  scoreSection,
   resultsSection,
   trendSection,
   groupsSection,

@@ -1,0 +1,64 @@
+/** kpi index: the points of the national index (Decision 766/QĐ-TTg) for a period, and what costs them. */
+
+import { UserError } from "../errors.ts";
+import { machine } from "../platform/index.ts";
+import { readPortal } from "../read/tables/portal.ts";
+import { tooManyRejected } from "../report/exit.ts";
+import type { Reporting } from "../report/period.ts";
+import { withPortal } from "../report/score.ts";
+import type { ReportOptions } from "../run/ask.ts";
+import type { Context } from "../run/io.ts";
+import { reportOf } from "../run/report.ts";
+import { type PeriodOptions, reportingOf } from "../run/reporting.ts";
+import { reportingPeriod } from "../time/period.ts";
+import { type OutputOptions, withOutputs } from "./outputs.ts";
+
+/** The options of `kpi index`: what the index fixes, its plan, groups and calendar months, is none. */
+export type ScoreOptions = Omit<
+  ReportOptions,
+  "plan" | "groups" | "statutory" | "clock" | "kpi" | "requireAll" | "period" | "by"
+> &
+  OutputOptions &
+  Pick<PeriodOptions, "month" | "quarter"> & {
+    /** A saved answer of the portal's page on the index, and which of its offices this is. */
+    readonly portal?: string;
+    readonly unit?: string;
+  };
+
+/** What the index fixes. */
+const fixed = { plan: "qd-766", groups: [], statutory: false, requireAll: false, listCases: false, scoreOnly: true };
+
+/** Runs the command: a score is no verdict, so that a target missed is no failure here. */
+export async function scoreCommand(files: readonly string[], given: ScoreOptions, context: Context): Promise<number> {
+  const reporting = reportingIn(given);
+  const options = {
+    ...given,
+    ...fixed,
+    period: "all",
+    by: [],
+    year: String(reporting.period.year),
+    alsoRead: given.portal === undefined ? [] : [given.portal],
+  };
+  const { portal, unit } = given;
+  if (unit !== undefined && portal === undefined) throw new UserError("unit-without-portal");
+  return withOutputs(files, options, context, async () => {
+    const shown = portal === undefined ? null : readPortal(portal, machine.paths.basename(portal), unit ?? null);
+    const made = await reportOf(files, options, context, reporting);
+    // What lacks is a range of points; without any case, or with too few rows to trust, there is nothing to give points for.
+    const isEmpty = made.report.ledger.counted === 0 && !given.allowNoData;
+    const exitCode = isEmpty || tooManyRejected(made.report) ? 3 : 0;
+    const { score } = made.report;
+    const told =
+      shown === null || score === undefined ? made.report : { ...made.report, score: withPortal(score, shown) };
+    return { ...made, report: { ...told, exitCode } };
+  });
+}
+
+/** A month, a quarter, or the whole of a year. @throws UserError `report-period`, `bad-report-period`, `bad-period` */
+function reportingIn({ month, quarter, year }: ScoreOptions): Reporting {
+  if (month === undefined && quarter === undefined && year !== undefined) {
+    return { period: reportingPeriod(year, false), expected: null, listCases: false };
+  }
+  const period = { ...(month !== undefined && { month }), ...(quarter !== undefined && { quarter }) };
+  return reportingOf({ ...period, statutory: false, listCases: false });
+}

@@ -1,0 +1,106 @@
+/** The national index for a terminal, and for a spreadsheet. */
+import CliTable from "cli-table3";
+import type { Score, ScoreMetric } from "../report/points.ts";
+import type { Report } from "../report/report.ts";
+import { about, clean, whole } from "../text/language.ts";
+import { type ScoreLabel, scoreGroupTitles, scoreLabel, spanText } from "../text/score.ts";
+import { cell } from "./delimited.ts";
+import { noLines, plainStyle, wrap } from "./lines.ts";
+import type { RenderOptions } from "./options.ts";
+import { costly, fractionOf, handledSentences, leadOf, lostOf, portalSentences, shareOf } from "./sections/score.ts";
+import { fullName, heading, source, warnings } from "./wording.ts";
+
+/** Groups that a terminal shows. */
+const shown = 10;
+const leastTitle = 16;
+
+/** The points of a report by group and metric, and what cost most of them. */
+export function scoreTable(report: Report & { readonly score: Score }, { language, width }: RenderOptions): string {
+  const { score } = report;
+  const say = (name: ScoreLabel) => scoreLabel(name, language);
+  const wrapped = (lines: readonly string[], indent = "") => lines.flatMap((line) => wrap(`${indent}${line}`, width));
+  const rowOf = (title: string, one: Pick<ScoreMetric, "points" | "score">, own?: ScoreMetric) => [
+    title,
+    own === undefined ? "" : fractionOf(own, language),
+    own === undefined ? "" : shareOf(own, language),
+    String(one.points),
+    spanText(one.score, language),
+    spanText(lostOf(one), language),
+    own === undefined || own.regain === null ? "" : whole(own.regain, language),
+  ];
+  const rows = [
+    ...score.groups.flatMap(({ id, points, score: own }) => [
+      rowOf(scoreGroupTitles[id][language], { points, score: own }),
+      ...score.metrics
+        .filter(({ group }) => group === id)
+        .map((metric) => rowOf(`  ${metric.clause} ${metric.title[language]}`, metric, metric)),
+    ]),
+    rowOf(say("total"), { points: score.max, score: score.total }),
+  ];
+  const head = (["metric", "fraction", "share", "max", "points", "lost", "regain"] as const).map(say);
+  const blocks = [
+    [...wrap(heading(report, language), width), ...wrap(source(report, language), width)],
+    wrapped(leadOf(report.period, score, language)),
+    wrapped(warnings(report, language)),
+    tableOf(head, rows, width),
+    wrapped(portalSentences(score, language), " "),
+    wrapped(handledSentences(score, language), " "),
+    ...(["agency", "procedure"] as const).map((by) => {
+      const most = costly(score, by).slice(0, shown);
+      if (most.length === 0) return [];
+      const names = most.map(({ name, metric, missing, of, lost }) => [
+        clean(name) === "" ? say("noName") : fullName(by, name, report, language),
+        metric.title[language],
+        `${missing}/${of}`,
+        about(lost, 2, language),
+      ]);
+      const title = say(by === "agency" ? "costlyAgencies" : "costlyProcedures");
+      return tableOf([title, say("metric"), say("missing"), say("lost")], names, width);
+    }),
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+/** Columns as wide as they must be; the first gives way, and wraps. */
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[], width: number): string[] {
+  const widths = head.map((name, i) => Math.max(...[name, ...rows.map((row) => row[i])].map(({ length }) => length)));
+  const rest = widths.slice(1).reduce((sum, one) => sum + one + 2, 0) + 1;
+  const first = Math.max(leastTitle, Math.min(widths[0], width - rest));
+  const words = new Set(head.flatMap((_, i) => (i > 0 && rows.every((row) => !/^\d/.test(row[i])) ? [i] : [])));
+  const table = new CliTable({
+    chars: { ...noLines, middle: "  " },
+    style: plainStyle,
+    colWidths: [first, ...widths.slice(1)],
+    colAligns: head.map((_, i) => (i === 0 || words.has(i) ? "left" : "right")),
+  });
+  table.push([...head], ...rows.map(([title, ...others]) => [wrap(title, first).join("\n"), ...others]));
+  return table
+    .toString()
+    .split("\n")
+    .map((line) => ` ${line}`.trimEnd());
+}
+
+/** A row a metric, and a row a group that cost points in it; names of columns and codes are never translated. */
+export function scoreCsv({ score, period }: Report & { readonly score: Score }, { language }: RenderOptions): string {
+  const columns = [
+    ...["period", "group", "clause", "metric", "title", "by", "name", "numerator", "denominator", "missing"],
+    ...["share_low", "share_high", "points", "score_low", "score_high", "lost", "regain", "from", "sureness"],
+  ];
+  const name = period?.name ?? "";
+  const rows = score.metrics.flatMap((one) => [
+    [
+      ...[name, one.group, one.clause, one.id, one.title[language], null, null, one.numerator, one.denominator, null],
+      ...[one.share?.low ?? null, one.share?.high ?? null, one.points, one.score.low, one.score.high],
+      ...[one.points - one.score.low, one.regain, one.from, one.sureness],
+    ],
+    ...one.costly.map(({ by, name: own, missing, of, lost }) => [
+      ...[name, one.group, one.clause, one.id, one.title[language], by, clean(own), of - missing, of, missing],
+      ...[null, null, null, null, null, lost, null, null, null],
+    ]),
+  ]);
+  // Excel takes a file without a mark for windows-1258 and breaks every Vietnamese letter.
+  return `\ufeff${[columns, ...rows.map((row) => row.map(cell))].map((row) => `${row.join(",")}\r\n`).join("")}`;
+}

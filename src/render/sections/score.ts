@@ -1,0 +1,234 @@
+/** The national index: points by group and metric, what they cost, and how sure each formula is. */
+import type { CostlyGroup, PointSpan, Score, ScoreMetric } from "../../report/points.ts";
+import { about, capital, clean, type Language, whole } from "../../text/language.ts";
+import {
+  type ScoreLabel,
+  scoreFromTitles,
+  scoreGroupTitles,
+  scoreLabel,
+  scoreNotes,
+  scoreSentence,
+  spanText,
+  surenessTitles,
+} from "../../text/score.ts";
+import {
+  type Block,
+  type Cell,
+  cell,
+  type Making,
+  numbers,
+  type Section,
+  type Table,
+  text,
+  words,
+} from "../document.ts";
+import { fullName } from "../wording.ts";
+import { wholeCell } from "./cells.ts";
+
+/** Groups beyond so many are counted in documents. */
+const shownGroups = 20;
+
+export function scoreSection({ report, language }: Making): Section | null {
+  const { score } = report;
+  if (score === undefined) return null;
+  const say = (name: ScoreLabel) => scoreLabel(name, language);
+  return {
+    id: "index",
+    title: say("index"),
+    blocks: [
+      ...leadOf(report.period, score, language).map((line) => text(line)),
+      metricsTable(score, language),
+      ...(score.portal === undefined ? [] : [{ kind: "list", items: portalSentences(score, language) } as const]),
+      ...handledLines(score, language),
+      ...costlyTables(score, (by, name) => fullName(by, name, report, language), language),
+      { kind: "heading", text: say("formulas") },
+      { kind: "list", items: score.metrics.map((metric) => formulaOf(metric, language)) },
+    ],
+  };
+}
+
+/** The total and why it is a range, in sentences. */
+export function leadOf(
+  period: { readonly name: string; readonly from: string; readonly to: string } | null,
+  { total, metrics }: Score,
+  language: Language,
+): string[] {
+  const unsupplied = metrics.filter(({ from }) => from === "not-supplied");
+  const data = {
+    unsupplied: unsupplied.length,
+    unsuppliedPoints: unsupplied.reduce((sum, { score }) => sum + score.high - score.low, 0),
+  };
+  return [
+    ...(period === null
+      ? []
+      : [
+          scoreSentence(
+            "total",
+            { period: period.name, from: period.from, to: period.to, total: spanText(total, language) },
+            language,
+          ),
+        ]),
+    ...(total.low === total.high ? [] : [scoreSentence("range", data, language)]),
+    scoreSentence("unofficial", {}, language),
+  ];
+}
+
+/** 27 ÷ 30. */
+export function fractionOf({ numerator, denominator, from }: ScoreMetric, language: Language): string {
+  if (from === "not-supplied") return scoreFromTitles[from][language];
+  const shown =
+    numerator === null || denominator === null ? "" : `${whole(numerator, language)} ÷ ${whole(denominator, language)}`;
+  return from === "log" || from === "part"
+    ? shown
+    : shown === ""
+      ? scoreFromTitles[from][language]
+      : `${shown} (${scoreFromTitles[from][language]})`;
+}
+
+export function shareOf({ share }: ScoreMetric, language: Language): string {
+  return share === null ? "" : `${spanText(share, language)}${language === "vi" ? "%" : " %"}`;
+}
+
+/** What is lost of the points as they are shown: the two must come to the whole. */
+export function lostOf({ points, score }: Pick<ScoreMetric, "points" | "score">): PointSpan {
+  const shown = (value: number) => Number(about(value, 2, "en"));
+  return { low: points - shown(score.high), high: points - shown(score.low) };
+}
+
+const pointsCell = (value: { low: number; high: number }, language: Language): Cell => {
+  const shown = spanText(value, language);
+  return value.low === value.high ? { text: shown, value: value.low, format: "decimal", places: 2 } : { text: shown };
+};
+
+function metricsTable({ metrics, groups, total, max }: Score, language: Language): Table {
+  const say = (name: ScoreLabel) => scoreLabel(name, language);
+  const row = (title: string, one: Pick<ScoreMetric, "points" | "score">, own?: ScoreMetric): Cell[] => [
+    cell(title),
+    wholeCell(one.points, language),
+    pointsCell(one.score, language),
+    pointsCell(lostOf(one), language),
+    // A fraction stays in one line.
+    cell(own === undefined ? "" : fractionOf(own, language).replaceAll(" ÷ ", "\u00a0÷\u00a0")),
+    cell(own === undefined ? "" : shareOf(own, language)),
+    own === undefined || own.regain === null ? cell("") : wholeCell(own.regain, language),
+  ];
+  return {
+    kind: "table",
+    caption: "",
+    hasTotal: true,
+    columns: [
+      words(say("metric")),
+      numbers(say("max")),
+      numbers(say("points")),
+      numbers(say("lost")),
+      numbers(say("fraction")),
+      numbers(say("share")),
+      numbers(say("regain")),
+    ],
+    rows: [
+      ...groups.flatMap(({ id, points, score }) => {
+        const own = metrics.filter(({ group }) => group === id);
+        const title = scoreGroupTitles[id][language];
+        const whole = row(title.toLocaleUpperCase(language), { points, score });
+        return [whole, ...own.map((metric) => row(`${metric.clause} ${metric.title[language]}`, metric, metric))];
+      }),
+      row(say("total"), { points: max, score: total }),
+    ],
+  };
+}
+
+/** How the cases of the period stand by the index's own rule. */
+export function handledSentences({ handled }: Score, language: Language): string[] {
+  if (handled === null || handled.cases + handled.unknown === 0) return [];
+  const { cases, inTime, renewed, supplementedTwice, unknown } = handled;
+  const share = cases === 0 ? "" : `${about((100 * renewed) / cases, 2, language)}${language === "vi" ? "%" : " %"}`;
+  return [
+    scoreSentence("handled", { ...handled, inTime }, language),
+    ...(renewed > 0 ? [scoreSentence("renewed", { renewed, share }, language)] : []),
+    ...(supplementedTwice > 0 ? [scoreSentence("twice", { twice: supplementedTwice }, language)] : []),
+    ...(unknown > 0 ? [scoreSentence("unknown", { unknown }, language)] : []),
+  ];
+}
+
+/** What the portal shows, and which groups lie outside what is worked out. */
+export function portalSentences({ portal }: Score, language: Language): string[] {
+  if (portal === undefined) return [];
+  const points = (value: number) => about(value, 2, language);
+  const apartOf = (apart: number) =>
+    apart === 0 ? "" : scoreSentence(apart > 0 ? "above" : "below", { by: points(Math.abs(apart)) }, language);
+  const { unit, total, groups } = portal;
+  return [
+    scoreSentence("portal", { unit: clean(unit), shown: points(total.shown), apart: apartOf(total.apart) }, language),
+    ...groups
+      .filter(({ apart }) => apart !== 0)
+      .map(({ id, shown, apart }) =>
+        scoreSentence(
+          "apart",
+          { group: scoreGroupTitles[id][language], shown: points(shown), apart: apartOf(apart) },
+          language,
+        ),
+      ),
+  ];
+}
+
+function handledLines(score: Score, language: Language): Block[] {
+  const items = handledSentences(score, language);
+  return items.length === 0
+    ? []
+    : [
+        { kind: "heading", text: scoreLabel("handled", language) },
+        { kind: "list", items },
+      ];
+}
+
+/** Groups with the metric that they cost points in; most points first. */
+export function costly(score: Score, by: CostlyGroup["by"]): (CostlyGroup & { readonly metric: ScoreMetric })[] {
+  return score.metrics
+    .flatMap((metric) => metric.costly.filter((one) => one.by === by).map((one) => ({ ...one, metric })))
+    .sort((a, b) => b.lost - a.lost || (a.name < b.name ? -1 : 1));
+}
+
+function costlyTables(score: Score, nameOf: (by: string, name: string) => string, language: Language): Block[] {
+  const say = (name: ScoreLabel) => scoreLabel(name, language);
+  return (
+    [
+      ["agency", "costlyAgencies"],
+      ["procedure", "costlyProcedures"],
+    ] as const
+  ).flatMap(([by, caption]): Block[] => {
+    const rows = costly(score, by);
+    if (rows.length === 0) return [];
+    return [
+      {
+        kind: "table",
+        caption: say(caption),
+        top: shownGroups,
+        columns: [
+          words(say(by)),
+          words(say("metric")),
+          numbers(say("missing")),
+          numbers(say("of")),
+          numbers(say("lost")),
+        ],
+        rows: rows.map(({ name, metric, missing, of, lost }) => [
+          cell(clean(name) === "" ? say("noName") : nameOf(by, name)),
+          cell(metric.title[language]),
+          wholeCell(missing, language),
+          wholeCell(of, language),
+          { text: about(lost, 2, language), value: lost, format: "decimal", places: 2 },
+        ]),
+      },
+    ];
+  });
+}
+
+/** A metric's formula, where it comes from, and what must be known of its figure. */
+export function formulaOf(metric: ScoreMetric, language: Language): string {
+  const { clause, title, formula, sureness, notes, from } = metric;
+  const said = [
+    surenessTitles[sureness][language],
+    ...(from === "log" ? [] : [scoreFromTitles[from][language]]),
+    ...notes.map((note) => scoreNotes[note][language]),
+  ];
+  return `${clause} ${title[language]}: ${formula[language]}. ${capital(said.join("; "))}.`;
+}

@@ -1,0 +1,77 @@
+/** The points of the national index in a report: additions only within a version of the report's schema. */
+import type { PointGroup, Sureness } from "../plans/plan.ts";
+import type { Handled } from "../tally/handled.ts";
+import type { Bilingual } from "../text/language.ts";
+
+/** From the lowest that it may be to the highest. */
+export interface PointSpan {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Where a metric's figure comes from. */
+export type ScoreSource = "log" | "stated" | "part" | "not-supplied";
+
+/** Cases, or procedures, that cost points, of one group. */
+export interface CostlyGroup {
+  readonly by: "agency" | "procedure";
+  readonly name: string;
+  /** What counts against the metric, of what. */
+  readonly missing: number;
+  readonly of: number;
+  /** Points of the whole office that these cost. */
+  readonly lost: number;
+}
+
+export interface ScoreMetric {
+  readonly id: string;
+  readonly group: PointGroup;
+  readonly clause: string;
+  readonly title: Bilingual;
+  readonly formula: Bilingual;
+  readonly sureness: Sureness;
+  readonly points: number;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** Percent; null where there is nothing to divide by. */
+  readonly share: PointSpan | null;
+  readonly score: PointSpan;
+  readonly from: ScoreSource;
+  /** How many more in the numerator would bring full marks; null where that is not known, or not a number of cases. */
+  readonly regain: number | null;
+  /** What must be known of it. */
+  readonly notes: readonly ScoreNote[];
+  readonly costly: readonly CostlyGroup[];
+}
+
+export type ScoreNote =
+  | "no-cases"
+  | "two-descriptions"
+  | "weights-unknown"
+  | "unknown-cases"
+  | "petitions-unknown"
+  | "dislikes-unknown"
+  | "documents-unknown"
+  | "eligible-unknown"
+  | "no-supplements";
+
+export interface Score {
+  readonly max: number;
+  readonly total: PointSpan;
+  readonly groups: readonly { readonly id: PointGroup; readonly points: number; readonly score: PointSpan }[];
+  readonly metrics: readonly ScoreMetric[];
+  /** The cases of the period as the index judges them; null where the log does not say. */
+  readonly handled: Handled | null;
+  /** What the national portal shows of the office, where its answer was given; by how much it lies outside the range. */
+  readonly portal?: {
+    readonly unit: string;
+    readonly total: PortalPoints;
+    readonly groups: readonly (PortalPoints & { readonly id: PointGroup })[];
+  };
+}
+
+/** Points that the portal shows, and how far they lie below (−) or above (+) what the log and the figures give; 0 within. */
+export interface PortalPoints {
+  readonly shown: number;
+  readonly apart: number;
+}

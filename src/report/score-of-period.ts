@@ -1,0 +1,87 @@
+/** The points of a report's period: from its results, the cases of the period, and what is supplied beside the log. */
+import type { Known } from "../judge/known.ts";
+import { nameKey } from "../measures/fold.ts";
+import type { Target } from "../plans/plan.ts";
+import { type Handled, type HandledCounts, type HandledState, handledAt, sumOfHandled } from "../tally/handled.ts";
+import { sameNames } from "../tally/same-names.ts";
+import type { Days } from "./periodic.ts";
+import type { Score } from "./points.ts";
+import type { Report } from "./report.ts";
+import { type Scored, scoreOf } from "./score.ts";
+
+/** What the points are worked out of, beside the report. */
+interface Given {
+  /** Null where the cases are those of parts. */
+  readonly handled: HandledState | null;
+  readonly days: Days;
+  readonly known: Known;
+  readonly targets: readonly Target[];
+  /** The last day of which the log speaks. */
+  readonly asOfDay: number | null;
+}
+
+const supplements = ["supplementRequestedAt", "supplementReceivedAt", "supplementCount"] as const;
+
+export function scoreOfPeriod(report: Report, { handled, days, known, targets, asOfDay }: Given): Score {
+  const { period } = days;
+  const { ground, supplied } = known;
+  const day = Math.min(period.to, asOfDay ?? period.to);
+  const { events, fields } = ground;
+  const says = (column: "hasDocument" | "eligible") =>
+    ground.procedure === "procedureCode" && supplied.procedures?.columns.has(column) === true;
+  // Without a time of receipt, or of an end, or with a case in several rows, nobody knows which cases are of the period.
+  const isKnown = events.received !== null && events.completed !== null && !ground.hasRowsOfSteps;
+  return scoreOf({
+    ...{ report, targets },
+    handled: isKnown ? handledOf(handled, report, day) : null,
+    day,
+    from: period.from,
+    hasRatings: handled !== null && fields.includes("rating"),
+    hasSupplements: supplements.some((field) => fields.includes(field)),
+    hasDocuments: says("hasDocument"),
+    hasEligible: says("eligible"),
+    petitions: supplied.petitions?.rows ?? null,
+  });
+}
+
+function handledOf(state: HandledState | null, { periodic }: Report, day: number): Scored["handled"] {
+  if (state !== null) {
+    return {
+      all: handledAt(state.all, day),
+      agency: handledGroups(state.byAgency, day),
+      procedure: handledGroups(state.byProcedure, day),
+    };
+  }
+  // Parts keep what form II.06a needs: without supplements, and without groups.
+  const form = periodic?.form ?? null;
+  return form === null ? null : { all: ofForm(form), agency: [], procedure: [] };
+}
+
+function ofForm({ total, withoutDue }: NonNullable<NonNullable<Report["periodic"]>["form"]>): Handled {
+  const unknown = withoutDue.resolved + withoutDue.open;
+  return {
+    cases: total.resolved + total.open - unknown,
+    unknown,
+    inTime: total.early + total.onDay + total.inTime - unknown,
+    late: total.late,
+    overdue: total.overdue,
+    ...{ disliked: 0, supplementedTwice: 0, apologised: 0, renewed: 0 },
+  };
+}
+
+/** The groups of a grouping, names that differ by case or spacing only as one, in order of their names. */
+function handledGroups(
+  groups: ReadonlyMap<string, HandledCounts>,
+  day: number,
+): (readonly [name: string, handled: Handled])[] {
+  const isTold = ({ judged, unknown }: HandledCounts) => judged !== 0 || unknown !== 0;
+  const told = [...groups].filter(([, counts]) => isTold(counts)).map(([name]) => name);
+  const byKey = new Map<string, HandledCounts[]>();
+  for (const [name, counts] of groups) {
+    const key = nameKey(name);
+    byKey.set(key, [...(byKey.get(key) ?? []), counts]);
+  }
+  return sameNames(told)
+    .map(([name]) => [name, handledAt(sumOfHandled(byKey.get(nameKey(name)) ?? []), day)] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}

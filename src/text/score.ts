@@ -1,0 +1,160 @@
+/** What is said of the national index. */
+import { about, type Bilingual, type Data, date, type Language, type Message, n } from "./language.ts";
+import { periodTitle } from "./periods.ts";
+
+/** The six groups, as the portal names them. */
+export const scoreGroupTitles: Readonly<Record<string, Bilingual>> = {
+  transparency: { vi: "Công khai, minh bạch", en: "Transparency" },
+  progress: { vi: "Tiến độ giải quyết", en: "Progress" },
+  services: { vi: "Dịch vụ công trực tuyến", en: "Online services" },
+  payment: { vi: "Thanh toán trực tuyến", en: "Online payment" },
+  satisfaction: { vi: "Mức độ hài lòng", en: "Satisfaction" },
+  digitisation: { vi: "Số hóa hồ sơ", en: "Digitisation" },
+};
+
+export const scoreLabels = {
+  index: { vi: "Điểm Bộ chỉ số theo Quyết định 766/QĐ-TTg", en: "Points of the index of Decision 766/QĐ-TTg" },
+  metric: { vi: "Chỉ số", en: "Metric" },
+  share: { vi: "Tỷ lệ", en: "Share" },
+  fraction: { vi: "Số liệu", en: "Figures" },
+  max: { vi: "Tối đa", en: "Max" },
+  points: { vi: "Điểm", en: "Points" },
+  lost: { vi: "Điểm mất", en: "Lost" },
+  regain: { vi: "Cần thêm", en: "To regain" },
+  total: { vi: "Tổng điểm", en: "Total" },
+  agency: { vi: "Đơn vị", en: "Agency" },
+  procedure: { vi: "Thủ tục", en: "Procedure" },
+  missing: { vi: "Làm mất điểm", en: "Cost points" },
+  of: { vi: "Tổng số", en: "Of" },
+  costlyAgencies: { vi: "Điểm mất theo đơn vị", en: "Points lost by agency" },
+  costlyProcedures: { vi: "Điểm mất theo thủ tục", en: "Points lost by procedure" },
+  formulas: { vi: "Công thức và mức độ chắc chắn", en: "Formulas, and how sure they are" },
+  handled: { vi: "Tiến độ giải quyết theo cách tính của Bộ chỉ số", en: "Progress by the index's own rule" },
+  portal: { vi: "Cổng", en: "Portal" },
+  noName: { vi: "(trống)", en: "(blank)" },
+} as const satisfies Record<string, Bilingual>;
+
+export type ScoreLabel = keyof typeof scoreLabels;
+
+export function scoreLabel(name: ScoreLabel, language: Language): string {
+  return scoreLabels[name][language];
+}
+
+/** How sure a formula is. */
+export const surenessTitles: Readonly<Record<string, Bilingual>> = {
+  fits: {
+    vi: "tính lại khớp điểm Cổng hiển thị (một tỉnh, 26/9/2026)",
+    en: "reproduces what the portal displayed (one province, 26 Sep 2026)",
+  },
+  "zero-seen": { vi: "mới chỉ thấy điểm 0 để đối chiếu", en: "only a score of 0 was seen" },
+  displayed: {
+    vi: "điểm tối đa như Cổng hiển thị, công thức chưa rõ",
+    en: "the maximum as displayed, the formula not known",
+  },
+  unsettled: { vi: "hai nguồn mô tả khác nhau: điểm là một khoảng", en: "two sources differ: a range of both" },
+};
+
+/** Where a figure comes from, where that is not the log. */
+export const scoreFromTitles: Readonly<Record<string, Bilingual>> = {
+  stated: { vi: "số đã khai báo", en: "stated" },
+  part: { vi: "một phần từ tệp", en: "in part from the log" },
+  "not-supplied": { vi: "chưa có số liệu", en: "not supplied" },
+  log: { vi: "từ tệp", en: "from the log" },
+};
+
+export const scoreNotes: Readonly<Record<string, Bilingual>> = {
+  "no-cases": { vi: "không có gì để chia", en: "nothing to divide by" },
+  "two-descriptions": { vi: "hai mô tả cho hai điểm", en: "two descriptions give two scores" },
+  "weights-unknown": {
+    vi: "mô tả thứ hai không nêu trọng số của ba thành phần",
+    en: "the second description does not say how its three parts weigh",
+  },
+  "unknown-cases": {
+    vi: "có hồ sơ không có hạn, hoặc ngày không đọc được: điểm tính cả hai khả năng",
+    en: "some cases have no due time, or a day that cannot be read: counted both ways",
+  },
+  "petitions-unknown": {
+    vi: "chưa có sổ phản ánh, kiến nghị (--petitions)",
+    en: "the petitions log is not supplied (--petitions)",
+  },
+  "dislikes-unknown": { vi: "tệp không có cột đánh giá", en: "the log has no ratings" },
+  "documents-unknown": {
+    vi: "chưa có danh mục nêu thủ tục nào có kết quả là giấy tờ (--procedures): tỷ lệ ít nhất như vậy",
+    en: "no catalogue says which procedures give a document (--procedures): the share is at least that",
+  },
+  "eligible-unknown": {
+    vi: "chưa có danh mục nêu thủ tục nào đủ điều kiện toàn trình (--procedures)",
+    en: "no catalogue says which procedures qualify for being online in full (--procedures)",
+  },
+  "no-supplements": {
+    vi: "tệp không có cột ngày yêu cầu bổ sung: chưa trừ thời gian chờ bổ sung",
+    en: "the log has no column of requests for supplements: no wait was taken off",
+  },
+};
+
+/** 12,34; 12,34 – 15,00 where it may be either. */
+export function spanText({ low, high }: { readonly low: number; readonly high: number }, language: Language): string {
+  const [a, b] = [about(low, 2, language), about(high, 2, language)];
+  return a === b ? a : `${a} – ${b}`;
+}
+
+const sentences = {
+  total: {
+    vi: (d) =>
+      `Điểm ${periodTitle(String(d.period), "vi")} (từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}): ${d.total} trên 100.`,
+    en: (d) =>
+      `Points of ${periodTitle(String(d.period), "en")} (${date(String(d.from), "en")} to ${date(String(d.to), "en")}): ${d.total} of 100.`,
+  },
+  range: {
+    vi: (d) =>
+      `Điểm là một khoảng vì ${n(d.unsupplied, "vi")} chỉ số chưa có số liệu (${about(Number(d.unsuppliedPoints), 2, "vi")} điểm) và có chỉ số mà các nguồn mô tả khác nhau; không suy đoán.`,
+    en: (d) =>
+      `It is a range: ${n(d.unsupplied, "en")} metrics are not supplied (${about(Number(d.unsuppliedPoints), 2, "en")} points), and sources differ on some; nothing is guessed.`,
+  },
+  unofficial: {
+    vi: () =>
+      "Công thức theo mô tả công khai về cách Cổng Dịch vụ công quốc gia tính, không phải lời của Quyết định; điểm chính thức là điểm trên Cổng.",
+    en: () =>
+      "The formulas follow public descriptions of how the national portal counts, not the decision's text; the official score is the portal's.",
+  },
+  handled: {
+    vi: (d) =>
+      `${n(d.cases, "vi")} hồ sơ tiếp nhận, giải quyết trong kỳ được xét: ${n(d.inTime, "vi")} đúng hạn hoặc còn trong hạn, ${n(d.late, "vi")} giải quyết trễ hạn (${n(d.apologised, "vi")} có thư xin lỗi), ${n(d.overdue, "vi")} đang quá hạn.`,
+    en: (d) =>
+      `${n(d.cases, "en")} cases received or processed in the period are judged: ${n(d.inTime, "en")} in time or within it, ${n(d.late, "en")} done late (${n(d.apologised, "en")} with a letter of apology), ${n(d.overdue, "en")} open past due.`,
+  },
+  portal: {
+    vi: (d) =>
+      `Cổng hiển thị ${d.unit}: ${d.shown} điểm${d.apart === "" ? ", trong khoảng tính được" : `, ${d.apart}`}.`,
+    en: (d) =>
+      `The portal shows ${d.unit}: ${d.shown} points${d.apart === "" ? ", within the range worked out" : `, ${d.apart}`}.`,
+  },
+  apart: {
+    vi: (d) => `${d.group}: Cổng ${d.shown}, ${d.apart}.`,
+    en: (d) => `${d.group}: the portal ${d.shown}, ${d.apart}.`,
+  },
+  above: {
+    vi: (d) => `cao hơn mức tính được ${d.by}`,
+    en: (d) => `${d.by} above what is worked out`,
+  },
+  below: {
+    vi: (d) => `thấp hơn mức tính được ${d.by}`,
+    en: (d) => `${d.by} below what is worked out`,
+  },
+  renewed: {
+    vi: (d) => `${n(d.renewed, "vi")} hồ sơ (${d.share}) đúng hạn chỉ nhờ ngày hẹn lại.`,
+    en: (d) => `${n(d.renewed, "en")} cases (${d.share}) are in time only thanks to a new date.`,
+  },
+  twice: {
+    vi: (d) => `${n(d.twice, "vi")} hồ sơ bị tính trễ hạn vì yêu cầu bổ sung quá một lần.`,
+    en: (d) => `${n(d.twice, "en")} cases are late because supplements were asked for more than once.`,
+  },
+  unknown: {
+    vi: (d) => `${n(d.unknown, "vi")} hồ sơ không xét được (không có hạn, hoặc ngày không đọc được).`,
+    en: (d) => `${n(d.unknown, "en")} cases cannot be judged (no due time, or a day that cannot be read).`,
+  },
+} as const satisfies Record<string, Message>;
+
+export function scoreSentence(name: keyof typeof sentences, data: Data, language: Language): string {
+  return sentences[name][language](data);
+}
