@@ -399,6 +399,22 @@ function programOf(
       done(wordsCommand(field, options, contextOf(program.opts(), language, io)));
     });
 
+  const form = command("form", "forms", ["kpi form read don-vi-1.xlsx don-vi-2.xlsx"]);
+  command("read", "formRead", ["kpi form read don-vi-1.xlsx don-vi-2.xlsx --cases cases.csv --month 2025-09"], form)
+    .argument("<files...>", say("formFiles"))
+    .option("--sheet <name>", say("sheet"))
+    .option("--cases <file>", say("formCases"), collect, [])
+    .option("--month <month>", say("month"))
+    .option("--quarter <quarter>", say("quarter"))
+    .option("--half <half>", say("half"))
+    .option("--statutory", say("statutory"), false)
+    .option("--format <format>", say("formFormat"), "table")
+    .option("--out <file>", say("formOut"))
+    .action(async (files, options) => {
+      const { formCommand } = await import("./commands/form.ts");
+      done(await formCommand(files, options, contextOf(program.opts(), language, io)));
+    });
+
   const plans = command("plans", "plans", ["kpi plans", "kpi plans show ngoai-vu-76"]);
   plans.allowExcessArguments().action(async () => {
     const [name] = plans.args;
@@ -535,6 +551,7 @@ const commandNames = [
   "check",
   "report",
   "index",
+  "form",
   "tally",
   "convert",
   "sample",

@@ -111,6 +111,7 @@ export function errorData(code: string): Readonly<Record<string, unknown>> {
     "parts-overlap": { pairs: [{ file: "01.kpi.json", other: "02.kpi.json", count: 3 }] },
     "report-period": { given: ["--month", "--quarter"] },
     "portal-unit": { file: "portal.json", unit: null, count: 2, names: ["A", "B"], more: false },
+    "forms-differ": { file: "a.xlsx", form: "II.06a/VPCP/KSTT", other: "b.xlsx", otherForm: "07a/BTP" },
     "bad-portal-number": { file: "portal.json", member: "TDGQ" },
     "bad-portal": { file: "portal.json", members: ["TEN", "TONG_SCORE"] },
     "bad-report-period": { option: "--month", value: "9" },

@@ -18,6 +18,21 @@ export const help = {
     vi: "Tính điểm Bộ chỉ số theo Quyết định 766/QĐ-TTg: sáu nhóm, điểm mất, hồ sơ làm mất điểm theo đơn vị, thủ tục.",
     en: "The points of the national index (Decision 766/QĐ-TTg): six groups, points lost, and the cases that cost them.",
   },
+  forms: {
+    vi: "Đọc biểu II.06a/VPCP/KSTT, 07a/BTP các đơn vị đã lập: kiểm tra, cộng, so với danh sách hồ sơ.",
+    en: "Reads forms II.06a/VPCP/KSTT and 07a/BTP of units: checks them, adds them up, holds them against logs.",
+  },
+  formRead: {
+    vi: "Kiểm tra các tổng trong từng biểu, cộng các đơn vị, nêu từng ô không khớp.",
+    en: "Checks the sums of each form, adds the units up, and names every cell that differs.",
+  },
+  formFiles: {
+    vi: "biểu của các đơn vị: .xlsx, .xls (HTML, XML), CSV",
+    en: "forms of units: .xlsx, .xls (HTML, XML), CSV",
+  },
+  formCases: { vi: "danh sách hồ sơ của cùng kỳ, để so", en: "case logs of the same period, to hold them against" },
+  formOut: { vi: "tệp sẽ ghi; “-” là màn hình", en: "the file to write; - is standard output" },
+  formFormat: { vi: "table, json, csv", en: "table, json, csv" },
   portal: {
     vi: "điểm Cổng hiển thị, đã lưu (JSON), để so sánh",
     en: "what the portal shows, saved (JSON), to compare",

@@ -552,6 +552,26 @@ export const errorMessages = {
     en: (d) =>
       `${d.file}: not a saved answer of the portal's page on the index (JSON with ${(d.members as string[]).join(", ")}).\n  Save it again from the portal's statistics; see docs/index.md.`,
   },
+  "no-form": {
+    vi: (d) =>
+      `${d.file}: không thấy biểu II.06a/VPCP/KSTT hoặc 07a/BTP (dòng tiêu đề có STT, các cột tiếp nhận, đã giải quyết, đang giải quyết).\n  Chọn trang tính khác: --sheet TÊN`,
+    en: (d) =>
+      `${d.file}: no form II.06a/VPCP/KSTT or 07a/BTP (a head with STT, columns of what was received, resolved and is open).\n  Choose another sheet: --sheet NAME`,
+  },
+  "forms-differ": {
+    vi: (d) => `${d.file} là biểu ${d.form}, ${d.other} là biểu ${d.otherForm}.\n  Cộng từng loại biểu riêng.`,
+    en: (d) => `${d.file} is form ${d.form}, ${d.other} is form ${d.otherForm}.\n  Add up one kind at a time.`,
+  },
+  "period-without-cases": {
+    vi: () => "Kỳ báo cáo chỉ dùng khi so với danh sách hồ sơ.\n  Thêm --cases TỆP, hoặc bỏ kỳ.",
+    en: () => "A period is for holding the forms against logs.\n  Add --cases FILE, or leave the period out.",
+  },
+  "form-lacks": {
+    vi: (d) =>
+      `${d.file}: danh sách hồ sơ không có cột ngày tiếp nhận hoặc ngày kết thúc xử lý nên không lập được biểu.\n  Xem kpi inspect.`,
+    en: (d) =>
+      `${d.file}: the log has no column for the receipt, or none for the end, of a case: the form cannot be made of it.\n  See kpi inspect.`,
+  },
   "unit-without-portal": {
     vi: () => "--unit chọn một cơ quan trong tệp của Cổng.\n  Nêu cả tệp đó: --portal cong.json",
     en: () => "--unit chooses an office of the portal's file.\n  Give that too: --portal portal.json",

@@ -1,0 +1,241 @@
+/**
+ * Reads forms that offices have filled in: columns by what their heads say, wherever they stand; merged heads of several rows,
+ * a row “(1) (2) …”, a first column left blank, rows of totals and of headings, numbers as 1.234.
+ */
+import { parse } from "csv-parse/sync";
+import { UserError } from "../../errors.ts";
+import { machine } from "../../platform/index.ts";
+import { type FormId, formColumns, partHeads } from "../../records/forms.ts";
+import { cleanText } from "../clean.ts";
+import { isTotal, withoutMarks, wordKey } from "../words.ts";
+
+/** A cell of a form: its number, and where it stands. */
+export interface FormCell {
+  readonly value: number;
+  readonly place: FormPlace;
+}
+
+export interface FormPlace {
+  /** Row of the file, and column, both from 1. */
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface UnitRow {
+  readonly name: string;
+  readonly row: number;
+  readonly cells: ReadonlyMap<string, FormCell>;
+}
+
+/** A form as it was filled in. */
+export interface FilledForm {
+  readonly file: string;
+  readonly form: FormId;
+  /** By id of the column, in the order of the file. */
+  readonly columns: readonly string[];
+  readonly rows: readonly UnitRow[];
+  /** What the file itself gives as the sum of its rows; null where it has no such row. */
+  readonly total: UnitRow | null;
+  /** Cells that hold no number: counted as nothing, and told. */
+  readonly unreadable: readonly FormPlace[];
+  /** Headings of columns of numbers that no column of a form has. */
+  readonly unknown: readonly string[];
+}
+
+const headRows = 40;
+const delimiters = [",", ";", "\t"];
+
+/** What stands in the head's first column. */
+const isNumberHead = (cell: string) => ["stt", "tt", "so tt", "no"].includes(headOf(cell));
+
+/** A head without the number of its column: Tổng số (3). */
+function headOf(cell: string): string {
+  return plain(cell).replace(/\s*\(\d+\)$/, "");
+}
+
+function plain(text: string): string {
+  return withoutMarks(text).toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+const isPartHead = (cell: string) => partHeads.some(([, head]) => head.test(plain(cell)));
+
+/** How many heads of a form's columns are in these lines: by it the sheet is found. */
+export function formHeadsIn(head: Uint8Array): number {
+  const text = plain(new TextDecoder().decode(head));
+  const words = [
+    /\b(stt|tt|no)\b/,
+    /tiep nhan|received/,
+    /giai quyet|resolved/,
+    /tong so|total/,
+    /(truoc|dung) han|early/,
+    /qua han|late/,
+    /ky truoc|carried over/,
+  ];
+  const found = words.filter((word) => word.test(text)).length;
+  return words[0].test(text) && found > 2 ? found : 0;
+}
+
+/**
+ * Reads a form of a plain file.
+ *
+ * @param name what messages call the file
+ * @throws UserError `no-form`, `table-not-utf-8`
+ */
+export function readForm(path: string, name: string): FilledForm {
+  const rows = rowsOf(machine.files.whole(path), name);
+  const top = rows.slice(0, headRows).findIndex((cells) => cells.some(isNumberHead));
+  if (top < 0) throw new UserError("no-form", { file: name });
+  const first = rows[top].findIndex(isNumberHead);
+  // The heads of the parts may stand above the number's own.
+  let begin = top;
+  while (begin > 0 && rows[begin - 1].slice(first + 2).some(isPartHead)) begin--;
+  const { labels, behind } = headsOf(rows, { begin, top, first });
+  const { columns, unknown } = columnsOf(labels, first + 2);
+  if (columns.size < 3) throw new UserError("no-form", { file: name });
+  const title = plain(rows.slice(0, begin).flat().join(" "));
+  const unreadable: FormPlace[] = [];
+  const read = (cells: readonly string[], row: number): UnitRow => {
+    const own = new Map<string, FormCell>();
+    for (const [id, index] of columns) {
+      const place = { row: row + 1, column: index + 1 };
+      const value = numberOf(cells[index] ?? "");
+      if (value === null) unreadable.push(place);
+      own.set(id, { value: value ?? 0, place });
+    }
+    return { name: nameIn(cells, first), row: row + 1, cells: own };
+  };
+  const filled: UnitRow[] = [];
+  let total: UnitRow | null = null;
+  rows.slice(behind).forEach((cells, i) => {
+    const at = behind + i;
+    if (isNumbering(cells)) return;
+    // A heading, a note or a signature has no number in any column of the form.
+    if (![...columns.values()].some((index) => /\d/.test(cells[index] ?? ""))) return;
+    if (cells.slice(0, first + 2).some(isSum)) {
+      total ??= read(cells, at);
+    } else if (nameIn(cells, first) !== "") filled.push(read(cells, at));
+  });
+  if (filled.length === 0) throw new UserError("no-form", { file: name });
+  return {
+    file: name,
+    form: /07a|btp/.test(title) ? "07a/BTP" : "II.06a/VPCP/KSTT",
+    columns: [...columns.keys()],
+    rows: filled,
+    total,
+    unreadable,
+    unknown,
+  };
+}
+
+function rowsOf(bytes: Uint8Array, file: string): string[][] {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UserError("table-not-utf-8", { file, line: 1 });
+  }
+  const tried = delimiters.map((delimiter) => {
+    try {
+      const rows = parse(text, {
+        delimiter,
+        bom: true,
+        relax_column_count: true,
+        skip_empty_lines: false,
+      }) as string[][];
+      return rows.map((cells) => cells.map(cleanText));
+    } catch {
+      return [];
+    }
+  });
+  const widthOf = (rows: readonly (readonly string[])[]) => Math.max(0, ...rows.map(({ length }) => length));
+  return tried.reduce((a, b) => (widthOf(b) > widthOf(a) ? b : a));
+}
+
+/** Tổng cộng, or Tổng số alone. */
+function isSum(cell: string): boolean {
+  return cell !== "" && (isTotal(cell) || /^tong( so)?$/.test(plain(cell)));
+}
+
+/** “(1) (2) …”, or 1 2 3 … from the first cell on. */
+function isNumbering(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== "");
+  return (
+    filled.length > 2 &&
+    filled.every((cell, i) => cell === `(${i + 1})` || cell === String(i + 1) || /^\(\d/.test(cell))
+  );
+}
+
+/** The name of a row: the cell behind its number; of a row of totals, merged over both, its first. */
+function nameIn(cells: readonly string[], first: number): string {
+  const [number = "", name = ""] = cells.slice(first, first + 2);
+  return name !== "" || !/\p{L}/u.test(number) || isNumberHead(number) ? name : number;
+}
+
+/**
+ * The heads of each column, the upper ones first. A head that is merged over several columns stands in the first of them: it
+ * reaches to the right as far as the head above it does.
+ */
+function headsOf(
+  rows: readonly (readonly string[])[],
+  { begin, top, first }: { readonly begin: number; readonly top: number; readonly first: number },
+) {
+  const width = Math.max(...rows.slice(begin, top + 8).map(({ length }) => length));
+  const labels: string[][] = Array.from({ length: width }, () => []);
+  /** For each column the number of the head that covers it in the row above. */
+  let above = Array.from({ length: width }, () => 0);
+  let behind = begin;
+  for (; behind < Math.min(rows.length, top + 8); behind++) {
+    const cells = rows[behind];
+    const isData =
+      behind > top &&
+      (isNumbering(cells) || /^\d+(\.\d+)*\.?$/.test(cells[first] ?? "") || isSum(nameIn(cells, first)));
+    if (isData) break;
+    // A heading of rows (I. Cấp tỉnh), or a name: a number stands in some column.
+    if (behind > top && cells.slice(first + 2).some((cell) => /^[\d.,]+$/.test(cell))) break;
+    const own: number[] = [];
+    for (let c = 0; c < width; c++) {
+      const cell = cells[c] ?? "";
+      const reaches = cell === "" && c > first + 1 && (own[c - 1] ?? 0) > 0 && above[c] === above[c - 1];
+      own[c] = cell !== "" ? behind * 1000 + c + 1 : reaches ? own[c - 1] : 0;
+      const text = cell !== "" ? cell : reaches ? (labels[c - 1].at(-1) ?? "") : "";
+      if (text !== "" && labels[c].at(-1) !== text) labels[c].push(text);
+    }
+    above = above.map((before, c) => (own[c] === 0 ? before : own[c]));
+  }
+  return { labels, behind };
+}
+
+/** The column of each number. */
+function columnsOf(labels: readonly (readonly string[])[], from: number) {
+  const columns = new Map<string, number>();
+  const unknown: string[] = [];
+  labels.forEach((heads, index) => {
+    if (index < from || heads.length === 0) return;
+    const keys = heads.map(headOf);
+    const path = keys.join(" > ");
+    const part = partHeads.find(([, head]) => head.test(path))?.[0] ?? null;
+    const own = keys.at(-1) as string;
+    const fits = formColumns.find(
+      ({ id, part: wanted, head }) =>
+        wanted === part &&
+        !columns.has(id) &&
+        (head.test(own) || (heads.length > 1 && head.test(keys.slice(1).join(" ")))),
+    );
+    if (fits === undefined) unknown.push(heads.join(" – "));
+    else columns.set(fits.id, index);
+  });
+  return { columns, unknown };
+}
+
+/** 1.234 and 1,234 are 1234; a blank or a dash is 0; null for what is no whole number of cases. */
+function numberOf(cell: string): number | null {
+  const text = cell.replace(/\s/g, "");
+  if (text === "" || /^[-–—.]+$/.test(text)) return 0;
+  if (/^\d+([.,]0+)?$/.test(text) && !/^\d{1,3}[.,]000$/.test(text)) return Number.parseInt(text, 10);
+  return /^\d{1,3}([.,]\d{3})+$/.test(text) ? Number(text.replace(/[.,]/g, "")) : null;
+}
+
+/** What two spellings of a unit's or a field's name have in common: UBND and the words that it stands for are one. */
+export function unitKey(name: string): string {
+  return wordKey(name).replace(/^ubnd\b/, wordKey("Ủy ban nhân dân"));
+}

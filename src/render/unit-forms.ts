@@ -1,0 +1,62 @@
+/** Forms of several units added up: for a terminal, and for a spreadsheet. */
+import type { FormFault, FormSum } from "../report/unit-forms.ts";
+import { cellName, formSentence, formTitles } from "../text/forms.ts";
+import { clean, type Language, whole } from "../text/language.ts";
+import { cell } from "./delimited.ts";
+import { columns as inColumns, wrap } from "./lines.ts";
+
+function titleOf(id: string, language: Language): string {
+  return formTitles[id]?.[language] ?? id;
+}
+
+/** One fault in one sentence: which cell, what it has, what it should have. */
+export function faultText(fault: FormFault, language: Language): string {
+  const { kind, file, name, column, place, has, should, of } = fault;
+  const where = place === null ? "" : `${clean(file)} ${cellName(place.row, place.column)}`;
+  const data = {
+    where,
+    name: name === null ? formSentence("total", {}, language) : clean(name),
+    column: column === null ? "" : titleOf(column, language),
+    has,
+    should,
+    of: of.map((id) => titleOf(id, language)).join(" + "),
+  };
+  return formSentence(kind === "total" ? "sum" : kind, data, language);
+}
+
+/** The table of the sum, one column a column of the form turned on its side, and what does not hold. */
+export function formsTable(sum: FormSum, language: Language, width: number, hasLog: boolean): string {
+  const { form, files, units, columns, total, faults, lacking } = sum;
+  const say = (name: Parameters<typeof formSentence>[0], data = {}) => formSentence(name, data, language);
+  const shown = faults.flatMap((fault) => wrap(`  ${faultText(fault, language)}`, width));
+  const rows = [["", say("total")], ...columns.map((id) => [titleOf(id, language), whole(total[id], language)])];
+  const blocks = [
+    [say("head", { form, files: files.length, units: units.length })],
+    inColumns(rows, width).map((line) => ` ${line}`.trimEnd()),
+    faults.length === 0 ? [say("sound", { log: hasLog })] : [say("faults", { count: faults.length }), ...shown],
+    [
+      ...lacking.map(({ file, columns: own }) =>
+        say("lacking", { file: clean(file), columns: own.map((id) => titleOf(id, language)).join(", ") }),
+      ),
+      ...files
+        .filter(({ unknown }) => unknown.length > 0)
+        .map(({ name, unknown }) => say("unknown", { file: clean(name), columns: unknown.map(clean) })),
+      ...(form === "07a/BTP" ? [say("unverified")] : []),
+    ].flatMap((line) => wrap(line, width)),
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+/** The sum as a table that a spreadsheet opens: a row a unit, then the total. */
+export function formsCsv({ units, columns, total }: FormSum, language: Language): string {
+  const rows = [
+    [formSentence("unit", {}, language), ...columns.map((id) => titleOf(id, language))].map(cell),
+    ...units.map(({ name, cells }) => [clean(name), ...columns.map((id) => cells[id])].map(cell)),
+    [formSentence("total", {}, language), ...columns.map((id) => total[id])].map(cell),
+  ];
+  // Excel takes a file without a mark for windows-1258 and breaks every Vietnamese letter.
+  return `\ufeff${rows.map((row) => `${row.join(",")}\r\n`).join("")}`;
+}

@@ -1,0 +1,97 @@
+/** What is said of forms that units have filled in. */
+import { type Bilingual, type Data, type Language, type Message, many, n, q } from "./language.ts";
+
+/** The columns of both forms. */
+export const formTitles: Readonly<Record<string, Bilingual>> = {
+  waitingInTime: { vi: "Chờ tiếp nhận đúng hạn", en: "Waiting for receipt in time" },
+  waitingLate: { vi: "Chờ tiếp nhận quá hạn", en: "Waiting for receipt late" },
+  notAccepted: { vi: "Không được tiếp nhận", en: "Not accepted" },
+  stopped: { vi: "Dừng xử lý", en: "Stopped" },
+  withdrawn: { vi: "Rút hồ sơ", en: "Withdrawn" },
+  received: { vi: "Tiếp nhận: tổng số", en: "Received" },
+  boundaryless: { vi: "Tiếp nhận phi địa giới", en: "Received regardless of boundaries" },
+  carriedOver: { vi: "Từ kỳ trước", en: "Carried over" },
+  onlineFull: { vi: "Trực tuyến toàn trình", en: "Online in full" },
+  onlinePartial: { vi: "Trực tuyến một phần", en: "Online in part" },
+  onlineOther: { vi: "Trực tuyến hình thức khác", en: "Online otherwise" },
+  online: { vi: "Trực tuyến", en: "Online" },
+  direct: { vi: "Trực tiếp", en: "In person" },
+  postal: { vi: "Dịch vụ bưu chính", en: "By post" },
+  resolved: { vi: "Đã giải quyết: tổng số", en: "Resolved" },
+  lateWithout: { vi: "Quá hạn chưa có thư xin lỗi", en: "Late without an apology" },
+  lateApologised: { vi: "Quá hạn đã có thư xin lỗi", en: "Late with an apology" },
+  resolvedInTime: { vi: "Trước và đúng hạn", en: "Early or on time" },
+  early: { vi: "Trước hạn", en: "Early" },
+  onDay: { vi: "Đúng hạn", en: "On the day" },
+  late: { vi: "Quá hạn", en: "Late" },
+  open: { vi: "Đang giải quyết: tổng số", en: "In progress" },
+  overdue: { vi: "Đang giải quyết quá hạn", en: "Overdue" },
+  inTime: { vi: "Đang giải quyết trong hạn", en: "In time" },
+  payments: { vi: "Thanh toán: tổng số", en: "Payments" },
+  paidOnline: { vi: "Thanh toán trực tuyến", en: "Paid online" },
+  paidInPerson: { vi: "Thanh toán trực tiếp", en: "Paid in person" },
+};
+
+/** B7 of the row 7 and the second column. */
+export function cellName(row: number, column: number): string {
+  let letters = "";
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return `${letters}${row}`;
+}
+
+const sentences = {
+  head: {
+    vi: (d) => `Biểu ${d.form}: ${n(d.files, "vi")} tệp, ${n(d.units, "vi")} dòng cộng lại.`,
+    en: (d) => `Form ${d.form}: ${many(d.files, "file")}, ${many(d.units, "row")} added up.`,
+  },
+  total: { vi: () => "Tổng cộng", en: () => "Total" },
+  unit: { vi: () => "Đơn vị, lĩnh vực", en: () => "Unit or field" },
+  sound: {
+    vi: (d) => `Các tổng đều khớp${d.log === true ? ", và khớp với danh sách hồ sơ" : ""}.`,
+    en: (d) => `Every sum holds${d.log === true ? ", and is what the logs say" : ""}.`,
+  },
+  faults: {
+    vi: (d) => `${n(d.count, "vi")} ô không khớp:`,
+    en: (d) => `${many(d.count, "cell")} ${d.count === 1 ? "differs" : "differ"}:`,
+  },
+  identity: {
+    vi: (d) => `${d.where} ${d.name}: ${d.column} là ${n(d.has, "vi")}; ${d.of} cộng lại là ${n(d.should, "vi")}`,
+    en: (d) => `${d.where} ${d.name}: ${d.column} is ${n(d.has, "en")}; ${d.of} come to ${n(d.should, "en")}`,
+  },
+  sum: {
+    vi: (d) => `${d.where} dòng tổng: ${d.column} là ${n(d.has, "vi")}; các dòng cộng lại là ${n(d.should, "vi")}`,
+    en: (d) => `${d.where} the row of totals: ${d.column} is ${n(d.has, "en")}; the rows come to ${n(d.should, "en")}`,
+  },
+  unreadable: {
+    vi: (d) => `${d.where} không phải số hồ sơ: chưa cộng ô này`,
+    en: (d) => `${d.where} is no number of cases: it was not added`,
+  },
+  log: {
+    vi: (d) => `${d.name}: ${d.column} là ${n(d.has, "vi")}; danh sách hồ sơ cho ${n(d.should, "vi")}`,
+    en: (d) => `${d.name}: ${d.column} is ${n(d.has, "en")}; the logs give ${n(d.should, "en")}`,
+  },
+  lacking: {
+    vi: (d) => `${d.file} không có cột ${d.columns}: các cột này không cộng.`,
+    en: (d) => `${d.file} has no column ${d.columns}: these are not added up.`,
+  },
+  unknown: {
+    vi: (d) => `${d.file}: cột không nhận ra, không đọc: ${(d.columns as string[]).map((one) => q(one)).join(", ")}.`,
+    en: (d) =>
+      `${d.file}: columns that are not known, and not read: ${(d.columns as string[]).map((one) => q(one)).join(", ")}.`,
+  },
+  unverified: {
+    vi: () => "Biểu 07a/BTP: chưa đối chiếu được thứ tự cột với văn bản; chỉ kiểm tra các tổng mà tiêu đề cột tự nêu.",
+    en: () =>
+      "Form 07a/BTP: the order of its columns could not be held against the circular; the sums that its heads state are checked.",
+  },
+  outside: {
+    vi: (d) => `Kỳ của danh sách hồ sơ: ${d.period}.`,
+    en: (d) => `Period of the logs: ${d.period}.`,
+  },
+} as const satisfies Record<string, Message>;
+
+export function formSentence(name: keyof typeof sentences, data: Data, language: Language): string {
+  return sentences[name][language](data);
+}
