@@ -73,8 +73,10 @@ export async function withOutputs(
 const official: ReadonlySet<string> = new Set(["docx", "xlsx", "html", "markdown"]);
 
 /** Whether a report of a period has no case to speak of, and nobody said that it may. */
-function isEmpty({ periodic, ledger }: Report, { allowNoData }: Options): boolean {
-  return periodic !== undefined && ledger.counted === 0 && !allowNoData;
+function isEmpty({ periodic, ledger, score }: Report, { allowNoData }: Options): boolean {
+  // The index judges cases of before that are still open too.
+  const handled = (score?.handled?.cases ?? 0) + (score?.handled?.unknown ?? 0);
+  return periodic !== undefined && ledger.counted + handled === 0 && !allowNoData;
 }
 
 /** Outputs that no terminal can show. */

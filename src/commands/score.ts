@@ -3,6 +3,7 @@
 import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import { readPortal } from "../read/tables/portal.ts";
+import { formats } from "../render/index.ts";
 import { tooManyRejected } from "../report/exit.ts";
 import type { Reporting } from "../report/period.ts";
 import { withPortal } from "../report/score.ts";
@@ -30,6 +31,7 @@ const fixed = { plan: "qd-766", groups: [], statutory: false, requireAll: false,
 
 /** Runs the command: a score is no verdict, so that a target missed is no failure here. */
 export async function scoreCommand(files: readonly string[], given: ScoreOptions, context: Context): Promise<number> {
+  refuseVerdicts(given);
   const reporting = reportingIn(given);
   const options = {
     ...given,
@@ -45,7 +47,8 @@ export async function scoreCommand(files: readonly string[], given: ScoreOptions
     const shown = portal === undefined ? null : readPortal(portal, machine.paths.basename(portal), unit ?? null);
     const made = await reportOf(files, options, context, reporting);
     // What lacks is a range of points; without any case, or with too few rows to trust, there is nothing to give points for.
-    const isEmpty = made.report.ledger.counted === 0 && !given.allowNoData;
+    const handled = (made.report.score?.handled?.cases ?? 0) + (made.report.score?.handled?.unknown ?? 0);
+    const isEmpty = made.report.ledger.counted + handled === 0 && !given.allowNoData;
     const exitCode = isEmpty || tooManyRejected(made.report) ? 3 : 0;
     const { score } = made.report;
     const told =
@@ -54,11 +57,27 @@ export async function scoreCommand(files: readonly string[], given: ScoreOptions
   });
 }
 
-/** A month, a quarter, or the whole of a year. @throws UserError `report-period`, `bad-report-period`, `bad-period` */
+/** Outputs that say what is met and what is not: a score is no verdict. */
+const ofVerdicts: readonly string[] = ["junit", "github"];
+
+/** @throws UserError `bad-choice` */
+function refuseVerdicts({ out, format }: ScoreOptions): void {
+  const wanted = [...out.map((value) => value.split("=")[0]), ...(format === undefined ? [] : [format])];
+  const other = wanted.find((name) => ofVerdicts.includes(name));
+  if (other === undefined) return;
+  const choices = formats.filter((name) => !ofVerdicts.includes(name));
+  throw new UserError("bad-choice", { option: "--out", value: other, choices });
+}
+
+/** A month, a quarter, or the whole of a year. @throws UserError `score-period`, `bad-report-period`, `bad-period` */
 function reportingIn({ month, quarter, year }: ScoreOptions): Reporting {
-  if (month === undefined && quarter === undefined && year !== undefined) {
-    return { period: reportingPeriod(year, false), expected: null, listCases: false };
+  const given = [month, quarter].filter((one) => one !== undefined);
+  if (given.length > 1 || (given.length === 0 && (year === undefined || !/^\d{4}$/.test(year)))) {
+    throw new UserError("score-period");
   }
+  if (given.length === 0) return { period: reportingPeriod(year as string, false), expected: null, listCases: false };
   const period = { ...(month !== undefined && { month }), ...(quarter !== undefined && { quarter }) };
-  return reportingOf({ ...period, statutory: false, listCases: false });
+  const reporting = reportingOf({ ...period, statutory: false, listCases: false });
+  if (year !== undefined && year !== String(reporting.period.year)) throw new UserError("score-period");
+  return reporting;
 }

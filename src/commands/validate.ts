@@ -2,15 +2,16 @@
 
 import { UserError } from "../errors.ts";
 import type { RowReader } from "../read/rows.ts";
-import { type Case, type FieldOf, fieldKinds, noEvent } from "../records/case.ts";
+import { type Case, type Field, type FieldOf, fieldKinds, noEvent } from "../records/case.ts";
 import { cell } from "../render/delimited.ts";
 import { columns as inColumns } from "../render/lines.ts";
 import { choiceOf, wholeNumber } from "../run/choices.ts";
 import { type Context, refuseOverwriting } from "../run/io.ts";
-import { type LogOptions, openLogs } from "../run/logs.ts";
+import { type LogOptions, openLogs, writingOf } from "../run/logs.ts";
 import { progressLine } from "../run/progress.ts";
 import { Rejects, type RejectsOptions, rejectsFiles } from "../run/rejects.ts";
 import { halfSwapped, placeOf, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
+import { unreadableIn } from "../tally/handled.ts";
 import { type Account, lookingOnly, pass, type Where } from "../tally/pass.ts";
 import { checkMessages, issueMessages } from "../text/issues.ts";
 import { clean, type Language, where, whole } from "../text/language.ts";
@@ -85,6 +86,9 @@ export async function validateCommand(
   const toOut = written.includes("-");
   if (toOut && format !== "table") throw new UserError("same-output", { file: "-" });
   const rejects = new Rejects(options, logs.logs, language, io);
+  const writing = writingOf(logs.reading);
+  const headerIn = (name: string, field: Field) =>
+    logs.logs.find((one) => one.name === name)?.layout.columns.find((one) => one.field === field)?.header ?? null;
   const ids = new Map<string, { national: number; other: number; firstOther: number }>();
   const retell = (reader: RowReader, { log, line, superseded }: Where) => {
     if (superseded) {
@@ -97,6 +101,12 @@ export async function validateCommand(
       if (nationalId.test(id)) of.national++;
       else if (of.other++ === 0) of.firstOther = line;
       ids.set(log, of);
+    }
+    for (const field of unreadableIn(reader.case, writing)) {
+      const code = field === "supplementCount" ? "bad-number" : "bad-time";
+      const column = headerIn(log, field);
+      note({ log, code, column, isWarning: false, firstLine: line });
+      rejects.add({ log, line, record: 0, column, code, value: reader.textOf(field), superseded });
     }
     for (const code of checksOf(reader.case, id)) {
       note({ log, code, column: null, isWarning: false, firstLine: line });
@@ -150,7 +160,7 @@ export async function validateCommand(
       }),
       ...told.map((one) => {
         const place = placeOf(account, one.column === null ? null : "caseId", one.firstLine);
-        return { ...one, column: one.column && idHeader, ...place };
+        return { ...one, column: one.column === "case_id" ? idHeader : one.column, ...place };
       }),
       ...swapped,
     ];

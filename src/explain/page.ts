@@ -2,6 +2,7 @@
 
 import { catalogueKpis, jointKpis, kpis, petitionKpis } from "../kpis/index.ts";
 import type { About, CatalogueKpi, JointKpi, Kpi, Measure, PetitionKpi } from "../kpis/kpi.ts";
+import { lawNotes } from "../kpis/law.ts";
 import { exactValue } from "../measures/kinds.ts";
 import type { Plan, Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
@@ -49,7 +50,10 @@ export function pageOf(about: About, plans: readonly Plan[], language: Language)
       ],
     });
   parts.push({ heading: "targets", lines: targetLines(about, plans, language) });
-  if (about.regulation !== undefined) parts.push({ heading: "regulation", lines: [about.regulation[language]] });
+  if (about.regulation !== undefined) {
+    const lines = [about.regulation[language], ...lawNotes(about.regulation, null).map((note) => note[language])];
+    parts.push({ heading: "regulation", lines });
+  }
   if (about.choices !== undefined) {
     parts.push({ heading: "choices", lines: about.choices.map((choice) => choice[language]) });
   }

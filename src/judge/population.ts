@@ -2,6 +2,7 @@
 
 import electronicResultShare from "../kpis/electronic-result-share.ts";
 import type { Kpi } from "../kpis/kpi.ts";
+import onlineElectronicResultShare from "../kpis/online-electronic-result-share.ts";
 import type { Target } from "../plans/plan.ts";
 import type { Procedure } from "../records/procedure.ts";
 import type { Bilingual } from "../text/language.ts";
@@ -12,6 +13,11 @@ import { populationColumns, populationOf, type Rows } from "./tables.ts";
 export interface CasePopulation {
   readonly codes: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
+}
+
+/** Whether a KPI speaks of electronic results, which procedures without a document cannot have. */
+export function isOfDocument({ id }: Pick<Kpi, "id">): boolean {
+  return id === electronicResultShare.id || id === onlineElectronicResultShare.id;
 }
 
 /** Whether a target over the case log speaks of some procedures only. */
@@ -30,7 +36,7 @@ export function casePopulation(
   isSame: (a: string, b: string) => boolean,
 ): CasePopulation | null {
   if (procedures === null || target?.each !== undefined) return null;
-  const isOfDocuments = kpi.id === electronicResultShare.id && procedures.columns.has("hasDocument");
+  const isOfDocuments = isOfDocument(kpi) && procedures.columns.has("hasDocument");
   const isSelected = target !== null && isSelective(target);
   if (!isOfDocuments && !isSelected) return null;
   if (isSelected && populationColumns(target).some((column) => !procedures.columns.has(column))) return null;

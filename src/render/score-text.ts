@@ -87,18 +87,29 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[], 
 export function scoreCsv({ score, period }: Report & { readonly score: Score }, { language }: RenderOptions): string {
   const columns = [
     ...["period", "group", "clause", "metric", "title", "by", "name", "numerator", "denominator", "missing"],
-    ...["share_low", "share_high", "points", "score_low", "score_high", "lost", "regain", "from", "sureness"],
+    ...[
+      "share_low",
+      "share_high",
+      "points",
+      "score_low",
+      "score_high",
+      "lost_low",
+      "lost_high",
+      "regain",
+      "from",
+      "sureness",
+    ],
   ];
   const name = period?.name ?? "";
   const rows = score.metrics.flatMap((one) => [
     [
       ...[name, one.group, one.clause, one.id, one.title[language], null, null, one.numerator, one.denominator, null],
       ...[one.share?.low ?? null, one.share?.high ?? null, one.points, one.score.low, one.score.high],
-      ...[one.points - one.score.low, one.regain, one.from, one.sureness],
+      ...[lostOf(one).low, lostOf(one).high, one.regain, one.from, one.sureness],
     ],
     ...one.costly.map(({ by, name: own, missing, of, lost }) => [
       ...[name, one.group, one.clause, one.id, one.title[language], by, clean(own), of - missing, of, missing],
-      ...[null, null, null, null, null, lost, null, null, null],
+      ...[null, null, null, null, null, null, lost, null, null, null],
     ]),
   ]);
   // Excel takes a file without a mark for windows-1258 and breaks every Vietnamese letter.

@@ -12,6 +12,7 @@ import type { ProcedureName } from "../tally/names.ts";
 import { type OpenList, soonDays } from "../tally/open-list.ts";
 import type { Reckoned } from "../tally/pass.ts";
 import type { Calendar } from "../time/calendar.ts";
+import { isoDate } from "../time/civil.ts";
 import type { ReportingPeriod } from "../time/period.ts";
 import { type FormTime, formOf, momentOf, openCasesOf } from "./form.ts";
 import { needsOf } from "./needs.ts";
@@ -95,7 +96,7 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
     needs: needsOf(told, yearToDate.results, views),
     form: flow && formOf(flow, time),
     open: flow && openOf(flow, time, openCases),
-    definitions: definitionsOf(report.results),
+    definitions: definitionsOf(report.results, isoDate(period.to)),
     procedures: procedureNames(passed.names, known.supplied.procedures?.rows ?? [], report, moves),
     calendar: calendarDays(calendar, period.year),
   };

@@ -5,6 +5,7 @@ import { clauseOf } from "../judge/over-cases.ts";
 import { resultsFor, summaryOf } from "../judge/results.ts";
 import { allKpis } from "../kpis/index.ts";
 import type { Kpi } from "../kpis/kpi.ts";
+import { regulationOn } from "../kpis/law.ts";
 import type { Facts, MeanParts, Measure } from "../measures/fold.ts";
 import { casesBearing, exactValue } from "../measures/kinds.ts";
 import { inVietnamese } from "../measures/order.ts";
@@ -412,12 +413,13 @@ export function split(
   };
 }
 
-/** What the KPIs of the results are, in words. */
-export function definitionsOf(results: readonly Result[]): Definition[] {
+/** What the KPIs of the results are, in words, and by which law at the end of a period (an ISO day). */
+export function definitionsOf(results: readonly Result[], end: string): Definition[] {
   const wanted = new Set(results.filter(({ verdict }) => verdict !== "not-supplied").map(({ kpi }) => kpi));
   return allKpis
     .filter(({ id }) => wanted.has(id))
-    .map(({ id, title, definition, formula, choices = [], regulation = null }) => {
+    .map(({ id, title, definition, formula, choices = [], regulation: cited }) => {
+      const regulation = cited === undefined ? null : regulationOn(cited, end);
       return { kpi: id, title, definition, formula, choices, regulation };
     });
 }

@@ -53,7 +53,8 @@ export type ScoreNote =
   | "dislikes-unknown"
   | "documents-unknown"
   | "eligible-unknown"
-  | "no-supplements";
+  | "no-supplements"
+  | "parts";
 
 export interface Score {
   readonly max: number;

@@ -284,6 +284,7 @@ const score = z.strictObject({
           "documents-unknown",
           "eligible-unknown",
           "no-supplements",
+          "parts",
         ]),
       ),
       costly: z.array(
@@ -303,6 +304,7 @@ const score = z.strictObject({
       unknown: count,
       inTime: count,
       disliked: count,
+      ratedUnreadably: count,
       supplementedTwice: count,
       late: count,
       overdue: count,

@@ -8,6 +8,7 @@ import type { Days } from "./periodic.ts";
 import type { Score } from "./points.ts";
 import type { Report } from "./report.ts";
 import { type Scored, scoreOf } from "./score.ts";
+import { supplementFields } from "./service.ts";
 
 /** What the points are worked out of, beside the report. */
 interface Given {
@@ -19,8 +20,6 @@ interface Given {
   /** The last day of which the log speaks. */
   readonly asOfDay: number | null;
 }
-
-const supplements = ["supplementRequestedAt", "supplementReceivedAt", "supplementCount"] as const;
 
 export function scoreOfPeriod(report: Report, { handled, days, known, targets, asOfDay }: Given): Score {
   const { period } = days;
@@ -36,8 +35,9 @@ export function scoreOfPeriod(report: Report, { handled, days, known, targets, a
     handled: isKnown ? handledOf(handled, report, day) : null,
     day,
     from: period.from,
+    isOfParts: handled === null,
     hasRatings: handled !== null && fields.includes("rating"),
-    hasSupplements: supplements.some((field) => fields.includes(field)),
+    hasSupplements: supplementFields.some((field) => fields.includes(field)),
     hasDocuments: says("hasDocument"),
     hasEligible: says("eligible"),
     petitions: supplied.petitions?.rows ?? null,
@@ -57,15 +57,18 @@ function handledOf(state: HandledState | null, { periodic }: Report, day: number
   return form === null ? null : { all: ofForm(form), agency: [], procedure: [] };
 }
 
-function ofForm({ total, withoutDue }: NonNullable<NonNullable<Report["periodic"]>["form"]>): Handled {
-  const unknown = withoutDue.resolved + withoutDue.open;
+function ofForm(form: NonNullable<NonNullable<Report["periodic"]>["form"]>): Handled {
+  const { total, withoutDue, unreadable, endedWithoutTime, withoutReceipt } = form;
+  const without = withoutDue.resolved + withoutDue.open;
+  // Beside the form, and of the period by the index's own rule.
+  const unknown = without + unreadable + endedWithoutTime + withoutReceipt;
   return {
-    cases: total.resolved + total.open - unknown,
+    cases: total.resolved + total.open - without,
     unknown,
-    inTime: total.early + total.onDay + total.inTime - unknown,
+    inTime: total.early + total.onDay + total.inTime - without,
     late: total.late,
     overdue: total.overdue,
-    ...{ disliked: 0, supplementedTwice: 0, apologised: 0, renewed: 0 },
+    ...{ disliked: 0, ratedUnreadably: 0, supplementedTwice: 0, apologised: 0, renewed: 0 },
   };
 }
 

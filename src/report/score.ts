@@ -24,6 +24,8 @@ export interface Scored {
   /** The day at whose end open cases are judged, and the first of the period. */
   readonly day: number;
   readonly from: number;
+  /** The cases are those of parts: without supplements, ratings and groups. */
+  readonly isOfParts: boolean;
   readonly hasRatings: boolean;
   readonly hasSupplements: boolean;
   /** A catalogue says which procedures give a document, and which qualify for being online in full. */
@@ -65,7 +67,9 @@ interface Known {
 function knownOf(results: readonly Result[], kpi: string): Known {
   const result = results.find((one) => one.kpi === kpi && one.group === null);
   const measure = result?.measure ?? null;
-  if (result === undefined || result.verdict === "not-supplied" || measure === null) {
+  // A column that no log has, or that no cell of the period fills, is an input that is missing, not a zero.
+  const lacks = result?.verdict === "no-data" && (result.lacks.length > 0 || Object.keys(result.excluded).length > 0);
+  if (result === undefined || result.verdict === "not-supplied" || measure === null || lacks) {
     return { numerator: null, denominator: null, share: null, from: "not-supplied" };
   }
   const from: ScoreSource = measure.kind === "stated" ? "stated" : "log";
@@ -97,7 +101,9 @@ function regainOf({ numerator, denominator }: Known, fullAt: number): number | n
 }
 
 /** Whose cases count against a metric: the points that they cost are as many parts of what is lost. */
-function costlyOf(results: readonly Result[], kpi: string, lost: number): CostlyGroup[] {
+function costlyOf(results: readonly Result[], kpi: string, lost: number, from: ScoreSource): CostlyGroup[] {
+  // Of a figure that is stated nobody knows whose cases it is made of.
+  if (from !== "log") return [];
   return (["agency", "procedure"] as const).flatMap((by) => {
     const groups = results.flatMap(({ kpi: own, group, measure }) =>
       own === kpi && group?.by === by && measure?.kind === "ratio" && measure.denominator > measure.numerator
@@ -114,22 +120,43 @@ function shared(
   lost: number,
 ): CostlyGroup[] {
   const all = groups.reduce((sum, { missing }) => sum + missing, 0);
+  if (Math.round(lost * 100) === 0) return [];
   return groups
     .map((group) => ({ by, ...group, lost: all === 0 ? 0 : (lost * group.missing) / all }))
     .sort((a, b) => b.missing - a.missing || (a.name < b.name ? -1 : 1));
 }
 
+/**
+ * What is known of a target. Procedures without a document can have no electronic one: where no catalogue says which those
+ * are, the share is at least what it is of all cases.
+ */
+function knownOfTarget({ kpi, points }: Target, { report: { results }, hasDocuments }: Scored) {
+  const counted = knownOf(results, kpi);
+  const isAtLeast = points?.of === "documents" && counted.from === "log" && !hasDocuments;
+  const known = isAtLeast && counted.share !== null ? { ...counted, share: { ...counted.share, high: 100 } } : counted;
+  return { known, isAtLeast };
+}
+
+/** The petitions of a period: received in it, answered in it, or waiting. */
+function petitionsOf({ petitions, from, day }: Pick<Scored, "petitions" | "from" | "day">): Petition[] {
+  const waits = ({ status, answeredOn }: Petition) =>
+    answeredOn === null && status !== "answered" && status !== "refused";
+  return (petitions ?? []).filter((one) => {
+    if (one.status === "withdrawn" || one.receivedOn > day) return false;
+    return one.receivedOn >= from || waits(one) || (one.answeredOn !== null && one.answeredOn >= from);
+  });
+}
+
 /** A metric that is a share. */
-function ofShare(target: Leading, { report: { results }, hasDocuments }: Scored): ScoreMetric {
+function ofShare(target: Leading, scored: Scored): ScoreMetric {
+  const { results } = scored.report;
   const head = headOf(target);
   const { points } = head;
   const fullAt = fullAtOf(target);
-  const counted = knownOf(results, target.kpi);
-  // Those without a document could have no electronic one: the share is at least what it is of all cases.
-  const isAtLeast = target.points.of === "documents" && counted.from === "log" && !hasDocuments;
-  const known = isAtLeast && counted.share !== null ? { ...counted, share: { ...counted.share, high: 100 } } : counted;
+  const { known, isAtLeast } = knownOfTarget(target, scored);
+  const isNone = scored.petitions !== null && petitionsOf(scored).length === 0;
   const isEmpty = known.from !== "not-supplied" && known.share === null;
-  const isFull = isEmpty && target.points.empty === "full";
+  const isFull = target.points.empty === "full" && known.share === null && (isEmpty || isNone);
   const score =
     known.share !== null
       ? pointsOf(points, known.share, fullAt)
@@ -139,21 +166,33 @@ function ofShare(target: Leading, { report: { results }, hasDocuments }: Scored)
   return {
     ...head,
     ...known,
+    ...(isFull && { from: "log" as const }),
     score,
     regain: known.share === null ? null : regainOf(known, Math.max(...fullAt)),
     notes: [
-      ...(isEmpty ? (["no-cases"] as const) : []),
+      ...(isEmpty || isFull ? (["no-cases"] as const) : []),
       ...(fullAt.length > 1 ? (["two-descriptions"] as const) : []),
       ...(isAtLeast ? (["documents-unknown"] as const) : []),
     ],
-    costly: costlyOf(results, target.kpi, points - score.low),
+    costly: costlyOf(results, target.kpi, points - score.low, known.from),
   };
 }
 
 /** On time by the index's own rule, linear. */
-function onTime(target: Leading, { handled, hasSupplements }: Scored): ScoreMetric {
+function onTime(target: Leading, { report, handled, hasSupplements, isOfParts }: Scored): ScoreMetric {
   const head = headOf(target);
   const { points } = head;
+  // Stated, where that was preferred to what the log shows.
+  const stated = knownOf(report.results, target.kpi);
+  if (stated.from === "stated" && stated.share !== null) {
+    const score = pointsOf(points, stated.share, fullAtOf(target));
+    return { ...head, ...stated, score, regain: regainOf(stated, 100), notes: [], costly: [] };
+  }
+  if (isOfParts && hasSupplements) {
+    // What was asked for and when is not in them: some are late, and some are not, that the form has otherwise.
+    const none = { numerator: null, denominator: null, share: null, from: "not-supplied", regain: null } as const;
+    return { ...head, ...none, score: whole(points), notes: ["parts"], costly: [] };
+  }
   const own = handled?.all ?? null;
   const of = own === null ? 0 : own.cases + own.unknown;
   const share = own === null || of === 0 ? null : spanOf(own.inTime, own.inTime + own.unknown, of);
@@ -163,7 +202,7 @@ function onTime(target: Leading, { handled, hasSupplements }: Scored): ScoreMetr
     shared(
       by,
       (handled?.[by] ?? []).flatMap(([name, one]) => {
-        const missing = one.late + one.overdue + one.unknown;
+        const missing = one.late + one.overdue + one.supplementedTwice + one.unknown;
         return missing === 0 ? [] : [{ name, missing, of: one.cases + one.unknown }];
       }),
       lost,
@@ -179,6 +218,7 @@ function onTime(target: Leading, { handled, hasSupplements }: Scored): ScoreMetr
       ...(own !== null && of === 0 ? (["no-cases"] as const) : []),
       ...((own?.unknown ?? 0) > 0 ? (["unknown-cases"] as const) : []),
       ...(own !== null && !hasSupplements ? (["no-supplements"] as const) : []),
+      ...(own !== null && isOfParts ? (["parts"] as const) : []),
     ],
     costly: [...groups("agency"), ...groups("procedure")],
   };
@@ -190,7 +230,9 @@ const spanOf = (low: number, high: number, of: number): PointSpan => ({
 });
 
 /** Online services: of one share, or of parts of which nobody says how they weigh. */
-function online(target: Leading, { report: { results }, hasEligible, targets }: Scored): ScoreMetric {
+function online(target: Leading, scored: Scored): ScoreMetric {
+  const { hasEligible, targets } = scored;
+  const { results } = scored.report;
   const head = headOf(target);
   const { points } = head;
   const counted = knownOf(results, target.kpi);
@@ -198,7 +240,7 @@ function online(target: Leading, { report: { results }, hasEligible, targets }: 
   const isOfAll = counted.from === "log" && !hasEligible;
   const first: Known = isOfAll ? { ...counted, share: null, from: "not-supplied" } : counted;
   const parts = partsOf(targets, head.id).map((part) => {
-    const { share } = knownOf(results, part.kpi);
+    const { share } = knownOfTarget(part, scored).known;
     return share === null ? whole(points) : pointsOf(points, share, fullAtOf(part));
   });
   const a = first.share === null ? whole(points) : pointsOf(points, first.share, [100]);
@@ -211,7 +253,7 @@ function online(target: Leading, { report: { results }, hasEligible, targets }: 
     score,
     regain: first.share === null ? null : regainOf(first, 100),
     notes: ["two-descriptions", "weights-unknown", ...(isOfAll ? (["eligible-unknown"] as const) : [])],
-    costly: first.share === null ? [] : costlyOf(results, target.kpi, points - a.low),
+    costly: first.share === null ? [] : costlyOf(results, target.kpi, points - a.low, first.from),
   };
 }
 
@@ -233,27 +275,25 @@ function payment(target: Leading, { report: { results }, targets }: Scored): Sco
     score,
     regain: paid.share === null ? null : regainOf(paid, 100),
     notes: paid.from === "log" && paid.share === null ? ["no-cases"] : [],
-    costly: costlyOf(results, target.kpi, 6 - (6 * a.low) / 100),
+    costly: costlyOf(results, target.kpi, 6 - (6 * a.low) / 100, paid.from),
   };
 }
 
 /** Petitions: answered in time, or waiting within it, of all that came; full where there is none. */
-function petitionsInTime(target: Leading, { petitions, from, day }: Scored): ScoreMetric {
+function petitionsInTime(target: Leading, scored: Scored): ScoreMetric {
+  const { report, petitions, day } = scored;
   const head = headOf(target);
   const { points } = head;
-  if (petitions === null) {
-    return {
-      ...head,
-      ...{ numerator: null, denominator: null, share: null, score: whole(points), from: "not-supplied" },
-      ...{ regain: null, notes: [], costly: [] },
-    };
+  const stated = knownOf(report.results, target.kpi);
+  if (petitions === null || stated.from === "stated") {
+    const score = stated.share === null ? whole(points) : pointsOf(points, stated.share, fullAtOf(target));
+    const regain = stated.share === null ? null : regainOf(stated, 100);
+    return { ...head, ...stated, score, regain, notes: [], costly: [] };
   }
-  const own = petitions.filter(
-    ({ receivedOn, answeredOn, status }) =>
-      status !== "withdrawn" && receivedOn <= day && (receivedOn >= from || answeredOn === null || answeredOn >= from),
-  );
+  const own = petitionsOf(scored);
+  // Somebody closed it, and did not write when.
   const isUnknown = ({ answerBy, answeredOn, status }: Petition) =>
-    answerBy === null || (answeredOn === null && status === "answered");
+    answerBy === null || (answeredOn === null && (status === "answered" || status === "refused"));
   const unknown = own.filter(isUnknown).length;
   const inTime = own.filter((one) => {
     if (isUnknown(one)) return false;
@@ -301,19 +341,20 @@ function handling(target: Leading, scored: Scored): ScoreMetric {
       ...{ notes: ["no-cases"], costly: [] },
     };
   }
-  const late = own.late + own.overdue;
+  const late = own.late + own.overdue + own.supplementedTwice;
   const received = petitions?.filter((one) => one.receivedOn >= from && one.receivedOn <= day).length ?? of;
   // A case that is both late and disliked counts twice in the formula; petitions may all be of other cases, or of none.
-  const disliked = hasRatings ? own.disliked : of;
+  const disliked = hasRatings ? own.disliked + own.ratedUnreadably : of;
   const low = Math.max(0, of - late - own.unknown - Math.min(of, disliked + received));
   const high = Math.max(0, of - late - (hasRatings ? own.disliked : 0));
   const share = spanOf(low, high, of);
   return {
     ...head,
     ...{ numerator: high, denominator: of, share, score: pointsOf(points, share, fullAt), from: "part" },
-    regain: Math.max(0, Math.ceil((fullAt[0] * of) / 100) - high),
+    // Of a share that is known in part nobody knows how many are short.
+    regain: low === high ? Math.max(0, Math.ceil((fullAt[0] * of) / 100) - high) : null,
     notes: [
-      ...(own.unknown > 0 ? (["unknown-cases"] as const) : []),
+      ...(own.unknown + (hasRatings ? own.ratedUnreadably : 0) > 0 ? (["unknown-cases"] as const) : []),
       ...(petitions === null ? (["petitions-unknown"] as const) : []),
       ...(hasRatings ? [] : (["dislikes-unknown"] as const)),
     ],
@@ -367,9 +408,12 @@ export function withPortal(score: Score, { unit, total, groups }: PortalScore): 
     portal: {
       unit,
       total: { shown: total, apart: apart(total, score.total) },
-      groups: score.groups.flatMap(({ id, score: own }) =>
-        groups[id] === undefined ? [] : [{ id, shown: groups[id], apart: apart(groups[id], own) }],
-      ),
+      groups: score.groups.flatMap(({ id, points, score: own }) => {
+        const shown = groups[id];
+        // What is left of the total may be no points of a group: then the file does not add up.
+        const isPossible = shown !== undefined && shown >= 0 && shown <= points;
+        return isPossible ? [{ id, shown, apart: apart(shown, own) }] : [];
+      }),
     },
   };
 }

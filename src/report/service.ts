@@ -3,8 +3,16 @@
 import type { Known } from "../judge/known.ts";
 import onTimeShare from "../kpis/on-time-share.ts";
 import type { OnTimeMeasure } from "../measures/fold.ts";
-import { lacking } from "../records/ground.ts";
+import { type Ground, lacking } from "../records/ground.ts";
 import type { CaseForm, Service } from "./report.ts";
+
+/** Columns by which the index judges otherwise than this program does. */
+export const supplementFields = [
+  "supplementRequestedAt",
+  "supplementReceivedAt",
+  "supplementCount",
+  "extendedTo",
+] as const;
 
 /**
  * Of the cases of the period by this program's rule, and as the national index counts: (finished in time + open and not
@@ -20,19 +28,30 @@ export function serviceOf({ measured, ground, when }: Known): Service | null {
   if (denominator + cases.notDue === 0) return null;
   // Of a period the cases that are open at its end are those of other periods too.
   const isWhole = when.period === null;
+  // The index takes waits for supplements off: kpi index does.
+  const isByIndex = !supplementFields.some((field) => ground.fields.includes(field));
   return {
     onTime: numerator,
     of: denominator,
     overdue: isWhole ? cases.overdue : null,
-    index: isWhole ? { inTime: numerator + cases.notDue, of: denominator + cases.notDue } : null,
+    index: isWhole && isByIndex ? { inTime: numerator + cases.notDue, of: denominator + cases.notDue } : null,
   };
 }
 
 /** With the open cases at the period's end, of which the form knows. */
-export function withForm(service: Service | null, form: CaseForm | null): Service | null {
+export function withForm(
+  service: Service | null,
+  form: CaseForm | null,
+  { fields }: Pick<Ground, "fields">,
+): Service | null {
   if (service === null || form === null) return service;
+  const isByIndex = !supplementFields.some((field) => fields.includes(field));
   const { early, onDay, inTime, resolved, open, overdue } = form.total;
   // A case without a due day is in the form, and in no share of being on time.
   const without = form.withoutDue.resolved + form.withoutDue.open;
-  return { ...service, overdue, index: { inTime: early + onDay + inTime - without, of: resolved + open - without } };
+  return {
+    ...service,
+    overdue,
+    index: isByIndex ? { inTime: early + onDay + inTime - without, of: resolved + open - without } : null,
+  };
 }

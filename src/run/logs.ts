@@ -1,4 +1,5 @@
 /** The options by which logs are read, the same for every command that reads one. */
+
 import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import type { DateOrder, Decimal } from "../read/decode.ts";
@@ -10,6 +11,7 @@ import { Source } from "../read/source.ts";
 import { blankMeaning, codesOf, headerTable, meaningOfCode, type Value, wordKey } from "../read/words.ts";
 import { type Basis, basisOf } from "../records/basis.ts";
 import { allFields, type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../records/case.ts";
+import { handledTimes, type TimesAsWritten } from "../tally/handled.ts";
 import type { Log } from "../tally/job.ts";
 import { dayOfDate } from "../time/period.ts";
 import { offsetOf } from "../time/zone.ts";
@@ -250,14 +252,19 @@ export function wordPair(value: string): { id: string; word: string; code: strin
 function headerOrders(logs: readonly Log[]): [Field, DateOrder][] {
   return logs.flatMap(({ layout }) =>
     layout.columns.flatMap(({ field, header }): [Field, DateOrder][] =>
-      fieldKinds[field] === "time" && /[([]\s*m{1,2}[/.-]d{1,2}[/.-]y{2,4}\b/i.test(header) ? [[field, "mdy"]] : [],
+      isTime(field) && /[([]\s*m{1,2}[/.-]d{1,2}[/.-]y{2,4}\b/i.test(header) ? [[field, "mdy"]] : [],
     ),
   );
 }
 
+/** A column of times: also one that is read as a text (handled.ts). */
+function isTime(field: Field): boolean {
+  return fieldKinds[field] === "time" || (handledTimes as readonly Field[]).includes(field);
+}
+
 /** dd/MM/yyyy for every column of times, or field=MM/dd/yyyy for one. The order is what matters; separators are known. */
 function dateOrderMap(values: readonly string[]): Map<Field, DateOrder> {
-  const times = allFields.filter((field) => fieldKinds[field] === "time");
+  const times = allFields.filter(isTime);
   const orders = new Map<Field, DateOrder>();
   // What is said of one field wins over what is said of all, in whatever order the two are given.
   for (const value of values.toSorted((a, b) => Number(a.includes("=")) - Number(b.includes("=")))) {
@@ -275,4 +282,10 @@ function dateOrderMap(values: readonly string[]): Map<Field, DateOrder> {
     for (const one of field === null ? times : [field]) orders.set(one, order);
   }
   return orders;
+}
+
+/** How the times are written that are read as texts: as somebody or a header has said, else as those of receipt. */
+export function writingOf({ dateOrders, timeZone }: OpenLogs["reading"]): TimesAsWritten {
+  const usual = dateOrders.get("receivedAt") ?? dateOrders.get("submittedAt") ?? "dmy";
+  return { orders: Object.fromEntries(handledTimes.map((field) => [field, dateOrders.get(field) ?? usual])), timeZone };
 }

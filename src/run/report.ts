@@ -2,9 +2,8 @@
 
 import { UserError } from "../errors.ts";
 import type { Aim, Known, Measured } from "../judge/known.ts";
-import { isSelective } from "../judge/population.ts";
+import { isOfDocument, isSelective } from "../judge/population.ts";
 import { check, eachOf, withCriteria } from "../judge/results.ts";
-import electronicResultShare from "../kpis/electronic-result-share.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
 import type { Measure } from "../kpis/kpi.ts";
 import onTimeShare from "../kpis/on-time-share.ts";
@@ -58,7 +57,16 @@ import {
 import { choiceOf, choicesOf, groupNamesIn, nearest, wholeNumber } from "./choices.ts";
 import type { Context } from "./io.ts";
 import { kpisNamed } from "./kpi-names.ts";
-import { asOfDay as asOfGiven, expanded, grownLogs, isPartName, type OpenLogs, openLogs, wordPair } from "./logs.ts";
+import {
+  asOfDay as asOfGiven,
+  expanded,
+  grownLogs,
+  isPartName,
+  type OpenLogs,
+  openLogs,
+  wordPair,
+  writingOf,
+} from "./logs.ts";
 import { planOf, yearOf } from "./plan.ts";
 import { reckon } from "./read-through.ts";
 import { readSupplied } from "./tables.ts";
@@ -212,7 +220,7 @@ export async function reportOf(
       openCases: read.openCases,
       kpis,
     });
-    const whole = { ...report, service: withForm(service, periodic.form), periodic };
+    const whole = { ...report, service: withForm(service, periodic.form, ground), periodic };
     if (!sought.isScored) return { report: whole, plan, calendar };
     const { scoreOfPeriod } = await import("../report/score-of-period.ts");
     const score = scoreOfPeriod(whole, {
@@ -222,14 +230,18 @@ export async function reportOf(
       targets,
       asOfDay: reckoned.facts.asOfDay,
     });
-    return { report: { ...whole, score }, plan, calendar };
+    // One document, one figure by the index's own rule.
+    const { handled } = score;
+    const index = handled === null || handled.unknown > 0 ? null : { inTime: handled.inTime, of: handled.cases };
+    const byRule = whole.service === null ? null : { ...whole.service, index };
+    return { report: { ...whole, service: byRule, score }, plan, calendar };
   });
 }
 
 /** Whether a target over the case log may count the cases of some procedures only. */
 function countsSome(target: Target): boolean {
   const isOverCases = overCases.some(({ id, input }) => id === target.kpi && input === "cases");
-  return isOverCases && (isSelective(target) || target.kpi === electronicResultShare.id);
+  return isOverCases && (isSelective(target) || isOfDocument({ id: target.kpi }));
 }
 
 /** The procedures of the cases that bear on some KPI. */
@@ -275,7 +287,7 @@ async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Co
     names,
     ...(days !== null &&
       sought.isScored && {
-        handled: { period: days.period, asOf: open.reading.asOf, order: orderIn(open.reading) },
+        handled: { period: days.period, asOf: open.reading.asOf, writing: writingOf(open.reading) },
       }),
     ...(days !== null && { flow: flowScope(days.period, calendar, open.reading.asOf) }),
   };
@@ -334,11 +346,6 @@ const ofIndex = [
   "extendedTo",
   "apology",
 ] as const satisfies readonly FieldOf<"text">[];
-
-/** How days are written, as far as somebody or a header has said. */
-function orderIn({ dateOrders }: OpenLogs["reading"]) {
-  return dateOrders.get("receivedAt") ?? dateOrders.get("submittedAt") ?? "dmy";
-}
 
 /** What comes in and goes out in a period of whole half-months. */
 function flowScope({ from, to }: Period, calendar: Calendar, asOf: number | null): FlowScope {

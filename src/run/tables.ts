@@ -11,7 +11,7 @@ import type { Note, ReportInput } from "../report/report.ts";
 import { type Calendar, calendarOf, shippedCalendar } from "../time/calendar.ts";
 import { exceptionalDays } from "../time/holidays.ts";
 
-import { type Io, temporaryFile } from "./io.ts";
+import { type Io, spool, temporaryFile } from "./io.ts";
 import { isPartName } from "./logs.ts";
 
 /** The options that name the small logs. */
@@ -42,10 +42,13 @@ export async function readSupplied(
   ): Promise<Table<Row>> => {
     const name = machine.paths.basename(file);
     if (isPartName(file)) throw new UserError("part-not-input", { file, option: `--${kind}` });
-    const { size } = new Source(file, name).closed();
+    // A pipe cannot be read twice; a file can.
+    const isPipe = machine.files.facts(file)?.kind === "other";
+    const at = isPipe ? await spool(machine.files.stream(file), io) : file;
+    const { size } = new Source(at, name).closed();
     const { columnsFound } = await import("../read/tables/table.ts");
     const how = { given: null, sheet: null, fieldsIn: (head: Uint8Array) => columnsFound(head, headers) };
-    const { path, origin } = await plainOf({ path: file, name }, () => temporaryFile(io), how);
+    const { path, origin } = await plainOf({ path: at, name }, () => temporaryFile(io), how);
     const table = read(path, name);
     inputs.push(inputOf(kind, table, origin, size));
     // A misspelt header would leave a column out without a word.

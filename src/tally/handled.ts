@@ -7,10 +7,11 @@
  */
 import type { Weight } from "../measures/fold.ts";
 import { utf8 } from "../read/bytes.ts";
-import { type DateOrder, TimeColumn } from "../read/decode.ts";
-import { wordKey, wordTable } from "../read/words.ts";
-import type { Case } from "../records/case.ts";
+import { blank, type DateOrder, TimeColumn } from "../read/decode.ts";
+import { withoutMarks, wordKey, wordTable } from "../read/words.ts";
+import { bit, type Case } from "../records/case.ts";
 import { type DayRange, secondsADay } from "../time/civil.ts";
+import { offsetOf } from "../time/zone.ts";
 import { endOf, overdueFrom } from "./caseload.ts";
 
 /** What to count; plain data. */
@@ -18,26 +19,37 @@ export interface HandledScope {
   /** The period, and the moment that `--as-of` gave. */
   readonly period: DayRange;
   readonly asOf: number | null;
-  /** How the days of supplements and extensions are written. */
-  readonly order: DateOrder;
+  /** How the days of supplements and extensions are written, and by the clocks of which zone. */
+  readonly writing: TimesAsWritten;
 }
+
+/** Plain data. */
+export interface TimesAsWritten {
+  readonly orders: Readonly<Partial<Record<HandledTime, DateOrder>>>;
+  readonly timeZone: string;
+}
+
+/** The times that are read as texts. */
+export const handledTimes = ["supplementRequestedAt", "supplementReceivedAt", "extendedTo"] as const;
+type HandledTime = (typeof handledTimes)[number];
 
 /** Cases of one group. Plain data. */
 export interface HandledCounts {
   /** Received or processed in the period, and judged. */
   judged: number;
-  /** Of these done in the period in time, and late. */
+  /** Of these done in the period in time, and late; late for more than one request for supplements alone. */
   inTime: number;
   late: number;
-  /** Of the late ones: more than one request for supplements; somebody wrote a letter of apology. */
   supplementedTwice: number;
+  /** Of the late ones: somebody wrote a letter of apology. */
   apologised: number;
   /** In time by the new due time alone. */
   renewed: number;
   /** No due time, or one of the times cannot be read: on time or not, nobody knows. */
   unknown: number;
-  /** Rated 1 or 2. */
+  /** Rated 1 or 2; rated, and it cannot be read how. */
   disliked: number;
+  ratedUnreadably: number;
   /** Open at the end of the period, by the first day at whose end they are past due, and past the due time before a new one. */
   readonly open: Map<number, number>;
   readonly openBefore: Map<number, number>;
@@ -60,6 +72,7 @@ function none(): HandledCounts {
     renewed: 0,
     unknown: 0,
     disliked: 0,
+    ratedUnreadably: 0,
     open: new Map(),
     openBefore: new Map(),
   };
@@ -71,49 +84,71 @@ export function newHandled(): HandledState {
 
 /** What becomes of one case: counted in each of its groups. */
 interface Judged {
-  readonly verdict: "inTime" | "late" | "open" | "unknown";
-  readonly isTwice: boolean;
+  readonly verdict: "inTime" | "late" | "supplementedTwice" | "open" | "unknown";
   readonly isApologised: boolean;
   readonly isRenewed: boolean;
-  readonly isDisliked: boolean;
+  readonly rating: "disliked" | "ratedUnreadably" | null;
   /** Of an open case. */
   readonly overdueFrom: number;
   readonly overdueBefore: number;
 }
 
-/** A case that is late whatever the hour. */
-const never = 0;
-
-/** The column of a time that is read as a text; made once, since each case asks. */
-const columns = new Map<DateOrder, TimeColumn>();
+/** The columns of times that are read as texts, by how they are written; made once, since each case asks. */
+const columns = new Map<string, TimeColumn>();
 
 /** A time; null for a blank, undefined for what cannot be read. A day is its first second, or its last where it is due. */
-function timeIn(text: string | null, order: DateOrder, isDue = false): number | null | undefined {
+function timeIn(
+  c: Pick<Case, HandledTime>,
+  field: HandledTime,
+  { orders, timeZone }: TimesAsWritten,
+): number | null | undefined {
+  const text = c[field];
   if (text === null) return null;
-  let column = columns.get(order);
+  const order = orders[field] ?? "dmy";
+  const key = `${order} ${timeZone}`;
+  let column = columns.get(key);
   if (column === undefined) {
-    column = new TimeColumn(order, () => 7 * 3600);
-    columns.set(order, column);
+    column = new TimeColumn(order, offsetOf(timeZone));
+    columns.set(key, column);
   }
   const bytes = utf8(text);
   const time = column.read(bytes, 0, bytes.length);
-  if (time === -1) return null;
+  if (time === blank) return null;
   if (time < 0) return undefined;
-  return isDue && column.dateOnly ? time + secondsADay - 1 : time;
+  // Nobody sets a new date for the first second of a day: a database writes a day so.
+  const isDay = column.dateOnly || time % secondsADay === 0;
+  return field === "extendedTo" && isDay ? time + secondsADay - 1 : time;
 }
 
 /** A number of requests; a blank is none, and what is no whole number nobody knows. */
 function countIn(text: string | null): number | undefined {
   if (text === null) return 0;
-  return /^\d{1,3}(?:[.,]0+)?$/.test(text) ? Number.parseInt(text, 10) : undefined;
+  const [, digits] = /^(\d{1,3})(?:[.,]0+)?(?:\s*(?:lần|lan|times?))?$/iu.exec(text) ?? [];
+  return digits === undefined ? undefined : Number(digits);
 }
 
+/** Whether there is a letter: any word that does not say that there is none. */
 function saysYes(text: string | null): boolean {
-  return text !== null && (wordTable("onSystem").get(wordKey(text)) ?? true) === true;
+  if (text === null) return false;
+  const key = wordKey(text);
+  return (wordTable("onSystem").get(key) ?? !/^(khong|chua)/.test(withoutMarks(key))) === true;
+}
+
+/** Which of the columns that are read as texts hold, of a case, what cannot be read. */
+export function unreadableIn(c: Case, writing: TimesAsWritten): (HandledTime | "supplementCount")[] {
+  return [
+    ...handledTimes.filter((field) => timeIn(c, field, writing) === undefined),
+    ...(countIn(c.supplementCount) === undefined ? (["supplementCount"] as const) : []),
+  ];
+}
+
+function ratingOf(c: Case, until: number): Judged["rating"] {
+  if ((c.fault & bit.rating) !== 0) return "ratedUnreadably";
+  return c.rating !== null && c.rating <= 2 && (c.rated < 0 || c.rated <= until) ? "disliked" : null;
 }
 
 /** How the index judges a case; null where it is not of the period, or stands outside (not accepted, refused). */
-function judge(c: Case, { period, asOf, order }: HandledScope): Judged | null {
+function judge(c: Case, { period, asOf, writing }: HandledScope): Judged | null {
   const [from, to] = [period.from * secondsADay, (period.to + 1) * secondsADay - 1];
   const until = asOf === null ? to : Math.min(to, asOf);
   const end = endOf(c, asOf);
@@ -121,43 +156,58 @@ function judge(c: Case, { period, asOf, order }: HandledScope): Judged | null {
   const received = c.received >= 0 ? c.received : typeof end === "number" ? end : null;
   if (received === null || received > until) return null;
   const told = {
-    isTwice: false,
-    isApologised: saysYes(c.apology),
-    isRenewed: false,
-    isDisliked: c.rating !== null && c.rating <= 2 && (c.rated < 0 || c.rated <= until),
-    overdueFrom: 0,
-    overdueBefore: 0,
+    ...{ isApologised: saysYes(c.apology), isRenewed: false, rating: ratingOf(c, until) },
+    ...{ overdueFrom: 0, overdueBefore: 0 },
   };
   if (typeof end === "string") return received >= from ? { ...told, verdict: "unknown" } : null;
   if (end !== null && end < from) return null;
-  const requested = timeIn(c.supplementRequestedAt, order);
-  const answered = timeIn(c.supplementReceivedAt, order);
+  const ended = end !== null && end <= until ? end : null;
+  const requested = timeIn(c, "supplementRequestedAt", writing);
+  const answered = timeIn(c, "supplementReceivedAt", writing);
+  const renewed = timeIn(c, "extendedTo", writing);
   const requests = countIn(c.supplementCount);
-  const renewed = timeIn(c.extendedTo, order, true);
-  const due = c.dueAt;
-  if (
-    due === null ||
-    requested === undefined ||
-    answered === undefined ||
-    requests === undefined ||
-    renewed === undefined
-  ) {
+  if (requests !== undefined && requests > 1) {
+    // Late whatever its times; one that is late by them too is no matter of its requests.
+    const isLate = ended !== null && c.dueAt !== null && ended > c.dueAt;
+    return { ...told, verdict: isLate ? "late" : "supplementedTwice" };
+  }
+  if (c.dueAt === null || [requested, answered, renewed, requests].includes(undefined)) {
     return { ...told, verdict: "unknown" };
   }
-  // A request after the period has not been made yet.
-  const isAsked = requested !== null && requested <= until;
-  const isWaiting = isAsked && (answered === null || answered > until) && (end === null || end > until);
-  const pause = isAsked && answered !== null && answered <= until && answered > requested ? answered - requested : 0;
-  const isTwice = requests > 1;
-  const before = isTwice ? never : due + pause;
-  const by = isTwice ? never : Math.max(before, renewed === null ? 0 : renewed + pause);
-  const done = isWaiting ? (requested as number) : end !== null && end <= until ? end : null;
-  if (done !== null) {
-    // A case that waits for its applicant was done when it was sent back, which may lie before the period.
-    const isInTime = done <= by;
-    return { ...told, isTwice, isRenewed: isInTime && done > before, verdict: isInTime ? "inTime" : "late" };
+  const wait = waitOf({ requested, answered } as Wait, { received, ended, until });
+  if (wait === "unknown") return { ...told, verdict: "unknown" };
+  const before = c.dueAt + wait.pause;
+  const by = Math.max(before, typeof renewed === "number" ? renewed + wait.pause : 0);
+  const done = wait.since ?? ended;
+  // One that was sent back before the period, and has waited since, was neither received nor processed in it.
+  if (done !== null && done < from && received < from) return null;
+  if (done === null) {
+    return { ...told, verdict: "open", overdueFrom: overdueFrom(by), overdueBefore: overdueFrom(before) };
   }
-  return { ...told, isTwice, verdict: "open", overdueFrom: overdueFrom(by), overdueBefore: overdueFrom(before) };
+  const isInTime = done <= by;
+  return { ...told, isRenewed: isInTime && done > before, verdict: isInTime ? "inTime" : "late" };
+}
+
+interface Wait {
+  readonly requested: number | null;
+  readonly answered: number | null;
+}
+
+/**
+ * What a wait for supplements takes off, and since when it lasts where it does. A request before the receipt, or an answer
+ * before its request, contradicts the log: nobody knows. One after the end of the work, or of the period, is none yet.
+ */
+function waitOf(
+  { requested, answered }: Wait,
+  { received, ended, until }: { readonly received: number; readonly ended: number | null; readonly until: number },
+): { readonly pause: number; readonly since: number | null } | "unknown" {
+  if (requested === null || requested > (ended ?? until)) return { pause: 0, since: null };
+  // A day has no hour: it may be that of the receipt.
+  if (requested < received - (received % secondsADay)) return "unknown";
+  if (answered === null) return { pause: 0, since: ended === null ? requested : null };
+  if (answered < requested) return "unknown";
+  if (ended === null && answered > until) return { pause: 0, since: requested };
+  return { pause: Math.max(0, Math.min(answered, ended ?? until) - Math.max(requested, received)), since: null };
 }
 
 function bump(counts: Map<number, number>, day: number, weight: Weight): void {
@@ -165,7 +215,7 @@ function bump(counts: Map<number, number>, day: number, weight: Weight): void {
 }
 
 function count(into: HandledCounts, judged: Judged, weight: Weight): void {
-  if (judged.isDisliked) into.disliked += weight;
+  if (judged.rating !== null) into[judged.rating] += weight;
   if (judged.verdict === "unknown") {
     into.unknown += weight;
     return;
@@ -178,10 +228,7 @@ function count(into: HandledCounts, judged: Judged, weight: Weight): void {
   }
   into[judged.verdict] += weight;
   if (judged.isRenewed) into.renewed += weight;
-  if (judged.verdict === "late") {
-    if (judged.isTwice) into.supplementedTwice += weight;
-    if (judged.isApologised) into.apologised += weight;
-  }
+  if (judged.verdict === "late" && judged.isApologised) into.apologised += weight;
 }
 
 function countsOf(groups: Map<string, HandledCounts>, name: string): HandledCounts {
@@ -211,6 +258,7 @@ const sums = [
   "renewed",
   "unknown",
   "disliked",
+  "ratedUnreadably",
 ] as const satisfies readonly (keyof HandledCounts)[];
 
 function mergeCounts(into: HandledCounts, from: HandledCounts): void {
@@ -233,6 +281,8 @@ export interface Handled {
   readonly unknown: number;
   readonly inTime: number;
   readonly disliked: number;
+  readonly ratedUnreadably: number;
+  /** Late for more than one request for supplements alone. */
   readonly supplementedTwice: number;
   /** Late, and open past due. */
   readonly late: number;
@@ -253,6 +303,7 @@ export function handledAt(counts: HandledCounts, day: number): Handled {
     unknown: counts.unknown,
     inTime: counts.inTime + open - overdue,
     disliked: counts.disliked,
+    ratedUnreadably: counts.ratedUnreadably,
     supplementedTwice: counts.supplementedTwice,
     late: counts.late,
     overdue,

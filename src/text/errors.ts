@@ -572,6 +572,12 @@ export const errorMessages = {
     en: (d) =>
       `${d.file}: the log has no column for the receipt, or none for the end, of a case: the form cannot be made of it.\n  See kpi inspect.`,
   },
+  "score-period": {
+    vi: () =>
+      "Tính điểm của kỳ nào?\n  Nêu một kỳ: --month 2026-09, --quarter 2026-Q3, hoặc cả năm --year 2026 (nếu nêu thêm --year thì phải là năm của kỳ)",
+    en: () =>
+      "Which period is the score of?\n  One of: --month 2026-09, --quarter 2026-Q3, or the whole year --year 2026 (beside a month or quarter, --year must be its year)",
+  },
   "unit-without-portal": {
     vi: () => "--unit chọn một cơ quan trong tệp của Cổng.\n  Nêu cả tệp đó: --portal cong.json",
     en: () => "--unit chooses an office of the portal's file.\n  Give that too: --portal portal.json",

@@ -30,7 +30,7 @@ export const scoreLabels = {
   costlyProcedures: { vi: "Điểm mất theo thủ tục", en: "Points lost by procedure" },
   formulas: { vi: "Công thức và mức độ chắc chắn", en: "Formulas, and how sure they are" },
   handled: { vi: "Tiến độ giải quyết theo cách tính của Bộ chỉ số", en: "Progress by the index's own rule" },
-  portal: { vi: "Cổng", en: "Portal" },
+  rest: { vi: "phần còn lại của tổng", en: "what is left of the total" },
   noName: { vi: "(trống)", en: "(blank)" },
 } as const satisfies Record<string, Bilingual>;
 
@@ -70,8 +70,8 @@ export const scoreNotes: Readonly<Record<string, Bilingual>> = {
     en: "the second description does not say how its three parts weigh",
   },
   "unknown-cases": {
-    vi: "có hồ sơ không có hạn, hoặc ngày không đọc được: điểm tính cả hai khả năng",
-    en: "some cases have no due time, or a day that cannot be read: counted both ways",
+    vi: "có trường hợp không xét được (thiếu hạn, ô không đọc được): điểm tính cả hai khả năng",
+    en: "some cannot be judged (no due time, a cell that cannot be read): counted both ways",
   },
   "petitions-unknown": {
     vi: "chưa có sổ phản ánh, kiến nghị (--petitions)",
@@ -85,6 +85,10 @@ export const scoreNotes: Readonly<Record<string, Bilingual>> = {
   "eligible-unknown": {
     vi: "chưa có danh mục nêu thủ tục nào đủ điều kiện toàn trình (--procedures)",
     en: "no catalogue says which procedures qualify for being online in full (--procedures)",
+  },
+  parts: {
+    vi: "tệp tổng hợp không giữ ngày bổ sung, đánh giá và nhóm",
+    en: "tally files keep no supplements, ratings and groups",
   },
   "no-supplements": {
     vi: "tệp không có cột ngày yêu cầu bổ sung: chưa trừ thời gian chờ bổ sung",
@@ -146,12 +150,14 @@ const sentences = {
     en: (d) => `${n(d.renewed, "en")} cases (${d.share}) are in time only thanks to a new date.`,
   },
   twice: {
-    vi: (d) => `${n(d.twice, "vi")} hồ sơ bị tính trễ hạn vì yêu cầu bổ sung quá một lần.`,
-    en: (d) => `${n(d.twice, "en")} cases are late because supplements were asked for more than once.`,
+    vi: (d) => `${n(d.twice, "vi")} hồ sơ bị tính trễ hạn chỉ vì yêu cầu bổ sung quá một lần.`,
+    en: (d) => `${n(d.twice, "en")} cases are late only because supplements were asked for more than once.`,
   },
   unknown: {
-    vi: (d) => `${n(d.unknown, "vi")} hồ sơ không xét được (không có hạn, hoặc ngày không đọc được).`,
-    en: (d) => `${n(d.unknown, "en")} cases cannot be judged (no due time, or a day that cannot be read).`,
+    vi: (d) =>
+      `${n(d.unknown, "vi")} hồ sơ không xét được (không có hạn, hoặc ô cần thiết trống, không đọc được, mâu thuẫn).`,
+    en: (d) =>
+      `${n(d.unknown, "en")} cases cannot be judged (no due time, or a cell that is wanted is blank, cannot be read, or contradicts another).`,
   },
 } as const satisfies Record<string, Message>;
 

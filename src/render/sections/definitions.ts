@@ -36,9 +36,11 @@ export function definitionsSection({ report, language }: Making): Section | null
       kind: "table",
       caption: "",
       columns: [words(say("kpi")), words(say("definition")), words(say("formula")), words(say("quote"))],
-      rows: periodic.definitions.map(({ kpi, title, definition, formula, choices }) => [
+      rows: periodic.definitions.map(({ kpi, title, definition, formula, choices, regulation }) => [
         cell(`${title[language]} (${kpi})`),
-        cell([definition, ...choices].map((one) => one[language]).join(" ")),
+        cell(
+          [definition, ...choices, ...(regulation === null ? [] : [regulation])].map((one) => one[language]).join(" "),
+        ),
         cell(formula[language]),
         cell(quotes(kpi)),
       ]),

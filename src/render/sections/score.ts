@@ -150,6 +150,12 @@ export function handledSentences({ handled }: Score, language: Language): string
   ];
 }
 
+/** The portal's points of the one group that is what is left of its total. */
+function groupTitle(id: string, language: Language): string {
+  const title = scoreGroupTitles[id][language];
+  return id === "services" ? `${title} (${scoreLabel("rest", language)})` : title;
+}
+
 /** What the portal shows, and which groups lie outside what is worked out. */
 export function portalSentences({ portal }: Score, language: Language): string[] {
   if (portal === undefined) return [];
@@ -164,7 +170,7 @@ export function portalSentences({ portal }: Score, language: Language): string[]
       .map(({ id, shown, apart }) =>
         scoreSentence(
           "apart",
-          { group: scoreGroupTitles[id][language], shown: points(shown), apart: apartOf(apart) },
+          { group: groupTitle(id, language), shown: points(shown), apart: apartOf(apart) },
           language,
         ),
       ),

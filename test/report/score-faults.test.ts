@@ -1,0 +1,275 @@
+/** What a hostile reading of the index found, each with the figure worked by hand. */
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Score, ScoreMetric } from "../../src/report/points.ts";
+import type { Report } from "../../src/report/report.ts";
+import { folder, kpi, log, table } from "../run.ts";
+
+const head =
+  "Mã hồ sơ,Mã TTHC,Đơn vị,Ngày tiếp nhận,Ngày hẹn trả,Ngày kết thúc xử lý,Trạng thái,Ngày yêu cầu bổ sung,Ngày bổ sung,Số lần bổ sung,Gia hạn đến,Thư xin lỗi";
+const month = ["--month", "2026-09"];
+
+async function reported(file: string, ...more: string[]): Promise<Report> {
+  const { out, err } = await kpi(["index", file, ...month, ...more, "--format", "json"]);
+  if (out === "") throw new Error(err);
+  return JSON.parse(out) as Report;
+}
+const scored = async (file: string, ...more: string[]) => (await reported(file, ...more)).score as Score;
+const metric = (score: Score, id: string) => score.metrics.find((one) => one.id === id) as ScoreMetric;
+const onTime = async (rows: readonly string[], ...more: string[]) =>
+  metric(await scored(table(head, ...rows), ...more), "on-time").score;
+
+describe("waits for supplements", () => {
+  it.each([
+    [
+      "after the end of the work are none: done on 5/9, due on 2/9, 0 points",
+      "02/09/2026 17:00,05/09/2026 16:00,,06/09/2026 08:00,10/09/2026 08:00",
+      0,
+      0,
+    ],
+    [
+      "are cut at the end: 3/9 to 5/9 makes 4/9 of 2/9, done on 5/9, 0 points",
+      "02/09/2026 17:00,05/09/2026 16:00,,03/09/2026 08:00,10/09/2026 08:00",
+      0,
+      0,
+    ],
+    [
+      "before the receipt contradict the log: 0 to 20",
+      "10/09/2026 17:00,30/09/2026 16:00,,09/03/2026,09/06/2026",
+      0,
+      20,
+    ],
+    [
+      "whose answer is before the request contradict it: 0 to 20",
+      "10/09/2026 17:00,15/09/2026 16:00,,08/09/2026,05/09/2026",
+      0,
+      20,
+    ],
+  ])("%s", async (_, cells, low, high) => {
+    expect(await onTime([`A,1.000001,S,01/09/2026 08:00,${cells},,,`])).toEqual({ low, high });
+  });
+
+  it("are read month first where somebody says so: 3/9 to 6/9 of a case due on 10/9 and done on 12/9 is 20", async () => {
+    const rows = ["A,1.000001,S,01/09/2026 08:00,10/09/2026 17:00,12/09/2026 16:00,,09/03/2026,09/06/2026,1,,"];
+    const said = ["supplement_requested_at", "supplement_received_at"].flatMap((field) => [
+      "--date-format",
+      `${field}=MM/dd/yyyy`,
+    ]);
+    expect(await onTime(rows, ...said)).toEqual({ low: 20, high: 20 });
+  });
+
+  it("of two requests is late whatever is due, and told as that: 1, 0 past due; '2 lần' is 2", async () => {
+    for (const count of ["2", "2 lần"]) {
+      const file = table(head, `A,1.000001,S,01/09/2026 08:00,22/12/2026 17:00,,,,,${count},,`);
+      const { handled } = await scored(file, "--as-of", "2026-09-30");
+      expect(handled).toMatchObject({ cases: 1, inTime: 0, late: 0, overdue: 0, supplementedTwice: 1 });
+    }
+  });
+
+  it("of two requests that is late by its times too is late for these: 1 late, 0 for the requests alone", async () => {
+    const { handled } = await scored(table(head, "A,1.000001,S,01/09/2026,02/09/2026,05/09/2026,,,,2,,"));
+    expect(handled).toMatchObject({ late: 1, supplementedTwice: 0 });
+  });
+});
+
+describe("new dates and letters", () => {
+  it("are by the clocks of the log's zone: 17:00Z is before 18:00Z, 0 points", async () => {
+    const rows = ["A,1.000001,S,2026-09-01T08:00Z,2026-09-10T17:00Z,2026-09-12T18:00Z,,,,,2026-09-12T17:00Z,"];
+    expect(await onTime(rows, "--time-zone", "UTC")).toEqual({ low: 0, high: 0 });
+  });
+
+  it("at midnight are days, as due days are: 2 of 2", async () => {
+    const file = table(
+      "case_id,procedure_code,received_at,due_at,finished_at,extended_to",
+      "A,1.000001,2026-09-01 08:00:00,2026-09-10 00:00:00,2026-09-12 16:00:00,2026-09-12 00:00:00",
+      "B,1.000001,2026-09-01 08:00:00,2026-09-12 00:00:00,2026-09-12 16:00:00,",
+    );
+    expect(metric(await scored(file), "on-time")).toMatchObject({ numerator: 2, denominator: 2 });
+  });
+
+  it.each([
+    ["Có", 1],
+    ["Số 12/XL", 1],
+    ["không phải xin lỗi", 0],
+    ["Chưa có", 0],
+  ])("a letter %j is %i", async (text, n) => {
+    const { handled } = await scored(table(head, `A,1.000001,S,01/09/2026,02/09/2026,05/09/2026,,,,,,${text}`));
+    expect(handled?.apologised).toBe(n);
+  });
+});
+
+describe("what is not there", () => {
+  const plain = table(head, "A,1.000001,S,01/09/2026 08:00,10/09/2026 17:00,05/09/2026 16:00,,,,,,");
+
+  it("of columns is not supplied, 0 to the maximum: 10 of payment, 6 of synchronised, and counted as such", async () => {
+    const score = await scored(plain);
+    for (const [id, points] of [
+      ["payment", 10],
+      ["synchronised", 6],
+      ["electronic-results", 6],
+      ["reused", 2],
+    ] as const) {
+      expect(metric(score, id), id).toMatchObject({ from: "not-supplied", score: { low: 0, high: points } });
+    }
+  });
+
+  it("of ratings that cannot be read counts both ways: 1 of 3 disliked or 2, 33.3 to 66.7 %", async () => {
+    const file = table(
+      "Mã hồ sơ,Mã TTHC,Ngày tiếp nhận,Ngày hẹn trả,Ngày kết thúc xử lý,Mức độ hài lòng,Ngày đánh giá",
+      "1,1.000001,01/09/2026 08:00,10/09/2026,05/09/2026 10:00,1,05/10/2026",
+      "2,1.000001,01/09/2026 08:00,10/09/2026,05/09/2026 10:00,Foo,05/09/2026",
+      "3,1.000001,01/09/2026 08:00,10/10/2026,,1,",
+    );
+    const none = table("Mã PAKN,Ngày tiếp nhận,Ngày trả lời", "1,01/08/2026,02/08/2026");
+    const { share } = metric(await scored(file, "--petitions", none), "handling");
+    expect(share?.low).toBeCloseTo(100 / 3, 10);
+    expect(share?.high).toBeCloseTo(200 / 3, 10);
+  });
+
+  it("of petitions in the period gives 6 for both metrics where the log of them is there", async () => {
+    const none = table("Mã PAKN,Ngày tiếp nhận,Ngày trả lời", "1,01/08/2026,02/08/2026");
+    const score = await scored(plain, "--petitions", none);
+    expect(metric(score, "petitions").score).toEqual({ low: 6, high: 6 });
+    expect(metric(score, "petition-satisfaction").score).toEqual({ low: 6, high: 6 });
+  });
+
+  it("of a day on a petition that was refused is not known, 0 to 6; one of January is none of September's, 6", async () => {
+    const columns = "Mã PAKN,Ngày tiếp nhận,Thời hạn trả lời,Ngày trả lời,Trạng thái";
+    const own = table(columns, "1,01/09/2026,20/09/2026,,Từ chối");
+    expect(metric(await scored(plain, "--petitions", own), "petitions").score).toEqual({ low: 0, high: 6 });
+    const old = table(columns, "1,01/01/2026,20/01/2026,,Từ chối", "2,01/01/2026,20/01/2026,,Đã trả lời");
+    expect(metric(await scored(plain, "--petitions", old), "petitions").score).toEqual({ low: 6, high: 6 });
+  });
+
+  it("of petitions, where a figure is stated, is that: 70 % is 4.2", async () => {
+    const figures = table("Chỉ tiêu,Năm,Giá trị,Ngày báo cáo,Nguồn", "petition-resolution-share,2026,70,30/09/2026,VP");
+    const score = metric(await scored(plain, "--figures", figures), "petitions");
+    expect(score).toMatchObject({ from: "stated", score: { low: 4.2, high: 4.2 } });
+  });
+});
+
+it("a figure that is preferred counts, and costs nobody: 99 of 100 on time is 19.8, without agencies", async () => {
+  const file = table(head, "A,1.000001,S,01/09/2026 08:00,02/09/2026 17:00,05/09/2026 16:00,,,,,,");
+  const figures = table(
+    "Chỉ tiêu,Năm,Giá trị,Trên tổng số,Ngày báo cáo,Nguồn",
+    "on-time-share,2026,99,100,30/09/2026,x",
+  );
+  const score = metric(await scored(file, "--figures", figures, "--prefer-stated", "on-time-share"), "on-time");
+  expect(score).toMatchObject({ from: "stated", score: { low: 19.8, high: 19.8 }, costly: [] });
+});
+
+describe("of parts", () => {
+  const part = async (file: string, ...more: string[]) => {
+    const out = join(folder(), "a.kpi.json");
+    await kpi(["tally", file, "--by", "agency,procedure", "--out", out, ...more]);
+    return out;
+  };
+
+  it("of a log with supplements nothing is known of being on time: 0 to 20, and said", async () => {
+    const file = table(
+      head,
+      "A,1.000001,S,01/09/2026 08:00,10/09/2026 17:00,12/09/2026 16:00,,05/09/2026 08:00,08/09/2026 08:00,1,,",
+    );
+    expect(metric(await scored(file), "on-time").score).toEqual({ low: 20, high: 20 });
+    expect(metric(await scored(await part(file)), "on-time")).toMatchObject({
+      score: { low: 0, high: 20 },
+      notes: ["parts"],
+    });
+  });
+
+  it("cases that the form leaves out are not known: the range of a log lies in that of its part", async () => {
+    const file = table(
+      "Mã hồ sơ,Mã TTHC,Đơn vị,Ngày tiếp nhận,Ngày hẹn trả,Ngày kết thúc xử lý,Trạng thái",
+      "13,1.000001,B,,30/09/2026 10:00,03/09/2026,",
+      "14,1.000001,B,05/09/2026,04/09/2026 10:00,06/09/2026,Blah",
+    );
+    const day = ["--as-of", "2026-10-05"];
+    expect(metric(await scored(file, ...day), "on-time").score).toEqual({ low: 10, high: 20 });
+    expect(metric(await scored(await part(file, ...day), ...day), "on-time").score).toEqual({ low: 0, high: 20 });
+  });
+});
+
+describe("one document", () => {
+  it("has one figure by the index's rule: 1 of 1 in the first screen and in the points, after a wait", async () => {
+    const file = table(
+      head,
+      "A,1.000001,S,01/09/2026 08:00,10/09/2026 17:00,12/09/2026 16:00,,05/09/2026 08:00,08/09/2026 08:00,1,,",
+    );
+    expect((await reported(file)).service?.index).toEqual({ inTime: 1, of: 1 });
+    const { out } = await kpi(["report", file, "--year", "2026", ...month, "--format", "json"]);
+    // Another plan does not look at waits: it says nothing of the index.
+    expect((JSON.parse(out) as Report).service?.index ?? null).toBeNull();
+  });
+
+  it("of a month with carried over cases alone has their score: 1 case past due, 0 points, exit code 0", async () => {
+    const file = table(head, "A,1.000001,S,02/08/2026,10/09/2026 17:00,05/10/2026,,,,,,");
+    const { code, out } = await kpi(["index", file, ...month, "--format", "json"]);
+    expect(code).toBe(0);
+    expect(metric((JSON.parse(out) as Report).score as Score, "on-time")).toMatchObject({
+      numerator: 0,
+      denominator: 1,
+    });
+  });
+});
+
+it("of the electronic results of online cases those count that owe a document: 1 of 2, full marks from 50 %", async () => {
+  const file = table(
+    "Mã hồ sơ,Mã TTHC,Hình thức nộp,Mức độ DVC,Ngày tiếp nhận,Ngày hẹn trả,Ngày kết thúc xử lý,Kết quả điện tử",
+    ...["1,1.000001,Có", "2,1.000001,Không", "3,1.000002,Không", "4,1.000002,Không"].map((row) => {
+      const [id, code, result] = row.split(",");
+      return `${id},${code},Trực tuyến,Một phần,01/09/2026 08:00,10/09/2026 17:00,05/09/2026 10:00,${result}`;
+    }),
+  );
+  const catalogue = table(
+    "Mã TTHC,Tên thủ tục hành chính,Mức độ DVC,Đủ điều kiện,Có kết quả là giấy tờ,Trên Cổng DVCQG",
+    "1.000001,A,Còn lại,Toàn trình,Có,Có",
+    "1.000002,B,Còn lại,Còn lại,Không,Không",
+  );
+  const figures = table(
+    "Chỉ tiêu,Năm,Giá trị,Trên tổng số,Ngày báo cáo,Nguồn",
+    "services-with-cases-share,2026,0,2,30/09/2026,x",
+  );
+  const report = await reported(file, "--procedures", catalogue, "--figures", figures);
+  const part = report.results.find(({ kpi: id, group }) => id === "online-electronic-result-share" && group === null);
+  expect(part?.measure).toMatchObject({ numerator: 1, denominator: 2 });
+  expect(metric(report.score as Score, "online").score).toEqual({ low: 0, high: 12 });
+});
+
+it("a portal's total that its groups do not come to tells nothing of the sixth", async () => {
+  const file = table(head, "A,1.000001,S,01/09/2026 08:00,10/09/2026 17:00,05/09/2026 16:00,,,,,,");
+  const portal = log(
+    JSON.stringify([{ TEN: "X", TONG_SCORE: 10, CKMB: 5, TDGQ: 5, TTTT: 5, MDHL: 5, MDSH: 5 }]),
+    "p.json",
+  );
+  const { portal: shown } = await scored(file, "--portal", portal);
+  expect(shown?.groups.map(({ id }) => id)).not.toContain("services");
+});
+
+it("validate names each cell of these columns that cannot be read, 4 of one row", async () => {
+  const file = table(
+    head,
+    "1,1.000001,S,01/09/2026 08:00,10/09/2026 17:00,15/09/2026 08:00,,garbage,35/13/2026,hai lần,never,",
+  );
+  const { out } = await kpi(["validate", file, "--format", "json"]);
+  const { found } = JSON.parse(out) as { found: { code: string; column: string; count: number }[] };
+  const own = found.filter(({ column }) =>
+    ["Ngày yêu cầu bổ sung", "Ngày bổ sung", "Số lần bổ sung", "Gia hạn đến"].includes(column),
+  );
+  expect(own.map(({ code, count }) => [code, count])).toEqual([
+    ["bad-time", 1],
+    ["bad-time", 1],
+    ["bad-time", 1],
+    ["bad-number", 1],
+  ]);
+});
+
+it.each([
+  [["--year", "2026-09"]],
+  [["--month", "2026-09", "--year", "2025"]],
+  [["--month", "2026-09", "--quarter", "2026-Q3"]],
+  [[]],
+  [["--month", "2026-09", "--out", "junit=x.xml"]],
+])("%j is refused with exit code 2", async (args) => {
+  const { code } = await kpi(["index", "fixtures/sample/cases.csv", ...args]);
+  expect(code).toBe(2);
+});
