@@ -3,6 +3,7 @@ import type { Command, CommanderError, Option } from "commander";
 import type { CheckOptions } from "./commands/check.ts";
 import type { ConvertOptions } from "./commands/convert.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
+import type { FormWriteOptions } from "./commands/form.ts";
 import { exitCodeMeanings, help } from "./commands/help.ts";
 import type { InspectOptions } from "./commands/inspect.ts";
 import type { ReportCommandOptions } from "./commands/report.ts";
@@ -399,7 +400,29 @@ function programOf(
       done(wordsCommand(field, options, contextOf(program.opts(), language, io)));
     });
 
-  const form = command("form", "forms", ["kpi form read don-vi-1.xlsx don-vi-2.xlsx"]);
+  const form = command("form", "forms", [
+    "kpi form write cases.csv --month 2025-09 --out docx=bieu.docx",
+    "kpi form read don-vi-1.xlsx don-vi-2.xlsx",
+  ]);
+  withOutput(
+    withRun(
+      withLog(
+        command("write", "formWrite", ["kpi form write cases.csv --month 2025-09 --out xlsx=bieu.xlsx"], form)
+          .argument("<files...>", say("files"))
+          .option("--month <month>", say("month"))
+          .option("--quarter <quarter>", say("quarter"))
+          .option("--half <half>", say("half"))
+          .option("--nine-months <year>", say("nineMonths"))
+          .option("--year-to-date <month>", say("yearToDate"))
+          .option("--statutory", say("statutory"), false),
+      ),
+    ),
+  ).action(async (files, _, made) => {
+    const options = await optionsOf<FormWriteOptions>(made);
+    if (options === null) return;
+    const { formWriteCommand } = await import("./commands/form.ts");
+    done(await formWriteCommand(files, options, contextOf(program.opts(), language, io)));
+  });
   command("read", "formRead", ["kpi form read don-vi-1.xlsx don-vi-2.xlsx --cases cases.csv --month 2025-09"], form)
     .argument("<files...>", say("formFiles"))
     .option("--sheet <name>", say("sheet"))
@@ -568,13 +591,18 @@ const commandNames = [
   "man",
 ];
 
+const nestedCommands: Readonly<Record<string, readonly string[]>> = {
+  plans: ["show", "duties", "check", "schema"],
+  form: ["write", "read"],
+};
+
 /** The options by which a report says its period; a check has one for all of them. */
 const lengths: ReadonlySet<string> = new Set(["--month", "--quarter", "--half", "--nine-months", "--year-to-date"]);
 
 /** A usage error of commander in our words, with the nearest word that exists. */
 async function usageError(error: CommanderError, argv: readonly string[]): Promise<UserError> {
   const first = argv.findIndex((arg) => commandNames.includes(arg));
-  const isNested = argv[first] === "plans" && ["show", "duties", "check", "schema"].includes(argv[first + 1]);
+  const isNested = nestedCommands[argv[first]]?.includes(argv[first + 1]) === true;
   const command = first < 0 ? "" : argv.slice(first, first + (isNested ? 2 : 1)).join(" ");
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const near = /Did you mean (?:one of )?([^?)]+)\?/.exec(error.message)?.[1] ?? null;

@@ -1,16 +1,20 @@
-/** kpi form read: forms II.06a/VPCP/KSTT and 07a/BTP of several units, checked, added up, and held against the logs. */
+/** kpi form write: form II.06a/VPCP/KSTT of logs, alone. kpi form read: forms II.06a/VPCP/KSTT and 07a/BTP of several units, checked, added up, and held against the logs. */
 import { UserError } from "../errors.ts";
+import type { Plan } from "../plans/plan.ts";
 import { machine } from "../platform/index.ts";
 import { plainOf } from "../read/plain.ts";
 import { type FilledForm, formHeadsIn, readForm, unitKey } from "../read/tables/forms.ts";
 import { formsCsv, formsTable } from "../render/unit-forms.ts";
+import { tooManyRejected } from "../report/exit.ts";
 import type { CaseForm } from "../report/report.ts";
 import { sumOfForms } from "../report/unit-forms.ts";
+import type { ReportOptions } from "../run/ask.ts";
 import { choiceOf } from "../run/choices.ts";
 import { type Context, Output, refuseOverwriting, temporaryFile } from "../run/io.ts";
 import { expanded } from "../run/logs.ts";
 import { reportOf } from "../run/report.ts";
 import { type PeriodOptions, reportingOf } from "../run/reporting.ts";
+import { type OutputOptions, refuseVerdicts, withOutputs } from "./outputs.ts";
 
 export interface FormOptions extends Pick<PeriodOptions, "month" | "quarter" | "half" | "statutory"> {
   readonly sheet?: string;
@@ -22,9 +26,15 @@ export interface FormOptions extends Pick<PeriodOptions, "month" | "quarter" | "
 
 const formats = ["table", "json", "csv"] as const;
 
+/** A form is of no plan: a year without a target, so that nothing is counted for one, and any year has a form. */
+function withoutTargets(year: number): Plan {
+  const title = { vi: "Biểu II.06a/VPCP/KSTT", en: "Form II.06a/VPCP/KSTT" };
+  return { id: "form", title, issuer: "", place: "", sources: [], years: { [year]: [] } };
+}
+
 /** What the command for reports has where nobody asks. */
 const usual = {
-  ...{ map: [], mapValue: [], dateFormat: [], timeZone: "Asia/Ho_Chi_Minh", plan: "qd-766", groups: [], by: [] },
+  ...{ map: [], mapValue: [], dateFormat: [], timeZone: "Asia/Ho_Chi_Minh", plan: "form", groups: [], by: [] },
   ...{ top: "20", maxRejects: "5%", requireAll: false, allowNoData: true, allowGrowing: false, period: "all" },
   ...{ onOverlap: "warn", allowMissingParts: false, showConfig: false },
 };
@@ -67,6 +77,44 @@ export async function formCommand(files: readonly string[], options: FormOptions
   return sum.faults.length > 0 ? 1 : 0;
 }
 
+/** The options of `kpi form write`: what the form does not hang on, plan and groups, is none. */
+export type FormWriteOptions = Omit<
+  ReportOptions,
+  "plan" | "groups" | "clock" | "kpi" | "requireAll" | "period" | "by" | "year"
+> &
+  OutputOptions &
+  Pick<PeriodOptions, "month" | "quarter" | "half" | "nineMonths" | "yearToDate">;
+
+/**
+ * Writes the form: 0, or 3 where no case is in the period or too many rows were rejected.
+ *
+ * @throws UserError `report-period`, `form-lacks`, `bad-choice`
+ */
+export async function formWriteCommand(
+  files: readonly string[],
+  given: FormWriteOptions,
+  context: Context,
+): Promise<number> {
+  refuseVerdicts(given);
+  const { month, quarter, half, nineMonths, yearToDate, statutory } = given;
+  const period = {
+    ...(month && { month }),
+    ...(quarter && { quarter }),
+    ...(half && { half }),
+    ...(nineMonths && { nineMonths }),
+    ...(yearToDate && { yearToDate }),
+  };
+  const reporting = reportingOf({ ...period, statutory, listCases: false });
+  const options = { ...usual, ...given, only: "form" as const, year: String(reporting.period.year) };
+  return withOutputs(files, options, context, async () => {
+    const made = await reportOf(files, options, context, reporting, withoutTargets(reporting.period.year));
+    const form = made.report.periodic?.form ?? null;
+    if (form === null) throw new UserError("form-lacks", { file: files[0] });
+    const isEmpty = form.total.received === 0 && !given.allowNoData;
+    return { ...made, report: { ...made.report, exitCode: isEmpty || tooManyRejected(made.report) ? 3 : 0 } };
+  });
+}
+
 async function formIn(file: string, sheet: string | null, { io }: Context): Promise<FilledForm> {
   const name = machine.paths.basename(file);
   if (machine.files.facts(file) === null) throw new UserError("no-file", { file });
@@ -81,7 +129,7 @@ async function formOfLogs(options: FormOptions, context: Context): Promise<CaseF
   const period = { ...(month && { month }), ...(quarter && { quarter }), ...(half && { half }) };
   const reporting = reportingOf({ ...period, statutory, listCases: false });
   const asked = { ...usual, statutory, year: String(reporting.period.year) };
-  const { report } = await reportOf(options.cases, asked, context, reporting);
+  const { report } = await reportOf(options.cases, asked, context, reporting, withoutTargets(reporting.period.year));
   const form = report.periodic?.form ?? null;
   if (form === null) throw new UserError("form-lacks", { file: options.cases[0] });
   return form;

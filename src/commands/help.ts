@@ -19,8 +19,12 @@ export const help = {
     en: "The points of the national index (Decision 766/QĐ-TTg): six groups, points lost, and the cases that cost them.",
   },
   forms: {
-    vi: "Đọc biểu II.06a/VPCP/KSTT, 07a/BTP các đơn vị đã lập: kiểm tra, cộng, so với danh sách hồ sơ.",
-    en: "Reads forms II.06a/VPCP/KSTT and 07a/BTP of units: checks them, adds them up, holds them against logs.",
+    vi: "Lập biểu II.06a/VPCP/KSTT từ danh sách hồ sơ; đọc biểu II.06a, 07a/BTP các đơn vị đã lập.",
+    en: "Writes form II.06a/VPCP/KSTT of case logs, and reads forms II.06a and 07a/BTP of units.",
+  },
+  formWrite: {
+    vi: "Lập biểu II.06a/VPCP/KSTT từ danh sách hồ sơ: table, csv, html, docx, xlsx, markdown, json.",
+    en: "Writes form II.06a/VPCP/KSTT of case logs: table, csv, html, docx, xlsx, markdown, json.",
   },
   formRead: {
     vi: "Kiểm tra các tổng trong từng biểu, cộng các đơn vị, nêu từng ô không khớp.",

@@ -2,7 +2,7 @@
 import { UserError } from "../errors.ts";
 import { utf8 } from "../read/bytes.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
-import type { Office } from "../render/options.ts";
+import type { Office, Only } from "../render/options.ts";
 import type { Report } from "../report/report.ts";
 import type { Made, ReportOptions } from "../run/ask.ts";
 import { choiceOf } from "../run/choices.ts";
@@ -17,8 +17,8 @@ export interface OutputOptions {
   readonly format?: string;
   /** Whose report it is, of the configuration. */
   readonly office?: Office;
-  /** The points of the national index alone. */
-  readonly scoreOnly?: boolean;
+  /** A part of the report alone. */
+  readonly only?: Only | undefined;
   /** Files that the command reads beside those of the options above: none is written over. */
   readonly alsoRead?: readonly string[];
 }
@@ -59,7 +59,7 @@ export async function withOutputs(
       const data = { from: days?.from ?? null, to: days?.to ?? null, period: period?.name };
       context.io.err(`kpi: ${sentence("reportEmpty", data, context.language)}\n`);
       const rest = outputs.filter(({ format }) => !official.has(format));
-      await write(made, rest, { office: options.office }, context);
+      await write(made, rest, { office: options.office, only: options.only }, context);
       return made.report.exitCode;
     }
     await write(made, outputs, options, context);
@@ -73,10 +73,12 @@ export async function withOutputs(
 const official: ReadonlySet<string> = new Set(["docx", "xlsx", "html", "markdown"]);
 
 /** Whether a report of a period has no case to speak of, and nobody said that it may. */
-function isEmpty({ periodic, ledger, score }: Report, { allowNoData }: Options): boolean {
+function isEmpty({ periodic, ledger, score }: Report, { allowNoData, only }: Options): boolean {
   // The index judges cases of before that are still open too.
   const handled = (score?.handled?.cases ?? 0) + (score?.handled?.unknown ?? 0);
-  return periodic !== undefined && ledger.counted + handled === 0 && !allowNoData;
+  // So does the form.
+  const open = only === "form" ? (periodic?.form?.total.received ?? 0) : 0;
+  return periodic !== undefined && ledger.counted + handled + open === 0 && !allowNoData;
 }
 
 /** Outputs that no terminal can show. */
@@ -126,8 +128,8 @@ async function write(
   {
     manifest,
     office,
-    scoreOnly = false,
-  }: Pick<Options, "scoreOnly"> & {
+    only,
+  }: Pick<Options, "only"> & {
     readonly manifest?: string | undefined;
     readonly office?: Office | undefined;
   },
@@ -144,7 +146,7 @@ async function write(
       width,
       ids: toTerminal && io.tell !== undefined,
       ...(office !== undefined && { office }),
-      scoreOnly,
+      ...(only !== undefined && { only }),
     };
     texts.push({ format, file, text: await renderers[format](report, options) });
   }
@@ -169,8 +171,21 @@ async function write(
   for (const { file, text } of texts) if (file === "-") io.out(text);
   // At a desk a run that says nothing, and ends with 1, looks as if it had failed; a script hears nothing.
   if (io.errIsTerminal && !quiet && texts.length > 0 && texts.every(({ file }) => file !== "-")) {
-    const summary = sentence("summary", { ...report.summary }, language);
+    // A part has no verdicts to sum up.
+    const summary = only === undefined ? sentence("summary", { ...report.summary }, language) : "";
     const data = { files: texts.map(({ file }) => file), summary, code: report.exitCode };
     io.err(`${sentence("reportWritten", data, language)}\n`);
   }
+}
+
+/** Outputs that say what is met and what is not: of a command that gives none. */
+const ofVerdicts: readonly string[] = ["junit", "github"];
+
+/** @throws UserError `bad-choice` */
+export function refuseVerdicts({ out, format }: Pick<OutputOptions, "out" | "format">): void {
+  const wanted = [...out.map((value) => value.split("=")[0]), ...(format === undefined ? [] : [format])];
+  const other = wanted.find((name) => ofVerdicts.includes(name));
+  if (other === undefined) return;
+  const choices = formats.filter((name) => !ofVerdicts.includes(name));
+  throw new UserError("bad-choice", { option: "--out", value: other, choices });
 }

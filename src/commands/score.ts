@@ -3,7 +3,6 @@
 import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import { readPortal } from "../read/tables/portal.ts";
-import { formats } from "../render/index.ts";
 import { tooManyRejected } from "../report/exit.ts";
 import type { Reporting } from "../report/period.ts";
 import { withPortal } from "../report/score.ts";
@@ -12,7 +11,7 @@ import type { Context } from "../run/io.ts";
 import { reportOf } from "../run/report.ts";
 import { type PeriodOptions, reportingOf } from "../run/reporting.ts";
 import { reportingPeriod } from "../time/period.ts";
-import { type OutputOptions, withOutputs } from "./outputs.ts";
+import { type OutputOptions, refuseVerdicts, withOutputs } from "./outputs.ts";
 
 /** The options of `kpi index`: what the index fixes, its plan, groups and calendar months, is none. */
 export type ScoreOptions = Omit<
@@ -27,7 +26,14 @@ export type ScoreOptions = Omit<
   };
 
 /** What the index fixes. */
-const fixed = { plan: "qd-766", groups: [], statutory: false, requireAll: false, listCases: false, scoreOnly: true };
+const fixed = {
+  plan: "qd-766",
+  groups: [],
+  statutory: false,
+  requireAll: false,
+  listCases: false,
+  only: "score" as const,
+};
 
 /** Runs the command: a score is no verdict, so that a target missed is no failure here. */
 export async function scoreCommand(files: readonly string[], given: ScoreOptions, context: Context): Promise<number> {
@@ -55,18 +61,6 @@ export async function scoreCommand(files: readonly string[], given: ScoreOptions
       shown === null || score === undefined ? made.report : { ...made.report, score: withPortal(score, shown) };
     return { ...made, report: { ...told, exitCode } };
   });
-}
-
-/** Outputs that say what is met and what is not: a score is no verdict. */
-const ofVerdicts: readonly string[] = ["junit", "github"];
-
-/** @throws UserError `bad-choice` */
-function refuseVerdicts({ out, format }: ScoreOptions): void {
-  const wanted = [...out.map((value) => value.split("=")[0]), ...(format === undefined ? [] : [format])];
-  const other = wanted.find((name) => ofVerdicts.includes(name));
-  if (other === undefined) return;
-  const choices = formats.filter((name) => !ofVerdicts.includes(name));
-  throw new UserError("bad-choice", { option: "--out", value: other, choices });
 }
 
 /** A month, a quarter, or the whole of a year. @throws UserError `score-period`, `bad-report-period`, `bad-period` */

@@ -156,6 +156,19 @@ export interface First {
   readonly compared: readonly string[];
 }
 
+/** Of a document without verdicts. */
+export const noFirst: First = {
+  counts: "",
+  limits: [],
+  service: null,
+  misses: [],
+  moreMisses: null,
+  undecided: [],
+  passes: [],
+  notSupplied: null,
+  compared: [],
+};
+
 export interface Document {
   readonly language: Language;
   /** Đơn vị báo cáo: …; null where nobody said it. */
@@ -163,6 +176,8 @@ export interface Document {
   readonly title: string;
   readonly subject: string;
   readonly period: string;
+  /** What the report is of, as its last sentence names it. */
+  readonly result: string;
   /** The sentence with which the report opens. */
   readonly opening: string;
   readonly first: First;

@@ -138,9 +138,9 @@ function addressees({ recipients = [] }: Office): Paragraph[] {
 }
 
 /** The last words, which end with ./. (mục II phụ lục I). */
-export function lastWords({ period }: Document, { name }: Office): Paragraph {
+export function lastWords({ period, result }: Document, { name }: Office): Paragraph {
   const who = name === undefined ? "" : `; ${name} kính báo cáo`;
-  return body(`Trên đây là kết quả thực hiện các chỉ tiêu ${period}${who}./.`, {}, true);
+  return body(`Trên đây là ${result} ${period}${who}./.`, {}, true);
 }
 
 export function signature({ signer = {} }: Office, room: number): FileTable {

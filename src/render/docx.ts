@@ -47,8 +47,11 @@ const most = { columns: 8, rows: 12 } as const;
 
 type Part = Paragraph | FileTable;
 
-export async function docx(report: Report, { office = {} }: Pick<RenderOptions, "office"> = {}): Promise<Uint8Array> {
-  const made = documentOf(report, "vi", office);
+export async function docx(
+  report: Report,
+  { office = {}, only }: Pick<RenderOptions, "office" | "only"> = {},
+): Promise<Uint8Array> {
+  const made = documentOf(report, "vi", { office, ...(only !== undefined && { only }) });
   const bodies = made.sections.map(findings).filter(({ blocks }) => blocks.length > 0);
   const appendices = made.sections.map(tables).filter(({ blocks }) => blocks.length > 0);
   const inXml = new TablesInXml();

@@ -21,11 +21,11 @@ interface Making {
   readonly id: () => string;
 }
 
-export async function html(report: Report, { language, office }: RenderOptions): Promise<string> {
+export async function html(report: Report, { language, ...of }: RenderOptions): Promise<string> {
   const charts = await import("./charts.ts");
   let ids = 0;
   const id = () => `t${++ids}`;
-  return page(documentOf(report, language, office), report, { language, charts, id }, await hashOf(script));
+  return page(documentOf(report, language, of), report, { language, charts, id }, await hashOf(script));
 }
 
 /** The one script that the page may run, by its hash: none that a name in a log would bring in. */
@@ -61,8 +61,12 @@ ${made.issuer === null ? "" : `<p class="period">${words(made.issuer)}</p>\n`}<p
 </header>
 <main>
 ${firstScreen(made.first, making)}
-<nav aria-label="${escaped(periodicLabel("contents", language))}"><ol>${contents}</ol></nav>
-${sections.map((section, i) => sectionOf(section, i, making)).join("\n")}
+${
+  sections.length < 2
+    ? ""
+    : `<nav aria-label="${escaped(periodicLabel("contents", language))}"><ol>${contents}</ol></nav>
+`
+}${sections.map((section, i) => sectionOf(section, i, making)).join("\n")}
 </main>
 <footer><p>kpi ${escaped(report.tool.version)}</p></footer>
 <script>${script}</script>
@@ -92,7 +96,7 @@ function firstScreen(first: First, making: Making): string {
   const say = (name: Parameters<typeof firstLabel>[0]) => escaped(firstLabel(name, language));
   const parts = [
     ...first.limits.map((line) => `<p class="warning">${words(line)}</p>`),
-    `<p class="counts">${words(first.counts)}</p>`,
+    ...(first.counts === "" ? [] : [`<p class="counts">${words(first.counts)}</p>`]),
     ...(first.service === null ? [] : [`<p class="service">${words(first.service)}</p>`]),
     ...(first.misses.length === 0
       ? []

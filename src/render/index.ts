@@ -1,6 +1,7 @@
 /** The outputs by name: adding one is adding a line here. */
 import type { Report } from "../report/report.ts";
 import { csv } from "./csv.ts";
+import { formCsv, formTable } from "./form-text.ts";
 import { github } from "./github.ts";
 import { json } from "./json.ts";
 import { junit } from "./junit.ts";
@@ -12,18 +13,22 @@ import { table } from "./table.ts";
 /** Text, or the bytes of a file that is none; those whose libraries take long to load are loaded when they are asked for. */
 type Renderer = (report: Report, options: RenderOptions) => string | Promise<string | Uint8Array>;
 
-/** The points alone, where nothing else was asked for. */
-const orScore =
-  (whole: (report: Report, options: RenderOptions) => string, score: typeof scoreTable) =>
-  (report: Report, options: RenderOptions): string =>
-    options.scoreOnly === true && report.score !== undefined
+type Text = (report: Report, options: RenderOptions) => string;
+
+/** The points alone, or the form, where nothing else was asked for. */
+const orPart =
+  (whole: Text, score: typeof scoreTable, form: Text): Text =>
+  (report, options) => {
+    if (options.only === "form") return form(report, options);
+    return options.only === "score" && report.score !== undefined
       ? score({ ...report, score: report.score }, options)
       : whole(report, options);
+  };
 
 export const renderers = {
-  table: orScore(table, scoreTable),
+  table: orPart(table, scoreTable, formTable),
   json,
-  csv: orScore(csv, scoreCsv),
+  csv: orPart(csv, scoreCsv, formCsv),
   markdown,
   junit,
   github,

@@ -9,7 +9,7 @@ export function leadLines(first: First, language: Language): string[] {
     text === "" ? [] : [`${firstLabel(name, language).toLocaleLowerCase(language)}: ${text}`];
   return [
     ...first.limits,
-    first.counts,
+    ...(first.counts === "" ? [] : [first.counts]),
     ...(first.service === null ? [] : [first.service]),
     ...first.misses.map(({ title, value, target, gap, since, agency, owner, step }) =>
       firstSentence(

@@ -22,8 +22,8 @@ import {
 } from "./wording.ts";
 
 /** The table and its explanations, or the report of a period, for mail and wikis. */
-export function markdown(report: Report, { language, office }: RenderOptions): string {
-  if (report.periodic !== undefined) return ofDocument(documentOf(report, language, office));
+export function markdown(report: Report, { language, ...of }: RenderOptions): string {
+  if (report.periodic !== undefined) return ofDocument(documentOf(report, language, of));
   const head = (["measured", "target", "verdict", "casesColumn", "clause"] as const).map((name) =>
     label(name, language),
   );
@@ -62,7 +62,7 @@ function ofDocument({ title, subject, period, issuer, opening, first, language, 
     `## ${escaped(section.title)}`,
     ...section.blocks.map(blockOf).filter((text) => text !== ""),
   ]);
-  return `${[...head, listOf(leadLines(first, language)), ...body].join("\n\n")}\n`;
+  return `${[...head, listOf(leadLines(first, language)), ...body].filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 function blockOf(block: Block): string {

@@ -14,12 +14,15 @@ export interface Office {
   readonly letters?: string | undefined;
 }
 
+/** A part of a report that a command of its own is for. */
+export type Only = "score" | "form";
+
 /** What an output may depend on beside the report. */
 export interface RenderOptions {
   readonly language: Language;
   readonly colour: boolean;
-  /** The points of the national index alone, where the output is not a whole document. */
-  readonly scoreOnly?: boolean;
+  /** The points of the national index, or the form of cases, alone; a document of the index is whole. */
+  readonly only?: Only;
   /** KPIs are named by their ids too. */
   readonly ids?: boolean;
   readonly office?: Office;

@@ -41,9 +41,10 @@ const inks: Readonly<Record<Tone, string | null>> = { pass: "#1b7340", fail: "#b
 /** The most that a column is made as wide as. */
 const widest = 60;
 
-export async function xlsx(report: Report, { language, office }: RenderOptions): Promise<Uint8Array> {
-  const made = documentOf(report, language, office);
-  const sheets = [summarySheet(made), ...made.sections.map((section) => sheetOf(section, language))];
+export async function xlsx(report: Report, { language, ...of }: RenderOptions): Promise<Uint8Array> {
+  const made = documentOf(report, language, of);
+  const summary = of.only === "form" && made.first.limits.length === 0 ? [] : [summarySheet(made)];
+  const sheets = [...summary, ...made.sections.map((section) => sheetOf(section, language))];
   const options = { fontFamily: "Times New Roman", fontSize: 12 };
   const blob = await writeWorkbook(sheets, options).toBlob();
   const day = report.period?.to ?? report.options.asOf ?? "2000-01-01";

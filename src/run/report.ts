@@ -78,6 +78,7 @@ declare const __VERSION__: string;
  * Holds a plan's targets against the logs.
  *
  * @param reporting of a report of a period, whose groups are those of every column that the logs have
+ * @param given a plan that is in no file, in place of that which the options name
  * @throws UserError for options that cannot be meant and files that cannot be read
  */
 export async function reportOf(
@@ -85,9 +86,10 @@ export async function reportOf(
   options: ReportOptions,
   context: Context,
   reporting: Reporting | null = null,
+  given: Plan | null = null,
 ): Promise<Made> {
   const { io } = context;
-  const { plan, file: planFile } = await planOf(options.plan);
+  const { plan, file: planFile } = given === null ? await planOf(options.plan) : { plan: given, file: null };
   const year = yearOf(plan, options.year, reporting === null ? "check" : "report");
   const only = kpisOf(options);
   const groups = groupsOf(options.groups, plan, year);
@@ -102,9 +104,9 @@ export async function reportOf(
   if (!/^(\d+|\d+(\.\d+)?%)$/.test(options.maxRejects))
     throw new UserError("bad-max-rejects", { value: options.maxRejects });
 
-  const given = await expanded(files);
-  const parts = given.filter(isPartName);
-  const logs = given.filter((file) => !isPartName(file));
+  const named = await expanded(files);
+  const parts = named.filter(isPartName);
+  const logs = named.filter((file) => !isPartName(file));
   return await withCrew(logs, threads, io, async (crewFor) => {
     const { supplied, inputs, notes: ofSupplied, calendar } = await readSupplied(options, io);
     const targets = plan.years[year];

@@ -16,6 +16,15 @@ export const periodicLabels = {
     vi: "BÁO CÁO",
     en: "REPORT",
   },
+  result: { vi: "kết quả thực hiện các chỉ tiêu", en: "results" },
+  formSubject: {
+    vi: "Tình hình, kết quả giải quyết thủ tục hành chính",
+    en: "The handling of cases of administrative procedures",
+  },
+  formResult: {
+    vi: "tình hình, kết quả giải quyết thủ tục hành chính",
+    en: "the handling of cases of administrative procedures",
+  },
   subject: {
     vi: "Kết quả thực hiện các chỉ tiêu về dịch vụ công trực tuyến và giải quyết thủ tục hành chính",
     en: "Targets of online public services and the handling of administrative procedures",
@@ -160,6 +169,12 @@ export const periodicSentences = {
       `Thực hiện ${d.plan}, kết quả ${periodTitle(String(d.period), "vi")} (số liệu từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}) như sau:`,
     en: (d) =>
       `Under ${d.plan}: results of ${periodTitle(String(d.period), "en")} (from ${date(String(d.from), "en")} to ${date(String(d.to), "en")}).`,
+  },
+  formOpening: {
+    vi: (d) =>
+      `Tình hình, kết quả giải quyết ${periodTitle(String(d.period), "vi")} tổng hợp theo Biểu số II.06a/VPCP/KSTT, số liệu từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}.`,
+    en: (d) =>
+      `Cases of ${periodTitle(String(d.period), "en")} by form II.06a/VPCP/KSTT (from ${date(String(d.from), "en")} to ${date(String(d.to), "en")}).`,
   },
   partialView: {
     vi: (d) =>

@@ -79,8 +79,10 @@ export const sentences = {
     en: (d) => `Read ${many(d.rows, "row")} in ${d.seconds} s.`,
   },
   reportWritten: {
-    vi: (d) => `Đã ghi ${(d.files as string[]).map(q).join(", ")}. ${d.summary} (mã thoát ${d.code}).`,
-    en: (d) => `Wrote ${(d.files as string[]).map(q).join(", ")}. ${d.summary} (exit code ${d.code}).`,
+    vi: (d) =>
+      `Đã ghi ${(d.files as string[]).map(q).join(", ")}${d.summary === "" ? "" : `. ${d.summary}`} (mã thoát ${d.code}).`,
+    en: (d) =>
+      `Wrote ${(d.files as string[]).map(q).join(", ")}${d.summary === "" ? "" : `. ${d.summary}`} (exit code ${d.code}).`,
   },
   reportEmpty: {
     vi: (d) =>

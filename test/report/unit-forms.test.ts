@@ -1,6 +1,6 @@
 /** Forms that units have filled in: read by their heads, checked, added up, held against the logs. */
 
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -190,6 +190,7 @@ describe("what the program writes it reads back", () => {
     ["xlsx", "vi"],
     ["html", "vi"],
     ["xlsx", "en"],
+    ["html", "en"],
   ])(
     "the form of the sample's September in %s, %s, is that of its log; without 2 cases it is not",
     async (format, lang) => {
@@ -201,6 +202,77 @@ describe("what the program writes it reads back", () => {
       expect(told).toMatch(/Total: Received is 248; the logs give \d+/);
     },
   );
+});
+
+describe("kpi form write", () => {
+  const written = (...args: string[]) => kpi(["form", "write", sample, "--month", "2025-09", ...args]);
+
+  it.each(["csv", "xlsx", "html"].flatMap((format) => ["vi", "en"].map((lang) => [format, lang])))(
+    "writes a form in %s, %s, that is read back: 248 received, 8 fields, no fault",
+    async (format, lang) => {
+      const out = join(folder(), `b.${format}`);
+      expect((await written("--lang", lang, "--out", `${format}=${out}`)).code).toBe(0);
+      const { code, sum } = await read([out, "--cases", sample, "--month", "2025-09"]);
+      expect([code, sum.faults, sum.total.received, sum.units.length]).toEqual([0, [], 248, 8]);
+    },
+  );
+
+  it.each(["vi", "en"])("is its golden table, CSV and Markdown in %s", async (lang) => {
+    const outs = [];
+    for (const format of ["table", "csv", "markdown"])
+      outs.push((await written("--lang", lang, "--format", format)).out);
+    await expect(outs.join("\n=====\n")).toMatchFileSnapshot(`../golden/form-write.${lang}.txt`);
+  });
+
+  it("stays within 80 columns", async () => {
+    const { out } = await kpi(["form", "write", sample, "--month", "2025-09", "--lang", "vi"], { columns: 80 });
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it("has no verdict: 0 where targets are missed, 3 without a case, 2 with JUnit, without or with two periods", async () => {
+    expect((await written()).code).toBe(0);
+    expect((await kpi(["form", "write", sample, "--month", "2024-01"])).code).toBe(3);
+    expect((await written("--format", "junit")).code).toBe(2);
+    expect((await written("--quarter", "2025-Q3")).code).toBe(2);
+    expect((await kpi(["form", "write", sample])).code).toBe(2);
+  });
+
+  it("of a month in which nothing came or went has what is open from before: 1 carried over, in progress", async () => {
+    const file = log(
+      "Mã hồ sơ,Mã thủ tục,Hình thức nộp,Ngày tiếp nhận,Hạn xử lý,Ngày trả kết quả,Trạng thái\n" +
+        "1,1.000001,Trực tuyến,05/01/2023 10:00,10/01/2023 17:00,,Đang xử lý\n",
+      "old.csv",
+    );
+    const out = join(folder(), "b.csv");
+    const { code } = await kpi([
+      "form",
+      "write",
+      file,
+      "--month",
+      "2023-03",
+      "--as-of",
+      "2023-03-31",
+      "--out",
+      `csv=${out}`,
+    ]);
+    const { sum } = await read([out]);
+    const { carriedOver, received, overdue } = sum.total;
+    expect([code, carriedOver, received, overdue]).toEqual([0, 1, 1, 1]);
+  });
+
+  it("is of no plan: a month of 2023 without a case is exit code 3, its form all 0 where that is allowed", async () => {
+    const none = await kpi(["form", "write", sample, "--month", "2023-09"]);
+    expect([none.code, none.out.includes("(13)")]).toEqual([3, true]);
+    const allowed = await kpi(["form", "write", sample, "--month", "2023-09", "--allow-no-data"]);
+    expect([allowed.code, allowed.err]).toEqual([0, ""]);
+  });
+
+  it("a log without a column of receipt is refused, and nothing is written", async () => {
+    const out = join(folder(), "b.csv");
+    const bare = log("Mã hồ sơ,Hình thức nộp,Ngày trả kết quả\n1,Trực tuyến,05/09/2025 10:00\n", "c.csv");
+    const { code, err } = await kpi(["form", "write", bare, "--month", "2025-09", "--out", `csv=${out}`]);
+    expect([code, existsSync(out)], err).toEqual([2, false]);
+  });
 });
 
 it("a table of any numbers whose sums hold has no fault, and one cell that is another is named: 100 tables", () => {

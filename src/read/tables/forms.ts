@@ -62,6 +62,8 @@ const isPartHead = (cell: string) => partHeads.some(([, head]) => head.test(plai
 /** How many heads of a form's columns are in these lines: by it the sheet is found. */
 export function formHeadsIn(head: Uint8Array): number {
   const text = plain(new TextDecoder().decode(head));
+  // Of a page the words stand in its tables, which are looked at as rows.
+  if (text.startsWith("<")) return 0;
   const words = [
     /\b(stt|tt|no)\b/,
     /tiep nhan|received/,

@@ -1,9 +1,19 @@
 /** Section 6: form II.06a/VPCP/KSTT, by field. */
-import type { FormRow } from "../../report/report.ts";
-import { clean } from "../../text/language.ts";
+import type { CaseForm, FormRow } from "../../report/report.ts";
+import { clean, type Language } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { label } from "../../text/titles.ts";
-import { type Block, type Cell, cell, type Making, numbers, type Section, text, words } from "../document.ts";
+import {
+  type Block,
+  type Cell,
+  cell,
+  type Making,
+  numbers,
+  type Section,
+  type Table,
+  text,
+  words,
+} from "../document.ts";
 import { hasStatus, wholeCell } from "./cells.ts";
 
 /** Columns 3 to 13 with the heading over each. */
@@ -21,6 +31,30 @@ const columns = [
   ["overdue", "inProgress", "overdue"],
 ] as const satisfies readonly (readonly [keyof FormRow, string, string])[];
 
+/** Its table: columns 1 to 13, a row a field, the total. */
+export function formTableOf(form: CaseForm, language: Language): Table {
+  const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
+  const numbersOf = (row: FormRow): Cell[] => columns.map(([name]) => wholeCell(row[name], language));
+  return {
+    kind: "table",
+    caption: "",
+    hasTotal: true,
+    columns: [
+      numbers(`${say("formNumber")} (1)`),
+      words(`${say("formField")} (2)`),
+      ...columns.map(([, over, name], i) => numbers(`${say(name)} (${i + 3})`, say(over))),
+    ],
+    rows: [
+      ...form.fields.map((row, i) => [
+        wholeCell(i + 1, language),
+        cell(clean(row.field) === "" ? label("noName", language) : clean(row.field)),
+        ...numbersOf(row),
+      ]),
+      [cell(""), cell(say("total")), ...numbersOf(form.total)],
+    ],
+  };
+}
+
 export function formSection({ report, language, office }: Making): Section | null {
   const { periodic } = report;
   if (periodic === undefined) return null;
@@ -28,7 +62,6 @@ export function formSection({ report, language, office }: Making): Section | nul
   const head = { id: "form", title: say("form") };
   const { form } = periodic;
   if (form === null) return { ...head, blocks: [text(periodicSentence("formLacks", {}, language))] };
-  const numbersOf = (row: FormRow): Cell[] => columns.map(([name]) => wholeCell(row[name], language));
   const notes = [
     ...(form.asOf === null ? [] : [periodicSentence("formAsOf", { asOf: form.asOf }, language)]),
     periodicSentence("formIdentities", {}, language),
@@ -70,24 +103,7 @@ export function formSection({ report, language, office }: Making): Section | nul
             ),
           ),
         ]),
-    {
-      kind: "table",
-      caption: "",
-      hasTotal: true,
-      columns: [
-        numbers(`${say("formNumber")} (1)`),
-        words(`${say("formField")} (2)`),
-        ...columns.map(([, over, name], i) => numbers(`${say(name)} (${i + 3})`, say(over))),
-      ],
-      rows: [
-        ...form.fields.map((row, i) => [
-          wholeCell(i + 1, language),
-          cell(clean(row.field) === "" ? label("noName", language) : clean(row.field)),
-          ...numbersOf(row),
-        ]),
-        [cell(""), cell(say("total")), ...numbersOf(form.total)],
-      ],
-    },
+    formTableOf(form, language),
     { kind: "list", items: notes },
   ];
   return { ...head, blocks };

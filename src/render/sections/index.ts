@@ -4,9 +4,9 @@ import { clean, type Language } from "../../text/language.ts";
 import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { periodTitle } from "../../text/periods.ts";
 import { spelledOut } from "../abbreviations.ts";
-import type { Block, Document, Making, Section } from "../document.ts";
+import { type Block, type Document, type Making, noFirst, type Section } from "../document.ts";
 import { firstOf } from "../first.ts";
-import type { Office } from "../options.ts";
+import type { Office, RenderOptions } from "../options.ts";
 import { heading, source } from "../wording.ts";
 import { withoutOptions } from "./cells.ts";
 import { definitionsSection } from "./definitions.ts";
@@ -37,11 +37,15 @@ const sections: readonly ((making: Making) => Section | null)[] = [
 const made = new WeakMap<Report, Map<string, Document>>();
 
 /** The report as a document. One of `kpi check` has the sections that it has figures for. */
-export function documentOf(report: Report, language: Language, office: Office = {}): Document {
+export function documentOf(
+  report: Report,
+  language: Language,
+  { office = {}, only }: Pick<RenderOptions, "office" | "only"> = {},
+): Document {
   const held = made.get(report) ?? new Map<string, Document>();
   made.set(report, held);
-  const key = `${language} ${JSON.stringify(office)}`;
-  const known = held.get(key) ?? newDocument(report, language, office);
+  const key = `${language} ${JSON.stringify([office, only])}`;
+  const known = held.get(key) ?? (only === "form" ? formDocument : newDocument)(report, language, office);
   held.set(key, known);
   return known;
 }
@@ -66,13 +70,34 @@ function newDocument(report: Report, language: Language, office: Office): Docume
             { plan: clean(report.plan.title[language]), period: period.name, from: period.from, to: period.to },
             language,
           ),
+    result: say("result"),
     first: firstOf(report, language),
-    sections: sections
-      .map((make) => make(making))
-      .filter((section) => section !== null)
-      .map((section) => ({ ...section, blocks: section.blocks.map(forReaders) })),
+    sections: sectionsOf(sections, making),
   };
   return language === "vi" ? spelledOut(document) : document;
+}
+
+function sectionsOf(makes: readonly ((making: Making) => Section | null)[], making: Making): Section[] {
+  return makes
+    .map((make) => make(making))
+    .filter((section) => section !== null)
+    .map((section) => ({ ...section, blocks: section.blocks.map(forReaders) }));
+}
+
+/** Form II.06a alone: the head of the report, and what must be known before it is read; no target. */
+function formDocument(report: Report, language: Language, office: Office): Document {
+  const { opening: _, ...whole } = newDocument(report, language, office);
+  const say = (name: PeriodicLabel) => periodicLabel(name, language);
+  const { period } = report;
+  const days = period === null ? {} : { period: period.name, from: period.from, to: period.to };
+  return {
+    ...whole,
+    subject: say("formSubject"),
+    result: say("formResult"),
+    opening: periodicSentence("formOpening", days, language),
+    first: { ...noFirst, limits: whole.first.limits },
+    sections: sectionsOf([formSection], { report, language, office }),
+  };
 }
 
 /** Options of the command line say nothing to who reads a document. */
