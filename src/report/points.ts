@@ -1,5 +1,6 @@
 /** The points of the national index in a report: additions only within a version of the report's schema. */
 import type { PointGroup, Sureness } from "../plans/plan.ts";
+import type { Field } from "../records/case.ts";
 import type { Handled } from "../tally/handled.ts";
 import type { Bilingual } from "../text/language.ts";
 
@@ -56,13 +57,26 @@ export type ScoreNote =
   | "no-supplements"
   | "parts";
 
+/** The columns without which some of the cases cannot be told: which are then null, not 0. */
+export const columnsOfJudged = {
+  disliked: "rating",
+  ratedUnreadably: "rating",
+  supplementedTwice: "supplementCount",
+  apologised: "apology",
+  renewed: "extendedTo",
+} as const satisfies Partial<Record<keyof Handled, Field>>;
+
+export type JudgedCases = Omit<Handled, keyof typeof columnsOfJudged> & {
+  readonly [K in keyof typeof columnsOfJudged]: number | null;
+};
+
 export interface Score {
   readonly max: number;
   readonly total: PointSpan;
   readonly groups: readonly { readonly id: PointGroup; readonly points: number; readonly score: PointSpan }[];
   readonly metrics: readonly ScoreMetric[];
   /** The cases of the period as the index judges them; null where the log does not say. */
-  readonly handled: Handled | null;
+  readonly handled: JudgedCases | null;
   /** What the national portal shows of the office, where its answer was given; by how much it lies outside the range. */
   readonly portal?: {
     readonly unit: string;

@@ -37,6 +37,7 @@ export function scoreOfPeriod(report: Report, { handled, days, known, targets, a
     from: period.from,
     isOfParts: handled === null,
     hasRatings: handled !== null && fields.includes("rating"),
+    fields: handled === null ? [] : fields,
     hasSupplements: supplementFields.some((field) => fields.includes(field)),
     hasDocuments: says("hasDocument"),
     hasEligible: says("eligible"),

@@ -5,9 +5,18 @@
  */
 import { type Points, pointGroups, type Target } from "../plans/plan.ts";
 import type { PortalScore } from "../read/tables/portal.ts";
+import type { Field } from "../records/case.ts";
 import type { Petition } from "../records/petition.ts";
 import type { Handled } from "../tally/handled.ts";
-import type { CostlyGroup, PointSpan, Score, ScoreMetric, ScoreSource } from "./points.ts";
+import {
+  type CostlyGroup,
+  columnsOfJudged,
+  type JudgedCases,
+  type PointSpan,
+  type Score,
+  type ScoreMetric,
+  type ScoreSource,
+} from "./points.ts";
 import type { Report, Result } from "./report.ts";
 
 /** What the score is worked out of. */
@@ -28,6 +37,8 @@ export interface Scored {
   readonly isOfParts: boolean;
   readonly hasRatings: boolean;
   readonly hasSupplements: boolean;
+  /** Those that the log has; none of parts. */
+  readonly fields: readonly Field[];
   /** A catalogue says which procedures give a document, and which qualify for being online in full. */
   readonly hasDocuments: boolean;
   readonly hasEligible: boolean;
@@ -392,8 +403,17 @@ export function scoreOf(scored: Scored): Score {
         : [{ id, points: own.reduce((all, { points }) => all + points, 0), score: sum(own) }];
     }),
     metrics,
-    handled: scored.handled?.all ?? null,
+    handled: scored.handled === null ? null : judgedOf(scored.handled.all, scored.fields),
   };
+}
+
+/** What is told of the cases: nothing where no column says it. */
+function judgedOf(all: Handled, fields: readonly Field[]): JudgedCases {
+  const told = Object.entries(columnsOfJudged).map(([name, field]) => [
+    name,
+    fields.includes(field) ? all[name as keyof typeof columnsOfJudged] : null,
+  ]);
+  return { ...all, ...(Object.fromEntries(told) as Pick<JudgedCases, keyof typeof columnsOfJudged>) };
 }
 
 /** The score beside what the portal shows: as both are written, with two decimals. */

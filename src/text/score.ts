@@ -1,5 +1,5 @@
 /** What is said of the national index. */
-import { about, type Bilingual, type Data, date, type Language, type Message, n } from "./language.ts";
+import { about, type Bilingual, type Data, date, type Language, type Message, many, n } from "./language.ts";
 import { periodTitle } from "./periods.ts";
 
 /** The six groups, as the portal names them. */
@@ -123,9 +123,9 @@ const sentences = {
   },
   handled: {
     vi: (d) =>
-      `${n(d.cases, "vi")} hồ sơ tiếp nhận, giải quyết trong kỳ được xét: ${n(d.inTime, "vi")} đúng hạn hoặc còn trong hạn, ${n(d.late, "vi")} giải quyết trễ hạn (${n(d.apologised, "vi")} có thư xin lỗi), ${n(d.overdue, "vi")} đang quá hạn.`,
+      `${n(d.cases, "vi")} hồ sơ tiếp nhận, giải quyết trong kỳ được xét: ${n(d.inTime, "vi")} đúng hạn hoặc còn trong hạn, ${n(d.late, "vi")} giải quyết trễ hạn${d.apologised === null ? "" : ` (${n(d.apologised, "vi")} có thư xin lỗi)`}, ${n(d.overdue, "vi")} đang quá hạn.`,
     en: (d) =>
-      `${n(d.cases, "en")} cases received or processed in the period are judged: ${n(d.inTime, "en")} in time or within it, ${n(d.late, "en")} done late (${n(d.apologised, "en")} with a letter of apology), ${n(d.overdue, "en")} open past due.`,
+      `${many(d.cases, "case")} received or processed in the period ${d.cases === 1 ? "is" : "are"} judged: ${n(d.inTime, "en")} in time or within it, ${n(d.late, "en")} done late${d.apologised === null ? "" : ` (${n(d.apologised, "en")} with a letter of apology)`}, ${n(d.overdue, "en")} open past due.`,
   },
   portal: {
     vi: (d) =>
@@ -147,17 +147,19 @@ const sentences = {
   },
   renewed: {
     vi: (d) => `${n(d.renewed, "vi")} hồ sơ (${d.share}) đúng hạn chỉ nhờ ngày hẹn lại.`,
-    en: (d) => `${n(d.renewed, "en")} cases (${d.share}) are in time only thanks to a new date.`,
+    en: (d) =>
+      `${many(d.renewed, "case")} (${d.share}) ${d.renewed === 1 ? "is" : "are"} in time only thanks to a new date.`,
   },
   twice: {
     vi: (d) => `${n(d.twice, "vi")} hồ sơ bị tính trễ hạn chỉ vì yêu cầu bổ sung quá một lần.`,
-    en: (d) => `${n(d.twice, "en")} cases are late only because supplements were asked for more than once.`,
+    en: (d) =>
+      `${many(d.twice, "case")} ${d.twice === 1 ? "is" : "are"} late only because supplements were asked for more than once.`,
   },
   unknown: {
     vi: (d) =>
       `${n(d.unknown, "vi")} hồ sơ không xét được (không có hạn, hoặc ô cần thiết trống, không đọc được, mâu thuẫn).`,
     en: (d) =>
-      `${n(d.unknown, "en")} cases cannot be judged (no due time, or a cell that is wanted is blank, cannot be read, or contradicts another).`,
+      `${many(d.unknown, "case")} cannot be judged (no due time, or a cell that is wanted is blank, cannot be read, or contradicts another).`,
   },
 } as const satisfies Record<string, Message>;
 

@@ -273,3 +273,24 @@ it.each([
   const { code } = await kpi(["index", "fixtures/sample/cases.csv", ...args]);
   expect(code).toBe(2);
 });
+
+it("what no column says is null, not 0: no letter of apology is told of, where there is a column 0 is", async () => {
+  const row = "1,1.000001,S,01/09/2026 08:00,10/09/2026 17:00,15/09/2026 08:00";
+  const with7 = table(head, `${row},,,,,,`);
+  const bare = table(head.split(",").slice(0, 6).join(","), row);
+  const texts: string[] = [];
+  for (const file of [with7, bare]) {
+    texts.push((await kpi(["index", file, "--month", "2026-09"])).out.replace(/\s+/g, " "));
+  }
+  expect(texts.map((text) => /1 done late[^,]*,/.exec(text)?.[0])).toEqual([
+    "1 done late (0 with a letter of apology),",
+    "1 done late,",
+  ]);
+  const { handled } = await scored(bare);
+  expect([handled?.apologised, handled?.renewed, handled?.supplementedTwice, handled?.late]).toEqual([
+    null,
+    null,
+    null,
+    1,
+  ]);
+});

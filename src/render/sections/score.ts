@@ -141,11 +141,16 @@ function metricsTable({ metrics, groups, total, max }: Score, language: Language
 export function handledSentences({ handled }: Score, language: Language): string[] {
   if (handled === null || handled.cases + handled.unknown === 0) return [];
   const { cases, inTime, renewed, supplementedTwice, unknown } = handled;
-  const share = cases === 0 ? "" : `${about((100 * renewed) / cases, 2, language)}${language === "vi" ? "%" : " %"}`;
+  const share = (count: number) =>
+    cases === 0 ? "" : `${about((100 * count) / cases, 2, language)}${language === "vi" ? "%" : " %"}`;
   return [
     scoreSentence("handled", { ...handled, inTime }, language),
-    ...(renewed > 0 ? [scoreSentence("renewed", { renewed, share }, language)] : []),
-    ...(supplementedTwice > 0 ? [scoreSentence("twice", { twice: supplementedTwice }, language)] : []),
+    ...(renewed !== null && renewed > 0
+      ? [scoreSentence("renewed", { renewed, share: share(renewed) }, language)]
+      : []),
+    ...(supplementedTwice !== null && supplementedTwice > 0
+      ? [scoreSentence("twice", { twice: supplementedTwice }, language)]
+      : []),
     ...(unknown > 0 ? [scoreSentence("unknown", { unknown }, language)] : []),
   ];
 }
