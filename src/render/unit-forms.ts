@@ -26,7 +26,7 @@ export function faultText(fault: FormFault, language: Language): string {
 
 /** The table of the sum, one column a column of the form turned on its side, and what does not hold. */
 export function formsTable(sum: FormSum, language: Language, width: number, hasLog: boolean): string {
-  const { form, files, units, columns, total, faults, lacking } = sum;
+  const { form, files, copies, units, columns, total, faults, lacking } = sum;
   const say = (name: Parameters<typeof formSentence>[0], data = {}) => formSentence(name, data, language);
   const shown = faults.flatMap((fault) => wrap(`  ${faultText(fault, language)}`, width));
   const rows = [["", say("total")], ...columns.map((id) => [titleOf(id, language), whole(total[id], language)])];
@@ -41,6 +41,10 @@ export function formsTable(sum: FormSum, language: Language, width: number, hasL
       ...files
         .filter(({ unknown }) => unknown.length > 0)
         .map(({ name, unknown }) => say("unknown", { file: clean(name), columns: unknown.map(clean) })),
+      ...files
+        .filter(({ passed }) => passed.length > 0)
+        .map(({ name, passed }) => say("passed", { file: clean(name), rows: passed })),
+      ...copies.map(({ name, of }) => say("copy", { file: clean(name), of: clean(of) })),
       ...(form === "07a/BTP" ? [say("unverified")] : []),
     ].flatMap((line) => wrap(line, width)),
   ];

@@ -49,6 +49,7 @@ const all = (stock: Stock) => stocks.reduce((sum, kind) => sum + stock[kind], 0)
 interface Counted {
   readonly row: FormRow;
   readonly endedWithoutTime: number;
+  readonly endedWithoutTimeBefore: number;
   readonly outside: number;
   readonly unreadable: number;
   readonly unreadableBefore: number;
@@ -97,6 +98,7 @@ function counted(own: FlowCounts, time: FormTime): Counted {
   return {
     row,
     endedWithoutTime: sum("endedWithoutTime"),
+    endedWithoutTimeBefore: before("endedWithoutTime"),
     outside: sum("outside"),
     unreadable: sum("unreadable"),
     unreadableBefore: before("unreadable"),
@@ -140,6 +142,7 @@ export function formOf({ byField }: FlowState, time: FormTime): CaseForm {
     fields: rows.filter(isTold).map(({ field, row }) => ({ field, ...row })),
     total: Object.fromEntries(columns.map((column) => [column, total(({ row }) => row[column])])) as unknown as FormRow,
     endedWithoutTime: total((one) => one.endedWithoutTime),
+    endedWithoutTimeBefore: total((one) => one.endedWithoutTimeBefore),
     outside: total((one) => one.outside),
     unreadable: total((one) => one.unreadable),
     unreadableBefore: total((one) => one.unreadableBefore),

@@ -223,6 +223,8 @@ export interface CaseForm {
   readonly total: FormRow;
   /** Beside the table: withdrawn, stopped or finished with nobody saying when. */
   readonly endedWithoutTime: number;
+  /** Of before the period. */
+  readonly endedWithoutTimeBefore: number;
   /** Not accepted yet, or refused. */
   readonly outside: number;
   /** The status or the end cannot be read: of cases received in the period, and before it. */

@@ -203,6 +203,7 @@ const periodic = z.strictObject({
       fields: z.array(z.strictObject({ field: z.string(), ...formRow })),
       total: z.strictObject(formRow),
       endedWithoutTime: count,
+      endedWithoutTimeBefore: count,
       outside: count,
       unreadable: count,
       unreadableBefore: count,

@@ -7,12 +7,14 @@ import type { CaseForm } from "./report.ts";
 interface Identity {
   readonly sum: string;
   readonly of: readonly string[];
+  /** Columns that belong to the sum where the file has them. */
+  readonly also?: readonly string[];
 }
 
 /** The sums of each form; one is asked of a file that has all of its columns. */
 const formIdentities: Readonly<Record<FormId, readonly Identity[]>> = {
   "II.06a/VPCP/KSTT": [
-    { sum: "received", of: ["online", "direct", "carriedOver"] },
+    { sum: "received", of: ["online", "direct", "carriedOver"], also: ["postal"] },
     { sum: "resolved", of: ["early", "onDay", "late"] },
     { sum: "open", of: ["inTime", "overdue"] },
     { sum: "received", of: ["resolved", "open"] },
@@ -43,7 +45,14 @@ export interface FormFault {
 /** What the forms of several units come to. */
 export interface FormSum {
   readonly form: FormId;
-  readonly files: readonly { readonly name: string; readonly rows: number; readonly unknown: readonly string[] }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly rows: number;
+    readonly unknown: readonly string[];
+    readonly passed: readonly number[];
+  }[];
+  /** Files that say what another says, word for word: each is added up once. */
+  readonly copies: readonly { readonly name: string; readonly of: string }[];
   /** Those that every file has, in the order of the first. */
   readonly columns: readonly string[];
   /** Columns that some files have and others have not. */
@@ -60,10 +69,11 @@ export interface FormSum {
  * @param log what the logs say of the same period; null where none were given
  */
 export function sumOfForms(
-  forms: readonly FilledForm[],
+  given: readonly FilledForm[],
   keyOf: (name: string) => string,
   log: CaseForm | null,
 ): FormSum {
+  const { forms, copies } = withoutCopies(given);
   const [first] = forms;
   const columns = first.columns.filter((id) => forms.every((one) => one.columns.includes(id)));
   const units = new Map<string, { name: string; cells: Record<string, number> }>();
@@ -79,7 +89,8 @@ export function sumOfForms(
   const named = forms.length === 1 ? first.file : "";
   return {
     form: first.form,
-    files: forms.map(({ file, rows, unknown }) => ({ name: file, rows: rows.length, unknown })),
+    files: forms.map(({ file, rows, unknown, passed }) => ({ name: file, rows: rows.length, unknown, passed })),
+    copies,
     columns,
     lacking: forms
       .map(({ file, columns: own }) => ({
@@ -93,9 +104,24 @@ export function sumOfForms(
   };
 }
 
+/** A file that was given twice, under whatever name, is one. */
+function withoutCopies(given: readonly FilledForm[]) {
+  const byText = new Map<string, FilledForm>();
+  const copies: { name: string; of: string }[] = [];
+  for (const one of given) {
+    const text = JSON.stringify(one.rows.map(({ name, row, cells }) => [name, row, ...cells]));
+    const held = byText.get(text);
+    if (held === undefined) byText.set(text, one);
+    else copies.push({ name: one.file, of: held.file });
+  }
+  return { forms: [...byText.values()], copies };
+}
+
 /** The sums that a form must keep, of which it has all columns. */
 function identitiesOf({ form, columns }: Pick<FilledForm, "form" | "columns">): readonly Identity[] {
-  return formIdentities[form].filter(({ sum, of }) => [sum, ...of].every((id) => columns.includes(id)));
+  return formIdentities[form]
+    .filter(({ sum, of }) => [sum, ...of].every((id) => columns.includes(id)))
+    .map(({ sum, of, also = [] }) => ({ sum, of: [...of, ...also.filter((id) => columns.includes(id))] }));
 }
 
 function faultsOf(filled: FilledForm): FormFault[] {

@@ -155,8 +155,9 @@ export function addFlow(state: FlowState, scope: FlowScope, c: Case, weight: Wei
   if (end !== null && end < scope.from) return;
   const isNew = start >= scope.from;
   if (typeof done === "string") {
-    // What cannot be read may be open still: those received before are counted too, as of then.
-    const at = isNew ? start : done === "unreadable" ? scope.from - 1 : null;
+    // What cannot be read may be open still, and what ended without a time may have ended in the period: those received
+    // before are counted too, as of then.
+    const at = isNew ? start : done === "outside" ? null : scope.from - 1;
     if (at !== null) bump(countsIn(state.byField, c.field ?? "").counts, keyOf(at, done), weight);
     return;
   }

@@ -166,21 +166,20 @@ function judge(c: Case, { period, asOf, writing }: HandledScope): Judged | null 
   const answered = timeIn(c, "supplementReceivedAt", writing);
   const renewed = timeIn(c, "extendedTo", writing);
   const requests = countIn(c.supplementCount);
+  const wait = waitOf({ requested, answered }, { received, ended, until });
+  const done = (wait === "unknown" ? null : wait.since) ?? ended;
+  // One that was sent back before the period, and has waited since, was neither received nor processed in it.
+  if (done !== null && done < from && received < from) return null;
   if (requests !== undefined && requests > 1) {
     // Late whatever its times; one that is late by them too is no matter of its requests.
     const isLate = ended !== null && c.dueAt !== null && ended > c.dueAt;
     return { ...told, verdict: isLate ? "late" : "supplementedTwice" };
   }
-  if (c.dueAt === null || [requested, answered, renewed, requests].includes(undefined)) {
+  if (c.dueAt === null || wait === "unknown" || renewed === undefined || requests === undefined) {
     return { ...told, verdict: "unknown" };
   }
-  const wait = waitOf({ requested, answered } as Wait, { received, ended, until });
-  if (wait === "unknown") return { ...told, verdict: "unknown" };
   const before = c.dueAt + wait.pause;
   const by = Math.max(before, typeof renewed === "number" ? renewed + wait.pause : 0);
-  const done = wait.since ?? ended;
-  // One that was sent back before the period, and has waited since, was neither received nor processed in it.
-  if (done !== null && done < from && received < from) return null;
   if (done === null) {
     return { ...told, verdict: "open", overdueFrom: overdueFrom(by), overdueBefore: overdueFrom(before) };
   }
@@ -188,9 +187,10 @@ function judge(c: Case, { period, asOf, writing }: HandledScope): Judged | null 
   return { ...told, isRenewed: isInTime && done > before, verdict: isInTime ? "inTime" : "late" };
 }
 
+/** Undefined is what cannot be read. */
 interface Wait {
-  readonly requested: number | null;
-  readonly answered: number | null;
+  readonly requested: number | null | undefined;
+  readonly answered: number | null | undefined;
 }
 
 /**
@@ -201,6 +201,7 @@ function waitOf(
   { requested, answered }: Wait,
   { received, ended, until }: { readonly received: number; readonly ended: number | null; readonly until: number },
 ): { readonly pause: number; readonly since: number | null } | "unknown" {
+  if (requested === undefined || answered === undefined) return "unknown";
   if (requested === null || requested > (ended ?? until)) return { pause: 0, since: null };
   // A day has no hour: it may be that of the receipt.
   if (requested < received - (received % secondsADay)) return "unknown";

@@ -1,5 +1,5 @@
 /** What is said of forms that units have filled in. */
-import { type Bilingual, type Data, type Language, type Message, many, n, q } from "./language.ts";
+import { type Bilingual, type Data, type Language, list, type Message, many, n, q } from "./language.ts";
 
 /** The columns of both forms. */
 export const formTitles: Readonly<Record<string, Bilingual>> = {
@@ -80,6 +80,15 @@ const sentences = {
     vi: (d) => `${d.file}: cột không nhận ra, không đọc: ${(d.columns as string[]).map((one) => q(one)).join(", ")}.`,
     en: (d) =>
       `${d.file}: columns that are not known, and not read: ${(d.columns as string[]).map((one) => q(one)).join(", ")}.`,
+  },
+  passed: {
+    vi: (d) => `${d.file}: dòng có số nhưng không cộng (dòng cộng của nhóm, dòng dưới dòng tổng): ${list(d.rows)}.`,
+    en: (d) =>
+      `${d.file}: rows with numbers that are not added up (sums of groups, what stands below the totals): ${list(d.rows)}.`,
+  },
+  copy: {
+    vi: (d) => `${d.file} giống hệt ${d.of}: chỉ cộng một lần.`,
+    en: (d) => `${d.file} says what ${d.of} says, word for word: it is added up once.`,
   },
   unverified: {
     vi: () => "Biểu 07a/BTP: chưa đối chiếu được thứ tự cột với văn bản; chỉ kiểm tra các tổng mà tiêu đề cột tự nêu.",

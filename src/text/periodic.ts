@@ -303,9 +303,9 @@ export const periodicSentences = {
   },
   formWithoutDue: {
     vi: (d) =>
-      `${n(Number(d.resolved) + Number(d.open), "vi")} hồ sơ không có ngày hẹn trả: ${n(d.resolved, "vi")} đã giải quyết tính là đúng hạn, ${n(d.open, "vi")} đang giải quyết tính là trong hạn.`,
+      `${n(Number(d.resolved) + Number(d.open), "vi")} hồ sơ không có ngày hẹn trả dùng được (trống, không đọc được hoặc trước ngày tiếp nhận): ${n(d.resolved, "vi")} đã giải quyết tính là đúng hạn, ${n(d.open, "vi")} đang giải quyết tính là trong hạn.`,
     en: (d) =>
-      `${many(Number(d.resolved) + Number(d.open), "case")} without a due day: ${n(d.resolved, "en")} resolved count as on it, ${n(d.open, "en")} open as in time.`,
+      `${many(Number(d.resolved) + Number(d.open), "case")} without a due day that can be used (blank, unreadable, or before the receipt): ${n(d.resolved, "en")} resolved count as on it, ${n(d.open, "en")} open as in time.`,
   },
   formWithoutChannel: {
     vi: (d) => `${n(d.count, "vi")} hồ sơ không rõ hình thức nộp, tính vào cột (5).`,
@@ -313,9 +313,9 @@ export const periodicSentences = {
   },
   formEnded: {
     vi: (d) =>
-      `Ngoài biểu: ${n(d.count, "vi")} hồ sơ tiếp nhận trong kỳ đã rút, dừng hoặc đã giải quyết nhưng không ghi ngày kết thúc.`,
+      `Ngoài biểu: ${n(Number(d.count) + Number(d.before), "vi")} hồ sơ đã rút, dừng hoặc đã giải quyết nhưng không ghi ngày kết thúc (${n(d.count, "vi")} tiếp nhận trong kỳ, ${n(d.before, "vi")} từ kỳ trước).`,
     en: (d) =>
-      `Outside the form: ${n(d.count, "en")} cases received in the period that were withdrawn, stopped or finished with no day of their end.`,
+      `Outside the form: ${many(Number(d.count) + Number(d.before), "case")} withdrawn, stopped or finished with no day of their end (${n(d.count, "en")} received in the period, ${n(d.before, "en")} before it).`,
   },
   formOutside: {
     vi: (d) => `Ngoài biểu: ${n(d.count, "vi")} hồ sơ chưa được tiếp nhận hoặc bị từ chối.`,

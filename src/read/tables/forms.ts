@@ -40,6 +40,8 @@ export interface FilledForm {
   readonly unreadable: readonly FormPlace[];
   /** Headings of columns of numbers that no column of a form has. */
   readonly unknown: readonly string[];
+  /** Rows, from 1, with numbers that are no unit's: the sum of a group, what stands below the row of totals. */
+  readonly passed: readonly number[];
 }
 
 const headRows = 40;
@@ -107,15 +109,34 @@ export function readForm(path: string, name: string): FilledForm {
     return { name: nameIn(cells, first), row: row + 1, cells: own };
   };
   const filled: UnitRow[] = [];
+  const passed: number[] = [];
   let total: UnitRow | null = null;
-  rows.slice(behind).forEach((cells, i) => {
-    const at = behind + i;
-    if (isNumbering(cells)) return;
-    // A heading, a note or a signature has no number in any column of the form.
-    if (![...columns.values()].some((index) => /\d/.test(cells[index] ?? ""))) return;
+  const told = rows.map((cells, at) => ({ cells, at })).filter(({ at, cells }) => at >= behind && !isNumbering(cells));
+  told.forEach(({ cells, at }, i) => {
+    const number = cells[first] ?? "";
+    const own = [...columns.values()].map((index) => cells[index] ?? "").filter((cell) => cell !== "");
+    const hasNumbers = own.some((cell) => /\d/.test(cell) && numberOf(cell) !== null);
     if (cells.slice(0, first + 2).some(isSum)) {
-      total ??= read(cells, at);
-    } else if (nameIn(cells, first) !== "") filled.push(read(cells, at));
+      if (own.length > 0) total ??= read(cells, at);
+      return;
+    }
+    // A heading, a note or a signature has no number in any column; a row that has its own number should.
+    if (!hasNumbers && !(isRowNumber(number) && own.length > 0)) return;
+    const next = told[i + 1]?.cells[first] ?? "";
+    const isSubtotal = isRoman(number) && isRowNumber(next);
+    // Below the sum stand parts of it, and who signs.
+    const isBelow = total !== null && filled.length > 0 && !isRowNumber(number) && !isRoman(number);
+    if (isSubtotal || isBelow) {
+      passed.push(at + 1);
+      return;
+    }
+    const row = read(cells, at);
+    if (row.name !== "") filled.push(row);
+    else if (number !== "") filled.push({ ...row, name: number });
+    else if (total === null && isSumOf(row, filled)) total = row;
+    // A name that is merged over several rows stands in the first of them.
+    else if (filled.length > 0) filled.push({ ...row, name: filled[filled.length - 1].name });
+    else passed.push(at + 1);
   });
   if (filled.length === 0) throw new UserError("no-form", { file: name });
   return {
@@ -126,7 +147,16 @@ export function readForm(path: string, name: string): FilledForm {
     total,
     unreadable,
     unknown,
+    passed,
   };
+}
+
+/** A row without a name that is the sum of those above it. */
+function isSumOf({ cells }: UnitRow, rows: readonly UnitRow[]): boolean {
+  if (rows.length < 2) return false;
+  return [...cells].every(
+    ([id, { value }]) => value === rows.reduce((sum, row) => sum + (row.cells.get(id)?.value ?? 0), 0),
+  );
 }
 
 function rowsOf(bytes: Uint8Array, file: string): string[][] {
@@ -158,14 +188,22 @@ function isSum(cell: string): boolean {
   return cell !== "" && (isTotal(cell) || /^tong( so)?$/.test(plain(cell)));
 }
 
-/** “(1) (2) …”, or 1 2 3 … from the first cell on. */
+/** “(1) (2) …”, 1 2 3 … from the first cell on, A B 1 2 …, with or without what each is the sum of: (3) = (4) + (5). */
 function isNumbering(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== "");
+  const numbers = filled.slice(filled.findIndex((cell) => !/^\(?[A-Z]\)?$/.test(cell)));
   return (
-    filled.length > 2 &&
-    filled.every((cell, i) => cell === `(${i + 1})` || cell === String(i + 1) || /^\(\d/.test(cell))
+    numbers.length > 2 &&
+    numbers.every((cell, i) => Number(/^\(?(\d+)\)?\s*(=.*)?$/.exec(cell)?.[1]) === i + 1) &&
+    // A unit has a name: 1, 2, 3 … are its counts.
+    filled.length - numbers.length < 3
   );
 }
+
+/** I, II, IV: the number of a group of rows. */
+const isRoman = (cell: string) => /^[IVX]+\.?$/.test(cell);
+/** 1, 1.2: the number of a row. */
+const isRowNumber = (cell: string) => /^\d+(\.\d+)*\.?$/.test(cell);
 
 /** The name of a row: the cell behind its number; of a row of totals, merged over both, its first. */
 function nameIn(cells: readonly string[], first: number): string {
@@ -189,8 +227,7 @@ function headsOf(
   for (; behind < Math.min(rows.length, top + 8); behind++) {
     const cells = rows[behind];
     const isData =
-      behind > top &&
-      (isNumbering(cells) || /^\d+(\.\d+)*\.?$/.test(cells[first] ?? "") || isSum(nameIn(cells, first)));
+      behind > top && (isNumbering(cells) || isRowNumber(cells[first] ?? "") || isSum(nameIn(cells, first)));
     if (isData) break;
     // A heading of rows (I. Cấp tỉnh), or a name: a number stands in some column.
     if (behind > top && cells.slice(first + 2).some((cell) => /^[\d.,]+$/.test(cell))) break;
@@ -217,6 +254,11 @@ function columnsOf(labels: readonly (readonly string[])[], from: number) {
     const path = keys.join(" > ");
     const part = partHeads.find(([, head]) => head.test(path))?.[0] ?? null;
     const own = keys.at(-1) as string;
+    // A share counts no cases.
+    if (/%|ty le|phan tram|percent|share/.test(path)) {
+      unknown.push(heads.join(" – "));
+      return;
+    }
     const fits = formColumns.find(
       ({ id, part: wanted, head }) =>
         wanted === part &&

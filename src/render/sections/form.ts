@@ -71,7 +71,9 @@ export function formSection({ report, language, office }: Making): Section | nul
     ...(form.withoutChannel > 0
       ? [periodicSentence("formWithoutChannel", { count: form.withoutChannel }, language)]
       : []),
-    ...(form.endedWithoutTime > 0 ? [periodicSentence("formEnded", { count: form.endedWithoutTime }, language)] : []),
+    ...(form.endedWithoutTime + form.endedWithoutTimeBefore > 0
+      ? [periodicSentence("formEnded", { count: form.endedWithoutTime, before: form.endedWithoutTimeBefore }, language)]
+      : []),
     ...(form.outside > 0 ? [periodicSentence("formOutside", { count: form.outside }, language)] : []),
     ...(form.withoutReceipt > 0
       ? [periodicSentence("formWithoutReceipt", { count: form.withoutReceipt }, language)]
