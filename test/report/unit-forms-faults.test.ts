@@ -46,6 +46,27 @@ describe("what is no unit is not added up", () => {
   it.each([
     ["a sum without a name", [a, b, total.replace("Tổng cộng", "")], []],
     ["the sum of a group", ["I,Cấp xã,30,18,9,3,24,15,6,3,6,3,3", a, b, total], [4]],
+    [
+      "the sum of 1.1 and 1.2",
+      ["1,Cấp xã,30,18,9,3,24,15,6,3,6,3,3", a.replace("1,", "1.1,"), b.replace("2,", "1.2,"), total],
+      [4],
+    ],
+    [
+      "the sum of a and b",
+      ["1,Cấp xã,30,18,9,3,24,15,6,3,6,3,3", a.replace("1,", "a,"), b.replace("2,", "b,"), total],
+      [4],
+    ],
+    [
+      "sums of A and of I",
+      ["A,Cả tỉnh,30,18,9,3,24,15,6,3,6,3,3", "I,Cấp xã,30,18,9,3,24,15,6,3,6,3,3", a, b, total],
+      [4, 5],
+    ],
+    ["the sum of a group A", ["A,Cấp xã,30,18,9,3,24,15,6,3,6,3,3", a, b, total], [4]],
+    [
+      "the sum of rows without a number",
+      ["1,Cấp xã,30,18,9,3,24,15,6,3,6,3,3", a.replace("1,Xã", ",- Xã"), b.replace("2,Xã", ",- Xã"), total],
+      [4],
+    ],
     ["what stands below the totals", [a, b, total, ",Trong đó: trực tuyến,6,6,,,,,,,,,"], [7]],
     ["who signs", [a, b, total, ",Người lập biểu,Ngày 5 tháng 10 năm 2025,,,,,,,,,,"], []],
     ["a line A B 1 2 …", ["A,B,1,2,3,4,5,6,7,8,9,10,11", a, b, total], []],
@@ -59,6 +80,11 @@ describe("what is no unit is not added up", () => {
     const { sum, code } = await read(...heads, ...lines);
     expect([code, sum.total.received, sum.total.open, sum.units.length]).toEqual([0, 30, 6, 2]);
     expect(sum.files[0].passed).toEqual(passed);
+  });
+
+  it("two units with the same cells, the second without its number, are two: 20", async () => {
+    const { sum } = await read(...heads, a, a.replace("1,Xã A", ",Xã B"));
+    expect([sum.total.received, sum.units.length]).toEqual([20, 2]);
   });
 
   it("groups I and II without rows of their own are units: 10 + 20", async () => {

@@ -108,11 +108,11 @@ export function readForm(path: string, name: string): FilledForm {
     }
     return { name: nameIn(cells, first), row: row + 1, cells: own };
   };
-  const filled: UnitRow[] = [];
+  const filled: NumberedRow[] = [];
   const passed: number[] = [];
   let total: UnitRow | null = null;
   const told = rows.map((cells, at) => ({ cells, at })).filter(({ at, cells }) => at >= behind && !isNumbering(cells));
-  told.forEach(({ cells, at }, i) => {
+  told.forEach(({ cells, at }) => {
     const number = cells[first] ?? "";
     const own = [...columns.values()].map((index) => cells[index] ?? "").filter((cell) => cell !== "");
     const hasNumbers = own.some((cell) => /\d/.test(cell) && numberOf(cell) !== null);
@@ -122,38 +122,75 @@ export function readForm(path: string, name: string): FilledForm {
     }
     // A heading, a note or a signature has no number in any column; a row that has its own number should.
     if (!hasNumbers && !(isRowNumber(number) && own.length > 0)) return;
-    const next = told[i + 1]?.cells[first] ?? "";
-    const isSubtotal = isRoman(number) && isRowNumber(next);
     // Below the sum stand parts of it, and who signs.
     const isBelow = total !== null && filled.length > 0 && !isRowNumber(number) && !isRoman(number);
-    if (isSubtotal || isBelow) {
+    if (isBelow) {
       passed.push(at + 1);
       return;
     }
-    const row = read(cells, at);
+    const row = { ...read(cells, at), number };
     if (row.name !== "") filled.push(row);
     else if (number !== "") filled.push({ ...row, name: number });
     else if (total === null && isSumOf(row, filled)) total = row;
     // A name that is merged over several rows stands in the first of them.
-    else if (filled.length > 0) filled.push({ ...row, name: filled[filled.length - 1].name });
-    else passed.push(at + 1);
+    else if (filled.length > 0) {
+      const { name, number: held } = filled[filled.length - 1];
+      filled.push({ ...row, name, number: held });
+    } else passed.push(at + 1);
   });
-  if (filled.length === 0) throw new UserError("no-form", { file: name });
+  const sums = groupSums(filled);
+  const units = filled.filter((row) => !sums.has(row)).map(({ number: _, ...row }) => row);
+  if (units.length === 0) throw new UserError("no-form", { file: name });
+  passed.push(...[...sums].map(({ row }) => row));
   return {
     file: name,
     form: /07a|btp/.test(title) ? "07a/BTP" : "II.06a/VPCP/KSTT",
     columns: [...columns.keys()],
-    rows: filled,
+    rows: units,
     total,
     unreadable,
     unknown,
-    passed,
+    passed: passed.sort((one, other) => one - other),
   };
 }
 
+type NumberedRow = UnitRow & { readonly number: string };
+
+/** How deep a row's number stands: A, I, 1, 1.1, a, none. */
+function depthOf(number: string): number {
+  const text = number.replace(/[.)]+$/, "");
+  if (/^[IVX]+$/.test(text)) return 0.5;
+  if (/^[A-Z]$/.test(text)) return 0;
+  if (/^\d+(\.\d+)*$/.test(text)) return text.split(".").length;
+  return /^[a-z]$/.test(text) ? 10 : 11;
+}
+
+/**
+ * Rows that are the sums of those below them: groups by their numbers (I over 1, 2; 1 over 1.1, 1.2), and any row above
+ * deeper ones whose every cell is what these come to.
+ */
+function groupSums(rows: readonly NumberedRow[]): Set<NumberedRow> {
+  const sums = new Set<NumberedRow>();
+  for (let at = rows.length - 2; at >= 0; at--) {
+    const row = rows[at];
+    const depth = depthOf(row.number);
+    const end = rows.findIndex((one, i) => i > at && depthOf(one.number) <= depth);
+    const below = rows.slice(at + 1, end < 0 ? rows.length : end);
+    if (below.length === 0) continue;
+    const under = depthOf(below[0].number);
+    const isByNumber = depth < 1 ? under < 10 : below[0].number.startsWith(`${row.number.replace(/\.$/, "")}.`);
+    const parts = below.filter((one) => !sums.has(one));
+    // One row without a number below another may be a unit whose number was forgotten.
+    const canBe = depth < 1 || under < 11 || parts.length > 1;
+    const isFilled = [...row.cells.values()].some(({ value }) => value > 0);
+    if (isByNumber || (canBe && isFilled && isSumOf(row, parts, 1))) sums.add(row);
+  }
+  return sums;
+}
+
 /** A row without a name that is the sum of those above it. */
-function isSumOf({ cells }: UnitRow, rows: readonly UnitRow[]): boolean {
-  if (rows.length < 2) return false;
+function isSumOf({ cells }: UnitRow, rows: readonly UnitRow[], least = 2): boolean {
+  if (rows.length < least) return false;
   return [...cells].every(
     ([id, { value }]) => value === rows.reduce((sum, row) => sum + (row.cells.get(id)?.value ?? 0), 0),
   );
