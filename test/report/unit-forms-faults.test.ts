@@ -23,6 +23,14 @@ describe("no row is lost", () => {
     expect([code, sum.faults.length, sum.units.map(({ name }) => name)]).toEqual([1, 11, ["Xã A", "Xã B"]]);
   });
 
+  it.each(["(5)", "5*", "12 hồ sơ", "#N/A"])(
+    "a unit without a number whose cells are %s is named, not lost: 11 faults",
+    async (text) => {
+      const { sum, code } = await read(...heads, a.replace("1,", ","), `,Xã B${`,${text}`.repeat(11)}`);
+      expect([code, sum.faults.length, sum.units.length]).toEqual([1, 11, 2]);
+    },
+  );
+
   it("a row with a number and no name is added up: 10 + 20", async () => {
     const { sum, code } = await read(...heads, a, b.replace("Xã B", ""));
     expect([code, sum.total.received, sum.units.length]).toEqual([0, 30, 2]);
@@ -45,6 +53,13 @@ describe("no row is lost", () => {
 describe("what is no unit is not added up", () => {
   it.each([
     ["a sum without a name", [a, b, total.replace("Tổng cộng", "")], []],
+    [
+      "a sum without a name below a group",
+      ["I,Cấp xã,30,18,9,3,24,15,6,3,6,3,3", a, b, total.replace("Tổng cộng", "")],
+      [4],
+    ],
+    ["a sum above units without a number", [total, a.replace("1,", ","), b.replace("2,", ",")], []],
+    ["a sum above units a and b", [total, a.replace("1,", "a,"), b.replace("2,", "b,")], []],
     ["the sum of a group", ["I,Cấp xã,30,18,9,3,24,15,6,3,6,3,3", a, b, total], [4]],
     [
       "the sum of 1.1 and 1.2",

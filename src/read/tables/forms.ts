@@ -110,6 +110,8 @@ export function readForm(path: string, name: string): FilledForm {
   };
   const filled: NumberedRow[] = [];
   const passed: number[] = [];
+  /** The row of totals stands below the units, not above them. */
+  let hasUnitsAbove = false;
   let total: UnitRow | null = null;
   const told = rows.map((cells, at) => ({ cells, at })).filter(({ at, cells }) => at >= behind && !isNumbering(cells));
   told.forEach(({ cells, at }) => {
@@ -117,13 +119,19 @@ export function readForm(path: string, name: string): FilledForm {
     const own = [...columns.values()].map((index) => cells[index] ?? "").filter((cell) => cell !== "");
     const hasNumbers = own.some((cell) => /\d/.test(cell) && numberOf(cell) !== null);
     if (cells.slice(0, first + 2).some(isSum)) {
-      if (own.length > 0) total ??= read(cells, at);
+      if (own.length > 0 && total === null) {
+        total = read(cells, at);
+        hasUnitsAbove = filled.length > 0;
+      }
       return;
     }
     // A heading, a note or a signature has no number in any column; a row that has its own number should.
-    if (!hasNumbers && !(isRowNumber(number) && own.length > 0)) return;
+    const name = nameIn(cells, first);
+    const meant = own.filter((cell) => cell !== name && /\p{Nd}|^#/u.test(cell));
+    const isMeant = isRowNumber(number) ? own.length > 0 : name !== "" && meant.length > 1;
+    if (!hasNumbers && !isMeant) return;
     // Below the sum stand parts of it, and who signs.
-    const isBelow = total !== null && filled.length > 0 && !isRowNumber(number) && !isRoman(number);
+    const isBelow = hasUnitsAbove && !isRowNumber(number) && !isRoman(number);
     if (isBelow) {
       passed.push(at + 1);
       return;
@@ -131,7 +139,10 @@ export function readForm(path: string, name: string): FilledForm {
     const row = { ...read(cells, at), number };
     if (row.name !== "") filled.push(row);
     else if (number !== "") filled.push({ ...row, name: number });
-    else if (total === null && isSumOf(row, filled)) total = row;
+    else if (total === null && isSumOf(row, withoutSums(filled))) {
+      total = row;
+      hasUnitsAbove = true;
+    }
     // A name that is merged over several rows stands in the first of them.
     else if (filled.length > 0) {
       const { name, number: held } = filled[filled.length - 1];
@@ -186,6 +197,11 @@ function groupSums(rows: readonly NumberedRow[]): Set<NumberedRow> {
     if (isByNumber || (canBe && isFilled && isSumOf(row, parts, 1))) sums.add(row);
   }
   return sums;
+}
+
+function withoutSums(rows: readonly NumberedRow[]): NumberedRow[] {
+  const sums = groupSums(rows);
+  return rows.filter((row) => !sums.has(row));
 }
 
 /** A row without a name that is the sum of those above it. */
