@@ -1,14 +1,17 @@
-/** kpi form write: form II.06a/VPCP/KSTT of logs, alone. kpi form read: forms II.06a/VPCP/KSTT and 07a/BTP of several units, checked, added up, and held against the logs. */
+/**
+ * kpi form write: form II.06a/VPCP/KSTT of logs, alone. kpi form read: forms II.06a/VPCP/KSTT and 07a/BTP of several units,
+ * checked, added up, and held against the logs.
+ */
 import { UserError } from "../errors.ts";
 import type { Plan } from "../plans/plan.ts";
 import { machine } from "../platform/index.ts";
 import { plainOf } from "../read/plain.ts";
-import { type FilledForm, formHeadsIn, readForm, unitKey } from "../read/tables/forms.ts";
+import { type FilledForm, formHeadsIn, readForms, unitKey } from "../read/tables/forms.ts";
 import { formsCsv, formsTable } from "../render/unit-forms.ts";
 import { tooManyRejected } from "../report/exit.ts";
 import type { CaseForm } from "../report/report.ts";
-import { sumOfForms } from "../report/unit-forms.ts";
-import type { ReportOptions } from "../run/ask.ts";
+import { type SheetsOfForm, sumOfForms } from "../report/unit-forms.ts";
+import type { Made, ReportOptions } from "../run/ask.ts";
 import { choiceOf } from "../run/choices.ts";
 import { type Context, Output, refuseOverwriting, temporaryFile } from "../run/io.ts";
 import { expanded } from "../run/logs.ts";
@@ -49,9 +52,11 @@ export async function formCommand(files: readonly string[], options: FormOptions
   if (options.cases.length === 0 && (options.month ?? options.quarter ?? options.half) !== undefined) {
     throw new UserError("period-without-cases");
   }
-  const log = options.cases.length === 0 ? null : await formOfLogs(options, context);
-  const forms: FilledForm[] = [];
-  for (const file of given) forms.push(await formIn(file, options.sheet ?? null, context));
+  const log =
+    options.cases.length === 0 ? null : (await reportOfForm(options.cases, { ...usual, ...options }, context)).form;
+  const found: FormsOfFile[] = [];
+  for (const file of given) found.push(await formsIn(file, options.sheet ?? null, context));
+  const forms = found.flatMap((one) => one.forms);
   const other = forms.find(({ form }) => form !== forms[0].form);
   if (other !== undefined) {
     throw new UserError("forms-differ", {
@@ -61,7 +66,8 @@ export async function formCommand(files: readonly string[], options: FormOptions
       otherForm: other.form,
     });
   }
-  const sum = sumOfForms(forms, unitKey, log);
+  const sheets = found.flatMap((one) => (one.sheets === null ? [] : [one.sheets]));
+  const sum = sumOfForms(forms, unitKey, log, sheets);
   const text =
     format === "json"
       ? `${JSON.stringify({ schema: "kpi-forms/1", ...sum }, null, 2)}\n`
@@ -96,41 +102,69 @@ export async function formWriteCommand(
   context: Context,
 ): Promise<number> {
   refuseVerdicts(given);
-  const { month, quarter, half, nineMonths, yearToDate, statutory } = given;
-  const period = {
-    ...(month && { month }),
-    ...(quarter && { quarter }),
-    ...(half && { half }),
-    ...(nineMonths && { nineMonths }),
-    ...(yearToDate && { yearToDate }),
-  };
-  const reporting = reportingOf({ ...period, statutory, listCases: false });
-  const options = { ...usual, ...given, only: "form" as const, year: String(reporting.period.year) };
+  const options = { ...usual, ...given, only: "form" as const };
   return withOutputs(files, options, context, async () => {
-    const made = await reportOf(files, options, context, reporting, withoutTargets(reporting.period.year));
-    const form = made.report.periodic?.form ?? null;
-    if (form === null) throw new UserError("form-lacks", { file: files[0] });
+    const { made, form } = await reportOfForm(files, options, context);
     const isEmpty = form.total.received === 0 && !given.allowNoData;
     return { ...made, report: { ...made.report, exitCode: isEmpty || tooManyRejected(made.report) ? 3 : 0 } };
   });
 }
 
-async function formIn(file: string, sheet: string | null, { io }: Context): Promise<FilledForm> {
-  const name = machine.paths.basename(file);
-  if (machine.files.facts(file) === null) throw new UserError("no-file", { file });
-  const how = { given: null, sheet, fieldsIn: formHeadsIn };
-  const { path } = await plainOf({ path: file, name }, () => temporaryFile(io), how);
-  return readForm(path, name);
+/** The report of logs that the form is taken from. @throws UserError `report-period`, `form-lacks` */
+async function reportOfForm(
+  files: readonly string[],
+  options: ReportOptions & Omit<PeriodOptions, "listCases">,
+  context: Context,
+): Promise<{ made: Made; form: CaseForm }> {
+  const reporting = reportingOf({ ...options, listCases: false });
+  const { year } = reporting.period;
+  const made = await reportOf(files, { ...options, year: String(year) }, context, reporting, withoutTargets(year));
+  const form = made.report.periodic?.form ?? null;
+  if (form === null) throw new UserError("form-lacks", { file: files[0] });
+  return { made, form };
 }
 
-/** The form of the same period, of the logs. */
-async function formOfLogs(options: FormOptions, context: Context): Promise<CaseForm> {
-  const { month, quarter, half, statutory } = options;
-  const period = { ...(month && { month }), ...(quarter && { quarter }), ...(half && { half }) };
-  const reporting = reportingOf({ ...period, statutory, listCases: false });
-  const asked = { ...usual, statutory, year: String(reporting.period.year) };
-  const { report } = await reportOf(options.cases, asked, context, reporting, withoutTargets(reporting.period.year));
-  const form = report.periodic?.form ?? null;
-  if (form === null) throw new UserError("form-lacks", { file: options.cases[0] });
-  return form;
+interface FormsOfFile {
+  readonly forms: readonly FilledForm[];
+  /** Of a workbook with several. */
+  readonly sheets: SheetsOfForm | null;
+}
+
+/** The forms of a file; of a workbook each sheet is read for itself, since heads may differ below their first row. */
+async function formsIn(file: string, sheet: string | null, { io }: Context): Promise<FormsOfFile> {
+  const name = machine.paths.basename(file);
+  if (machine.files.facts(file) === null) throw new UserError("no-file", { file });
+  const plainWith = (which: string | null) =>
+    plainOf({ path: file, name }, () => temporaryFile(io), { given: null, sheet: which, fieldsIn: formHeadsIn });
+  const { path, origin } = await plainWith(sheet);
+  const { book } = origin;
+  // Of a page, tables that do not look like a form are none.
+  const others = book === undefined || book.isPage === true ? [] : book.others;
+  const names = book === undefined ? [] : [...book.sheets.map((one) => one.name), ...others];
+  if (book === undefined || sheet !== null || names.length < 2) {
+    const hidden = book?.hidden ?? [];
+    const read = (book?.sheets ?? []).map((one) => one.name);
+    return { forms: readForms(path, name), sheets: hidden.length === 0 ? null : { name, read, unread: hidden } };
+  }
+  const forms: FilledForm[] = [];
+  const [read, unread]: string[][] = [[], [...book.hidden]];
+  for (const one of names) {
+    const found = formsOf((await plainWith(one)).path, name, one);
+    // A sheet of another form is for a run of its own.
+    const own = found.filter(({ form }) => form === (forms[0] ?? found[0])?.form);
+    (own.length === 0 ? unread : read).push(one);
+    forms.push(...own);
+  }
+  if (forms.length === 0) throw new UserError("no-form", { file: name });
+  return { forms, sheets: { name, read, unread } };
+}
+
+/** The forms of a sheet; a cover page has none. */
+function formsOf(path: string, name: string, sheet: string): readonly FilledForm[] {
+  try {
+    return readForms(path, name, sheet);
+  } catch (error) {
+    if (error instanceof UserError && error.code === "no-form") return [];
+    throw error;
+  }
 }

@@ -58,3 +58,29 @@ export const formColumns: readonly FormColumn[] = [
   column("payments", "paidOnline", /truc tuyen/),
   column("payments", "paidInPerson", /truc tiep/),
 ];
+
+/** A cell of a form: its number, and where it stands. */
+export interface FormCell {
+  readonly value: number;
+  readonly place: FormPlace;
+}
+
+export interface FormPlace {
+  /** Of a file that is made of several. */
+  readonly sheet?: string;
+  /** Row of the file, and column, both from 1. */
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface UnitRow {
+  readonly name: string;
+  readonly row: number;
+  readonly cells: ReadonlyMap<string, FormCell>;
+}
+
+/** A row that is the sum of others: by a word (Tổng cộng) without a name, else by its number or its cells. */
+export interface SumRow extends Omit<UnitRow, "name"> {
+  readonly name: string | null;
+  readonly of: readonly UnitRow[];
+}

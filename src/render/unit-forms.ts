@@ -12,10 +12,11 @@ function titleOf(id: string, language: Language): string {
 /** One fault in one sentence: which cell, what it has, what it should have. */
 export function faultText(fault: FormFault, language: Language): string {
   const { kind, file, name, column, place, has, should, of } = fault;
-  const where = place === null ? "" : `${clean(file)} ${cellName(place.row, place.column)}`;
+  const sheet = place?.sheet === undefined ? "" : `${clean(place.sheet)}!`;
+  const where = place === null ? "" : `${clean(file)} ${sheet}${cellName(place.row, place.column)}`;
   const data = {
     where,
-    name: name === null ? formSentence("total", {}, language) : clean(name),
+    name: name !== null ? clean(name) : kind === "total" ? "" : formSentence("total", {}, language),
     column: column === null ? "" : titleOf(column, language),
     has,
     should,
@@ -26,7 +27,7 @@ export function faultText(fault: FormFault, language: Language): string {
 
 /** The table of the sum, one column a column of the form turned on its side, and what does not hold. */
 export function formsTable(sum: FormSum, language: Language, width: number, hasLog: boolean): string {
-  const { form, files, copies, units, columns, total, faults, lacking } = sum;
+  const { form, files, sheets, copies, units, columns, total, faults, lacking } = sum;
   const say = (name: Parameters<typeof formSentence>[0], data = {}) => formSentence(name, data, language);
   const shown = faults.flatMap((fault) => wrap(`  ${faultText(fault, language)}`, width));
   const rows = [["", say("total")], ...columns.map((id) => [titleOf(id, language), whole(total[id], language)])];
@@ -44,6 +45,12 @@ export function formsTable(sum: FormSum, language: Language, width: number, hasL
       ...files
         .filter(({ passed }) => passed.length > 0)
         .map(({ name, passed }) => say("passed", { file: clean(name), rows: passed })),
+      ...files
+        .filter(({ sums }) => sums.length > 0)
+        .map(({ name, sums }) => say("sums", { file: clean(name), rows: sums })),
+      ...sheets.map(({ name, read, unread }) =>
+        say("sheets", { file: clean(name), read: read.map(clean), unread: unread.map(clean) }),
+      ),
       ...copies.map(({ name, of }) => say("copy", { file: clean(name), of: clean(of) })),
       ...(form === "07a/BTP" ? [say("unverified")] : []),
     ].flatMap((line) => wrap(line, width)),

@@ -1,6 +1,6 @@
 /** Forms of several units: the sums that each must keep, all of them added up, and what the logs say instead. */
-import type { FilledForm, FormPlace, UnitRow } from "../read/tables/forms.ts";
-import type { FormId } from "../records/forms.ts";
+import type { FilledForm } from "../read/tables/forms.ts";
+import type { FormId, FormPlace, SumRow, UnitRow } from "../records/forms.ts";
 import type { CaseForm } from "./report.ts";
 
 /** One column is the sum of others. */
@@ -42,6 +42,12 @@ export interface FormFault {
   readonly of: readonly string[];
 }
 
+export interface SheetsOfForm {
+  readonly name: string;
+  readonly read: readonly string[];
+  readonly unread: readonly string[];
+}
+
 /** What the forms of several units come to. */
 export interface FormSum {
   readonly form: FormId;
@@ -50,7 +56,11 @@ export interface FormSum {
     readonly rows: number;
     readonly unknown: readonly string[];
     readonly passed: readonly number[];
+    /** Rows that are sums of others, though no word says so. */
+    readonly sums: readonly number[];
   }[];
+  /** Of workbooks with several sheets: those that were read, and those that were not: hidden, or without such a form. */
+  readonly sheets: readonly SheetsOfForm[];
   /** Files that say what another says, word for word: each is added up once. */
   readonly copies: readonly { readonly name: string; readonly of: string }[];
   /** Those that every file has, in the order of the first. */
@@ -72,6 +82,7 @@ export function sumOfForms(
   given: readonly FilledForm[],
   keyOf: (name: string) => string,
   log: CaseForm | null,
+  sheets: readonly SheetsOfForm[] = [],
 ): FormSum {
   const { forms, copies } = withoutCopies(given);
   const [first] = forms;
@@ -89,7 +100,17 @@ export function sumOfForms(
   const named = forms.length === 1 ? first.file : "";
   return {
     form: first.form,
-    files: forms.map(({ file, rows, unknown, passed }) => ({ name: file, rows: rows.length, unknown, passed })),
+    files: [...new Set(forms.map(({ file }) => file))].map((name) => {
+      const own = forms.filter(({ file }) => file === name);
+      return {
+        name,
+        rows: own.reduce((sum, { rows }) => sum + rows.length, 0),
+        sums: own.flatMap(({ sums }) => sums.flatMap(({ name: of, row }) => (of === null ? [] : [row]))),
+        unknown: [...new Set(own.flatMap(({ unknown }) => unknown))],
+        passed: own.flatMap(({ passed }) => passed),
+      };
+    }),
+    sheets,
     copies,
     columns,
     lacking: forms
@@ -109,7 +130,9 @@ function withoutCopies(given: readonly FilledForm[]) {
   const byText = new Map<string, FilledForm>();
   const copies: { name: string; of: string }[] = [];
   for (const one of given) {
-    const text = JSON.stringify(one.rows.map(({ name, row, cells }) => [name, row, ...cells]));
+    const text = JSON.stringify(
+      one.rows.map(({ name, cells }) => [name, ...[...cells].map(([id, { value }]) => [id, value])]),
+    );
     const held = byText.get(text);
     if (held === undefined) byText.set(text, one);
     else copies.push({ name: one.file, of: held.file });
@@ -125,8 +148,8 @@ function identitiesOf({ form, columns }: Pick<FilledForm, "form" | "columns">): 
 }
 
 function faultsOf(filled: FilledForm): FormFault[] {
-  const { file, rows, total, unreadable, columns } = filled;
-  const numberIn = ({ cells }: UnitRow, id: string) => cells.get(id)?.value ?? 0;
+  const { file, rows, sums, unreadable, columns } = filled;
+  const numberIn = ({ cells }: Pick<UnitRow, "cells">, id: string) => cells.get(id)?.value ?? 0;
   const ofRow = (row: UnitRow): FormFault[] =>
     identitiesOf(filled).flatMap(({ sum, of }) => {
       const should = of.reduce((all, id) => all + numberIn(row, id), 0);
@@ -135,14 +158,14 @@ function faultsOf(filled: FilledForm): FormFault[] {
       const place = row.cells.get(sum)?.place ?? null;
       return [{ file, kind: "identity" as const, name: row.name, column: sum, place, has, should, of }];
     });
-  const ofTotal = (own: UnitRow): FormFault[] =>
+  const ofSum = (own: SumRow): FormFault[] =>
     columns.flatMap((id) => {
-      const should = rows.reduce((all, row) => all + numberIn(row, id), 0);
+      const should = own.of.reduce((all, row) => all + numberIn(row, id), 0);
       const has = numberIn(own, id);
       const place = own.cells.get(id)?.place ?? null;
       return has === should
         ? []
-        : [{ file, kind: "total" as const, name: null, column: id, place, has, should, of: [] }];
+        : [{ file, kind: "total" as const, name: own.name, column: id, place, has, should, of: [] }];
     });
   return [
     ...unreadable.map((place) => ({
@@ -150,7 +173,7 @@ function faultsOf(filled: FilledForm): FormFault[] {
       ...{ has: null, should: null, of: [] },
     })),
     ...rows.flatMap(ofRow),
-    ...(total === null ? [] : ofTotal(total)),
+    ...sums.flatMap(ofSum),
   ];
 }
 

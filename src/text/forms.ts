@@ -61,8 +61,10 @@ const sentences = {
     en: (d) => `${d.where} ${d.name}: ${d.column} is ${n(d.has, "en")}; ${d.of} come to ${n(d.should, "en")}`,
   },
   sum: {
-    vi: (d) => `${d.where} dòng tổng: ${d.column} là ${n(d.has, "vi")}; các dòng cộng lại là ${n(d.should, "vi")}`,
-    en: (d) => `${d.where} the row of totals: ${d.column} is ${n(d.has, "en")}; the rows come to ${n(d.should, "en")}`,
+    vi: (d) =>
+      `${d.where} ${d.name === "" ? "dòng tổng" : d.name}: ${d.column} là ${n(d.has, "vi")}; các dòng cộng lại là ${n(d.should, "vi")}`,
+    en: (d) =>
+      `${d.where} ${d.name === "" ? "the row of totals" : d.name}: ${d.column} is ${n(d.has, "en")}; the rows come to ${n(d.should, "en")}`,
   },
   unreadable: {
     vi: (d) => `${d.where} không phải số hồ sơ: chưa cộng ô này`,
@@ -82,13 +84,24 @@ const sentences = {
       `${d.file}: columns that are not known, and not read: ${(d.columns as string[]).map((one) => q(one)).join(", ")}.`,
   },
   passed: {
-    vi: (d) => `${d.file}: dòng có số nhưng không cộng (dòng cộng của nhóm, dòng dưới dòng tổng): ${list(d.rows)}.`,
+    vi: (d) =>
+      `${d.file}: dòng có số nhưng không cộng (dòng dưới dòng tổng, “trong đó”, lũy kế, cùng kỳ): ${list(d.rows)}.`,
     en: (d) =>
-      `${d.file}: rows with numbers that are not added up (sums of groups, what stands below the totals): ${list(d.rows)}.`,
+      `${d.file}: rows with numbers that are not added up (below the totals, parts of others, other periods): ${list(d.rows)}.`,
   },
   copy: {
     vi: (d) => `${d.file} giống hệt ${d.of}: chỉ cộng một lần.`,
     en: (d) => `${d.file} says what ${d.of} says, word for word: it is added up once.`,
+  },
+  sums: {
+    vi: (d) => `${d.file}: dòng là tổng của các dòng khác, đã đối chiếu, không cộng lần nữa: ${list(d.rows)}.`,
+    en: (d) => `${d.file}: rows that are sums of others, held against them and not added again: ${list(d.rows)}.`,
+  },
+  sheets: {
+    vi: (d) =>
+      `${d.file}: đã đọc các trang tính ${list(d.read)}${(d.unread as string[]).length === 0 ? "" : `; không đọc ${list(d.unread)}`}.`,
+    en: (d) =>
+      `${d.file}: read the sheets ${list(d.read)}${(d.unread as string[]).length === 0 ? "" : `; not ${list(d.unread)}`}.`,
   },
   unverified: {
     vi: () => "Biểu 07a/BTP: chưa đối chiếu được thứ tự cột với văn bản; chỉ kiểm tra các tổng mà tiêu đề cột tự nêu.",

@@ -84,5 +84,5 @@ export const faults: {
     "text/codes.ts: report-sent",
     "text/codes.ts: submission-time",
   ],
-  mostLinesOfAll: 45_300,
+  mostLinesOfAll: 45_500,
 };

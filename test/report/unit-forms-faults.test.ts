@@ -1,7 +1,11 @@
 /** Forms as offices send them, with what a hostile reading found: rows and columns that are no unit's, or that were lost. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import type { FormSum } from "../../src/report/unit-forms.ts";
-import { kpi, log, table } from "../run.ts";
+import { folder, kpi, log, table } from "../run.ts";
+import { rowOf, xlsxOf } from "../workbooks.ts";
 
 const heads = [
   "STT,Lĩnh vực giải quyết,Số lượng hồ sơ tiếp nhận,,,,Số lượng hồ sơ đã giải quyết,,,,Số lượng hồ sơ đang giải quyết,,",
@@ -52,11 +56,11 @@ describe("no row is lost", () => {
 
 describe("what is no unit is not added up", () => {
   it.each([
-    ["a sum without a name", [a, b, total.replace("Tổng cộng", "")], []],
+    ["a sum without a name", [a, b, total.replace("Tổng cộng", "")], [6]],
     [
       "a sum without a name below a group",
       ["I,Cấp xã,30,18,9,3,24,15,6,3,6,3,3", a, b, total.replace("Tổng cộng", "")],
-      [4],
+      [4, 7],
     ],
     ["a sum above units without a number", [total, a.replace("1,", ","), b.replace("2,", ",")], []],
     ["a sum above units a and b", [total, a.replace("1,", "a,"), b.replace("2,", "b,")], []],
@@ -91,10 +95,62 @@ describe("what is no unit is not added up", () => {
       ["(A),(B),(1)=(2)+(3)+(4),(2),(3),(4),(5),(6),(7),(8),(9),(10),(11)", a, b, total],
       [],
     ],
-  ])("%s: 30 received of 2 units, no fault", async (_, lines, passed) => {
+  ])("%s: 30 received of 2 units, no fault", async (_, lines, told) => {
     const { sum, code } = await read(...heads, ...lines);
     expect([code, sum.total.received, sum.total.open, sum.units.length]).toEqual([0, 30, 6, 2]);
-    expect(sum.files[0].passed).toEqual(passed);
+    // Each is told of: as a sum that was held against its rows, or as passed over.
+    const [{ passed, sums }] = sum.files;
+    expect([...sums, ...passed].sort()).toEqual(told);
+  });
+
+  it.each([
+    [
+      "merged over both columns",
+      ["A. Cấp tỉnh,,10,6,3,1,8,5,2,1,2,1,1", a, "B. Cấp xã,,20,12,6,2,16,10,4,2,4,2,2", b, total],
+      [4, 6],
+    ],
+    ["in the name", [",I. UBND xã A,30,18,9,3,24,15,6,3,6,3,3", a, b], [4]],
+    ["of details with a dash", ["1,UBND,30,18,9,3,24,15,6,3,6,3,3", a.replace("1,", "-,"), b.replace("2,", "-,")], [4]],
+  ])("a group's number %s: 30 received", async (_, lines, sums) => {
+    const { sum, code } = await read(...heads, ...lines);
+    expect([code, sum.total.received, sum.files[0].sums]).toEqual([0, 30, sums]);
+  });
+
+  it("a group's sum that is not that of its rows is a fault, by its name: 40 where they come to 30", async () => {
+    const { sum, code } = await read(...heads, "I,Cấp xã,40,28,9,3,34,25,6,3,6,3,3", a, b, total);
+    expect([code, sum.total.received]).toEqual([1, 30]);
+    expect(sum.faults.filter(({ column }) => column === "received")).toMatchObject([
+      { kind: "total", name: "Cấp xã", place: { row: 4, column: 3 }, has: 40, should: 30 },
+    ]);
+  });
+
+  it("a row of totals without a name that is wrong is a fault, and no unit: 31 where they come to 30", async () => {
+    const { sum, code } = await read(...heads, a, b, ",,31,19,9,3,24,15,6,3,6,3,3");
+    expect([code, sum.total.received, sum.units.length]).toEqual([1, 30, 2]);
+  });
+
+  it.each(["Lũy kế từ đầu năm", "Cùng kỳ năm trước", "Trong đó: cấp xã"])(
+    "%s is passed over, and said: row 6",
+    async (name) => {
+      const { sum } = await read(...heads, a, b, `,${name},60,36,18,6,48,30,12,6,12,6,6`);
+      expect([sum.total.received, sum.files[0].passed]).toEqual([30, [6]]);
+    },
+  );
+
+  it("a unit whose name begins like a sum, and has its number, is a unit: 10 + 20", async () => {
+    const { sum } = await read(...heads, a.replace("Xã A", "Tổng số hồ sơ đất đai"), b, total);
+    expect([sum.total.received, sum.units.length]).toEqual([30, 2]);
+  });
+
+  it("each sum of a part is held against its part: 10, 20, and 30 of all", async () => {
+    const { sum, code } = await read(...heads, a, a.replace("1,Xã A", "Cộng,"), b, b.replace("2,Xã B", "Cộng,"), total);
+    expect([code, sum.total.received]).toEqual([0, 30]);
+  });
+
+  it("a second table of a file has its own heads: 6 + 12 online, though its columns stand elsewhere", async () => {
+    const other = heads[1].replace("Trong kỳ,,Từ kỳ trước", "Từ kỳ trước,Trực tuyến,Trực tiếp");
+    const { sum, code } = await read(...heads, a, "", heads[0], other, "1,Xã B,20,2,12,6,16,10,4,2,4,2,2");
+    expect([code, sum.total.online, sum.total.carriedOver, sum.faults]).toEqual([0, 18, 3, []]);
   });
 
   it("two units with the same cells, the second without its number, are two: 20", async () => {
@@ -176,3 +232,32 @@ it.each([1, 2])(
     expect(out).toMatch(/2 On time +1 ÷ 1 /);
   },
 );
+
+describe("a workbook", () => {
+  const bookOf = (...sheets: { name: string; rows: string[] }[]) => {
+    const path = join(folder(), "b.xlsx");
+    const xml = (rows: string[]) =>
+      rows.map((line, i) => rowOf(i + 1, ...(parse(line)[0] as string[]).map((cell) => cell || null))).join("");
+    writeFileSync(path, xlsxOf(sheets.map(({ name, rows }) => ({ name, xml: xml(rows) }))));
+    return path;
+  };
+
+  it("whose sheets have other heads is read sheet by sheet; a cover is named as not read: 10 + 20", async () => {
+    const other = heads.map((line) => line.replaceAll("Số lượng hồ sơ", "Số hồ sơ"));
+    const path = bookOf(
+      { name: "Bìa", rows: ["Báo cáo tháng 9"] },
+      { name: "Xã A", rows: [...heads, a] },
+      { name: "Xã B", rows: [...other, b.replace("12,6,2", "12,7,2")] },
+    );
+    const { out, code } = await kpi(["form", "read", path, "--format", "json"]);
+    const sum = JSON.parse(out) as FormSum;
+    expect([code, sum.total.received, sum.sheets]).toEqual([
+      1,
+      30,
+      [{ name: "b.xlsx", read: ["Xã A", "Xã B"], unread: ["Bìa"] }],
+    ]);
+    expect(sum.faults).toMatchObject([
+      { name: "Xã B", place: { sheet: "Xã B", row: 4, column: 3 }, has: 20, should: 21 },
+    ]);
+  });
+});

@@ -5,46 +5,28 @@
 import { parse } from "csv-parse/sync";
 import { UserError } from "../../errors.ts";
 import { machine } from "../../platform/index.ts";
-import { type FormId, formColumns, partHeads } from "../../records/forms.ts";
+import { type FormId, type FormPlace, formColumns, partHeads, type SumRow, type UnitRow } from "../../records/forms.ts";
 import { cleanText } from "../clean.ts";
 import { isTotal, withoutMarks, wordKey } from "../words.ts";
+import { isRowNumber, numberAndName, sortedRows, type TableRow } from "./form-rows.ts";
 
-/** A cell of a form: its number, and where it stands. */
-export interface FormCell {
-  readonly value: number;
-  readonly place: FormPlace;
-}
-
-export interface FormPlace {
-  /** Row of the file, and column, both from 1. */
-  readonly row: number;
-  readonly column: number;
-}
-
-export interface UnitRow {
-  readonly name: string;
-  readonly row: number;
-  readonly cells: ReadonlyMap<string, FormCell>;
-}
-
-/** A form as it was filled in. */
+/** A form as it was filled in: a table of a file. */
 export interface FilledForm {
   readonly file: string;
   readonly form: FormId;
   /** By id of the column, in the order of the file. */
   readonly columns: readonly string[];
   readonly rows: readonly UnitRow[];
-  /** What the file itself gives as the sum of its rows; null where it has no such row. */
-  readonly total: UnitRow | null;
+  /** Rows that are sums of others: of groups, of all. */
+  readonly sums: readonly SumRow[];
   /** Cells that hold no number: counted as nothing, and told. */
   readonly unreadable: readonly FormPlace[];
   /** Headings of columns of numbers that no column of a form has. */
   readonly unknown: readonly string[];
-  /** Rows, from 1, with numbers that are no unit's: the sum of a group, what stands below the row of totals. */
+  /** Rows, from 1, with numbers that are no unit's and no sum's: what stands below the totals, other periods. */
   readonly passed: readonly number[];
 }
 
-const headRows = 40;
 const delimiters = [",", ";", "\t"];
 
 /** What stands in the head's first column. */
@@ -52,7 +34,7 @@ const isNumberHead = (cell: string) => ["stt", "tt", "so tt", "no"].includes(hea
 
 /** A head without the number of its column: Tổng số (3). */
 function headOf(cell: string): string {
-  return plain(cell).replace(/\s*\(\d+\)$/, "");
+  return plain(cell).replace(/\s*\(\d+\)$|\.$/, "");
 }
 
 function plain(text: string): string {
@@ -80,136 +62,88 @@ export function formHeadsIn(head: Uint8Array): number {
 }
 
 /**
- * Reads a form of a plain file.
+ * Reads the forms of a plain file: a table each, one below the other.
  *
  * @param name what messages call the file
+ * @param sheet of a workbook with several
  * @throws UserError `no-form`, `table-not-utf-8`
  */
-export function readForm(path: string, name: string): FilledForm {
+export function readForms(path: string, name: string, sheet: string | null = null): FilledForm[] {
   const rows = rowsOf(machine.files.whole(path), name);
-  const top = rows.slice(0, headRows).findIndex((cells) => cells.some(isNumberHead));
-  if (top < 0) throw new UserError("no-form", { file: name });
-  const first = rows[top].findIndex(isNumberHead);
-  // The heads of the parts may stand above the number's own.
+  const tops = rows.flatMap((cells, at) => (isHead(cells) ? [at] : []));
+  let form: FormId = "II.06a/VPCP/KSTT";
+  let title = 0;
+  const forms = tops.flatMap((top, i): FilledForm[] => {
+    const first = rows[top].findIndex(isNumberHead);
+    const begin = beginOf(rows, top, first);
+    const end =
+      i + 1 < tops.length ? beginOf(rows, tops[i + 1], rows[tops[i + 1]].findIndex(isNumberHead)) : rows.length;
+    const said = plain(rows.slice(title, begin).flat().join(" "));
+    // A table without a title of its own is of the form of that above it.
+    if (/0[67]a|btp/.test(said)) form = /07a|btp/.test(said) ? "07a/BTP" : "II.06a/VPCP/KSTT";
+    title = end;
+    const filled = tableIn(rows, { top, first, begin, end }, sheet);
+    return filled === null ? [] : [{ file: name, form, ...filled }];
+  });
+  if (forms.length === 0) throw new UserError("no-form", { file: name });
+  return forms;
+}
+
+/** Whether a row is the head of a table: STT, and what else it counts. */
+function isHead(cells: readonly string[]): boolean {
+  return cells.slice(0, 4).some(isNumberHead) && cells.filter((cell) => cell !== "").length > 2;
+}
+
+/** The heads of the parts may stand above the number's own. */
+function beginOf(rows: readonly (readonly string[])[], top: number, first: number): number {
   let begin = top;
   while (begin > 0 && rows[begin - 1].slice(first + 2).some(isPartHead)) begin--;
-  const { labels, behind } = headsOf(rows, { begin, top, first });
+  return begin;
+}
+
+/** Where a table stands: its heads from `begin`, that with STT in `top`, in the column `first`; behind it `end`. */
+interface TablePlace {
+  readonly begin: number;
+  readonly top: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The form of a table; null where it is none, or has no unit. */
+function tableIn(
+  all: readonly (readonly string[])[],
+  place: TablePlace,
+  sheet: string | null,
+): Omit<FilledForm, "file" | "form"> | null {
+  const rows = all.slice(0, place.end);
+  const { first } = place;
+  const { labels, behind } = headsOf(rows, place);
   const { columns, unknown } = columnsOf(labels, first + 2);
-  if (columns.size < 3) throw new UserError("no-form", { file: name });
-  const title = plain(rows.slice(0, begin).flat().join(" "));
-  const unreadable: FormPlace[] = [];
-  const read = (cells: readonly string[], row: number): UnitRow => {
-    const own = new Map<string, FormCell>();
-    for (const [id, index] of columns) {
-      const place = { row: row + 1, column: index + 1 };
-      const value = numberOf(cells[index] ?? "");
-      if (value === null) unreadable.push(place);
-      own.set(id, { value: value ?? 0, place });
-    }
-    return { name: nameIn(cells, first), row: row + 1, cells: own };
+  if (columns.size < 3) return null;
+  const firstColumn = Math.min(...columns.values());
+  const rowAt = (cells: readonly string[], at: number): TableRow => {
+    const read = [...columns].map(([id, index]) => {
+      const cell = { ...(sheet !== null && { sheet }), row: at + 1, column: index + 1 };
+      return { id, place: cell, text: cells[index] ?? "", value: numberOf(cells[index] ?? "") };
+    });
+    const filled = read.filter(({ text }) => text !== "");
+    const told = numberAndName(cells[first] ?? "", nameIn(cells, first));
+    const meant = filled.filter(({ text }) => text !== told.name && /\p{Nd}|^#/u.test(text));
+    return {
+      ...told,
+      row: at + 1,
+      cells: new Map(read.map(({ id, place: where, value }) => [id, { value: value ?? 0, place: where }])),
+      texts: cells.slice(first, firstColumn).filter((text) => text !== "" && text !== told.number),
+      hasNumbers: filled.some(({ text, value }) => /\d/.test(text) && value !== null),
+      isMeant: isRowNumber(told.number) ? filled.length > 0 : told.name !== "" && meant.length > 1,
+      isBlank: filled.length === 0,
+      unreadable: read.flatMap(({ value, place: where }) => (value === null ? [where] : [])),
+    };
   };
-  const filled: NumberedRow[] = [];
-  const passed: number[] = [];
-  /** The row of totals stands below the units, not above them. */
-  let hasUnitsAbove = false;
-  let total: UnitRow | null = null;
-  const told = rows.map((cells, at) => ({ cells, at })).filter(({ at, cells }) => at >= behind && !isNumbering(cells));
-  told.forEach(({ cells, at }) => {
-    const number = cells[first] ?? "";
-    const own = [...columns.values()].map((index) => cells[index] ?? "").filter((cell) => cell !== "");
-    const hasNumbers = own.some((cell) => /\d/.test(cell) && numberOf(cell) !== null);
-    if (cells.slice(0, first + 2).some(isSum)) {
-      if (own.length > 0 && total === null) {
-        total = read(cells, at);
-        hasUnitsAbove = filled.length > 0;
-      }
-      return;
-    }
-    // A heading, a note or a signature has no number in any column; a row that has its own number should.
-    const name = nameIn(cells, first);
-    const meant = own.filter((cell) => cell !== name && /\p{Nd}|^#/u.test(cell));
-    const isMeant = isRowNumber(number) ? own.length > 0 : name !== "" && meant.length > 1;
-    if (!hasNumbers && !isMeant) return;
-    // Below the sum stand parts of it, and who signs.
-    const isBelow = hasUnitsAbove && !isRowNumber(number) && !isRoman(number);
-    if (isBelow) {
-      passed.push(at + 1);
-      return;
-    }
-    const row = { ...read(cells, at), number };
-    if (row.name !== "") filled.push(row);
-    else if (number !== "") filled.push({ ...row, name: number });
-    else if (total === null && isSumOf(row, withoutSums(filled))) {
-      total = row;
-      hasUnitsAbove = true;
-    }
-    // A name that is merged over several rows stands in the first of them.
-    else if (filled.length > 0) {
-      const { name, number: held } = filled[filled.length - 1];
-      filled.push({ ...row, name, number: held });
-    } else passed.push(at + 1);
-  });
-  const sums = groupSums(filled);
-  const units = filled.filter((row) => !sums.has(row)).map(({ number: _, ...row }) => row);
-  if (units.length === 0) throw new UserError("no-form", { file: name });
-  passed.push(...[...sums].map(({ row }) => row));
-  return {
-    file: name,
-    form: /07a|btp/.test(title) ? "07a/BTP" : "II.06a/VPCP/KSTT",
-    columns: [...columns.keys()],
-    rows: units,
-    total,
-    unreadable,
-    unknown,
-    passed: passed.sort((one, other) => one - other),
-  };
-}
-
-type NumberedRow = UnitRow & { readonly number: string };
-
-/** How deep a row's number stands: A, I, 1, 1.1, a, none. */
-function depthOf(number: string): number {
-  const text = number.replace(/[.)]+$/, "");
-  if (/^[IVX]+$/.test(text)) return 0.5;
-  if (/^[A-Z]$/.test(text)) return 0;
-  if (/^\d+(\.\d+)*$/.test(text)) return text.split(".").length;
-  return /^[a-z]$/.test(text) ? 10 : 11;
-}
-
-/**
- * Rows that are the sums of those below them: groups by their numbers (I over 1, 2; 1 over 1.1, 1.2), and any row above
- * deeper ones whose every cell is what these come to.
- */
-function groupSums(rows: readonly NumberedRow[]): Set<NumberedRow> {
-  const sums = new Set<NumberedRow>();
-  for (let at = rows.length - 2; at >= 0; at--) {
-    const row = rows[at];
-    const depth = depthOf(row.number);
-    const end = rows.findIndex((one, i) => i > at && depthOf(one.number) <= depth);
-    const below = rows.slice(at + 1, end < 0 ? rows.length : end);
-    if (below.length === 0) continue;
-    const under = depthOf(below[0].number);
-    const isByNumber = depth < 1 ? under < 10 : below[0].number.startsWith(`${row.number.replace(/\.$/, "")}.`);
-    const parts = below.filter((one) => !sums.has(one));
-    // One row without a number below another may be a unit whose number was forgotten.
-    const canBe = depth < 1 || under < 11 || parts.length > 1;
-    const isFilled = [...row.cells.values()].some(({ value }) => value > 0);
-    if (isByNumber || (canBe && isFilled && isSumOf(row, parts, 1))) sums.add(row);
-  }
-  return sums;
-}
-
-function withoutSums(rows: readonly NumberedRow[]): NumberedRow[] {
-  const sums = groupSums(rows);
-  return rows.filter((row) => !sums.has(row));
-}
-
-/** A row without a name that is the sum of those above it. */
-function isSumOf({ cells }: UnitRow, rows: readonly UnitRow[], least = 2): boolean {
-  if (rows.length < least) return false;
-  return [...cells].every(
-    ([id, { value }]) => value === rows.reduce((sum, row) => sum + (row.cells.get(id)?.value ?? 0), 0),
+  const { units, ...told } = sortedRows(
+    rows.flatMap((cells, at) => (at < behind || isNumbering(cells) ? [] : [rowAt(cells, at)])),
   );
+  return units.length === 0 ? null : { columns: [...columns.keys()], rows: units, ...told, unknown };
 }
 
 function rowsOf(bytes: Uint8Array, file: string): string[][] {
@@ -236,11 +170,6 @@ function rowsOf(bytes: Uint8Array, file: string): string[][] {
   return tried.reduce((a, b) => (widthOf(b) > widthOf(a) ? b : a));
 }
 
-/** Tổng cộng, or Tổng số alone. */
-function isSum(cell: string): boolean {
-  return cell !== "" && (isTotal(cell) || /^tong( so)?$/.test(plain(cell)));
-}
-
 /** “(1) (2) …”, 1 2 3 … from the first cell on, A B 1 2 …, with or without what each is the sum of: (3) = (4) + (5). */
 function isNumbering(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== "");
@@ -253,11 +182,6 @@ function isNumbering(cells: readonly string[]): boolean {
   );
 }
 
-/** I, II, IV: the number of a group of rows. */
-const isRoman = (cell: string) => /^[IVX]+\.?$/.test(cell);
-/** 1, 1.2: the number of a row. */
-const isRowNumber = (cell: string) => /^\d+(\.\d+)*\.?$/.test(cell);
-
 /** The name of a row: the cell behind its number; of a row of totals, merged over both, its first. */
 function nameIn(cells: readonly string[], first: number): string {
   const [number = "", name = ""] = cells.slice(first, first + 2);
@@ -268,10 +192,7 @@ function nameIn(cells: readonly string[], first: number): string {
  * The heads of each column, the upper ones first. A head that is merged over several columns stands in the first of them: it
  * reaches to the right as far as the head above it does.
  */
-function headsOf(
-  rows: readonly (readonly string[])[],
-  { begin, top, first }: { readonly begin: number; readonly top: number; readonly first: number },
-) {
+function headsOf(rows: readonly (readonly string[])[], { begin, top, first }: TablePlace) {
   const width = Math.max(...rows.slice(begin, top + 8).map(({ length }) => length));
   const labels: string[][] = Array.from({ length: width }, () => []);
   /** For each column the number of the head that covers it in the row above. */
@@ -280,7 +201,7 @@ function headsOf(
   for (; behind < Math.min(rows.length, top + 8); behind++) {
     const cells = rows[behind];
     const isData =
-      behind > top && (isNumbering(cells) || isRowNumber(cells[first] ?? "") || isSum(nameIn(cells, first)));
+      behind > top && (isNumbering(cells) || isRowNumber(cells[first] ?? "") || isTotal(nameIn(cells, first)));
     if (isData) break;
     // A heading of rows (I. Cấp tỉnh), or a name: a number stands in some column.
     if (behind > top && cells.slice(first + 2).some((cell) => /^[\d.,]+$/.test(cell))) break;
