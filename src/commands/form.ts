@@ -6,6 +6,7 @@ import { UserError } from "../errors.ts";
 import type { Plan } from "../plans/plan.ts";
 import { machine } from "../platform/index.ts";
 import { plainOf } from "../read/plain.ts";
+import { Source } from "../read/source.ts";
 import { type FilledForm, formHeadsIn, readForms, unitKey } from "../read/tables/forms.ts";
 import { formsCsv, formsTable } from "../render/unit-forms.ts";
 import { tooManyRejected } from "../report/exit.ts";
@@ -133,7 +134,8 @@ interface FormsOfFile {
 /** The forms of a file; of a workbook each sheet is read for itself, since heads may differ below their first row. */
 async function formsIn(file: string, sheet: string | null, { io }: Context): Promise<FormsOfFile> {
   const name = machine.paths.basename(file);
-  if (machine.files.facts(file) === null) throw new UserError("no-file", { file });
+  // Says what cannot be read, as of a log.
+  new Source(file, name).close();
   const plainWith = (which: string | null) =>
     plainOf({ path: file, name }, () => temporaryFile(io), { given: null, sheet: which, fieldsIn: formHeadsIn });
   const { path, origin } = await plainWith(sheet);

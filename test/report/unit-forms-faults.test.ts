@@ -109,6 +109,7 @@ describe("what is no unit is not added up", () => {
       ["A. Cấp tỉnh,,10,6,3,1,8,5,2,1,2,1,1", a, "B. Cấp xã,,20,12,6,2,16,10,4,2,4,2,2", b, total],
       [4, 6],
     ],
+    ["over both columns, and no numbers", ["A. Cấp tỉnh,,,,,,,,,,,,", a, "B. Cấp xã,,,,,,,,,,,,", b, total], []],
     ["in the name", [",I. UBND xã A,30,18,9,3,24,15,6,3,6,3,3", a, b], [4]],
     ["of details with a dash", ["1,UBND,30,18,9,3,24,15,6,3,6,3,3", a.replace("1,", "-,"), b.replace("2,", "-,")], [4]],
   ])("a group's number %s: 30 received", async (_, lines, sums) => {
@@ -260,4 +261,9 @@ describe("a workbook", () => {
       { name: "Xã B", place: { sheet: "Xã B", row: 4, column: 3 }, has: 20, should: 21 },
     ]);
   });
+});
+
+it.each(["test", "no-such.csv"])("%s is refused in a sentence, exit code 2", async (file) => {
+  const { code, err } = await kpi(["form", "read", file]);
+  expect([code, err.includes("bug")]).toEqual([2, false]);
 });

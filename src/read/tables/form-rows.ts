@@ -81,13 +81,15 @@ function isSumOf({ cells }: UnitRow, rows: readonly UnitRow[]): boolean {
 const isFilled = ({ cells }: UnitRow) => [...cells.values()].some(({ value }) => value > 0);
 
 /**
- * The rows that are sums of the deeper ones below them, each with these. Numbers nest in the order in which the table shows their
- * kinds first: A, I, 1, a, none.
+ * The rows that are sums of the deeper ones below them, each with these. Of numbers of one rank those nest deeper whose kind the
+ * table shows later: A, I; 1, a, none; “-”.
  */
 function groupsOf(rows: readonly TableRow[]): Map<TableRow, readonly TableRow[]> {
   const isLetterI = rows.some(({ number }) => bareNumber(number) === "H");
   const kinds = rows.map((row) => kindOf(row, isLetterI));
-  const order = [...new Set(kinds)];
+  // A first heading (A. Cấp xã) may be taken for one of the table's own heads: letters and Roman numbers are above all the same.
+  const rank = (kind: string) => (kind === "letter" || kind === "roman" ? 0 : kind === "dash" ? 2 : 1);
+  const order = [...new Set(kinds)].sort((one, other) => rank(one) - rank(other));
   const depths = kinds.map((kind) => order.indexOf(kind));
   const groups = new Map<TableRow, readonly TableRow[]>();
   for (let at = rows.length - 2; at >= 0; at--) {
