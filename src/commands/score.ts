@@ -64,14 +64,14 @@ export async function scoreCommand(files: readonly string[], given: ScoreOptions
 }
 
 /** A month, a quarter, or the whole of a year. @throws UserError `score-period`, `bad-report-period`, `bad-period` */
-function reportingIn({ month, quarter, year }: ScoreOptions): Reporting {
+function reportingIn(options: ScoreOptions): Reporting {
+  const { month, quarter, year } = options;
   const given = [month, quarter].filter((one) => one !== undefined);
   if (given.length > 1 || (given.length === 0 && (year === undefined || !/^\d{4}$/.test(year)))) {
     throw new UserError("score-period");
   }
   if (given.length === 0) return { period: reportingPeriod(year as string, false), expected: null, listCases: false };
-  const period = { ...(month !== undefined && { month }), ...(quarter !== undefined && { quarter }) };
-  const reporting = reportingOf({ ...period, statutory: false, listCases: false });
+  const reporting = reportingOf({ ...options, statutory: false, listCases: false });
   if (year !== undefined && year !== String(reporting.period.year)) throw new UserError("score-period");
   return reporting;
 }

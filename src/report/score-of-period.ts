@@ -2,6 +2,7 @@
 import type { Known } from "../judge/known.ts";
 import { nameKey } from "../measures/fold.ts";
 import type { Target } from "../plans/plan.ts";
+import type { Field } from "../records/case.ts";
 import { type Handled, type HandledCounts, type HandledState, handledAt, sumOfHandled } from "../tally/handled.ts";
 import { sameNames } from "../tally/same-names.ts";
 import type { Days } from "./periodic.ts";
@@ -17,11 +18,13 @@ interface Given {
   readonly days: Days;
   readonly known: Known;
   readonly targets: readonly Target[];
+  /** The fields that every log has: what one of several does not say is not known of all. */
+  readonly toldByAll: readonly Field[];
   /** The last day of which the log speaks. */
   readonly asOfDay: number | null;
 }
 
-export function scoreOfPeriod(report: Report, { handled, days, known, targets, asOfDay }: Given): Score {
+export function scoreOfPeriod(report: Report, { handled, days, known, targets, toldByAll, asOfDay }: Given): Score {
   const { period } = days;
   const { ground, supplied } = known;
   const day = Math.min(period.to, asOfDay ?? period.to);
@@ -30,15 +33,16 @@ export function scoreOfPeriod(report: Report, { handled, days, known, targets, a
     ground.procedure === "procedureCode" && supplied.procedures?.columns.has(column) === true;
   // Without a time of receipt, or of an end, or with a case in several rows, nobody knows which cases are of the period.
   const isKnown = events.received !== null && events.completed !== null && !ground.hasRowsOfSteps;
+  const ofLogs = handled === null ? [] : toldByAll;
   return scoreOf({
     ...{ report, targets },
     handled: isKnown ? handledOf(handled, report, day) : null,
     day,
     from: period.from,
     isOfParts: handled === null,
-    hasRatings: handled !== null && fields.includes("rating"),
-    fields: handled === null ? [] : fields,
-    hasSupplements: supplementFields.some((field) => fields.includes(field)),
+    hasRatings: ofLogs.includes("rating"),
+    fields: ofLogs,
+    hasSupplements: supplementFields.some((field) => (handled === null ? fields : ofLogs).includes(field)),
     hasDocuments: says("hasDocument"),
     hasEligible: says("eligible"),
     petitions: supplied.petitions?.rows ?? null,

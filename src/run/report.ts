@@ -11,7 +11,7 @@ import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-r
 import type { Plan, Target } from "../plans/plan.ts";
 import { wordKey } from "../read/words.ts";
 import { type Basis, hasNames } from "../records/basis.ts";
-import { events, type FieldOf } from "../records/case.ts";
+import { events, type FieldOf, snake } from "../records/case.ts";
 import { type Ground, lacking } from "../records/ground.ts";
 import {
   coverNotes,
@@ -230,6 +230,9 @@ export async function reportOf(
       days: sought.days,
       known,
       targets,
+      toldByAll: basis.fields.filter((field) =>
+        report.inputs.every(({ kind, columns }) => kind !== "cases" || snake(field) in columns),
+      ),
       asOfDay: reckoned.facts.asOfDay,
     });
     // One document, one figure by the index's own rule.

@@ -91,8 +91,8 @@ export const scoreNotes: Readonly<Record<string, Bilingual>> = {
     en: "tally files keep no supplements, ratings and groups",
   },
   "no-supplements": {
-    vi: "tệp không có cột ngày yêu cầu bổ sung: chưa trừ thời gian chờ bổ sung",
-    en: "the log has no column of requests for supplements: no wait was taken off",
+    vi: "có tệp không có cột ngày yêu cầu bổ sung: chưa trừ thời gian chờ bổ sung của hồ sơ trong tệp đó",
+    en: "a log has no column of requests for supplements: no wait was taken off its cases",
   },
 };
 

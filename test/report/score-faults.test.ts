@@ -294,3 +294,20 @@ it("what no column says is null, not 0: no letter of apology is told of, where t
     1,
   ]);
 });
+
+it("of two logs of which one has the columns no letter is told of, and that no wait was taken off is said", async () => {
+  const row = (id: string) => `${id},1.000001,S,01/09/2026 08:00,10/09/2026 17:00,15/09/2026 08:00`;
+  const file = table(head, `${row("1")},,,,,,Có`);
+  const bare = log(`${head.split(",").slice(0, 6).join(",")}\n${row("2")}\n`, "bare.csv");
+  const score = await scored(file, bare);
+  expect([score.handled?.late, score.handled?.apologised]).toEqual([2, null]);
+  expect(metric(score, "on-time").notes).toContain("no-supplements");
+});
+
+it.each(["test", "no-such.json"])(
+  "--portal %s is refused in a sentence that says what it is, exit code 2",
+  async (file) => {
+    const { code, err } = await kpi(["index", "fixtures/sample/cases.csv", "--month", "2025-09", "--portal", file]);
+    expect([code, /folder|no file/.test(err)]).toEqual([2, true]);
+  },
+);

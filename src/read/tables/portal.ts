@@ -3,8 +3,8 @@
  * groups. The names of its members are as public programs that read the page have them.
  */
 import { UserError } from "../../errors.ts";
-
-import { machine } from "../../platform/index.ts";
+import { utf16Mark } from "../encodings.ts";
+import { Source } from "../source.ts";
 import { wordKey } from "../words.ts";
 
 /** The portal's names of the groups; the online services' own is not known, and is what is left of the total. */
@@ -36,7 +36,7 @@ const listed = 5;
  * Reads the points of an office.
  *
  * @param unit its name or number as the file has it; of a file of one office nobody need say
- * @throws UserError `cannot-read`, `bad-portal`, `portal-unit`
+ * @throws UserError `no-file`, `is-directory`, `cannot-read`, `bad-portal`, `portal-unit`
  */
 export function readPortal(path: string, name: string, unit: string | null): PortalScore {
   const offices = officesIn(path, name).filter((one) => typeof one[totalMember] !== "undefined");
@@ -65,11 +65,14 @@ export function readPortal(path: string, name: string, unit: string | null): Por
 type Office = Readonly<Record<string, unknown>>;
 
 function officesIn(path: string, name: string): Office[] {
+  const source = new Source(path, name);
+  const bytes = source.bytesOf(0, source.size);
+  source.close();
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder().decode(machine.files.whole(path)));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw new UserError("cannot-read", { file: name, reason: "?" });
+    // UTF-8, or the UTF-16 that `>` of older PowerShells writes.
+    value = JSON.parse(new TextDecoder(utf16Mark(bytes) ?? "utf-8").decode(bytes));
+  } catch {
     throw new UserError("bad-portal", { file: name, members: [nameMember, totalMember] });
   }
   const list = Array.isArray(value) ? value : (value as { data?: unknown } | null)?.data;
