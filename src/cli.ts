@@ -207,16 +207,18 @@ function programOf(
       .option("--out <format=file>", say("out"), collect, [])
       .option("--format <format>", say("format"));
 
-  /** Of which period a report is, and what it is to say beyond its verdicts. */
-  const withPeriod = (made: Command) =>
+  /** Of which period a report is. */
+  const withLengths = (made: Command) =>
     made
       .option("--month <month>", say("month"))
       .option("--quarter <quarter>", say("quarter"))
       .option("--half <half>", say("half"))
       .option("--nine-months <year>", say("nineMonths"))
-      .option("--year-to-date <month>", say("yearToDate"))
-      .option("--expected <n>", say("expected"))
-      .option("--list-cases", say("listCases"), false);
+      .option("--year-to-date <month>", say("yearToDate"));
+
+  /** Of which period a report is, and what it is to say beyond its verdicts. */
+  const withPeriod = (made: Command) =>
+    withLengths(made).option("--expected <n>", say("expected")).option("--list-cases", say("listCases"), false);
 
   const withTargets = (made: Command) =>
     withPlan(made).option("--period <period>", say("periodOfPlan")).option("--by <group>", say("by"), collect, []);
@@ -407,14 +409,14 @@ function programOf(
   withOutput(
     withRun(
       withLog(
-        command("write", "formWrite", ["kpi form write cases.csv --month 2025-09 --out xlsx=bieu.xlsx"], form)
-          .argument("<files...>", say("files"))
-          .option("--month <month>", say("month"))
-          .option("--quarter <quarter>", say("quarter"))
-          .option("--half <half>", say("half"))
-          .option("--nine-months <year>", say("nineMonths"))
-          .option("--year-to-date <month>", say("yearToDate"))
-          .option("--statutory", say("statutory"), false),
+        withLengths(
+          command(
+            "write",
+            "formWrite",
+            ["kpi form write cases.csv --month 2025-09 --out xlsx=bieu.xlsx"],
+            form,
+          ).argument("<files...>", say("files")),
+        ).option("--statutory", say("statutory"), false),
       ),
     ),
   ).action(async (files, _, made) => {
