@@ -14,6 +14,7 @@ import { forms } from "../sample/forms.ts";
 import { profiles } from "../sample/made-up.ts";
 import { partGroupings } from "../tally/file.ts";
 import { groupings } from "../tally/tallier.ts";
+import { methodIds } from "../text/methods.ts";
 import { formats as calendarFormats } from "./calendar.ts";
 import { formats as explainFormats } from "./explain.ts";
 import { formats as inspectFormats } from "./inspect.ts";
@@ -61,7 +62,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
 
 /** What may stand as a command's first argument. */
 const firsts: Readonly<Record<string, readonly string[]>> = {
-  explain: ids,
+  explain: [...ids, ...methodIds],
   "plans show": planIds,
   "plans duties": planIds,
   words: allFields.map(snake),

@@ -1,24 +1,25 @@
 /** kpi explain: what a KPI is, and one case's way through its rule. */
 
 import { UserError } from "../errors.ts";
-import { wayOf } from "../explain/case.ts";
-import { pageOf } from "../explain/page.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
 import type { About, OverCases } from "../kpis/kpi.ts";
 import { shippedPlans } from "../plans/index.ts";
 import type { RowReader } from "../read/rows.ts";
 import { allFields, type FieldOf, fieldKinds } from "../records/case.ts";
 import { lacking } from "../records/ground.ts";
-import { pageMarkdown, pageText } from "../render/page.ts";
+import { type Page, pageMarkdown, pageText } from "../render/page.ts";
+import { wayOf } from "../run/case-way.ts";
 import { choiceOf } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { kpiNamed } from "../run/kpi-names.ts";
+import { methodPageOf, pageOf } from "../run/kpi-page.ts";
 import { expanded, isPartName, type LogOptions, openLogs } from "../run/logs.ts";
 import { progressLine } from "../run/progress.ts";
 import { decimalsInDoubt, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
 import { lookingOnly, pass, type Where } from "../tally/pass.ts";
 import { wayText } from "../text/exclusions.ts";
 import { clean } from "../text/language.ts";
+import { methodIds } from "../text/methods.ts";
 import { periodOf } from "../time/period.ts";
 
 /** The options of `kpi explain`. */
@@ -37,12 +38,20 @@ export async function explainCommand(
   options: ExplainOptions,
   context: Context,
 ): Promise<number> {
-  const { io, language } = context;
+  const { language } = context;
+  const method = methodIds.find((one) => one === name.trim().toLowerCase());
+  if (method !== undefined && files.length === 0 && options.case === undefined) {
+    const format = choiceOf("--format", options.format, formats);
+    return printed(methodPageOf(method, language), format, context);
+  }
   const id = kpiNamed(name);
   const about = allKpis.find((one) => one.id === id) as About;
   const format = choiceOf("--format", options.format, formats);
   if (files.length > 0 || options.case !== undefined) return explainCase(about, files, options, context);
-  const page = pageOf(about, await shippedPlans(), language);
+  return printed(pageOf(about, await shippedPlans(), language), format, context);
+}
+
+function printed(page: Page, format: (typeof formats)[number], { io, language }: Context): number {
   if (format === "json") io.out(`${JSON.stringify(page, null, 2)}\n`);
   else io.out(format === "markdown" ? pageMarkdown(page, language) : pageText(page, language, io.columns ?? 100));
   return 0;

@@ -139,10 +139,13 @@ export const help = {
   },
   plansSchema: { vi: "In lược đồ JSON của kế hoạch.", en: "Prints the JSON Schema of a plan." },
   explain: {
-    vi: "Giải thích một chỉ tiêu: cách tính, căn cứ, ví dụ; và một hồ sơ được tính thế nào.",
-    en: "Explains a KPI: how it is worked out, by what words, an example; and one case's way through it.",
+    vi: "Giải thích một chỉ tiêu hoặc phương pháp: cách tính, căn cứ, ví dụ; và một hồ sơ được tính thế nào.",
+    en: "Explains a KPI or a method: how it is worked out, by what words, an example; and one case's way through it.",
   },
-  explainKpi: { vi: "mã chỉ tiêu, ví dụ submission-time", en: "the KPI's id, such as submission-time" },
+  explainKpi: {
+    vi: "mã chỉ tiêu, ví dụ submission-time; hoặc phương pháp: xmr, funnel, forecast, waiting, stages",
+    en: "the KPI's id, such as submission-time; or a method: xmr, funnel, forecast, waiting, stages",
+  },
   explainFormat: { vi: "định dạng: text, json", en: "format: text, json" },
   case: { vi: "mã hồ sơ cần giải thích", en: "the id of the case to explain" },
   words: {

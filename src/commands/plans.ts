@@ -1,6 +1,5 @@
 /** kpi plans: the plans that come with the program, one of them in full, a plan of the user's own, the schema. */
 import { toJSONSchema } from "zod/mini";
-import { boundText } from "../explain/page.ts";
 import { allKpis } from "../kpis/index.ts";
 import { shippedPlans } from "../plans/index.ts";
 import { bounds, type Plan, type Target } from "../plans/plan.ts";
@@ -10,6 +9,7 @@ import { responsible } from "../render/wording.ts";
 import { choiceOf } from "../run/choices.ts";
 import { dutiesText, dutyFormats, dutyLines } from "../run/duties.ts";
 import type { Context } from "../run/io.ts";
+import { boundText } from "../run/kpi-page.ts";
 import { planOf, yearOf } from "../run/plan.ts";
 import { readPlan } from "../run/plan-file.ts";
 import { type Bilingual, clean, date, type Language } from "../text/language.ts";

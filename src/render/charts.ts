@@ -4,7 +4,7 @@
  */
 import { axisX, axisY, barX, dot, lineY, plot, ruleX, ruleY, text, tickX } from "@observablehq/plot";
 import { DOMParser } from "linkedom";
-import type { BarsDrawing, Drawing, StepsDrawing, Tone, TrendDrawing } from "./document.ts";
+import type { BarsDrawing, Drawing, FunnelDrawing, StepsDrawing, Tone, TrendDrawing } from "./document.ts";
 
 /** A figure's own columns are as wide as a phone: on wider pages charts stand beside each other. */
 export const chartWidth = 320;
@@ -68,6 +68,8 @@ function drawn(drawing: Drawing): unknown {
       return bars(drawing);
     case "steps":
       return steps(drawing);
+    case "funnel":
+      return funnel(drawing);
   }
 }
 
@@ -109,11 +111,12 @@ function domainOf(
 /** A number of an axis, on which a fraction of 0 says nothing. */
 const onAxis = (shown: (value: number) => string) => (value: number) => shown(value).replace(/[.,]0(?!\d)/, "");
 
-function trend({ points, target, targetText, key, shown, most, domain: given }: TrendDrawing): unknown {
+function trend({ points, target, targetText, key, shown, most, usual, domain: given }: TrendDrawing): unknown {
   const there = placed(points);
   const labels = points.map(({ label }) => label);
-  // Every fourth from the last, which is the period of the report.
-  const ticks = labels.filter((_, i) => (labels.length - 1 - i) % 4 === 0);
+  // Three at most, from the last, which is the period of the report.
+  const apartBy = Math.max(4, Math.ceil(labels.length / 3));
+  const ticks = labels.filter((_, i) => (labels.length - 1 - i) % apartBy === 0);
   const domain = given ?? domainOf(there, target, most);
   const [top, bottom] = [24, 26];
   const last = there.at(-1);
@@ -147,6 +150,13 @@ function trend({ points, target, targetText, key, shown, most, domain: given }: 
               dx: 10,
               fill: "var(--ink)",
             }),
+          ]),
+      // Between these the periods vary as a rule.
+      ...(usual == null
+        ? []
+        : [
+            ruleY([usual.low, usual.high], { stroke: "var(--muted)", strokeWidth: 1, strokeDasharray: "1 3" }),
+            ruleY([usual.mean], { stroke: "var(--muted)", strokeWidth: 1 }),
           ]),
       lineY(points, { x: "label", y: "value", stroke: "var(--accent)", strokeWidth: 2 }),
       dot(there, {
@@ -271,6 +281,82 @@ function bars({ bars: all, target, targetText, shown, domain: given }: BarsDrawi
     ],
   });
 }
+
+/** Points by their cases, between the limits of chance; those that stand apart have their names. */
+function funnel({ points, curve, target, targetText, xLabel, shown }: FunnelDrawing): unknown {
+  const values = [...points.map(({ value }) => value), ...(target === null ? [] : [target])];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = Math.max(2, (high - low) * 0.25);
+  const domain = [Math.max(0, low - room), Math.min(100, high + room)] as const;
+  const limits = ([0, 1] as const).flatMap((side) => [
+    { of: "within95" as const, side, dash: "4 3" },
+    { of: "within998" as const, side, dash: "1 3" },
+  ]);
+  const apart = points.filter(({ tone }) => tone !== "none").slice(0, mostNamed);
+  const [first, last] = [curve[0].n, (curve.at(-1) as (typeof curve)[number]).n];
+  return plot({
+    ...common,
+    height: 230,
+    marginLeft: 54,
+    marginRight: 62,
+    marginTop: 16,
+    marginBottom: 40,
+    x: { label: xLabel, labelAnchor: "center", labelArrow: "none", domain: [first, last] },
+    y: { domain, label: null },
+    marks: [
+      axisX({ ticks: 4, tickSize: 3, fill: "var(--ink)", stroke: "var(--muted)", fontSize, labelArrow: "none" }),
+      axisY({ ticks: 4, tickSize: 0, tickFormat: onAxis(shown), fill: "var(--ink)", fontSize }),
+      ...limits.map(({ of, side, dash }) =>
+        lineY(curve, {
+          x: "n",
+          // What lies outside the drawing is drawn on its border.
+          y: (at: (typeof curve)[number]) => Math.min(domain[1], Math.max(domain[0], at[of][side])),
+          stroke: "var(--muted)",
+          strokeWidth: 1.25,
+          strokeDasharray: dash,
+        }),
+      ),
+      ...(target === null
+        ? []
+        : [
+            ruleY([target], { stroke: "var(--ink)", strokeWidth: 1.25, strokeDasharray: "5 3" }),
+            text([target], {
+              y: (value: number) => value,
+              frameAnchor: "right",
+              text: () => targetText,
+              textAnchor: "start",
+              dx: 8,
+              fill: "var(--ink)",
+            }),
+          ]),
+      dot(points, {
+        x: "n",
+        y: "value",
+        r: 4,
+        stroke: ({ tone }: { tone: Tone }) => colours[tone],
+        fill: ({ tone }: { tone: Tone }) => (tone === "fail" ? "var(--paper)" : colours[tone]),
+        strokeWidth: 1.75,
+      }),
+      ...apart.map((point, i) => {
+        const isRight = point.n > (first + last) / 2;
+        return text([point], {
+          x: "n",
+          y: "value",
+          text: "label",
+          textAnchor: isRight ? "end" : "start",
+          // Neighbours have their names above and below.
+          ...{ dx: isRight ? 5 : -5, dy: i % 2 === 0 ? 13 : -13 },
+          lineWidth: 12,
+          textOverflow: "ellipsis",
+          fill: "var(--ink)",
+        });
+      }),
+    ],
+  });
+}
+
+/** Names in a funnel that do not lie on one another as a rule. */
+const mostNamed = 3;
 
 /** Where a figure stood, by what it moved, and where it stands: points and the distance between them, not lengths. */
 function steps({ from, steps: changes, to, shown, changed }: StepsDrawing): unknown {

@@ -60,7 +60,7 @@ export interface Chart {
   readonly isMain: boolean;
 }
 
-export type Drawing = TrendDrawing | BarsDrawing | StepsDrawing;
+export type Drawing = TrendDrawing | BarsDrawing | StepsDrawing | FunnelDrawing;
 
 interface Scaled {
   readonly target: number | null;
@@ -77,9 +77,28 @@ export interface TrendDrawing extends Scaled {
   readonly type: "trend";
   /** No value is more: 100 of a share. */
   readonly most?: number;
+  /** The mean of the periods, and between what they vary as a rule. */
+  readonly usual?: { readonly low: number; readonly mean: number; readonly high: number } | null;
   /** What a full point and a hollow one stand for. */
   readonly key: readonly [string, string];
   readonly points: readonly { readonly label: string; readonly value: number | null; readonly tone: Tone }[];
+}
+
+/** Shares of groups by how many cases they are of, between the limits of chance about a target. */
+export interface FunnelDrawing extends Scaled {
+  readonly type: "funnel";
+  readonly xLabel: string;
+  readonly points: readonly {
+    readonly label: string;
+    readonly n: number;
+    readonly value: number;
+    readonly tone: Tone;
+  }[];
+  readonly curve: readonly {
+    readonly n: number;
+    readonly within95: readonly [number, number];
+    readonly within998: readonly [number, number];
+  }[];
 }
 
 /** Bars of groups. */

@@ -188,7 +188,7 @@ function shortened(table: Table): Table {
   return { ...table, columns: own.map((i) => table.columns[i]), rows: table.rows.map((row) => own.map((i) => row[i])) };
 }
 
-const numerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+const numerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 function heading(text: string, level: "HEADING_1" | "HEADING_2", alignment?: "center"): Paragraph {
   return new Paragraph({

@@ -11,6 +11,7 @@ import { periodLabel } from "../text/periods.ts";
 import { counted, type Noun } from "../text/titles.ts";
 import type { Card, First, MissCard } from "./document.ts";
 import { toneOf, withoutOptions } from "./sections/cells.ts";
+import { firstFindings } from "./sections/findings.ts";
 import { needStep } from "./sections/needs.ts";
 import { trendDrawing } from "./sections/trend.ts";
 import {
@@ -31,6 +32,9 @@ import {
 
 /** Misses that are told at once; the others stand in section I. */
 const mostMisses = 5;
+
+/** Of a miss it is told how often it was one in so many periods. */
+const mostPeriods = 12;
 
 export function firstOf(report: Report, language: Language): First {
   const { summary, periodic } = report;
@@ -74,6 +78,7 @@ export function firstOf(report: Report, language: Language): First {
               view === null ? [] : [changes(view, own, language)],
             ),
             ...yearToDate(report, own, language),
+            ...firstFindings(report, language),
           ],
   };
 }
@@ -172,6 +177,7 @@ function sinceOf(result: Result, { periodic }: Report, language: Language): stri
   if (periodic === undefined || series === undefined) return "";
   const judged = series.points
     .map(({ verdict: v }, i) => ({ v, name: periodic.trend.periods[i].name }))
+    .slice(-mostPeriods)
     .filter(({ v }) => v === "pass" || v === "fail");
   if (judged.length < 2) return "";
   const missed = judged.filter(({ v }) => v === "fail").length;

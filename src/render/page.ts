@@ -1,8 +1,20 @@
-/** A KPI's page (explain/page.ts) as text for the terminal and as Markdown for docs/. */
-import type { Page } from "../explain/page.ts";
-import { headings } from "../text/exclusions.ts";
+/** A KPI's page (run/kpi-page.ts) as text for the terminal and as Markdown for docs/. */
+import { type Heading, headings } from "../text/exclusions.ts";
 import type { Language } from "../text/language.ts";
 import { columns, wrap } from "./lines.ts";
+
+/** A page: headings with their lines, and the worked example that is also the KPI's test. */
+export interface Page {
+  readonly id: string;
+  readonly title: string;
+  readonly parts: readonly { readonly heading: Heading; readonly lines: readonly string[] }[];
+  readonly example: {
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+    readonly gives: string;
+    readonly note: string | null;
+  } | null;
+}
 
 /** The page for a terminal of so many columns. */
 export function pageText({ id, title, parts, example }: Page, language: Language, width: number): string {

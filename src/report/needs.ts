@@ -3,11 +3,16 @@ import type { Kpi } from "../kpis/kpi.ts";
 import type { Measure } from "../measures/fold.ts";
 import { type Bound, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
 import type { DayRange } from "../time/civil.ts";
+import { isCeiling } from "./insight.ts";
 import { casesIn, isPartial, type RateParts, type Told, type TrendViews } from "./periodic.ts";
 import type { Need, Result } from "./report.ts";
+import { forecastOf } from "./year-forecast.ts";
 
 /** The place of the received event among the events. */
 const received = 1;
+
+/** The best is that of a year. */
+const lastPeriods = 12;
 
 /** What the rest of the year must be, for each target over the log. */
 export function needsOf(told: Told, yearResults: readonly Result[], views: TrendViews): Need[] {
@@ -32,16 +37,23 @@ export function needsOf(told: Told, yearResults: readonly Result[], views: Trend
         : hasPast
           ? { n: doneOf(past)?.n ?? 0, from: "year-before" as const }
           : null;
-    const empty = { required: null, cases: null, inPersonMean: null, best: null, beyondBest: null };
+    const empty = { required: null, cases: null, inPersonMean: null, best: null, beyondBest: null, forecast: null };
     const head = { key, done: { sum: own.sum, n: own.n }, expected };
     if (days.isOver) return [{ ...head, ...empty, state: "over" }];
+    const forecast = forecastOf(now, {
+      ...{ target, expected, days },
+      needed: (n) => neededOf(now, target, n),
+      past: views.map((view) => view.get(key)?.measure ?? null),
+    });
     if (expected === null || (expected.n === 0 && expected.from === "year-before")) {
-      return [{ ...head, ...empty, state: "unknown" }];
+      return [{ ...head, ...empty, forecast, state: "unknown" }];
     }
     // Where nothing is to come the year is what it is.
     if (expected.n === 0) return [{ ...head, ...empty, state: verdict === "pass" ? "secured" : "unreachable" }];
     const needed = neededOf(now, target, expected.n);
-    return [{ ...head, ...empty, ...needed, ...besideBest(needed, bestOf(told, key, target, views), target) }];
+    return [
+      { ...head, ...empty, forecast, ...needed, ...besideBest(needed, bestOf(told, key, target, views), target) },
+    ];
   });
 }
 
@@ -50,12 +62,12 @@ export function needsOf(told: Told, yearResults: readonly Result[], views: Trend
  * such as the office has never had.
  */
 function bestOf({ days }: Told, key: string, target: Bound, views: TrendViews): Need["best"] {
-  const measured = views.flatMap((view, i) => {
+  const measured = views.slice(-lastPeriods).flatMap((view, i) => {
     const value = rateOf(view.get(key)?.measure ?? null);
-    return value === null ? [] : [{ value, period: days.trend[i].name }];
+    return value === null ? [] : [{ value, period: days.trend.slice(-lastPeriods)[i].name }];
   });
   if (measured.length === 0) return null;
-  const isLess = isUpper(target) || views.some((view) => view.get(key)?.measure?.kind === "reduction");
+  const isLess = isCeiling(target) || views.some((view) => view.get(key)?.measure?.kind === "reduction");
   const best = measured.reduce((a, b) => ((isLess ? b.value < a.value : b.value > a.value) ? b : a));
   return { ...best, of: measured.length };
 }
@@ -67,17 +79,13 @@ function rateOf(measure: Result["measure"]): number | null {
   return measure.online.sum / measure.online.n;
 }
 
-function isUpper({ below, atMost }: Bound): boolean {
-  return below !== undefined || atMost !== undefined;
-}
-
 function besideBest(
   { state, required = null, inPersonMean = null }: ReturnType<typeof neededOf>,
   best: Need["best"],
   target: Bound,
 ): Pick<Need, "best" | "beyondBest"> {
   if (best === null || required === null || state !== "reachable") return { best, beyondBest: null };
-  const isLess = isUpper(target) || inPersonMean !== null;
+  const isLess = isCeiling(target) || inPersonMean !== null;
   return { best, beyondBest: isLess ? required < best.value : required > best.value };
 }
 
@@ -112,7 +120,7 @@ export function neededOf(
   more: number,
 ): Pick<Need, "state"> & Partial<Pick<Need, "required" | "cases" | "inPersonMean">> {
   const limit = exact(limitOf(bound) as number);
-  const upper = isUpper(bound);
+  const upper = isCeiling(bound);
   if (measure.kind === "ratio") {
     const { numerator, denominator } = measure;
     const meetsWith = (cases: number) =>

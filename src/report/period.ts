@@ -6,6 +6,7 @@ import { eachOf, summaryOf } from "../judge/results.ts";
 import { catalogueKpis } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
 import { nameKey } from "../measures/fold.ts";
+import type { Kept } from "../methods/kept.ts";
 import type { Procedure } from "../records/procedure.ts";
 import type { FlowState } from "../tally/caseload.ts";
 import type { ProcedureName } from "../tally/names.ts";
@@ -15,6 +16,7 @@ import type { Calendar } from "../time/calendar.ts";
 import { isoDate } from "../time/civil.ts";
 import type { ReportingPeriod } from "../time/period.ts";
 import { type FormTime, formOf, momentOf, openCasesOf } from "./form.ts";
+import { funnelsOf, stagesOf, waitingOf } from "./insight.ts";
 import { needsOf } from "./needs.ts";
 import {
   type Days,
@@ -45,6 +47,8 @@ export interface Passed {
   readonly clauses: Told["clauses"];
   /** Null where nothing was counted of it. */
   readonly flow: FlowState | null;
+  /** For the methods beside the KPIs; null of parts that do not keep it. */
+  readonly kept: Kept | null;
   readonly names: readonly ProcedureName[];
   readonly reckoning: Reckoned;
   readonly calendar: Calendar;
@@ -96,6 +100,9 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
     needs: needsOf(told, yearToDate.results, views),
     form: flow && formOf(flow, time),
     open: flow && openOf(flow, time, openCases),
+    funnels: funnelsOf(report.results),
+    waiting: flow === null || passed.kept === null ? null : waitingOf(passed.kept.waiting, period, momentOf(time)),
+    stages: passed.kept && stagesOf(passed.kept.stages, period),
     definitions: definitionsOf(report.results, isoDate(period.to)),
     procedures: procedureNames(passed.names, known.supplied.procedures?.rows ?? [], report, moves),
     calendar: calendarDays(calendar, period.year),

@@ -9,6 +9,7 @@ import { regulationOn } from "../kpis/law.ts";
 import type { Facts, MeanParts, Measure } from "../measures/fold.ts";
 import { casesBearing, exactValue } from "../measures/kinds.ts";
 import { inVietnamese } from "../measures/order.ts";
+import { mostPeriods } from "../methods/xmr.ts";
 import type { Target } from "../plans/plan.ts";
 import type { Ground } from "../records/ground.ts";
 import type { Wanted } from "../tally/slice.ts";
@@ -16,7 +17,9 @@ import type { Grouping, SpanTallies, Tally } from "../tally/tallier.ts";
 import type { DayRange } from "../time/civil.ts";
 import { firstYear, isoDate } from "../time/civil.ts";
 import { periodBefore, periodsUpTo, type ReportingPeriod, restOfYear, yearBefore, yearToDate } from "../time/period.ts";
-import type { Definition, Miss, Move, MoveGroup, Result, Trend, View } from "./report.ts";
+import type { Trend } from "./findings.ts";
+import { variationIn } from "./insight.ts";
+import type { Definition, Miss, Move, MoveGroup, Result, View } from "./report.ts";
 
 /** The days that a report of a period speaks of. */
 export interface Days {
@@ -29,8 +32,12 @@ export interface Days {
   readonly restBefore: DayRange | null;
   /** The period ends with the year. */
   readonly isOver: boolean;
+  /** So many of the trend's periods are left of the year, and went by of it. */
+  readonly left: number;
+  readonly gone: number;
 }
 
+/** So many periods are told of at least; of more, up to what a control chart takes, as far as the log goes back. */
 const trendLength = 12;
 
 /** From a month of a year to another, from 1. */
@@ -43,17 +50,22 @@ interface Months {
 export function daysOf(period: ReportingPeriod, own: Months = { first: 1, last: 12 }): Days {
   const { year, lastMonth, basis } = period;
   const statutory = basis === "statutory";
+  const trend = periodsUpTo(period, mostPeriods);
+  const last = trend.at(-1) ?? period;
+  const months = last.lastMonth - last.firstMonth + 1;
   return {
     period,
     yearToDate: yearToDate(year, lastMonth, statutory, own.first),
     before: periodBefore(period),
     yearBefore: yearBefore(period),
-    trend: periodsUpTo(period, trendLength),
+    trend,
     restBefore:
       year - 1 <= firstYear
         ? null
         : restOfYear(period, own.last) && restOfYear(yearToDate(year - 1, lastMonth, statutory), own.last),
     isOver: restOfYear(period, own.last) === null,
+    left: Math.max(0, own.last - lastMonth) / months,
+    gone: (lastMonth - own.first + 1) / months,
   };
 }
 
@@ -175,22 +187,28 @@ export function trendViews(told: Told): TrendViews {
 /** The last periods, of each result over the log that is no group. */
 export function trendOf(told: Told, results: readonly Result[], views: TrendViews): Trend {
   const own = results.filter(({ group, input }) => group === null && input === "cases");
-  const periods = told.days.trend;
+  const series = own.map((result) => ({
+    result,
+    points: views.map((view) => {
+      const one = view.get(result.key);
+      const value = one?.measure?.value;
+      const point = typeof value === "number" ? value : null;
+      return {
+        value: point,
+        n: point === null || one?.measure == null ? 0 : (casesBearing(one.measure) ?? 0),
+        verdict: one?.verdict ?? null,
+      };
+    }),
+  }));
+  const begins = views.findIndex((_, i) => series.some(({ points }) => points[i].value !== null));
+  const first = Math.max(0, Math.min(begins < 0 ? views.length : begins, views.length - trendLength));
+  const periods = told.days.trend.slice(first).map((days) => ({ ...rangeOf(days), partial: isPartial(told, days) }));
   return {
-    periods: periods.map((days) => ({ ...rangeOf(days), partial: isPartial(told, days) })),
-    series: own.map(({ key }) => ({
-      key,
-      points: views.map((view) => {
-        const result = view.get(key);
-        const value = result?.measure?.value;
-        const point = typeof value === "number" ? value : null;
-        return {
-          value: point,
-          n: point === null || result?.measure == null ? 0 : (casesBearing(result.measure) ?? 0),
-          verdict: result?.verdict ?? null,
-        };
-      }),
-    })),
+    periods,
+    series: series.map(({ result, points: all }) => {
+      const points = all.slice(first);
+      return { key: result.key, points, variation: variationIn(result, points, (i) => periods[i].partial) };
+    }),
   };
 }
 

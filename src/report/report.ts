@@ -7,6 +7,7 @@
 import type { Input, Unit } from "../kpis/kpi.ts";
 import type { Slack, Verdict } from "../measures/kinds.ts";
 import type { Bilingual } from "../text/language.ts";
+import type { Funnel, Range, StagesOfCases, Trend, WaitingCases, YearForecast } from "./findings.ts";
 import type { Score } from "./points.ts";
 
 export interface Report {
@@ -86,17 +87,17 @@ export interface Periodic {
   readonly needs: readonly Need[];
   readonly form: CaseForm | null;
   readonly open: OpenCases | null;
+  /** Agencies against the target of each share, where three have cases. */
+  readonly funnels: readonly Funnel[];
+  /** How long cases wait and take; null of parts, and of a log without receipt or end. */
+  readonly waiting: WaitingCases | null;
+  /** Where the time goes; null of parts, and of a log without two milestones. */
+  readonly stages: StagesOfCases | null;
   readonly definitions: readonly Definition[];
   /** Names of the procedures of which groups speak, of the catalogue, in order of their codes; none without one. */
   readonly procedures: readonly { readonly code: string; readonly name: string }[];
   /** The exceptional days of the working calendar in the years of the report. */
   readonly calendar: readonly CalendarDay[];
-}
-
-export interface Range {
-  readonly name: string;
-  readonly from: string;
-  readonly to: string;
 }
 
 /** Other days than those of the report, and the verdicts in them. */
@@ -105,19 +106,6 @@ export interface View extends Range {
   readonly partial: boolean;
   readonly results: readonly Result[];
   readonly summary: Report["summary"];
-}
-
-export interface Trend {
-  readonly periods: readonly (Range & { readonly partial: boolean })[];
-  /** One a result of the report over the log, by its key: a point a period. */
-  readonly series: readonly { readonly key: string; readonly points: readonly TrendPoint[] }[];
-}
-
-/** Null where nothing bears on the KPI in that period. */
-export interface TrendPoint {
-  readonly value: number | null;
-  readonly n: number;
-  readonly verdict: Verdict | null;
 }
 
 /** By which groups a target is missed, and by how much of the whole each. */
@@ -189,6 +177,8 @@ export interface Need {
   readonly best: { readonly value: number; readonly period: string; readonly of: number } | null;
   /** What is required is more than the best of them; null where nothing is required. */
   readonly beyondBest: boolean | null;
+  /** How likely the year meets the target, if what is to come is as what was; null where too little is known. */
+  readonly forecast: YearForecast | null;
 }
 
 /** Columns 3 to 13 of form II.06a/VPCP/KSTT. */

@@ -3,6 +3,7 @@
 
 import * as z from "zod/mini";
 import { pointGroups, surenesses } from "../plans/plan.ts";
+import { findings, forecast, variation } from "./findings-schema.ts";
 import type { Report } from "./report.ts";
 
 const bilingual = z.strictObject({ vi: z.string(), en: z.string() });
@@ -146,6 +147,7 @@ const periodic = z.strictObject({
       z.strictObject({
         key: z.string(),
         points: z.array(z.strictObject({ value: z.nullable(z.number()), n: count, verdict })),
+        variation,
       }),
     ),
   }),
@@ -195,6 +197,7 @@ const periodic = z.strictObject({
       inPersonMean: z.nullable(z.number()),
       best: z.nullable(z.strictObject({ value: z.number(), period: z.string(), of: count })),
       beyondBest: z.nullable(z.boolean()),
+      forecast,
     }),
   ),
   form: z.nullable(
@@ -222,6 +225,7 @@ const periodic = z.strictObject({
       ),
     }),
   ),
+  ...findings,
   procedures: z.array(z.strictObject({ code: z.string(), name: z.string() })),
   definitions: z.array(
     z.strictObject({

@@ -1,6 +1,7 @@
 import type { OverCases } from "../kpis/kpi.ts";
 import processingTimeReduction, { byOtherClock, ofUnknownChannel } from "../kpis/processing-time-reduction.ts";
 import type { Measure } from "../measures/fold.ts";
+import type { Kept } from "../methods/kept.ts";
 import type { Plan } from "../plans/plan.ts";
 import type { Basis } from "../records/basis.ts";
 import type { Field } from "../records/case.ts";
@@ -102,6 +103,8 @@ export interface Read {
   readonly names: readonly ProcedureName[];
   /** Null where nobody asked, or parts do not keep it. */
   readonly handled: HandledState | null;
+  /** For the methods beside the KPIs; null where nobody asked, or parts do not keep it. */
+  readonly kept: Kept | null;
   readonly otherClock: Measure | null;
   readonly clock: (typeof clocks)[number];
   /** How the numbers of columns in doubt were read; null for one of which nothing decides. */

@@ -28,11 +28,10 @@ import {
 import type { Reporting } from "../report/period.ts";
 import { daysOf, isWholeYear, wantedOf } from "../report/periodic.ts";
 import { serviceOf, withForm } from "../report/service.ts";
-import type { FlowScope } from "../tally/caseload.ts";
 import { refuseScale } from "../tally/doubt.ts";
 import type { Job } from "../tally/job.ts";
 import { commonestNames } from "../tally/names.ts";
-import { OpenList, soonDays } from "../tally/open-list.ts";
+import { OpenList } from "../tally/open-list.ts";
 import { pass } from "../tally/pass.ts";
 import { areSteps } from "../tally/same-case.ts";
 import { joinNames } from "../tally/same-names.ts";
@@ -40,7 +39,6 @@ import { spansOf, viewOf } from "../tally/slice.ts";
 import { type Grouping, groupings, groupingsIn } from "../tally/tallier.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { type DayRange, isoDate } from "../time/civil.ts";
-import { halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
 import { type Period, periodOf, type ReportingPeriod, reportingPeriod, yearRange } from "../time/period.ts";
 import { changesClock } from "../time/zone.ts";
 import {
@@ -69,6 +67,7 @@ import {
 } from "./logs.ts";
 import { planOf, yearOf } from "./plan.ts";
 import { reckon } from "./read-through.ts";
+import { flowScope, keptScope } from "./scopes.ts";
 import { readSupplied } from "./tables.ts";
 import { type CrewFor, withCrew } from "./threads.ts";
 
@@ -215,6 +214,7 @@ export async function reportOf(
       clauses:
         sought.isSelective && grouped.includes("procedure") && basis.procedure === "procedureCode" ? ["procedure"] : [],
       flow: read.flow,
+      kept: read.kept,
       names: read.names,
       reckoning: reckoned,
       calendar,
@@ -294,7 +294,10 @@ async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Co
       sought.isScored && {
         handled: { period: days.period, asOf: open.reading.asOf, writing: writingOf(open.reading) },
       }),
-    ...(days !== null && { flow: flowScope(days.period, calendar, open.reading.asOf) }),
+    ...(days !== null && {
+      flow: flowScope(days.period, calendar, open.reading.asOf),
+      kept: keptScope(days.period, open.basis, calendar, open.reading.asOf),
+    }),
   };
   const openCases = reporting?.listCases === true ? new OpenList(open.basis, open.reading.asOf) : null;
   const { reckoning, decimals } = await reckon(job, { crewFor, open, options, openCases }, context);
@@ -327,6 +330,7 @@ async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Co
     flow: all.flow,
     names: commonestNames(all.names ?? new Map()),
     handled: all.handled,
+    kept: all.kept,
     otherClock,
     clock: clock ?? "elapsed",
     decimals,
@@ -353,18 +357,12 @@ const ofIndex = [
 ] as const satisfies readonly FieldOf<"text">[];
 
 /** What comes in and goes out in a period of whole half-months. */
-function flowScope({ from, to }: Period, calendar: Calendar, asOf: number | null): FlowScope {
-  const [first, last] = [halfMonthOf(from), halfMonthOf(to)];
-  const ends = Array.from({ length: last - first + 2 }, (_, i) => lastDayOfHalfMonth(first - 1 + i));
-  return { from: first, to: last, soonUntil: ends.map((day) => calendar.after(day, soonDays)), asOf };
-}
-
 /** The processing-time reduction under the clock that was not asked for; null where it is not measured from times. */
 async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): Promise<Measure | null> {
   const { reading, kpis } = job;
   if (!kpis.includes(processingTimeReduction.id) || reading.basis.processingTime !== "timestamps") return null;
   const working = reading.working === null ? calendar.days : null;
-  const { spans: _spans, flow: _flow, names: _names, handled: _handled, ...rest } = job;
+  const { spans: _spans, flow: _flow, names: _names, handled: _handled, kept: _kept, ...rest } = job;
   const other: Job = { ...rest, kpis: [processingTimeReduction.id], by: [], reading: { ...reading, working } };
   const { tallier, facts } = await pass(other, { crewFor });
   return processingTimeReduction.fold.finish(tallier.whole.totals[0].state, facts);

@@ -94,7 +94,7 @@ export async function fromParts(
     sought.kpis.length > 0;
   const kpis = withBeside(sought.kpis, tellsBoth);
   const spans = halfMonths(part.by);
-  const all = { spans: [...part.spans], hits: [], flow: null, names: null, handled: null };
+  const all = { spans: [...part.spans], hits: [], flow: null, names: null, handled: null, kept: null };
   const joinedNames = joinNames(foldable, toldSpans(part, sought, by, grouped), kpis);
   const view = (days: DayRange | null, groups: readonly Grouping[]): SpanTallies => {
     const kept = groups.filter((one) => one !== "month");
@@ -147,6 +147,7 @@ export async function fromParts(
     flow: part.flow,
     names: commonestNames(part.names),
     handled: null,
+    kept: part.kept,
     otherClock: hasReduction ? otherClock : null,
     clock,
     decimals: new Map(part.decided.map((field) => [field, part.settings.decimals[snake(field)] as "comma" | "point"])),

@@ -21,6 +21,7 @@ import type { OpenLogs } from "./logs.ts";
 import { hashOfFile } from "./manifest.ts";
 import { reckon } from "./read-through.ts";
 import type { RejectsOptions } from "./rejects.ts";
+import { keptScope } from "./scopes.ts";
 import type { CrewFor } from "./threads.ts";
 
 declare const __VERSION__: string;
@@ -76,6 +77,7 @@ export async function partOfLogs(
     by: [],
     spans: halfMonths(by),
     flow: { from: 0, to: lastHalfMonth, soonUntil: soonAfterHalfMonths(calendar), asOf: reading.asOf },
+    kept: keptScope(null, basis, calendar, reading.asOf),
     hits: true,
     names,
   };
@@ -124,6 +126,7 @@ export async function partOfLogs(
     minCell,
     spans: tallies.spans,
     flow: tallies.flow as NonNullable<Tallies["flow"]>,
+    kept: tallies.kept,
     names: tallies.names ?? new Map(),
     ids: key === null ? null : caseHashes(hashes, key),
   };
@@ -152,7 +155,7 @@ function soonAfterHalfMonths(calendar: Calendar): (number | null)[] {
 
 /** Under the working clock elapsed times take a pass of their own: a case outside the calendar has one too. */
 async function addElapsed(tallies: Tallies, job: Job, crewFor: CrewFor): Promise<void> {
-  const { flow: _flow, hits: _hits, names: _names, spans = [], ...rest } = job;
+  const { flow: _flow, kept: _kept, hits: _hits, names: _names, spans = [], ...rest } = job;
   const elapsed: Job = {
     ...rest,
     spans: spans.map((span) => ({ ...span, by: [] })),

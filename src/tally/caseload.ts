@@ -7,9 +7,11 @@
  * which it could be counted: those are kept by the day on which they are due.
  */
 
+import { bump, inGroup } from "../measures/counts.ts";
 import type { Weight } from "../measures/fold.ts";
-import { absentEvent, bit, type Case, noEvent, type Status } from "../records/case.ts";
-import { dayOf, secondsADay } from "../time/civil.ts";
+import type { Case } from "../records/case.ts";
+import { endOf } from "../records/ended.ts";
+import { dayOf, overdueFrom, secondsADay } from "../time/civil.ts";
 import { halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
 
 /** What to count; plain data. */
@@ -95,45 +97,7 @@ export function newFlow(): FlowState {
 
 /** The counts of a group, which are made if there are none yet. */
 export function countsIn(groups: Map<string, FlowCounts>, name: string): FlowCounts {
-  let counts = groups.get(name);
-  if (counts === undefined) {
-    counts = { counts: new Map(), open: new Map() };
-    groups.set(name, counts);
-  }
-  return counts;
-}
-
-/** Adds to the count of a key. */
-export function bump(counts: Map<number, number>, key: number, weight: Weight): void {
-  counts.set(key, (counts.get(key) ?? 0) + weight);
-}
-
-const outside: ReadonlySet<Status | null> = new Set(["registered", "refused"]);
-/** A case of such a status is not open, whatever its times say. */
-const ended: ReadonlySet<Status | null> = new Set(["withdrawn", "stopped", "finished", "returned"]);
-
-/** The first day at whose end a case is past due: one that is due when its day ends is so a day later. */
-export function overdueFrom(dueAt: number): number {
-  return dayOf(dueAt + 1);
-}
-
-/**
- * When a case ended, as far as the log and the moment of `--as-of` go: null while it is open; or what stands outside the
- * form where neither is known.
- */
-export function endOf(c: Case, asOf: number | null): number | null | "outside" | "unreadable" | "endedWithoutTime" {
-  const { status, completed } = c;
-  if (outside.has(status)) return "outside";
-  if ((c.fault & bit.status) !== 0) return "unreadable";
-  if (c.isAhead) return null;
-  // A log without the column says of no case when it ended; its status may say that it has.
-  if (c.open || completed === noEvent || completed === absentEvent) {
-    return ended.has(status) ? "endedWithoutTime" : null;
-  }
-  if (completed < 0) return "unreadable";
-  if (asOf !== null && completed > asOf) return null;
-  // One that was finished before it was received was so on its receipt.
-  return Math.max(completed, c.received);
+  return inGroup(groups, name, () => ({ counts: new Map(), open: new Map() }));
 }
 
 /** Counts a case, or takes it out again. */

@@ -69,6 +69,8 @@ const span = z.strictObject({
   groups: z.record(z.string(), packed),
 });
 
+const grouped = z.strictObject({ all: packed, agencies: packed, procedures: packed });
+
 export const partSchema = z.strictObject({
   schema: z.literal("kpi-tally/1"),
   tool: z.strictObject({ name: z.literal("kpi"), version: z.string() }),
@@ -107,6 +109,8 @@ export const partSchema = z.strictObject({
   spans: z.array(span),
   /** Packed: by name, what came in and went out, and what is open (flow.ts). */
   flow: z.strictObject({ fields: packed, agencies: packed }),
+  /** Packed: how long cases wait and take, and their stages (methods/kept.ts). */
+  kept: z.optional(z.strictObject({ waiting: grouped, stages: grouped })),
   /** Packed: by code of procedure, its names in the logs, each with its number of cases. */
   names: z.optional(packed),
   /** HMAC-SHA256 of the case ids under a key that is not here, the first eight bytes of each, in order, in base64. */

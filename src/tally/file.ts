@@ -7,7 +7,9 @@
  */
 
 import { foldable } from "../kpis/index.ts";
+import type { GroupedCounts } from "../measures/counts.ts";
 import type { Json } from "../measures/fold.ts";
+import type { Kept } from "../methods/kept.ts";
 import { machine } from "../platform/index.ts";
 import { scaleSigns } from "../read/meaning.ts";
 import type { Basis } from "../records/basis.ts";
@@ -82,6 +84,8 @@ export interface Part extends PartHead {
   /** One a half-month from January 2000 on, then those without a time that can be read, and without any. */
   readonly spans: readonly (SpanTallies | undefined)[];
   readonly flow: FlowState;
+  /** For the methods beside the KPIs; null of a part that was made without. */
+  readonly kept: Kept | null;
   /** What the logs call their procedures; of groups by procedure. */
   readonly names: ProcedureNames;
 }
@@ -262,15 +266,23 @@ function writtenLog({ account, sha256, hits }: PartLog): WrittenLog {
 export function writtenPart(part: Part): Omit<PartFile, "sha256"> {
   const { settings, basis, by, minCell, ids } = part;
   const { tool, ...rest } = settings;
-  const flowOf = (groups: ReadonlyMap<string, FlowCounts>) =>
+  const written = (groups: readonly (readonly [string, readonly ReadonlyMap<number, number>[]])[]) =>
     pack(
       Object.fromEntries(
-        [...pooledFlow(groups, minCell)]
+        [...groups]
           .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([name, { counts, open }]) => [name, [pairs(counts), pairs(open)]])
-          .filter(([, counts]) => (counts as number[][]).some(({ length }) => length > 0)),
+          .map(([name, lists]) => [name, lists.map(pairs)] as const)
+          .filter(([, lists]) => lists.some(({ length }) => length > 0)),
       ),
     );
+  const flowOf = (groups: ReadonlyMap<string, FlowCounts>) =>
+    written([...pooledFlow(groups, minCell)].map(([name, { counts, open }]) => [name, [counts, open]]));
+  const listed = (groups: GroupedCounts["byAgency"]) => written([...groups].map(([name, counts]) => [name, [counts]]));
+  const keptOf = ({ all, values, byAgency, byProcedure }: GroupedCounts) => ({
+    all: pack([pairs(all), pairs(values)]),
+    agencies: listed(byAgency),
+    procedures: listed(by.includes("procedure") ? byProcedure : new Map()),
+  });
   return {
     schema: "kpi-tally/1",
     tool: { name: "kpi", version: tool },
@@ -293,6 +305,9 @@ export function writtenPart(part: Part): Omit<PartFile, "sha256"> {
       fields: flowOf(part.flow.byField),
       agencies: flowOf(part.flow.byAgency),
     },
+    // Days of single cases stay at home where groups of so few do.
+    ...(part.kept !== null &&
+      minCell === 0 && { kept: { waiting: keptOf(part.kept.waiting), stages: keptOf(part.kept.stages) } }),
     names: pack(
       Object.fromEntries(
         [...part.names]

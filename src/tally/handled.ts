@@ -5,14 +5,15 @@
  * than one request makes it late. Unlike a KPI's, the population is that of a period and not of one event, so that a case
  * received in it and open at its end counts too.
  */
+import { bump, inGroup } from "../measures/counts.ts";
 import type { Weight } from "../measures/fold.ts";
 import { utf8 } from "../read/bytes.ts";
 import { blank, type DateOrder, TimeColumn } from "../read/decode.ts";
 import { withoutMarks, wordKey, wordTable } from "../read/words.ts";
 import { bit, type Case } from "../records/case.ts";
-import { type DayRange, secondsADay } from "../time/civil.ts";
+import { endOf } from "../records/ended.ts";
+import { type DayRange, overdueFrom, secondsADay } from "../time/civil.ts";
 import { offsetOf } from "../time/zone.ts";
-import { endOf, overdueFrom } from "./caseload.ts";
 
 /** What to count; plain data. */
 export interface HandledScope {
@@ -211,10 +212,6 @@ function waitOf(
   return { pause: Math.max(0, Math.min(answered, ended ?? until) - Math.max(requested, received)), since: null };
 }
 
-function bump(counts: Map<number, number>, day: number, weight: Weight): void {
-  counts.set(day, (counts.get(day) ?? 0) + weight);
-}
-
 function count(into: HandledCounts, judged: Judged, weight: Weight): void {
   if (judged.rating !== null) into[judged.rating] += weight;
   if (judged.verdict === "unknown") {
@@ -232,22 +229,13 @@ function count(into: HandledCounts, judged: Judged, weight: Weight): void {
   if (judged.verdict === "late" && judged.isApologised) into.apologised += weight;
 }
 
-function countsOf(groups: Map<string, HandledCounts>, name: string): HandledCounts {
-  let counts = groups.get(name);
-  if (counts === undefined) {
-    counts = none();
-    groups.set(name, counts);
-  }
-  return counts;
-}
-
 /** Counts a case, or takes it out again. */
 export function addHandled(state: HandledState, scope: HandledScope, c: Case, weight: Weight): void {
   const judged = judge(c, scope);
   if (judged === null) return;
   count(state.all, judged, weight);
-  count(countsOf(state.byAgency, c.agency ?? ""), judged, weight);
-  count(countsOf(state.byProcedure, c.procedure ?? ""), judged, weight);
+  count(inGroup(state.byAgency, c.agency ?? "", none), judged, weight);
+  count(inGroup(state.byProcedure, c.procedure ?? "", none), judged, weight);
 }
 
 const sums = [
@@ -271,7 +259,7 @@ function mergeCounts(into: HandledCounts, from: HandledCounts): void {
 export function mergeHandled(into: HandledState, from: HandledState): void {
   mergeCounts(into.all, from.all);
   for (const by of ["byAgency", "byProcedure"] as const) {
-    for (const [name, counts] of from[by]) mergeCounts(countsOf(into[by], name), counts);
+    for (const [name, counts] of from[by]) mergeCounts(inGroup(into[by], name, none), counts);
   }
 }
 

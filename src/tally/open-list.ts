@@ -2,9 +2,9 @@
 
 import type { RowReader } from "../read/rows.ts";
 import type { Basis } from "../records/basis.ts";
+import { endOf } from "../records/ended.ts";
 import type { OpenCases } from "../report/report.ts";
 import { dayOf, isoDate } from "../time/civil.ts";
-import { endOf } from "./caseload.ts";
 
 /** A case is due soon when its due day is at most so many working days ahead. */
 export const soonDays = 3;

@@ -5,7 +5,9 @@
 
 import { UserError } from "../errors.ts";
 import { foldable } from "../kpis/index.ts";
+import { bump, inGroup, newCounts } from "../measures/counts.ts";
 import { type Json, NotAState, whole } from "../measures/fold.ts";
+import { type Kept, mergeKept, newKept } from "../methods/kept.ts";
 import { machine } from "../platform/index.ts";
 import type { DateFacts } from "../read/decode.ts";
 import type { Layout } from "../read/layout.ts";
@@ -13,7 +15,7 @@ import type { Issue } from "../read/ledger.ts";
 import { allFields, type Field, fieldOf, type Reason } from "../records/case.ts";
 import { type DayRange, firstDay, lastDay } from "../time/civil.ts";
 import { firstDayOfHalfMonth, halfMonthNamed, lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
-import { bump, countsIn, type FlowCounts, mergeFlow, newFlow } from "./caseload.ts";
+import { countsIn, type FlowCounts, mergeFlow, newFlow } from "./caseload.ts";
 import {
   type Part,
   type PartHead,
@@ -47,6 +49,8 @@ export class PartSum {
   private readonly by: readonly Grouping[];
   private readonly spans: (SpanTallies | undefined)[] = Array.from({ length: lastHalfMonth + 3 });
   private readonly flow = newFlow();
+  /** Null once a part has come that does not keep it. */
+  private kept: Kept | null = newKept();
   private readonly names: ProcedureNames = new Map();
   private readonly receivedOn = new Int32Array(lastDay - firstDay + 1);
   private readonly endedOn = new Int32Array(lastDay - firstDay + 1);
@@ -72,6 +76,8 @@ export class PartSum {
       mergeSpan(foldable, this.span(at), { ...span, groups }, this.by);
     });
     mergeFlow(this.flow, part.flow);
+    if (this.kept !== null && part.kept !== null) mergeKept(this.kept, part.kept);
+    else this.kept = null;
     mergeNames(this.names, part.names);
     for (const by of ["receivedOn", "endedOn"] as const) {
       part[by].forEach((n, i) => {
@@ -105,6 +111,7 @@ export class PartSum {
         for (const [day, n] of pairsOf(unpack(file[by]) as Json)) this[by][day - firstDay] += n;
       }
       this.takeFlow(file.flow);
+      this.takeKept(file.kept);
       if (file.names !== undefined) this.takeNames(file.names);
     });
   }
@@ -147,6 +154,25 @@ export class PartSum {
     };
     take(this.flow.byField, fields);
     take(this.flow.byAgency, agencies);
+  }
+
+  private takeKept(written: PartFile["kept"]): void {
+    if (written === undefined) this.kept = null;
+    const { kept } = this;
+    if (kept === null || written === undefined) return;
+    const take = (groups: Map<string, Map<number, number>>, packed: string) => {
+      for (const [name, [counts]] of Object.entries(unpack(packed) as unknown as Record<string, Json[]>)) {
+        const held = inGroup(groups, name, newCounts);
+        for (const [key, n] of pairsOf(counts)) bump(held, key, n);
+      }
+    };
+    for (const of of ["waiting", "stages"] as const) {
+      const [all, values] = unpack(written[of].all) as Json[];
+      for (const [key, n] of pairsOf(all)) bump(kept[of].all, key, n);
+      for (const [key, n] of pairsOf(values)) bump(kept[of].values, key, n);
+      take(kept[of].byAgency, written[of].agencies);
+      take(kept[of].byProcedure, written[of].procedures);
+    }
   }
 
   private takeNames(written: string): void {
@@ -218,6 +244,7 @@ export class PartSum {
         return span && { ...span, groups: by.map((grouping) => span.groups[this.by.indexOf(grouping)]) };
       }),
       flow: this.flow,
+      kept: this.kept,
       names: this.names,
       ids: null,
     };

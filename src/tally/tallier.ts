@@ -6,6 +6,7 @@
 import { UserError } from "../errors.ts";
 import type { OverCases } from "../kpis/kpi.ts";
 import type { RatioState, Weight } from "../measures/fold.ts";
+import { addKept, type Kept, type KeptScope, mergeKept, newKept } from "../methods/kept.ts";
 import type { Alike, Kinds } from "../read/visitor.ts";
 import {
   absentEvent,
@@ -84,6 +85,8 @@ export interface Tallies {
   readonly names: ProcedureNames | null;
   /** What was received or processed, as the national index judges it; null where nobody asked. */
   readonly handled: HandledState | null;
+  /** For the methods beside the KPIs; null where nobody asked. */
+  readonly kept: Kept | null;
 }
 
 /** What a Tallier is to tell apart. */
@@ -102,6 +105,7 @@ export interface Scope {
   /** Counts the names of procedures beside their codes. */
   readonly names?: boolean;
   readonly handled?: HandledScope;
+  readonly kept?: KeptScope;
 }
 
 /** A KPI made ready: masks in place of names. */
@@ -248,6 +252,7 @@ export class Tallier {
   private readonly spanOfDay: Int16Array | null;
   private readonly flow: FlowScope | null;
   private readonly handled: HandledScope | null;
+  private readonly kept: KeptScope | null;
   private readonly hasHits: boolean;
   /** The log that the cases are of. */
   log = 0;
@@ -274,7 +279,7 @@ export class Tallier {
   /** @param eventFields the columns in which an unreadable cell leaves a case without the event */
   constructor(
     kpis: readonly OverCases<unknown>[],
-    { period, year, by, spans, flow, hits = false, names = false, handled }: Scope,
+    { period, year, by, spans, flow, hits = false, names = false, handled, kept }: Scope,
     eventFields: Readonly<Record<Event, Field | null>>,
   ) {
     this.kpis = kpis;
@@ -287,6 +292,7 @@ export class Tallier {
     this.spanOfDay = spans === undefined ? null : spansByDay(spans);
     this.flow = flow ?? null;
     this.handled = handled ?? null;
+    this.kept = kept ?? null;
     this.hasHits = hits;
     this.tallies = {
       spans: this.bys.map(() => undefined),
@@ -294,6 +300,7 @@ export class Tallier {
       flow: flow === undefined ? null : newFlow(),
       names: names ? new Map() : null,
       handled: handled === undefined ? null : newHandled(),
+      kept: kept === undefined ? null : newKept(),
     };
     const whole = newSpan(kpis, this.bys[0]);
     // Where only the period is told apart there is one span, and it is always there.
@@ -330,7 +337,13 @@ export class Tallier {
         [Math.max(0, this.yearFrom), this.yearTo],
         ...(period === null ? [] : [[Math.max(0, this.from), this.to] as const]),
       ],
-      times: this.spanOfDay !== null || by.includes("month") || this.flow !== null || this.handled !== null || hits,
+      times:
+        this.spanOfDay !== null ||
+        by.includes("month") ||
+        this.flow !== null ||
+        this.handled !== null ||
+        this.kept !== null ||
+        hits,
     };
   }
 
@@ -361,6 +374,7 @@ export class Tallier {
     if (this.flow !== null) addFlow(this.tallies.flow as FlowState, this.flow, c, weight);
     if (this.tallies.names !== null) addName(this.tallies.names, c, weight);
     if (this.handled !== null) addHandled(this.tallies.handled as HandledState, this.handled, c, weight);
+    if (this.kept !== null) addKept(this.tallies.kept as Kept, this.kept, c, weight);
     const readable = c as unknown as Readable;
     for (let e = 0; e < events.length; e++) {
       const effects = this.doing[e];
@@ -482,6 +496,7 @@ export class Tallier {
     if (this.flow !== null) addFlow(this.tallies.flow as FlowState, this.flow, c, weight);
     if (this.tallies.names !== null) addName(this.tallies.names, c, weight);
     if (this.handled !== null) addHandled(this.tallies.handled as HandledState, this.handled, c, weight);
+    if (this.kept !== null) addKept(this.tallies.kept as Kept, this.kept, c, weight);
     if (this.spanOfDay !== null) {
       this.addInSpans(kind, c, weight);
       return;
@@ -726,6 +741,7 @@ export class Tallier {
     if (this.tallies.flow !== null && from.flow !== null) mergeFlow(this.tallies.flow, from.flow);
     if (this.tallies.names !== null && from.names !== null) mergeNames(this.tallies.names, from.names);
     if (this.tallies.handled !== null && from.handled !== null) mergeHandled(this.tallies.handled, from.handled);
+    if (this.tallies.kept !== null && from.kept !== null) mergeKept(this.tallies.kept, from.kept);
   }
 }
 

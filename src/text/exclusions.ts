@@ -2,10 +2,12 @@
 
 import { issueMessages } from "./issues.ts";
 import { type Bilingual, type Data, date, type Language, type Message, q, whole } from "./language.ts";
+import { methodHeadings } from "./methods.ts";
 import { eventTitles, fieldTitle } from "./titles.ts";
 
 /** The headings of an explanation. */
 export const headings = {
+  ...methodHeadings,
   definition: { vi: "Định nghĩa", en: "What it is" },
   formula: { vi: "Cách tính", en: "Formula" },
   input: { vi: "Nguồn số liệu", en: "Input" },

@@ -152,6 +152,7 @@ export const periodicLabels = {
   needsSheet: { vi: "Cần đạt", en: "Needed" },
   formSheet: { vi: "Biểu II.06a", en: "Form II.06a" },
   openSheet: { vi: "Đang giải quyết", en: "Open cases" },
+  stagesSheet: { vi: "Từng khâu", en: "Stages" },
   qualitySheet: { vi: "Dữ liệu", en: "Data" },
   definitionsSheet: { vi: "Cách tính", en: "Definitions" },
 } as const satisfies Record<string, { vi: string; en: string }>;
@@ -364,9 +365,9 @@ export const periodicSentences = {
   /** The title of a chart is what it says. */
   trendTitle: {
     vi: (d) =>
-      `${d.now === "–" ? "Kỳ này chưa có số liệu" : `Kỳ này ${d.now}`}${d.judged === 0 ? "" : d.missed === 0 ? `; đạt cả ${n(d.judged, "vi")} kỳ` : d.missed === d.judged ? `; chưa đạt kỳ nào trong ${n(d.judged, "vi")} kỳ` : `; chưa đạt ${n(d.missed, "vi")}/${n(d.judged, "vi")} kỳ`}`,
+      `${d.now === "–" ? "Kỳ này chưa có số liệu" : `Kỳ này ${d.now}`}${d.variation === null ? "" : `, ${d.variation}`}${d.judged === 0 ? "" : d.missed === 0 ? `; đạt cả ${n(d.judged, "vi")} kỳ` : d.missed === d.judged ? `; chưa đạt kỳ nào trong ${n(d.judged, "vi")} kỳ` : `; chưa đạt ${n(d.missed, "vi")}/${n(d.judged, "vi")} kỳ`}`,
     en: (d) =>
-      `${d.now === "–" ? "No data now" : `${d.now} now`}${d.judged === 0 ? "" : d.missed === 0 ? `; met in all ${n(d.judged, "en")} periods` : d.missed === d.judged ? `; met in none of ${n(d.judged, "en")} periods` : `; missed in ${n(d.missed, "en")} of ${n(d.judged, "en")} periods`}`,
+      `${d.now === "–" ? "No data now" : `${d.now} now`}${d.variation === null ? "" : `, ${d.variation}`}${d.judged === 0 ? "" : d.missed === 0 ? `; met in all ${n(d.judged, "en")} periods` : d.missed === d.judged ? `; met in none of ${n(d.judged, "en")} periods` : `; missed in ${n(d.missed, "en")} of ${n(d.judged, "en")} periods`}`,
   },
   /** A cut below 0 is no cut. */
   longer: {

@@ -9,6 +9,11 @@ export function dayOf(seconds: number): number {
   return Math.floor(seconds / secondsADay);
 }
 
+/** The first day at whose end a case is past due: one that is due when its day ends is so a day later. */
+export function overdueFrom(dueAt: number): number {
+  return dayOf(dueAt + 1);
+}
+
 /** The first and last year that a log may speak of; anything else is a slip of the pen (case-log.md). */
 export const firstYear = 2000;
 export const lastYear = 2099;

@@ -1,13 +1,15 @@
 /** kpi explain, and the pages of docs/ that are made from the same source. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { pageOf } from "../../src/explain/page.ts";
 import { allKpis } from "../../src/kpis/index.ts";
 import { shippedPlans } from "../../src/plans/index.ts";
 import { pageMarkdown } from "../../src/render/page.ts";
+import { methodPageOf, pageOf } from "../../src/run/kpi-page.ts";
+import { methodIds } from "../../src/text/methods.ts";
 import { kpi, table } from "../run.ts";
 
 const plans = await shippedPlans();
+const methodLanguages = ["vi", "en"] as const;
 
 /** docs/ as it should be: a page a KPI, Vietnamese first, and a list of all. */
 function pages(): Map<string, string> {
@@ -19,6 +21,10 @@ function pages(): Map<string, string> {
   );
   const rows = allKpis.map(({ id, title }) => `| [${id}](${id}.md) | ${title.vi} | ${title.en} |`);
   made.set("README.md", `# KPIs\n\n| KPI | | |\n|---|---|---|\n${rows.join("\n")}\n`);
+  made.set(
+    "methods.md",
+    `# Methods\n\n${methodIds.map((id) => methodLanguages.map((language) => pageMarkdown(methodPageOf(id, language), language)).join("\n")).join("\n")}`,
+  );
   return made;
 }
 
@@ -35,7 +41,7 @@ it("docs/ is what the KPIs and plans say of themselves (renewed with npx vitest 
 });
 
 describe("kpi explain", () => {
-  it.each(["submission-time", "publication-within-10-days", "quality-criteria-met", "report-sent"])(
+  it.each(["xmr", "waiting", "submission-time", "publication-within-10-days", "quality-criteria-met", "report-sent"])(
     "%s is the golden page in both languages",
     async (id) => {
       const texts = await Promise.all(["vi", "en"].map((lang) => kpi(["explain", id, "--lang", lang])));

@@ -24,9 +24,13 @@ const rows: Readonly<Record<string, { readonly may: string; readonly because: st
     may: "records, time, errors, measures (types), platform, csv-parse, zod, iconv-lite, fastest-levenshtein, htmlparser2",
     because: "reading knows of no KPI",
   },
+  methods: {
+    may: "measures, records, time, pure-rand",
+    because: "what an analyst adds knows of no KPI, plan or language",
+  },
   sample: { may: "records, time, pure-rand", because: "known answers owe nothing to the folds" },
   tally: {
-    may: "read, kpis, records, measures, time, errors, platform, zod",
+    may: "read, kpis, methods, records, measures, time, errors, platform, zod",
     because: "counting knows of no plan and no language",
   },
   judge: {
@@ -34,23 +38,19 @@ const rows: Readonly<Record<string, { readonly may: string; readonly because: st
     because: "judging touches no file and no output",
   },
   report: {
-    may: "judge, tally, kpis, plans, records (types), measures, time, read (types), text (types), errors",
+    may: "judge, tally, kpis, methods, plans, records (types), measures, time, read (types), text (types), errors",
     because: "the contract: nothing of a terminal",
   },
-  explain: {
-    may: "tally, kpis, plans (types), measures, records, time, text",
-    because: "by the code that makes the figures",
-  },
   render: {
-    may: "report (types), judge (types), explain (types), measures, platform, text, chalk, cli-table3, docx, fflate, @observablehq/plot, linkedom, write-excel-file",
+    may: "report (types), judge (types), measures, platform, text, chalk, cli-table3, docx, fflate, @observablehq/plot, linkedom, write-excel-file",
     because: "an output is a function of the Report, or of a KPI's page",
   },
   run: {
-    may: "errors, text, measures, platform, time, records, kpis, plans, read, tally, judge, report, explain, render, yaml, tinyglobby, zod, fastest-levenshtein",
+    may: "errors, text, measures, platform, time, records, kpis, plans, read, tally, methods, judge, report, render, yaml, tinyglobby, zod, fastest-levenshtein",
     because: "what command line and library share; with launch the only place that opens files for writing",
   },
   commands: {
-    may: "errors, text, measures, platform, time, records, kpis, plans, read, sample, tally, judge, report, explain, render, run, commander, yaml, zod, fastest-levenshtein, @bomb.sh/tab",
+    may: "errors, text, measures, platform, time, records, kpis, plans, read, sample, tally, judge, report, render, run, commander, yaml, zod, fastest-levenshtein, @bomb.sh/tab",
     because: "options in, a Report or text out, an exit code back",
   },
   index: {

@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { help } from "../../src/commands/help.ts";
-import { boundText } from "../../src/explain/page.ts";
 import { allKpis } from "../../src/kpis/index.ts";
 import { shippedPlans } from "../../src/plans/index.ts";
 import { figureHeaders } from "../../src/read/tables/figures.ts";
 import { petitionHeaders } from "../../src/read/tables/petitions.ts";
 import { catalogueHeaders } from "../../src/read/tables/procedures.ts";
 import { snake } from "../../src/records/case.ts";
+import { boundText } from "../../src/run/kpi-page.ts";
 import { folder, kpi } from "../run.ts";
 
 const pagesOf = (folder: string) =>

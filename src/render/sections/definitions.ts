@@ -5,8 +5,10 @@ import { type PeriodicLabel, periodicLabel } from "../../text/periodic.ts";
 import { clauseTitle, dayKindTitle, fieldTitle, optionTitle, optionValue } from "../../text/titles.ts";
 import { type Block, cell, type Making, type Section, words } from "../document.ts";
 import { target } from "../wording.ts";
+import { methodsTable } from "./findings.ts";
 
-export function definitionsSection({ report, language }: Making): Section | null {
+export function definitionsSection(making: Making): Section | null {
+  const { report, language } = making;
   const { periodic } = report;
   if (periodic === undefined) return null;
   const say = (name: PeriodicLabel) => periodicLabel(name, language);
@@ -45,6 +47,7 @@ export function definitionsSection({ report, language }: Making): Section | null
         cell(quotes(kpi)),
       ]),
     },
+    ...methodsTable(making),
     {
       kind: "table",
       caption: say("inputFiles"),

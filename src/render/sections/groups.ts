@@ -15,18 +15,21 @@ import {
   numbers,
   type Section,
   type Table,
+  type Tone,
   text,
   words,
 } from "../document.ts";
 import { casesOf, fullName, groupName, isOwn, measured, target, targetLimit, title, verdict } from "../wording.ts";
 import { casesCell, inUnit, sourceOf, toneOf, valueCell, verdictCell } from "./cells.ts";
+import { findingOf, funnelBlocks } from "./funnels.ts";
 
 /** Rows of groups on a page; a spreadsheet has all. */
 const mostRows = 20;
 /** Bars that a reader can take in. */
 const mostBars = 15;
 
-export function groupsSection({ report, language }: Making): Section | null {
+export function groupsSection(making: Making): Section | null {
+  const { report, language } = making;
   const { by } = report.options;
   if (!report.results.some(({ group, each }) => group !== null && !each)) return null;
   const own = report.results.filter((result) => isOwn(result) && result.group === null && hasValue(result));
@@ -36,6 +39,7 @@ export function groupsSection({ report, language }: Making): Section | null {
     return [
       { kind: "heading", text: periodicLabel(grouping as PeriodicLabel, language) },
       ...misses(report, grouping, language),
+      ...(grouping === "agency" ? funnelBlocks(making) : []),
       ...(grouping === "agency" || grouping === "field" ? barCharts(report, own, grouping, language) : []),
       matrix(own, groups, grouping, report, language),
     ];
@@ -46,6 +50,17 @@ export function groupsSection({ report, language }: Making): Section | null {
     title: periodicLabel("groups", language),
     blocks: [...blocks, ...(isMarked ? [text(label("doubtful", language))] : []), allGroups(report, language)],
   };
+}
+
+/** Of an agency's share whether it differs clearly from the target; null of other groups, and where that is not known. */
+function clearOf({ key, group, verdict: v }: Result, report: Report) {
+  if (group?.by !== "agency" || v === "undecided") return null;
+  return findingOf(report, key, group.name ?? "");
+}
+
+function groupTone(result: Result, report: Report): Tone {
+  const finding = clearOf(result, report);
+  return finding === null ? toneOf(result) : ({ better: "pass", worse: "fail", usual: "none" } as const)[finding];
 }
 
 /** Of a target that few cases may turn. */
@@ -153,7 +168,7 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
               value: measuredOf(group),
               interval: group.interval,
               note: `${measured(group, language)} · ${whole(casesOf(group) ?? 0, language)}`,
-              tone: toneOf(group),
+              tone: groupTone(group, report),
             })),
           },
           table: {
@@ -269,10 +284,17 @@ function matrix(
       ...shown.map(({ key }) => {
         const result = byName.get(`${key} ${name}`);
         if (result === undefined || !hasValue(result)) return cell("");
-        const sign = result.verdict === null ? "" : `${verdict(result, language).slice(0, 1)} `;
+        const finding = clearOf(result, report);
+        // Of agencies it is told what is clear, and not who is above and below by however little.
+        const sign =
+          finding !== null
+            ? { better: "▲ ", worse: "▼ ", usual: "" }[finding]
+            : result.verdict === null
+              ? ""
+              : `${verdict(result, language).slice(0, 1)} `;
         return cell(
           `${sign}${measured(result, language)} (${whole(casesOf(result) ?? 0, language)})${isDoubtful(result) ? "*" : ""}`,
-          toneOf(result),
+          groupTone(result, report),
         );
       }),
     ]),

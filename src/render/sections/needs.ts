@@ -16,8 +16,10 @@ import {
 } from "../document.ts";
 import { target, targetLimit, title } from "../wording.ts";
 import { inUnit, unitCell, wholeCell } from "./cells.ts";
+import { forecastBlocks } from "./forecast.ts";
 
-export function needsSection({ report, language }: Making): Section | null {
+export function needsSection(making: Making): Section | null {
+  const { report, language } = making;
   const { periodic } = report;
   if (periodic === undefined || periodic.needs.length === 0) return null;
   const { needs } = periodic;
@@ -82,7 +84,7 @@ export function needsSection({ report, language }: Making): Section | null {
           ),
         ]),
   ];
-  return { ...head, blocks };
+  return { ...head, blocks: [...blocks, ...forecastBlocks(making)] };
 }
 
 const tones: Readonly<Record<Need["state"], Tone>> = {

@@ -5,10 +5,12 @@ import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { label } from "../../text/titles.ts";
 import { type Block, cell, type Making, numbers, type Section, text, words } from "../document.ts";
 import { hasStatus, wholeCell } from "./cells.ts";
+import { waitingBlocks } from "./waiting.ts";
 
 const mostRows = 20;
 
-export function openSection({ report, language }: Making): Section | null {
+export function openSection(making: Making): Section | null {
+  const { report, language } = making;
   const open = report.periodic?.open ?? null;
   if (open === null) return null;
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
@@ -73,5 +75,5 @@ export function openSection({ report, language }: Making): Section | null {
           },
         ]),
   ];
-  return { id: "open", title: say("open"), blocks };
+  return { id: "open", title: say("open"), blocks: [...blocks, ...waitingBlocks(making)] };
 }

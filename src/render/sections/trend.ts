@@ -1,16 +1,19 @@
 /** Section 2: each KPI over the last periods, with its target. */
 import type { Report, Result } from "../../report/report.ts";
 import type { Language } from "../../text/language.ts";
+import { methodLabel } from "../../text/methods.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { periodLabel } from "../../text/periods.ts";
 import { type Chart, cell, type Making, numbers, type Section, type TrendDrawing, text, words } from "../document.ts";
 import { target, targetLimit, title, verdict } from "../wording.ts";
 import { inUnit, sourceOf, toneOf, unitCell, wholeCell } from "./cells.ts";
+import { variationBlocks } from "./variation.ts";
 
 /** A trend of fewer points is none. */
 const leastPoints = 2;
 
-export function trendSection({ report, language }: Making): Section | null {
+export function trendSection(making: Making): Section | null {
+  const { report, language } = making;
   const { periodic } = report;
   if (periodic === undefined) return null;
   const charts = onOneScale(
@@ -26,7 +29,7 @@ export function trendSection({ report, language }: Making): Section | null {
   return {
     id: "trend",
     title: periodicLabel("trend", language),
-    blocks: [...charts, ...(isPartial ? [text(periodicLabel("partial", language))] : [])],
+    blocks: [...variationBlocks(making), ...charts, ...(isPartial ? [text(periodicLabel("partial", language))] : [])],
   };
 }
 
@@ -35,7 +38,8 @@ function onOneScale(all: readonly { readonly chart: Chart; readonly scale: strin
   const domains = new Map<string, [number, number]>();
   for (const scale of new Set(all.map((one) => one.scale))) {
     const drawings = all.filter((one) => one.scale === scale).map(({ chart }) => chart.drawing as TrendDrawing);
-    const values = drawings.flatMap(({ points, target }) => [
+    const values = drawings.flatMap(({ points, target, usual }) => [
+      ...(usual == null ? [] : [usual.low, usual.high]),
       ...points.flatMap(({ value }) => (value === null ? [] : [value])),
       ...(target === null ? [] : [target]),
     ]);
@@ -60,6 +64,7 @@ export function trendDrawing({ periodic }: Report, result: Result, language: Lan
     ...(result.unit === "percent" && { most: 100 }),
     target: targetLimit(result),
     targetText: target(result, language),
+    usual: series.variation,
     key: [periodicLabel("met", language), periodicLabel("missed", language)],
     shown: (value) => inUnit(value, result.unit, language, { limit: targetLimit(result) }),
     points: series.points.map(({ value, verdict: v }, i) => {
@@ -92,6 +97,7 @@ function trendChart(report: Report, result: Result, language: Language): Chart |
     highAt: high.label,
     now: now?.value == null ? periodicLabel("noValue", language) : drawing.shown(now.value),
     target: target(result, language),
+    variation: series.variation === null ? null : methodLabel(series.variation.now, language),
   };
   const say = (one: Parameters<typeof periodicLabel>[0]) => periodicLabel(one, language);
   return {

@@ -6,24 +6,13 @@ import { lawNotes } from "../kpis/law.ts";
 import { exactValue } from "../measures/kinds.ts";
 import type { Plan, Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
+import type { Page } from "../render/page.ts";
 import { eventRule, type Heading, inputRule, noPlan, words } from "../text/exclusions.ts";
 import { date, decimal, duration, type Language, about as rounded, whole, withUnit } from "../text/language.ts";
+import { type MethodId, methodHeadings, methodPages } from "../text/methods.ts";
 import { sentence } from "../text/sentences.ts";
 import { clauseTitle, fieldTitle } from "../text/titles.ts";
 import { isoDate } from "../time/civil.ts";
-
-/** A page: headings with their lines, and the worked example that is also the KPI's test. */
-export interface Page {
-  readonly id: string;
-  readonly title: string;
-  readonly parts: readonly { readonly heading: Heading; readonly lines: readonly string[] }[];
-  readonly example: {
-    readonly columns: readonly string[];
-    readonly rows: readonly (readonly string[])[];
-    readonly gives: string;
-    readonly note: string | null;
-  } | null;
-}
 
 /** The page of a KPI in one language. */
 export function pageOf(about: About, plans: readonly Plan[], language: Language): Page {
@@ -63,6 +52,14 @@ export function pageOf(about: About, plans: readonly Plan[], language: Language)
     parts,
     example: kpi === null ? null : exampleOf(kpi, about, language),
   };
+}
+
+/** The page of a method of the report. */
+export function methodPageOf(id: MethodId, language: Language): Page {
+  const { title, ...page } = methodPages[id];
+  const headings = Object.keys(methodHeadings) as (keyof typeof methodHeadings)[];
+  const parts = headings.map((heading) => ({ heading, lines: [page[heading][language]] }));
+  return { id, title: title[language], parts, example: null };
 }
 
 type AnyKpi = Kpi | JointKpi | CatalogueKpi | PetitionKpi;

@@ -1,0 +1,33 @@
+/** What a pass keeps of the cases for the methods that need more of them than a KPI: mergeable, and a case can be taken out. */
+import { type GroupedCounts, mergeGrouped, newGrouped } from "../measures/counts.ts";
+import type { Weight } from "../measures/fold.ts";
+import type { Case } from "../records/case.ts";
+import { addStages, type StagesScope } from "./stages.ts";
+import { addWaiting, type WaitingScope } from "./waiting.ts";
+
+/** What to keep; plain data. */
+export interface KeptScope {
+  readonly waiting: WaitingScope;
+  readonly stages: StagesScope;
+}
+
+/** By half-month, so that any period of whole half-months can be had of it. Plain data. */
+export interface Kept {
+  readonly waiting: GroupedCounts;
+  readonly stages: GroupedCounts;
+}
+
+export function newKept(): Kept {
+  return { waiting: newGrouped(), stages: newGrouped() };
+}
+
+/** Counts a case, or takes it out again. */
+export function addKept(kept: Kept, scope: KeptScope, c: Case, weight: Weight): void {
+  addWaiting(kept.waiting, scope.waiting, c, weight);
+  addStages(kept.stages, scope.stages, c, weight);
+}
+
+export function mergeKept(into: Kept, from: Kept): void {
+  mergeGrouped(into.waiting, from.waiting);
+  mergeGrouped(into.stages, from.stages);
+}

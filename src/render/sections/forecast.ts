@@ -1,0 +1,57 @@
+import { methodSentence, probabilityText } from "../../text/methods.ts";
+import { type Block, cell, type Making, numbers, text, words } from "../document.ts";
+import { measured, target, title } from "../wording.ts";
+import { inUnit, wholeCell } from "./cells.ts";
+
+import { likely, saying, unlikely } from "./findings.ts";
+
+/** How likely each target of the year is met. */
+export function forecastBlocks({ report, language }: Making): Block[] {
+  const say = saying(language);
+  const known = (report.periodic?.needs ?? []).filter(({ forecast }) => forecast !== null);
+  const year = report.periodic?.yearToDate.results ?? [];
+  const rows = known.flatMap(({ key, forecast }) => {
+    const result = year.find((one) => one.key === key && one.group === null);
+    return result === undefined || forecast === null ? [] : [{ result, forecast }];
+  });
+  if (rows.length === 0) return [];
+  const isRunRate = rows.some(({ forecast }) => forecast.expected.from === "run-rate");
+  const series = report.periodic?.trend.series ?? [];
+  const changed = rows.flatMap(({ result }) => {
+    const now = series.find(({ key }) => key === result.key)?.variation?.now ?? "usual";
+    return now === "usual" ? [] : [title(result, language)];
+  });
+  return [
+    text(
+      methodSentence(
+        "forecastNote",
+        { periods: Math.max(...rows.map(({ forecast }) => forecast.periods)), isRunRate },
+        language,
+      ),
+    ),
+    ...(changed.length === 0 ? [] : [text(methodSentence("forecastChanged", { titles: changed }, language), true)]),
+    {
+      kind: "table",
+      caption: say("forecast"),
+      columns: [
+        words(say("kpi")),
+        numbers(say("targetSet")),
+        numbers(say("soFar")),
+        words(say("yearInterval")),
+        numbers(say("probability")),
+        numbers(say("expected")),
+      ],
+      rows: rows.map(({ result, forecast }) => [
+        cell(title(result, language)),
+        cell(target(result, language)),
+        cell(measured(result, language)),
+        cell(forecast.interval.map((value) => inUnit(value, result.unit, language)).join(" – ")),
+        cell(
+          probabilityText(forecast.probability, language),
+          forecast.probability >= likely ? "pass" : forecast.probability < unlikely ? "fail" : "none",
+        ),
+        wholeCell(forecast.expected.n, language),
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,54 @@
+/** What of each trend is usual, and what a sign of change (methods/xmr.ts). */
+import type { Result } from "../../report/report.ts";
+import { methodSentence } from "../../text/methods.ts";
+import { type Block, cell, type Making, numbers, text, words } from "../document.ts";
+import { measured, title } from "../wording.ts";
+import { inUnit, unitCell } from "./cells.ts";
+
+import { saying, signs, toneFor } from "./findings.ts";
+
+/** Each KPI's usual variation, what of it is a sign of change, and whether the process as it is meets its target. */
+export function variationBlocks({ report, language }: Making): Block[] {
+  const say = saying(language);
+  const series = report.periodic?.trend.series ?? [];
+  const known = series.flatMap(({ key, variation }) => {
+    const result = report.results.find((one) => one.key === key && one.group === null);
+    return variation === null || result === undefined ? [] : [{ result, variation }];
+  });
+  if (known.length === 0) return series.length === 0 ? [] : [text(methodSentence("tooFew", {}, language))];
+  const shown = (value: number, { unit }: Result) =>
+    unitCell(inUnit(value, unit, language), value, unit, language, "elapsed");
+  return [
+    text(methodSentence("xmrNote", { count: Math.max(...known.map(({ variation }) => variation.n)) }, language)),
+    {
+      kind: "table",
+      caption: say("variation"),
+      columns: [
+        words(say("kpi")),
+        numbers(say("now")),
+        numbers(say("mean")),
+        numbers(say("limits")),
+        words(say("change")),
+        words(say("sign")),
+        words(say("assurance")),
+      ],
+      rows: known.map(({ result, variation }) => {
+        const { mean, low, high, now, assurance } = variation;
+        const last = report.periodic?.trend.periods.length ?? 0;
+        const own = variation.signs.filter(({ to }) => to === last - 1);
+        const why = own.map(({ rule, side, from, to }) =>
+          methodSentence(rule, { side, count: to - from + 1 }, language),
+        );
+        return [
+          cell(title(result, language)),
+          cell(measured(result, language)),
+          shown(mean, result),
+          cell(`${inUnit(low, result.unit, language)} – ${inUnit(high, result.unit, language)}`),
+          cell(`${signs[now] ?? ""}${say(now)}`, toneFor(now)),
+          cell(why.join("; ")),
+          cell(assurance === null ? "" : say(assurance), toneFor(assurance)),
+        ];
+      }),
+    },
+  ];
+}

@@ -1,0 +1,140 @@
+/** What the methods beside the KPIs say of a period (findings.ts); none turns a verdict. */
+import { type GroupedCounts, sumOfCounts } from "../measures/counts.ts";
+import { type Bound, limitOf } from "../measures/kinds.ts";
+import { inVietnamese } from "../measures/order.ts";
+import { clearAmong, funnelOf } from "../methods/funnel.ts";
+import { endsIn, hasStage, heaviestIn, stagesIn } from "../methods/stages.ts";
+import { ageBands, pastDueBands, waitingAt } from "../methods/waiting.ts";
+import { type Variation, variationOf } from "../methods/xmr.ts";
+import { sameNames } from "../tally/same-names.ts";
+import { type DayRange, isoDate } from "../time/civil.ts";
+import type { Funnel, StagesOfCases, TrendPoint, WaitingCases } from "./findings.ts";
+import type { Result } from "./report.ts";
+
+/** What is variation in the points of a trend and what is a sign; a period of which the log has a part alone has no value. */
+export function variationIn(
+  { target, unit, measure }: Result,
+  points: readonly TrendPoint[],
+  isPartial: (i: number) => boolean,
+): Variation | null {
+  const limit = target === null ? null : limitOf(target as Bound);
+  const values = points.map(({ value }, i) => (isPartial(i) && i < points.length - 1 ? null : value));
+  const range: readonly [number, number] | undefined =
+    measure?.kind === "reduction" ? [Number.NEGATIVE_INFINITY, 100] : unit === "percent" ? [0, 100] : undefined;
+  const goal = limit === null ? null : { limit, isCeiling: isCeiling(target as Bound) };
+  const found = variationOf(values, goal, range ?? [0, Number.POSITIVE_INFINITY]);
+  if (found === null) return null;
+  const { mean, meanRange, low, high } = found;
+  return { ...found, mean: rounded(mean), meanRange: rounded(meanRange), low: rounded(low), high: rounded(high) };
+}
+
+/** To a millionth: the last digits of a logarithm are those of an engine, and a report has the same bytes everywhere. */
+export function rounded(value: number): number {
+  return Number(value.toFixed(6));
+}
+
+export function isCeiling({ below, atMost }: Bound): boolean {
+  return below !== undefined || atMost !== undefined;
+}
+
+/** Two offices are compared, not held against a field of offices. */
+const fewestOffices = 3;
+
+/** The agencies of each share that has a target, and which of all differ clearly from it. */
+export function funnelsOf(results: readonly Result[]): Funnel[] {
+  const found = results.flatMap((whole): Omit<Funnel, "tested">[] => {
+    const { key, group, target, input, measure } = whole;
+    const limit = target === null ? null : limitOf(target as Bound);
+    if (group !== null || input !== "cases" || measure?.kind !== "ratio" || limit === null) return [];
+    // Every case counts, or none does: nothing is by chance.
+    if (limit <= 0 || limit >= 100) return [];
+    const shares = results.flatMap((one) =>
+      one.key === key && one.group?.by === "agency" && one.measure?.kind === "ratio" && one.measure.denominator > 0
+        ? [{ name: one.group.name ?? "", ...one.measure }]
+        : [],
+    );
+    if (shares.length < fewestOffices) return [];
+    const { phi, points, curve } = funnelOf(shares, limit / 100);
+    const percent = (limits: readonly [number, number]) =>
+      [rounded(100 * limits[0]), rounded(100 * limits[1])] as const;
+    return [
+      {
+        key,
+        by: "agency",
+        target: limit,
+        phi: rounded(phi),
+        points: points
+          .map(({ name, numerator, denominator, within95, within998, p }) => ({
+            ...{ name, numerator, denominator, p: Number(p.toPrecision(6)) },
+            within95: percent(within95),
+            within998: percent(within998),
+            finding: numerator * 100 > limit * denominator !== isCeiling(target as Bound) ? "better" : "worse",
+          }))
+          .sort((a, b) => inVietnamese(a.name, b.name)) as Funnel["points"],
+        curve: curve.map(({ n, within95, within998 }) => ({
+          n,
+          within95: percent(within95),
+          within998: percent(within998),
+        })),
+      },
+    ];
+  });
+  const clear = clearAmong(found.flatMap(({ points }) => points.map(({ p }) => p)));
+  let place = 0;
+  return found.map((funnel) => ({
+    ...funnel,
+    tested: clear.length,
+    points: funnel.points.map((point) => ({ ...point, finding: clear[place++] ? point.finding : "usual" })),
+  }));
+}
+
+/** @param day at whose end open cases are looked at */
+export function waitingOf({ all, values, byAgency }: GroupedCounts, period: DayRange, day: number): WaitingCases {
+  const isTold = (counts: ReadonlyMap<number, number>) => {
+    const { open, ended } = waitingAt(counts, null, day, period);
+    return open + ended > 0;
+  };
+  const agencies = joined(byAgency, isTold).map(([name, counts]) => ({
+    name,
+    ...waitingAt(counts, null, day, period),
+  }));
+  return {
+    asOf: isoDate(day),
+    bands: { ages: ageBands, pastDue: pastDueBands },
+    total: waitingAt(all, values, day, period),
+    agencies: agencies
+      .map(({ times: _, ...rest }) => rest)
+      .sort((a, b) => b.open - a.open || inVietnamese(a.name, b.name)),
+  };
+}
+
+/** Groups whose names are one, added up, of those of which something is told: the others give no name to one that is. */
+function joined(
+  groups: ReadonlyMap<string, ReadonlyMap<number, number>>,
+  isTold: (counts: ReadonlyMap<number, number>) => boolean,
+) {
+  const told = [...groups].filter(([, counts]) => isTold(counts)).map(([name]) => name);
+  return sameNames(told).map(
+    (names) => [names[0], sumOfCounts(names.flatMap((name) => groups.get(name) ?? []))] as const,
+  );
+}
+
+/** The stages of the cases that ended in the period; null where no case has two milestones. */
+export function stagesOf(stages: GroupedCounts, period: DayRange): StagesOfCases | null {
+  const found = stagesIn(stages, period);
+  if (found.length === 0) return null;
+  const groupsOf = (by: ReadonlyMap<string, ReadonlyMap<number, number>>) =>
+    joined(by, (counts) => hasStage(counts, period))
+      .flatMap(([name, counts]) => {
+        const heaviest = heaviestIn(counts, period);
+        return heaviest === null ? [] : [{ name, heaviest }];
+      })
+      .sort((a, b) => b.heaviest.time - a.heaviest.time || inVietnamese(a.name, b.name))
+      .map(({ name, heaviest: { time: _, ...heaviest } }) => ({ name, ...heaviest }));
+  return {
+    ...endsIn(stages, period),
+    stages: found,
+    agencies: groupsOf(stages.byAgency),
+    procedures: groupsOf(stages.byProcedure),
+  };
+}

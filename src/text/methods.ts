@@ -1,0 +1,378 @@
+/** What the methods beside the KPIs are, and what a report says by them (src/methods); no sentence accuses or judges. */
+import { about, type Bilingual, type Data, type Language, type Message, many, n } from "./language.ts";
+import { namesIn } from "./periods.ts";
+
+/** A method on one page. */
+export interface MethodPage {
+  readonly title: Bilingual;
+  /** The question that it answers. */
+  readonly answers: Bilingual;
+  readonly method: Bilingual;
+  /** What is taken for granted: where that does not hold, neither does what the method says. */
+  readonly assumes: Bilingual;
+  readonly worked: Bilingual;
+  readonly source: Bilingual;
+}
+
+/** A citation is the same in both languages. */
+const same = (text: string): Bilingual => ({ vi: text, en: text });
+
+export const methodPages = {
+  xmr: {
+    title: { vi: "Biểu đồ kiểm soát (XmR)", en: "Control chart (XmR)" },
+    answers: {
+      vi: "Số liệu kỳ này thay đổi thật hay chỉ dao động như mọi kỳ? Với cách làm hiện nay có luôn đạt chỉ tiêu không?",
+      en: "Has the figure changed, or does it vary as it always does? Will the process as it is meet its target?",
+    },
+    method: {
+      vi: "Lấy từ 12 đến 24 kỳ có số liệu. Giới hạn dao động = trung bình ± 2,66 × trung bình chênh lệch giữa hai kỳ liền nhau. Dấu hiệu thay đổi: một kỳ nằm ngoài giới hạn; tám kỳ liền ở cùng một phía của trung bình; sáu kỳ liền cùng tăng hoặc cùng giảm. Chỉ tiêu nằm ngoài giới hạn về phía dễ: luôn đạt; về phía khó: luôn không đạt; ở giữa: lúc đạt, lúc không.",
+      en: "Of 12 to 24 periods with a value. Limits are the mean ± 2.66 × the mean difference between neighbours. Signs of change: a period outside the limits; eight in a row on one side of the mean; six in a row that rise, or fall. A target beyond the limits on the easy side is always met, on the hard side never, between them now and then.",
+    },
+    assumes: {
+      vi: "Các kỳ có số hồ sơ không quá khác nhau; kỳ chỉ có một phần số liệu không được lấy. Dưới 12 kỳ thì chưa nói đến xu hướng.",
+      en: "Periods do not differ much in their cases; a period of which the log has a part is left out. Fewer than 12 periods show no trend.",
+    },
+    worked: {
+      vi: "49, 51, 49, 51 … (12 kỳ): trung bình 50, chênh lệch trung bình 2, giới hạn 44,68 đến 55,32. Chỉ tiêu từ 44 trở lên: luôn đạt; từ 50 trở lên: lúc đạt, lúc không.",
+      en: "49, 51, 49, 51 … (12 periods): mean 50, mean difference 2, limits 44.68 to 55.32. A floor of 44 is always met, one of 50 now and then.",
+    },
+    source: same("D. J. Wheeler, Understanding Variation, 1993; NHS England, Making Data Count"),
+  },
+  funnel: {
+    title: { vi: "Biểu đồ phễu", en: "Funnel plot" },
+    answers: {
+      vi: "Đơn vị nào thật sự kém hoặc vượt chỉ tiêu, đơn vị nào chỉ lệch do ngẫu nhiên vì ít hồ sơ?",
+      en: "Which agency is really short of the target, and which strays from it by chance, having few cases?",
+    },
+    method: {
+      vi: "Với số hồ sơ của từng đơn vị, tính giới hạn nhị thức chính xác 95% và 99,8% quanh chỉ tiêu. Khi các đơn vị khác nhau hơn mức ngẫu nhiên (φ > 1, tính từ phần dư quanh tỷ lệ trung vị, thu gọn 20% ở mỗi đầu, ít nhất 10 đơn vị), giới hạn nới rộng √φ lần. Đơn vị “khác biệt rõ” được chọn đồng thời cho mọi đơn vị và chỉ tiêu theo Benjamini–Hochberg: trong số được nêu, trung bình không quá 5% là do ngẫu nhiên.",
+      en: "Exact binomial limits of 95 % and 99.8 % about the target, for each agency's number of cases. Where agencies differ by more than chance (φ > 1, of residuals about the median share, winsorised by 20 % at either end, of at least 10 agencies), the limits are √φ times as wide. Which differ clearly is decided for all agencies and figures at once by Benjamini and Hochberg: of those named, at most 5 % are expected to be chance.",
+    },
+    assumes: {
+      vi: "Hồ sơ độc lập với nhau và các đơn vị có loại hồ sơ tương tự. Chỉ xét các tỷ lệ có chỉ tiêu từ ba đơn vị trở lên; đánh giá đạt hay chưa đạt không thay đổi.",
+      en: "Cases are independent, and agencies have cases of a like kind. Shares with a target alone, of three agencies or more; no verdict changes.",
+    },
+    worked: {
+      vi: "Chỉ tiêu 90%, 50 hồ sơ: ngẫu nhiên 95% nằm giữa 80,0% và 96,6%. Đơn vị đạt 82% chưa thể nói là kém.",
+      en: "A target of 90 %, 50 cases: chance puts 95 % between 80.0 % and 96.6 %. An agency with 82 % cannot be called worse.",
+    },
+    source: same(
+      "D. J. Spiegelhalter, Statistics in Medicine 24 (2005) 1185–1202; Y. Benjamini, Y. Hochberg, JRSS B 57 (1995) 289–300",
+    ),
+  },
+  forecast: {
+    title: { vi: "Khả năng đạt chỉ tiêu năm", en: "Will the year's target be met" },
+    answers: {
+      vi: "Nếu các tháng còn lại diễn ra như các tháng đã qua, khả năng đạt chỉ tiêu cả năm là bao nhiêu?",
+      en: "If the months to come are such as those that were, how likely is the year's target to be met?",
+    },
+    method: {
+      vi: "Tỷ lệ: số hồ sơ đạt còn lại có phân phối beta-nhị thức, dao động như 12 kỳ gần nhất, kỳ sau có trọng số lớn hơn (mỗi kỳ trước × 0,85; ước lượng mô-men của DerSimonian–Laird). Thời gian trung bình: rút lại 4.000 lần các kỳ đã qua, hạt giống cố định, nới rộng √(k ÷ (k − 3)) lần vì chỉ có k kỳ. Số hồ sơ còn lại bằng cùng kỳ năm trước, hoặc số đã khai báo; nếu không có thì theo nhịp từ đầu năm. Nêu xác suất và khoảng mà giá trị cả năm nằm trong đó chín trên mười lần.",
+      en: "A share: what is to come is beta-binomial and varies as the last 12 periods did, the later weighing more (each before × 0.85; DerSimonian and Laird's moments). A mean: the periods that were are drawn again 4,000 times, with a fixed seed, and spread √(k ÷ (k − 3)) times as wide for being k alone. The cases to come are those of the same months a year before, or those given; else the pace of the year so far. Told are the probability, and the interval in which the year's value lies nine times in ten.",
+    },
+    assumes: {
+      vi: "Cách làm và loại hồ sơ không đổi; ít nhất bốn kỳ có số liệu. Kiểm chứng trên số liệu giả lập (bench/forecast.mjs): nêu 80% thì đúng 72% đến 85%; khoảng 90% đúng 87% đến 95%, và 79% khi số liệu trôi dần. Dự báo không phải kết quả và không làm thay đổi đánh giá.",
+      en: "The process and its cases stay as they are; at least four periods are known. Back-tested on made-up logs (bench/forecast.mjs): what was said to be 80 % came true in 72 to 85 %; the 90 % interval held in 87 to 95 %, and in 79 % of a slow drift. A forecast is no result and turns no verdict.",
+    },
+    worked: {
+      vi: "Sáu tháng đạt 491/590; còn 600 hồ sơ, cần ít nhất 505: xác suất 35%, cả năm nằm giữa 81,1% và 85,1%.",
+      en: "491 of 590 in six months; 600 to come, 505 needed: probability 35 %, the year between 81.1 % and 85.1 %.",
+    },
+    source: same(
+      "R. DerSimonian, N. Laird, Controlled Clinical Trials 7 (1986) 177–188; B. Efron, Annals of Statistics 7 (1979) 1–26",
+    ),
+  },
+  waiting: {
+    title: { vi: "Hồ sơ đang chờ", en: "Waiting cases" },
+    answers: {
+      vi: "Hồ sơ đang giải quyết đã chờ bao lâu, bao nhiêu đã quá hạn, và thời gian giải quyết thật sự là bao lâu nếu tính cả hồ sơ chưa xong?",
+      en: "How long have the open cases waited, how many are past due, and how long does a case take when those that are not finished count too?",
+    },
+    method: {
+      vi: "Tuổi hồ sơ là số ngày dương lịch từ ngày tiếp nhận. Phân vị 92: 92% hồ sơ đang chờ không lâu hơn. Thời gian có kết quả theo Kaplan–Meier, của hồ sơ tiếp nhận trong 365 ngày gần nhất, tính cả hồ sơ đang giải quyết; nêu cạnh trung bình của riêng hồ sơ đã xong. Số tuần để giải quyết hết = số đang giải quyết ÷ số xong mỗi tuần trong kỳ.",
+      en: "An age is in calendar days since receipt. The 92nd percentile: 92 % of the open cases have not waited longer. The time to the result is Kaplan and Meier's, of the cases received in the last 365 days with the open ones, beside the mean of the finished ones alone. Weeks to clear are the open cases over those finished a week in the period.",
+    },
+    assumes: {
+      vi: "Hồ sơ không ghi ngày kết thúc là đang giải quyết. Trung bình có tính hồ sơ đang giải quyết là “ít nhất”, vì hồ sơ đang giải quyết còn kéo dài.",
+      en: "A case without a day of its end is open. The mean with the open ones is at least so much, since they go on.",
+    },
+    worked: {
+      vi: "Xong sau 1, 1, 2, 3, 3, 3, 5, 8 ngày; đang giải quyết 2, 4, 4, 9 ngày: trung bình hồ sơ đã xong 3,25 ngày, tính cả hồ sơ đang giải quyết ít nhất 4,6 ngày; trung vị 3 ngày.",
+      en: "Finished after 1, 1, 2, 3, 3, 3, 5, 8 days; open for 2, 4, 4, 9: the mean of the finished is 3.25 days, with the open ones at least 4.6; the median is 3.",
+    },
+    source: same("E. L. Kaplan, P. Meier, JASA 53 (1958) 457–481; NHS England, Consultant-led referral to treatment"),
+  },
+  stages: {
+    title: { vi: "Thời gian ở từng khâu", en: "Where the time goes" },
+    answers: {
+      vi: "Thời gian giải quyết nằm ở khâu nào; hồ sơ trễ hạn mất thời gian ở đâu?",
+      en: "In which stage does the time lie, and where did the late cases lose theirs?",
+    },
+    method: {
+      vi: "Với hồ sơ giải quyết xong trong kỳ: từ nộp đến tiếp nhận, chuyển xử lý, xử lý xong, trả kết quả, theo các cột có trong tệp. Mỗi khâu: trung bình, trung vị, phân vị 90 theo thời gian thực, trung bình theo giờ làm việc, tỷ trọng trong tổng thời gian và trong thời gian của hồ sơ trễ hạn.",
+      en: "Of the cases finished in the period: from handing in to receipt, transfer, end of the work, hand-over of the result, as far as the log has the columns. Of each stage the mean, median and 90th percentile by the clock on the wall, the mean in working time, its share of all time and of the time of the late cases.",
+    },
+    assumes: {
+      vi: "Khâu chỉ tính khi có cả hai mốc và đúng thứ tự. Thời gian trả kết quả có thể do người dân chưa đến nhận.",
+      en: "A stage counts where both its ends are known and in order. The hand-over may be late because nobody came for the result.",
+    },
+    worked: {
+      vi: "Tiếp nhận 8:00, chuyển 9:00, xong 16:00 cùng ngày: 1 giờ (12,5%) và 7 giờ (87,5%; 5 giờ làm việc, trừ nghỉ trưa 2 giờ).",
+      en: "Received at 8:00, transferred at 9:00, finished at 16:00 of the same day: 1 hour (12.5 %) and 7 hours (87.5 %; 5 hours of work, less the 2 of noon).",
+    },
+    source: same("W. M. P. van der Aalst, Process Mining, 2016"),
+  },
+} as const satisfies Record<string, MethodPage>;
+
+export type MethodId = keyof typeof methodPages;
+export const methodIds = Object.keys(methodPages) as MethodId[];
+
+/** The parts of a method's page, in their order. */
+export const methodHeadings = {
+  answers: { vi: "Câu hỏi", en: "Question" },
+  method: { vi: "Cách tính", en: "Method" },
+  assumes: { vi: "Giả định", en: "Assumptions" },
+  worked: { vi: "Ví dụ", en: "Example" },
+  source: { vi: "Nguồn", en: "Source" },
+} as const satisfies Record<string, Bilingual>;
+
+export const methodLabels = {
+  kpi: { vi: "Chỉ tiêu", en: "KPI" },
+  targetSet: { vi: "Chỉ tiêu giao", en: "Target" },
+  soFar: { vi: "Từ đầu năm", en: "So far" },
+  expected: { vi: "Hồ sơ dự kiến", en: "Expected cases" },
+  variation: { vi: "Dao động và khả năng đạt", en: "Variation and assurance" },
+  mean: { vi: "Trung bình", en: "Mean" },
+  limits: { vi: "Giới hạn dao động", en: "Natural limits" },
+  now: { vi: "Kỳ này", en: "Now" },
+  change: { vi: "Thay đổi", en: "Change" },
+  sign: { vi: "Dấu hiệu", en: "Sign" },
+  assurance: { vi: "Khả năng đạt", en: "Assurance" },
+  meets: { vi: "luôn đạt", en: "always met" },
+  misses: { vi: "luôn không đạt", en: "never met" },
+  "hit-or-miss": { vi: "lúc đạt, lúc không", en: "met now and then" },
+  better: { vi: "tốt lên rõ rệt", en: "clearly better" },
+  worse: { vi: "xấu đi rõ rệt", en: "clearly worse" },
+  higher: { vi: "cao lên rõ rệt", en: "clearly higher" },
+  lower: { vi: "thấp đi rõ rệt", en: "clearly lower" },
+  usual: { vi: "dao động thông thường", en: "usual variation" },
+  funnels: { vi: "Khác biệt so với chỉ tiêu theo đơn vị", en: "Agencies against the target" },
+  funnelBetter: { vi: "vượt chỉ tiêu rõ", en: "clearly above" },
+  funnelWorse: { vi: "kém chỉ tiêu rõ", en: "clearly short" },
+  funnelUsual: { vi: "trong phạm vi dao động", en: "within chance" },
+  finding: { vi: "Nhận định", en: "Finding" },
+  within95: { vi: "Phạm vi 95%", en: "95 % of chance" },
+  within998: { vi: "Phạm vi 99,8%", en: "99.8 % of chance" },
+  probability: { vi: "Khả năng đạt cả năm", en: "Likely met in the year" },
+  yearInterval: { vi: "Cả năm dự kiến (90%)", en: "Year's value (90 %)" },
+  forecast: { vi: "Dự báo cả năm", en: "Forecast of the year" },
+  waiting: { vi: "Hồ sơ đang giải quyết theo tuổi", en: "Open cases by age" },
+  pastDue: { vi: "Hồ sơ quá hạn theo số ngày quá hạn", en: "Cases past due by days past" },
+  open: { vi: "Đang giải quyết", en: "Open" },
+  medianAge: { vi: "Tuổi trung vị", en: "Median age" },
+  age92: { vi: "Phân vị 92", en: "92nd percentile" },
+  within: { vi: "Còn trong hạn", en: "Within the limit" },
+  weeks: { vi: "Số tuần để hết", en: "Weeks to clear" },
+  agency: { vi: "Đơn vị", en: "Agency" },
+  total: { vi: "Tổng số", en: "Total" },
+  cases: { vi: "Số hồ sơ", en: "Cases" },
+  value: { vi: "Kết quả", en: "Measured" },
+  stages: { vi: "Thời gian ở từng khâu", en: "Where the time goes" },
+  stage: { vi: "Khâu", en: "Stage" },
+  median: { vi: "Trung vị", en: "Median" },
+  p90: { vi: "Phân vị 90", en: "90th percentile" },
+  workingMean: { vi: "TB giờ làm việc", en: "Mean, working time" },
+  share: { vi: "Tỷ trọng thời gian", en: "Share of time" },
+  lateShare: { vi: "Của hồ sơ trễ hạn", en: "Of late cases' time" },
+  heaviestAgency: { vi: "Khâu chiếm nhiều thời gian nhất theo đơn vị", en: "The stage that weighs most, by agency" },
+  heaviestProcedure: {
+    vi: "Khâu chiếm nhiều thời gian nhất theo thủ tục",
+    en: "The stage that weighs most, by procedure",
+  },
+  procedure: { vi: "Thủ tục", en: "Procedure" },
+  submittedAt: { vi: "nộp", en: "handed in" },
+  receivedAt: { vi: "tiếp nhận", en: "received" },
+  transferredAt: { vi: "chuyển xử lý", en: "transferred" },
+  finishedAt: { vi: "xử lý xong", en: "finished" },
+  returnedAt: { vi: "trả kết quả", en: "returned" },
+  noName: { vi: "(trống)", en: "(blank)" },
+  methods: { vi: "Phương pháp phân tích", en: "Methods" },
+  xAxis: { vi: "Số hồ sơ", en: "Cases" },
+} as const satisfies Record<string, Bilingual>;
+
+export type MethodLabel = keyof typeof methodLabels;
+
+export function methodLabel(name: MethodLabel, language: Language): string {
+  return methodLabels[name][language];
+}
+
+const names = (value: unknown, language: Language) => namesIn(value as readonly string[], language);
+const percentOf = (share: unknown, language: Language) =>
+  `${about(100 * Number(share), 0, language)}${language === "vi" ? "%" : " %"}`;
+
+/** A probability in words that promise nothing: never 0 % or 100 %. */
+export function probabilityText(probability: number, language: Language): string {
+  if (probability < 0.01) return language === "vi" ? "dưới 1%" : "below 1 %";
+  if (probability > 0.99) return language === "vi" ? "trên 99%" : "above 99 %";
+  return percentOf(probability, language);
+}
+
+const methodSentences = {
+  tooFew: {
+    vi: () => "Chưa đủ 12 kỳ có số liệu: cao hơn hay thấp hơn kỳ trước chưa phải là xu hướng.",
+    en: () => "Fewer than 12 periods have a value: higher or lower than before is no trend yet.",
+  },
+  xmrNote: {
+    vi: (d) =>
+      `Theo biểu đồ kiểm soát (XmR), ${n(d.count, "vi")} kỳ gần nhất: giới hạn là trung bình ± 2,66 lần chênh lệch trung bình giữa hai kỳ liền nhau; “rõ rệt” khi một kỳ ở ngoài giới hạn, tám kỳ liền ở một phía hoặc sáu kỳ liền cùng chiều.`,
+    en: (d) =>
+      `By the control chart (XmR) of the last ${n(d.count, "en")} periods: limits are the mean ± 2.66 times the mean difference between neighbours; “clearly” is a period outside them, eight in a row on one side, or six in a row one way.`,
+  },
+  outside: {
+    vi: () => "ngoài giới hạn",
+    en: () => "outside the limits",
+  },
+  run: {
+    vi: (d) => `${n(d.count, "vi")} kỳ liền ${d.side === "higher" ? "trên" : "dưới"} trung bình`,
+    en: (d) => `${n(d.count, "en")} periods ${d.side === "higher" ? "above" : "below"} the mean`,
+  },
+  drift: {
+    vi: (d) => `${n(d.count, "vi")} kỳ liền ${d.side === "higher" ? "tăng" : "giảm"}`,
+    en: (d) => `${n(d.count, "en")} periods ${d.side === "higher" ? "rising" : "falling"}`,
+  },
+  funnelNote: {
+    vi: (d) =>
+      `Theo biểu đồ phễu: giới hạn nhị thức quanh chỉ tiêu theo số hồ sơ của từng đơn vị${d.isWide ? ", nới rộng vì các đơn vị khác nhau hơn mức ngẫu nhiên" : ""}; xét đồng thời ${n(d.tested, "vi")} cặp đơn vị và chỉ tiêu, trong số được nêu là rõ trung bình không quá 5% do ngẫu nhiên. ▲ vượt chỉ tiêu rõ, ▼ kém chỉ tiêu rõ; tỷ lệ không có dấu là trong phạm vi dao động.`,
+    en: (d) =>
+      `By the funnel plot: binomial limits about the target for each agency's cases${d.isWide ? ", wider where agencies differ by more than chance" : ""}; ${n(d.tested, "en")} pairs of agency and figure are judged at once, and of those called clear at most 5 % are expected to be chance. ▲ clearly above the target, ▼ clearly short of it; a share without a sign: within chance.`,
+  },
+  funnelTitle: {
+    vi: (d) =>
+      (d.worse as readonly string[]).length + (d.better as readonly string[]).length === 0
+        ? "Không đơn vị nào khác chỉ tiêu rõ rệt"
+        : [
+            ...((d.worse as readonly string[]).length === 0 ? [] : [`Kém rõ: ${some(d.worse, "vi")}`]),
+            ...((d.better as readonly string[]).length === 0 ? [] : [`vượt rõ: ${some(d.better, "vi")}`]),
+          ].join("; "),
+    en: (d) =>
+      (d.worse as readonly string[]).length + (d.better as readonly string[]).length === 0
+        ? "No agency differs clearly from the target"
+        : [
+            ...((d.worse as readonly string[]).length === 0 ? [] : [`Clearly short: ${some(d.worse, "en")}`]),
+            ...((d.better as readonly string[]).length === 0 ? [] : [`clearly above: ${some(d.better, "en")}`]),
+          ].join("; "),
+  },
+  funnelChart: {
+    vi: (d) =>
+      `${d.title} của ${n(d.count, "vi")} đơn vị theo số hồ sơ, quanh chỉ tiêu ${d.target}; đường trong là phạm vi 95%, đường ngoài 99,8%${d.phi === null ? "" : `, nới rộng √${d.phi} lần`}.`,
+    en: (d) =>
+      `${d.title} of ${n(d.count, "en")} agencies by their cases, about the target ${d.target}; the inner lines hold 95 % of chance, the outer 99.8 %${d.phi === null ? "" : `, √${d.phi} times as wide`}.`,
+  },
+  forecastNote: {
+    vi: (d) =>
+      `Khả năng đạt cả năm: nếu các kỳ còn lại như ${n(d.periods, "vi")} kỳ đã qua${d.isRunRate ? "; số hồ sơ còn lại tính theo nhịp từ đầu năm vì tệp không có cùng kỳ năm trước" : ""}. Đây là dự báo, không phải kết quả.`,
+    en: (d) =>
+      `Likely met: if the periods to come are as the ${n(d.periods, "en")} that were${d.isRunRate ? "; the cases to come are at the pace of the year so far, since the log has no such months of the year before" : ""}. A forecast, no result.`,
+  },
+  waitingSum: {
+    vi: (d) =>
+      `${n(d.open, "vi")} hồ sơ đang giải quyết đã chờ: trung vị ${n(d.median, "vi")} ngày, 92% không quá ${n(d.age92, "vi")} ngày${d.of === 0 ? "" : `; ${n(d.inTime, "vi")}/${n(d.of, "vi")} còn trong hạn`}${d.weeks === null ? "" : `; với nhịp của kỳ này cần ${d.weeks} tuần để giải quyết hết`}.`,
+    en: (d) =>
+      `${many(d.open, "open case")} ${d.open === 1 ? "has" : "have"} waited: median ${n(d.median, "en")} days, 92 % no more than ${n(d.age92, "en")}${d.of === 0 ? "" : `; ${n(d.inTime, "en")} of ${n(d.of, "en")} within the limit`}${d.weeks === null ? "" : `; at the pace of the period ${d.weeks} weeks to clear`}.`,
+  },
+  survivors: {
+    vi: (d) =>
+      `Cảnh báo: hồ sơ đã xong mất trung bình ${d.finished} ngày, nhưng tính cả hồ sơ đang giải quyết (Kaplan–Meier, hồ sơ tiếp nhận trong 365 ngày gần nhất) ít nhất ${d.all} ngày: trung bình của riêng hồ sơ đã xong bỏ qua những hồ sơ chậm nhất.`,
+    en: (d) =>
+      `Caution: finished cases took ${d.finished} days on average, but with the open ones (Kaplan–Meier, cases received in the last 365 days) it is at least ${d.all}: the mean of what is finished leaves the slowest out.`,
+  },
+  agrees: {
+    vi: (d) =>
+      `Thời gian có kết quả (Kaplan–Meier, kể cả hồ sơ đang giải quyết) trung bình ${d.all} ngày, của riêng hồ sơ đã xong ${d.finished} ngày: không khác nhau đáng kể.`,
+    en: (d) =>
+      `The time to a result (Kaplan–Meier, with the open cases) is ${d.all} days on average, of the finished ones alone ${d.finished}: no great difference.`,
+  },
+  ageBand: {
+    vi: (d) =>
+      d.to === null ? `trên ${n(Number(d.from) - 1, "vi")} ngày` : `${n(d.from, "vi")}–${n(d.to, "vi")} ngày`,
+    en: (d) =>
+      d.to === null ? `over ${n(Number(d.from) - 1, "en")} days` : `${n(d.from, "en")}–${n(d.to, "en")} days`,
+  },
+  stagesSum: {
+    vi: (d) =>
+      `${n(d.cases, "vi")} hồ sơ giải quyết xong trong kỳ; khâu chiếm nhiều thời gian nhất: ${d.stage} (${d.share}).${d.lateStage === null ? "" : ` Với ${n(d.late, "vi")} hồ sơ trễ hạn: ${d.lateStage} (${d.lateShare}).`}`,
+    en: (d) =>
+      `${many(d.cases, "case")} finished in the period; the stage that takes most of the time: ${d.stage} (${d.share}).${d.lateStage === null ? "" : ` Of the ${n(d.late, "en")} late ones: ${d.lateStage} (${d.lateShare}).`}`,
+  },
+  stage: {
+    vi: (d) => `${d.from} → ${d.to}`,
+    en: (d) => `${d.from} → ${d.to}`,
+  },
+  disordered: {
+    vi: (d) => `${n(d.count, "vi")} hồ sơ có mốc thời gian không đúng thứ tự: khâu đó không tính.`,
+    en: (d) => `${many(d.count, "case")} with a stage that ends before it begins: that stage is not counted.`,
+  },
+  firstChanges: {
+    vi: (d) =>
+      `Ngoài dao động thông thường của các kỳ: ${parts(d, "vi", [
+        ["better", "tốt lên"],
+        ["worse", "xấu đi"],
+      ])}.`,
+    en: (d) =>
+      `Beyond the usual variation: ${parts(d, "en", [
+        ["better", "better"],
+        ["worse", "worse"],
+      ])}.`,
+  },
+  firstAgencies: {
+    vi: (d) => `Đơn vị kém chỉ tiêu rõ, không phải do ít hồ sơ: ${some(d.names, "vi")}.`,
+    en: (d) => `Agencies clearly short of a target, and not for having few cases: ${some(d.names, "en")}.`,
+  },
+  firstForecast: {
+    vi: (d) =>
+      `Dự báo cả năm, nếu các kỳ còn lại như các kỳ đã qua: ${parts(d, "vi", [
+        ["likely", "nhiều khả năng đạt"],
+        ["open", "chưa chắc"],
+        ["unlikely", "ít khả năng đạt"],
+      ])}.`,
+    en: (d) =>
+      `Forecast of the year, if what is to come is as what was: ${parts(d, "en", [
+        ["likely", "likely met"],
+        ["open", "open"],
+        ["unlikely", "unlikely"],
+      ])}.`,
+  },
+  forecastChanged: {
+    vi: (d) => `Dự báo dựa trên các kỳ đã qua và chưa tính đến thay đổi rõ rệt của kỳ này ở: ${some(d.titles, "vi")}.`,
+    en: (d) =>
+      `The forecast rests on the periods before: it does not know the clear change of now in ${some(d.titles, "en")}.`,
+  },
+} as const satisfies Record<string, Message>;
+
+/** Names of which no more are listed in a sentence. */
+const mostNames = 3;
+
+function some(value: unknown, language: Language): string {
+  const all = value as readonly string[];
+  if (all.length <= mostNames) return names(all, language);
+  const more = n(all.length - mostNames, language);
+  return `${all.slice(0, mostNames).join(", ")} ${language === "vi" ? `và ${more} mục khác` : `and ${more} more`}`;
+}
+
+/** Of each list that is not empty how many targets, what is said of them, and which. */
+function parts(d: Data, language: Language, lists: readonly (readonly [key: string, words: string])[]): string {
+  return lists
+    .flatMap(([key, words]) => {
+      const { length } = d[key] as readonly string[];
+      if (length === 0) return [];
+      const count = language === "vi" ? `${n(length, "vi")} chỉ tiêu` : many(length, "target");
+      return [`${count} ${words} (${some(d[key], language)})`];
+    })
+    .join("; ");
+}
+
+export type MethodSentence = keyof typeof methodSentences;
+
+export function methodSentence(name: MethodSentence, data: Data, language: Language): string {
+  return methodSentences[name][language](data);
+}

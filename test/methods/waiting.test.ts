@@ -1,0 +1,143 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addKept, type Kept, type KeptScope, mergeKept, newKept } from "../../src/methods/kept.ts";
+import { endsIn, stagesIn } from "../../src/methods/stages.ts";
+import { nearestRank, waitingAt } from "../../src/methods/waiting.ts";
+import { absentEvent, type Case } from "../../src/records/case.ts";
+import { shippedCalendar } from "../../src/time/calendar.ts";
+import { dayNumber } from "../../src/time/civil.ts";
+import { halfMonthOf, lastHalfMonth } from "../../src/time/half-month.ts";
+
+const day = (d: number, month = 9) => dayNumber(2025, month, d);
+const at = (d: number, hour = 8) => day(d) * 86_400 + hour * 3600;
+
+/** A case of which only what these methods read is filled in. */
+function caseOf(over: Partial<Case>): Case {
+  const { receivedAt = null, completedAt = null } = over;
+  return {
+    ...{ agency: "A", procedure: "1", channel: "online", status: completedAt === null ? "processing" : "finished" },
+    ...{ submittedAt: null, transferredAt: null, finishedAt: completedAt, returnedAt: null, dueAt: null },
+    ...{ blank: 0, fault: 0, absent: 0, dateOnly: 0, open: completedAt === null, isAhead: false },
+    ...{ received: receivedAt ?? -1, completed: completedAt ?? absentEvent },
+    ...over,
+  } as unknown as Case;
+}
+
+const period = { from: day(1), to: day(30) };
+const [first, last] = [halfMonthOf(period.from), halfMonthOf(period.to)];
+const scope: KeptScope = {
+  waiting: { from: first, openFrom: last, to: last, asOf: null },
+  stages: {
+    ...{ from: first, to: last, asOf: null },
+    chain: ["submittedAt", "receivedAt", "transferredAt", "finishedAt"],
+    calendar: shippedCalendar().days,
+  },
+};
+/** As a part keeps it: of every half-month. */
+const ofAll: KeptScope = {
+  waiting: { ...scope.waiting, from: 0, openFrom: 0, to: lastHalfMonth },
+  stages: { ...scope.stages, from: 0, to: lastHalfMonth },
+};
+
+function keptOf(cases: readonly Case[], by = scope) {
+  const kept = newKept();
+  for (const c of cases) addKept(kept, by, c, 1);
+  return kept;
+}
+
+const waitingIn = ({ waiting }: Kept) => waitingAt(waiting.all, waiting.values, day(30), period);
+
+describe("waiting cases", () => {
+  it("finished after 1, 1, 2, 3, 3, 3, 5, 8 days, open for 2, 4, 4, 9: median 3, mean at least 4.6146 beside 3.25 (R)", () => {
+    const finished = [1, 1, 2, 3, 3, 3, 5, 8].map((days) =>
+      caseOf({ receivedAt: at(10), completedAt: at(10 + days), dueAt: at(20) }),
+    );
+    const open = [2, 4, 4, 9].map((days) => caseOf({ receivedAt: at(30 - days), dueAt: at(27) }));
+    const found = waitingIn(keptOf([...finished, ...open]));
+    expect(found.times?.mean).toBeCloseTo(4.61458333333, 10);
+    expect(found.times).toMatchObject({ finished: 8, open: 4, finishedMean: 3.25, finishedMedian: 3, median: 3 });
+    expect(found).toMatchObject({ open: 4, medianAge: 4, age92: 9, ages: [3, 1, 0, 0, 0, 0, 0], ended: 8 });
+    // Due on 27 September at 8:00: past due on that day, so at the end of the 30th for four days.
+    expect(found.pastDue).toEqual([0, 4, 0, 0, 0]);
+    expect(found.within).toEqual({ inTime: 0, of: 4 });
+    // 4 open, 8 ended in 30 days: 4 ÷ (8 × 7 ÷ 30)
+    expect(found.weeksToClear).toBeCloseTo(120 / 56, 12);
+  });
+
+  it("a case that ends after the period is open at its end; one received after it is not there", () => {
+    const later = caseOf({ receivedAt: at(28), completedAt: (day(2, 10) + 0.5) * 86_400 });
+    const next = caseOf({ receivedAt: day(1, 10) * 86_400 });
+    const found = waitingIn(keptOf([later, next]));
+    expect(found).toMatchObject({ open: 1, medianAge: 2, weeksToClear: null, within: { inTime: 0, of: 0 } });
+  });
+
+  it("of nothing there is no age, no time and no 0 %", () => {
+    const found = waitingIn(keptOf([]));
+    expect(found).toMatchObject({ open: 0, medianAge: null, age92: null, weeksToClear: null });
+    expect(found.times).toMatchObject({ finishedMean: null, median: null, mean: null });
+  });
+
+  it("92 % of 25 ages is the 23rd, of 1 the first", () => {
+    const ages = Array.from({ length: 25 }, (_, i) => [i + 1, 1] as const);
+    expect([nearestRank(ages, 0.92), nearestRank([[7, 1]], 0.92), nearestRank([], 0.5)]).toEqual([23, 7, null]);
+  });
+});
+
+describe("stages", () => {
+  it("received at 8:00, transferred at 9:00, finished at 16:00: 1 h and 7 h, 5 h of work; 12.5 % and 87.5 %", () => {
+    // Tuesday, 2 September is a holiday; the 10th is a Wednesday, worked 7:30–11:30 and 13:30–17:30.
+    const c = caseOf({ receivedAt: at(10), transferredAt: at(10, 9), completedAt: at(10, 16), dueAt: at(10, 15) });
+    const found = stagesIn(keptOf([c]).stages, period);
+    expect(found).toEqual([
+      expect.objectContaining({ from: "receivedAt", n: 1, mean: 3600, median: 3600, share: 12.5, lateShare: 12.5 }),
+      expect.objectContaining({ from: "transferredAt", mean: 25_200, workingMean: 18_000, share: 87.5, isDays: false }),
+    ]);
+  });
+
+  it("a blank milestone leaves both its stages out, one before its forerunner is counted as out of order", () => {
+    const blank = caseOf({ receivedAt: at(10), completedAt: at(11) });
+    const wrong = caseOf({ receivedAt: at(10), transferredAt: at(9), completedAt: at(11) });
+    const { stages } = keptOf([blank, wrong]);
+    expect(endsIn(stages, period)).toEqual({ cases: 2, late: 0, disordered: 1 });
+    expect(stagesIn(stages, period).map(({ from, n }) => [from, n])).toEqual([["transferredAt", 1]]);
+  });
+
+  it("a case that ended outside the period, or is open, has no stage in it", () => {
+    const before = caseOf({ receivedAt: at(1) - 9 * 86_400, completedAt: at(1) - 86_400 });
+    expect(endsIn(keptOf([before, caseOf({ receivedAt: at(3) })]).stages, period).cases).toBe(0);
+  });
+});
+
+describe("what a pass keeps", () => {
+  const moment = fc.integer({ min: at(1) - 60 * 86_400, max: at(30) + 20 * 86_400 });
+  const made = fc
+    .record({
+      receivedAt: moment,
+      completedAt: fc.option(moment),
+      transferredAt: fc.option(moment),
+      dueAt: fc.option(moment),
+      agency: fc.constantFrom("A", "B", null),
+    })
+    .map((over) => caseOf(over as Partial<Case>));
+
+  it("cut anywhere and merged in any order it is the same, a case taken out again leaves what was before, and a part says the same of its month", () => {
+    fc.assert(
+      fc.property(fc.array(made, { maxLength: 30 }), fc.nat(30), made, (cases, cut, more) => {
+        const plain = (kept: Kept) => ({
+          waiting: waitingIn(kept),
+          stages: stagesIn(kept.stages, period),
+          ends: endsIn(kept.stages, period),
+        });
+        const whole = plain(keptOf(cases));
+        const [a, b] = [keptOf(cases.slice(0, cut)), keptOf(cases.slice(cut))];
+        mergeKept(b, a);
+        expect(plain(b)).toEqual(whole);
+        const back = keptOf(cases);
+        addKept(back, scope, more, 1);
+        addKept(back, scope, more, -1);
+        expect(plain(back)).toEqual(whole);
+        expect(plain(keptOf(cases, ofAll))).toEqual(whole);
+      }),
+    );
+  });
+});

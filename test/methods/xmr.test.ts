@@ -1,0 +1,86 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { variationOf } from "../../src/methods/xmr.ts";
+
+/** Twelve values, mean 50, each 2 from the last: limits 50 ± 2.66 × 2. */
+const usual = [49, 51, 49, 51, 49, 51, 49, 51, 49, 51, 49, 51];
+const floor = { limit: 44, isCeiling: false };
+
+describe("control chart of single values", () => {
+  it("values that go 49, 51, 49 … have the mean 50 and limits 50 ± 2.66 × 2", () => {
+    const found = variationOf(usual, null);
+    expect(found).toMatchObject({ n: 12, mean: 50, meanRange: 2, signs: [], now: "usual", assurance: null });
+    expect(found?.low).toBeCloseTo(44.68, 10);
+    expect(found?.high).toBeCloseTo(55.32, 10);
+  });
+  it("11 values give no limits, and neither does a series without a value now", () => {
+    expect(variationOf(usual.slice(1), null)).toBeNull();
+    expect(variationOf([...usual, null], null)).toBeNull();
+    expect(variationOf([null, ...usual], null)).toMatchObject({ n: 12 });
+  });
+  it("a floor of 44 is met always, one of 56 never, one of 50 now and then; of a ceiling the other way round", () => {
+    const assured = (limit: number, isCeiling: boolean) => variationOf(usual, { limit, isCeiling })?.assurance;
+    expect([44, 56, 50].map((limit) => assured(limit, false))).toEqual(["meets", "misses", "hit-or-miss"]);
+    expect([44, 56, 50].map((limit) => assured(limit, true))).toEqual(["misses", "meets", "hit-or-miss"]);
+  });
+  it("a thirteenth value of 70 is outside: mean 51.54, mean range 3.42, upper limit 60.63; better for a floor, worse for a ceiling", () => {
+    // mean (12 × 50 + 70) ÷ 13; ranges (11 × 2 + 19) ÷ 12 = 3.4167
+    const found = variationOf([...usual, 70], floor);
+    expect(found?.high).toBeCloseTo(670 / 13 + (2.66 * 41) / 12, 10);
+    expect(found?.now).toBe("better");
+    expect(found?.signs).toEqual([
+      { rule: "outside", side: "higher", from: 12, to: 12 },
+      // The twelve before lie below the mean that the thirteenth has drawn up.
+      { rule: "run", side: "lower", from: 0, to: 11 },
+    ]);
+    expect(variationOf([...usual, 70], { limit: 44, isCeiling: true })?.now).toBe("worse");
+    expect(variationOf([...usual, 70], null)?.now).toBe("higher");
+  });
+  it("eight values on one side of the mean are a sign, seven are none", () => {
+    // mean (6 × 48 + 8 × 52) ÷ 14 = 50.3; mean range 4 ÷ 13, so the limits lie 0.8 about it: all are outside as well
+    const step = [48, 51, 48, 51, 48, 51, 53, 51, 53, 51, 53, 51, 53, 51];
+    // mean 50.93: from the seventh on 53, 51 … all above
+    const signs = variationOf(step, floor)?.signs.filter(({ rule }) => rule === "run");
+    expect(signs).toEqual([{ rule: "run", side: "higher", from: 5, to: 13 }]);
+    const seven = [48, 51, 48, 51, 48, 51, 48, 53, 51, 53, 51, 53, 51, 53];
+    expect(variationOf(seven, floor)?.signs.filter(({ rule }) => rule === "run")).toEqual([]);
+  });
+  it("six values that each fall are a sign, five are none; a period without a value is passed over", () => {
+    const drift = (values: (number | null)[]) =>
+      variationOf(values, floor)?.signs.filter(({ rule }) => rule === "drift");
+    expect(drift([...usual, 50.9, 50.8, null, 50.7, 50.6, 50.5])).toEqual([
+      { rule: "drift", side: "lower", from: 11, to: 17 },
+    ]);
+    expect(drift([...usual, 50.9, 50.8, 50.7, 50.6])).toEqual([]);
+  });
+  it("values that never change have no signs, and the target is met always where they meet it", () => {
+    const still = Array.from({ length: 14 }, () => 0.1 + 0.2);
+    expect(variationOf(still, { limit: 0.3, isCeiling: false })).toMatchObject({
+      signs: [],
+      now: "usual",
+      assurance: "meets",
+    });
+  });
+  it("a share has no limit above 100", () => {
+    const share = usual.map((value) => value + 47);
+    expect(variationOf(share, null, [0, 100])?.high).toBe(100);
+  });
+  it("of more than 24 periods only the last 24 speak", () => {
+    const found = variationOf([...Array.from({ length: 20 }, () => 500), ...usual, ...usual], null);
+    expect(found).toMatchObject({ n: 24, mean: 50 });
+  });
+  it("mirrored at 0 everything is mirrored", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 12, maxLength: 24 }), (values) => {
+        const one = variationOf(values, { limit: 3, isCeiling: false });
+        const other = variationOf(
+          values.map((value) => -value),
+          { limit: -3, isCeiling: true },
+        );
+        expect(other?.now).toBe(one?.now);
+        expect(other?.assurance).toBe(one?.assurance);
+        expect(other?.low).toBeCloseTo(-(one?.high as number), 9);
+      }),
+    );
+  });
+});
