@@ -105,7 +105,13 @@ for (const [kind, spread] of [
       const done = year.slice(0, gone).reduce((a, b) => ({ sum: a.sum + b.sum, n: a.n + b.n }));
       const past = months.slice(gone, 12 + gone).map((one) => [one]);
       const rest = { n: [whole.n - done.n], periods: 12 - gone };
-      const found = forecastSums(past, [done], rest, ([{ sum, n }]) => sum / n, (one) => one < target);
+      const found = forecastSums(
+        past,
+        [done],
+        rest,
+        ([{ sum, n }]) => sum / n,
+        (one) => one < target,
+      );
       rows.push({ ...found, value, met: value < target });
     }
   }
