@@ -218,7 +218,10 @@ function programOf(
 
   /** Of which period a report is, and what it is to say beyond its verdicts. */
   const withPeriod = (made: Command) =>
-    withLengths(made).option("--expected <n>", say("expected")).option("--list-cases", say("listCases"), false);
+    withLengths(made)
+      .option("--expected <n>", say("expected"))
+      .option("--list-cases", say("listCases"), false)
+      .option("--signs", say("signs"), false);
 
   const withTargets = (made: Command) =>
     withPlan(made).option("--period <period>", say("periodOfPlan")).option("--by <group>", say("by"), collect, []);

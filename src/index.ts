@@ -175,6 +175,8 @@ export interface PeriodReportOptions extends Omit<CheckOptions, "period" | "by">
   readonly expected?: number;
   /** Whether the ids of cases overdue and due soon are told. */
   readonly listCases?: boolean;
+  /** Tells by agency what somebody should look at. */
+  readonly signs?: boolean;
 }
 
 /**
@@ -183,8 +185,8 @@ export interface PeriodReportOptions extends Omit<CheckOptions, "period" | "by">
  * @throws UserError
  */
 export async function report(files: string | readonly string[], options: PeriodReportOptions): Promise<Report> {
-  const { period, statutory = false, expected = null, listCases = false } = options;
-  return await made(files, options, { period: reportingPeriod(period, statutory), expected, listCases });
+  const { period, statutory = false, expected = null, listCases = false, signs = false } = options;
+  return await made(files, options, { period: reportingPeriod(period, statutory), expected, listCases, signs });
 }
 
 async function made(

@@ -59,6 +59,7 @@ export const configSchema = z.strictObject({
   "allow-growing": z.optional(z.boolean()),
   expected: z.optional(textOrNumber),
   "list-cases": z.optional(z.boolean()),
+  signs: z.optional(z.boolean()),
   "on-overlap": z.optional(z.enum(["warn", "fail"])),
   "allow-missing-parts": z.optional(z.boolean()),
   "min-cell": z.optional(textOrNumber),

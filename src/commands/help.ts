@@ -85,6 +85,10 @@ export const help = {
     vi: "số hồ sơ dự kiến tiếp nhận đến hết năm (mặc định: như cùng kỳ năm trước)",
     en: "cases expected over the rest of the year (by default: those of a year before)",
   },
+  signs: {
+    vi: "nêu thêm, theo đơn vị, dấu hiệu cần kiểm tra trước khi ký (kpi explain signs)",
+    en: "also tells, by agency, what to look at before signing (kpi explain signs)",
+  },
   listCases: {
     vi: "nêu mã các hồ sơ quá hạn, sắp đến hạn",
     en: "list the ids of cases overdue or due soon",
@@ -143,8 +147,8 @@ export const help = {
     en: "Explains a KPI or a method: how it is worked out, by what words, an example; and one case's way through it.",
   },
   explainKpi: {
-    vi: "mã chỉ tiêu, ví dụ submission-time; hoặc phương pháp: xmr, funnel, forecast, waiting, stages",
-    en: "the KPI's id, such as submission-time; or a method: xmr, funnel, forecast, waiting, stages",
+    vi: "mã chỉ tiêu, ví dụ submission-time; hoặc phương pháp: xmr, funnel, forecast, waiting, stages, signs",
+    en: "the KPI's id, such as submission-time; or a method: xmr, funnel, forecast, waiting, stages, signs",
   },
   explainFormat: { vi: "định dạng: text, json", en: "format: text, json" },
   case: { vi: "mã hồ sơ cần giải thích", en: "the id of the case to explain" },

@@ -1,7 +1,8 @@
 /** What a pass keeps of the cases for the methods that need more of them than a KPI: mergeable, and a case can be taken out. */
-import { type GroupedCounts, mergeGrouped, newGrouped } from "../measures/counts.ts";
+import { type GroupedCounts, inGroup, mergeCounted, mergeGrouped, newCounts, newGrouped } from "../measures/counts.ts";
 import type { Weight } from "../measures/fold.ts";
 import type { Case } from "../records/case.ts";
+import { addSigns, type SignsScope, type SignsState } from "./signs.ts";
 import { addStages, type StagesScope } from "./stages.ts";
 import { addWaiting, type WaitingScope } from "./waiting.ts";
 
@@ -9,25 +10,30 @@ import { addWaiting, type WaitingScope } from "./waiting.ts";
 export interface KeptScope {
   readonly waiting: WaitingScope;
   readonly stages: StagesScope;
+  /** Left out unless they are asked for. */
+  readonly signs?: SignsScope;
 }
 
 /** By half-month, so that any period of whole half-months can be had of it. Plain data. */
 export interface Kept {
   readonly waiting: GroupedCounts;
   readonly stages: GroupedCounts;
+  readonly signs: SignsState;
 }
 
 export function newKept(): Kept {
-  return { waiting: newGrouped(), stages: newGrouped() };
+  return { waiting: newGrouped(), stages: newGrouped(), signs: new Map() };
 }
 
 /** Counts a case, or takes it out again. */
 export function addKept(kept: Kept, scope: KeptScope, c: Case, weight: Weight): void {
   addWaiting(kept.waiting, scope.waiting, c, weight);
   addStages(kept.stages, scope.stages, c, weight);
+  if (scope.signs !== undefined) addSigns(kept.signs, scope.signs, c, weight);
 }
 
 export function mergeKept(into: Kept, from: Kept): void {
   mergeGrouped(into.waiting, from.waiting);
   mergeGrouped(into.stages, from.stages);
+  for (const [name, counts] of from.signs) mergeCounted(inGroup(into.signs, name, newCounts), counts);
 }

@@ -1,5 +1,6 @@
 /** The schema of what the methods find (findings.ts). */
 import * as z from "zod/mini";
+import { signKinds } from "../methods/signs.ts";
 import { milestones } from "../methods/stages.ts";
 
 const count = z.int().check(z.nonnegative());
@@ -91,6 +92,7 @@ export const findings = {
       agencies: z.array(z.strictObject({ name: z.string(), ...waiting })),
     }),
   ),
+  signs: z.optional(z.array(z.strictObject({ agency: z.string(), sign: z.enum(signKinds), count, of: count }))),
   stages: z.nullable(
     z.strictObject({
       cases: count,

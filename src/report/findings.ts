@@ -1,5 +1,6 @@
 /** What the methods beside the KPIs find of a period: the part of the Report (report.ts) that no verdict rests on. */
 import type { Verdict } from "../measures/kinds.ts";
+import type { FoundSign } from "../methods/signs.ts";
 import type { Milestone, Stage } from "../methods/stages.ts";
 import type { Waiting } from "../methods/waiting.ts";
 import type { Variation } from "../methods/xmr.ts";
@@ -72,6 +73,11 @@ export interface StagesOfCases {
   readonly stages: readonly Stage[];
   readonly agencies: readonly HeaviestStage[];
   readonly procedures: readonly HeaviestStage[];
+}
+
+/** A sign to look at (methods/signs.ts): so many of an agency's cases. */
+export interface SignOfAgency extends FoundSign {
+  readonly agency: string;
 }
 
 /** Of the group with most time first; the share is in percent of its time. */

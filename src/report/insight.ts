@@ -3,12 +3,13 @@ import { type GroupedCounts, sumOfCounts } from "../measures/counts.ts";
 import { type Bound, limitOf } from "../measures/kinds.ts";
 import { inVietnamese } from "../measures/order.ts";
 import { clearAmong, funnelOf } from "../methods/funnel.ts";
+import { type SignsState, signKinds, signsIn } from "../methods/signs.ts";
 import { endsIn, hasStage, heaviestIn, stagesIn } from "../methods/stages.ts";
 import { ageBands, pastDueBands, waitingAt } from "../methods/waiting.ts";
 import { type Variation, variationOf } from "../methods/xmr.ts";
 import { sameNames } from "../tally/same-names.ts";
 import { type DayRange, isoDate } from "../time/civil.ts";
-import type { Funnel, StagesOfCases, TrendPoint, WaitingCases } from "./findings.ts";
+import type { Funnel, SignOfAgency, StagesOfCases, TrendPoint, WaitingCases } from "./findings.ts";
 import type { Result } from "./report.ts";
 
 /** What is variation in the points of a trend and what is a sign; a period of which the log has a part alone has no value. */
@@ -117,6 +118,15 @@ function joined(
   return sameNames(told).map(
     (names) => [names[0], sumOfCounts(names.flatMap((name) => groups.get(name) ?? []))] as const,
   );
+}
+
+/** The signs of each agency, in the order of their kinds. */
+export function signsOf(signs: SignsState): SignOfAgency[] {
+  const found = joined(signs, (counts) => counts.size > 0).flatMap(([agency, counts]) =>
+    signsIn(counts).map((sign) => ({ agency, ...sign })),
+  );
+  const place = ({ sign }: SignOfAgency) => signKinds.indexOf(sign);
+  return found.sort((a, b) => place(a) - place(b) || inVietnamese(a.agency, b.agency));
 }
 
 /** The stages of the cases that ended in the period; null where no case has two milestones. */

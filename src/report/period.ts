@@ -16,7 +16,7 @@ import type { Calendar } from "../time/calendar.ts";
 import { isoDate } from "../time/civil.ts";
 import type { ReportingPeriod } from "../time/period.ts";
 import { type FormTime, formOf, momentOf, openCasesOf } from "./form.ts";
-import { funnelsOf, stagesOf, waitingOf } from "./insight.ts";
+import { funnelsOf, signsOf, stagesOf, waitingOf } from "./insight.ts";
 import { needsOf } from "./needs.ts";
 import {
   type Days,
@@ -36,6 +36,8 @@ export interface Reporting {
   /** Cases that the user expects over the rest of the year. */
   readonly expected: number | null;
   readonly listCases: boolean;
+  /** Signs that somebody should look at. */
+  readonly signs?: boolean;
 }
 
 /** What a pass has left, and how it was asked for. */
@@ -103,6 +105,7 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
     funnels: funnelsOf(report.results),
     waiting: flow === null || passed.kept === null ? null : waitingOf(passed.kept.waiting, period, momentOf(time)),
     stages: passed.kept && stagesOf(passed.kept.stages, period),
+    ...(reporting.signs === true && passed.kept !== null && { signs: signsOf(passed.kept.signs) }),
     definitions: definitionsOf(report.results, isoDate(period.to)),
     procedures: procedureNames(passed.names, known.supplied.procedures?.rows ?? [], report, moves),
     calendar: calendarDays(calendar, period.year),

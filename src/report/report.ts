@@ -7,7 +7,7 @@
 import type { Input, Unit } from "../kpis/kpi.ts";
 import type { Slack, Verdict } from "../measures/kinds.ts";
 import type { Bilingual } from "../text/language.ts";
-import type { Funnel, Range, StagesOfCases, Trend, WaitingCases, YearForecast } from "./findings.ts";
+import type { Funnel, Range, SignOfAgency, StagesOfCases, Trend, WaitingCases, YearForecast } from "./findings.ts";
 import type { Score } from "./points.ts";
 
 export interface Report {
@@ -93,6 +93,8 @@ export interface Periodic {
   readonly waiting: WaitingCases | null;
   /** Where the time goes; null of parts, and of a log without two milestones. */
   readonly stages: StagesOfCases | null;
+  /** By agency, what somebody should look at; only where it is asked for. */
+  readonly signs?: readonly SignOfAgency[];
   readonly definitions: readonly Definition[];
   /** Names of the procedures of which groups speak, of the catalogue, in order of their codes; none without one. */
   readonly procedures: readonly { readonly code: string; readonly name: string }[];

@@ -296,7 +296,7 @@ async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Co
       }),
     ...(days !== null && {
       flow: flowScope(days.period, calendar, open.reading.asOf),
-      kept: keptScope(days.period, open.basis, calendar, open.reading.asOf),
+      kept: keptScope(days.period, open.basis, calendar, open.reading.asOf, reporting?.signs),
     }),
   };
   const openCases = reporting?.listCases === true ? new OpenList(open.basis, open.reading.asOf) : null;

@@ -15,6 +15,7 @@ export interface PeriodOptions {
   readonly yearToDate?: string;
   readonly expected?: string;
   readonly listCases: boolean;
+  readonly signs?: boolean;
 }
 
 /** How the name of each option's period is written. */
@@ -44,7 +45,12 @@ export function asksForPeriod(given: PeriodOptions): boolean {
 /** @throws UserError `report-period` without exactly one, `bad-report-period`, `bad-number` */
 export function reportingOf(given: PeriodOptions): Reporting {
   const expected = given.expected === undefined ? null : wholeNumber("--expected", given.expected, 0);
-  return { period: periodOf(given), expected, listCases: given.listCases };
+  return {
+    period: periodOf(given),
+    expected,
+    listCases: given.listCases,
+    ...(given.signs === true && { signs: true }),
+  };
 }
 
 function periodOf(given: PeriodOptions): ReportingPeriod {

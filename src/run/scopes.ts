@@ -20,11 +20,13 @@ export function keptScope(
   { fields }: Pick<Basis, "fields">,
   { days }: Calendar,
   asOf: number | null,
+  hasSigns = false,
 ): KeptScope {
   const [from, to] = period === null ? [0, lastHalfMonth] : [halfMonthOf(period.from), halfMonthOf(period.to)];
   return {
     // A report asks what is open at its end alone.
     waiting: { from, openFrom: period === null ? 0 : to, to, asOf },
+    ...(hasSigns && period !== null && { signs: { period: { from: period.from, to: period.to }, asOf } }),
     stages: { from, to, asOf, chain: milestones.filter((one) => fields.includes(one)), calendar: days },
   };
 }

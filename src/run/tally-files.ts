@@ -44,6 +44,7 @@ export async function fromParts(
 ): Promise<Read> {
   const { period, reporting, year } = given;
   if (reporting?.listCases === true) throw new UserError("part-without-cases", { option: "--list-cases" });
+  if (reporting?.signs === true) throw new UserError("part-without-cases", { option: "--signs" });
   if (options.rejects !== undefined) throw new UserError("part-without-cases", { option: "--rejects" });
   if (options.rejectsRaw !== undefined) throw new UserError("part-without-cases", { option: "--rejects-raw" });
   if (period !== null) refuseUnaligned(period);

@@ -122,7 +122,81 @@ export const methodPages = {
     },
     source: same("W. M. P. van der Aalst, Process Mining, 2016"),
   },
+  signs: {
+    title: { vi: "Dấu hiệu cần kiểm tra", en: "Signs to look at" },
+    answers: {
+      vi: "Trước khi ký, có điều gì trong số liệu cần hỏi lại đơn vị?",
+      en: "Before it is signed, is there anything in the figures that an agency should be asked about?",
+    },
+    method: {
+      vi: "Theo từng đơn vị, trong kỳ, khi đủ số hồ sơ: xử lý xong dồn vào 24 giờ trước hạn (từ 30% hồ sơ có hạn, và gấp 10 lần 24 giờ sau hạn; từ 50 hồ sơ); xong trong vòng 5 phút từ khi tiếp nhận (từ 10%; từ 30); xong trong hai ngày cuối tháng (từ 20%, bình thường khoảng 7%; từ 50); hồ sơ trực tuyến nộp dồn, từ 10 hồ sơ trong 10 phút (từ 20%; từ 50); đánh giá dồn, từ 5 đánh giá giống nhau trong một phút (từ 20%; từ 20); giờ tiếp nhận có phút tận cùng 0 hoặc 5 (từ 40%, ngẫu nhiên 20%; từ 100).",
+      en: "By agency, in the period, of enough cases: ends bunched in the 24 hours before the due time (30 % or more of those with one, and ten times those of the 24 hours after it; of 50 or more); ended within 5 minutes of receipt (10 %; of 30); ended on the last two days of a month (20 %, usually some 7 %; of 50); online cases handed in in bursts of 10 or more in ten minutes (20 %; of 50); ratings in bursts of 5 or more alike in a minute (20 %; of 20); minutes of receipt that end in 0 or 5 (40 %, by chance 20 %; of 100).",
+    },
+    assumes: {
+      vi: "Mỗi dấu hiệu đều có thể có lý do bình thường, nêu bên cạnh; không phải kết luận sai phạm và không làm thay đổi kết quả. Chỉ nêu khi dùng --signs.",
+      en: "Each has an innocent reason as often as not, which stands beside it; it is no finding of a fault and changes no figure. Told with --signs alone.",
+    },
+    worked: {
+      vi: "60 hồ sơ có hạn, 45 xong trong 24 giờ trước hạn, 1 trong 24 giờ sau hạn: 75%, nêu dấu hiệu. Nếu 6 hồ sơ xong ngay sau hạn thì không nêu (45 < 10 × 6).",
+      en: "60 cases with a due time, 45 ended in the 24 hours before it and 1 in the 24 hours after: 75 %, told. With 6 just after it is not (45 < 10 × 6).",
+    },
+    source: same(
+      "M. J. Nigrini, Forensic Analytics, 2nd ed., 2020; R. Chetty et al., QJE 126 (2011) 749–804 (bunching)",
+    ),
+  },
 } as const satisfies Record<string, MethodPage>;
+
+/** What each sign is, and what would explain it innocently. */
+export const signWords: Readonly<Record<string, { readonly title: Bilingual; readonly innocent: Bilingual }>> = {
+  "due-bunching": {
+    title: { vi: "Xử lý xong dồn vào 24 giờ trước hạn", en: "Ends bunched in the 24 hours before the due time" },
+    innocent: {
+      vi: "Làm theo thứ tự đến hạn; hệ thống nhắc hạn trước một ngày.",
+      en: "Work is done in the order of due times; the system reminds a day before.",
+    },
+  },
+  "quick-closing": {
+    title: { vi: "Xử lý xong trong 5 phút từ khi tiếp nhận", en: "Ended within 5 minutes of receipt" },
+    innocent: {
+      vi: "Thủ tục trả kết quả ngay (chứng thực, bản sao); hồ sơ giấy nhập vào hệ thống sau khi đã xong.",
+      en: "Procedures with a result at once (certified copies); paper cases entered when they were done.",
+    },
+  },
+  "month-end": {
+    title: { vi: "Xử lý xong trong hai ngày cuối tháng", en: "Ended on the last two days of a month" },
+    innocent: {
+      vi: "Ký duyệt theo đợt; hạn của nhiều hồ sơ rơi vào cuối tháng.",
+      en: "Results are signed in batches; many due times fall at the month's end.",
+    },
+  },
+  "online-bursts": {
+    title: {
+      vi: "Hồ sơ trực tuyến nộp dồn (từ 10 hồ sơ trong 10 phút)",
+      en: "Online cases in bursts (10 or more in 10 minutes)",
+    },
+    innocent: {
+      vi: "Hỗ trợ nộp tập trung (trường học, doanh nghiệp, ngày hội); chuyển dữ liệu từ hệ thống khác.",
+      en: "People were helped together (a school, an enterprise, a campaign); cases came from another system.",
+    },
+  },
+  "rating-bursts": {
+    title: {
+      vi: "Đánh giá dồn (từ 5 đánh giá giống nhau trong một phút)",
+      en: "Ratings in bursts (5 or more alike in a minute)",
+    },
+    innocent: {
+      vi: "Thiết bị tại quầy gửi theo đợt; phiếu giấy nhập sau.",
+      en: "The counter's device sends in batches; paper slips were entered later.",
+    },
+  },
+  "round-minutes": {
+    title: { vi: "Giờ tiếp nhận tròn 5 phút", en: "Minutes of receipt that end in 0 or 5" },
+    innocent: {
+      vi: "Giờ được ghi tay theo sổ; lịch hẹn theo khung giờ.",
+      en: "Times are written by hand from a register; people come by appointment.",
+    },
+  },
+};
 
 export type MethodId = keyof typeof methodPages;
 export const methodIds = Object.keys(methodPages) as MethodId[];
@@ -196,6 +270,11 @@ export const methodLabels = {
   finishedAt: { vi: "xử lý xong", en: "finished" },
   returnedAt: { vi: "trả kết quả", en: "returned" },
   noName: { vi: "(trống)", en: "(blank)" },
+  signs: { vi: "Dấu hiệu cần kiểm tra trước khi ký", en: "To look at before signing" },
+  signKind: { vi: "Dấu hiệu", en: "Sign" },
+  of: { vi: "Trên tổng số", en: "Of" },
+  part: { vi: "Tỷ lệ", en: "Share" },
+  innocent: { vi: "Có thể do", en: "May well be" },
   methods: { vi: "Phương pháp phân tích", en: "Methods" },
   xAxis: { vi: "Số hồ sơ", en: "Cases" },
 } as const satisfies Record<string, Bilingual>;
@@ -311,6 +390,16 @@ const methodSentences = {
   disordered: {
     vi: (d) => `${n(d.count, "vi")} hồ sơ có mốc thời gian không đúng thứ tự: khâu đó không tính.`,
     en: (d) => `${many(d.count, "case")} with a stage that ends before it begins: that stage is not counted.`,
+  },
+  signsNote: {
+    vi: () =>
+      "Các dấu hiệu dưới đây không phải kết luận sai phạm và không làm thay đổi kết quả; mỗi dấu hiệu có thể có lý do bình thường, cần hỏi lại đơn vị.",
+    en: () =>
+      "None of these is a finding of a fault, and none changes a figure: each may well have an innocent reason; ask the agency.",
+  },
+  noSigns: {
+    vi: () => "Không có dấu hiệu nào trong sáu dấu hiệu được xét.",
+    en: () => "None of the six signs that are looked for.",
   },
   firstChanges: {
     vi: (d) =>

@@ -152,6 +152,7 @@ export const periodicLabels = {
   needsSheet: { vi: "Cần đạt", en: "Needed" },
   formSheet: { vi: "Biểu II.06a", en: "Form II.06a" },
   openSheet: { vi: "Đang giải quyết", en: "Open cases" },
+  signsSheet: { vi: "Cần kiểm tra", en: "To look at" },
   stagesSheet: { vi: "Từng khâu", en: "Stages" },
   qualitySheet: { vi: "Dữ liệu", en: "Data" },
   definitionsSheet: { vi: "Cách tính", en: "Definitions" },

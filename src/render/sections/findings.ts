@@ -77,6 +77,7 @@ export function methodsTable({ report, language }: Making): Block[] {
     forecast: periodic.needs.some((need) => need.forecast !== null),
     waiting: periodic.waiting !== null && periodic.waiting.total.open > 0,
     stages: periodic.stages !== null && periodic.stages.stages.length > 1,
+    signs: periodic.signs !== undefined,
   };
   const ids = methodIds.filter((id) => used[id]);
   if (ids.length === 0) return [];

@@ -17,6 +17,7 @@ import { openSection } from "./open.ts";
 import { qualitySection } from "./quality.ts";
 import { resultsSection } from "./results.ts";
 import { scoreSection } from "./score.ts";
+import { signsSection } from "./signs.ts";
 import { stagesSection } from "./stages.ts";
 import { trendSection } from "./trend.ts";
 import { whySection } from "./why.ts";
@@ -31,6 +32,7 @@ const sections: readonly ((making: Making) => Section | null)[] = [
   formSection,
   openSection,
   stagesSection,
+  signsSection,
   qualitySection,
   definitionsSection,
 ];
