@@ -244,6 +244,8 @@ export type Case = { readonly [F in keyof Readable]: Readable[F] | null } & {
   readonly blank: number;
   readonly fault: number;
   readonly absent: number;
+  /** Bits of the times that are days without a time of day. */
+  readonly dateOnly: number;
   /** Why submissionTime and processingTime are not to be had, when their fault bit is set. */
   readonly submissionReason: Reason;
   readonly processingReason: Reason;

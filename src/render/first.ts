@@ -127,7 +127,7 @@ function distanceOf({ slack, measure, target: bound }: Result): number {
   if ("things" in slack) return Math.abs(slack.things);
   if ("secondsPerCase" in slack && measure?.kind === "mean") {
     const limit = bound?.below ?? bound?.atMost ?? bound?.atLeast ?? bound?.above ?? 0;
-    return limit === 0 ? 0 : (Math.abs(slack.secondsPerCase) * measure.n) / (60 * limit);
+    return limit === 0 ? 0 : (Math.abs(slack.secondsPerCase) * measure.n) / ((measure.per ?? 60) * limit);
   }
   if ("onlineMean" in slack && measure?.kind === "reduction" && slack.onlineMean > 0) {
     return (measure.online.sum - slack.onlineMean * measure.online.n) / slack.onlineMean;

@@ -35,7 +35,9 @@ function exactValue({ measure }: Result): readonly [num: bigint, den: bigint] | 
     case "ratio":
       return [100n * BigInt(measure.numerator), BigInt(measure.denominator)];
     case "mean":
-      return [BigInt(measure.sum), 60n * BigInt(measure.n)];
+      return [BigInt(measure.sum), BigInt((measure.per ?? 60) * measure.n)];
+    case "quantile":
+      return [BigInt(measure.at ?? 0), BigInt(measure.per)];
     case "reduction": {
       const base = BigInt(measure.inPerson.sum) * BigInt(measure.online.n);
       return [100n * (base - BigInt(measure.online.sum) * BigInt(measure.inPerson.n)), base];
@@ -479,6 +481,9 @@ export function takes(result: Result, { options }: Report, language: Language): 
   if ("cases" in slack && (measure?.kind === "ratio" || measure?.kind === "stated")) {
     const data = { cases: slack.cases, of: measure.denominator, noun };
     return sentence(upper ? "casesFewer" : "casesMore", data, language);
+  }
+  if ("cases" in slack && measure?.kind === "quantile") {
+    return sentence("quantileCases", { cases: slack.cases, of: measure.n, noun }, language);
   }
   if ("secondsPerCase" in slack) {
     return sentence(upper ? "meanTooLong" : "meanTooShort", { seconds: slack.secondsPerCase }, language);

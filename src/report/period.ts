@@ -96,7 +96,7 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
     needs: needsOf(told, yearToDate.results, views),
     form: flow && formOf(flow, time),
     open: flow && openOf(flow, time, openCases),
-    definitions: definitionsOf(report.results, isoDate(period.to)),
+    definitions: definitionsOf(report.results, aim.plan.kpis, isoDate(period.to)),
     procedures: procedureNames(passed.names, known.supplied.procedures?.rows ?? [], report, moves),
     calendar: calendarDays(calendar, period.year),
   };

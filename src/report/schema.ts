@@ -21,7 +21,21 @@ const mean = z.strictObject({ sum: z.int(), n: count });
 
 const measure = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("ratio"), value: z.nullable(z.number()), numerator: count, denominator: count }),
-  z.strictObject({ kind: z.literal("mean"), value: z.nullable(z.number()), sum: z.int(), n: count }),
+  z.strictObject({
+    kind: z.literal("mean"),
+    value: z.nullable(z.number()),
+    sum: z.int(),
+    n: count,
+    per: z.optional(count),
+  }),
+  z.strictObject({
+    kind: z.literal("quantile"),
+    value: z.nullable(z.number()),
+    p: count,
+    n: count,
+    at: z.nullable(count),
+    per: count,
+  }),
   z.strictObject({
     kind: z.literal("reduction"),
     value: z.nullable(z.number()),
@@ -58,7 +72,18 @@ const result = z.strictObject({
   key: z.string(),
   kpi: z.string(),
   input: z.enum(["cases", "procedures", "petitions", "figures", "verdicts"]),
-  unit: z.enum(["percent", "minutes", "count", "cases", "level", "date"]),
+  unit: z.enum([
+    "percent",
+    "minutes",
+    "hours",
+    "working-hours",
+    "days",
+    "working-days",
+    "count",
+    "cases",
+    "level",
+    "date",
+  ]),
   title: bilingual,
   section: z.nullable(z.enum(["quantity", "quality", "tasks"])),
   target: z.nullable(

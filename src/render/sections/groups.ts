@@ -221,7 +221,7 @@ function contribution(result: Result, { measure }: Result): number {
   if (limit === null || measure === null) return 0;
   const sign = result.target?.below !== undefined || result.target?.atMost !== undefined ? -1 : 1;
   if (measure.kind === "ratio") return sign * (limit * measure.denominator - 100 * measure.numerator);
-  if (measure.kind === "mean") return sign * (limit * 60 * measure.n - measure.sum);
+  if (measure.kind === "mean") return sign * (limit * (measure.per ?? 60) * measure.n - measure.sum);
   const own = result.measure;
   if (measure.kind !== "reduction" || own?.kind !== "reduction" || own.inPerson.n === 0) return 0;
   return measure.online.sum - (measure.online.n * own.inPerson.sum * (100 - limit)) / (100 * own.inPerson.n);

@@ -109,7 +109,11 @@ function doneText(need: Need, result: Result, clock: Clock, language: Language):
   const { measure } = result;
   if (measure?.kind === "ratio") return `${wholeCell(sum, language).text}/${wholeCell(n, language).text}`;
   if (measure?.kind === "mean")
-    return withUnit(aboutBeside(sum / n / 60, targetLimit(result), language, 2), "minutes", language);
+    return withUnit(
+      aboutBeside(sum / n / (measure.per ?? 60), targetLimit(result), language, 2),
+      result.unit,
+      language,
+    );
   return inUnit(sum / n, unitOf(need, result), language, { clock });
 }
 
@@ -117,8 +121,9 @@ function doneCell(need: Need, result: Result, clock: Clock, language: Language):
   const { sum, n } = need.done;
   const said = doneText(need, result, clock, language);
   if (result.measure?.kind === "ratio") return cell(said);
-  const isMean = result.measure?.kind === "mean";
-  return unitCell(said, isMean ? sum / n / 60 : sum / n, unitOf(need, result), language, clock);
+  const { measure } = result;
+  const per = measure?.kind === "mean" ? (measure.per ?? 60) : 1;
+  return unitCell(said, sum / n / per, unitOf(need, result), language, clock);
 }
 
 /** The side to which what is required is rounded: of a reduction it is the time online that may not be longer. */
