@@ -121,7 +121,11 @@ export function groupedResults(held: Held, aim: Aim, known: Known): Result[] {
       .filter(([, { n, excluded }]) => n !== 0 || [...excluded.values()].some((count) => count !== 0))
       .filter(([name]) => population === null || (by === "procedure" && population.codes.has(name)))
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, tally]) => ofTally(held, kpi, tally, { by, name }, ground, measured)),
+      .map(([name, tally]) => ofTally(held, kpi, tally, { by, name }, ground, measured))
+      // A plan's own KPI says itself on which cases it bears: of a group that has none there is nothing to say.
+      .filter(
+        ({ measure, excluded }) => kpi.isOwn !== true || measure?.value != null || Object.keys(excluded).length > 0,
+      ),
   );
 }
 

@@ -408,6 +408,14 @@ export function tally<C>(value: (c: C) => number, ofGroups = false): KeptFold<C,
       state.sparse.set(v, (state.sparse.get(v) ?? 0) + times);
     }
   }
+  function valuesOf(state: TallyState): Values {
+    const counts: [number, number][] = [];
+    state.dense?.forEach((times, v) => {
+      if (times !== 0) counts.push([v, times]);
+    });
+    const beyond = [...state.sparse].filter(([, times]) => times !== 0).sort(([a], [b]) => a - b);
+    return counts.concat(beyond);
+  }
   return {
     start: (inGroup) => ({ dense: inGroup ? null : new Int32Array(0), sparse: new Map() }),
     add: (state, c, weight) => count(state, value(c), weight),
@@ -423,19 +431,12 @@ export function tally<C>(value: (c: C) => number, ofGroups = false): KeptFold<C,
       }
       for (const [v, times] of from.sparse) count(into, v, times);
     },
-    finish(state) {
-      const counts: [number, number][] = [];
-      state.dense?.forEach((times, v) => {
-        if (times !== 0) counts.push([v, times]);
-      });
-      const beyond = [...state.sparse].filter(([, times]) => times !== 0).sort(([a], [b]) => a - b);
-      return counts.concat(beyond);
-    },
+    finish: valuesOf,
     /** Each value as its distance from the one before, with its count; null in a group. */
     write(state) {
       if (state.dense === null && !ofGroups) return null;
       let before = 0;
-      return this.finish(state, noFacts).flatMap(([v, times]) => {
+      return valuesOf(state).flatMap(([v, times]) => {
         const gap = v - before;
         before = v;
         return [gap, times];
@@ -453,8 +454,6 @@ export function tally<C>(value: (c: C) => number, ofGroups = false): KeptFold<C,
     },
   };
 }
-
-const noFacts: Facts = { asOfDay: null, lastDay: null, processingInDays: false, submissionInDays: false };
 
 /** What a fold has seen, and how many cases of it could not be used, by reason. */
 export interface SiftedState<S> {
