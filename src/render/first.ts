@@ -14,6 +14,7 @@ import { toneOf, withoutOptions } from "./sections/cells.ts";
 import { needStep } from "./sections/needs.ts";
 import { trendDrawing } from "./sections/trend.ts";
 import {
+  clockOf,
   groupName,
   isOwn,
   lackingInputs,
@@ -214,8 +215,7 @@ function sizeOf(short: number, unit: Miss["unit"], result: Result, report: Repor
     const rounded = Math.round(short * 10) / 10;
     return about(rounded, Number.isInteger(rounded) ? 0 : 1, language);
   }
-  const clock = result.measure?.kind === "reduction" ? report.options.clock : "elapsed";
-  return processingTime(short, unit, clock, language);
+  return processingTime(short, unit, clockOf(result, report), language);
 }
 
 const titlesOf = (results: readonly Result[], language: Language) =>

@@ -7,6 +7,7 @@ import {
   about,
   aboutBeside,
   beside,
+  type Clock,
   capital,
   clean,
   date,
@@ -124,6 +125,12 @@ export function cases(result: Result, language: Language): string {
   const n = casesOf(result);
   if (n === null || result.measure?.value === null) return "";
   return whole(n, language) + label(nounOf(result).short, language);
+}
+
+/** By what the time of a result was measured: only the reduction is measured by the clock that is asked for. */
+export function clockOf({ unit, measure }: Result, { options }: Pick<Report, "options">): Clock {
+  if (unit.startsWith("working-")) return "working";
+  return measure?.kind === "reduction" ? options.clock : "elapsed";
 }
 
 /** What a result counts: cases unless it says otherwise. */

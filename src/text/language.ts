@@ -180,7 +180,7 @@ export function withUnit(number: string, unit: string, language: Language): stri
     case "working-hours":
     case "days":
     case "working-days":
-      return `${number} ${unitNames[unit][language]}`;
+      return `${number} ${number === "1" && language === "en" ? unitNames[unit].en.slice(0, -1) : unitNames[unit][language]}`;
     case "cases":
       return language === "vi" ? `${number} hồ sơ` : `${number} cases`;
     default:

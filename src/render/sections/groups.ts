@@ -18,7 +18,18 @@ import {
   text,
   words,
 } from "../document.ts";
-import { casesOf, fullName, groupName, isOwn, measured, target, targetLimit, title, verdict } from "../wording.ts";
+import {
+  casesOf,
+  clockOf,
+  fullName,
+  groupName,
+  isOwn,
+  measured,
+  target,
+  targetLimit,
+  title,
+  verdict,
+} from "../wording.ts";
 import { casesCell, inUnit, sourceOf, toneOf, valueCell, verdictCell } from "./cells.ts";
 
 /** Rows of groups on a page; a spreadsheet has all. */
@@ -73,8 +84,7 @@ function misses(report: Report, grouping: string, language: Language): Block[] {
     .filter(({ by }) => by === grouping)
     .map(({ key, unit, total, groups, more }) => {
       const result = report.results.find((one) => one.key === key && one.group === null) as Result;
-      // A time to submit is elapsed under either clock.
-      const clock = result.measure?.kind === "reduction" ? report.options.clock : "elapsed";
+      const clock = clockOf(result, report);
       const isRating = result.kpi.startsWith("satisfaction");
       const noun = isRating ? "ratings" : "cases";
       const parts = groups.map(({ name, short, n }) => {

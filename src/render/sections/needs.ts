@@ -14,14 +14,13 @@ import {
   text,
   words,
 } from "../document.ts";
-import { target, targetLimit, title } from "../wording.ts";
+import { clockOf, target, targetLimit, title } from "../wording.ts";
 import { inUnit, unitCell, wholeCell } from "./cells.ts";
 
 export function needsSection({ report, language }: Making): Section | null {
   const { periodic } = report;
   if (periodic === undefined || periodic.needs.length === 0) return null;
   const { needs } = periodic;
-  const { clock } = report.options;
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
   const head = { id: "needs", title: say("needs") };
   if (needs.every(({ state }) => state === "over")) {
@@ -49,6 +48,7 @@ export function needsSection({ report, language }: Making): Section | null {
             ],
             rows: known.map((need) => {
               const result = resultOf(report, need);
+              const clock = clockOf(result, report);
               return [
                 cell(title(result, language)),
                 cell(target(result, language)),
@@ -66,6 +66,7 @@ export function needsSection({ report, language }: Making): Section | null {
           ...known.flatMap((need) => {
             if (need.inPersonMean === null || need.state !== "reachable") return [];
             const result = resultOf(report, need);
+            const clock = clockOf(result, report);
             const inPerson = inUnit(need.inPersonMean, unitOf(need, result), language, { clock });
             return [text(periodicSentence("needInPerson", { title: title(result, language), inPerson }, language))];
           }),
@@ -176,7 +177,7 @@ export function needStep(report: Report, key: string, language: Language): strin
   const need = report.periodic?.needs.find((one) => one.key === key);
   if (need === undefined || report.periodic === undefined) return "";
   const result = resultOf(report, need);
-  const { clock } = report.options;
+  const clock = clockOf(result, report);
   const { state, expected, cases, best, beyondBest } = need;
   if (state !== "reachable" && state !== "unreachable") return "";
   const never = beyondBest === true && best !== null;

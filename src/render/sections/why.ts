@@ -13,13 +13,12 @@ import {
   text,
   words,
 } from "../document.ts";
-import { fullName, measured, targetLimit, title } from "../wording.ts";
+import { clockOf, fullName, measured, targetLimit, title } from "../wording.ts";
 import { changeCell, inUnit, signed, sourceOf, unitCell } from "./cells.ts";
 
 export function whySection({ report, language }: Making): Section | null {
   const { periodic } = report;
   if (periodic === undefined || periodic.moves.length === 0) return null;
-  const { clock } = report.options;
   return {
     id: "why",
     title: periodicLabel("why", language),
@@ -28,15 +27,15 @@ export function whySection({ report, language }: Making): Section | null {
       ...periodic.moves.flatMap((move) => sentencesOf(move, report, language)),
       ...periodic.moves.flatMap((move) => {
         const result = report.results.find(({ key, group }) => key === move.key && group === null) as Result;
-        return isStill(move, clock, language) ? [] : [chartOf(move, result, report, language)];
+        return isStill(move, clockOf(result, report), language) ? [] : [chartOf(move, result, report, language)];
       }),
     ],
   };
 }
 
 function sentencesOf(move: Move, report: Report, language: Language): Block[] {
-  const { clock } = report.options;
   const result = report.results.find(({ key, group }) => key === move.key && group === null) as Result;
+  const clock = clockOf(result, report);
   const name = title(result, language);
   const { side, unit, before, now, performance, mix, opposite, likeForLike } = move;
   const like = Math.max(before, now);
@@ -93,7 +92,7 @@ function isStill({ unit, before, now, performance, mix }: Move, clock: Clock, la
 }
 
 function chartOf(move: Move, result: Result, report: Report, language: Language): Chart {
-  const { clock } = report.options;
+  const clock = clockOf(result, report);
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
   const { unit, side, before, now, performance, mix } = move;
   const sideName = side === null ? "" : ` · ${say(side)}`;
