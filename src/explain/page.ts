@@ -6,7 +6,7 @@ import { lawNotes } from "../kpis/law.ts";
 import { exactValue } from "../measures/kinds.ts";
 import type { Plan, Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
-import { eventRule, type Heading, inputRule, noPlan, quantileWords, words } from "../text/exclusions.ts";
+import { eventRule, type Heading, inputRule, leftOutWords, noPlan, quantileWords, words } from "../text/exclusions.ts";
 import {
   date,
   dateTime,
@@ -147,6 +147,10 @@ function exampleOf(kpi: AnyKpi, about: About, language: Language): Page["example
 /** What must be known beside the rows: as of when, where that decides. */
 function noteOf(example: AnyKpi["example"], language: Language): string | null {
   if ("note" in example && example.note !== undefined) return example.note[language];
+  // A rule of a plan says itself which cases it cannot use.
+  const { gives } = example;
+  const excluded = "excluded" in gives && gives.kind !== "reduction" ? Object.entries(gives.excluded ?? {}) : [];
+  if (excluded.length > 0) return leftOutWords(excluded, language);
   if ("asOfDay" in example && example.asOfDay !== undefined) {
     return sentence("asOf", { asOf: isoDate(example.asOfDay) }, language);
   }

@@ -70,10 +70,13 @@ export function summaryOf(results: readonly Result[]): Report["summary"] {
 export function check({ plan, year, ...aim }: Aim, known: Known, frame: Frame): Report {
   const results = resultsFor({ plan, year, ...aim }, known);
   const { ground } = known;
+  const own = ownKpis(plan.kpis).map(({ id, title, definition, formula, choices = [], regulation = null }) => {
+    return { kpi: id, title, definition, formula, choices, regulation };
+  });
   const report = {
     schema: "kpi-report/2" as const,
     tool: frame.tool,
-    plan: { id: plan.id, year, title: plan.title, file: frame.planFile },
+    plan: { id: plan.id, year, title: plan.title, file: frame.planFile, ...(own.length > 0 && { kpis: own }) },
     period: frame.period,
     options: frame.options,
     inputs: frame.inputs,

@@ -21,6 +21,7 @@ import {
   type Readable,
   snake,
 } from "../records/case.ts";
+import type { Bilingual } from "../text/language.ts";
 import { calendarOf, shippedCalendar } from "../time/calendar.ts";
 import { dayNumber, secondsADay } from "../time/civil.ts";
 import type { ExceptionalDay } from "../time/holidays.ts";
@@ -59,6 +60,7 @@ function ownKpi(definition: OwnKpi, clock: () => WorkingClock): Kpi {
   const { id, title, definition: says, formula, clause, when, channels, example } = definition;
   const reads: OwnReads = { needs: new Set(), texts: new Set() };
   const fold = foldOf(definition, reads, clock);
+  const choices = choicesOf(definition, reads);
   const cited = clause === undefined ? {} : { regulation: { vi: clause, en: clause } };
   return {
     id,
@@ -68,6 +70,7 @@ function ownKpi(definition: OwnKpi, clock: () => WorkingClock): Kpi {
     definition: says,
     formula: formula ?? says,
     ...cited,
+    choices,
     when,
     ...(channels !== undefined && { channels }),
     needs: [...reads.needs],
@@ -81,6 +84,43 @@ function ownKpi(definition: OwnKpi, clock: () => WorkingClock): Kpi {
       gives: measureOf(fold, exampleCases(example.cases)),
     },
   };
+}
+
+/** How the program reads what a rule leaves open. */
+function choicesOf(rule: OwnRule, { needs }: OwnReads): Bilingual[] {
+  const has = (kind: string) => [...needs].some((need) => need in fieldKinds && fieldKinds[need as Field] === kind);
+  const asked: readonly (readonly [boolean, Bilingual])[] = [
+    [
+      rule.median !== undefined || rule.percentile !== undefined,
+      {
+        vi: "Lấy theo thứ hạng: giá trị nhỏ nhất mà ít nhất số phần trăm hồ sơ đó không vượt quá.",
+        en: "By nearest rank: the least value that at least so many percent of the cases do not exceed.",
+      },
+    ],
+    [
+      has("time"),
+      {
+        vi: "Giờ và phút tính từ giờ đến giờ; ngày là số ngày theo lịch, không kể ngày đầu. Giờ, ngày làm việc theo lịch làm việc (--calendar).",
+        en: "Hours and minutes run from moment to moment; days are those of the calendar, the first not counted. Working hours and days are those of the working calendar (--calendar).",
+      },
+    ],
+    [has("yesNo"), { vi: "Ô trống trong cột có/không tính là “không”.", en: "A blank in a yes/no column is no." }],
+    [
+      needs.has("rating"),
+      {
+        vi: "Hồ sơ chưa được đánh giá không thuộc phạm vi của điều kiện về mức đánh giá.",
+        en: "A case that nobody rated does not bear on what asks how it was rated.",
+      },
+    ],
+    [
+      true,
+      {
+        vi: "Hồ sơ mà ô trống hoặc ô không đọc được quyết định kết quả thì không tính, và được nêu kèm lý do; nếu các hồ sơ đó có thể đảo kết quả thì chưa kết luận.",
+        en: "A case of which a blank or an unreadable cell decides is left out and told of with its reason; where such cases could turn the verdict there is none.",
+      },
+    ],
+  ];
+  return asked.flatMap(([isAsked, choice]) => (isAsked ? [choice] : []));
 }
 
 /** Only the cases of some channels: a condition like any other, so that a case of which nothing else bears is left alone. */

@@ -21,6 +21,8 @@ export interface Report {
     readonly title: Bilingual;
     /** The file of a plan of the user's own, without its folder; null for one that comes with the program. */
     readonly file: string | null;
+    /** The KPIs that the plan writes itself; absent where it writes none. */
+    readonly kpis?: readonly Definition[];
   };
   /** Null when every case counts. */
   readonly period: {

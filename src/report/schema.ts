@@ -66,6 +66,15 @@ const measure = z.discriminatedUnion("kind", [
   }),
 ]);
 
+const definition = z.strictObject({
+  kpi: z.string(),
+  title: bilingual,
+  definition: bilingual,
+  formula: bilingual,
+  choices: z.array(bilingual),
+  regulation: z.nullable(bilingual),
+});
+
 const direction = z.enum(["short", "spare"]);
 
 const result = z.strictObject({
@@ -248,16 +257,7 @@ const periodic = z.strictObject({
     }),
   ),
   procedures: z.array(z.strictObject({ code: z.string(), name: z.string() })),
-  definitions: z.array(
-    z.strictObject({
-      kpi: z.string(),
-      title: bilingual,
-      definition: bilingual,
-      formula: bilingual,
-      choices: z.array(bilingual),
-      regulation: z.nullable(bilingual),
-    }),
-  ),
+  definitions: z.array(definition),
   calendar: z.array(
     z.strictObject({
       date,
@@ -343,7 +343,13 @@ const score = z.strictObject({
 export const reportSchema = z.strictObject({
   schema: z.literal("kpi-report/2"),
   tool: z.strictObject({ name: z.literal("kpi"), version: z.string() }),
-  plan: z.strictObject({ id: z.string(), year: z.int(), title: bilingual, file: z.nullable(z.string()) }),
+  plan: z.strictObject({
+    id: z.string(),
+    year: z.int(),
+    title: bilingual,
+    file: z.nullable(z.string()),
+    kpis: z.optional(z.array(definition)),
+  }),
   period: z.nullable(
     z.strictObject({ name: z.string(), basis: z.enum(["calendar", "statutory"]), from: date, to: date }),
   ),

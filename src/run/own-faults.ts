@@ -43,7 +43,7 @@ export function ownFaults(raw: unknown): Found[] {
     const fault = (at: Path, code: string, data: Found["data"] = {}) =>
       faults.push({ path: [...path, ...at], code, data });
     if (allKpis.some(({ id }) => id === kpi.id)) fault(["id"], "own-id-taken", { kpi: kpi.id });
-    else if (ids.indexOf(kpi.id) !== i) fault(["id"], "repeated");
+    else if (typeof kpi.id === "string" && ids.indexOf(kpi.id) !== i) fault(["id"], "repeated");
     if (isObject(kpi.title) && String(kpi.title.vi).length > longestTitle) {
       fault(["title", "vi"], "title-too-long", { most: longestTitle });
     }

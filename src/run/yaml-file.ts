@@ -82,8 +82,9 @@ export function readYaml<T>(
   let raw: unknown;
   try {
     raw = document.toJS();
+    JSON.stringify(raw);
   } catch {
-    // An alias of nothing, or of far too much.
+    // An alias of nothing, of itself, or of far too much.
     return broken({ line: 1, column: 1, code: "bad-alias" });
   }
   const twice = keyTwice(document.contents);

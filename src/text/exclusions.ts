@@ -74,6 +74,15 @@ export const noPlan: Bilingual = {
   en: "no plan that comes with the program sets it; --kpi measures it",
 };
 
+/** The cases that could not be used, by their reasons. */
+export function leftOutWords(
+  excluded: readonly (readonly [reason: string, count: number])[],
+  language: Language,
+): string {
+  const reasons = excluded.map(([reason, count]) => `${exclusionText(reason, language)} (${whole(count, language)})`);
+  return `${language === "vi" ? "Không tính" : "Left out"}: ${reasons.join("; ")}`;
+}
+
 /** What a quantile is of: half or nine in ten of so many cases. */
 export function quantileWords(p: number, cases: number, language: Language): string {
   return language === "vi"

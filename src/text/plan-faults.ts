@@ -1,5 +1,5 @@
 /** The sentences of what is wrong with a plan of the user's own, by the code of the fault. */
-import { exclusionText } from "./exclusions.ts";
+import { leftOutWords } from "./exclusions.ts";
 import { type Data, type Language, list, type Message, n, q } from "./language.ts";
 
 const messages: Readonly<Record<string, Message>> = {
@@ -134,9 +134,8 @@ function cameOut(d: Data, language: Language): string {
   const keys = d.isShare === true ? ["numerator", "denominator"] : ["value", "cases"];
   const excluded = Object.entries(d.excluded as Record<string, number>);
   const sum = excluded.reduce((total, [, count]) => total + count, 0);
-  const reasons = excluded.map(([reason, count]) => `${exclusionText(reason, language)} (${count})`).join("; ");
   const said = keys.flatMap((key) => (d[key] === null ? [] : [`${key}: ${d[key]}`]));
-  return `${[...said, ...(sum > 0 ? [`excluded: ${sum}`] : [])].join(", ")}${sum > 0 ? `; ${reasons}` : ""}`;
+  return `${[...said, ...(sum > 0 ? [`excluded: ${sum}`] : [])].join(", ")}${sum > 0 ? `. ${leftOutWords(excluded, language)}` : ""}`;
 }
 
 const typeNames: Readonly<Record<string, { vi: string; en: string }>> = {

@@ -475,7 +475,7 @@ const broken: readonly (readonly [what: string, text: string, code: string, ...i
     "an example with a case that cannot be used, which it does not say",
     withOwn({ example: { cases: [...ownKpi.example.cases, {}], gives: { numerator: 1, denominator: 3 } } }),
     "example-gives",
-    'excluded: 1; the cell of "payment method" is blank (1)',
+    'excluded: 1. Left out: the cell of "payment method" is blank (1)',
   ],
   [
     "an unknown KPI beside an own one",
