@@ -280,9 +280,8 @@ function partsOf(measure: Measure): Parts[] {
     }
     case "mean": {
       const of = (one: Measure) => (one.kind === "mean" ? one : null);
-      const isMinutes = measure.per === undefined || measure.per === 60;
-      const unit = isMinutes ? "minutes" : measure.per === 1 ? "days" : "seconds";
-      return [{ side: null, unit, scale: isMinutes ? 1 / 60 : 1, of }];
+      const { per = 60 } = measure;
+      return [{ side: null, unit: per === 60 ? "minutes" : per === 1 ? "days" : "hours", scale: 1 / per, of }];
     }
     case "reduction": {
       const unit = measure.inDays ? "days" : "seconds";

@@ -148,8 +148,8 @@ export interface Move {
   readonly key: string;
   /** A reduction has two means, which move each for itself; null for every other figure. */
   readonly side: "online" | "inPerson" | null;
-  /** Percent, minutes of the time to submit, seconds (or days) of a processing time. */
-  readonly unit: "percent" | "minutes" | "seconds" | "days";
+  /** Percent, minutes of the time to submit, seconds (or days) of a processing time; of a plan's own mean its unit, worked or not. */
+  readonly unit: "percent" | "minutes" | "hours" | "seconds" | "days";
   readonly before: number;
   readonly now: number;
   readonly performance: number;

@@ -197,7 +197,7 @@ const periodic = z.strictObject({
     z.strictObject({
       key: z.string(),
       side: z.nullable(z.enum(["online", "inPerson"])),
-      unit: z.enum(["percent", "minutes", "seconds", "days"]),
+      unit: z.enum(["percent", "minutes", "hours", "seconds", "days"]),
       before: z.number(),
       now: z.number(),
       performance: z.number(),

@@ -27,7 +27,9 @@ export function whySection({ report, language }: Making): Section | null {
       ...periodic.moves.flatMap((move) => sentencesOf(move, report, language)),
       ...periodic.moves.flatMap((move) => {
         const result = report.results.find(({ key, group }) => key === move.key && group === null) as Result;
-        return isStill(move, clockOf(result, report), language) ? [] : [chartOf(move, result, report, language)];
+        return isStill(move, result, clockOf(result, report), language)
+          ? []
+          : [chartOf(move, result, report, language)];
       }),
     ],
   };
@@ -37,7 +39,8 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
   const result = report.results.find(({ key, group }) => key === move.key && group === null) as Result;
   const clock = clockOf(result, report);
   const name = title(result, language);
-  const { side, unit, before, now, performance, mix, opposite, likeForLike } = move;
+  const { side, before, now, performance, mix, opposite, likeForLike } = move;
+  const unit = unitOf(move, result);
   const like = Math.max(before, now);
   const show = (value: number) =>
     inUnit(value, unit, language, { clock, like, limit: side === null ? targetLimit(result) : null });
@@ -47,7 +50,7 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
     title: name,
     side,
     direction,
-    isStill: isStill(move, clock, language),
+    isStill: isStill(move, result, clock, language),
     before: show(before),
     now: side === null ? measured(result, language) : show(now),
     size: change.replace(/^[−+]/, ""),
@@ -85,8 +88,15 @@ function cut(value: number | null, language: Language): string {
   return periodicSentence("cut", { size, isLonger: value !== null && value < 0 }, language);
 }
 
+/** Hours and days of a mean may be worked ones. */
+function unitOf({ unit }: Move, { measure, unit: own }: Result): string {
+  return measure?.kind === "mean" ? own : unit;
+}
+
 /** What did not move, as far as its decimals show, needs no picture. */
-function isStill({ unit, before, now, performance, mix }: Move, clock: Clock, language: Language): boolean {
+function isStill(move: Move, result: Result, clock: Clock, language: Language): boolean {
+  const { before, now, performance, mix } = move;
+  const unit = unitOf(move, result);
   const like = Math.max(before, now);
   return ![performance, mix].some((part) => /[1-9]/.test(signed(part, unit, language, clock, like)));
 }
@@ -94,7 +104,8 @@ function isStill({ unit, before, now, performance, mix }: Move, clock: Clock, la
 function chartOf(move: Move, result: Result, report: Report, language: Language): Chart {
   const clock = clockOf(result, report);
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
-  const { unit, side, before, now, performance, mix } = move;
+  const { side, before, now, performance, mix } = move;
+  const unit = unitOf(move, result);
   const sideName = side === null ? "" : ` · ${say(side)}`;
   // One unit for a picture: 4.13 days, +2.05 days, and never +0.0 minutes.
   const like = Math.max(before, now);
