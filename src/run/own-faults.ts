@@ -1,6 +1,6 @@
 /** What is wrong with the KPIs that a plan writes itself, beyond their form: all of it, each with its path. */
 
-import { allKpis } from "../kpis/index.ts";
+import { allKpis, foldable } from "../kpis/index.ts";
 import { exampleMoment, isGiven, ownKpis } from "../kpis/own.ts";
 import { codesOfField, type FieldUse, useOf, yesOrNo } from "../kpis/own-conditions.ts";
 import { exactValue } from "../measures/kinds.ts";
@@ -42,7 +42,7 @@ export function ownFaults(raw: unknown): Found[] {
     const path: Path = ["kpis", i];
     const fault = (at: Path, code: string, data: Found["data"] = {}) =>
       faults.push({ path: [...path, ...at], code, data });
-    if (allKpis.some(({ id }) => id === kpi.id)) fault(["id"], "own-id-taken", { kpi: kpi.id });
+    if ([...allKpis, ...foldable].some(({ id }) => id === kpi.id)) fault(["id"], "own-id-taken", { kpi: kpi.id });
     else if (typeof kpi.id === "string" && ids.indexOf(kpi.id) !== i) fault(["id"], "repeated");
     if (isObject(kpi.title) && String(kpi.title.vi).length > longestTitle) {
       fault(["title", "vi"], "title-too-long", { most: longestTitle });

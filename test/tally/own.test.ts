@@ -287,3 +287,96 @@ describe("a percentile of working days", () => {
     expect(await check75()).toMatchObject({ code: 0, err: "" });
   });
 });
+
+/** Rules of times and cells that the fast way through a log does not look at for anything else. */
+const rules = {
+  transferred: { when: "received", share: { is: { from: "received", to: "transferred", in: "hours", atMost: 24 } } },
+  rated: { when: "received", share: { is: { known: "rated_at" } } },
+  submitted: { when: "submitted", median: { from: "submitted", to: "received", in: "minutes" } },
+  due: { when: "completed", share: { is: { from: "due", to: "completed", in: "working-days", atMost: 0 } } },
+  fee: { when: "finished", share: { of: { known: "fee" }, is: { field: "fee", atMost: 5000 } } },
+  returned: {
+    when: "received",
+    mean: { from: "transferred", to: "finished", in: "days" },
+    where: { known: "finished" },
+  },
+} as const;
+
+it("rows that are alike are counted as single ones are: the same under either clock, of which one reads every row by itself", async () => {
+  const moment = fc.constantFrom(
+    "2025-03-31 08:00",
+    "2025-04-01 09:30",
+    "2025-04-16",
+    "31/02/2025",
+    "2099-01-01 08:00",
+    "",
+  );
+  const row = fc
+    .tuple(
+      moment,
+      moment,
+      moment,
+      moment,
+      moment,
+      moment,
+      moment,
+      fc.constantFrom("returned", "processing", "??", ""),
+      fc.constantFrom("0", "8000", "x", ""),
+    )
+    .map((cells) => cells.join(","));
+  const plan = log(
+    JSON.stringify({
+      ...JSON.parse(planWith(50)),
+      kpis: Object.entries(rules).map(([id, rule]) => {
+        const text = { vi: "Riêng", en: "Own" };
+        // Of no case: every cell is blank, and what is blank is left out or not concerned.
+        const shape = "share" in rule ? { numerator: 0, denominator: id === "rated" ? 1 : 0 } : { cases: 0 };
+        const excluded = ["rated", "fee", "returned"].includes(id) ? 0 : 1;
+        const cells = {
+          submitted_at: null,
+          received_at: null,
+          transferred_at: null,
+          due_at: null,
+          finished_at: null,
+          rated_at: null,
+          fee: null,
+        };
+        return {
+          id,
+          title: text,
+          definition: text,
+          ...rule,
+          example: { cases: [cells], gives: { ...shape, excluded } },
+        };
+      }),
+      years: {
+        "2025": Object.keys(rules).map((id) => ({
+          kpi: id,
+          atMost: 50,
+          clause: "I.1",
+          quote: "…",
+          section: "quality",
+        })),
+      },
+    }),
+    "plan.json",
+  );
+  const head = "submitted_at,received_at,transferred_at,due_at,finished_at,returned_at,rated_at,status,fee";
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(row, { minLength: 1, maxLength: 12 }),
+      fc.constantFrom([], ["--period", "2025-04"]),
+      async (rows, more) => {
+        // Each row stands many times, so that it is one of a kind.
+        const file = log(
+          `${head}\n${Array.from({ length: 5 }, () => rows)
+            .flat()
+            .join("\n")}\n`,
+        );
+        const [fast, slow] = [await check(file, plan, ...more), await check(file, plan, "--clock", "working", ...more)];
+        expect(fast).toEqual(slow);
+      },
+    ),
+    { numRuns: 60 },
+  );
+}, 120_000);
