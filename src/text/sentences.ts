@@ -169,8 +169,9 @@ export const sentences = {
     en: (d) => `${n(d.cases, "en")} fewer of ${counted(d.of, d.noun, "en")} would meet it`,
   },
   quantileCases: {
-    vi: (d) => `để đạt chỉ tiêu, cần thêm ${n(d.cases, "vi")} trong số ${counted(d.of, d.noun, "vi")} trong mức đó`,
-    en: (d) => `${n(d.cases, "en")} more of ${counted(d.of, d.noun, "en")} within it would meet it`,
+    vi: (d) =>
+      `để đạt chỉ tiêu, cần thêm ${n(d.cases, "vi")} trong số ${counted(d.of, d.noun, "vi")} hoàn thành trong mức chỉ tiêu`,
+    en: (d) => `${n(d.cases, "en")} more of ${counted(d.of, d.noun, "en")} within the time of the target would meet it`,
   },
   thingsMore: {
     vi: (d) => `để đạt chỉ tiêu, cần thêm ${n(d.count, "vi")}`,
