@@ -208,7 +208,7 @@ function ofName(name: string, wanted: readonly CellWord[], reads: OwnReads): Tes
   const keys = new Set(wanted.map((one) => wordKey(String(one))));
   const known = new Map<string, Truth>();
   const text = textOf(name, reads);
-  const why = name === "procedure" ? whyOf("procedure") : (): Reason => `no-${name}`;
+  const absent = name === "procedure" ? bit.procedure : 0;
   return {
     truth(c) {
       const said = text(c);
@@ -220,7 +220,7 @@ function ofName(name: string, wanted: readonly CellWord[], reads: OwnReads): Tes
       }
       return truth;
     },
-    why: (c) => (why(c) === "no-column" ? "no-column" : `no-${dashed(name)}`),
+    why: (c) => ((c.absent & absent) !== 0 ? "no-column" : `no-${name}`),
   };
 }
 

@@ -84,5 +84,5 @@ export const faults: {
     "text/codes.ts: report-sent",
     "text/codes.ts: submission-time",
   ],
-  mostLinesOfAll: 47_200,
+  mostLinesOfAll: 47_300,
 };
