@@ -163,7 +163,12 @@ function isWordOf(field: string, use: FieldUse, value: CellWord): boolean {
 
 function wordsOf(field: string, use: FieldUse): readonly string[] {
   if (use === "word") return codesOfField(field);
-  const words = { yesNo: ["yes", "no"], rating: ["1", "2", "3", "4", "5"], money: ["0, 1, 2 …"], name: ['"Sở Y tế"', '"1.004616"'] };
+  const words = {
+    yesNo: ["yes", "no"],
+    rating: ["1", "2", "3", "4", "5"],
+    money: ["0, 1, 2 …"],
+    name: ['"Sở Y tế"', '"1.004616"'],
+  };
   return use === "time" ? ["2025-09-01 08:00", "2025-09-01"] : words[use];
 }
 
