@@ -314,6 +314,7 @@ function programOf(
   )
     .requiredOption("--out <file>", say("tallyOut"))
     .option("--by <group>", say("tallyBy"), collect, [])
+    .option("--plan <id|file>", say("planOfOwn"))
     .option("--clock <clock>", say("tallyClock"), "elapsed")
     .option("--calendar <file>", say("calendarFile"))
     .option("--min-cell <n>", say("minCell"), "0")
@@ -500,6 +501,7 @@ function programOf(
       .argument("<kpi>", say("explainKpi"))
       .argument("[files...]", say("files")),
   )
+    .option("--plan <id|file>", say("planOfOwn"))
     .option("--case <id>", say("case"))
     .option("--period <period>", say("period"), "all")
     .option("--format <format>", say("explainFormat"), "text")

@@ -88,7 +88,15 @@ function partsOf(code: string, language: Language): Part[] {
   told("note", noteCodes, () => noteText(code, exampleData, language), noteMends[code] ?? codeWords.errorMend);
   told("error", Object.keys(errorMessages), () => errorText(code, errorData(code), language), codeWords.errorMend);
   told("table", tableFaultCodes, () => tableFaultText(code, exampleData, language), codeWords.tableMend);
-  const fault = { path: "years.2025[0]", line: 12, column: 5, code, data: exampleData };
+  const own = {
+    keys: ["share", "mean"],
+    found: ["share", "mean"],
+    isShare: true,
+    numerator: 1,
+    denominator: 3,
+    excluded: {},
+  };
+  const fault = { path: "years.2025[0]", line: 12, column: 5, code, data: { ...exampleData, ...own } };
   told("plan", planFaultCodes, () => planFaultText(fault, language), codeWords.planMend);
   return parts;
 }

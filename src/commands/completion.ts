@@ -14,7 +14,7 @@ import { forms } from "../sample/forms.ts";
 import { profiles } from "../sample/made-up.ts";
 import { partGroupings } from "../tally/file.ts";
 import { groupings } from "../tally/tallier.ts";
-import { methodIds } from "../text/methods.ts";
+import { methodIds } from "../text/method-pages.ts";
 import { formats as calendarFormats } from "./calendar.ts";
 import { formats as explainFormats } from "./explain.ts";
 import { formats as inspectFormats } from "./inspect.ts";

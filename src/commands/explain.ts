@@ -2,8 +2,10 @@
 
 import { UserError } from "../errors.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
-import type { About, OverCases } from "../kpis/kpi.ts";
+import type { About } from "../kpis/kpi.ts";
+import { ownKpis } from "../kpis/own.ts";
 import { shippedPlans } from "../plans/index.ts";
+import type { Plan } from "../plans/plan.ts";
 import type { RowReader } from "../read/rows.ts";
 import { allFields, type FieldOf, fieldKinds } from "../records/case.ts";
 import { lacking } from "../records/ground.ts";
@@ -14,16 +16,19 @@ import type { Context } from "../run/io.ts";
 import { kpiNamed } from "../run/kpi-names.ts";
 import { methodPageOf, pageOf } from "../run/kpi-page.ts";
 import { expanded, isPartName, type LogOptions, openLogs } from "../run/logs.ts";
+import { planOf } from "../run/plan.ts";
 import { progressLine } from "../run/progress.ts";
 import { decimalsInDoubt, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
 import { lookingOnly, pass, type Where } from "../tally/pass.ts";
 import { wayText } from "../text/exclusions.ts";
 import { clean } from "../text/language.ts";
-import { methodIds } from "../text/methods.ts";
+import { methodIds } from "../text/method-pages.ts";
 import { periodOf } from "../time/period.ts";
 
 /** The options of `kpi explain`. */
 export interface ExplainOptions extends LogOptions {
+  /** Its own KPIs are explained too. */
+  readonly plan?: string;
   readonly case?: string;
   readonly period: string;
   readonly format: string;
@@ -44,11 +49,15 @@ export async function explainCommand(
     const format = choiceOf("--format", options.format, formats);
     return printed(methodPageOf(method, language), format, context);
   }
-  const id = kpiNamed(name);
-  const about = allKpis.find((one) => one.id === id) as About;
+  const plan = options.plan === undefined ? null : (await planOf(options.plan)).plan;
+  const own = ownKpis(plan?.kpis);
+  const id = kpiNamed(name, own);
+  const about = [...allKpis, ...own].find((one) => one.id === id) as About;
   const format = choiceOf("--format", options.format, formats);
-  if (files.length > 0 || options.case !== undefined) return explainCase(about, files, options, context);
-  return printed(pageOf(about, await shippedPlans(), language), format, context);
+  if (files.length > 0 || options.case !== undefined) return explainCase(about, plan, files, options, context);
+  const shipped = await shippedPlans();
+  const plans = plan === null || shipped.includes(plan) ? shipped : [...shipped, plan];
+  return printed(pageOf(about, plans, language), format, context);
 }
 
 function printed(page: Page, format: (typeof formats)[number], { io, language }: Context): number {
@@ -59,6 +68,7 @@ function printed(page: Page, format: (typeof formats)[number], { io, language }:
 
 async function explainCase(
   about: About,
+  plan: Plan | null,
   files: readonly string[],
   options: ExplainOptions,
   context: Context,
@@ -71,7 +81,7 @@ async function explainCase(
   const wanted = options.case?.normalize("NFC").trim();
   if (wanted === undefined) throw new UserError("missing-option", { option: "--case <id>", command: "explain" });
   if (files.length === 0) throw new UserError("missing-argument", { argument: "files...", command: "explain" });
-  const kpi: OverCases<unknown> | undefined = overCases.find(({ id }) => id === about.id);
+  const kpi = [...overCases, ...ownKpis(plan?.kpis)].find(({ id }) => id === about.id);
   if (kpi === undefined) throw new UserError("no-cases-in-kpi", { kpi: about.id });
   const period = periodOf(options.period);
   const given = await expanded(files);

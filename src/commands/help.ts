@@ -190,6 +190,10 @@ export const help = {
     vi: "năm của chỉ tiêu (bắt buộc; của kpi report là năm của kỳ)",
     en: "the year of the targets (required; of kpi report that of its period)",
   },
+  planOfOwn: {
+    vi: "kế hoạch có chỉ tiêu riêng: mã (kpi plans) hoặc tệp của đơn vị",
+    en: "a plan with KPIs of its own: its id (kpi plans) or a file of your own",
+  },
   plan: {
     vi: "kế hoạch: mã (kpi plans) hoặc tệp của đơn vị",
     en: "the plan: its id (kpi plans) or a file of your own",

@@ -1,6 +1,7 @@
 /** kpi inspect: what the program understands of a log, before anything is judged. */
 import { UserError } from "../errors.ts";
 import { overCases } from "../kpis/index.ts";
+import { ownKpis } from "../kpis/own.ts";
 import { machine } from "../platform/index.ts";
 import type { Layout } from "../read/layout.ts";
 import { meaningIn, unknown } from "../read/meaning.ts";
@@ -144,7 +145,7 @@ export async function inspected(
           .map(({ kpi }) => kpi),
       ),
     ];
-    const kpis = overCases.filter(({ id, input }) => input === "cases" && ids.includes(id));
+    const kpis = [...overCases, ...ownKpis(plan.kpis)].filter(({ id, input }) => input === "cases" && ids.includes(id));
     const lack = kpis.map((kpi) => ({ id: kpi.id, lacks: lacking(kpi, ground) }));
     const found = accounts.map((account, i) => describe(account, open.logs[i], seen[i], open.reading));
     const stubs = found.flatMap(({ near, columns }) => [

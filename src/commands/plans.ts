@@ -1,6 +1,7 @@
 /** kpi plans: the plans that come with the program, one of them in full, a plan of the user's own, the schema. */
 import { toJSONSchema } from "zod/mini";
 import { allKpis } from "../kpis/index.ts";
+import { ownKpis } from "../kpis/own.ts";
 import { shippedPlans } from "../plans/index.ts";
 import { bounds, type Plan, type Target } from "../plans/plan.ts";
 import { planSchema } from "../plans/schema.ts";
@@ -69,7 +70,7 @@ function planLines(plan: Plan, years: readonly string[], language: Language, wid
     ...years.flatMap((year) => [
       "",
       sentence("planYear", { year, count: plan.years[year].length }, language),
-      ...plan.years[year].flatMap((target) => targetLines(target, language, width)),
+      ...plan.years[year].flatMap((target) => targetLines(target, plan, language, width)),
     ]),
     ...(plan.duties === undefined
       ? []
@@ -93,8 +94,8 @@ function interpretationLines(says: Bilingual, language: Language, width: number)
   return wrap(`    † ${label("interpretation", language)}: ${clean(says[language])}`, width);
 }
 
-function targetLines(target: Target, language: Language, width: number): string[] {
-  const about = allKpis.find(({ id }) => id === target.kpi);
+function targetLines(target: Target, plan: Plan, language: Language, width: number): string[] {
+  const about = [...allKpis, ...ownKpis(plan.kpis)].find(({ id }) => id === target.kpi);
   if (about === undefined) throw new Error(`the plan names a KPI that does not exist: ${target.kpi}`);
   const clauses = [target.clause, ...(target.also ?? [])].map((clause) => clauseTitle(clean(clause), language));
   const { population, list, codes, each, groups, deadline } = target;

@@ -7,6 +7,7 @@ import { clocks } from "../run/ask.ts";
 import { choiceOf, choicesOf, wholeNumber } from "../run/choices.ts";
 import { type Context, lockAll, Output, refuseOverwriting } from "../run/io.ts";
 import { isPartName, type LogOptions, openLogs } from "../run/logs.ts";
+import { planOf } from "../run/plan.ts";
 import { readSupplied } from "../run/tables.ts";
 import { partOfLogs } from "../run/tally-logs.ts";
 import { withCrew } from "../run/threads.ts";
@@ -18,6 +19,8 @@ import { sentence } from "../text/sentences.ts";
 export interface TallyOptions extends LogOptions {
   readonly out: string;
   readonly by: readonly string[];
+  /** A plan whose own KPIs are tallied too. */
+  readonly plan?: string;
   readonly clock: string;
   readonly calendar?: string;
   readonly minCell: string;
@@ -44,13 +47,14 @@ export async function tallyCommand(files: readonly string[], options: TallyOptio
   refuseOverwriting([...files, ...[options.calendar, options.keyFile].filter((file) => file !== undefined)], [out]);
   const release = out === "-" ? () => {} : lockAll([out], io);
   try {
+    const own = options.plan === undefined ? [] : ((await planOf(options.plan)).plan.kpis ?? []);
     const part = await withCrew(files, threads, io, async (crewFor) => {
       const { calendar } = await readSupplied(
         { ...(options.calendar !== undefined && { calendar: options.calendar }) },
         io,
       );
       const open = await openLogs(files, options, io);
-      return partOfLogs(out, open, { by, clock, calendar, minCell, key, options }, crewFor, context);
+      return partOfLogs(out, open, { by, clock, calendar, minCell, own, key, options }, crewFor, context);
     });
     const text = partText(part);
     if (out === "-") io.out(text);

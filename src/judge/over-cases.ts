@@ -121,7 +121,11 @@ export function groupedResults(held: Held, aim: Aim, known: Known): Result[] {
       .filter(([, { n, excluded }]) => n !== 0 || [...excluded.values()].some((count) => count !== 0))
       .filter(([name]) => population === null || (by === "procedure" && population.codes.has(name)))
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, tally]) => ofTally(held, kpi, tally, { by, name }, ground, measured)),
+      .map(([name, tally]) => ofTally(held, kpi, tally, { by, name }, ground, measured))
+      // A plan's own KPI says itself on which cases it bears: of a group that has none there is nothing to say.
+      .filter(
+        ({ measure, excluded }) => kpi.isOwn !== true || measure?.value != null || Object.keys(excluded).length > 0,
+      ),
   );
 }
 
@@ -141,13 +145,17 @@ function ofTally(
   const inDoubt = doubted(kpi, ground);
   const unknown = measure.kind === "reduction" ? unknownSide(measured, group) : null;
   const bound = held.target !== null && limitOf(held.target) !== null ? held.target : null;
+  const outside = ofClause === null ? undefined : kpi.fold.finish(ofClause.unknown.state, facts);
   return judged(held, measure, {
     group,
-    excluded: {
-      ...excludedOf(tally, measure.kind === "reduction" ? measure.excluded : {}),
-      ...(ofClause !== null && excludedBeside(tally, ofClause.unknown)),
-    },
-    ...(ofClause !== null && { outside: kpi.fold.finish(ofClause.unknown.state, facts) }),
+    excluded: excludedOf(
+      tally,
+      byFold(measure),
+      // With the cases of procedures that the catalogue does not have: what cannot be read of them may be of the clause too.
+      Object.fromEntries(ofClause?.unknown.excluded ?? []),
+      outside === undefined || outside.kind === "reduction" ? {} : byFold(outside),
+    ),
+    ...(outside !== undefined && { outside }),
     alongside: {
       ...(ofClause !== null && { proceduresOfClause: ofClause.procedures }),
       ...(ofClause !== null && ofClause.unknown.n > 0 && { casesOfUnknownProcedures: ofClause.unknown.n }),
@@ -200,14 +208,15 @@ export function joined(held: Held, kpi: JointKpi, aim: Aim, { ground, measured, 
   });
 }
 
-/** With the cases of procedures that the catalogue does not have: what cannot be read of them may be of the clause too. */
-function excludedBeside(tally: Tally, unknown: Tally): Record<string, number> {
-  return excludedOf(tally, Object.fromEntries(unknown.excluded));
+/** The cases that only the fold could exclude. */
+function byFold(measure: Measure): Readonly<Record<string, number>> {
+  return "excluded" in measure ? (measure.excluded ?? {}) : {};
 }
 
-function excludedOf(tally: Tally, more: Readonly<Record<string, number>>): Record<string, number> {
+function excludedOf(tally: Tally, ...more: readonly Readonly<Record<string, number>>[]): Record<string, number> {
   const excluded = new Map<string, number>(tally.excluded);
-  for (const [reason, count] of Object.entries(more)) excluded.set(reason, (excluded.get(reason) ?? 0) + count);
+  for (const [reason, count] of more.flatMap(Object.entries<number>))
+    excluded.set(reason, (excluded.get(reason) ?? 0) + count);
   return Object.fromEntries([...excluded].filter(([, count]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

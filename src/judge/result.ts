@@ -8,6 +8,7 @@ import {
   casesBearing,
   type Exact,
   exactValue,
+  hasEnd,
   isInTime,
   limitOf,
   meets,
@@ -142,7 +143,9 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
     measure.kind === "reduction" ? (unknownSide ?? []).reduce((sum, [, count]) => sum + count, 0) : uncertain;
   const beyond = outside === undefined ? 0 : (casesBearing(outside) ?? 0);
   const bounds =
-    value === null || mayTurn + beyond + unsure === 0 ? null : boundsOf(measure, mayTurn, { unknownSide, outside });
+    value === null || mayTurn + beyond + unsure === 0
+      ? null
+      : boundsOf(measure, measure.kind === "quantile" ? mayTurn + beyond : mayTurn, { unknownSide, outside });
   // Nothing bounds a missing time; what is left out of a mean is counted.
   const isMean = measure.kind === "mean" || measure.kind === "reduction";
   const leftOut = isMean
@@ -150,7 +153,9 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
       beyond -
       // Those are bounded.
       (bounds === null ? 0 : mayTurn)
-    : 0;
+    : bounds !== null && !hasEnd(bounds.high)
+      ? mayTurn + beyond
+      : 0;
   const isTooFew = isGroup && value !== null && bearing !== null && bearing < leastOfGroup;
   const verdict = ((): Verdict | null => {
     if (bound === null || isTooFew) return null;
@@ -178,7 +183,7 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
       isFew(measure) &&
       (interval === null || isInside(limitOf(bound) as number, interval)),
     leftOut,
-    bounds: bounds === null ? null : [toNumber(bounds.low), toNumber(bounds.high)],
+    bounds: bounds === null || !hasEnd(bounds.high) ? null : [toNumber(bounds.low), toNumber(bounds.high)],
     slack: bound === null || value === null ? null : slackOf(measure, bound),
     alongside:
       value === null
@@ -241,7 +246,22 @@ function reported(measure: Exclude<Measure, { kind: "date" }>, judgedValue: Exac
     case "ratio":
       return { kind: "ratio", value, numerator: measure.numerator, denominator: measure.denominator };
     case "mean":
-      return { kind: "mean", value, sum: measure.sum, n: measure.n };
+      return {
+        kind: "mean",
+        value,
+        sum: measure.sum,
+        n: measure.n,
+        ...(measure.per !== undefined && { per: measure.per }),
+      };
+    case "quantile":
+      return {
+        kind: "quantile",
+        value,
+        p: measure.p,
+        n: measure.n,
+        at: judgedValue === null ? null : Number(judgedValue.num),
+        per: measure.per,
+      };
     case "reduction":
       return {
         kind: "reduction",
@@ -279,7 +299,7 @@ function intervalOf(measure: Measure, isExact: boolean): [number, number] | null
     measure.kind === "ratio"
       ? (isExact ? clopperPearson : wilson)(measure.numerator, measure.denominator)
       : measure.kind === "mean"
-        ? meanInterval(measure, 60, isExact)
+        ? meanInterval(measure, measure.per ?? 60, isExact)
         : measure.kind === "reduction"
           ? reductionInterval(measure.inPerson, measure.online)
           : null;
@@ -290,7 +310,7 @@ function intervalOf(measure: Measure, isExact: boolean): [number, number] | null
 function isFew(measure: Measure): boolean {
   if (measure.kind === "reduction") return Math.min(measure.inPerson.n, measure.online.n) < smallNumber;
   if (measure.kind === "ratio") return measure.denominator < smallNumber;
-  return measure.kind === "mean" && measure.n < smallNumber;
+  return (measure.kind === "mean" || measure.kind === "quantile") && measure.n < smallNumber;
 }
 
 function isInside(limit: number, [low, high]: readonly [number, number]): boolean {

@@ -2,6 +2,7 @@
 
 import { allKpis, catalogueKpis, jointKpis, petitionKpis } from "../kpis/index.ts";
 import type { About, Kpi } from "../kpis/kpi.ts";
+import { ownKpis } from "../kpis/own.ts";
 import qualityCriteriaMet, { qualityCriteria } from "../kpis/quality-criteria-met.ts";
 import { limitOf, meets, type Verdict } from "../measures/kinds.ts";
 import type { Target } from "../plans/plan.ts";
@@ -35,10 +36,10 @@ export function resultsFor(aim: Aim, known: Known): Result[] {
     const base = `${target.kpi}@${target.clause}`;
     const count = (keys.get(base) ?? 0) + 1;
     keys.set(base, count);
-    results.push(...resultsOf(heldAs(count === 1 ? base : `${base}(${count})`, target.kpi, target), aim, known));
+    results.push(...resultsOf(heldAs(aim, count === 1 ? base : `${base}(${count})`, target.kpi, target), aim, known));
   }
   for (const id of only ?? []) {
-    if (!targets.some(({ kpi }) => kpi === id)) results.push(...resultsOf(heldAs(id, id, null), aim, known));
+    if (!targets.some(({ kpi }) => kpi === id)) results.push(...resultsOf(heldAs(aim, id, id, null), aim, known));
   }
   return results
     .map((result) => (result.kpi === qualityCriteriaMet.id ? withVerdicts(result, results, targets, known) : result))
@@ -69,10 +70,13 @@ export function summaryOf(results: readonly Result[]): Report["summary"] {
 export function check({ plan, year, ...aim }: Aim, known: Known, frame: Frame): Report {
   const results = resultsFor({ plan, year, ...aim }, known);
   const { ground } = known;
+  const own = ownKpis(plan.kpis).map(({ id, title, definition, formula, choices = [], regulation = null }) => {
+    return { kpi: id, title, definition, formula, choices, regulation };
+  });
   const report = {
     schema: "kpi-report/2" as const,
     tool: frame.tool,
-    plan: { id: plan.id, year, title: plan.title, file: frame.planFile },
+    plan: { id: plan.id, year, title: plan.title, file: frame.planFile, ...(own.length > 0 && { kpis: own }) },
     period: frame.period,
     options: frame.options,
     inputs: frame.inputs,
@@ -97,8 +101,9 @@ export function withCriteria(only: readonly string[]): string[] {
   return [...new Set([...only, ...(only.includes(qualityCriteriaMet.id) ? qualityCriteria : [])])];
 }
 
-function heldAs(key: string, id: string, target: Target | null): Held {
-  return { key, about: allKpis.find((about) => about.id === id) as About, target };
+/** The KPI of a target: one that comes with the program, or the plan's own. */
+function heldAs({ plan }: Aim, key: string, id: string, target: Target | null): Held {
+  return { key, about: [...allKpis, ...ownKpis(plan.kpis)].find((about) => about.id === id) as About, target };
 }
 
 /** The result of a target; or one for each group that the plan names; and then those of the groups asked for. */

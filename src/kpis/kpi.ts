@@ -1,4 +1,5 @@
 import type { CasesByProcedure, Facts, Fold, KeptFold, Measure } from "../measures/fold.ts";
+import type { PeriodUnit } from "../measures/rule.ts";
 import type { Channel, Event, Need, Readable, Said } from "../records/case.ts";
 import type { Petition } from "../records/petition.ts";
 import type { Procedure } from "../records/procedure.ts";
@@ -6,8 +7,8 @@ import type { Bilingual } from "../text/language.ts";
 
 export type { Measure } from "../measures/fold.ts";
 
-/** What a value counts: percent for ratios and reductions, minutes for the time to submit. */
-export type Unit = "percent" | "minutes" | "count" | "cases" | "level" | "date";
+/** What a value counts: percent for ratios and reductions, minutes for the time to submit, others of times for a plan's own. */
+export type Unit = "percent" | PeriodUnit | "count" | "cases" | "level" | "date";
 
 /** Where the figures come from: an input of `kpi check`, or the verdicts of other KPIs. */
 export type Input = "cases" | "procedures" | "petitions" | "figures" | "verdicts";
@@ -53,6 +54,10 @@ export interface OverCases<M> {
   readonly fold: KeptFold<Readable, unknown, M>;
   /** It is told of all cases alone, never of a group. */
   readonly isWhole?: boolean;
+  /** Of a plan: its fold sees each case whole (Case), and says itself which it cannot use, and which do not bear on it. */
+  readonly isOwn?: boolean;
+  /** Columns of texts that it reads. */
+  readonly texts?: readonly ("agency" | "field")[];
 }
 
 /** A KPI over the case log. */

@@ -77,6 +77,8 @@ export interface RatioMeasure {
   readonly denominator: number;
   /** Blank cells that count as no and might have been yes, and the other way round; absent where there are none. */
   readonly blanks?: { readonly asNo: number; readonly asYes: number; readonly unsure: number };
+  /** Cases that only the fold could exclude, by reason; absent where there are none. */
+  readonly excluded?: Readonly<Record<string, number>>;
   /** Informational figures of the KPI's own, in percent. */
   readonly alongside?: Readonly<Record<string, number | null>>;
 }
@@ -86,11 +88,28 @@ export interface OnTimeMeasure extends RatioMeasure {
   readonly cases: { readonly overdue: number; readonly notDue: number };
 }
 
-/** A whole-number sum of seconds over n cases, with the sum of squares for its interval. */
+/** A whole-number sum of seconds (of a plan's own KPI perhaps of days) over n cases, with the sum of squares for its interval. */
 export interface MeanMeasure extends MeanParts {
   readonly kind: "mean";
+  /** How many of what is summed are one of the KPI's unit; absent for 60, minutes of seconds. */
+  readonly per?: number;
+  readonly excluded?: Readonly<Record<string, number>>;
   /** Absent in a group, which has no quantiles. */
   readonly tally?: Values;
+}
+
+/**
+ * By nearest rank: the least value that at least p of a hundred cases do not exceed. "p90 ≤ 5" says just that at least 90 %
+ * of the cases have 5 or less.
+ */
+export interface QuantileMeasure {
+  readonly kind: "quantile";
+  readonly p: number;
+  readonly n: number;
+  /** As of a mean; 1 where the values are in the KPI's unit. */
+  readonly per: number;
+  readonly values: Values;
+  readonly excluded?: Readonly<Record<string, number>>;
 }
 
 /** (mean in person − mean online) ÷ mean in person. */
@@ -159,6 +178,7 @@ export interface StatedMeasure {
 export type Measure =
   | RatioMeasure
   | MeanMeasure
+  | QuantileMeasure
   | ReductionMeasure
   | CountMeasure
   | AverageMeasure
@@ -364,8 +384,12 @@ export interface TallyState {
   sparse: Map<number, number>;
 }
 
-/** How many cases have each value of a whole number ≥ 0: what an exact quantile needs. */
-export function tally<C>(value: (c: C) => number): KeptFold<C, TallyState, Values> {
+/**
+ * How many cases have each value of a whole number ≥ 0: what an exact quantile needs.
+ *
+ * @param ofGroups groups have quantiles too, at the cost of a number a case and group
+ */
+export function tally<C>(value: (c: C) => number, ofGroups = false): KeptFold<C, TallyState, Values> {
   /** The dense counts of a state that has some, wide enough for a value. */
   function wideEnough(state: TallyState, v: number): Int32Array {
     let dense = state.dense as Int32Array;
@@ -377,37 +401,42 @@ export function tally<C>(value: (c: C) => number): KeptFold<C, TallyState, Value
     return dense;
   }
   function count(state: TallyState, v: number, times: number): void {
-    if (state.dense === null) return;
-    if (v < denseValues) {
+    if (state.dense === null && !ofGroups) return;
+    if (state.dense !== null && v < denseValues) {
       wideEnough(state, v)[v] += times;
     } else {
       state.sparse.set(v, (state.sparse.get(v) ?? 0) + times);
     }
+  }
+  function valuesOf(state: TallyState): Values {
+    const counts: [number, number][] = [];
+    state.dense?.forEach((times, v) => {
+      if (times !== 0) counts.push([v, times]);
+    });
+    const beyond = [...state.sparse].filter(([, times]) => times !== 0).sort(([a], [b]) => a - b);
+    return counts.concat(beyond);
   }
   return {
     start: (inGroup) => ({ dense: inGroup ? null : new Int32Array(0), sparse: new Map() }),
     add: (state, c, weight) => count(state, value(c), weight),
     merge(into, from) {
       const { dense } = from;
-      if (dense !== null && into.dense !== null && dense.length > 0) {
+      if (dense !== null && into.dense === null && ofGroups) {
+        dense.forEach((times, v) => {
+          if (times !== 0) count(into, v, times);
+        });
+      } else if (dense !== null && into.dense !== null && dense.length > 0) {
         const sum = wideEnough(into, dense.length - 1);
         for (let v = 0; v < dense.length; v++) sum[v] += dense[v];
       }
       for (const [v, times] of from.sparse) count(into, v, times);
     },
-    finish(state) {
-      const counts: [number, number][] = [];
-      state.dense?.forEach((times, v) => {
-        if (times !== 0) counts.push([v, times]);
-      });
-      const beyond = [...state.sparse].filter(([, times]) => times !== 0).sort(([a], [b]) => a - b);
-      return counts.concat(beyond);
-    },
+    finish: valuesOf,
     /** Each value as its distance from the one before, with its count; null in a group. */
     write(state) {
-      if (state.dense === null) return null;
+      if (state.dense === null && !ofGroups) return null;
       let before = 0;
-      return this.finish(state, noFacts).flatMap(([v, times]) => {
+      return valuesOf(state).flatMap(([v, times]) => {
         const gap = v - before;
         before = v;
         return [gap, times];
@@ -426,7 +455,53 @@ export function tally<C>(value: (c: C) => number): KeptFold<C, TallyState, Value
   };
 }
 
-const noFacts: Facts = { asOfDay: null, lastDay: null, processingInDays: false, submissionInDays: false };
+/** What a fold has seen, and how many cases of it could not be used, by reason. */
+export interface SiftedState<S> {
+  readonly inner: S;
+  readonly excluded: Map<string, number>;
+}
+
+/**
+ * Folds what is seen of each case.
+ *
+ * @param see what the fold sees; the reason for which the case cannot be used; null for one that does not bear on it
+ */
+export function sift<C, V extends object, S, M extends object>(
+  see: (c: C) => V | string | null,
+  fold: KeptFold<V, S, M>,
+): KeptFold<C, SiftedState<S>, M & { readonly excluded?: Readonly<Record<string, number>> }> {
+  const exclude = (excluded: Map<string, number>, reason: string, n: number) =>
+    excluded.set(reason, (excluded.get(reason) ?? 0) + n);
+  const told = (excluded: ReadonlyMap<string, number>) =>
+    [...excluded].filter(([, n]) => n !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    start: (inGroup) => ({ inner: fold.start(inGroup), excluded: new Map() }),
+    add({ inner, excluded }, c, weight) {
+      const seen = see(c);
+      if (typeof seen === "string") exclude(excluded, seen, weight);
+      else if (seen !== null) fold.add(inner, seen, weight);
+    },
+    merge(into, from) {
+      fold.merge(into.inner, from.inner);
+      for (const [reason, n] of from.excluded) exclude(into.excluded, reason, n);
+    },
+    finish({ inner, excluded }, facts) {
+      const reasons = told(excluded);
+      return { ...fold.finish(inner, facts), ...(reasons.length > 0 && { excluded: Object.fromEntries(reasons) }) };
+    },
+    write: ({ inner, excluded }, how) => [fold.write(inner, how), told(excluded).flat()],
+    take({ inner, excluded }, written) {
+      const both = list(written, 2);
+      fold.take(inner, both[0]);
+      const reasons = list(both[1], -1);
+      for (let i = 0; i < reasons.length; i += 2) {
+        const reason = reasons[i];
+        if (typeof reason !== "string") throw new NotAState();
+        exclude(excluded, reason, whole(reasons[i + 1]));
+      }
+    },
+  };
+}
 
 /** Folds only the cases for which `holds` is true. */
 export function when<C, S, M>(holds: (c: C) => boolean, fold: KeptFold<C, S, M>): KeptFold<C, S, M> {

@@ -4,12 +4,12 @@
  */
 import type { Measure } from "../kpis/kpi.ts";
 import type { Target } from "../plans/plan.ts";
-import type { ReductionMeasure, Values } from "./fold.ts";
+import type { QuantileMeasure, ReductionMeasure, Values } from "./fold.ts";
 
 /** `undecided`: what could not be read may turn it. */
 export type Verdict = "pass" | "fail" | "undecided" | "no-data" | "not-supplied";
 
-/** A fraction; den > 0. */
+/** A fraction; den > 0, and 0 of a highest value that nothing bounds (`hasEnd`). */
 export interface Exact {
   readonly num: bigint;
   readonly den: bigint;
@@ -21,7 +21,7 @@ export type Bound = Pick<Target, "below" | "atMost" | "atLeast" | "above">;
 /** The part of a measure, or of its form in the report, that says of how many cases it speaks. */
 type Sized =
   | { readonly kind: "ratio"; readonly denominator: number }
-  | { readonly kind: "mean"; readonly n: number }
+  | { readonly kind: "mean" | "quantile"; readonly n: number }
   | { readonly kind: "reduction"; readonly inPerson: { readonly n: number }; readonly online: { readonly n: number } }
   | { readonly kind: "count" | "average" | "minimum" | "date" | "stated" };
 
@@ -31,6 +31,7 @@ export function casesBearing(measure: Sized): number | null {
     case "ratio":
       return measure.denominator;
     case "mean":
+    case "quantile":
       return measure.n;
     case "reduction":
       return measure.inPerson.n + measure.online.n;
@@ -61,7 +62,9 @@ export function exactValue(measure: Measure): Exact | null {
         ? null
         : { num: 100n * BigInt(measure.numerator), den: BigInt(measure.denominator) };
     case "mean":
-      return measure.n === 0 ? null : { num: BigInt(measure.sum), den: 60n * BigInt(measure.n) };
+      return measure.n === 0 ? null : { num: BigInt(measure.sum), den: BigInt((measure.per ?? 60) * measure.n) };
+    case "quantile":
+      return atRank(measure, rankOf(measure, measure.n));
     case "reduction": {
       const { inPerson, online } = measure;
       if (inPerson.n === 0 || online.n === 0 || inPerson.sum === 0) return null;
@@ -90,6 +93,21 @@ export function exactValue(measure: Measure): Exact | null {
       // A day is judged by its own rule (isInTime).
       return null;
   }
+}
+
+/** The rank of a quantile among so many cases, from 1: the fewest of them that are p of a hundred. */
+function rankOf({ p }: Pick<QuantileMeasure, "p">, n: number): number {
+  return Math.ceil((p * n) / 100);
+}
+
+/** The value of a rank, from 1; null where there is none. */
+function atRank({ values, per }: QuantileMeasure, rank: number): Exact | null {
+  let before = 0;
+  for (const [value, count] of values) {
+    before += count;
+    if (before >= rank) return { num: BigInt(value), den: BigInt(per) };
+  }
+  return null;
 }
 
 /** Whether a milestone's day meets its target; the target's day is still in time. */
@@ -168,10 +186,21 @@ export function slackOf(measure: Measure, bound: Bound): Slack | null {
     if (most < 0n) return null;
     return { cases: Number(met ? most - numerator : numerator - most), direction };
   }
+  if (measure.kind === "quantile") {
+    // So many cases fewer (or more) beyond the limit; of a limit from below nothing is told.
+    if (bound.below === undefined && bound.atMost === undefined) return null;
+    const within = measure.values.reduce((sum, [value, count]) => {
+      return meets({ num: BigInt(value), den: BigInt(measure.per) }, bound) ? sum + count : sum;
+    }, 0);
+    return { cases: Math.abs(rankOf(measure, measure.n) - within), direction };
+  }
   if (measure.kind === "mean") {
+    const per = measure.per ?? 60;
+    // Days have no seconds.
+    if (per === 1) return null;
     // Seconds between the mean and the target, exactly.
     const gap = {
-      num: 60n * (target.num * value.den - value.num * target.den),
+      num: BigInt(per) * (target.num * value.den - value.num * target.den),
       den: target.den * value.den,
     };
     const upper = bound.below !== undefined || bound.atMost !== undefined;
@@ -197,6 +226,14 @@ export function slackOf(measure: Measure, bound: Bound): Slack | null {
   if (measure.kind !== "reduction") return null;
   const { inPerson } = measure;
   return { onlineMean: (inPerson.sum / inPerson.n) * (1 - limit / 100), direction };
+}
+
+/** More than any number, as a quantile of times is that may be one which was left out. */
+const endless: Exact = { num: 1n, den: 0n };
+
+/** Whether a highest value is bounded at all. */
+export function hasEnd({ den }: Exact): boolean {
+  return den > 0n;
 }
 
 /** The lowest and highest value that a measure could have if what was excluded had all gone one way. */
@@ -234,6 +271,13 @@ export function boundsOf(
           den: BigInt(most),
         },
       };
+    }
+    case "quantile": {
+      // As if those that were left out had taken no time at all, or longer than any other.
+      if (measure.n + excluded === 0) return null;
+      const rank = rankOf(measure, measure.n + excluded);
+      const low = rank <= excluded ? { num: 0n, den: 1n } : atRank(measure, rank - excluded);
+      return low && { low, high: atRank(measure, rank) ?? endless };
     }
     case "count":
       return {

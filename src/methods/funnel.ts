@@ -1,6 +1,6 @@
 /**
  * The funnel plot of shares against a target (D. J. Spiegelhalter, Statistics in Medicine 24, 2005): an office of few cases
- * strays further from it by chance than one of many, so that its share alone says little. Limits are exact binomial ones;
+ * strays further from it by chance than one of many, so that its share alone says little. ChanceLimits are exact binomial ones;
  * where offices differ among themselves by more than chance (φ, from winsorised residuals about their median share), they
  * are widened by √φ. Which offices differ clearly is decided for all offices and figures of a report at once, by Benjamini
  * and Hochberg (JRSS B 57, 1995): of those that are called different, at most 5 % are expected to be so by chance.
@@ -21,12 +21,12 @@ export interface OfficeShare {
 }
 
 /** Shares between which so many parts of a hundred lie by chance. */
-export type Limits = readonly [low: number, high: number];
+export type ChanceLimits = readonly [low: number, high: number];
 
 export interface FunnelPoint extends OfficeShare {
   /** From 0 to 1, at this office's number of cases. */
-  readonly within95: Limits;
-  readonly within998: Limits;
+  readonly within95: ChanceLimits;
+  readonly within998: ChanceLimits;
   /** Two-sided: how often chance alone would bring a share so far from the target; with φ. */
   readonly p: number;
 }
@@ -37,7 +37,7 @@ export interface FunnelOfShares {
   readonly phi: number;
   readonly points: readonly FunnelPoint[];
   /** The limits for numbers of cases from the fewest to the most. */
-  readonly curve: readonly { readonly n: number; readonly within95: Limits; readonly within998: Limits }[];
+  readonly curve: readonly { readonly n: number; readonly within95: ChanceLimits; readonly within998: ChanceLimits }[];
 }
 
 /** Fewer offices than this say nothing of how offices differ. */
@@ -76,7 +76,7 @@ export function funnelOf(shares: readonly OfficeShare[], target: number): Funnel
 const steps = 16;
 
 /** The limits for so many cases. */
-export function limitsAt(n: number, target: number, width: keyof typeof tails, phi: number): Limits {
+export function limitsAt(n: number, target: number, width: keyof typeof tails, phi: number): ChanceLimits {
   const tail = phi === 1 ? tails[width] : normalAbove(normalAboveQuantile(tails[width]) * Math.sqrt(phi));
   return [atTail(n, target, tail), atTail(n, target, 1 - tail)];
 }

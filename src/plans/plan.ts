@@ -1,4 +1,5 @@
 /** What a plan is; its schema is in plan-schema.ts. */
+import type { OwnKpi } from "../measures/rule.ts";
 import type { Bilingual } from "../text/language.ts";
 
 /** The bounds of which a target has exactly one. */
@@ -136,6 +137,8 @@ export interface Plan {
   readonly sources: readonly string[];
   /** The part of a year of which the plan speaks, where it is not the whole: 2025-H2. */
   readonly period?: string | undefined;
+  /** KPIs of the plan's own, which its targets name as they name others. */
+  readonly kpis?: readonly OwnKpi[] | undefined;
   /** The targets of each year, in the order of the report. */
   readonly years: Readonly<Record<string, readonly Target[]>>;
   readonly duties?: readonly Duty[] | undefined;

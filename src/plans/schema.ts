@@ -1,6 +1,7 @@
 /** The schema of a plan: of those that come with the program and of those that users write. Apart, for what only reads plans. */
 // The smaller form of zod, which the report's schema uses too.
 import * as z from "zod/mini";
+import { ownKpiSchema } from "./own-schema.ts";
 import { bounds, dueEvery, type Plan, pointGroups, pointRules, surenesses, weekdays } from "./plan.ts";
 
 const text = z.string().check(z.minLength(1));
@@ -148,6 +149,8 @@ export const planSchema = z.strictObject({
   sources: z.array(text).check(z.minLength(1)),
   /** The part of a year of which the plan speaks, where it is not the whole. */
   period: z.optional(z.string().check(z.regex(/^20\d\d-(H[12]|9M|Q[1-4]|(0[1-9]|1[0-2]))$/))),
+  /** KPIs of the plan's own, which its targets name as they name others. */
+  kpis: z.optional(z.array(ownKpiSchema)),
   /** The targets of each year, in the order of the report. */
   years: z.record(z.string().check(z.regex(/^20\d\d$/)), z.array(targetSchema).check(z.minLength(1))),
   duties: z.optional(z.array(dutySchema)),

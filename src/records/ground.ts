@@ -25,7 +25,7 @@ export function lacking(kpi: OverCases<unknown>, ground: Ground): string[] {
   const has = (field: Field) => ground.fields.includes(field);
   const needs: readonly Need[] = kpi.channels === undefined ? kpi.needs : ["channel", ...kpi.needs];
   for (const need of new Set(needs)) {
-    if (need === "procedure" || need === "fee") continue;
+    if ((need === "procedure" || need === "fee") && kpi.isOwn !== true) continue;
     if (need === "submissionTime") {
       if (ground.submissionTime === null) {
         lacks.push(...(["loginAt", "submittedAt"] as const).filter((field) => !has(field)).map(snake));
@@ -35,12 +35,15 @@ export function lacking(kpi: OverCases<unknown>, ground: Ground): string[] {
         if (!has("receivedAt")) lacks.push(snake("receivedAt"));
         if (!has("returnedAt") && !has("finishedAt")) lacks.push(snake("returnedAt"));
       }
+    } else if (need === "procedure") {
+      if (ground.procedure === null) lacks.push(snake("procedureCode"));
     } else if (need === "completedAt") {
       if (ground.events.completed === null) lacks.push(snake("finishedAt"));
     } else if (!has(need)) {
       lacks.push(snake(need));
     }
   }
+  lacks.push(...(kpi.texts ?? []).filter((field) => !has(field)));
   return lacks;
 }
 
@@ -80,7 +83,7 @@ export function reasonFor(
   if (lacks.length > 0) return "no-column";
   if (inDoubt.length > 0) return "ambiguous-number";
   if (ground.hasPeriod && ground.events[kpi.when] === null) return "no-event-column";
-  if (measure.kind === "mean" && facts.submissionInDays) return "dates-only";
+  if (measure.kind === "mean" && facts.submissionInDays && kpi.needs.includes("submissionTime")) return "dates-only";
   if (measure.kind === "reduction") {
     if (measure.inPerson.n === 0 && measure.online.n > 0) return "no-case-in-person";
     if (measure.online.n === 0 && measure.inPerson.n > 0) return "no-case-online";

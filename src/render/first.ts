@@ -15,6 +15,7 @@ import { firstFindings } from "./sections/findings.ts";
 import { needStep } from "./sections/needs.ts";
 import { trendDrawing } from "./sections/trend.ts";
 import {
+  clockOf,
   groupName,
   isOwn,
   lackingInputs,
@@ -132,7 +133,7 @@ function distanceOf({ slack, measure, target: bound }: Result): number {
   if ("things" in slack) return Math.abs(slack.things);
   if ("secondsPerCase" in slack && measure?.kind === "mean") {
     const limit = bound?.below ?? bound?.atMost ?? bound?.atLeast ?? bound?.above ?? 0;
-    return limit === 0 ? 0 : (Math.abs(slack.secondsPerCase) * measure.n) / (60 * limit);
+    return limit === 0 ? 0 : (Math.abs(slack.secondsPerCase) * measure.n) / ((measure.per ?? 60) * limit);
   }
   if ("onlineMean" in slack && measure?.kind === "reduction" && slack.onlineMean > 0) {
     return (measure.online.sum - slack.onlineMean * measure.online.n) / slack.onlineMean;
@@ -220,8 +221,7 @@ function sizeOf(short: number, unit: Miss["unit"], result: Result, report: Repor
     const rounded = Math.round(short * 10) / 10;
     return about(rounded, Number.isInteger(rounded) ? 0 : 1, language);
   }
-  const clock = result.measure?.kind === "reduction" ? report.options.clock : "elapsed";
-  return processingTime(short, unit, clock, language);
+  return processingTime(short, unit, clockOf(result, report), language);
 }
 
 const titlesOf = (results: readonly Result[], language: Language) =>

@@ -7,6 +7,7 @@ import {
   about,
   aboutBeside,
   beside,
+  type Clock,
   capital,
   clean,
   date,
@@ -35,7 +36,9 @@ function exactValue({ measure }: Result): readonly [num: bigint, den: bigint] | 
     case "ratio":
       return [100n * BigInt(measure.numerator), BigInt(measure.denominator)];
     case "mean":
-      return [BigInt(measure.sum), 60n * BigInt(measure.n)];
+      return [BigInt(measure.sum), BigInt((measure.per ?? 60) * measure.n)];
+    case "quantile":
+      return [BigInt(measure.at ?? 0), BigInt(measure.per)];
     case "reduction": {
       const base = BigInt(measure.inPerson.sum) * BigInt(measure.online.n);
       return [100n * (base - BigInt(measure.online.sum) * BigInt(measure.inPerson.n)), base];
@@ -122,6 +125,12 @@ export function cases(result: Result, language: Language): string {
   const n = casesOf(result);
   if (n === null || result.measure?.value === null) return "";
   return whole(n, language) + label(nounOf(result).short, language);
+}
+
+/** By what the time of a result was measured: only the reduction is measured by the clock that is asked for. */
+export function clockOf({ unit, measure }: Result, { options }: Pick<Report, "options">): Clock {
+  if (unit.startsWith("working-")) return "working";
+  return measure?.kind === "reduction" ? options.clock : "elapsed";
 }
 
 /** What a result counts: cases unless it says otherwise. */
@@ -479,6 +488,9 @@ export function takes(result: Result, { options }: Report, language: Language): 
   if ("cases" in slack && (measure?.kind === "ratio" || measure?.kind === "stated")) {
     const data = { cases: slack.cases, of: measure.denominator, noun };
     return sentence(upper ? "casesFewer" : "casesMore", data, language);
+  }
+  if ("cases" in slack && measure?.kind === "quantile") {
+    return sentence("quantileCases", { cases: slack.cases, of: measure.n, noun }, language);
   }
   if ("secondsPerCase" in slack) {
     return sentence(upper ? "meanTooLong" : "meanTooShort", { seconds: slack.secondsPerCase }, language);

@@ -136,8 +136,9 @@ export function neededOf(
     return { state: "reachable", required: (100 * meeting[0]) / more, cases: meeting[0] };
   }
   if (measure.kind === "mean") {
-    const allowed = (60 * Number(limit.num) * (measure.n + more)) / Number(limit.den) - measure.sum;
-    const required = allowed / more / 60;
+    const { per = 60 } = measure;
+    const allowed = (per * Number(limit.num) * (measure.n + more)) / Number(limit.den) - measure.sum;
+    const required = allowed / more / per;
     if (!upper) return { state: required <= 0 ? "secured" : "reachable", required };
     const isReachable = bound.below === undefined ? allowed >= 0 : allowed > 0;
     return { state: isReachable ? "reachable" : "unreachable", required };

@@ -106,7 +106,7 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
     waiting: flow === null || passed.kept === null ? null : waitingOf(passed.kept.waiting, period, momentOf(time)),
     stages: passed.kept && stagesOf(passed.kept.stages, period),
     ...(reporting.signs === true && passed.kept !== null && { signs: signsOf(passed.kept.signs) }),
-    definitions: definitionsOf(report.results, isoDate(period.to)),
+    definitions: definitionsOf(report.results, aim.plan.kpis, isoDate(period.to)),
     procedures: procedureNames(passed.names, known.supplied.procedures?.rows ?? [], report, moves),
     calendar: calendarDays(calendar, period.year),
   };

@@ -6,11 +6,12 @@ import { resultsFor, summaryOf } from "../judge/results.ts";
 import { allKpis } from "../kpis/index.ts";
 import type { Kpi } from "../kpis/kpi.ts";
 import { regulationOn } from "../kpis/law.ts";
+import { ownKpis } from "../kpis/own.ts";
 import type { Facts, MeanParts, Measure } from "../measures/fold.ts";
 import { casesBearing, exactValue } from "../measures/kinds.ts";
 import { inVietnamese } from "../measures/order.ts";
 import { mostPeriods } from "../methods/xmr.ts";
-import type { Target } from "../plans/plan.ts";
+import type { Plan, Target } from "../plans/plan.ts";
 import type { Ground } from "../records/ground.ts";
 import type { Wanted } from "../tally/slice.ts";
 import type { Grouping, SpanTallies, Tally } from "../tally/tallier.ts";
@@ -247,7 +248,7 @@ export function missesOf(results: readonly Result[], by: readonly string[]): Mis
 
 function unitOfShort(measure: Result["measure"]): Miss["unit"] {
   if (measure?.kind === "reduction") return measure.sumsIn;
-  return measure?.kind === "ratio" ? "cases" : "seconds";
+  return measure?.kind === "ratio" ? "cases" : measure?.kind === "mean" && measure.per === 1 ? "days" : "seconds";
 }
 
 /**
@@ -264,7 +265,8 @@ function shortOf(whole: Result, measure: Result["measure"]): { n: number; short:
     const { numerator, denominator: n } = measure;
     return { n, short: (sign * (limit * n - 100 * numerator)) / 100 };
   }
-  if (measure.kind === "mean") return { n: measure.n, short: sign * (limit * 60 * measure.n - measure.sum) };
+  if (measure.kind === "mean")
+    return { n: measure.n, short: sign * (limit * (measure.per ?? 60) * measure.n - measure.sum) };
   if (measure.kind !== "reduction" || whole.measure?.kind !== "reduction" || upper) return null;
   // Of the time online against the mean in person of the whole, less what the target takes off.
   const { inPerson } = whole.measure;
@@ -294,8 +296,11 @@ function partsOf(measure: Measure): Parts[] {
       const of = (one: Measure) => (one.kind === "ratio" ? { sum: one.numerator, n: one.denominator } : null);
       return [{ side: null, unit: "percent", scale: 100, of }];
     }
-    case "mean":
-      return [{ side: null, unit: "minutes", scale: 1 / 60, of: (one) => (one.kind === "mean" ? one : null) }];
+    case "mean": {
+      const of = (one: Measure) => (one.kind === "mean" ? one : null);
+      const { per = 60 } = measure;
+      return [{ side: null, unit: per === 60 ? "minutes" : per === 1 ? "days" : "hours", scale: 1 / per, of }];
+    }
     case "reduction": {
       const unit = measure.inDays ? "days" : "seconds";
       const mean =
@@ -432,9 +437,9 @@ export function split(
 }
 
 /** What the KPIs of the results are, in words, and by which law at the end of a period (an ISO day). */
-export function definitionsOf(results: readonly Result[], end: string): Definition[] {
+export function definitionsOf(results: readonly Result[], own: Plan["kpis"], end: string): Definition[] {
   const wanted = new Set(results.filter(({ verdict }) => verdict !== "not-supplied").map(({ kpi }) => kpi));
-  return allKpis
+  return [...allKpis, ...ownKpis(own)]
     .filter(({ id }) => wanted.has(id))
     .map(({ id, title, definition, formula, choices = [], regulation: cited }) => {
       const regulation = cited === undefined ? null : regulationOn(cited, end);

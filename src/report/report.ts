@@ -8,7 +8,10 @@ import type { Input, Unit } from "../kpis/kpi.ts";
 import type { Slack, Verdict } from "../measures/kinds.ts";
 import type { Bilingual } from "../text/language.ts";
 import type { Funnel, Range, SignOfAgency, StagesOfCases, Trend, WaitingCases, YearForecast } from "./findings.ts";
+import type { ReportMeasure } from "./measure.ts";
 import type { Score } from "./points.ts";
+
+export type { ReportMeasure } from "./measure.ts";
 
 export interface Report {
   readonly schema: "kpi-report/2";
@@ -19,6 +22,8 @@ export interface Report {
     readonly title: Bilingual;
     /** The file of a plan of the user's own, without its folder; null for one that comes with the program. */
     readonly file: string | null;
+    /** The KPIs that the plan writes itself; absent where it writes none. */
+    readonly kpis?: readonly Definition[];
   };
   /** Null when every case counts. */
   readonly period: {
@@ -133,8 +138,8 @@ export interface Move {
   readonly key: string;
   /** A reduction has two means, which move each for itself; null for every other figure. */
   readonly side: "online" | "inPerson" | null;
-  /** Percent, minutes of the time to submit, seconds (or days) of a processing time. */
-  readonly unit: "percent" | "minutes" | "seconds" | "days";
+  /** Percent, minutes of the time to submit, seconds (or days) of a processing time; of a plan's own mean its unit, worked or not. */
+  readonly unit: "percent" | "minutes" | "hours" | "seconds" | "days";
   readonly before: number;
   readonly now: number;
   readonly performance: number;
@@ -330,51 +335,6 @@ export interface Note {
   readonly code: string;
   readonly data: Readonly<Record<string, string | number | null>>;
 }
-
-/** A mean of one channel. */
-export interface ReportMean {
-  readonly sum: number;
-  readonly n: number;
-}
-
-export type ReportMeasure =
-  | {
-      readonly kind: "ratio";
-      readonly value: number | null;
-      readonly numerator: number;
-      readonly denominator: number;
-    }
-  | { readonly kind: "mean"; readonly value: number | null; readonly sum: number; readonly n: number }
-  | {
-      readonly kind: "reduction";
-      readonly value: number | null;
-      readonly inPerson: ReportMean;
-      readonly online: ReportMean;
-      /** The sums are of seconds; of whole days where the log holds dates only. */
-      readonly sumsIn: "seconds" | "days";
-    }
-  | { readonly kind: "count"; readonly value: number | null }
-  | { readonly kind: "average"; readonly value: number | null; readonly sum: number; readonly n: number }
-  | {
-      readonly kind: "minimum";
-      readonly value: number | null;
-      /** The procedure that has it, and its prescribed days. */
-      readonly of: { readonly procedure: string; readonly inPerson: number; readonly online: number } | null;
-    }
-  | {
-      readonly kind: "date";
-      readonly value: string | null;
-      readonly source: string | null;
-      readonly statedOn: string | null;
-    }
-  | {
-      readonly kind: "stated";
-      readonly value: number | null;
-      readonly numerator?: number;
-      readonly denominator?: number;
-      readonly source: string;
-      readonly statedOn: string;
-    };
 
 export interface ReportTarget {
   readonly below?: number;

@@ -22,7 +22,21 @@ const mean = z.strictObject({ sum: z.int(), n: count });
 
 const measure = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("ratio"), value: z.nullable(z.number()), numerator: count, denominator: count }),
-  z.strictObject({ kind: z.literal("mean"), value: z.nullable(z.number()), sum: z.int(), n: count }),
+  z.strictObject({
+    kind: z.literal("mean"),
+    value: z.nullable(z.number()),
+    sum: z.int(),
+    n: count,
+    per: z.optional(count),
+  }),
+  z.strictObject({
+    kind: z.literal("quantile"),
+    value: z.nullable(z.number()),
+    p: count,
+    n: count,
+    at: z.nullable(count),
+    per: count,
+  }),
   z.strictObject({
     kind: z.literal("reduction"),
     value: z.nullable(z.number()),
@@ -53,13 +67,33 @@ const measure = z.discriminatedUnion("kind", [
   }),
 ]);
 
+const definition = z.strictObject({
+  kpi: z.string(),
+  title: bilingual,
+  definition: bilingual,
+  formula: bilingual,
+  choices: z.array(bilingual),
+  regulation: z.nullable(bilingual),
+});
+
 const direction = z.enum(["short", "spare"]);
 
 const result = z.strictObject({
   key: z.string(),
   kpi: z.string(),
   input: z.enum(["cases", "procedures", "petitions", "figures", "verdicts"]),
-  unit: z.enum(["percent", "minutes", "count", "cases", "level", "date"]),
+  unit: z.enum([
+    "percent",
+    "minutes",
+    "hours",
+    "working-hours",
+    "days",
+    "working-days",
+    "count",
+    "cases",
+    "level",
+    "date",
+  ]),
   title: bilingual,
   section: z.nullable(z.enum(["quantity", "quality", "tasks"])),
   target: z.nullable(
@@ -165,7 +199,7 @@ const periodic = z.strictObject({
     z.strictObject({
       key: z.string(),
       side: z.nullable(z.enum(["online", "inPerson"])),
-      unit: z.enum(["percent", "minutes", "seconds", "days"]),
+      unit: z.enum(["percent", "minutes", "hours", "seconds", "days"]),
       before: z.number(),
       now: z.number(),
       performance: z.number(),
@@ -227,16 +261,7 @@ const periodic = z.strictObject({
   ),
   ...findings,
   procedures: z.array(z.strictObject({ code: z.string(), name: z.string() })),
-  definitions: z.array(
-    z.strictObject({
-      kpi: z.string(),
-      title: bilingual,
-      definition: bilingual,
-      formula: bilingual,
-      choices: z.array(bilingual),
-      regulation: z.nullable(bilingual),
-    }),
-  ),
+  definitions: z.array(definition),
   calendar: z.array(
     z.strictObject({
       date,
@@ -322,7 +347,13 @@ const score = z.strictObject({
 export const reportSchema = z.strictObject({
   schema: z.literal("kpi-report/2"),
   tool: z.strictObject({ name: z.literal("kpi"), version: z.string() }),
-  plan: z.strictObject({ id: z.string(), year: z.int(), title: bilingual, file: z.nullable(z.string()) }),
+  plan: z.strictObject({
+    id: z.string(),
+    year: z.int(),
+    title: bilingual,
+    file: z.nullable(z.string()),
+    kpis: z.optional(z.array(definition)),
+  }),
   period: z.nullable(
     z.strictObject({ name: z.string(), basis: z.enum(["calendar", "statutory"]), from: date, to: date }),
   ),

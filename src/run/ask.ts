@@ -4,12 +4,13 @@ import type { Measure } from "../measures/fold.ts";
 import type { Kept } from "../methods/kept.ts";
 import type { Plan } from "../plans/plan.ts";
 import type { Basis } from "../records/basis.ts";
-import type { Field } from "../records/case.ts";
+import type { Field, FieldOf } from "../records/case.ts";
 import type { Reporting } from "../report/period.ts";
 import type { Days } from "../report/periodic.ts";
 import type { Note, Report, ReportInput } from "../report/report.ts";
 import type { FlowState } from "../tally/caseload.ts";
 import type { HandledState } from "../tally/handled.ts";
+import type { OwnFolds } from "../tally/job.ts";
 import type { ProcedureName } from "../tally/names.ts";
 import type { OpenList } from "../tally/open-list.ts";
 import type { Reckoned } from "../tally/pass.ts";
@@ -75,7 +76,9 @@ export interface Sought {
   /** The plan's figures are worth points. */
   readonly isScored: boolean;
   readonly days: Days | null;
-  /** The KPIs over the cases. */
+  /** Those of the plan's own that are wanted. */
+  readonly own: OwnFolds;
+  /** The KPIs over the cases, those of the plan's own behind the others. */
   readonly kpis: readonly OverCases<unknown>[];
 }
 
@@ -137,8 +140,10 @@ export function withProcedures(sought: Sought, hasCodes: boolean): Sought {
 /** The KPIs to fold for those asked for: with what bounds the reduction, and what is told beside it. */
 export function withBeside(kpis: readonly OverCases<unknown>[], tellsBoth: boolean): readonly OverCases<unknown>[] {
   const hasReduction = kpis.some(({ id }) => id === processingTimeReduction.id);
-  // In the order of `foldable`, as a job has them.
-  return [...kpis, ...(tellsBoth ? [byOtherClock] : []), ...(hasReduction ? [ofUnknownChannel] : [])];
+  // In the order in which a job has them.
+  const own = kpis.filter(({ isOwn }) => isOwn === true);
+  const beside = [...(tellsBoth ? [byOtherClock] : []), ...(hasReduction ? [ofUnknownChannel] : [])];
+  return [...kpis.filter((kpi) => !own.includes(kpi)), ...beside, ...own];
 }
 
 export const clocks = ["elapsed", "working"] as const;
@@ -161,3 +166,17 @@ export const usual = {
   onOverlap: "warn",
   allowMissingParts: false,
 } as const satisfies Partial<ReportOptions>;
+
+/** Text is read only where somebody needs it: for groups, and for the reduction on the same procedures. */
+export function textsOf(
+  by: readonly Grouping[],
+  procedure: boolean,
+  basis: Basis,
+  more: readonly FieldOf<"text">[],
+): FieldOf<"text">[] {
+  const texts = new Set<FieldOf<"text">>(more.filter((field) => basis.fields.includes(field)));
+  if (by.includes("agency")) texts.add("agency");
+  if (by.includes("field")) texts.add("field");
+  if ((procedure || by.includes("procedure")) && basis.procedure !== null) texts.add(basis.procedure);
+  return [...texts];
+}

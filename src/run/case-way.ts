@@ -1,12 +1,13 @@
 /** One case's way through a KPI's rule: its event, its period, its cells, and whether it counts and how. */
 
-import type { OverCases } from "../kpis/kpi.ts";
-import type { Facts } from "../measures/fold.ts";
+import type { Kpi, OverCases } from "../kpis/kpi.ts";
+import type { Facts, Measure } from "../measures/fold.ts";
+import { exactValue } from "../measures/kinds.ts";
 import { bit, type Case, noEvent, snake, timelessEvent } from "../records/case.ts";
 import type { Ground } from "../records/ground.ts";
 import { inPeriod, isDue, populationWithout, Tallier } from "../tally/tallier.ts";
 import { exclusionText, wayText, words } from "../text/exclusions.ts";
-import { about, dateTime, duration, type Language, whole } from "../text/language.ts";
+import { about, dateTime, decimal, duration, type Language, whole, withUnit } from "../text/language.ts";
 import { fieldTitle, groupLabel } from "../text/titles.ts";
 import { meaningTitle } from "../text/words.ts";
 import { isoDate, isoTime } from "../time/civil.ts";
@@ -72,9 +73,10 @@ function verdictOn(c: Case, { kpi, ground, facts, period, language }: Circumstan
   // A fold leaves out what its measure cannot use, as a date among times.
   const unused = Object.entries((measure as Parts).excluded ?? {}).find(([, count]) => count > 0)?.[0];
   if (unused !== undefined) return say("excluded", { why: exclusionText(unused, language), code: unused });
-  const isOutside = (measure as Parts).kind === "ratio" && (measure as Parts).denominator === 0;
+  const { kind, denominator, n } = measure as Parts;
+  const isOutside = (kind === "ratio" && denominator === 0) || ((kind === "mean" || kind === "quantile") && n === 0);
   if (isOutside) return say("notConcerned", { why: say("neither") });
-  return say("counted", { how: contribution(measure, c, say, language) });
+  return say("counted", { how: contribution(measure, kpi, c, say, language) });
 }
 
 function whyNot(
@@ -104,6 +106,7 @@ interface Parts {
   readonly numerator?: number;
   readonly denominator?: number;
   readonly sum?: number;
+  readonly n?: number;
   readonly inPerson?: { readonly sum: number; readonly n: number };
   readonly online?: { readonly sum: number; readonly n: number };
   readonly inDays?: boolean;
@@ -111,10 +114,19 @@ interface Parts {
 }
 
 /** What a measure of this case alone comes to. */
-function contribution(measure: unknown, c: Case, say: Say, language: Language): string {
+function contribution(measure: unknown, kpi: OverCases<unknown>, c: Case, say: Say, language: Language): string {
   const { kind, numerator, denominator, sum, inPerson, online, inDays } = measure as Parts;
   if (kind === "ratio") return say(numerator === denominator ? "both" : "denominator");
-  if (kind === "mean") return say("adds", { amount: duration(sum ?? 0, language) });
+  if (kind === "mean" && kpi.isOwn !== true) return say("adds", { amount: duration(sum ?? 0, language) });
+  if (kind === "mean" || kind === "quantile") {
+    const value = exactValue(measure as Measure);
+    const { unit } = kpi as Kpi;
+    const amount =
+      value === null
+        ? ""
+        : withUnit(decimal(value.num, value.den, unit.endsWith("days") ? 0 : 2, language), unit, language);
+    return say(kind === "mean" ? "adds" : "quantile", { amount });
+  }
   if (kind === "reduction") {
     const side = (inPerson?.n ?? 0) > 0 ? inPerson : online;
     if ((side?.n ?? 0) === 0) return exclusionText("no-time-of-day", language);

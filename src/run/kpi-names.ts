@@ -1,6 +1,7 @@
 /** The KPIs by the names that people have for them: an id, or a title in either language. */
 import { UserError } from "../errors.ts";
 import { allKpis } from "../kpis/index.ts";
+import type { About } from "../kpis/kpi.ts";
 import { withoutMarks, wordKey } from "../read/words.ts";
 import { nearest } from "./choices.ts";
 
@@ -9,16 +10,18 @@ function keysOf(title: string): string[] {
   return [wordKey(title), wordKey(withoutMarks(title))];
 }
 
-function named(name: string): string | undefined {
+/** @param own KPIs of a plan's own */
+function named(name: string, own: readonly About[]): string | undefined {
   const key = wordKey(name);
-  return allKpis.find(({ id, title }) => id === name || [title.vi, title.en].flatMap(keysOf).includes(key))?.id;
+  return [...allKpis, ...own].find(({ id, title }) => id === name || [title.vi, title.en].flatMap(keysOf).includes(key))
+    ?.id;
 }
 
 /** The id of a KPI named by its id or its title. @throws UserError `unknown-kpi` */
-export function kpiNamed(name: string): string {
-  const id = named(name.trim());
+export function kpiNamed(name: string, own: readonly About[] = []): string {
+  const id = named(name.trim(), own);
   if (id !== undefined) return id;
-  const known = allKpis.map(({ id, title }) => ({ id, title }));
+  const known = [...allKpis, ...own].map(({ id, title }) => ({ id, title }));
   throw new UserError("unknown-kpi", {
     kpi: name,
     nearest: nearest(
@@ -30,8 +33,8 @@ export function kpiNamed(name: string): string {
 }
 
 /** The ids of several, by commas; a title may have a comma of its own. @throws UserError `unknown-kpi` */
-export function kpisNamed(names: string): string[] {
-  const whole = named(names.trim());
+export function kpisNamed(names: string, own: readonly About[] = []): string[] {
+  const whole = named(names.trim(), own);
   if (whole !== undefined) return [whole];
   const pieces = names.split(",");
   const ids: string[] = [];
@@ -46,9 +49,10 @@ export function kpisNamed(names: string): string[] {
               .slice(i, i + n)
               .join(",")
               .trim(),
+            own,
           ) !== undefined,
       ) ?? 1;
-    ids.push(kpiNamed(pieces.slice(i, i + length).join(",")));
+    ids.push(kpiNamed(pieces.slice(i, i + length).join(","), own));
     i += length;
   }
   return [...new Set(ids)];

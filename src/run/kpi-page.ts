@@ -7,16 +7,26 @@ import { exactValue } from "../measures/kinds.ts";
 import type { Plan, Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
 import type { Page } from "../render/page.ts";
-import { eventRule, type Heading, inputRule, noPlan, words } from "../text/exclusions.ts";
-import { date, decimal, duration, type Language, about as rounded, whole, withUnit } from "../text/language.ts";
-import { type MethodId, methodHeadings, methodPages } from "../text/methods.ts";
+import { eventRule, type Heading, inputRule, leftOutWords, noPlan, quantileWords, words } from "../text/exclusions.ts";
+import {
+  date,
+  dateTime,
+  decimal,
+  duration,
+  type Language,
+  about as rounded,
+  whole,
+  withUnit,
+} from "../text/language.ts";
+import { type MethodId, methodHeadings, methodPages } from "../text/method-pages.ts";
 import { sentence } from "../text/sentences.ts";
 import { clauseTitle, fieldTitle } from "../text/titles.ts";
 import { isoDate } from "../time/civil.ts";
 
 /** The page of a KPI in one language. */
 export function pageOf(about: About, plans: readonly Plan[], language: Language): Page {
-  const kpi = [...kpis, ...jointKpis, ...catalogueKpis, ...petitionKpis].find(({ id }) => id === about.id) ?? null;
+  const shipped = [...kpis, ...jointKpis, ...catalogueKpis, ...petitionKpis].find(({ id }) => id === about.id);
+  const kpi = shipped ?? ("isOwn" in about ? (about as Kpi) : null);
   const isJoint = jointKpis.some(({ id }) => id === about.id);
   const parts: { heading: Heading; lines: string[] }[] = [
     { heading: "definition", lines: [about.definition[language]] },
@@ -75,9 +85,10 @@ function columnsOf(kpi: AnyKpi): string[] {
     answerBy: ["dueOn"],
   };
   const needs = kpi.needs.flatMap((need) => workedOut[need] ?? [need]);
+  const texts = "texts" in kpi ? (kpi.texts ?? []) : [];
   const channel = "channels" in kpi && kpi.channels !== undefined ? ["channel"] : [];
   const joined = "columns" in kpi ? kpi.columns : [];
-  return [...new Set([...channel, ...needs, ...joined])].map((need) => snake(need));
+  return [...new Set([...channel, ...needs, ...texts, ...joined])].map((need) => snake(need));
 }
 
 function columnTitle(id: string, language: Language): string {
@@ -133,6 +144,10 @@ function exampleOf(kpi: AnyKpi, about: About, language: Language): Page["example
 /** What must be known beside the rows: as of when, where that decides. */
 function noteOf(example: AnyKpi["example"], language: Language): string | null {
   if ("note" in example && example.note !== undefined) return example.note[language];
+  // A rule of a plan says itself which cases it cannot use.
+  const { gives } = example;
+  const excluded = "excluded" in gives && gives.kind !== "reduction" ? Object.entries(gives.excluded ?? {}) : [];
+  if (excluded.length > 0) return leftOutWords(excluded, language);
   if ("asOfDay" in example && example.asOfDay !== undefined) {
     return sentence("asOf", { asOf: isoDate(example.asOfDay) }, language);
   }
@@ -166,6 +181,7 @@ function cellText(field: string, value: unknown, isLog: boolean, language: Langu
     return `${words.day[language]} ${Math.floor(value / 86_400) + 1}, ${clock}`;
   }
   if (typeof value === "number" && !isLog && /(On|By)$/.test(field)) return date(isoDate(value), language);
+  if (typeof value === "string" && /At$/.test(field)) return dateTime(value.replace(" ", "T"), language);
   return typeof value === "number" ? whole(value, language) : String(value);
 }
 
@@ -181,7 +197,10 @@ export function measureText(measure: Measure, { unit }: Pick<About, "unit">, lan
     case "ratio":
       return `${n(measure.numerator)} ÷ ${n(measure.denominator)} = ${shown}`;
     case "mean":
-      return `${duration(measure.sum, language)} ÷ ${n(measure.n)} = ${shown}`;
+      // A sum of days is no duration.
+      return `${measure.per === 1 ? n(measure.sum) : duration(measure.sum, language)} ÷ ${n(measure.n)} = ${shown}`;
+    case "quantile":
+      return `${quantileWords(measure.p, measure.n, language)}: ${shown}`;
     case "reduction": {
       const of = ({ sum, n: cases }: { sum: number; n: number }) => duration(sum / cases, language);
       const [a, b] = [of(measure.inPerson), of(measure.online)];

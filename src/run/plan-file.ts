@@ -1,11 +1,16 @@
 /** A plan from a file of the user's own, in JSON or YAML: every fault of it at once, each with its path and line. */
+import * as z from "zod/mini";
 import { UserError } from "../errors.ts";
 import { allKpis, catalogueKpis } from "../kpis/index.ts";
 import type { About } from "../kpis/kpi.ts";
+import { ownKpis } from "../kpis/own.ts";
 import { qualityCriteria } from "../kpis/quality-criteria-met.ts";
+import { conditionKeys, ownKpiSchema } from "../plans/own-schema.ts";
 import { bounds, type Plan, type Target } from "../plans/plan.ts";
 import { dueSchema, dutySchema, planSchema, targetSchema } from "../plans/schema.ts";
 import { nearest } from "./choices.ts";
+import { ownFaults, ownKeysAt } from "./own-faults.ts";
+import { ruleFormula } from "./rule-words.ts";
 import { type Found, type Path, readYaml, type YamlFault } from "./yaml-file.ts";
 
 const planKeys = Object.keys(planSchema.shape);
@@ -27,11 +32,15 @@ export function readPlan(file: string): { plan: Plan | null; faults: readonly Ya
   const keysAt = (path: Path) => {
     if (path.length === 0) return planKeys;
     if (path[0] === "years" && path.length === 3) return targetKeys;
+    if (path[0] === "kpis") return ownKeysAt(path, conditionKeys);
     if (path[0] !== "duties") return [];
     return path.length === 2 ? dutyKeys : path[2] === "due" && path.length === 4 ? dueKeys : [];
   };
   const { value, faults, text } = readYaml(file, planSchema, keysAt, meaningFaults);
-  return { plan: value, faults, text };
+  if (value?.kpis === undefined) return { plan: value, faults, text };
+  // A rule says itself what it works out, where the plan does not.
+  const kpis = value.kpis.map((kpi) => ({ ...kpi, formula: kpi.formula ?? ruleFormula(kpi) }));
+  return { plan: { ...value, kpis }, faults, text };
 }
 
 /**
@@ -45,8 +54,22 @@ export function planFrom(file: string): { plan: Plan; text: () => string } {
   return { plan, text: () => text };
 }
 
-/** Targets that keep to the form and mean nothing, or not what they say. */
+/** What keeps to the form and means nothing, or not what it says. */
 function meaningFaults(raw: unknown): Found[] {
+  const kpis = (raw as { kpis?: unknown } | null)?.kpis;
+  const sound = z.array(ownKpiSchema).safeParse(kpis).data;
+  const faults = ownFaults(kpis);
+  // Only what can be used is made into KPIs; of the others the targets are held against their ids.
+  const own = faults.length === 0 ? ownKpis(sound) : [];
+  const ids = Array.isArray(kpis) ? kpis.map((kpi) => (kpi as { id?: unknown } | null)?.id) : [];
+  return [...faults, ...targetsFaults(raw, own, ids)];
+}
+
+/**
+ * @param ours the plan's own KPIs, where all of them can be used
+ * @param ids theirs, whether or not they can
+ */
+function targetsFaults(raw: unknown, ours: readonly About[], ids: readonly unknown[]): Found[] {
   const years = (raw as { years?: unknown } | null)?.years;
   if (typeof years !== "object" || years === null) return [];
   return Object.entries(years).flatMap(([year, all]) => {
@@ -57,10 +80,11 @@ function meaningFaults(raw: unknown): Found[] {
     return all.flatMap((target: unknown, i): Found[] => {
       const path = ["years", year, i];
       const kpi = (target as { kpi?: unknown } | null)?.kpi;
-      const about = allKpis.find(({ id }) => id === kpi);
+      const all = [...allKpis, ...ours];
+      const about = all.find(({ id }) => id === kpi);
       if (about === undefined) {
-        if (typeof kpi !== "string") return [];
-        const known = allKpis.map(({ id }) => id);
+        if (typeof kpi !== "string" || ids.includes(kpi)) return [];
+        const known = all.map(({ id }) => id);
         return [{ path: [...path, "kpi"], code: "unknown-kpi", data: { kpi, nearest: nearest(kpi, known) } }];
       }
       const own = sound[i];

@@ -7,10 +7,11 @@ import { check, eachOf, withCriteria } from "../judge/results.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
 import type { Measure } from "../kpis/kpi.ts";
 import onTimeShare from "../kpis/on-time-share.ts";
+import { ownKpis } from "../kpis/own.ts";
 import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
 import type { Plan, Target } from "../plans/plan.ts";
 import { wordKey } from "../read/words.ts";
-import { type Basis, hasNames } from "../records/basis.ts";
+import { hasNames } from "../records/basis.ts";
 import { events, type FieldOf, snake } from "../records/case.ts";
 import { type Ground, lacking } from "../records/ground.ts";
 import {
@@ -49,6 +50,7 @@ import {
   type ReportOptions,
   type Sought,
   type Tools,
+  textsOf,
   withBeside,
   withProcedures,
 } from "./ask.ts";
@@ -90,9 +92,9 @@ export async function reportOf(
   const { io } = context;
   const { plan, file: planFile } = given === null ? await planOf(options.plan) : { plan: given, file: null };
   const year = yearOf(plan, options.year, reporting === null ? "check" : "report");
-  const only = kpisOf(options);
+  const only = kpisOf(options, plan);
   const groups = groupsOf(options.groups, plan, year);
-  const preferStated = options.preferStated === undefined ? [] : kpisNamed(options.preferStated);
+  const preferStated = options.preferStated === undefined ? [] : kpisNamed(options.preferStated, ownKpis(plan.kpis));
   if (preferStated.length > 0 && options.figures === undefined) throw new UserError("prefer-without-figures");
   const ownPeriod = options.period === undefined && reporting === null ? periodOfPlan(plan, year) : null;
   const period = reporting?.period ?? periodOf(options.period ?? ownPeriod ?? "all", options.statutory);
@@ -107,9 +109,10 @@ export async function reportOf(
   const parts = named.filter(isPartName);
   const logs = named.filter((file) => !isPartName(file));
   return await withCrew(logs, threads, io, async (crewFor) => {
-    const { supplied, inputs, notes: ofSupplied, calendar } = await readSupplied(options, io);
+    const { supplied, inputs, notes: ofSupplied, calendar } = await readSupplied(options, io, plan.kpis);
     const targets = plan.years[year];
     const wanted = only === null ? targets.map(({ kpi }) => kpi) : withCriteria(only);
+    const own = { kpis: plan.kpis?.filter(({ id }) => wanted.includes(id)) ?? [], days: calendar.days };
     const days = reporting === null ? null : daysOf(reporting.period, monthsOfPlan(plan, reporting.period));
     const isYear = days === null ? period !== null && isYearByName(period) : isWholeYear(days.period);
     // The cases of each procedure are wanted only where the services are known, and of a year; that of a month of
@@ -121,15 +124,20 @@ export async function reportOf(
       asked,
       // Groups that the plan itself names are counted with those asked for.
       each: eachOf(targets),
-      isSelective: supplied.procedures !== null && targets.some((one) => wanted.includes(one.kpi) && countsSome(one)),
+      isSelective:
+        supplied.procedures !== null && targets.some((one) => wanted.includes(one.kpi) && countsSome(one, plan)),
       clock,
       reporting,
       isScored: only === null && targets.some(({ points }) => points !== undefined),
       days,
-      kpis: overCases.filter(
-        ({ id, input }) =>
-          (wanted.includes(id) || (only === null && id === onTimeShare.id)) && (input === "cases" || joins),
-      ),
+      own,
+      kpis: [
+        ...overCases.filter(
+          ({ id, input }) =>
+            (wanted.includes(id) || (only === null && id === onTimeShare.id)) && (input === "cases" || joins),
+        ),
+        ...ownKpis(own.kpis),
+      ],
     };
     const read =
       parts.length === 0
@@ -244,8 +252,10 @@ export async function reportOf(
 }
 
 /** Whether a target over the case log may count the cases of some procedures only. */
-function countsSome(target: Target): boolean {
-  const isOverCases = overCases.some(({ id, input }) => id === target.kpi && input === "cases");
+function countsSome(target: Target, plan: Plan): boolean {
+  const isOverCases = [...overCases, ...ownKpis(plan.kpis)].some(
+    ({ id, input }) => id === target.kpi && input === "cases",
+  );
   return isOverCases && (isSelective(target) || isOfDocument({ id: target.kpi }));
 }
 
@@ -274,17 +284,22 @@ async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Co
     logs: open.logs,
     reading: {
       ...open.reading,
-      texts: textsFor(
+      texts: textsOf(
         grouped,
         kpis.some(({ needs }) => needs.includes("procedure")),
         open.basis,
-        [...(names ? (["procedureName"] as const) : []), ...(sought.isScored ? ofIndex : [])],
+        [
+          ...(names ? (["procedureName"] as const) : []),
+          ...(sought.isScored ? ofIndex : []),
+          ...kpis.flatMap(({ texts = [] }) => texts),
+        ],
       ),
       working: clock === "working" ? calendar.days : null,
       beside: tellsBoth ? calendar.days : null,
       hasPeriod: period !== null,
     },
     kpis: kpis.map(({ id }) => id),
+    own: sought.own,
     period,
     year: yearRange(year),
     by: grouped,
@@ -384,13 +399,14 @@ function monthsOfPlan(plan: Plan, { from, to, year, basis }: ReportingPeriod) {
 }
 
 /** The ids of `--kpi`; null without it. `all` is every KPI whose input was given. */
-function kpisOf({ kpi: value, procedures, petitions, figures }: ReportOptions): string[] | null {
+function kpisOf({ kpi: value, procedures, petitions, figures }: ReportOptions, plan: Plan): string[] | null {
   if (value === undefined) return null;
+  const own = ownKpis(plan.kpis);
   if (value.split(",").some((id) => id.trim() === "all")) {
     const given = { cases: true, procedures, petitions, figures, verdicts: undefined };
-    return allKpis.filter(({ input }) => given[input] !== undefined).map(({ id }) => id);
+    return [...allKpis, ...own].filter(({ input }) => given[input] !== undefined).map(({ id }) => id);
   }
-  return kpisNamed(value);
+  return kpisNamed(value, own);
 }
 
 /** CLAUSE=name;name: the groups of a target that the plan leaves open. */
@@ -419,18 +435,4 @@ function isYearByName({ name, basis, from, to }: Period): boolean {
 /** The day at whose end things are judged: that up to which the log goes, or the period's last. */
 function judgedOn(asOfDay: number | null, period: DayRange | null): number | null {
   return asOfDay === null || period === null ? asOfDay : Math.min(asOfDay, period.to);
-}
-
-/** Text is read only where somebody needs it: for groups, and for the reduction on the same procedures. */
-function textsFor(
-  by: readonly Grouping[],
-  procedure: boolean,
-  basis: Basis,
-  more: readonly FieldOf<"text">[],
-): FieldOf<"text">[] {
-  const texts = new Set<FieldOf<"text">>(more.filter((field) => basis.fields.includes(field)));
-  if (by.includes("agency")) texts.add("agency");
-  if (by.includes("field")) texts.add("field");
-  if ((procedure || by.includes("procedure")) && basis.procedure !== null) texts.add(basis.procedure);
-  return [...texts];
 }

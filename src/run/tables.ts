@@ -2,6 +2,8 @@
 import { UserError } from "../errors.ts";
 import type { Rows, Supplied } from "../judge/tables.ts";
 import { allKpis } from "../kpis/index.ts";
+import { ownKpis } from "../kpis/own.ts";
+import type { Plan } from "../plans/plan.ts";
 import { machine } from "../platform/index.ts";
 import { type Origin, plainOf } from "../read/plain.ts";
 import { Source } from "../read/source.ts";
@@ -25,11 +27,13 @@ export interface SuppliedOptions {
 /**
  * Reads the small logs that were given. Nothing is loaded for one that was not.
  *
+ * @param own KPIs of the plan's own, of which figures may be stated too
  * @throws UserError for a file that cannot be read, with all its faults
  */
 export async function readSupplied(
   options: SuppliedOptions,
   io: Io,
+  own?: Plan["kpis"],
 ): Promise<{ supplied: Supplied; inputs: ReportInput[]; notes: Note[]; calendar: Calendar }> {
   const inputs: ReportInput[] = [];
   const notes: Note[] = [];
@@ -82,11 +86,12 @@ export async function readSupplied(
   if (options.figures !== undefined) {
     const { figureHeaders, readFigures } = await import("../read/tables/figures.ts");
     // Any KPI but those that count verdicts: a survey or another system may be its source.
-    const mayBeStated = allKpis.filter(({ input }) => input !== "verdicts");
+    const all = [...allKpis, ...ownKpis(own)];
+    const mayBeStated = all.filter(({ input }) => input !== "verdicts");
     const known = {
       units: new Map(mayBeStated.map(({ id, unit }) => [id, unit])),
       titles: new Map(mayBeStated.flatMap(({ id, title }) => [title.vi, title.en].map((text) => [text, id]))),
-      workedOut: new Set(allKpis.filter((one) => !mayBeStated.includes(one)).map(({ id }) => id)),
+      workedOut: new Set(all.filter((one) => !mayBeStated.includes(one)).map(({ id }) => id)),
     };
     const read = (path: string, name: string) => readFigures(path, name, known);
     supplied.figures = (await open("figures", options.figures, figureHeaders, read)).rows;

@@ -1,8 +1,8 @@
 /** The cases of a report from parts, beside or in place of logs: nothing of it is in them but sums. */
 
 import { UserError } from "../errors.ts";
-import { foldable } from "../kpis/index.ts";
 import { byOtherClock } from "../kpis/processing-time-reduction.ts";
+import type { OwnKpi } from "../measures/rule.ts";
 import { machine } from "../platform/index.ts";
 import type { Basis } from "../records/basis.ts";
 import { events, fieldOf, snake } from "../records/case.ts";
@@ -10,6 +10,7 @@ import { wantedOf } from "../report/periodic.ts";
 import type { Note, Report } from "../report/report.ts";
 import { refuseScale, totalOf } from "../tally/doubt.ts";
 import { accountOf, halfMonths, type Part, type PartHead, partGroupings } from "../tally/file.ts";
+import { foldableIn } from "../tally/job.ts";
 import { commonestNames } from "../tally/names.ts";
 import { readPart } from "../tally/part-file.ts";
 import { factsOf } from "../tally/pass.ts";
@@ -24,7 +25,7 @@ import { groupingsOf, type Read, type Sought, type Tools, withBeside, withProced
 import { choiceOf } from "./choices.ts";
 import type { Context } from "./io.ts";
 import { asOfDay, openLogs } from "./logs.ts";
-import { calendarHash, definitionsHash, partOfLogs } from "./tally-logs.ts";
+import { calendarHash, definitionsHash, partOfLogs, ruleHash } from "./tally-logs.ts";
 
 declare const __VERSION__: string;
 
@@ -55,7 +56,8 @@ export async function fromParts(
   const sought = withProcedures(given, given.isSelective && there.every(hasCodes));
   const asked = reporting === null ? sought.asked.filter((one) => one !== "month") : partGroupings;
   const wanted = [...new Set([...asked, ...sought.each])];
-  const how = wantedOfParts(wanted, sought);
+  const folds = foldableIn(sought.own);
+  const how = wantedOfParts(wanted, sought, folds);
   const sum = new PartSum(how);
   let { clock } = sought;
   const asOfGiven = asOfDay(options);
@@ -66,6 +68,7 @@ export async function fromParts(
     clock ??= head.settings.clock;
     // Before what is in it is looked at: a part of another version may have what this one does not know.
     refuseOther(head, { clock, calendar: calendarHash(calendar), timeZone: options.timeZone, asOf });
+    refuseOtherRules(head, sought.own.kpis);
     sum.take(head, file);
     // Last, since the other reasons say more.
     if (!isWhole) throw new UserError("part-damaged", { file: name });
@@ -75,7 +78,15 @@ export async function fromParts(
   clock ??= "elapsed";
   if (logs.length > 0) {
     const open = await openLogs(logs, options, context.io);
-    const tallied = { by: wanted.filter((one) => one !== "month"), clock, calendar, minCell: 0, key: null, options };
+    const tallied = {
+      by: wanted.filter((one) => one !== "month"),
+      clock,
+      calendar,
+      minCell: 0,
+      own: sought.own.kpis,
+      key: null,
+      options,
+    };
     sum.add(await partOfLogs(open.logs[0].name, open, tallied, crewFor, context));
   }
   const { heads } = sum;
@@ -96,12 +107,12 @@ export async function fromParts(
   const kpis = withBeside(sought.kpis, tellsBoth);
   const spans = halfMonths(part.by);
   const all = { spans: [...part.spans], hits: [], flow: null, names: null, handled: null, kept: null };
-  const joinedNames = joinNames(foldable, toldSpans(part, sought, by, grouped), kpis);
+  const joinedNames = joinNames(folds, toldSpans(part, sought, by, grouped), kpis);
   const view = (days: DayRange | null, groups: readonly Grouping[]): SpanTallies => {
     const kept = groups.filter((one) => one !== "month");
-    const whole = viewOf(foldable, spans, all, days, kept);
+    const whole = viewOf(folds, spans, all, days, kept);
     const months = groups.includes("month") ? monthsOf(part, days) : [];
-    const at = kpis.map((kpi) => foldable.findIndex(({ id }) => id === kpi.id));
+    const at = kpis.map((kpi) => folds.findIndex(({ id }) => id === kpi.id));
     const none = (i: number) => days !== null && basis.events[kpis[i].when] === null;
     return {
       cases: whole.cases,
@@ -192,11 +203,15 @@ function toldSpans(part: Part, { days, period, each }: Sought, by: readonly Grou
 }
 
 /** A report looks at days of two years, and at groups in some of them. */
-function wantedOfParts(by: readonly Grouping[], { period, days, each }: Sought): WantedOfParts {
-  if (days === null) return { by, days: period, groupDays: period };
+function wantedOfParts(
+  by: readonly Grouping[],
+  { period, days, each }: Sought,
+  kpis: WantedOfParts["kpis"],
+): WantedOfParts {
+  if (days === null) return { kpis, by, days: period, groupDays: period };
   const grouped = wantedOf(days, by, each).filter((one) => one.by.length > 0);
   const from = Math.min(...grouped.map((one) => one.from));
-  return { by, days: null, groupDays: { from, to: days.period.to } };
+  return { kpis, by, days: null, groupDays: { from, to: days.period.to } };
 }
 
 export const onOverlap = ["warn", "fail"] as const;
@@ -231,6 +246,14 @@ function refuseOther(
   if (now.asOf !== null && settings.asOf !== now.asOf) refuse("asOf", settings.asOf ?? "–", now.asOf);
 }
 
+/** A figure of a plan's own KPI is one figure only where every part has counted by one rule. */
+function refuseOtherRules({ name, own }: PartHead, wanted: readonly OwnKpi[]): void {
+  for (const kpi of wanted) {
+    const hash = Object.hasOwn(own, kpi.id) ? own[kpi.id] : null;
+    if (hash !== ruleHash(kpi)) throw new UserError("part-other-rule", { file: name, kpi: kpi.id, has: hash !== null });
+  }
+}
+
 function eventFields({ settings }: Part): Basis["events"] {
   return Object.fromEntries(
     events.map((event) => {
@@ -241,11 +264,11 @@ function eventFields({ settings }: Part): Basis["events"] {
 }
 
 /** The groups by month of each KPI's own event, of the totals of its half-months. */
-function monthsOf({ spans }: Part, days: DayRange | null): Map<string, Tally>[] {
+function monthsOf({ kpis, spans }: Part, days: DayRange | null): Map<string, Tally>[] {
   const [from, to] = days === null ? [0, spans.length - 3] : [halfMonthOf(days.from), halfMonthOf(days.to)];
   const undated = spans[spans.length - 2];
   const timeless = days === null ? spans[spans.length - 1] : undefined;
-  return foldable.map((kpi, i) => {
+  return kpis.map((kpi, i) => {
     const groups = new Map<string, Tally>();
     const add = (name: string, tally: Tally | undefined) => {
       if (tally === undefined || (tally.n === 0 && tally.excluded.size === 0)) return;

@@ -1,7 +1,9 @@
 /** From logs to a part: one pass that keeps everything by half-month. */
 
 import { allKpis, foldable } from "../kpis/index.ts";
+import { ownKpis } from "../kpis/own.ts";
 import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
+import type { OwnKpi } from "../measures/rule.ts";
 import { machine } from "../platform/index.ts";
 import type { RowReader } from "../read/rows.ts";
 import { type Basis, hasNames } from "../records/basis.ts";
@@ -32,6 +34,8 @@ export interface PartOptions {
   readonly clock: "elapsed" | "working";
   readonly calendar: Calendar;
   readonly minCell: number;
+  /** KPIs of a plan's own. */
+  readonly own: readonly OwnKpi[];
   /** The key of the hashes of case ids; null where none are wanted. */
   readonly key: Uint8Array | null;
   readonly options: RejectsOptions & Pick<ReportOptions, "allowGrowing" | "timeZone">;
@@ -40,6 +44,23 @@ export interface PartOptions {
 /** What the KPIs are, as far as figures depend on it. */
 export function definitionsHash(): string {
   return sha256(JSON.stringify(allKpis.map(({ id, unit, definition, formula }) => [id, unit, definition, formula])));
+}
+
+/** What a KPI of a plan's own counts, whatever it is called. */
+export function ruleHash(kpi: OwnKpi): string {
+  const { when, channels, share, mean, median, percentile, where } = kpi;
+  return sha256(JSON.stringify(inOrder({ when, channels, share, mean, median, percentile, where })));
+}
+
+/** The same, however its keys are ordered. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, inOrder(one)]),
+  );
 }
 
 export function calendarHash({ days }: Calendar): string {
@@ -54,7 +75,7 @@ function sha256(text: string): string {
 export async function partOfLogs(
   name: string,
   open: OpenLogs,
-  { by, clock, calendar, minCell, key, options }: PartOptions,
+  { by, clock, calendar, minCell, own, key, options }: PartOptions,
   crewFor: CrewFor,
   context: Context,
 ): Promise<Part> {
@@ -70,7 +91,8 @@ export async function partOfLogs(
       beside: hasTimes && clock === "elapsed" ? calendar.days : null,
       hasPeriod: false,
     },
-    kpis: foldable.map(({ id }) => id),
+    kpis: [...foldable, ...own].map(({ id }) => id),
+    own: { kpis: own, days: calendar.days },
     period: null,
     // Which year matters only for a count that is had of the half-months instead.
     year: yearRange(2000),
@@ -124,6 +146,8 @@ export async function partOfLogs(
     decided: [...decimals].filter(([, sign]) => sign !== null).map(([field]) => field),
     by,
     minCell,
+    kpis: [...foldable, ...ownKpis(own, calendar.days)],
+    own: Object.fromEntries(own.map((kpi) => [kpi.id, ruleHash(kpi)])),
     spans: tallies.spans,
     flow: tallies.flow as NonNullable<Tallies["flow"]>,
     kept: tallies.kept,

@@ -82,8 +82,9 @@ export function readYaml<T>(
   let raw: unknown;
   try {
     raw = document.toJS();
+    JSON.stringify(raw);
   } catch {
-    // An alias of nothing, or of far too much.
+    // An alias of nothing, of itself, or of far too much.
     return broken({ line: 1, column: 1, code: "bad-alias" });
   }
   const twice = keyTwice(document.contents);
@@ -164,7 +165,8 @@ function formFaults(issue: z.core.$ZodIssue, keysAt: KeysAt): Found[] {
     }
     case "invalid_type":
       if (issue.input === undefined) return [{ path, code: "missing", data: { key: String(path.at(-1)) } }];
-      if (["title", "interpretation", "says"].includes(String(path.at(-1)))) return [{ path, code: "two-languages" }];
+      if (["title", "interpretation", "says", "definition", "formula"].includes(String(path.at(-1))))
+        return [{ path, code: "two-languages" }];
       return [{ path, code: "wrong-type", data: { expected: issue.expected } }];
     case "invalid_value":
       if (issue.input === undefined) return [{ path, code: "missing", data: { key: String(path.at(-1)) } }];
@@ -190,6 +192,6 @@ function formFaults(issue: z.core.$ZodIssue, keysAt: KeysAt): Found[] {
 function formOf(path: Path): string {
   if (path.includes("codes")) return "1.004616";
   if (path.at(-1) === "at") return '"16:30"';
-  if (path.at(-1) === "id") return "xa-tan-an-2026";
+  if (path.at(-1) === "id" && path[0] !== "kpis") return "xa-tan-an-2026";
   return "online-receipt-share";
 }

@@ -98,6 +98,8 @@ export const partSchema = z.strictObject({
   fields: z.array(name),
   by: z.array(z.enum(["agency", "procedure", "field", "channel"])),
   minCell: count,
+  /** By KPI of a plan's own that was tallied: the hash of its rule, in whose place no other may stand. */
+  own: z.optional(z.record(z.string(), sha256)),
   sameCases: z.strictObject({ files: count, states: count, repeated: count, sharedIds: count, steps: count }),
   numbersInDoubt: z.array(name),
   decided: z.array(name),

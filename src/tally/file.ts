@@ -6,7 +6,7 @@
  * counts of values, is packed.
  */
 
-import { foldable } from "../kpis/index.ts";
+import type { OverCases } from "../kpis/kpi.ts";
 import type { GroupedCounts } from "../measures/counts.ts";
 import type { Json } from "../measures/fold.ts";
 import type { Kept } from "../methods/kept.ts";
@@ -74,10 +74,17 @@ export interface PartHead {
   readonly by: readonly Grouping[];
   /** Groups of fewer cases than this were pooled or left out. */
   readonly minCell: number;
+  /** The hash of the rule of each KPI of a plan's own that was tallied, by its id. */
+  readonly own: Readonly<Record<string, string>>;
   readonly ids: CaseHashes | null;
 }
 
+/** The KPIs of tallies, in their order. */
+type Folds = readonly OverCases<unknown>[];
+
 export interface Part extends PartHead {
+  /** What the spans have tallies of. */
+  readonly kpis: Folds;
   /** Receipts, and ends of the work, by day, from `firstDay` on. */
   readonly receivedOn: Int32Array;
   readonly endedOn: Int32Array;
@@ -122,10 +129,14 @@ function packed(state: Json): unknown {
 /** A tally in a file, unpacked. */
 export type WrittenTally = readonly [n: number, excluded: Readonly<Record<string, number>>, state: Json];
 
-function writtenTally(i: number, { n, excluded, state }: Tally, minCell: number): WrittenTally | null {
+function writtenTally(
+  { fold }: OverCases<unknown>,
+  { n, excluded, state }: Tally,
+  minCell: number,
+): WrittenTally | null {
   const reasons = [...excluded].filter(([, count]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
   if (n === 0 && reasons.length === 0) return null;
-  return [n, Object.fromEntries(reasons), foldable[i].fold.write(state, { minCell })];
+  return [n, Object.fromEntries(reasons), fold.write(state, { minCell })];
 }
 
 /** The groups of one grouping: by KPI, by name. */
@@ -153,7 +164,11 @@ function tooSmall(sizes: ReadonlyMap<string, number>, minCell: number): Set<stri
 }
 
 /** The groups of a grouping with small ones pooled. */
-function pooledGroups(groups: readonly ReadonlyMap<string, Tally>[], minCell: number): ReadonlyMap<string, Tally>[] {
+function pooledGroups(
+  kpis: Folds,
+  groups: readonly ReadonlyMap<string, Tally>[],
+  minCell: number,
+): ReadonlyMap<string, Tally>[] {
   if (minCell === 0) return [...groups];
   const names = new Set(groups.flatMap((group) => [...group.keys()]));
   const sizes = new Map(
@@ -163,7 +178,7 @@ function pooledGroups(groups: readonly ReadonlyMap<string, Tally>[], minCell: nu
   return groups.map((group, i) => {
     const kept = [...group].filter(([name]) => !small.has(name));
     const gone = [...group].filter(([name]) => small.has(name)).map(([, tally]) => tally);
-    return new Map(gone.length === 0 ? kept : [...kept, [pooledGroup, mergedTallies(foldable[i], gone)]]);
+    return new Map(gone.length === 0 ? kept : [...kept, [pooledGroup, mergedTallies(kpis[i], gone)]]);
   });
 }
 
@@ -182,26 +197,26 @@ function pooledFlow(groups: ReadonlyMap<string, FlowCounts>, minCell: number): R
   return new Map([...rest.byField, ...pool.byField]);
 }
 
-function writtenSpan(at: number, span: SpanTallies, by: readonly Grouping[], minCell: number): WrittenSpan | null {
-  const totals = foldable.flatMap(({ id }, i) => {
-    const tally = writtenTally(i, span.totals[i], minCell);
+function writtenSpan(at: number, span: SpanTallies, { kpis, by, minCell }: Part): WrittenSpan | null {
+  const totals = kpis.flatMap((kpi, i) => {
+    const tally = writtenTally(kpi, span.totals[i], minCell);
     if (tally === null) return [];
     const [n, excluded, state] = tally;
-    return [[id, [n, excluded, packed(state)]]];
+    return [[kpi.id, [n, excluded, packed(state)]]];
   });
   if (totals.length === 0 && span.cases.every((n) => n === 0)) return null;
   const groups = by.map((grouping, g) => {
-    const pooled = pooledGroups(span.groups[g], minCell);
+    const pooled = pooledGroups(kpis, span.groups[g], minCell);
     const ofKpis: WrittenGroups = Object.fromEntries(
-      foldable.flatMap(({ id, isWhole }, i): [string, Record<string, WrittenTally>][] => {
-        if (isWhole === true) return [];
+      kpis.flatMap((kpi, i): [string, Record<string, WrittenTally>][] => {
+        if (kpi.isWhole === true) return [];
         const own = [...pooled[i]]
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .flatMap(([name, tally]): [string, WrittenTally][] => {
-            const written = writtenTally(i, tally, minCell);
+            const written = writtenTally(kpi, tally, minCell);
             return written === null ? [] : [[name, written]];
           });
-        return [[id, Object.fromEntries(own)]];
+        return [[kpi.id, Object.fromEntries(own)]];
       }),
     );
     return [grouping, pack(ofKpis as unknown as Packable)];
@@ -291,6 +306,7 @@ export function writtenPart(part: Part): Omit<PartFile, "sha256"> {
     fields: part.fields.map(snake),
     by: by.filter((grouping) => grouping !== "month"),
     minCell,
+    ...(Object.keys(part.own).length > 0 && { own: part.own }),
     sameCases: part.sameCases,
     numbersInDoubt: part.numbersInDoubt.map(snake),
     decided: part.decided.map(snake),
@@ -298,7 +314,7 @@ export function writtenPart(part: Part): Omit<PartFile, "sha256"> {
     receivedOn: packedDays(part.receivedOn),
     endedOn: packedDays(part.endedOn),
     spans: part.spans.flatMap((span, at) => {
-      const written = span === undefined ? null : writtenSpan(at, span, by, minCell);
+      const written = span === undefined ? null : writtenSpan(at, span, part);
       return written === null ? [] : [written];
     }),
     flow: {

@@ -1,7 +1,12 @@
 /** What is asked of the threads that read logs, and what each answers; plain data. */
+import { foldable } from "../kpis/index.ts";
+import type { OverCases } from "../kpis/kpi.ts";
+import { ownKpis } from "../kpis/own.ts";
+import type { OwnKpi } from "../measures/rule.ts";
 import type { Layout } from "../read/layout.ts";
 import type { Origin } from "../read/plain.ts";
 import type { Reading } from "../read/reading.ts";
+import type { ExceptionalDay } from "../time/holidays.ts";
 import type { Scope, Tallies } from "./tallier.ts";
 
 /** One log of a run. */
@@ -27,6 +32,20 @@ export interface Job extends Scope {
   readonly reading: Reading;
   /** Ids of the KPIs to measure. */
   readonly kpis: readonly string[];
+  /** The plan's own KPIs, behind the others in their order; their ids are among `kpis`. */
+  readonly own?: OwnFolds;
+}
+
+/** What a plan's own KPIs are made of. */
+export interface OwnFolds {
+  readonly kpis: readonly OwnKpi[];
+  /** Of the working calendar. */
+  readonly days: readonly ExceptionalDay[];
+}
+
+/** Everything that a job may fold. */
+export function foldableIn(own: OwnFolds | undefined): readonly OverCases<unknown>[] {
+  return own === undefined ? foldable : [...foldable, ...ownKpis(own.kpis, own.days)];
 }
 
 /** What a thread sends when there is nothing left to read. */

@@ -9,7 +9,6 @@
  */
 
 import { Bug } from "../errors.ts";
-import { foldable } from "../kpis/index.ts";
 import type { Facts } from "../measures/fold.ts";
 import { machine } from "../platform/index.ts";
 import type { DateFacts, NumberFacts } from "../read/decode.ts";
@@ -25,7 +24,7 @@ import type { Basis } from "../records/basis.ts";
 import type { Field } from "../records/case.ts";
 import { type DayRange, firstDay, lastDay } from "../time/civil.ts";
 import { yearRange } from "../time/period.ts";
-import type { Job, Log, Place, Share } from "./job.ts";
+import { foldableIn, type Job, type Log, type Place, type Share } from "./job.ts";
 import { noSameCases, type RowOfCase, type SameCases, supersededOf } from "./same-case.ts";
 import { inPeriod, inYear, Tallier } from "./tallier.ts";
 import type { Crew } from "./threads.ts";
@@ -55,7 +54,7 @@ export class Hand {
   constructor(job: Job) {
     this.job = job;
     const { reading, logs } = job;
-    const kpis = foldable.filter(({ id }) => job.kpis.includes(id));
+    const kpis = foldableIn(job.own).filter(({ id }) => job.kpis.includes(id));
     this.tallier = new Tallier(kpis, job, reading.basis.events);
     this.sources = logs.map(({ path, name, size }) => new Source(path, name, size));
     this.readers = logs.map(({ layout }, i) => new RowReader(this.sources[i], layout, reading));

@@ -4,7 +4,7 @@
  */
 
 import { UserError } from "../errors.ts";
-import { foldable } from "../kpis/index.ts";
+import type { OverCases } from "../kpis/kpi.ts";
 import { bump, inGroup, newCounts } from "../measures/counts.ts";
 import { type Json, NotAState, whole } from "../measures/fold.ts";
 import { type Kept, mergeKept, newKept } from "../methods/kept.ts";
@@ -35,6 +35,8 @@ import { exclude, type Grouping, groupIn, mergeSpan, newSpan, type SpanTallies, 
 
 /** What of parts somebody will ask for; days are null for all. */
 export interface WantedOfParts {
+  /** All that a part may have tallies of, and this sum is to have. */
+  readonly kpis: readonly OverCases<unknown>[];
   readonly by: readonly Grouping[];
   readonly days: DayRange | null;
   /** Groups are asked for in these days alone. */
@@ -47,6 +49,7 @@ export class PartSum {
   readonly heads: PartHead[] = [];
   private readonly wanted: WantedOfParts;
   private readonly by: readonly Grouping[];
+  private readonly kpis: readonly OverCases<unknown>[];
   private readonly spans: (SpanTallies | undefined)[] = Array.from({ length: lastHalfMonth + 3 });
   private readonly flow = newFlow();
   /** Null once a part has come that does not keep it. */
@@ -57,6 +60,7 @@ export class PartSum {
 
   constructor(wanted: WantedOfParts) {
     this.wanted = wanted;
+    this.kpis = wanted.kpis;
     this.by = wanted.by.filter((one) => one !== "month");
   }
 
@@ -71,9 +75,9 @@ export class PartSum {
       if (span === undefined) return;
       const groups = this.by.map((grouping) => {
         const own = part.by.indexOf(grouping);
-        return own < 0 ? foldable.map(() => new Map<string, Tally>()) : span.groups[own];
+        return own < 0 ? this.kpis.map(() => new Map<string, Tally>()) : span.groups[own];
       });
-      mergeSpan(foldable, this.span(at), { ...span, groups }, this.by);
+      mergeSpan(this.kpis, this.span(at), { ...span, groups }, this.by);
     });
     mergeFlow(this.flow, part.flow);
     if (this.kept !== null && part.kept !== null) mergeKept(this.kept, part.kept);
@@ -120,18 +124,18 @@ export class PartSum {
     written.cases.forEach((n, e) => {
       into.cases[e] += n;
     });
-    const totals = foldable.map(({ id }) => (Object.hasOwn(written.totals, id) ? written.totals[id] : null));
+    const totals = this.kpis.map(({ id }) => (Object.hasOwn(written.totals, id) ? written.totals[id] : null));
     totals.forEach((tally, i) => {
-      if (tally !== null) takeTally(i, into.totals[i], [tally[0], tally[1], unpacked(tally[2])]);
+      if (tally !== null) takeTally(this.kpis[i], into.totals[i], [tally[0], tally[1], unpacked(tally[2])]);
     });
     for (const grouping of by) {
       if (!head.by.includes(grouping)) continue;
       const ofKpis = unpack(written.groups[grouping] ?? "") as unknown as WrittenGroups;
-      foldable.forEach((kpi, i) => {
+      this.kpis.forEach((kpi, i) => {
         const groups = into.groups[this.by.indexOf(grouping)][i];
         let sum = 0;
         for (const [name, tally] of Object.entries(ofKpis[kpi.id] ?? {})) {
-          takeTally(i, groupIn(kpi, groups, name, grouping), tally);
+          takeTally(kpi, groupIn(kpi, groups, name, grouping), tally);
           sum += tally[0];
         }
         const total = totals[i]?.[0] ?? 0;
@@ -196,7 +200,7 @@ export class PartSum {
   }
 
   private span(at: number): SpanTallies {
-    this.spans[at] ??= newSpan(foldable, this.by);
+    this.spans[at] ??= newSpan(this.kpis, this.by);
     return this.spans[at];
   }
 
@@ -239,6 +243,8 @@ export class PartSum {
       numbersInDoubt: [...new Set(heads.flatMap(({ numbersInDoubt }) => numbersInDoubt))],
       decided: [...new Set(heads.flatMap(({ decided }) => decided))],
       by,
+      kpis: this.kpis,
+      own: {},
       minCell: Math.max(...heads.map(({ minCell }) => minCell)),
       spans: this.spans.map((span) => {
         return span && { ...span, groups: by.map((grouping) => span.groups[this.by.indexOf(grouping)]) };
@@ -278,6 +284,7 @@ export function headOf(name: string, file: PartFile): PartHead {
       decided: file.decided.map(field),
       by: file.by,
       minCell: file.minCell,
+      own: file.own ?? {},
       ids: file.ids && { key: file.ids.key, hashes: hashesOf(file.ids.hashes) },
     };
   });
@@ -293,10 +300,10 @@ function orDamaged<T>(file: string, read: () => T): T {
   }
 }
 
-function takeTally(i: number, into: Tally, [n, excluded, state]: WrittenTally): void {
+function takeTally({ fold }: OverCases<unknown>, into: Tally, [n, excluded, state]: WrittenTally): void {
   into.n += whole(n);
   for (const [reason, count] of Object.entries(excluded)) exclude(into, reason as Reason, whole(count));
-  foldable[i].fold.take(into.state, state);
+  fold.take(into.state, state);
 }
 
 function unpacked(state: unknown): Json {

@@ -309,16 +309,18 @@ export class Tallier {
     this.from = period === null ? Number.NEGATIVE_INFINITY : period.from * secondsADay;
     this.to = period === null ? Number.POSITIVE_INFINITY : (period.to + 1) * secondsADay - 1;
     const ready = kpis.map((kpi, index) => {
-      // Without a procedure a case is in no like-for-like pair; a fee that cannot be read does not say 0.
-      const needs = kpi.needs.reduce((mask, need) => mask | bit[need], 0) & ~optionalNeeds;
+      // Without a procedure a case is in no like-for-like pair; a fee that cannot be read does not say 0. A plan's own KPI
+      // sees the cells that are not there, and says itself what hangs on them.
+      const isOwn = kpi.isOwn === true;
+      const needs = isOwn ? 0 : kpi.needs.reduce((mask, need) => mask | bit[need], 0) & ~optionalNeeds;
       return {
         kpi,
         total: whole.totals[index],
         index,
         needs,
         blanks: needs & outWhenBlank,
-        channels: kpi.channels ?? null,
-        counts: kpi.needs.every((need) => saysOnly.has(need)),
+        channels: isOwn ? null : (kpi.channels ?? null),
+        counts: !isOwn && kpi.needs.every((need) => saysOnly.has(need)),
         isWhole: kpi.isWhole === true,
         scratch: { numerator: 0, denominator: 0, asNo: 0, asYes: 0, unsure: 0 },
         outcomes: [],
@@ -338,6 +340,7 @@ export class Tallier {
         ...(period === null ? [] : [[Math.max(0, this.from), this.to] as const]),
       ],
       times:
+        kpis.some(({ isOwn }) => isOwn === true) ||
         this.spanOfDay !== null ||
         by.includes("month") ||
         this.flow !== null ||

@@ -661,6 +661,16 @@ export const errorMessages = {
     en: (d) =>
       `${d.file} and ${d.other} were not made alike (${d.key}): ${q(d.value)} and ${q(d.otherValue)}.\n  Tally them again with the same options and columns.`,
   },
+  "part-other-rule": {
+    vi: (d) =>
+      d.has === true
+        ? `${d.file}: chỉ tiêu ${q(d.kpi)} được tổng hợp theo quy tắc khác với kế hoạch này.\n  Làm lại tệp: kpi tally … --plan KẾ-HOẠCH`
+        : `${d.file}: chưa tổng hợp chỉ tiêu ${q(d.kpi)} của kế hoạch.\n  Làm lại tệp: kpi tally … --plan KẾ-HOẠCH`,
+    en: (d) =>
+      d.has === true
+        ? `${d.file}: the KPI ${q(d.kpi)} was tallied by another rule than the plan's.\n  Make the part again: kpi tally … --plan PLAN`
+        : `${d.file}: the plan's KPI ${q(d.kpi)} was not tallied.\n  Make the part again: kpi tally … --plan PLAN`,
+  },
   "part-other": {
     vi: (d) =>
       `${d.file}: được lập với ${d.key} ${q(d.value)}, còn lần chạy này là ${q(d.otherValue)}.\n  Dùng cùng tùy chọn, hoặc lập lại bằng kpi tally.`,

@@ -2,7 +2,7 @@
 
 import { issueMessages } from "./issues.ts";
 import { type Bilingual, type Data, date, type Language, type Message, q, whole } from "./language.ts";
-import { methodHeadings } from "./methods.ts";
+import { methodHeadings } from "./method-pages.ts";
 import { eventTitles, fieldTitle } from "./titles.ts";
 
 /** The headings of an explanation. */
@@ -76,6 +76,22 @@ export const noPlan: Bilingual = {
   en: "no plan that comes with the program sets it; --kpi measures it",
 };
 
+/** The cases that could not be used, by their reasons. */
+export function leftOutWords(
+  excluded: readonly (readonly [reason: string, count: number])[],
+  language: Language,
+): string {
+  const reasons = excluded.map(([reason, count]) => `${exclusionText(reason, language)} (${whole(count, language)})`);
+  return `${language === "vi" ? "Không tính" : "Left out"}: ${reasons.join("; ")}`;
+}
+
+/** What a quantile is of: half or nine in ten of so many cases. */
+export function quantileWords(p: number, cases: number, language: Language): string {
+  return language === "vi"
+    ? `${p}% trong ${whole(cases, "vi")} hồ sơ không quá`
+    : `${p} % of ${whole(cases, "en")} cases take no more than`;
+}
+
 /** Words of cells in worked examples and in a case's way. */
 export const words = {
   blank: { vi: "(trống)", en: "(blank)" },
@@ -146,6 +162,10 @@ const way: Readonly<Record<string, Message>> = {
     vi: (d) => `cộng ${d.amount} vào tổng`,
     en: (d) => `it adds ${d.amount} to the sum`,
   },
+  quantile: {
+    vi: (d) => `${d.amount}, một giá trị để xếp hạng`,
+    en: (d) => `${d.amount}, one of the values that are ranked`,
+  },
   addsTo: {
     vi: (d) => `cộng ${d.amount} vào tổng của hồ sơ ${d.side}`,
     en: (d) => `it adds ${d.amount} to the sum of ${d.side} cases`,
@@ -178,6 +198,11 @@ export function wayText(code: string, data: Data, language: Language): string {
 
 const reasons: Readonly<Record<string, Bilingual>> = {
   "no-time-of-day": { vi: "một mốc chỉ có ngày, không có giờ", en: "one end is a date without a time of day" },
+  "no-clock-time": { vi: "một mốc chỉ có ngày, không có giờ", en: "one end is a date without a time of day" },
+  "no-calendar-year": {
+    vi: "thời gian ra ngoài các năm của lịch làm việc (--calendar)",
+    en: "its time runs into days that the working calendar does not have (--calendar)",
+  },
   "no-column": { vi: "tệp của hồ sơ này không có cột cần thiết", en: "the log of this case lacks a column" },
   "not-due": {
     vi: "chưa đến hạn vào thời điểm tính và chưa thực hiện",

@@ -158,6 +158,14 @@ export function minutes(seconds: number, language: Language): string {
   );
 }
 
+/** The units of a plan's own times. */
+export const unitNames = {
+  hours: { vi: "giờ", en: "hours" },
+  "working-hours": { vi: "giờ làm việc", en: "working hours" },
+  days: { vi: "ngày", en: "days" },
+  "working-days": { vi: "ngày làm việc", en: "working days" },
+} as const satisfies Record<string, Bilingual>;
+
 /** A unit behind a number. */
 export function withUnit(number: string, unit: string, language: Language): string {
   switch (unit) {
@@ -168,6 +176,11 @@ export function withUnit(number: string, unit: string, language: Language): stri
       return language === "vi" ? `${number} điểm\u00a0%` : `${number} percentage points`;
     case "minutes":
       return language === "vi" ? `${number} phút` : `${number} min`;
+    case "hours":
+    case "working-hours":
+    case "days":
+    case "working-days":
+      return `${number} ${number === "1" && language === "en" ? unitNames[unit].en.slice(0, -1) : unitNames[unit][language]}`;
     case "cases":
       return language === "vi" ? `${number} hồ sơ` : `${number} cases`;
     default:

@@ -1,4 +1,5 @@
 /** The sentences of what is wrong with a plan of the user's own, by the code of the fault. */
+import { leftOutWords } from "./exclusions.ts";
 import { type Data, type Language, list, type Message, n, q } from "./language.ts";
 
 const messages: Readonly<Record<string, Message>> = {
@@ -43,6 +44,45 @@ const messages: Readonly<Record<string, Message>> = {
     en: (d) => `${d.key} goes with every: ${list(d.values)}`,
   },
   "groups-without-each": { vi: () => "groups cần có each", en: () => "groups need each" },
+  "own-id-taken": {
+    vi: (d) => `${q(d.kpi)} là mã của một chỉ tiêu có sẵn`,
+    en: (d) => `${q(d.kpi)} is the id of a KPI that comes with the program`,
+  },
+  "title-too-long": { vi: (d) => `dài quá ${d.most} ký tự`, en: (d) => `longer than ${d.most} characters` },
+  "one-of-keys": {
+    vi: (d) => `cần đúng một trong ${list(d.keys)}${(d.found as string[]).length > 1 ? `; có ${list(d.found)}` : ""}`,
+    en: (d) =>
+      `it needs exactly one of ${list(d.keys)}${(d.found as string[]).length > 1 ? `; it has ${list(d.found)}` : ""}`,
+  },
+  "where-of-share": {
+    vi: () => "where chỉ dùng cho thời gian; tỷ lệ tính trên những hồ sơ nào ghi ở share.of",
+    en: () => "where is for times; of which cases a share is stands in share.of",
+  },
+  "not-beside": {
+    vi: (d) => `${q(d.key)} không đi cùng ${d.form}`,
+    en: (d) => `${q(d.key)} does not go with ${d.form}`,
+  },
+  "same-end": { vi: () => "hai mốc phải khác nhau", en: () => "the two ends must differ" },
+  "unknown-field": {
+    vi: (d) => `chỉ tiêu không dùng được trường ${q(d.field)}.${d.nearest ? ` Có phải ${d.nearest}?` : ""}`,
+    en: (d) => `no KPI is given a field ${q(d.field)}.${d.nearest ? ` Did you mean ${d.nearest}?` : ""}`,
+  },
+  "time-field": {
+    vi: (d) => `${q(d.field)} là một mốc thời gian: dùng known, blank, hoặc from … to … in`,
+    en: (d) => `${q(d.field)} is a time: use known, blank, or from … to … in`,
+  },
+  "not-for-field": {
+    vi: (d) => `${d.key} không dùng được cho ${q(d.field)}; dùng ${list(d.possible)}`,
+    en: (d) => `${d.key} is not for ${q(d.field)}, which takes ${list(d.possible)}`,
+  },
+  "not-a-word": {
+    vi: (d) => `${q(d.value)} không phải giá trị của ${q(d.field)}; dùng ${list(d.words)}`,
+    en: (d) => `${q(d.value)} is no value of ${q(d.field)}, which has ${list(d.words)}`,
+  },
+  "example-gives": {
+    vi: (d) => `ví dụ không ra như vậy: ${cameOut(d, "vi")}`,
+    en: (d) => `the example does not give this: ${cameOut(d, "en")}`,
+  },
   "unknown-kpi": {
     vi: (d) => `không có chỉ tiêu ${q(d.kpi)}.${d.nearest ? ` Có phải ${d.nearest}?` : ""}`,
     en: (d) => `there is no KPI ${q(d.kpi)}.${d.nearest ? ` Did you mean ${d.nearest}?` : ""}`,
@@ -88,6 +128,15 @@ const messages: Readonly<Record<string, Message>> = {
     en: (d) => `this year has ${n(d.have, "en")} quality criteria only; it lacks ${list(d.lacks)}`,
   },
 };
+
+/** What an example has come to, as the plan would write it. */
+function cameOut(d: Data, language: Language): string {
+  const keys = d.isShare === true ? ["numerator", "denominator"] : ["value", "cases"];
+  const excluded = Object.entries(d.excluded as Record<string, number>);
+  const sum = excluded.reduce((total, [, count]) => total + count, 0);
+  const said = keys.flatMap((key) => (d[key] === null ? [] : [`${key}: ${d[key]}`]));
+  return `${[...said, ...(sum > 0 ? [`excluded: ${sum}`] : [])].join(", ")}${sum > 0 ? `. ${leftOutWords(excluded, language)}` : ""}`;
+}
 
 const typeNames: Readonly<Record<string, { vi: string; en: string }>> = {
   string: { vi: "chữ", en: "text" },

@@ -168,6 +168,11 @@ export const sentences = {
     vi: (d) => `để đạt chỉ tiêu, cần giảm ${n(d.cases, "vi")} trong số ${counted(d.of, d.noun, "vi")}`,
     en: (d) => `${n(d.cases, "en")} fewer of ${counted(d.of, d.noun, "en")} would meet it`,
   },
+  quantileCases: {
+    vi: (d) =>
+      `để đạt chỉ tiêu, cần thêm ${n(d.cases, "vi")} trong số ${counted(d.of, d.noun, "vi")} hoàn thành trong mức chỉ tiêu`,
+    en: (d) => `${n(d.cases, "en")} more of ${counted(d.of, d.noun, "en")} within the time of the target would meet it`,
+  },
   thingsMore: {
     vi: (d) => `để đạt chỉ tiêu, cần thêm ${n(d.count, "vi")}`,
     en: (d) => `${n(d.count, "en")} more would meet it`,

@@ -5,7 +5,7 @@ import { allKpis } from "../../src/kpis/index.ts";
 import { shippedPlans } from "../../src/plans/index.ts";
 import { pageMarkdown } from "../../src/render/page.ts";
 import { methodPageOf, pageOf } from "../../src/run/kpi-page.ts";
-import { methodIds } from "../../src/text/methods.ts";
+import { methodIds } from "../../src/text/method-pages.ts";
 import { kpi, table } from "../run.ts";
 
 const plans = await shippedPlans();

@@ -35,6 +35,63 @@ describe("the CI jobs", () => {
   });
 });
 
+describe("the plan with KPIs of its own", () => {
+  const plan = "examples/own-kpis.yaml";
+  const log = "fixtures/sample/cases.csv";
+
+  // Worked out of the sample apart, day by day: 485 online cases without a fee that are done, 196 of them within 8 hours of
+  // work; of 1,804 that are done the 1,624th (90 %) took 3 working days; 1,171 online ones 42,316,862 seconds together.
+  it("is sound, and its figures are 196 of 485, 611 of 642 ratings, 3 working days and 10.04 working hours", async () => {
+    expect((await kpi(["plans", "check", plan])).code).toBe(0);
+    const { out } = await kpi(["check", log, "--plan", plan, "--year", "2025", "--format", "json"]);
+    const { results, plan: said } = JSON.parse(out);
+    expect(
+      results.map(({ measure, verdict }: { measure: object; verdict: string }) => [measure, verdict]),
+    ).toMatchObject([
+      [{ kind: "ratio", numerator: 196, denominator: 485 }, "fail"],
+      [{ kind: "ratio", numerator: 611, denominator: 642 }, "pass"],
+      [{ kind: "quantile", p: 90, n: 1804, value: 3 }, "pass"],
+      [{ kind: "mean", sum: 42_316_862, n: 1171, per: 3600 }, "fail"],
+      [{ kind: "ratio", numerator: 1272, denominator: 1956 }, "pass"],
+    ]);
+    expect(said.kpis.map(({ kpi: id }: { kpi: string }) => id)).toEqual([
+      "done-within-8-hours",
+      "rated-well-or-paid-online",
+      "processing-p90",
+      "processing-mean-hours",
+    ]);
+  });
+
+  it.each(["vi", "en"])("prints its table, its targets and its pages in %s", async (lang) => {
+    const runs = [
+      ["check", log, "--plan", plan, "--year", "2025", "--period", "2025-09", "--by", "channel"],
+      ["plans", "show", plan],
+      ["explain", "done-within-8-hours", "--plan", plan],
+      ["explain", "processing-p90", "--plan", plan],
+      ["explain", "processing-mean-hours", log, "--plan", plan, "--case", "000.55.H24-251008-0000001"],
+      ["explain", "processing-p90", log, "--plan", plan, "--case", "000.55.H24-251008-0000001"],
+    ];
+    let printed = "";
+    for (const args of runs) printed += `$ kpi ${args.join(" ")}\n${(await kpi([...args, "--lang", lang])).out}\n`;
+    await expect(printed).toMatchFileSnapshot(`../golden/own-kpis-${lang}.txt`);
+  });
+
+  it("is a report of a period in every form, whose trend, groups and reasons speak of its KPIs too", async () => {
+    const dir = folder();
+    const outs = ["html", "docx", "xlsx", "markdown", "json"].flatMap((form) => [
+      "--out",
+      `${form}=${join(dir, form)}`,
+    ]);
+    const { code, err } = await kpi(["report", log, "--plan", plan, "--month", "2025-09", ...outs, "--lang", "en"]);
+    expect([code, err]).toEqual([1, ""]);
+    const { periodic } = JSON.parse(readFileSync(join(dir, "json"), "utf8"));
+    expect(periodic.definitions.map(({ kpi: id }: { kpi: string }) => id)).toContain("processing-p90");
+    const text = readFileSync(join(dir, "markdown"), "utf8");
+    expect(text).toMatch(/90 % of the cases are done within over 9 periods: .*working days; target ≤ 5 working days/);
+    expect(text).toMatch(/Mean working hours: .* hours within the procedures/);
+  });
+});
+
 describe("the monthly script", () => {
   const exported = () => {
     const dir = folder();

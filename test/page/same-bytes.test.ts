@@ -140,4 +140,12 @@ describe.skipIf(chromiumPath === undefined)("the page's JSON", () => {
     },
     60_000,
   );
+
+  it.each([null, "2025-09"])("of a plan with KPIs of its own, of every case and of a month: %s", async (month) => {
+    const plan = "examples/own-kpis.yaml";
+    const own = month === null ? ["check"] : ["report", "--month", month];
+    const program = await ofProgram([...own, sample, "--plan", plan, "--year", "2025"], "vi");
+    expect(program.json).toContain('"key": "processing-p90@I.3"');
+    expect(await ofPage([sample], { plan }, { year: "2025" }, month, "vi")).toEqual(program);
+  });
 });

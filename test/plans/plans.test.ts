@@ -292,6 +292,22 @@ const json = (plan: object) => JSON.stringify(plan, null, 2);
 const withDue = (rule: object, duty: object = {}) =>
   json({ ...sound, duties: [{ clause: "II.1", quote: "báo cáo", ...duty, due: [rule] }] });
 
+/** The plan with a KPI of its own, which is sound but for what is changed in it. */
+const ownKpi = {
+  id: "paid-online",
+  title: { vi: "Trả phí trực tuyến", en: "Paid online" },
+  definition: { vi: "Hồ sơ trả phí trực tuyến.", en: "Cases paid online." },
+  when: "received",
+  share: { is: { field: "payment_method", is: "online" } },
+  example: {
+    cases: [{ payment_method: "online" }, { payment_method: "cash" }],
+    gives: { numerator: 1, denominator: 2 },
+  },
+};
+const withOwn = (change: object, ...more: object[]) => json({ ...sound, kpis: [{ ...ownKpi, ...change }, ...more] });
+const withIs = (is: object) => withOwn({ share: { is } });
+const days = { from: "received", to: "finished", in: "days" };
+
 const broken: readonly (readonly [what: string, text: string, code: string, ...inMessage: string[]])[] = [
   ["no JSON at all", '{ "id": ', "bad-syntax", "neither JSON nor YAML"],
   ["a key twice", "id: a\nid: b\n", "same-key", "line 2"],
@@ -375,6 +391,97 @@ const broken: readonly (readonly [what: string, text: string, code: string, ...i
     json({ ...sound, contradictions: [{ clauses: ["I.1"], says: "547 và 487" }] }),
     "two-languages",
     "contradictions[0].says",
+  ],
+  [
+    "an own KPI of a shipped id",
+    withOwn({ id: "satisfaction" }),
+    "own-id-taken",
+    "kpis[0].id",
+    "comes with the program",
+  ],
+  ["an own KPI twice", withOwn({}, ownKpi), "repeated", "kpis[1].id"],
+  ["an own id with spaces", withOwn({ id: "Paid online" }), "bad-form", "kpis[0].id", "online-receipt-share"],
+  [
+    "a title of 46 characters",
+    withOwn({ title: { vi: "x".repeat(46), en: "x" } }),
+    "title-too-long",
+    "kpis[0].title.vi",
+  ],
+  ["a definition in one language", withOwn({ definition: "x" }), "two-languages", "kpis[0].definition"],
+  ["no example", withOwn({ example: undefined }), "missing", "kpis[0].example", '"example" is missing'],
+  ["two shapes", withOwn({ mean: days }), "one-of-keys", "it has share, mean"],
+  ["no shape", withOwn({ share: undefined }), "one-of-keys", "share, mean, median, percentile"],
+  ["where of a share", withOwn({ where: { known: "fee" } }), "where-of-share", "kpis[0].where", "share.of"],
+  ["a misspelt shape", withOwn({ shre: {} }), "unknown-key", "Did you mean share?"],
+  ["a misspelt condition", withIs({ feild: "channel", is: "online" }), "unknown-key", "Did you mean field?"],
+  ["a condition of two", withIs({ known: "fee", blank: "fee" }), "one-of-keys", "it has known, blank"],
+  ["a key that is of another", withIs({ known: "fee", atLeast: 4 }), "not-beside", "atLeast", "known"],
+  ["a stretch from and to one end", withIs({ ...days, to: "received", atMost: 1 }), "same-end", "kpis[0].share.is.to"],
+  ["a stretch without its unit", withIs({ from: "received", to: "finished", atMost: 1 }), "missing", '"in"'],
+  ["a stretch without a limit", withIs(days), "one-of-keys", "below, atMost, atLeast, above"],
+  ["a field that is none", withIs({ field: "chanel", is: "online" }), "unknown-field", "Did you mean channel?"],
+  [
+    "a field that no KPI is given",
+    withIs({ and: [{ known: "case_id" }] }),
+    "unknown-field",
+    "kpis[0].share.is.and[0].known",
+  ],
+  ["a time as a word", withIs({ not: { field: "due_at", is: "x" } }), "time-field", "kpis[0].share.is.not.field"],
+  ["a status of at least 4", withIs({ field: "status", atLeast: 4 }), "not-for-field", "which takes is, in"],
+  [
+    "a word that is no code",
+    withIs({ or: [{ field: "channel", in: ["online", "post"] }] }),
+    "not-a-word",
+    "kpis[0].share.is.or[0].in",
+    "online, in_person, postal",
+  ],
+  ["a rating of 6", withIs({ field: "rating", is: 6 }), "not-a-word", "1, 2, 3, 4, 5"],
+  [
+    "a percentile of 100",
+    withOwn({ share: undefined, percentile: { ...days, p: 100 } }),
+    "not-one-of",
+    "kpis[0].percentile.p",
+    "1 – 99",
+  ],
+  ["an end that is none", withOwn({ share: undefined, mean: { ...days, to: "done" } }), "not-one-of", "completed"],
+  [
+    "an example's column that is none",
+    withOwn({ example: { ...ownKpi.example, cases: [{ paymentMethod: "cash" }] } }),
+    "unknown-field",
+    "kpis[0].example.cases[0].paymentMethod",
+    "payment_method",
+  ],
+  [
+    "an example's time as people write it",
+    withOwn({ example: { ...ownKpi.example, cases: [{ received_at: "1/9/2025" }] } }),
+    "not-a-word",
+    "2025-09-01 08:00",
+  ],
+  [
+    "an example of a share that gives a value",
+    withOwn({ example: { ...ownKpi.example, gives: { value: 50, denominator: 2 } } }),
+    "missing",
+    '"numerator"',
+    "kpis[0].example.gives.value",
+  ],
+  [
+    "an example that gives something else",
+    withOwn({ example: { ...ownKpi.example, gives: { numerator: 2, denominator: 2 } } }),
+    "example-gives",
+    "kpis[0].example.gives",
+    "numerator: 1, denominator: 2",
+  ],
+  [
+    "an example with a case that cannot be used, which it does not say",
+    withOwn({ example: { cases: [...ownKpi.example.cases, {}], gives: { numerator: 1, denominator: 3 } } }),
+    "example-gives",
+    'excluded: 1. Left out: the cell of "payment method" is blank (1)',
+  ],
+  [
+    "an unknown KPI beside an own one",
+    withOwn({}).replace('"online-receipt-share"', '"paid-onlin"'),
+    "unknown-kpi",
+    "Did you mean paid-online?",
   ],
   ["text where targets belong", json({ ...sound, years: { "2025": "60%" } }), "wrong-type", "a list"],
 ];

@@ -91,7 +91,7 @@ function readValue({ figure, value, of, statedOn }: Cells, unit: string): Pick<F
   if (of !== null && unit !== "percent") return new CellFault("of-without-share", { field: "of" });
   // Levels are 1 to 5 (Nghị định 85/2016/NĐ-CP).
   if (unit === "level" && !/^[1-5]$/.test(value)) return new CellFault("bad-level", { value });
-  const whole = (unit !== "percent" && unit !== "minutes") || of !== null;
+  const whole = ["count", "cases", "level"].includes(unit) || of !== null;
   // "98,5%" says what the column says already.
   const number = readNumber(unit === "percent" && of === null ? value.replace(/\s*%$/, "") : value, whole);
   if (number === "ambiguous") return new CellFault("ambiguous-number", { value });

@@ -7,6 +7,7 @@ import {
   clean,
   type Language,
   processingTime,
+  unitNames,
   whole,
   withUnit,
 } from "../../text/language.ts";
@@ -57,6 +58,10 @@ export function unitCell(text: string, value: number, unit: string, language: La
         unit: language === "vi" ? `ngày${worked}` : clock === "working" ? "working days" : "days",
         places: 2,
       };
+    case "hours":
+    case "working-hours":
+    case "working-days":
+      return { text, value, format: "decimal", unit: unitNames[unit][language], places: 2 };
     case "cases":
       return { text, value, format: "whole", unit: language === "vi" ? "hồ sơ" : "cases" };
     default:

@@ -1,14 +1,8 @@
 /** What the methods beside the KPIs say at once, and what all of their blocks share. */
 import type { Report } from "../../report/report.ts";
 import type { Language } from "../../text/language.ts";
-import {
-  type MethodLabel,
-  methodHeadings,
-  methodIds,
-  methodLabel,
-  methodPages,
-  methodSentence,
-} from "../../text/methods.ts";
+import { methodHeadings, methodIds, methodPages } from "../../text/method-pages.ts";
+import { type MethodLabel, methodLabel, methodSentence } from "../../text/methods.ts";
 import { type Block, cell, type Making, type Tone, words } from "../document.ts";
 import { fullName, isOwn, title } from "../wording.ts";
 

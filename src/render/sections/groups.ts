@@ -19,7 +19,18 @@ import {
   text,
   words,
 } from "../document.ts";
-import { casesOf, fullName, groupName, isOwn, measured, target, targetLimit, title, verdict } from "../wording.ts";
+import {
+  casesOf,
+  clockOf,
+  fullName,
+  groupName,
+  isOwn,
+  measured,
+  target,
+  targetLimit,
+  title,
+  verdict,
+} from "../wording.ts";
 import { casesCell, inUnit, sourceOf, toneOf, valueCell, verdictCell } from "./cells.ts";
 import { findingOf, funnelBlocks } from "./funnels.ts";
 
@@ -88,8 +99,7 @@ function misses(report: Report, grouping: string, language: Language): Block[] {
     .filter(({ by }) => by === grouping)
     .map(({ key, unit, total, groups, more }) => {
       const result = report.results.find((one) => one.key === key && one.group === null) as Result;
-      // A time to submit is elapsed under either clock.
-      const clock = result.measure?.kind === "reduction" ? report.options.clock : "elapsed";
+      const clock = clockOf(result, report);
       const isRating = result.kpi.startsWith("satisfaction");
       const noun = isRating ? "ratings" : "cases";
       const parts = groups.map(({ name, short, n }) => {
@@ -231,12 +241,15 @@ function barsTitle(miss: Miss | undefined, grouping: string, report: Report, lan
 }
 
 /** What a group takes from the whole: of its cases those, or the time, that it is short of at the target. */
-function contribution(result: Result, { measure }: Result): number {
+function contribution(result: Result, { measure, slack }: Result): number {
   const limit = targetLimit(result);
   if (limit === null || measure === null) return 0;
   const sign = result.target?.below !== undefined || result.target?.atMost !== undefined ? -1 : 1;
   if (measure.kind === "ratio") return sign * (limit * measure.denominator - 100 * measure.numerator);
-  if (measure.kind === "mean") return sign * (limit * 60 * measure.n - measure.sum);
+  if (measure.kind === "mean") return sign * (limit * (measure.per ?? 60) * measure.n - measure.sum);
+  if (measure.kind === "quantile") {
+    return slack === null || !("cases" in slack) ? 0 : slack.direction === "short" ? slack.cases : -slack.cases;
+  }
   const own = result.measure;
   if (measure.kind !== "reduction" || own?.kind !== "reduction" || own.inPerson.n === 0) return 0;
   return measure.online.sum - (measure.online.n * own.inPerson.sum * (100 - limit)) / (100 * own.inPerson.n);

@@ -14,7 +14,7 @@ import {
   text,
   words,
 } from "../document.ts";
-import { target, targetLimit, title } from "../wording.ts";
+import { clockOf, target, targetLimit, title } from "../wording.ts";
 import { inUnit, unitCell, wholeCell } from "./cells.ts";
 import { forecastBlocks } from "./forecast.ts";
 
@@ -23,7 +23,6 @@ export function needsSection(making: Making): Section | null {
   const { periodic } = report;
   if (periodic === undefined || periodic.needs.length === 0) return null;
   const { needs } = periodic;
-  const { clock } = report.options;
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
   const head = { id: "needs", title: say("needs") };
   if (needs.every(({ state }) => state === "over")) {
@@ -51,6 +50,7 @@ export function needsSection(making: Making): Section | null {
             ],
             rows: known.map((need) => {
               const result = resultOf(report, need);
+              const clock = clockOf(result, report);
               return [
                 cell(title(result, language)),
                 cell(target(result, language)),
@@ -68,6 +68,7 @@ export function needsSection(making: Making): Section | null {
           ...known.flatMap((need) => {
             if (need.inPersonMean === null || need.state !== "reachable") return [];
             const result = resultOf(report, need);
+            const clock = clockOf(result, report);
             const inPerson = inUnit(need.inPersonMean, unitOf(need, result), language, { clock });
             return [text(periodicSentence("needInPerson", { title: title(result, language), inPerson }, language))];
           }),
@@ -111,7 +112,11 @@ function doneText(need: Need, result: Result, clock: Clock, language: Language):
   const { measure } = result;
   if (measure?.kind === "ratio") return `${wholeCell(sum, language).text}/${wholeCell(n, language).text}`;
   if (measure?.kind === "mean")
-    return withUnit(aboutBeside(sum / n / 60, targetLimit(result), language, 2), "minutes", language);
+    return withUnit(
+      aboutBeside(sum / n / (measure.per ?? 60), targetLimit(result), language, 2),
+      result.unit,
+      language,
+    );
   return inUnit(sum / n, unitOf(need, result), language, { clock });
 }
 
@@ -119,8 +124,9 @@ function doneCell(need: Need, result: Result, clock: Clock, language: Language):
   const { sum, n } = need.done;
   const said = doneText(need, result, clock, language);
   if (result.measure?.kind === "ratio") return cell(said);
-  const isMean = result.measure?.kind === "mean";
-  return unitCell(said, isMean ? sum / n / 60 : sum / n, unitOf(need, result), language, clock);
+  const { measure } = result;
+  const per = measure?.kind === "mean" ? (measure.per ?? 60) : 1;
+  return unitCell(said, sum / n / per, unitOf(need, result), language, clock);
 }
 
 /** The side to which what is required is rounded: of a reduction it is the time online that may not be longer. */
@@ -173,7 +179,7 @@ export function needStep(report: Report, key: string, language: Language): strin
   const need = report.periodic?.needs.find((one) => one.key === key);
   if (need === undefined || report.periodic === undefined) return "";
   const result = resultOf(report, need);
-  const { clock } = report.options;
+  const clock = clockOf(result, report);
   const { state, expected, cases, best, beyondBest } = need;
   if (state !== "reachable" && state !== "unreachable") return "";
   const never = beyondBest === true && best !== null;

@@ -1,6 +1,7 @@
 /** Signs to look at before figures are signed (methods/signs.ts); only where they are asked for. */
 import { about, clean, withUnit } from "../../text/language.ts";
-import { methodLabel, methodSentence, signWords } from "../../text/methods.ts";
+import { signWords } from "../../text/method-pages.ts";
+import { methodLabel, methodSentence } from "../../text/methods.ts";
 import { cell, type Making, numbers, type Section, text, words } from "../document.ts";
 import { unitCell, wholeCell } from "./cells.ts";
 import { mostRows } from "./findings.ts";

@@ -13,13 +13,12 @@ import {
   text,
   words,
 } from "../document.ts";
-import { fullName, measured, targetLimit, title } from "../wording.ts";
+import { clockOf, fullName, measured, targetLimit, title } from "../wording.ts";
 import { changeCell, inUnit, signed, sourceOf, unitCell } from "./cells.ts";
 
 export function whySection({ report, language }: Making): Section | null {
   const { periodic } = report;
   if (periodic === undefined || periodic.moves.length === 0) return null;
-  const { clock } = report.options;
   return {
     id: "why",
     title: periodicLabel("why", language),
@@ -28,17 +27,20 @@ export function whySection({ report, language }: Making): Section | null {
       ...periodic.moves.flatMap((move) => sentencesOf(move, report, language)),
       ...periodic.moves.flatMap((move) => {
         const result = report.results.find(({ key, group }) => key === move.key && group === null) as Result;
-        return isStill(move, clock, language) ? [] : [chartOf(move, result, report, language)];
+        return isStill(move, result, clockOf(result, report), language)
+          ? []
+          : [chartOf(move, result, report, language)];
       }),
     ],
   };
 }
 
 function sentencesOf(move: Move, report: Report, language: Language): Block[] {
-  const { clock } = report.options;
   const result = report.results.find(({ key, group }) => key === move.key && group === null) as Result;
+  const clock = clockOf(result, report);
   const name = title(result, language);
-  const { side, unit, before, now, performance, mix, opposite, likeForLike } = move;
+  const { side, before, now, performance, mix, opposite, likeForLike } = move;
+  const unit = unitOf(move, result);
   const like = Math.max(before, now);
   const show = (value: number) =>
     inUnit(value, unit, language, { clock, like, limit: side === null ? targetLimit(result) : null });
@@ -48,7 +50,7 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
     title: name,
     side,
     direction,
-    isStill: isStill(move, clock, language),
+    isStill: isStill(move, result, clock, language),
     before: show(before),
     now: side === null ? measured(result, language) : show(now),
     size: change.replace(/^[−+]/, ""),
@@ -86,16 +88,24 @@ function cut(value: number | null, language: Language): string {
   return periodicSentence("cut", { size, isLonger: value !== null && value < 0 }, language);
 }
 
+/** Hours and days of a mean may be worked ones. */
+function unitOf({ unit }: Move, { measure, unit: own }: Result): string {
+  return measure?.kind === "mean" ? own : unit;
+}
+
 /** What did not move, as far as its decimals show, needs no picture. */
-function isStill({ unit, before, now, performance, mix }: Move, clock: Clock, language: Language): boolean {
+function isStill(move: Move, result: Result, clock: Clock, language: Language): boolean {
+  const { before, now, performance, mix } = move;
+  const unit = unitOf(move, result);
   const like = Math.max(before, now);
   return ![performance, mix].some((part) => /[1-9]/.test(signed(part, unit, language, clock, like)));
 }
 
 function chartOf(move: Move, result: Result, report: Report, language: Language): Chart {
-  const { clock } = report.options;
+  const clock = clockOf(result, report);
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
-  const { unit, side, before, now, performance, mix } = move;
+  const { side, before, now, performance, mix } = move;
+  const unit = unitOf(move, result);
   const sideName = side === null ? "" : ` · ${say(side)}`;
   // One unit for a picture: 4.13 days, +2.05 days, and never +0.0 minutes.
   const like = Math.max(before, now);

@@ -1,0 +1,43 @@
+/** What spellings of one word have in common: the words of logs, and the names of plans. */
+
+// A line is a word: the tables' words are made ready together, since each by itself would take most of a small log's time.
+const endPunctuation = " .,;:!?…*'\"“”‘’()\\[\\]{}–—";
+export const ends = new RegExp(`^(?:[${endPunctuation}]|-(?!\\d))+|[${endPunctuation}-]+$`, "gm");
+/** Grave, acute, tilde, hook above, dot below: the marks of the tones, apart from those of the vowels. */
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const hasTone = /[\u0300\u0301\u0303\u0309\u0323]/;
+/** A syllable: behind NFD, lower case and đ its letters are those of English and marks. */
+const syllable = /(?:[a-z]|[\u0300-\u036f])+/g;
+
+/** What spellings have in common before their ends are looked at, of words in lines. */
+export function folded(lines: string): string {
+  return (
+    lines
+      .normalize("NFD")
+      .toLowerCase()
+      // Old fonts write the letter eth for it, which looks the same.
+      .replace(/[đð]/g, "d")
+      .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+      .replace(/[^\S\n]+/g, " ")
+  );
+}
+
+/** The marks of the tones at the end of each syllable. */
+export function withTonesLast(keys: string): string {
+  if (!hasTone.test(keys)) return keys;
+  return keys.replace(syllable, (word) => {
+    const marks = word.match(tones);
+    return marks === null ? word : word.replace(tones, "") + marks.join("");
+  });
+}
+
+/**
+ * What two spellings of one word share: case, đ and d, the place of the tone mark in a word (hoà, hòa), spaces, and
+ * punctuation at the ends do not tell them apart; every other mark does. A word in a log matches a word of a table when
+ * their keys are equal, or when it is written without any marks and the table's word without marks has its key.
+ */
+export function wordKey(text: string): string {
+  const whole = folded(text.replaceAll("\n", " "));
+  const trimmed = whole.replace(ends, "");
+  return trimmed === "" ? whole.trim() : withTonesLast(trimmed);
+}
