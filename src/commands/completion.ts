@@ -15,6 +15,7 @@ import { profiles } from "../sample/made-up.ts";
 import { partGroupings } from "../tally/file.ts";
 import { groupings } from "../tally/tallier.ts";
 import { formats as calendarFormats } from "./calendar.ts";
+import { formats as compareFormats } from "./compare.ts";
 import { formats as explainFormats } from "./explain.ts";
 import { formats as inspectFormats } from "./inspect.ts";
 import { formats as planFormats } from "./plans.ts";
@@ -54,6 +55,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   "calendar --format": calendarFormats,
   "inspect --format": inspectFormats,
   "validate --format": validateFormats,
+  "compare --format": compareFormats,
   "words --format": wordFormats,
   "sample --form": Object.keys(forms),
   "sample --profile": Object.keys(profiles),
@@ -65,7 +67,7 @@ const firsts: Readonly<Record<string, readonly string[]>> = {
   "plans show": planIds,
   "plans duties": planIds,
   words: allFields.map(snake),
-  schema: ["report", "config", "tally"],
+  schema: ["report", "config", "tally", "compare"],
   completion: shells,
 };
 

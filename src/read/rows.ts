@@ -599,6 +599,12 @@ export class RowReader implements Walker {
     return cellText(bytes, from, to);
   }
 
+  /** The id of the row in hand; "" where it has none that tells cases apart. */
+  get idText(): string {
+    const at = 2 * this.row;
+    return (this.hashes[at] | this.hashes[at + 1]) === 0 ? "" : this.textOf("caseId");
+  }
+
   /** The offset of the first record that begins at or after `offset`, if no quoted cell reaches over it: a guess. */
   guessStart(offset: number): number {
     return this.records.lineEndBehind(offset - 1);
