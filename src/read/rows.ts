@@ -601,8 +601,11 @@ export class RowReader implements Walker {
 
   /** The id of the row in hand; "" where it has none that tells cases apart. */
   get idText(): string {
-    const at = 2 * this.row;
-    return (this.hashes[at] | this.hashes[at + 1]) === 0 ? "" : this.textOf("caseId");
+    return this.hasId ? this.textOf("caseId") : "";
+  }
+
+  get hasId(): boolean {
+    return (this.hashes[2 * this.row] | this.hashes[2 * this.row + 1]) !== 0;
   }
 
   /** The offset of the first record that begins at or after `offset`, if no quoted cell reaches over it: a guess. */

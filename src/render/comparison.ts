@@ -65,11 +65,15 @@ function findingLines({ findings }: Comparison, language: Language, width: numbe
   });
 }
 
+/** A name is not made narrower than this for the numbers before it, which are never cut. */
+const leastName = 16;
+
 /** Numbers to the right, the text last, indented by one. */
 function tableOf(rows: readonly (readonly string[])[], width: number): string[] {
   const wide = rows[0].slice(0, -1).map((_, i) => Math.max(...rows.map((row) => row[i].length)));
   const padded = rows.map((row) => row.map((text, i) => text.padStart(wide[i] ?? 0)));
-  return columns(padded, width - 1).map((line) => ` ${line}`.trimEnd());
+  const least = wide.reduce((sum, one) => sum + one + 2, leastName);
+  return columns(padded, Math.max(width - 1, least)).map((line) => ` ${line}`.trimEnd());
 }
 
 function monthLines({ months }: Comparison, language: Language, width: number): string[] {

@@ -294,8 +294,8 @@ function monthFindings(old: Side, { days, volume }: Side): Finding[] {
 type Months = ReadonlySet<number>;
 
 /**
- * Month by month where both exports cover some of the same; else by the rate over the months that each covers. What all
- * agencies that both have come to stands first.
+ * Over the months that both exports cover, and in each of them; where there is none, by the rate over those that each covers.
+ * What all agencies that both have come to stands first.
  */
 function volumeFindings(
   old: Side,
@@ -304,8 +304,8 @@ function volumeFindings(
   covered: readonly [Months, Months],
   common: readonly number[],
 ): Finding[] {
-  const [ofOld, ofNow] = covered;
-  if (ofOld.size === 0 || ofNow.size === 0) return [];
+  if (covered.some(({ size }) => size === 0)) return [];
+  const shared = new Set(common);
   // An agency that is missing is told as that, and not again in the sum.
   const inBoth = agencies?.filter((one) => one.old.size > 0 && one.now.size > 0) ?? null;
   const sum = (key: "old" | "now", whole: ByMonth) => {
@@ -319,22 +319,21 @@ function volumeFindings(
   const within = (volume: ByMonth, months: Months) =>
     [...volume].reduce((total, [month, count]) => (months.has(month) ? total + count : total), 0);
   return [all, ...(inBoth ?? [])].flatMap(({ name, old: before, now: after }) => {
-    const changes =
-      common.length > 0
-        ? common.map((month) => {
-            const [x, y] = [before.get(month) ?? 0, after.get(month) ?? 0];
-            return { month: monthName(month), old: x, now: y, change: volumeChange(x, 1, y, 1) };
-          })
-        : [{ month: null, old: within(before, ofOld), now: within(after, ofNow) }].map((one) => ({
-            ...one,
-            change: volumeChange(one.old, ofOld.size, one.now, ofNow.size),
-          }));
-    const rates = common.length > 0 ? {} : { oldMonths: ofOld.size, nowMonths: ofNow.size };
+    const [ofBefore, ofAfter] = common.length > 0 ? [shared, shared] : covered;
+    const sums = { month: null, old: within(before, ofBefore), now: within(after, ofAfter) };
+    const changes = [
+      { ...sums, change: volumeChange(sums.old, ofBefore.size, sums.now, ofAfter.size) },
+      ...common.map((month) => {
+        const [x, y] = [before.get(month) ?? 0, after.get(month) ?? 0];
+        return { month: monthName(month), old: x, now: y, change: volumeChange(x, 1, y, 1) };
+      }),
+    ];
+    const rates = { oldMonths: ofBefore.size, nowMonths: ofAfter.size };
     return (["fell", "rose"] as const).flatMap((direction) => {
       const own = changes.filter(({ change }) => change === direction);
       const months = own.map(({ month, old: x, now: y }) => ({ month, old: x, now: y }));
       // A month without any is told as that.
-      const told = months.filter((one) => name !== null || one.now > 0);
+      const told = months.filter((one) => name !== null || one.month === null || one.now > 0);
       return told.length === 0 ? [] : [finding(`volume-${direction}`, { agency: name, months: told, ...rates })];
     });
   });

@@ -2,19 +2,22 @@
 import { UserError } from "../errors.ts";
 import { overCases } from "../kpis/index.ts";
 import { wordKey } from "../read/words.ts";
-import { type Event, type Field, type Need, snake } from "../records/case.ts";
+import { type Event, type Field, type FieldOf, fieldKinds, type Need, snake } from "../records/case.ts";
 import { compared } from "../report/comparison.ts";
 import { type Comparison, type Reliability, reliabilityOf } from "../report/reliability.ts";
 import type { Report } from "../report/report.ts";
 import { CasePairing, pairedFields } from "../tally/case-pairs.ts";
+import type { Part } from "../tally/file.ts";
 import { readPart } from "../tally/part-file.ts";
-import { Look, type Side, sideOf } from "../tally/side.ts";
+import { lookingOnly } from "../tally/pass.ts";
+import { Look, type Side, sideOfLogs, sideOfPart } from "../tally/side.ts";
 import { headOf, PartSum } from "../tally/sum.ts";
 import { shippedCalendar } from "../time/calendar.ts";
 import { type ReportOptions, usual } from "./ask.ts";
 import { wholeNumber } from "./choices.ts";
 import type { Context } from "./io.ts";
 import { expanded, isPartName, type LogOptions, mapsOf, type OpenLogs, openSides } from "./logs.ts";
+import { reckon, type See } from "./read-through.ts";
 import { reportOf } from "./report.ts";
 import { partOfLogs } from "./tally-logs.ts";
 import { type CrewFor, withCrew } from "./threads.ts";
@@ -59,9 +62,12 @@ export async function comparisonOf(
     pairing && { begin: () => pairing.beginNow(), see: pairing.takeNow.bind(pairing) },
   ];
   const [old, now] = await withCrew(logs.flat(), threads, context.io, async (crewFor) => {
+    const isOfParts = !isLog.every((one) => one);
     const sides: Side[] = [];
     for (const [i, own] of open.entries()) {
-      sides.push(own === null ? sideOfParts(named[i]) : await sideOfLogs(own, takings[i], options, crewFor, context));
+      if (own === null) sides.push(sideOfParts(named[i]));
+      else if (isOfParts) sides.push(sideOfPart(await tallied(own, options, crewFor, context), false));
+      else sides.push(await sideOfOpen(own, takings[i], options, crewFor, context));
     }
     return sides;
   });
@@ -85,39 +91,37 @@ interface Taking {
   readonly see: CasePairing["takeOld"];
 }
 
-async function sideOfLogs(
+/** One pass, as that of kpi check, and a look at its cases. */
+async function sideOfOpen(
   open: OpenLogs,
   taking: Taking | null,
   options: CompareOptions,
   crewFor: CrewFor,
   context: Context,
 ): Promise<Side> {
-  const look = new Look(open.basis.fields);
-  const part = await partOfLogs(
-    open.logs[0].name,
-    open,
-    {
-      by: open.basis.fields.includes("agency") ? ["agency"] : [],
-      clock: "elapsed",
-      calendar: shippedCalendar(),
-      minCell: 0,
-      key: null,
-      see: {
-        begin: () => {
-          look.begin();
-          taking?.begin();
-        },
-        see: (reader, where) => {
-          look.take(reader);
-          taking?.see(reader, where);
-        },
-      },
-      options,
+  const { fields } = open.basis;
+  const look = new Look(fields);
+  const see: See = {
+    begin: () => {
+      look.begin();
+      taking?.begin();
     },
-    crewFor,
-    context,
-  );
-  return sideOf(part, look);
+    see: (reader, where) => {
+      look.take(reader);
+      taking?.see(reader, where);
+    },
+  };
+  const texts = fields.filter((field): field is FieldOf<"text"> => fieldKinds[field] === "text");
+  const job = lookingOnly(open.logs, { ...open.reading, texts, hasPeriod: false });
+  const { reckoning } = await reckon(job, { crewFor, open, options, openCases: null, see }, context);
+  return sideOfLogs(reckoning, look);
+}
+
+/** Of logs that are held against a part: what a part of them keeps. */
+function tallied(open: OpenLogs, options: CompareOptions, crewFor: CrewFor, context: Context): Promise<Part> {
+  const by = open.basis.fields.includes("agency") ? (["agency"] as const) : [];
+  const how = { by, clock: "elapsed" as const, calendar: shippedCalendar(), minCell: 0, key: null, options };
+  return partOfLogs(open.logs[0].name, open, how, crewFor, context);
 }
 
 /** @throws UserError `part-damaged`, `parts-differ`, `part-twice`, and those of a file that is no part */
@@ -128,7 +132,7 @@ function sideOfParts(files: readonly string[]): Side {
     sum.take(headOf(name, file), file);
     if (!isWhole) throw new UserError("part-damaged", { file: name });
   }
-  return sideOf(sum.whole(), null);
+  return sideOfPart(sum.whole(), true);
 }
 
 /** The grades of the plan's KPIs, by the Report of the new export. */

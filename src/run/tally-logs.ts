@@ -5,7 +5,7 @@ import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-r
 import { machine } from "../platform/index.ts";
 import type { RowReader } from "../read/rows.ts";
 import { type Basis, hasNames } from "../records/basis.ts";
-import { type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
+import { type Field, type FieldOf, snake } from "../records/case.ts";
 import { type CaseHashes, eventsOf, halfMonths, type Part, type Settings } from "../tally/file.ts";
 import type { Job } from "../tally/job.ts";
 import { soonDays } from "../tally/open-list.ts";
@@ -33,8 +33,6 @@ export interface PartOptions {
   readonly minCell: number;
   /** The key of the hashes of case ids; null where none are wanted. */
   readonly key: Uint8Array | null;
-  /** Who looks at the cases too, with every text that they have; never with a key. */
-  readonly see?: See;
   readonly options: RejectsOptions & Pick<ReportOptions, "allowGrowing" | "timeZone">;
 }
 
@@ -55,7 +53,7 @@ function sha256(text: string): string {
 export async function partOfLogs(
   name: string,
   open: OpenLogs,
-  { by, clock, calendar, minCell, key, see, options }: PartOptions,
+  { by, clock, calendar, minCell, key, options }: PartOptions,
   crewFor: CrewFor,
   context: Context,
 ): Promise<Part> {
@@ -66,7 +64,7 @@ export async function partOfLogs(
     logs: open.logs,
     reading: {
       ...reading,
-      texts: see === undefined ? textsFor(basis, key !== null, names) : basis.fields.filter(isText),
+      texts: textsFor(basis, key !== null, names),
       working: clock === "working" ? calendar.days : null,
       beside: hasTimes && clock === "elapsed" ? calendar.days : null,
       hasPeriod: false,
@@ -82,10 +80,10 @@ export async function partOfLogs(
     names,
   };
   const hashes: bigint[] = [];
-  const hashing: See | undefined = key === null ? see : hashed(hashes, key);
+  const see = key === null ? null : hashed(hashes, key);
   const { reckoning, decimals } = await reckon(
     job,
-    { crewFor, open, options, openCases: null, ...(hashing && { see: hashing }) },
+    { crewFor, open, options, openCases: null, ...(see && { see }) },
     context,
   );
   const { tallies } = reckoning.tallier;
@@ -129,10 +127,6 @@ export async function partOfLogs(
     names: tallies.names ?? new Map(),
     ids: key === null ? null : caseHashes(hashes, key),
   };
-}
-
-function isText(field: Field): field is FieldOf<"text"> {
-  return fieldKinds[field] === "text";
 }
 
 function hashed(hashes: bigint[], key: Uint8Array): See {

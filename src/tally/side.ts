@@ -1,13 +1,27 @@
 /** What is known of one side of a comparison, of logs or of parts; columns by the names that files give them. */
+
+import { UserError } from "../errors.ts";
 import { foldable } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
 import type { RowReader } from "../read/rows.ts";
-import { bit, type Field, type FieldOf, fieldKinds, type Need, outWhenBlank, snake } from "../records/case.ts";
-import { lastHalfMonth } from "../time/half-month.ts";
+import {
+  bit,
+  type Case,
+  type Field,
+  type FieldOf,
+  fieldKinds,
+  type Need,
+  noEvent,
+  outWhenBlank,
+  type Status,
+  snake,
+} from "../records/case.ts";
+import { dayOf } from "../time/civil.ts";
+import { lastHalfMonth, monthOf } from "../time/half-month.ts";
 import { totalOf } from "./doubt.ts";
 import type { Part } from "./file.ts";
-import { factsOf } from "./pass.ts";
-import type { Tally } from "./tallier.ts";
+import { type Account, factsOf, type Reckoned } from "./pass.ts";
+import { mostGroups, populationWithout, type Tally } from "./tallier.ts";
 
 /** So many of how many. */
 export interface Share {
@@ -66,88 +80,139 @@ function casesIn({ n, excluded }: Tally): number {
   return [...excluded.values()].reduce((sum, count) => sum + count, n);
 }
 
-/** Looks at the cases of logs for what no part keeps: blanks of every column, and the words of columns with codes. */
+/** Looks at the cases of logs: whose they are and when they came, the blanks of every column, the words of those with codes. */
 export class Look {
   private cases = 0;
-  private blanks: number[] = [];
-  /** By column, by the number that its reader gives a spelling. */
-  private words: Map<string, CodedWord>[] = [];
-  private numbers = new Map<RowReader, Map<number, CodedWord>[]>();
+  private volume: ByMonth = new Map();
+  private agencies = new Map<string, ByMonth>();
+  private blanks = new Map<Field, number>();
+  private words = new Map<string, CodedWord>();
+  /** By reader, since each numbers spellings by itself: by field, by number. */
+  private numbers = new Map<RowReader, CodedWord[][]>();
   private readonly fields: readonly Field[];
+  private readonly texts: readonly FieldOf<"text">[];
+  private readonly coded: readonly FieldOf<"word">[];
+  private readonly others: readonly (readonly [field: Field, bit: number])[];
+  /** Bits of the columns that have one. */
+  private readonly mask: number;
 
   constructor(fields: readonly Field[]) {
     this.fields = fields;
-    this.begin();
+    this.texts = fields.filter((field): field is FieldOf<"text"> => fieldKinds[field] === "text");
+    this.coded = fields.filter((field): field is FieldOf<"word"> => fieldKinds[field] === "word");
+    this.others = fields.flatMap((field) => (field in bit ? [[field, bit[field as Need]] as const] : []));
+    this.mask = this.others.reduce((mask, [, own]) => mask | own, 0);
   }
 
   begin(): void {
     this.cases = 0;
-    this.blanks = this.fields.map(() => 0);
-    this.words = this.fields.map(() => new Map());
+    this.volume = new Map();
+    this.agencies = new Map();
+    this.blanks = new Map();
+    this.words = new Map();
     this.numbers = new Map();
   }
 
   take(reader: RowReader): void {
     const { case: c } = reader;
     this.cases++;
+    this.takeReceipt(c);
+    const blank = (c.blank | c.absent) & this.mask;
+    if (blank !== 0) for (const [field, own] of this.others) if ((blank & own) !== 0) bump(this.blanks, field, 1);
+    for (const field of this.texts) {
+      const isThere = field === "caseId" ? reader.hasId : c[field] !== null;
+      if (!isThere) bump(this.blanks, field, 1);
+    }
     let numbers = this.numbers.get(reader);
     if (numbers === undefined) {
-      numbers = this.fields.map(() => new Map());
+      numbers = this.coded.map(() => []);
       this.numbers.set(reader, numbers);
     }
-    for (let i = 0; i < this.fields.length; i++) {
-      const field = this.fields[i];
-      if (fieldKinds[field] === "text") {
-        const text = field === "caseId" ? reader.idText : c[field as Exclude<FieldOf<"text">, "caseId">];
-        if (text === null || text === "") this.blanks[i]++;
-        continue;
-      }
-      const own = bit[field as Need];
-      if (((c.blank | c.absent) & own) !== 0) this.blanks[i]++;
-      else if (fieldKinds[field] === "word" && (c.read & own) !== 0) {
-        const number = c.words[c.at + c.slot[field]];
-        const word = numbers[i].get(number) ?? this.learn(numbers[i], i, number, reader);
-        word.count++;
-      }
+    for (let i = 0; i < this.coded.length; i++) {
+      const field = this.coded[i];
+      if ((c.read & bit[field]) === 0) continue;
+      const number = c.words[c.at + c.slot[field]];
+      numbers[i][number] ??= this.learn(field, reader);
+      numbers[i][number].count++;
     }
   }
 
-  private learn(numbers: Map<number, CodedWord>, i: number, number: number, reader: RowReader): CodedWord {
-    const field = this.fields[i];
-    const word = reader.textOf(field);
-    let held = this.words[i].get(word);
-    if (held === undefined) {
-      held = { column: snake(field), word, means: String(reader.case[field as FieldOf<"word">]), count: 0 };
-      this.words[i].set(word, held);
+  /** As a tallier has it: those of the population of receipts, by the month of theirs. */
+  private takeReceipt({ received, status, agency }: Case): void {
+    if (received === noEvent || (status !== null && notReceived.has(status))) return;
+    const month = received < 0 ? -1 : monthOf(dayOf(received));
+    bump(this.volume, month, 1);
+    const name = agency ?? "";
+    let months = this.agencies.get(name);
+    if (months === undefined) {
+      if (this.agencies.size === mostGroups) throw new UserError("too-many-groups", { by: "agency", most: mostGroups });
+      months = new Map();
+      this.agencies.set(name, months);
     }
-    numbers.set(number, held);
+    bump(months, month, 1);
+  }
+
+  private learn(field: FieldOf<"word">, reader: RowReader): CodedWord {
+    const word = reader.textOf(field);
+    const key = `${field} ${word}`;
+    const held = this.words.get(key) ?? { column: snake(field), word, means: String(reader.case[field]), count: 0 };
+    this.words.set(key, held);
     return held;
   }
 
-  get seen(): Pick<Side, "blanks" | "knownWords"> {
+  get seen(): Pick<Side, "blanks" | "knownWords" | "volume" | "agencies"> {
+    const of = this.cases;
     return {
-      blanks: new Map(this.fields.map((field, i) => [snake(field), { count: this.blanks[i], of: this.cases }])),
-      knownWords: this.words.flatMap((own) => [...own.values()].filter(({ count }) => count > 0)),
+      blanks: new Map(this.fields.map((field) => [snake(field), { count: this.blanks.get(field) ?? 0, of }])),
+      knownWords: [...this.words.values()],
+      volume: this.volume,
+      agencies: this.agencies,
     };
   }
 }
 
-/** @param look what was seen of the cases; null of parts */
-export function sideOf(part: Part, look: Look | null): Side {
+const notReceived: ReadonlySet<Status> = new Set(populationWithout.received);
+
+function bump<K>(counts: Map<K, number>, key: K, count: number): void {
+  if (count > 0) counts.set(key, (counts.get(key) ?? 0) + count);
+}
+
+/** What one pass of logs has shown. */
+export function sideOfLogs(reckoned: Reckoned, look: Look): Side {
+  return { ...sideOf(reckoned.accounts, reckoned, false), ...look.seen, blanksOfPart: new Map() };
+}
+
+/** @param isPart what was tallied of logs, to be held against a part, is none */
+export function sideOfPart(part: Part, isPart: boolean): Side {
   const accounts = part.logs.map(({ account }) => account);
+  const seen = factsOf({ asOf: null, basis: { ...part.basis, events: noEvents } }, accounts, part, null);
+  return {
+    ...sideOf(accounts, seen, isPart),
+    blanks: null,
+    knownWords: null,
+    blanksOfPart: blanksOf(part),
+    ...volumeOf(part),
+  };
+}
+
+/** What the accounts show. */
+function sideOf(
+  accounts: readonly Account[],
+  { days, begins, lastReceipt }: Pick<Reckoned, "days" | "begins" | "lastReceipt">,
+  isPart: boolean,
+) {
   const { rejected, read, duplicates } = totalOf(accounts);
-  const { days, begins, lastReceipt } = factsOf(
-    { asOf: null, basis: { ...part.basis, events: noEvents } },
-    accounts,
-    part,
-    null,
-  );
   const columns = new Map<string, string[]>();
   for (const { field, header } of accounts.flatMap(({ layout }) => layout.columns)) {
     const held = columns.get(snake(field)) ?? [];
     columns.set(snake(field), held.includes(header) ? held : [...held, header].sort());
   }
-  const isPart = look === null;
+  const issues = accounts.flatMap((account) =>
+    account.issues.map(({ code, field, count }) => ({ code, column: field && snake(field), count })),
+  );
+  const words = accounts.flatMap((account) =>
+    account.unknownWords.map(({ field, word, count }) => ({ column: snake(field), word, count })),
+  );
   return {
     names: accounts.map(({ name }) => name),
     isPart,
@@ -155,24 +220,9 @@ export function sideOf(part: Part, look: Look | null): Side {
     days: days && { from: begins ?? days.from, to: lastReceipt ?? days.to },
     columns,
     unread: isPart ? [] : accounts.flatMap(({ layout }) => layout.unread),
-    issues: summed(
-      accounts.flatMap(({ issues }) =>
-        issues.map(({ code, field, count }) => ({ code, column: field && snake(field), count })),
-      ),
-      ({ code, column }) => `${code} ${column}`,
-    ),
-    unknownWords: isPart
-      ? null
-      : summed(
-          accounts.flatMap((account) =>
-            account.unknownWords.map(({ field, word, count }) => ({ column: snake(field), word, count })),
-          ),
-          ({ column, word }) => `${column} ${word}`,
-        ),
+    issues: summed(issues, ({ code, column }) => `${code} ${column}`),
+    unknownWords: isPart ? null : summed(words, ({ column, word }) => `${column} ${word}`),
     tooManyWords: [...new Set(accounts.flatMap((account) => account.tooManyWords.map(snake)))],
-    ...(look?.seen ?? { blanks: null, knownWords: null }),
-    blanksOfPart: blanksOf(part),
-    ...volumeOf(part),
   };
 }
 
@@ -193,13 +243,10 @@ function volumeOf({ spans, by, minCell }: Part): Pick<Side, "volume" | "agencies
   const g = by.indexOf("agency");
   const volume: ByMonth = new Map();
   const agencies = new Map<string, ByMonth>();
-  const add = (into: ByMonth, month: number, count: number) => {
-    if (count > 0) into.set(month, (into.get(month) ?? 0) + count);
-  };
   spans.forEach((span, at) => {
     if (span === undefined) return;
     const month = at > lastHalfMonth ? -1 : at >> 1;
-    add(volume, month, Math.max(0, ...ofReceived.map((i) => casesIn(span.totals[i]))));
+    bump(volume, month, Math.max(0, ...ofReceived.map((i) => casesIn(span.totals[i]))));
     if (g < 0) return;
     const names = new Set(ofReceived.flatMap((i) => [...span.groups[g][i].keys()]));
     for (const name of names) {
@@ -208,7 +255,7 @@ function volumeOf({ spans, by, minCell }: Part): Pick<Side, "volume" | "agencies
       if (count === 0) continue;
       const months = agencies.get(name) ?? new Map();
       agencies.set(name, months);
-      add(months, month, count);
+      bump(months, month, count);
     }
   });
   return { volume, agencies: g < 0 || minCell > 0 ? null : agencies };

@@ -11,6 +11,7 @@ import {
   type Language,
   list,
   type Message,
+  many,
   n,
   q,
   withUnit,
@@ -56,9 +57,14 @@ function volume({ agency, months, oldMonths, nowMonths }: Data, language: Langua
   const shown = all.slice(0, mostMonths).map(({ month, old, now }) => {
     const counts = `${n(old, language)} → ${n(now, language)}`;
     if (month !== null) return `${periodLabel(month, language)} ${counts}`;
+    if (oldMonths === nowMonths) {
+      return language === "vi"
+        ? `${counts} trong ${n(oldMonths, "vi")} tháng`
+        : `${counts} in ${many(oldMonths, "month")}`;
+    }
     return language === "vi"
-      ? `${counts} (trong ${n(oldMonths, "vi")} tháng, ${n(nowMonths, "vi")} tháng)`
-      : `${counts} (in ${n(oldMonths, "en")} and ${n(nowMonths, "en")} months)`;
+      ? `${counts} (trong ${n(oldMonths, "vi")} và ${n(nowMonths, "vi")} tháng)`
+      : `${counts} (in ${n(oldMonths, "en")} and ${many(nowMonths, "month")})`;
   });
   return `${name}: ${shown.join("; ")}${all.length > mostMonths ? "; …" : ""}`;
 }
@@ -87,10 +93,10 @@ const labels = {
   now: { vi: "Mới", en: "New" },
   agency: { vi: "Đơn vị", en: "Agency" },
   column: { vi: "Cột", en: "Column" },
-  filled: { vi: "Được ghi thêm", en: "Filled" },
+  filled: { vi: "Ghi thêm", en: "Filled" },
   changed: { vi: "Khác", en: "Changed" },
-  lost: { vi: "Bị mất", en: "Lost" },
-  unreadable: { vi: "Không đọc được", en: "Unreadable" },
+  lost: { vi: "Mất", en: "Lost" },
+  unreadable: { vi: "Không rõ", en: "Unclear" },
   notWhole: { vi: "* tệp không đủ cả tháng", en: "* not the whole month" },
   oldOnly: { vi: "Chỉ có ở tệp cũ", en: "In the old export only" },
   nowOnly: { vi: "Chỉ có ở tệp mới", en: "In the new export only" },
@@ -239,7 +245,10 @@ const reasons: Readonly<Record<string, Message>> = {
   incomplete: {
     vi: (d) =>
       `tệp thiếu ${[...(d.agencies === 0 ? [] : [`${n(d.agencies, "vi")} đơn vị`]), ...(d.months === 0 ? [] : [`${n(d.months, "vi")} tháng`])].join(", ")}`,
-    en: (d) => `of the export are missing: agencies ${n(d.agencies, "en")}, months ${n(d.months, "en")}`,
+    en: (d) => {
+      const agencies = `${n(d.agencies, "en")} ${d.agencies === 1 ? "agency" : "agencies"}`;
+      return `the export lacks ${[...(d.agencies === 0 ? [] : [agencies]), ...(d.months === 0 ? [] : [many(d.months, "month")])].join(", ")}`;
+    },
   },
 };
 
