@@ -1,6 +1,6 @@
 /** kpi compare: an export held against an earlier one, or one system's against another's. */
 import { comparisonText } from "../render/comparison.ts";
-import { choiceOf } from "../run/choices.ts";
+import { choiceOf, compareFormats } from "../run/choices.ts";
 import { type CompareOptions, comparisonOf } from "../run/compare.ts";
 import { type Context, lockAll, Output, refuseOverwriting } from "../run/io.ts";
 import { expanded } from "../run/logs.ts";
@@ -11,8 +11,6 @@ export interface CompareCommandOptions extends CompareOptions {
   readonly out?: string;
 }
 
-export const formats = ["table", "json"] as const;
-
 /** Runs the command: 0 where nothing needs a look, 1 where something was found, 2 for files that cannot be read. */
 export async function compareCommand(
   old: string,
@@ -21,7 +19,7 @@ export async function compareCommand(
   context: Context,
 ): Promise<number> {
   const { io, language } = context;
-  const format = choiceOf("--format", options.format, formats);
+  const format = choiceOf("--format", options.format, compareFormats);
   const out = options.out ?? "-";
   refuseOverwriting(await expanded([old, now]), [out]);
   const release = out === "-" ? () => {} : lockAll([out], io);

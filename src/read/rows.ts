@@ -131,8 +131,8 @@ interface KindOfRow {
   shownIn: BlockLedger | null;
 }
 
-/** The numbers of the inner loop's words are below this. */
-const mostKernelWords = 1 << 13;
+/** The numbers of the inner loop's words are below this, each of one spelling; those above are of one meaning. */
+export const mostKernelWords = 1 << 13;
 
 /** Reads the rows of one log into Cases. */
 export class RowReader implements Walker {

@@ -5,7 +5,7 @@
 import { inVietnamese } from "../measures/order.ts";
 import type { CasePairs, ListedCase, PairedField } from "../tally/case-pairs.ts";
 import { sameNames } from "../tally/same-names.ts";
-import type { ByMonth, Share, Side } from "../tally/side.ts";
+import type { ByMonth, CountOf, Side } from "../tally/side.ts";
 import { isoDate } from "../time/civil.ts";
 import { daysOfMonth, monthName, monthOf } from "../time/half-month.ts";
 import { areCovered, mapsNear } from "./frame.ts";
@@ -28,7 +28,7 @@ export interface Compared {
   /** In order of their names; null where one of the two does not keep them. */
   readonly agencies: readonly AgencyVolume[] | null;
   /** Of the columns that both have and keep the blanks of. */
-  readonly blanks: readonly { readonly column: string; readonly old: Share; readonly now: Share }[];
+  readonly blanks: readonly { readonly column: string; readonly old: CountOf; readonly now: CountOf }[];
   /** Case by case; null where one of the two has no ids. */
   readonly cases: CasesTold | null;
 }
@@ -128,7 +128,7 @@ export function volumeChange(x: number, a: number, y: number, b: number): "fell"
 }
 
 /** Whether a share rose by the rule. */
-export function hasRisen(old: Share, now: Share, points: number): boolean {
+export function hasRisen(old: CountOf, now: CountOf, points: number): boolean {
   const [x, n, y, m] = [old.count, old.of, now.count, now.of].map(BigInt);
   const apart = y * n - x * m;
   if (apart <= 0n || 100n * apart < BigInt(points) * n * m) return false;
@@ -280,13 +280,15 @@ function agencyFindings(agencies: readonly AgencyOfBoth[] | null): Finding[] {
   });
 }
 
-/** Months between the first and the last receipt of the new export that have none. */
+/** Months between the first and the last receipt of the new export that have none, though the old one has, or says nothing. */
 function monthFindings(old: Side, { days, volume }: Side): Finding[] {
   if (days === null) return [];
   const missing: Finding[] = [];
   for (let month = monthOf(days.from); month <= monthOf(days.to); month++) {
-    if ((volume.get(month) ?? 0) > 0) continue;
-    missing.push(finding("month-missing", { month: monthName(month), old: old.volume.get(month) ?? 0 }));
+    const before = old.volume.get(month) ?? 0;
+    const isSilent = old.days === null || month < monthOf(old.days.from) || month > monthOf(old.days.to);
+    if ((volume.get(month) ?? 0) > 0 || (before === 0 && !isSilent)) continue;
+    missing.push(finding("month-missing", { month: monthName(month), old: before }));
   }
   return missing;
 }

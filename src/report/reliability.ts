@@ -69,7 +69,7 @@ function insufficient(report: Report, { measure, reason, lacks, input }: Result)
 }
 
 function undetermined(
-  { verdict, measure, excluded, bounds, unit }: Result,
+  { verdict, measure, excluded, reason, lacks, input }: Result,
   findings: readonly Finding[],
   columns: readonly string[],
 ): ReliabilityReason[] {
@@ -81,7 +81,7 @@ function undetermined(
   const missing = (code: Finding["code"]) => findings.filter((one) => one.code === code).length;
   const gaps = { agencies: missing("agency-missing"), months: missing("month-missing") };
   return [
-    ...(verdict === "undecided" ? [{ code: "undecided" as const, data: { bounds, unit } }] : []),
+    ...(verdict === "undecided" ? [{ code: "undecided" as const, data: { reason, lacks, input } }] : []),
     ...(count * oneIn > of && of > 0 ? [{ code: "left-out" as const, data: { count, of } }] : []),
     ...ofColumn("blanks-rose").map(({ data }) => ({ code: "blanks" as const, data })),
     ...ofColumn("column-gone").map(({ data }) => ({ code: "column-gone" as const, data })),

@@ -65,7 +65,7 @@ export async function comparisonOf(
     const isOfParts = !isLog.every((one) => one);
     const sides: Side[] = [];
     for (const [i, own] of open.entries()) {
-      if (own === null) sides.push(sideOfParts(named[i]));
+      if (own === null) sides.push(sideOfParts(named[i], options));
       else if (isOfParts) sides.push(sideOfPart(await tallied(own, options, crewFor, context), false));
       else sides.push(await sideOfOpen(own, takings[i], options, crewFor, context));
     }
@@ -124,13 +124,17 @@ function tallied(open: OpenLogs, options: CompareOptions, crewFor: CrewFor, cont
   return partOfLogs(open.logs[0].name, open, how, crewFor, context);
 }
 
-/** @throws UserError `part-damaged`, `parts-differ`, `part-twice`, and those of a file that is no part */
-function sideOfParts(files: readonly string[]): Side {
+/** @throws UserError `part-damaged`, `parts-differ`, `part-twice`, `part-other`, and those of a file that is no part */
+function sideOfParts(files: readonly string[], { timeZone }: CompareOptions): Side {
   const sum = new PartSum({ by: ["agency"], days: null, groupDays: null });
   for (const name of files) {
     const { file, isWhole } = readPart(name);
     sum.take(headOf(name, file), file);
     if (!isWhole) throw new UserError("part-damaged", { file: name });
+    // By another zone cases are of other days.
+    const { timeZone: value } = file.settings;
+    if (value !== timeZone)
+      throw new UserError("part-other", { file: name, key: "timeZone", value, otherValue: timeZone });
   }
   return sideOfPart(sum.whole(), true);
 }

@@ -3,7 +3,7 @@
 import { UserError } from "../errors.ts";
 import { foldable } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
-import type { RowReader } from "../read/rows.ts";
+import { mostKernelWords, type RowReader } from "../read/rows.ts";
 import {
   bit,
   type Case,
@@ -24,7 +24,7 @@ import { type Account, factsOf, type Reckoned } from "./pass.ts";
 import { mostGroups, populationWithout, type Tally } from "./tallier.ts";
 
 /** So many of how many. */
-export interface Share {
+export interface CountOf {
   readonly count: number;
   readonly of: number;
 }
@@ -61,9 +61,9 @@ export interface Side {
   readonly tooManyWords: readonly string[];
   readonly knownWords: readonly CodedWord[] | null;
   /** Blank cells by column, of all cases; null where not all columns are kept. */
-  readonly blanks: ReadonlyMap<string, Share> | null;
+  readonly blanks: ReadonlyMap<string, CountOf> | null;
   /** The same of what a part keeps of them. */
-  readonly blanksOfPart: ReadonlyMap<string, Share>;
+  readonly blanksOfPart: ReadonlyMap<string, CountOf>;
   readonly volume: ByMonth;
   /** By name; null where a part has no groups by agency, or pools the small ones. */
   readonly agencies: ReadonlyMap<string, ByMonth> | null;
@@ -132,8 +132,9 @@ export class Look {
       const field = this.coded[i];
       if ((c.read & bit[field]) === 0) continue;
       const number = c.words[c.at + c.slot[field]];
-      numbers[i][number] ??= this.learn(field, reader);
-      numbers[i][number].count++;
+      const word = numbers[i][number] ?? this.learn(field, reader);
+      if (number < mostKernelWords) numbers[i][number] = word;
+      word.count++;
     }
   }
 
@@ -265,8 +266,8 @@ function volumeOf({ spans, by, minCell }: Part): Pick<Side, "volume" | "agencies
  * Blank cells that a part tells of: those that stand for no or for not recorded, of all its cases; of the others those that
  * the first KPI over cases of every channel leaves out for them.
  */
-function blanksOf({ fields, logs, spans }: Part): Map<string, Share> {
-  const told = new Map<string, Share>();
+function blanksOf({ fields, logs, spans }: Part): Map<string, CountOf> {
+  const told = new Map<string, CountOf>();
   for (const field of fields) {
     if (!(field in bit)) continue;
     if (fieldKinds[field] === "yesNo" || field === "paymentMethod") {

@@ -226,8 +226,8 @@ const reasons: Readonly<Record<string, Message>> = {
   },
   lacking: { vi: (d) => lacking(d, "vi"), en: (d) => lacking(d, "en") },
   undecided: {
-    vi: () => "những gì không đọc được có thể làm đổi kết quả đánh giá",
-    en: () => "what could not be read may turn the verdict",
+    vi: (d) => (d.reason === null ? "những gì không đọc được có thể làm đổi kết quả đánh giá" : lacking(d, "vi")),
+    en: (d) => (d.reason === null ? "what could not be read may turn the verdict" : lacking(d, "en")),
   },
   "left-out": {
     vi: (d) => `${n(d.count, "vi")} hồ sơ không tính được (${shareText(d, "vi")}, quá 5%)`,
@@ -324,10 +324,7 @@ const uncompared: Readonly<Record<string, Bilingual>> = {
   agencies: { vi: "đơn vị", en: "agencies" },
   volume: { vi: "số hồ sơ theo tháng", en: "volume by month" },
   words: { vi: "từ ngữ", en: "words" },
-  blanks: {
-    vi: "ô trống của mọi cột (chỉ so các cột mà tệp tổng hợp có giữ)",
-    en: "blanks of every column (only those that parts keep)",
-  },
+  blanks: { vi: "ô trống của một số cột", en: "blanks of some columns" },
   cases: { vi: "từng hồ sơ", en: "case by case" },
 };
 const because: Readonly<Record<string, Bilingual>> = {
