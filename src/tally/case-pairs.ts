@@ -60,7 +60,7 @@ export interface CasePairs {
   readonly sharedNow: number;
   readonly oldWithoutId: number;
   readonly nowWithoutId: number;
-  /** Of the cases that one export alone has: by month of receipt, from January 2000; of those without a day nothing. */
+  /** Of the cases that one export alone has: by month of receipt (that of the first of an id), from January 2000; of those without a day nothing. */
   readonly oldOnlyIn: ReadonlyMap<number, number>;
   readonly nowOnlyIn: ReadonlyMap<number, number>;
   /** Cases of both that differ in some field. */
@@ -244,7 +244,7 @@ export class CasePairing {
     const { ids, old, now } = this;
     const sums = { oldOnly: 0, both: 0, sharedIds: 0, sharedOld: 0, sharedNow: 0, differing: 0 };
     const oldOnlyIn = new Map<number, number>();
-    const lists = { oldOnly: [] as ListedCase[], nowOnly: this.listed, differing: [] as ListedCase[] };
+    const lists = { oldOnly: [] as ListedCase[], differing: [] as ListedCase[] };
     const pairs = fields.map((field): FieldPairs => ({ field, filled: 0, lost: 0, changed: 0, unreadable: 0 }));
     const places = fields.map((field) => pairedFields.indexOf(field));
     const statuses = new Map<number, number>();
@@ -297,21 +297,26 @@ export class CasePairing {
         .map(([key, count]) => ({ from: statusOf(Math.floor(key / 256)), to: statusOf(key % 256), count, key }))
         .sort((a, b) => b.count - a.count || a.key - b.key)
         .map(({ from, to, count }) => ({ from, to, count })),
-      lists,
+      lists: {
+        oldOnly: this.shorten(lists.oldOnly),
+        nowOnly: this.shorten(this.listed),
+        differing: this.shorten(lists.differing),
+      },
     };
   }
 
-  /** The first in order are kept, whatever the order of the rows. */
+  /** The first in order are kept, whatever the order of the rows; the others go now and then. */
   private list(into: ListedCase[], one: ListedCase): void {
-    if (into.length === this.most && (this.most === 0 || !isBefore(one, into[into.length - 1]))) return;
-    const behind = into.findIndex((held) => isBefore(one, held));
-    into.splice(behind < 0 ? into.length : behind, 0, one);
-    if (into.length > this.most) into.pop();
+    if (this.most === 0) return;
+    into.push(one);
+    if (into.length > 2 * this.most + 1024) this.shorten(into);
   }
-}
 
-function isBefore(a: ListedCase, b: ListedCase): boolean {
-  return a.id < b.id;
+  private shorten(listed: ListedCase[]): ListedCase[] {
+    listed.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    listed.length = Math.min(listed.length, this.most);
+    return listed;
+  }
 }
 
 function kindOf(a: number, b: number): Exclude<keyof FieldPairs, "field"> | null {

@@ -264,7 +264,7 @@ function volumeOf({ spans, by, minCell }: Part): Pick<Side, "volume" | "agencies
 
 /**
  * Blank cells that a part tells of: those that stand for no or for not recorded, of all its cases; of the others those that
- * the first KPI over cases of every channel leaves out for them.
+ * the KPI of fewest needs over cases of every channel leaves out for them.
  */
 function blanksOf({ fields, logs, spans }: Part): Map<string, CountOf> {
   const told = new Map<string, CountOf>();
@@ -282,8 +282,9 @@ function blanksOf({ fields, logs, spans }: Part): Map<string, CountOf> {
     }
     // Elsewhere a blank has a meaning of its own, and is no reason.
     if ((bit[field as Need] & outWhenBlank) === 0) continue;
-    const kpi = foldable.findIndex((one) => isOfAll(one) && one.needs.includes(field as Need));
-    if (kpi < 0) continue;
+    const own = foldable.filter((one) => isOfAll(one) && one.needs.includes(field as Need));
+    if (own.length === 0) continue;
+    const kpi = foldable.indexOf(own.reduce((a, b) => (b.needs.length < a.needs.length ? b : a)));
     const reason = `no-${snake(field).replaceAll("_", "-")}` as const;
     const tallies = spans.flatMap((span) => (span === undefined ? [] : [span.totals[kpi]]));
     const count = tallies.reduce((sum, { excluded }) => sum + (excluded.get(reason) ?? 0), 0);

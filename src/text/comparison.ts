@@ -177,9 +177,9 @@ const items: Readonly<Record<string, Message>> = {
   "issue-rose": { vi: (d) => issueText(d, "vi"), en: (d) => issueText(d, "en") },
   "cells-changed": {
     vi: (d) =>
-      `${title(d.column, "vi")}: ${n(d.changed, "vi")} hồ sơ ghi khác, ${n(d.lost, "vi")} hồ sơ bị mất, trên ${n(d.of, "vi")} hồ sơ có ở cả hai`,
+      `${title(d.column, "vi")}: ${n(d.changed, "vi")} hồ sơ ghi khác, ${n(d.lost, "vi")} hồ sơ bị bỏ trống, trên ${n(d.of, "vi")} hồ sơ có ở cả hai`,
     en: (d) =>
-      `${title(d.column, "en")}: ${n(d.changed, "en")} changed and ${n(d.lost, "en")} lost, of ${n(d.of, "en")} cases in both`,
+      `${title(d.column, "en")}: ${n(d.changed, "en")} changed and ${n(d.lost, "en")} made blank, of ${n(d.of, "en")} cases in both`,
   },
   "cases-added": {
     vi: (d) => `${n(d.count, "vi")} hồ sơ tiếp nhận trong các tháng mà cả hai tệp đều đủ, tệp cũ không có`,

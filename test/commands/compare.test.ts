@@ -342,6 +342,19 @@ describe("case by case", () => {
     }
   });
 
+  it("lists some where a configuration says that cases are listed", async () => {
+    const file = log("list-cases: true\n", "kpi.yaml");
+    const { made } = await compared(logOf([row("1")]), logOf([row("2")]), "--config", file);
+    expect(made.cases?.lists?.oldOnly.map(({ id }) => id)).toEqual(["1"]);
+  });
+
+  it("of 5,000 that are gone lists the first 3 in order, in whatever order they stand", async () => {
+    const many = Array.from({ length: 5000 }, (_, i) => row(String(99_999 - i)));
+    const { made } = await compared(logOf([...many, row("X")]), logOf([row("X")]), "--list-cases", "3");
+    expect(made.cases).toMatchObject({ oldOnly: 5000, both: 1 });
+    expect(made.cases?.lists?.oldOnly.map(({ id }) => id)).toEqual(["95000", "95001", "95002"]);
+  });
+
   it("a case that went on is no finding: it was finished, and its status moved", async () => {
     const same = [row("8"), row("9", open)];
     const old = logOf([row("1", open), row("2", { ...open, due: null }), ...same]);
@@ -499,6 +512,8 @@ describe("relations", () => {
           both: both.length,
           differing: differing.length,
         });
+        const { oldCases, sharedOld, oldWithoutId } = made.cases as NonNullable<typeof made.cases>;
+        expect([oldCases, sharedOld, oldWithoutId]).toEqual([gone.length + both.length, 0, 0]);
         for (const [i, column] of ["channel", "received_at", "due_at", "returned_at", "status"].entries()) {
           const counts = { filled: 0, lost: 0, changed: 0 };
           for (const { a, b } of both) {
