@@ -78,7 +78,8 @@ function tableOf(rows: readonly (readonly string[])[], width: number): string[] 
 
 function monthLines({ months }: Comparison, language: Language, width: number): string[] {
   if (months.length === 0) return [];
-  const mark = (count: number, isCovered: boolean) => `${whole(count, language)}${count > 0 && !isCovered ? "*" : " "}`;
+  const mark = (count: number | null, isCovered: boolean) =>
+    count === null ? "– " : `${whole(count, language)}${count > 0 && !isCovered ? "*" : " "}`;
   const head = (["old", "now"] as const).map((name) => `${comparisonLabel(name, language)} `);
   const rows = months.map(({ month, old, now, oldCovered, nowCovered }) => [
     mark(old, oldCovered),

@@ -44,11 +44,15 @@ export interface SideTold {
   readonly days: { readonly from: string; readonly to: string } | null;
 }
 
-/** Cases received; a month is covered where the receipts of an export begin and end within a week of it. */
-export interface MonthVolume {
+/** Cases received; null of an export whose cases have no day of receipt. */
+interface MonthCounts {
   readonly month: string;
-  readonly old: number;
-  readonly now: number;
+  readonly old: number | null;
+  readonly now: number | null;
+}
+
+/** A month is covered where the receipts of an export begin and end within a week of it. */
+export interface MonthVolume extends MonthCounts {
   readonly oldCovered: boolean;
   readonly nowCovered: boolean;
 }
@@ -58,14 +62,14 @@ export interface AgencyVolume {
   readonly name: string;
   readonly old: number;
   readonly now: number;
-  readonly months: readonly { readonly month: string; readonly old: number; readonly now: number }[];
+  readonly months: readonly MonthCounts[];
 }
 
 /** Counts of cases: oldOnly + both + sharedOld + oldWithoutId are those of the old export; of the new one likewise. */
 export type CasesTold = Omit<CasePairs, "oldOnlyIn" | "nowOnlyIn" | "fields" | "lists"> & {
-  /** Of those that one export alone has: received in months that both cover. */
-  readonly gone: number;
-  readonly added: number;
+  /** Of those that one export alone has: received in months that both cover; null where there is no such month. */
+  readonly gone: number | null;
+  readonly added: number | null;
   readonly fields: readonly (Omit<CasePairs["fields"][number], "field"> & { readonly column: string })[];
   /** Only where they are asked for. */
   readonly lists?: Readonly<Record<keyof CasePairs["lists"], readonly ListedTold[]>>;
@@ -173,6 +177,10 @@ export function compared({ tool, old, now, pairs, isListed, columnOf, keyOf }: G
     ...(ofPart ? (["words", "blanks"] as const).map((what) => ({ what, because: "not-kept" as const })) : []),
     ...(pairs === null ? [{ what: "cases", because: ofPart ? "not-kept" : "no-ids" } as const] : []),
   ];
+  const countIn = ({ days }: Side, volume: ByMonth, month: number) => (days === null ? null : (volume.get(month) ?? 0));
+  const counts = (month: number, a: ByMonth, b: ByMonth): MonthCounts => {
+    return { month: monthName(month), old: countIn(old, a, month), now: countIn(now, b, month) };
+  };
   return {
     schema: "kpi-compare/1",
     tool,
@@ -183,9 +191,7 @@ export function compared({ tool, old, now, pairs, isListed, columnOf, keyOf }: G
     findings: found.sort((a, b) => findingCodes.indexOf(a.code) - findingCodes.indexOf(b.code)),
     uncompared,
     months: monthsOf(old.volume, now.volume).map((month) => ({
-      month: monthName(month),
-      old: old.volume.get(month) ?? 0,
-      now: now.volume.get(month) ?? 0,
+      ...counts(month, old.volume, now.volume),
       oldCovered: covered[0].has(month),
       nowCovered: covered[1].has(month),
     })),
@@ -194,11 +200,7 @@ export function compared({ tool, old, now, pairs, isListed, columnOf, keyOf }: G
         name,
         old: sumOf(a),
         now: sumOf(b),
-        months: monthsOf(a, b).map((month) => ({
-          month: monthName(month),
-          old: a.get(month) ?? 0,
-          now: b.get(month) ?? 0,
-        })),
+        months: monthsOf(a, b).map((month) => counts(month, a, b)),
       })) ?? null,
     blanks,
     cases,
@@ -397,7 +399,7 @@ function casesTold(
   columnOf: Given["columnOf"],
 ): CasesTold {
   const within = (months: ReadonlyMap<number, number>) =>
-    [...months].reduce((sum, [month, count]) => (common.has(month) ? sum + count : sum), 0);
+    common.size === 0 ? null : [...months].reduce((sum, [month, count]) => (common.has(month) ? sum + count : sum), 0);
   const told = (cases: readonly ListedCase[]) =>
     cases.map(({ fields: own, ...one }): ListedTold => ({ ...one, columns: own.map(columnOf) }));
   return {
@@ -418,8 +420,8 @@ function caseFindings({ gone, added, both, fields }: CasesTold): Finding[] {
     return lost + rewritten === 0 ? [] : [finding("cells-changed", { column, lost, changed: rewritten, of: both })];
   });
   return [
-    ...(gone > 0 ? [finding("cases-gone", { count: gone })] : []),
+    ...((gone ?? 0) > 0 ? [finding("cases-gone", { count: gone })] : []),
     ...changed,
-    ...(added > 0 ? [finding("cases-added", { count: added })] : []),
+    ...((added ?? 0) > 0 ? [finding("cases-added", { count: added })] : []),
   ];
 }

@@ -6,6 +6,8 @@ import { grades } from "../report/reliability.ts";
 const count = z.int().check(z.nonnegative());
 const text = z.string();
 const month = z.string().check(z.regex(/^\d{4}-\d\d$/));
+/** Of cases received; null of an export without days. */
+const counts = { month, old: z.nullable(count), now: z.nullable(count) };
 const share = z.strictObject({ count, of: count });
 const data = z.record(text, z.unknown());
 const bilingual = z.strictObject({ vi: text, en: text });
@@ -28,9 +30,9 @@ const cases = z.strictObject({
   nowCases: count,
   oldOnly: count,
   nowOnly: count,
-  /** Of those received in months that both cover. */
-  gone: count,
-  added: count,
+  /** Of those received in months that both cover; null where there is none. */
+  gone: z.nullable(count),
+  added: z.nullable(count),
   both: count,
   differing: count,
   sharedIds: count,
@@ -62,14 +64,14 @@ export const comparisonSchema = z.strictObject({
       because: z.enum(["not-kept", "no-column", "no-whole-month", "no-ids"]),
     }),
   ),
-  months: z.array(z.strictObject({ month, old: count, now: count, oldCovered: z.boolean(), nowCovered: z.boolean() })),
+  months: z.array(z.strictObject({ ...counts, oldCovered: z.boolean(), nowCovered: z.boolean() })),
   agencies: z.nullable(
     z.array(
       z.strictObject({
         name: text,
         old: count,
         now: count,
-        months: z.array(z.strictObject({ month, old: count, now: count })),
+        months: z.array(z.strictObject(counts)),
       }),
     ),
   ),

@@ -156,7 +156,7 @@ const items: Readonly<Record<string, Message>> = {
   },
   "cases-gone": {
     vi: (d) => `${n(d.count, "vi")} hồ sơ tiếp nhận trong các tháng mà cả hai tệp đều đủ, tệp mới không có`,
-    en: (d) => `${n(d.count, "en")} received in months that both exports cover, and not in the new one`,
+    en: (d) => `${n(d.count, "en")} received in months that both exports cover, not in the new one`,
   },
   "volume-fell": { vi: (d) => volume(d, "vi"), en: (d) => volume(d, "en") },
   "volume-rose": { vi: (d) => volume(d, "vi"), en: (d) => volume(d, "en") },
@@ -183,7 +183,7 @@ const items: Readonly<Record<string, Message>> = {
   },
   "cases-added": {
     vi: (d) => `${n(d.count, "vi")} hồ sơ tiếp nhận trong các tháng mà cả hai tệp đều đủ, tệp cũ không có`,
-    en: (d) => `${n(d.count, "en")} received in months that both exports cover, and not in the old one`,
+    en: (d) => `${n(d.count, "en")} received in months that both exports cover, not in the old one`,
   },
   "agency-new": {
     vi: (d) => `${nameOf(d.agency, "vi")}: ${n(d.now, "vi")} hồ sơ`,
@@ -270,7 +270,7 @@ const sentences = {
     vi: (d) =>
       `${(d.names as string[]).map(q).join(", ")}: ${n(d.counted, "vi")} hồ sơ${days(d, "vi")}${d.rejected === 0 ? "" : `, bị loại ${n(d.rejected, "vi")} dòng`}${d.duplicates === 0 ? "" : `, trùng mã ${n(d.duplicates, "vi")} dòng`}`,
     en: (d) =>
-      `${(d.names as string[]).map(q).join(", ")}: ${n(d.counted, "en")} cases${days(d, "en")}${d.rejected === 0 ? "" : `, ${n(d.rejected, "en")} rows rejected`}${d.duplicates === 0 ? "" : `, ${n(d.duplicates, "en")} duplicates`}`,
+      `${(d.names as string[]).map(q).join(", ")}: ${many(d.counted, "case")}${days(d, "en")}${d.rejected === 0 ? "" : `, ${many(d.rejected, "row")} rejected`}${d.duplicates === 0 ? "" : `, ${many(d.duplicates, "duplicate")}`}`,
   },
   more: {
     vi: (d) => `… và ${n(d.count, "vi")} mục khác (--format json)`,
@@ -282,9 +282,9 @@ const sentences = {
   },
   only: {
     vi: (d) =>
-      `Chỉ có ở tệp cũ: ${n(d.oldOnly, "vi")} (trong các tháng cả hai tệp đều đủ: ${n(d.gone, "vi")}) · chỉ có ở tệp mới: ${n(d.nowOnly, "vi")} (trong các tháng ấy: ${n(d.added, "vi")})`,
+      `Chỉ có ở tệp cũ: ${n(d.oldOnly, "vi")}${d.gone === null ? "" : ` (trong các tháng cả hai tệp đều đủ: ${n(d.gone, "vi")})`} · chỉ có ở tệp mới: ${n(d.nowOnly, "vi")}${d.added === null ? "" : ` (trong các tháng ấy: ${n(d.added, "vi")})`}`,
     en: (d) =>
-      `In the old export only: ${n(d.oldOnly, "en")} (in months that both cover: ${n(d.gone, "en")}) · in the new one only: ${n(d.nowOnly, "en")} (in those months: ${n(d.added, "en")})`,
+      `In the old export only: ${n(d.oldOnly, "en")}${d.gone === null ? "" : ` (in months that both cover: ${n(d.gone, "en")})`} · in the new one only: ${n(d.nowOnly, "en")}${d.added === null ? "" : ` (in those months: ${n(d.added, "en")})`}`,
   },
   shared: {
     vi: (d) =>

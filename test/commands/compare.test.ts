@@ -195,6 +195,12 @@ describe("kpi compare", () => {
       { agency: "B", months: [{ month: null, old: 30, now: 70 }], oldMonths: 1, nowMonths: 1 },
     ]);
     expect(made.uncompared).toEqual([{ what: "cases", because: "no-ids" }]);
+    // Nothing can be gone from months that only one of them covers.
+    expect((await compared(logOf(before), logOf(after))).made.cases).toMatchObject({
+      oldOnly: 60,
+      gone: null,
+      added: null,
+    });
   });
 
   it("of a log of half a month says that no month is whole, and finds no volume in it", async () => {
@@ -203,6 +209,14 @@ describe("kpi compare", () => {
     expect(codes).toEqual([]);
     expect(made.uncompared).toContainEqual({ what: "volume", because: "no-whole-month" });
     expect(made.months[0]).toMatchObject({ month: "2025-01", old: 90, oldCovered: true, nowCovered: false });
+  });
+
+  it("of a log without days tells no number of cases by month, and no 0", async () => {
+    const { made } = await compared("fixtures/sample/register.csv", "fixtures/sample/durations.csv");
+    expect(made.months[0]).toMatchObject({ month: "2025-01", old: 19, now: null });
+    expect((await kpi(["compare", "fixtures/sample/register.csv", "fixtures/sample/durations.csv"])).out).toMatch(
+      / 19 +– +1\/2025/,
+    );
   });
 
   it("names rejected rows and faults that rise by a point, and headers and columns that changed", async () => {
