@@ -1,6 +1,7 @@
 /** The command line: the commands put together, and the only file that touches the process. */
 import type { Command, CommanderError, Option } from "commander";
 import type { CheckOptions } from "./commands/check.ts";
+import type { CompareCommandOptions } from "./commands/compare.ts";
 import type { ConvertOptions } from "./commands/convert.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
 import type { FormWriteOptions } from "./commands/form.ts";
@@ -389,6 +390,31 @@ function programOf(
       done(await inspectCommand(files, options, contextOf(program.opts(), language, io)));
     });
 
+  withLog(
+    command("compare", "compare", [
+      "kpi compare thang-8.csv thang-9.csv",
+      "kpi compare thang-8.csv thang-9.csv --year 2025 --list-cases 20",
+    ])
+      .argument("<old>", say("compareOld"))
+      .argument("<new>", say("compareNew")),
+  )
+    .option("--year <year>", say("compareYear"))
+    .option("--plan <id|file>", say("plan"), "hai-phong-219")
+    .option("--period <period>", say("periodOfPlan"))
+    .option("--statutory", say("statutory"), false)
+    .option("--list-cases <n>", say("compareCases"))
+    .option("--max-rejects <n|n%>", say("maxRejects"), "5%")
+    .option("--allow-growing", say("allowGrowing"), false)
+    .option("--threads <n>", say("threads"))
+    .option("--format <format>", say("inspectFormat"), "table")
+    .option("--out <file>", say("formOut"))
+    .action(async (old, now, _, made) => {
+      const options = await optionsOf<CompareCommandOptions>(made);
+      if (options === null) return;
+      const { compareCommand } = await import("./commands/compare.ts");
+      done(await compareCommand(old, now, options, contextOf(program.opts(), language, io)));
+    });
+
   command("calendar", "calendar", ["kpi calendar 2026", "kpi calendar 2026 --format csv > lich.csv"])
     .argument("<year>", say("calendarYear"))
     .option("--calendar <file>", say("calendarFile"))
@@ -592,6 +618,7 @@ const commandNames = [
   "explain",
   "inspect",
   "validate",
+  "compare",
   "help",
   "verify",
   "completion",

@@ -7,7 +7,7 @@ import { encodings } from "../read/encodings.ts";
 import { allFields, snake } from "../records/case.ts";
 import { formats } from "../render/index.ts";
 import { clocks } from "../run/ask.ts";
-import { nearest, wordFormats } from "../run/choices.ts";
+import { compareFormats, nearest, wordFormats } from "../run/choices.ts";
 import { dutyFormats } from "../run/duties.ts";
 import { onOverlap } from "../run/tally-files.ts";
 import { forms } from "../sample/forms.ts";
@@ -55,6 +55,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   "calendar --format": calendarFormats,
   "inspect --format": inspectFormats,
   "validate --format": validateFormats,
+  "compare --format": compareFormats,
   "words --format": wordFormats,
   "sample --form": Object.keys(forms),
   "sample --profile": Object.keys(profiles),
@@ -66,7 +67,7 @@ const firsts: Readonly<Record<string, readonly string[]>> = {
   "plans show": planIds,
   "plans duties": planIds,
   words: allFields.map(snake),
-  schema: ["report", "config", "tally"],
+  schema: ["report", "config", "tally", "compare"],
   completion: shells,
 };
 

@@ -118,6 +118,20 @@ export const help = {
     vi: "Nêu mọi lỗi của các dòng, các ô và các ô mâu thuẫn với nhau; dùng cho kiểm tra tự động.",
     en: "Names every fault of rows and cells, and cells that contradict each other; for automatic checks.",
   },
+  compare: {
+    vi: "So tệp mới với tệp cũ: đơn vị, tháng, cột thiếu; ô trống, từ mới; từng hồ sơ; mức độ tin cậy của từng chỉ tiêu.",
+    en: "Holds an export against an earlier one: agencies, months, columns missing; blanks; case by case; reliability.",
+  },
+  compareOld: { vi: "tệp cũ, hoặc của hệ thống thứ nhất; tệp tổng hợp", en: "the old export, or one system's; a part" },
+  compareNew: { vi: "tệp mới, hoặc của hệ thống thứ hai; tệp tổng hợp", en: "the new export, or the other's; a part" },
+  compareYear: {
+    vi: "năm của chỉ tiêu: nêu mức độ tin cậy của từng chỉ tiêu",
+    en: "the year of the targets: tells how far each KPI's data can be relied on",
+  },
+  compareCases: {
+    vi: "nêu mã của tối đa chừng này hồ sơ mỗi loại",
+    en: "list the ids of so many cases of each kind at most",
+  },
   maxIssues: { vi: "mã thoát 1 khi nhiều lỗi hơn số này", en: "exit code 1 when there are more issues than this" },
   calendar: {
     vi: "In lịch làm việc của một năm: ngày nghỉ lễ, ngày hoán đổi, ngày làm bù.",
@@ -185,7 +199,10 @@ export const help = {
     en: "CSV, TSV, .gz, .xlsx, .xls (HTML, XML) files, or patterns (*.csv); - is standard input",
   },
   file: { vi: "tệp cần đọc", en: "the file to read" },
-  what: { vi: "lược đồ cần in: report, config, tally", en: "the schema to print: report, config, tally" },
+  what: {
+    vi: "lược đồ cần in: report, config, tally, compare",
+    en: "the schema to print: report, config, tally, compare",
+  },
   year: {
     vi: "năm của chỉ tiêu (bắt buộc; của kpi report là năm của kỳ)",
     en: "the year of the targets (required; of kpi report that of its period)",

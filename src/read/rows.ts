@@ -131,8 +131,8 @@ interface KindOfRow {
   shownIn: BlockLedger | null;
 }
 
-/** The numbers of the inner loop's words are below this. */
-const mostKernelWords = 1 << 13;
+/** The numbers of the inner loop's words are below this, each of one spelling; those above are of one meaning. */
+export const mostKernelWords = 1 << 13;
 
 /** Reads the rows of one log into Cases. */
 export class RowReader implements Walker {
@@ -597,6 +597,15 @@ export class RowReader implements Walker {
     if (isBlank) return "";
     const { bytes, from, to } = this.cell(4 * slot);
     return cellText(bytes, from, to);
+  }
+
+  /** The id of the row in hand; "" where it has none that tells cases apart. */
+  get idText(): string {
+    return this.hasId ? this.textOf("caseId") : "";
+  }
+
+  get hasId(): boolean {
+    return (this.hashes[2 * this.row] | this.hashes[2 * this.row + 1]) !== 0;
   }
 
   /** The offset of the first record that begins at or after `offset`, if no quoted cell reaches over it: a guess. */

@@ -13,7 +13,7 @@ import type { ProcedureName } from "../tally/names.ts";
 import type { Account, Reckoned } from "../tally/pass.ts";
 import { areSteps } from "../tally/same-case.ts";
 import type { JoinedName } from "../tally/same-names.ts";
-import { isoDate } from "../time/civil.ts";
+import { type DayRange, isoDate } from "../time/civil.ts";
 import { type Period, yearRange } from "../time/period.ts";
 import type { Counts, Ledger, Note, Report, ReportInput } from "./report.ts";
 
@@ -136,12 +136,17 @@ export function notesOf(
 /** Receipts that begin, or end, more than a week within a period are not all of it. */
 const weekOfDays = 7;
 
+/** Whether receipts from the first to the last day are all of some days. */
+export function areCovered({ from, to }: DayRange, first: number, last: number): boolean {
+  return first - from <= weekOfDays && to - last <= weekOfDays;
+}
+
 /** Of a report of a period that the receipts do not cover. */
-export function coverNotes({ days, begins, lastReceipt }: Reckoned, { from, to }: Period): Note[] {
+export function coverNotes({ days, begins, lastReceipt }: Reckoned, period: Period): Note[] {
   if (days === null) return [];
   const first = begins ?? days.from;
   const last = lastReceipt ?? days.to;
-  if (first - from <= weekOfDays && to - last <= weekOfDays) return [];
+  if (areCovered(period, first, last)) return [];
   return [{ code: "period-not-covered", data: { from: isoDate(first), to: isoDate(last) } }];
 }
 
@@ -163,7 +168,7 @@ export function namesNotes(names: readonly ProcedureName[]): Note[] {
 }
 
 /** Options that would read headers as one of the fields that they come near. */
-function mapsNear(headers: readonly string[], fields: readonly string[]): string[] {
+export function mapsNear(headers: readonly string[], fields: readonly string[]): string[] {
   if (fields.length === 0) return [];
   return [...new Set(headers)].flatMap((header) => {
     const near = nearMeanings(header).find(({ field }) => fields.includes(snake(field)));

@@ -5,6 +5,9 @@ import { UserError } from "../errors.ts";
 /** How `kpi words` prints. */
 export const wordFormats = ["table", "json", "csv", "markdown"] as const;
 
+/** How `kpi compare` prints. */
+export const compareFormats = ["table", "json"] as const;
+
 /** One of the choices of an option. @throws UserError `bad-choice` */
 export function choiceOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
   const found = choices.find((one) => one === value);

@@ -47,6 +47,20 @@ export interface OpenLogs {
  * @throws UserError for options that cannot be meant and files that cannot be read
  */
 export async function openLogs(files: readonly string[], options: LogOptions, io: Io): Promise<OpenLogs> {
+  return (await openSides([files], options, io))[0];
+}
+
+/**
+ * The same of logs that are held against each other: each side is read by its own columns, as if the others were not there,
+ * and an option that names a header speaks of the sides that have it.
+ *
+ * @throws UserError for options that cannot be meant and files that cannot be read
+ */
+export async function openSides(
+  sides: readonly (readonly string[])[],
+  options: LogOptions,
+  io: Io,
+): Promise<OpenLogs[]> {
   const map = headerMap(options.map);
   const delimiter = delimiterOf(options.delimiter);
   const given = encodingOf(options.encoding);
@@ -54,9 +68,11 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
   const words = wordMap(options.mapValue);
   const dateOrders = dateOrderMap(options.dateFormat);
   offsetOf(options.timeZone);
-  if (files.filter((file) => file === "-").length > 1) throw new UserError("stdin-twice");
+  if (sides.flat().filter((file) => file === "-").length > 1) throw new UserError("stdin-twice");
+  const named: string[][] = [];
+  for (const files of sides) named.push(await expanded(files));
   const logs: Log[] = [];
-  for (const file of await expanded(files)) {
+  for (const file of named.flat()) {
     if (isPartName(file)) throw new UserError("part-not-log", { file });
     const stat = file === "-" ? null : machine.files.facts(file);
     // A pipe cannot be read twice; a file can.
@@ -81,7 +97,7 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
     }
   }
   for (const [id, header] of map) {
-    if (!logs.some(({ layout }) => layout.columns.some((column) => wordKey(column.header) === wordKey(header)))) {
+    if (!hasHeader(logs, header)) {
       const headers = logs.flatMap(({ layout }) => layout.columns.map((column) => column.header));
       throw new UserError("map-without-column", { field: id, header, headers });
     }
@@ -98,18 +114,32 @@ export async function openLogs(files: readonly string[], options: LogOptions, io
       unread: layout.unread.length,
     });
   }
-  const basis = basisOf(new Set(logs.flatMap(({ layout }) => layout.columns.map(({ field }) => field))));
-  const reading = {
-    words,
-    dateOrders: new Map([...headerOrders(logs), ...dateOrders]),
-    decimals: decimalsOf(options.decimal),
-    ratingScale: options.ratingScale === undefined ? null : wholeNumber("--rating-scale", options.ratingScale, 2),
-    timeZone: options.timeZone,
-    asOf: asOf === null ? null : (asOf + 1) * 86_400 - 1,
-    basis,
-    working: null,
-  };
-  return { logs, basis, reading };
+  let at = 0;
+  return named.map((files) => {
+    const own = logs.slice(at, at + files.length);
+    at += files.length;
+    const basis = basisOf(new Set(own.flatMap(({ layout }) => layout.columns.map(({ field }) => field))));
+    const reading = {
+      words,
+      dateOrders: new Map([...headerOrders(own), ...dateOrders]),
+      decimals: decimalsOf(options.decimal),
+      ratingScale: options.ratingScale === undefined ? null : wholeNumber("--rating-scale", options.ratingScale, 2),
+      timeZone: options.timeZone,
+      asOf: asOf === null ? null : (asOf + 1) * 86_400 - 1,
+      basis,
+      working: null,
+    };
+    return { logs: own, basis, reading };
+  });
+}
+
+function hasHeader(logs: readonly Log[], header: string): boolean {
+  return logs.some(({ layout }) => layout.columns.some((column) => wordKey(column.header) === wordKey(header)));
+}
+
+/** What `--map` says of headers that these logs have. */
+export function mapsOf(logs: readonly Log[], maps: readonly string[]): string[] {
+  return maps.filter((pair) => hasHeader(logs, pair.slice(pair.indexOf("=") + 1)));
 }
 
 /**

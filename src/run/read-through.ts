@@ -5,7 +5,7 @@ import type { Field } from "../records/case.ts";
 import { decimalsInDoubt, refuseDoubt, totalOf } from "../tally/doubt.ts";
 import type { Job } from "../tally/job.ts";
 import type { OpenList } from "../tally/open-list.ts";
-import { pass } from "../tally/pass.ts";
+import { pass, type Where } from "../tally/pass.ts";
 import type { ReportOptions } from "./ask.ts";
 import type { Context } from "./io.ts";
 import { grownLogs, type OpenLogs } from "./logs.ts";
@@ -13,13 +13,20 @@ import { progressLine } from "./progress.ts";
 import { Rejects, type RejectsOptions } from "./rejects.ts";
 import type { CrewFor } from "./threads.ts";
 
+/** Sees the cases of logs one by one. */
+export interface See {
+  /** What was seen before is forgotten: the logs are read anew, by other signs of fractions. */
+  readonly begin: () => void;
+  readonly see: (reader: RowReader, where: Where) => void;
+}
+
 interface ReckonOptions {
   readonly crewFor: CrewFor;
   readonly open: OpenLogs;
   readonly options: RejectsOptions & Pick<ReportOptions, "allowGrowing">;
   readonly openCases: OpenList | null;
   /** Sees each case that counts, once all are read. */
-  readonly see?: (reader: RowReader) => void;
+  readonly see?: See;
 }
 
 /** One pass; a second where the first showed how the numbers of a duration column are to be read. */
@@ -29,10 +36,11 @@ export async function reckon(job: Job, { crewFor, open, options, openCases, see 
   const run = async (j: Job) => {
     const rejects = new Rejects(options, open.logs, language, io);
     openCases?.clear();
+    see?.begin();
     const reckoning = await pass(j, {
       crewFor,
       ...(openCases !== null && { retell: (reader: RowReader) => openCases.see(reader) }),
-      ...(see !== undefined && { retell: see }),
+      ...(see !== undefined && { retell: see.see }),
       ...rejects.hears,
       progress: progress.show,
     });

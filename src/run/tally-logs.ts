@@ -21,7 +21,7 @@ import type { ReportOptions } from "./ask.ts";
 import type { Context } from "./io.ts";
 import type { OpenLogs } from "./logs.ts";
 import { hashOfFile } from "./manifest.ts";
-import { reckon } from "./read-through.ts";
+import { reckon, type See } from "./read-through.ts";
 import type { RejectsOptions } from "./rejects.ts";
 import { keptScope } from "./scopes.ts";
 import type { CrewFor } from "./threads.ts";
@@ -104,7 +104,7 @@ export async function partOfLogs(
     names,
   };
   const hashes: bigint[] = [];
-  const see = key === null ? null : (reader: RowReader) => addHash(hashes, key, reader.textOf("caseId"));
+  const see = key === null ? null : hashed(hashes, key);
   const { reckoning, decimals } = await reckon(
     job,
     { crewFor, open, options, openCases: null, ...(see && { see }) },
@@ -153,6 +153,15 @@ export async function partOfLogs(
     kept: tallies.kept,
     names: tallies.names ?? new Map(),
     ids: key === null ? null : caseHashes(hashes, key),
+  };
+}
+
+function hashed(hashes: bigint[], key: Uint8Array): See {
+  return {
+    begin: () => {
+      hashes.length = 0;
+    },
+    see: (reader: RowReader) => addHash(hashes, key, reader.textOf("caseId")),
   };
 }
 

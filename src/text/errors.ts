@@ -612,6 +612,12 @@ export const errorMessages = {
       `${d.option}: tệp tổng hợp không có hồ sơ nào để nêu.\n  Chạy trên danh sách hồ sơ, hoặc bỏ tùy chọn này.`,
     en: (d) => `${d.option}: parts hold no case that could be told.\n  Run it on the logs, or leave the option out.`,
   },
+  "list-without-ids": {
+    vi: () =>
+      "--list-cases: cần cột mã hồ sơ ở cả hai tệp (tệp tổng hợp không có).\n  Khai báo cột: --map case_id=…, hoặc bỏ tùy chọn này.",
+    en: () =>
+      "--list-cases needs a column of case ids in both exports (parts have none).\n  Map it: --map case_id=…, or leave the option out.",
+  },
   "part-missing": {
     vi: (d) =>
       `Thiếu tệp tổng hợp: ${list(d.files)}. Chưa đánh giá gì.\n  Bổ sung tệp, hoặc chấp nhận thiếu: --allow-missing-parts`,

@@ -2,7 +2,7 @@
  * Half-months, split at the 1st and the 15th: of them every period can be put together, by the calendar and from the
  * 15th to the 14th as official reports have it. Numbered from the first half of January 2000, which is 0.
  */
-import { dateOf, dayNumber, firstDay, firstYear, lastDay, lastYear } from "./civil.ts";
+import { type DayRange, dateOf, dayNumber, firstDay, firstYear, lastDay, lastYear } from "./civil.ts";
 
 export const lastHalfMonth = (lastYear - firstYear + 1) * 24 - 1;
 
@@ -38,4 +38,19 @@ export function halfMonthNamed(name: string): number | null {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(01|15)$/.exec(name) ?? [];
   const first = year === undefined ? -1 : dayNumber(Number(year), Number(month), Number(day));
   return first < 0 ? null : halfMonthOf(first);
+}
+
+/** The month of a day of the years 2000 to 2099: 0 for January 2000. */
+export function monthOf(day: number): number {
+  return halfMonthOf(day) >> 1;
+}
+
+/** The first and last day of a month by its number. */
+export function daysOfMonth(month: number): DayRange {
+  return { from: firstDays[2 * month], to: firstDays[2 * month + 2] - 1 };
+}
+
+/** 2025-09, of a month by its number. */
+export function monthName(month: number): string {
+  return halfMonthName(2 * month).slice(0, 7);
 }

@@ -439,6 +439,17 @@ describe("the same case from two offices", () => {
     expect(failing.err).toContain(": 2. Nothing is judged");
   });
 
+  it("each case has one hash where the log was read twice, since 2.5 shows how 1.234 is to be read", async () => {
+    const file = join(folder(), "hours.csv");
+    writeFileSync(
+      file,
+      "case_id,channel,received_at,processing_hours\nA,online,2025-04-01,1.234\nB,online,2025-04-02,2.5\n",
+    );
+    const part = await tally(file, "--case-hashes", "--key-file", key);
+    const { ids } = JSON.parse(readFileSync(part, "utf8"));
+    expect(Buffer.from(ids.hashes, "base64")).toHaveLength(16);
+  });
+
   it("a hash is the first eight bytes of HMAC-SHA256; the key is in no part, and hashes under two keys are not compared", async () => {
     const a = await tally(log("a.csv", ["1"]), "--case-hashes", "--key-file", key);
     const { ids } = JSON.parse(readFileSync(a, "utf8"));

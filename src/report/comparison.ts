@@ -1,0 +1,427 @@
+/**
+ * An export held against an earlier one, or one system's against another's: what is gone, new or otherwise, in counts. Pure:
+ * of two sides it makes what is Compared, which has no line and no order of rows in it, and no id but those asked for.
+ */
+import { inVietnamese } from "../measures/order.ts";
+import type { CasePairs, ListedCase, PairedField } from "../tally/case-pairs.ts";
+import { sameNames } from "../tally/same-names.ts";
+import type { ByMonth, CountOf, Side } from "../tally/side.ts";
+import { isoDate } from "../time/civil.ts";
+import { daysOfMonth, monthName, monthOf } from "../time/half-month.ts";
+import { areCovered, mapsNear } from "./frame.ts";
+import type { Report } from "./report.ts";
+
+/** What is compared, as JSON; its schema is in run/comparison-schema.ts. */
+export interface Compared {
+  readonly schema: "kpi-compare/1";
+  readonly tool: Report["tool"];
+  readonly old: SideTold;
+  readonly now: SideTold;
+  /** The numbers of the rules by which something is found. */
+  readonly rules: typeof rules;
+  /** Most serious first. */
+  readonly findings: readonly Finding[];
+  /** What could not be compared, and why. */
+  readonly uncompared: readonly Uncompared[];
+  /** Months with a receipt in either, in order. */
+  readonly months: readonly MonthVolume[];
+  /** In order of their names; null where one of the two does not keep them. */
+  readonly agencies: readonly AgencyVolume[] | null;
+  /** Of the columns that both have and keep the blanks of. */
+  readonly blanks: readonly { readonly column: string; readonly old: CountOf; readonly now: CountOf }[];
+  /** Case by case; null where one of the two has no ids. */
+  readonly cases: CasesTold | null;
+}
+
+export interface SideTold {
+  readonly names: readonly string[];
+  readonly kind: "logs" | "parts";
+  readonly read: number;
+  readonly counted: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  /** First and last receipt, slips of the pen aside. */
+  readonly days: { readonly from: string; readonly to: string } | null;
+}
+
+/** Cases received; null of an export whose cases have no day of receipt. */
+interface MonthCounts {
+  readonly month: string;
+  readonly old: number | null;
+  readonly now: number | null;
+}
+
+/** A month is covered where the receipts of an export begin and end within a week of it. */
+export interface MonthVolume extends MonthCounts {
+  readonly oldCovered: boolean;
+  readonly nowCovered: boolean;
+}
+
+export interface AgencyVolume {
+  /** Blank of the cases that name none. */
+  readonly name: string;
+  readonly old: number;
+  readonly now: number;
+  readonly months: readonly MonthCounts[];
+}
+
+/** Counts of cases: oldOnly + both + sharedOld + oldWithoutId are those of the old export; of the new one likewise. */
+export type CasesTold = Omit<CasePairs, "oldOnlyIn" | "nowOnlyIn" | "fields" | "lists"> & {
+  /** Of those that one export alone has: received in months that both cover; null where there is no such month. */
+  readonly gone: number | null;
+  readonly added: number | null;
+  readonly fields: readonly (Omit<CasePairs["fields"][number], "field"> & { readonly column: string })[];
+  /** Only where they are asked for. */
+  readonly lists?: Readonly<Record<keyof CasePairs["lists"], readonly ListedTold[]>>;
+};
+
+/** Lines from 1; null in the export that does not have the case. */
+export type ListedTold = Omit<ListedCase, "fields"> & { readonly columns: readonly string[] };
+
+export const findingCodes = [
+  "column-gone",
+  "agency-missing",
+  "month-missing",
+  "cases-gone",
+  "volume-fell",
+  "blanks-rose",
+  "too-many-words",
+  "unknown-word",
+  "rejected-rose",
+  "issue-rose",
+  "cells-changed",
+  "cases-added",
+  "volume-rose",
+  "known-word",
+  "agency-new",
+  "column-new",
+  "header-changed",
+] as const;
+export type FindingCode = (typeof findingCodes)[number];
+
+/** Something that needs a look; its sentence is made in text/comparison.ts. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface Uncompared {
+  readonly what: "agencies" | "volume" | "words" | "blanks" | "cases";
+  readonly because: "not-kept" | "no-column" | "no-whole-month" | "no-ids";
+}
+
+/**
+ * When a difference is more than chance and more than small, in whole numbers.
+ *
+ * Volume: counts of cases are taken for Poisson counts. x cases in a months and y in b differ where one rate is less than half
+ * of the other, the larger count has at least `leastCases`, and (y·a − x·b)² > deviations² · (y·a² + x·b²).
+ *
+ * Shares: two shares x of n and y of m differ where they are so many points apart and the pooled two-proportion z is above
+ * `deviations`: (y·n − x·m)² · (n + m) > deviations² · n·m·(x + y)·(n + m − x − y).
+ */
+export const rules = { leastCases: 20, factor: 2, deviations: 3, blankPoints: 5, issuePoints: 1 } as const;
+
+/** How y cases in b months differ from x in a; null where they do not by the rule. */
+export function volumeChange(x: number, a: number, y: number, b: number): "fell" | "rose" | null {
+  const [before, now] = [BigInt(x) * BigInt(b), BigInt(y) * BigInt(a)];
+  const spread = BigInt(y) * BigInt(a) ** 2n + BigInt(x) * BigInt(b) ** 2n;
+  if (Math.max(x, y) < rules.leastCases) return null;
+  if ((now - before) ** 2n <= BigInt(rules.deviations ** 2) * spread) return null;
+  const factor = BigInt(rules.factor);
+  return factor * now < before ? "fell" : now > factor * before ? "rose" : null;
+}
+
+/** Whether a share rose by the rule. */
+export function hasRisen(old: CountOf, now: CountOf, points: number): boolean {
+  const [x, n, y, m] = [old.count, old.of, now.count, now.of].map(BigInt);
+  const apart = y * n - x * m;
+  if (apart <= 0n || 100n * apart < BigInt(points) * n * m) return false;
+  return apart ** 2n * (n + m) > BigInt(rules.deviations ** 2) * n * m * (x + y) * (n + m - x - y);
+}
+
+/** What is compared of two sides beside their cases' ids. */
+interface Given {
+  readonly tool: Report["tool"];
+  readonly old: Side;
+  readonly now: Side;
+  readonly pairs: CasePairs | null;
+  readonly isListed: boolean;
+  /** The name of a column in files. */
+  readonly columnOf: (field: PairedField) => string;
+  readonly keyOf: (word: string) => string;
+}
+
+/** What is found of two sides, in their order. */
+export function compared({ tool, old, now, pairs, isListed, columnOf, keyOf }: Given): Compared {
+  const covered = [coveredMonths(old), coveredMonths(now)] as const;
+  const common = [...covered[0]].filter((month) => covered[1].has(month)).sort((a, b) => a - b);
+  const agencies = agenciesOf(old, now);
+  const cases = pairs === null ? null : casesTold(pairs, new Set(common), isListed, columnOf);
+  const blanks = blanksOf(old, now);
+  const found = [
+    ...columnFindings(old, now),
+    ...agencyFindings(agencies),
+    ...monthFindings(old, now),
+    ...volumeFindings(old, now, agencies, covered, common),
+    ...blanks.filter((one) => hasRisen(one.old, one.now, rules.blankPoints)).map((one) => finding("blanks-rose", one)),
+    ...wordFindings(old, now, keyOf),
+    ...issueFindings(old, now),
+    ...(cases === null ? [] : caseFindings(cases)),
+  ];
+  const ofPart = old.isPart || now.isPart;
+  const hasColumn = old.columns.has("agency") && now.columns.has("agency");
+  const hasNoMonth = covered.some(({ size }) => size === 0);
+  const uncompared: Uncompared[] = [
+    ...(agencies !== null ? [] : [{ what: "agencies", because: hasColumn ? "not-kept" : "no-column" } as const]),
+    ...(hasNoMonth ? [{ what: "volume", because: "no-whole-month" } as const] : []),
+    ...(ofPart ? (["words", "blanks"] as const).map((what) => ({ what, because: "not-kept" as const })) : []),
+    ...(pairs === null ? [{ what: "cases", because: ofPart ? "not-kept" : "no-ids" } as const] : []),
+  ];
+  const countIn = ({ days }: Side, volume: ByMonth, month: number) => (days === null ? null : (volume.get(month) ?? 0));
+  const counts = (month: number, a: ByMonth, b: ByMonth): MonthCounts => {
+    return { month: monthName(month), old: countIn(old, a, month), now: countIn(now, b, month) };
+  };
+  return {
+    schema: "kpi-compare/1",
+    tool,
+    old: sideTold(old),
+    now: sideTold(now),
+    rules,
+    // The order in which they were found stays among those of one code.
+    findings: found.sort((a, b) => findingCodes.indexOf(a.code) - findingCodes.indexOf(b.code)),
+    uncompared,
+    months: monthsOf(old.volume, now.volume).map((month) => ({
+      ...counts(month, old.volume, now.volume),
+      oldCovered: covered[0].has(month),
+      nowCovered: covered[1].has(month),
+    })),
+    agencies:
+      agencies?.map(({ name, old: a, now: b }) => ({
+        name,
+        old: sumOf(a),
+        now: sumOf(b),
+        months: monthsOf(a, b).map((month) => counts(month, a, b)),
+      })) ?? null,
+    blanks,
+    cases,
+  };
+}
+
+function finding(code: FindingCode, data: Finding["data"]): Finding {
+  return { code, data };
+}
+
+function sideTold({ names, isPart, rows, days }: Side): SideTold {
+  const told = days && { from: isoDate(days.from), to: isoDate(days.to) };
+  return { names, kind: isPart ? "parts" : "logs", ...rows, days: told };
+}
+
+/** The months that the receipts of a side cover. */
+function coveredMonths({ days }: Side): Set<number> {
+  const months = new Set<number>();
+  if (days === null) return months;
+  for (let month = monthOf(days.from); month <= monthOf(days.to); month++) {
+    if (areCovered(daysOfMonth(month), days.from, days.to)) months.add(month);
+  }
+  return months;
+}
+
+/** In order, without that of the cases without a day. */
+function monthsOf(a: ByMonth, b: ByMonth): number[] {
+  return [...new Set([...a.keys(), ...b.keys()])].filter((month) => month >= 0).sort((x, y) => x - y);
+}
+
+function sumOf(months: ByMonth): number {
+  return [...months.values()].reduce((sum, count) => sum + count, 0);
+}
+
+interface AgencyOfBoth {
+  readonly name: string;
+  readonly old: ByMonth;
+  readonly now: ByMonth;
+}
+
+/** Names that differ by case or spacing only are one; in order. */
+function agenciesOf(old: Side, now: Side): AgencyOfBoth[] | null {
+  const [before, after] = [old.agencies, now.agencies];
+  if (before === null || after === null || !old.columns.has("agency") || !now.columns.has("agency")) return null;
+  const months = (from: ReadonlyMap<string, ByMonth>, names: readonly string[]) => {
+    const sum: ByMonth = new Map();
+    for (const name of names) {
+      for (const [month, count] of from.get(name) ?? []) sum.set(month, (sum.get(month) ?? 0) + count);
+    }
+    return sum;
+  };
+  return sameNames([...before.keys(), ...after.keys()])
+    .map((names) => ({ name: names[0], old: months(before, names), now: months(after, names) }))
+    .sort((a, b) => inVietnamese(a.name, b.name));
+}
+
+function columnFindings(old: Side, now: Side): Finding[] {
+  const gone = [...old.columns].filter(([column]) => !now.columns.has(column));
+  const added = [...now.columns].filter(([column]) => !old.columns.has(column));
+  const renamed = [...now.columns].flatMap(([column, headers]) => {
+    const before = old.columns.get(column);
+    const isSame = before === undefined || before.join("\n") === headers.join("\n");
+    return isSame ? [] : [{ column, old: before, now: headers }];
+  });
+  return [
+    ...gone.map(([column, headers]) =>
+      finding("column-gone", { column, headers, maps: mapsNear(now.unread, [column]) }),
+    ),
+    ...added.map(([column, headers]) => finding("column-new", { column, headers })),
+    ...renamed.map((one) => finding("header-changed", one)),
+  ];
+}
+
+function agencyFindings(agencies: readonly AgencyOfBoth[] | null): Finding[] {
+  return (agencies ?? []).flatMap(({ name, old, now }) => {
+    if (name === "") return [];
+    if (now.size === 0) return [finding("agency-missing", { agency: name, old: sumOf(old) })];
+    return old.size === 0 ? [finding("agency-new", { agency: name, now: sumOf(now) })] : [];
+  });
+}
+
+/** Months between the first and the last receipt of the new export that have none, though the old one has, or says nothing. */
+function monthFindings(old: Side, { days, volume }: Side): Finding[] {
+  if (days === null) return [];
+  const missing: Finding[] = [];
+  for (let month = monthOf(days.from); month <= monthOf(days.to); month++) {
+    const before = old.volume.get(month) ?? 0;
+    const isSilent = old.days === null || month < monthOf(old.days.from) || month > monthOf(old.days.to);
+    if ((volume.get(month) ?? 0) > 0 || (before === 0 && !isSilent)) continue;
+    missing.push(finding("month-missing", { month: monthName(month), old: before }));
+  }
+  return missing;
+}
+
+type Months = ReadonlySet<number>;
+
+/**
+ * Over the months that both exports cover, and in each of them; where there is none, by the rate over those that each covers.
+ * What all agencies that both have come to stands first.
+ */
+function volumeFindings(
+  old: Side,
+  now: Side,
+  agencies: readonly AgencyOfBoth[] | null,
+  covered: readonly [Months, Months],
+  common: readonly number[],
+): Finding[] {
+  if (covered.some(({ size }) => size === 0)) return [];
+  const shared = new Set(common);
+  // An agency that is missing is told as that, and not again in the sum.
+  const inBoth = agencies?.filter((one) => one.old.size > 0 && one.now.size > 0) ?? null;
+  const sum = (key: "old" | "now", whole: ByMonth) => {
+    if (inBoth === null) return whole;
+    const months: ByMonth = new Map();
+    for (const one of inBoth)
+      for (const [month, count] of one[key]) months.set(month, (months.get(month) ?? 0) + count);
+    return months;
+  };
+  const all = { name: null, old: sum("old", old.volume), now: sum("now", now.volume) };
+  const within = (volume: ByMonth, months: Months) =>
+    [...volume].reduce((total, [month, count]) => (months.has(month) ? total + count : total), 0);
+  return [all, ...(inBoth ?? [])].flatMap(({ name, old: before, now: after }) => {
+    const [ofBefore, ofAfter] = common.length > 0 ? [shared, shared] : covered;
+    const sums = { month: null, old: within(before, ofBefore), now: within(after, ofAfter) };
+    const changes = [
+      { ...sums, change: volumeChange(sums.old, ofBefore.size, sums.now, ofAfter.size) },
+      ...common.map((month) => {
+        const [x, y] = [before.get(month) ?? 0, after.get(month) ?? 0];
+        return { month: monthName(month), old: x, now: y, change: volumeChange(x, 1, y, 1) };
+      }),
+    ];
+    const rates = { oldMonths: ofBefore.size, nowMonths: ofAfter.size };
+    return (["fell", "rose"] as const).flatMap((direction) => {
+      const own = changes.filter(({ change }) => change === direction);
+      const months = own.map(({ month, old: x, now: y }) => ({ month, old: x, now: y }));
+      // A month without any is told as that.
+      const told = months.filter((one) => name !== null || one.month === null || one.now > 0);
+      return told.length === 0 ? [] : [finding(`volume-${direction}`, { agency: name, months: told, ...rates })];
+    });
+  });
+}
+
+/** Of both columns alike: of all cases, or, beside a part, of what parts keep. */
+function blanksOf(old: Side, now: Side): Compared["blanks"] {
+  const [before, after] =
+    old.blanks === null || now.blanks === null ? [old.blanksOfPart, now.blanksOfPart] : [old.blanks, now.blanks];
+  return [...after].flatMap(([column, share]) => {
+    const held = before.get(column);
+    return held === undefined ? [] : [{ column, old: held, now: share }];
+  });
+}
+
+function wordFindings(old: Side, now: Side, keyOf: Given["keyOf"]): Finding[] {
+  const byCount = (a: { count: number; word: string }, b: { count: number; word: string }) =>
+    b.count - a.count || inVietnamese(a.word, b.word);
+  const isNew = (words: readonly { readonly column: string; readonly word: string }[]) => {
+    const held = new Set(words.map(({ column, word }) => `${column} ${keyOf(word)}`));
+    return ({ column, word }: { column: string; word: string }) => !held.has(`${column} ${keyOf(word)}`);
+  };
+  const tooMany = now.tooManyWords.filter((column) => !old.tooManyWords.includes(column));
+  const unknown = (now.unknownWords ?? []).filter(isNew(old.unknownWords ?? []));
+  // Of a column that is new every word is.
+  const known = (now.knownWords ?? [])
+    .filter(isNew(old.knownWords ?? []))
+    .filter(({ column }) => old.columns.has(column));
+  return [
+    ...tooMany.map((column) => finding("too-many-words", { column })),
+    ...(old.unknownWords === null ? [] : unknown.sort(byCount).map((one) => finding("unknown-word", { ...one }))),
+    ...(old.knownWords === null ? [] : known.sort(byCount).map((one) => finding("known-word", { ...one }))),
+  ];
+}
+
+function issueFindings(old: Side, now: Side): Finding[] {
+  const rejected = {
+    old: { count: old.rows.rejected, of: old.rows.read },
+    now: { count: now.rows.rejected, of: now.rows.read },
+  };
+  const issues = now.issues.map(({ code, column, count }) => {
+    const before = old.issues.find((one) => one.code === code && one.column === column)?.count ?? 0;
+    return { code, column, old: { count: before, of: old.rows.read }, now: { count, of: now.rows.read } };
+  });
+  const key = ({ code, column }: { code: string; column: string | null }) => `${code} ${column}`;
+  return [
+    ...(hasRisen(rejected.old, rejected.now, rules.issuePoints) ? [finding("rejected-rose", rejected)] : []),
+    ...issues
+      .filter((one) => hasRisen(one.old, one.now, rules.issuePoints))
+      .sort((a, b) => b.now.count - a.now.count || (key(a) < key(b) ? -1 : 1))
+      .map((one) => finding("issue-rose", one)),
+  ];
+}
+
+function casesTold(
+  { oldOnlyIn, nowOnlyIn, fields, lists, ...counts }: CasePairs,
+  common: Months,
+  isListed: boolean,
+  columnOf: Given["columnOf"],
+): CasesTold {
+  const within = (months: ReadonlyMap<number, number>) =>
+    common.size === 0 ? null : [...months].reduce((sum, [month, count]) => (common.has(month) ? sum + count : sum), 0);
+  const told = (cases: readonly ListedCase[]) =>
+    cases.map(({ fields: own, ...one }): ListedTold => ({ ...one, columns: own.map(columnOf) }));
+  return {
+    ...counts,
+    gone: within(oldOnlyIn),
+    added: within(nowOnlyIn),
+    fields: fields.map(({ field, ...how }) => ({ column: columnOf(field), ...how })),
+    ...(isListed && {
+      lists: { oldOnly: told(lists.oldOnly), nowOnly: told(lists.nowOnly), differing: told(lists.differing) },
+    }),
+  };
+}
+
+/** A case goes on: blanks are filled and statuses move. That anything else of it is not as it was needs a look. */
+function caseFindings({ gone, added, both, fields }: CasesTold): Finding[] {
+  const changed = fields.flatMap(({ column, lost, changed: other }) => {
+    const rewritten = column === "status" ? 0 : other;
+    return lost + rewritten === 0 ? [] : [finding("cells-changed", { column, lost, changed: rewritten, of: both })];
+  });
+  return [
+    ...((gone ?? 0) > 0 ? [finding("cases-gone", { count: gone })] : []),
+    ...changed,
+    ...((added ?? 0) > 0 ? [finding("cases-added", { count: added })] : []),
+  ];
+}
