@@ -84,5 +84,5 @@ export const faults: {
     "text/codes.ts: report-sent",
     "text/codes.ts: submission-time",
   ],
-  mostLinesOfAll: 45_500,
+  mostLinesOfAll: 46_400,
 };
