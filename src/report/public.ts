@@ -62,14 +62,48 @@ const openSums = [
   ["notOverdue", "soon", "later"],
 ] as const;
 
+/**
+ * A figure of no case for each group that a table does not name and another one does: what is not there would be known to
+ * be 0, and nothing could hide behind it.
+ */
+function withEmpty(drafts: readonly Draft[]): Draft[] {
+  const tables = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const table = `${draft.kind} ${draft.result?.key ?? draft.id} ${draft.by}`;
+    tables.set(table, [...(tables.get(table) ?? []), draft]);
+  }
+  const none = (counts: Draft["parts"]) => Object.fromEntries(Object.keys(counts).map((column) => [column, 0]));
+  return [...tables.values()].flatMap((table) => {
+    const [{ by, result, numerator, denominator, value, parts, wholes, ...rest }] = table;
+    // Channels are told all or none, and a plan names the groups of a target for each of them.
+    if (by === null || by === "channel" || result?.each === true) return table;
+    const named = new Map(drafts.flatMap((one) => (one.by === by ? [[one.row, one.group] as const] : [])));
+    const empty = [...named].flatMap(([row, group]): Draft[] => {
+      if (table.some((one) => one.row === row)) return [];
+      const own = result && { ...result, verdict: null, group: { by, name: group } };
+      const zero = (count: number | string | null) => (count === null ? null : 0);
+      return [
+        {
+          ...rest,
+          ...{ by, row, group, result: own, parts: none(parts), wholes: none(wholes) },
+          ...{ numerator: zero(numerator), denominator: zero(denominator) },
+          value: result === null ? zero(value) : null,
+        },
+      ];
+    });
+    // In order of names: in the report agencies with most overdue come first, which would say what is withheld.
+    return [...table, ...empty].sort((one, other) => inVietnamese(one.group ?? "", other.group ?? ""));
+  });
+}
+
 /** The public edition of the report of a period. */
 export function publicOf(report: Report): PublicEdition {
   const { periodic } = report;
-  const drafts = [
+  const drafts = withEmpty([
     ...report.results.flatMap(resultDraft),
     ...(periodic?.form ? formDrafts(periodic.form) : []),
     ...(periodic?.open ? openDrafts(periodic.open) : []),
-  ];
+  ]);
   const { isHeld, isHidden } = protection(drafts);
   const isSmall = (count: number) => count > 0 && count < leastCell;
   const withheld = { primary: 0, secondary: 0 };
@@ -244,8 +278,6 @@ function openDrafts({ agencies }: OpenCases): Draft[] {
     );
   const sum = (count: (one: OpenCases["agencies"][number]) => number) => agencies.reduce((n, one) => n + count(one), 0);
   const knowsSoon = agencies.every(({ soon }) => soon !== null);
-  // In the report those with most overdue come first, which would say what is withheld.
-  const named = agencies.toSorted((a, b) => inVietnamese(a.name, b.name));
   return [
     ...of(
       sum((one) => one.open),
@@ -253,6 +285,6 @@ function openDrafts({ agencies }: OpenCases): Draft[] {
       knowsSoon ? sum((one) => one.soon ?? 0) : null,
       null,
     ),
-    ...named.flatMap(({ open, overdue, soon, name }) => of(open, overdue, knowsSoon ? soon : null, name)),
+    ...agencies.flatMap(({ open, overdue, soon, name }) => of(open, overdue, knowsSoon ? soon : null, name)),
   ];
 }

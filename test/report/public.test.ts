@@ -175,6 +175,7 @@ const channels = new Map([
   ["online", "online"],
   ["in_person", "in person"],
   ["postal", "postal"],
+  ["", "(blank)"],
 ]);
 
 /** What a stranger finds who knows which KPIs count the same cases, and what the form's columns add up to. */
