@@ -22,8 +22,8 @@ export interface Tables {
   readonly groupings: readonly (readonly number[])[];
   /** Columns of which in every row the first is the sum of the two others. */
   readonly sums: readonly (readonly [whole: number, part: number, part: number])[];
-  /** Columns that may by what they count be part of one another: where one is nowhere more than another, it is taken to be. */
-  readonly nested: readonly number[];
+  /** Columns that may by what they count be part of one another, by sets: where one is nowhere more than another, it is taken to be. */
+  readonly nested: readonly (readonly number[])[];
 }
 
 /** By class of column the cases that a move adds to (1) or takes from (-1) a row. */
@@ -64,7 +64,11 @@ export function withheldCells(tables: Tables): boolean[][] {
   const { classOf, classes, groupings, sums } = tied(tables);
   const rows = tables.columns[0]?.length ?? 0;
   const directions = classes.map((_, c) => directionsOf(c, classes, sums));
-  const covers = coversIn(classes, sums, new Set(tables.nested.map((column) => classOf[column])));
+  const covers = coversIn(
+    classes,
+    sums,
+    tables.nested.map((set) => new Set(set.map((column) => classOf[column]))),
+  );
   const held = classes.map((counts) => counts.map((_, row) => row >= rows));
   const isHeld = (c: number, row: number) => classes[c][row] === null || held[c][row];
   const holds = (v: Iterable<number>, row: number) => [...v].every((c) => isHeld(c, row));
@@ -304,7 +308,7 @@ function agree(one: ColumnCounts, other: ColumnCounts, from = 0): boolean {
 function coversIn(
   classes: readonly ColumnCounts[],
   sums: readonly (readonly [number, number, number])[],
-  nested: ReadonlySet<number | null>,
+  nested: readonly ReadonlySet<number | null>[],
 ): (readonly [above: number, below: number])[] {
   const parts = new Set(sums.flatMap(([, a, b]) => [`${a},${b}`, `${b},${a}`]));
   const isAbove = (high: ColumnCounts, low: ColumnCounts) => {
@@ -319,7 +323,10 @@ function coversIn(
   };
   return classes.flatMap((high, above) =>
     classes.flatMap((low, below) =>
-      above !== below && nested.has(above) && nested.has(below) && !parts.has(`${above},${below}`) && isAbove(high, low)
+      above !== below &&
+      nested.some((set) => set.has(above) && set.has(below)) &&
+      !parts.has(`${above},${below}`) &&
+      isAbove(high, low)
         ? [[above, below] as const]
         : [],
     ),

@@ -1,5 +1,6 @@
 /** The figures of a period that anybody may have: counts by group, the small ones withheld with what would give them back. */
 
+import { overCases } from "../kpis/index.ts";
 import { nameKey } from "../measures/fold.ts";
 import { inVietnamese } from "../measures/order.ts";
 import { type ColumnCounts, leastCell, withheldCells } from "../methods/suppression.ts";
@@ -165,8 +166,12 @@ function protection(drafts: readonly Draft[]) {
   const at = (name: string) => names.indexOf(name);
   const sums = sumsOf(names).map(([whole, a, b]) => [at(whole), at(a), at(b)] as const);
   const groupings = inTables.map((by) => rowsOf(by).map((row) => rows.indexOf(row)));
-  // What a KPI counts may be among what another one counts; what it leaves over is named by none.
-  const nested = names.filter((name) => / (of|in)$/.test(name)).map(at);
+  // What a KPI counts may be among what another one of the same event counts; what it leaves over is named by none.
+  const eventOf = new Map(drafts.flatMap(({ result }) => (result === null ? [] : [[result.key, eventOfKpi(result)]])));
+  const counted = names.filter((name) => / (of|in)$/.test(name));
+  const nested = [...new Set(eventOf.values())].map((event) =>
+    counted.filter((name) => eventOf.get(name.replace(/ (of|in)$/, "")) === event).map(at),
+  );
   const held = withheldCells({ columns, groupings, sums, nested });
   const isHeld = (column: string, row: string) => {
     const number = rows.indexOf(row);
@@ -180,6 +185,9 @@ function protection(drafts: readonly Draft[]) {
   );
   return { isHeld, isHidden };
 }
+
+/** The event by which cases are of a period; of other rows what they are rows of. */
+const eventOfKpi = ({ kpi, input }: Result): string => overCases.find(({ id }) => id === kpi)?.when ?? input;
 
 const rowOf = (by: PublicGrouping, name: string) => `${by}:${nameKey(name)}`;
 

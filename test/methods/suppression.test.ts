@@ -153,7 +153,7 @@ describe("an attacker with a linear program", () => {
           [1, 3, 4],
           [0, 5, 6],
         ],
-        nested: [0, 1, 3, 5, 8],
+        nested: [[0, 1, 3, 5, 8]],
       };
     });
   const known = {
