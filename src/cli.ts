@@ -260,12 +260,14 @@ function programOf(
         ]).argument("<files...>", say("files")),
       ),
     ),
-  ).action(async (files, _, made) => {
-    const options = await optionsOf<ReportCommandOptions>(made);
-    if (options === null) return;
-    const { reportCommand } = await import("./commands/report.ts");
-    done(await reportCommand(files, options, contextOf(program.opts(), language, io)));
-  });
+  )
+    .option("--public <dir>", say("public"))
+    .action(async (files, _, made) => {
+      const options = await optionsOf<ReportCommandOptions>(made);
+      if (options === null) return;
+      const { reportCommand } = await import("./commands/report.ts");
+      done(await reportCommand(files, options, contextOf(program.opts(), language, io)));
+    });
 
   withOutput(
     withRun(

@@ -93,6 +93,10 @@ export const help = {
     vi: "nêu mã các hồ sơ quá hạn, sắp đến hạn",
     en: "list the ids of cases overdue or due soon",
   },
+  public: {
+    vi: "ghi bảng số liệu công bố (CSV mở, kèm mô tả cột) vào thư mục này; số dưới 5 không công bố",
+    en: "write tables for the public (open CSV, data dictionary) to this folder; counts below 5 withheld",
+  },
   convert: {
     vi: "Ghi lại các hồ sơ như chương trình hiểu, với tiêu đề và mã chuẩn.",
     en: "Writes the cases as understood, with standard headers and codes.",

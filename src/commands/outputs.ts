@@ -1,5 +1,7 @@
 /** Where the outputs of a report go: every one is made before the first is written, and none takes the place of an input. */
 import { UserError } from "../errors.ts";
+import { machine } from "../platform/index.ts";
+import { systemCode } from "../platform/platform.ts";
 import { utf8 } from "../read/bytes.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
 import type { Office, Only } from "../render/options.ts";
@@ -17,6 +19,8 @@ export interface OutputOptions {
   readonly format?: string;
   /** Whose report it is, of the configuration. */
   readonly office?: Office;
+  /** The folder of the tables for the public. */
+  readonly public?: string;
   /** A part of the report alone. */
   readonly only?: Only | undefined;
   /** Files that the command reads beside those of the options above: none is written over. */
@@ -42,11 +46,14 @@ export async function withOutputs(
   if (binary !== undefined && context.io.columns !== undefined) {
     throw new UserError("binary-output", { format: binary.format });
   }
-  const beside = [...rejectsFiles(options), ...(options.manifest === undefined ? [] : [options.manifest])];
+  const forAll =
+    options.public === undefined ? [] : publicFiles.map((name) => inFolder(options.public as string, name));
+  const beside = [...rejectsFiles(options), ...(options.manifest === undefined ? [] : [options.manifest]), ...forAll];
   const written = [...outputs.map(({ file }) => file), ...beside];
   const twice = written.find((file, i) => written.indexOf(file) !== i);
   if (twice !== undefined) throw new UserError("same-output", { file: twice });
   refuseOverwriting([...files, ...filesBeside(options), ...(options.alsoRead ?? [])], written);
+  if (options.public !== undefined) makeFolder(options.public);
   const release = lockAll(
     written.filter((file) => file !== "-"),
     context.io,
@@ -67,6 +74,39 @@ export async function withOutputs(
   } finally {
     release();
   }
+}
+
+/** What the folder for the public holds: the figures, and what their columns mean. */
+const publicFiles = ["data.csv", "datapackage.json"] as const;
+const inFolder = machine.paths.join;
+
+function makeFolder(folder: string): void {
+  try {
+    machine.files.makeFolder(folder);
+  } catch (error) {
+    throw new UserError("cannot-write", { file: folder, reason: systemCode(error) });
+  }
+}
+
+/** The tables for the public, and the sentence that says how much of them is withheld. */
+async function publicTexts(report: Report, folder: string, office: Office | undefined, language: Language) {
+  const [{ publicOf }, { publicCsv, publicPackage }, { publicSentence }] = await Promise.all([
+    import("../report/public.ts"),
+    import("../render/public.ts"),
+    import("../text/public.ts"),
+  ]);
+  const edition = publicOf(report);
+  const [path] = publicFiles;
+  const texts = [
+    publicCsv(report, edition, language),
+    publicPackage(report, { path, language, office, least: edition.least }),
+  ];
+  const data = { folder, rows: edition.rows.length, ...edition.withheld, least: edition.least };
+  const formats = ["csv", "json"] as const;
+  return {
+    files: publicFiles.map((name, i) => ({ format: formats[i], file: inFolder(folder, name), text: texts[i] })),
+    said: publicSentence("written", data, language),
+  };
 }
 
 /** Outputs that are sent and signed. */
@@ -90,11 +130,12 @@ function filesBeside({ procedures, petitions, figures, calendar, plan }: Options
 }
 
 /** Where each output goes; "-" is standard output. */
-function outputsOf({ out, format, ...rest }: Options): { format: Format; file: string }[] {
+function outputsOf({ out, format, public: folder, ...rest }: Options): { format: Format; file: string }[] {
   if (format !== undefined) choiceOf("--format", format, formats);
   const wanted = [...out, ...(format === undefined ? [] : [`${format}=-`])];
   // Where the rejects go to standard output, the table does not.
-  const outputs = (wanted.length === 0 && !rejectsFiles(rest).includes("-") ? ["table=-"] : wanted).map((value) => {
+  const isElsewhere = folder !== undefined || rejectsFiles(rest).includes("-");
+  const outputs = (wanted.length === 0 && !isElsewhere ? ["table=-"] : wanted).map((value) => {
     const [, name, file] = /^([^=]+)=(.+)$/s.exec(value) ?? [];
     const known = formats.find((one) => one === name);
     if (known === undefined) throw new UserError("bad-out", { value, formats });
@@ -129,7 +170,8 @@ async function write(
     manifest,
     office,
     only,
-  }: Pick<Options, "only"> & {
+    public: folder,
+  }: Pick<Options, "only" | "public"> & {
     readonly manifest?: string | undefined;
     readonly office?: Office | undefined;
   },
@@ -150,6 +192,8 @@ async function write(
     };
     texts.push({ format, file, text: await renderers[format](report, options) });
   }
+  const forAll = folder === undefined ? null : await publicTexts(report, folder, office, language);
+  texts.push(...(forAll?.files ?? []));
   if (manifest !== undefined) {
     const { manifestOf } = await import("../run/manifest.ts");
     const inFiles = texts.filter(({ file }) => file !== "-");
@@ -169,6 +213,7 @@ async function write(
     appendTo(summary, `${summaryOf(report, language)}\n`);
   }
   for (const { file, text } of texts) if (file === "-") io.out(text);
+  if (forAll !== null && !quiet) io.err(`${forAll.said}\n`);
   // At a desk a run that says nothing, and ends with 1, looks as if it had failed; a script hears nothing.
   if (io.errIsTerminal && !quiet && texts.length > 0 && texts.every(({ file }) => file !== "-")) {
     // A part has no verdicts to sum up.

@@ -1,6 +1,6 @@
 /** From two exports to a Comparison: logs, read as kpi check reads them, or parts. */
 import { UserError } from "../errors.ts";
-import { overCases } from "../kpis/index.ts";
+import { foldable, overCases } from "../kpis/index.ts";
 import { wordKey } from "../read/words.ts";
 import { type Event, type Field, type FieldOf, fieldKinds, type Need, snake } from "../records/case.ts";
 import { compared } from "../report/comparison.ts";
@@ -120,13 +120,13 @@ async function sideOfOpen(
 /** Of logs that are held against a part: what a part of them keeps. */
 function tallied(open: OpenLogs, options: CompareOptions, crewFor: CrewFor, context: Context): Promise<Part> {
   const by = open.basis.fields.includes("agency") ? (["agency"] as const) : [];
-  const how = { by, clock: "elapsed" as const, calendar: shippedCalendar(), minCell: 0, key: null, options };
+  const how = { by, clock: "elapsed" as const, calendar: shippedCalendar(), minCell: 0, own: [], key: null, options };
   return partOfLogs(open.logs[0].name, open, how, crewFor, context);
 }
 
 /** @throws UserError `part-damaged`, `parts-differ`, `part-twice`, `part-other`, and those of a file that is no part */
 function sideOfParts(files: readonly string[], { timeZone }: CompareOptions): Side {
-  const sum = new PartSum({ by: ["agency"], days: null, groupDays: null });
+  const sum = new PartSum({ kpis: foldable, by: ["agency"], days: null, groupDays: null });
   for (const name of files) {
     const { file, isWhole } = readPart(name);
     sum.take(headOf(name, file), file);

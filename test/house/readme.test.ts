@@ -132,7 +132,7 @@ it.each(readmes.filter(({ text }) => linesOf(text).length > 0))(
       const args = [...line.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ""));
       const moved = args.map((arg) =>
         arg.replace(
-          /^((?:json|csv|html|docx|xlsx)=|)(kq\.(?:json|csv)|thang-9\.\w+|an-duong\.kpi\.\w+|parts\/.*|khoa\.bin|chuan\.csv|kpi\.yaml|mau|diem\.xlsx|bieu\.\w+|tong-hop\.csv)$/,
+          /^((?:json|csv|html|docx|xlsx)=|)(kq\.(?:json|csv)|thang-9\.\w+|an-duong\.kpi\.\w+|parts\/.*|khoa\.bin|chuan\.csv|kpi\.yaml|mau|diem\.xlsx|bieu\.\w+|tong-hop\.csv|cong-khai)$/,
           `$1${dir}/$2`,
         ),
       );
