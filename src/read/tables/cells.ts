@@ -41,13 +41,15 @@ export const blankCell = new CellFault("blank-cell");
 export const text = cellAs((value) => (value === "" ? null : value));
 export const requiredText = cellAs((value) => (value === "" ? blankCell : value));
 
+/** Made once, when the first cell asks: a catalogue has some ten thousand. */
+let yesNoWords: ReadonlyMap<string, boolean> | undefined;
+
 /** Yes or no; a blank is what it is said to be. */
 function yesOrNo(blank: boolean) {
   return cellAs((value): boolean | CellFault => {
     if (value === "") return blank;
-    return (
-      wordLookup(yesNo).get(wordKey(value)) ?? new CellFault("unknown-cell-word", { value, words: ["Có", "Không"] })
-    );
+    yesNoWords ??= wordLookup(yesNo);
+    return yesNoWords.get(wordKey(value)) ?? new CellFault("unknown-cell-word", { value, words: ["Có", "Không"] });
   });
 }
 
