@@ -67,9 +67,9 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "min-cell": {
     vi: (d) =>
-      `Tệp tổng hợp gộp các nhóm dưới ${n(d.least, "vi")} hồ sơ: tổng số không đổi, kết quả theo nhóm và trên cùng thủ tục thiếu các hồ sơ đó.`,
+      `Tệp tổng hợp gộp các nhóm dưới ${n(d.least, "vi")} hồ sơ: tổng số không đổi, kết quả theo nhóm và trên cùng thủ tục thiếu các hồ sơ đó; không có tuổi hồ sơ đang giải quyết và thời gian từng khâu.`,
     en: (d) =>
-      `The parts pool groups of fewer than ${n(d.least, "en")} cases: the total is exact, figures by group and on the same procedures lack these cases.`,
+      `The parts pool groups of fewer than ${n(d.least, "en")} cases: the total is exact, figures by group and on the same procedures lack these cases; ages of open cases and times of stages are not in them.`,
   },
   overlap: {
     vi: (d) =>
