@@ -69,6 +69,7 @@ export const methodLabels = {
   innocent: { vi: "Có thể do", en: "May well be" },
   methods: { vi: "Phương pháp phân tích", en: "Methods" },
   xAxis: { vi: "Số hồ sơ", en: "Cases" },
+  xRatings: { vi: "Số lượt đánh giá", en: "Ratings" },
 } as const satisfies Record<string, Bilingual>;
 
 export type MethodLabel = keyof typeof methodLabels;

@@ -3,7 +3,7 @@ import type { Report, Result } from "../../report/report.ts";
 import { about, type Language, withUnit } from "../../text/language.ts";
 import { methodSentence } from "../../text/methods.ts";
 import { type Block, type Chart, cell, type Making, numbers, text, words } from "../document.ts";
-import { fullName, target, title } from "../wording.ts";
+import { fullName, nounOf, target, title } from "../wording.ts";
 import { sourceOf, unitCell, wholeCell } from "./cells.ts";
 
 import { saying, signs, toneFor } from "./findings.ts";
@@ -62,7 +62,7 @@ function funnelChart(funnel: Funnels[number], result: Result, report: Report, la
       type: "funnel",
       target: funnel.target,
       targetText: target(result, language),
-      xLabel: say("xAxis"),
+      xLabel: say(nounOf(result).noun === "ratings" ? "xRatings" : "xAxis"),
       shown: share,
       points: funnel.points.map((one) => ({
         label: name(one.name),

@@ -35,17 +35,19 @@ export function variationBlocks({ report, language }: Making): Block[] {
       rows: known.map(({ result, variation }) => {
         const { mean, low, high, now, assurance } = variation;
         const last = report.periodic?.trend.periods.length ?? 0;
-        const own = variation.signs.filter(({ to }) => to === last - 1);
-        const why = own.map(({ rule, side, from, to }) =>
-          methodSentence(rule, { side, count: to - from + 1 }, language),
-        );
+        // The sign that says what has changed; the others are in the JSON.
+        const sign = variation.signs.find(({ to }) => to === last - 1);
+        const why =
+          sign === undefined
+            ? ""
+            : methodSentence(sign.rule, { side: sign.side, count: sign.to - sign.from + 1 }, language);
         return [
           cell(title(result, language)),
           cell(measured(result, language)),
           shown(mean, result),
           cell(`${inUnit(low, result.unit, language)} – ${inUnit(high, result.unit, language)}`),
           cell(`${signs[now] ?? ""}${say(now)}`, toneFor(now)),
-          cell(why.join("; ")),
+          cell(why),
           cell(assurance === null ? "" : say(assurance), toneFor(assurance)),
         ];
       }),
