@@ -39,7 +39,7 @@ export function forecastOf(
   const forecast = now.kind === "ratio" ? shareOf() : meanOf(now);
   if (forecast === null) return null;
   const { probability, low, high, periods } = forecast;
-  const scale = now.kind === "ratio" ? 100 : now.kind === "mean" ? 1 / 60 : 1;
+  const scale = now.kind === "ratio" ? 100 : now.kind === "mean" ? 1 / perOf(now) : 1;
   return {
     probability: rounded(probability),
     interval: [rounded(low * scale), rounded(high * scale)],
@@ -59,7 +59,8 @@ export function forecastOf(
     );
   }
 
-  function meanOf({ kind }: Measure): Forecast | null {
+  function meanOf(measure: Measure): Forecast | null {
+    const { kind } = measure;
     // The last sum is the one of which the cases to come are known; the others keep their proportion to it.
     const n = (done as readonly Sum[]).map((one) => ((expected as { n: number }).n * one.n) / own.n);
     const scaled = (sums: readonly Sum[]): number | null => {
@@ -67,7 +68,7 @@ export function forecastOf(
       if (kind === "mean") return one;
       return one === 0 ? null : 100 * (1 - other / one);
     };
-    const bound = kind === "mean" ? (limit as number) * 60 : (limit as number);
+    const bound = (limit as number) * (measure.kind === "mean" ? perOf(measure) : 1);
     const meets = (value: number) =>
       target.below !== undefined
         ? value < bound
@@ -78,6 +79,11 @@ export function forecastOf(
             : value >= bound;
     return forecastSums(past, done as readonly Sum[], { n, periods: days.left }, scaled, meets);
   }
+}
+
+/** What one of a mean's unit is in that of its sum: 60 seconds of a minute, unless a plan's own KPI is in another. */
+function perOf({ per = 60 }: Extract<Measure, { kind: "mean" }>): number {
+  return per;
 }
 
 /** At the pace of the year so far, where at least one period of it is known. */

@@ -132,6 +132,78 @@ describe("form II.06a against SQL", () => {
   );
 });
 
+describe("what a reader asks", () => {
+  it("who is really worse: communes 11 and 12, which satisfy 1 of 2, and none of the ten that satisfy 19 of 20", () => {
+    const found = periodic.funnels.flatMap(({ key, points }) =>
+      points.filter(({ finding }) => finding !== "usual").map(({ name, finding }) => [key, name, finding]),
+    );
+    expect(found).toEqual([
+      ["satisfaction-online@I.2.a", "UBND xã số 11", "worse"],
+      ["satisfaction-online@I.2.a", "UBND xã số 12", "worse"],
+    ]);
+  });
+
+  it("what really changed: the cut is worse, outside its limits; the time to submit is better; the others vary as they do", () => {
+    const now = periodic.trend.series.map(({ key, variation }) => [key.split("@")[0], variation?.now ?? null]);
+    expect(Object.fromEntries(now)).toMatchObject({
+      "processing-time-reduction": "worse",
+      "submission-time": "better",
+      "satisfaction-online": "usual",
+      "record-digitisation-share": "usual",
+    });
+  });
+
+  it("will the year be met: 8 minutes surely, 90 % satisfied and all records digitised never, the cut perhaps", () => {
+    const probability = (id: string) => {
+      const need = periodic.needs.find(({ key }) => key.startsWith(`${id}@`));
+      return need?.forecast?.probability as number;
+    };
+    expect(probability("submission-time")).toBe(1);
+    expect(probability("satisfaction-online")).toBeLessThan(0.01);
+    expect(probability("record-digitisation-share")).toBe(0);
+    expect(probability("processing-time-reduction")).toBeGreaterThan(0.5);
+    expect(probability("processing-time-reduction")).toBeLessThan(0.95);
+  });
+
+  it("what waits, by commune, and where the time goes: ages, days past due and means are those of DuckDB", async () => {
+    const connection = await (await DuckDBInstance.create(":memory:")).connect();
+    const log = `(select "Đơn vị xử lý" as agency, strptime("Ngày tiếp nhận", '%d/%m/%Y %H:%M:%S') as received,
+        strptime("Ngày hẹn trả", '%d/%m/%Y %H:%M:%S') as due, strptime(nullif("Ngày kết thúc xử lý", ''), '%d/%m/%Y %H:%M:%S') as done
+      from read_csv('${file.replaceAll("\\", "/")}', header = true, all_varchar = true))`;
+    const ask = async (sql: string) => (await connection.runAndReadAll(sql)).getRows().map((row) => row.map(Number));
+    const { waiting, stages } = periodic;
+    const open = `from (select *, '2025-09-30'::date - received::date as age, '2025-10-01'::date - (due + interval 1 second)::date as past
+      from ${log} where received < '2025-10-01' and (done is null or done >= '2025-10-01'))`;
+    const told = waiting?.agencies.map((one) => [
+      one.open,
+      one.medianAge,
+      one.age92,
+      ...one.ages,
+      ...one.pastDue,
+      one.within.inTime,
+    ]);
+    const counted = await ask(`select count(*), quantile_disc(age, 0.5), quantile_disc(age, 0.92),
+      count(*) filter (age <= 5), count(*) filter (age between 6 and 10), count(*) filter (age between 11 and 20),
+      count(*) filter (age between 21 and 30), count(*) filter (age between 31 and 60), count(*) filter (age between 61 and 90), count(*) filter (age > 90),
+      count(*) filter (past between 1 and 3), count(*) filter (past between 4 and 7), count(*) filter (past between 8 and 15),
+      count(*) filter (past between 16 and 30), count(*) filter (past > 30), count(*) filter (past <= 0)
+      ${open} group by agency order by count(*) desc, agency`);
+    expect(told).toEqual(counted);
+    const [[n, mean, late, lateMean]] =
+      await ask(`select count(*), avg(epoch(done) - epoch(received)), count(*) filter (done > due and due >= received),
+      avg(epoch(done) - epoch(received)) filter (done > due) from ${log} where done >= '2025-09-01' and done < '2025-10-01'`);
+    const whole = stages?.stages.find(({ from }) => from === "receivedAt");
+    expect([stages?.cases, stages?.late, whole?.n]).toEqual([n, late, n]);
+    expect(whole?.mean).toBeCloseTo(mean, 6);
+    expect(lateMean).toBeGreaterThan(0);
+    // The mean of what ended, of the cases received in the 365 days up to the end: since 1 October 2024.
+    const [[ended, days]] = await ask(`select count(*), avg(done::date - received::date) from ${log}
+      where received >= '2024-10-01' and done < '2025-10-01'`);
+    expect(waiting?.total.times?.finished).toBe(ended);
+    expect(waiting?.total.times?.finishedMean).toBeCloseTo(days, 9);
+  });
+});
+
 describe("golden reports", () => {
   it.each(["vi", "en"] as const)("the report in Markdown, %s, is test/golden/report-2025-09.LANG.md", async (lang) => {
     const { out, code } = await kpi([
