@@ -114,24 +114,28 @@ export function forecastSums(
   const random = xoroshiro128plus(seed);
   const one = () => periods[uniformInt(random, 0, k - 1)];
   const coming = Math.max(1, Math.round(rest.periods));
-  const values: number[] = [];
+  const rates: number[][] = [];
   for (let draw = 0; draw < draws; draw++) {
     const sample = Array.from({ length: k }, one);
     const drawn = Array.from({ length: coming }, () => sample[uniformInt(random, 0, k - 1)]);
-    const year = done.map(({ sum, n }, i) => {
-      const [total, of] = drawn.reduce(([s, m], sums) => [s + sums[i].sum, m + sums[i].n], [0, 0]);
-      return { sum: sum + (total / of) * rest.n[i], n: n + rest.n[i] };
-    });
-    const made = value(year);
-    if (made !== null) values.push(made);
+    rates.push(
+      done.map((_, i) => {
+        const [total, of] = drawn.reduce(([s, m], sums) => [s + sums[i].sum, m + sums[i].n], [0, 0]);
+        return total / of;
+      }),
+    );
   }
-  if (values.length === 0) return null;
-  // A sample of so few periods varies less than what it is drawn from.
-  const mean = values.reduce((sum, one) => sum + one, 0) / values.length;
+  // A sample of so few periods varies less than what it is drawn from: what is to come is spread, and no time is below 0.
   const wider = Math.sqrt(k / (k - 3));
-  values.forEach((one, i) => {
-    values[i] = mean + (one - mean) * wider;
+  const means = done.map((_, i) => rates.reduce((sum, rate) => sum + rate[i], 0) / draws);
+  const values = rates.flatMap((rate) => {
+    const year = done.map(({ sum, n }, i) => {
+      const spread = Math.max(0, means[i] + (rate[i] - means[i]) * wider);
+      return { sum: sum + spread * rest.n[i], n: n + rest.n[i] };
+    });
+    return value(year) ?? [];
   });
+  if (values.length === 0) return null;
   values.sort((a, b) => a - b);
   const at = (p: number) => values[Math.min(values.length - 1, Math.floor(p * values.length))];
   const met = values.filter(meets).length;

@@ -78,10 +78,14 @@ const steps = 16;
 /** The limits for so many cases. */
 export function limitsAt(n: number, target: number, width: keyof typeof tails, phi: number): ChanceLimits {
   const tail = phi === 1 ? tails[width] : normalAbove(normalAboveQuantile(tails[width]) * Math.sqrt(phi));
-  return [atTail(n, target, tail), atTail(n, target, 1 - tail)];
+  // The upper limit of what succeeds is the lower one of what does not.
+  return [atTail(n, target, tail), 1 - atTail(n, 1 - target, tail)];
 }
 
-/** Interpolated between the two counts of which one is too rare and the other not, so that a curve of them is smooth. */
+/**
+ * The lower limit, interpolated between the two counts of which one is too rare and the other not, so that a curve of them is
+ * smooth.
+ */
 function atTail(n: number, target: number, tail: number): number {
   const count = binomialQuantile(tail, n, target);
   const [at, before] = [binomialAtMost(count, n, target), binomialAtMost(count - 1, n, target)];

@@ -83,7 +83,7 @@ export function addSigns(state: SignsState, { period, asOf }: SignsScope, c: Cas
     const { day } = dateOf(dayOf(end));
     seen.push(keyOf("ended"));
     if (dateOf(dayOf(end) + monthEndDays).day < day) seen.push(keyOf("monthEnd"));
-    if (c.dueAt !== null) {
+    if (c.dueAt !== null && isTimed(bit.finishedAt | bit.returnedAt)) {
       const left = c.dueAt - end;
       seen.push(keyOf("withDue"));
       if (left >= 0 && left < secondsADay) seen.push(keyOf("upToDue"));
@@ -91,7 +91,8 @@ export function addSigns(state: SignsState, { period, asOf }: SignsScope, c: Cas
     }
     if (c.receivedAt !== null && c.finishedAt !== null && isTimed(bit.receivedAt | bit.finishedAt)) {
       seen.push(keyOf("timed"));
-      if (c.finishedAt - c.receivedAt <= quickSeconds) seen.push(keyOf("quick"));
+      const took = c.finishedAt - c.receivedAt;
+      if (took >= 0 && took <= quickSeconds) seen.push(keyOf("quick"));
     }
   }
   if (c.channel === "online" && isIn(c.submittedAt) && isTimed(bit.submittedAt)) {

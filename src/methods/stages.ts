@@ -3,7 +3,8 @@
  * result. Of the cases that ended in a period, each stage by its median, its 90th percentile and its share of all time, by
  * the clock on the wall and in working time; and the same of the cases that were late.
  *
- * A stage counts where both its ends are known and in order; a cell that is blank leaves the stages about it out.
+ * A milestone that is blank, or of which the log has no column, is passed over: the stage goes on to the next that is known.
+ * So all the time of a case lies in some stage. One whose ends are not in order is not counted.
  */
 import { bump, type GroupedCounts, inGroup, newCounts } from "../measures/counts.ts";
 import type { Weight } from "../measures/fold.ts";
@@ -72,12 +73,11 @@ export function addStages(state: GroupedCounts, scope: StagesScope, c: Case, wei
   bump(state.all, keyOf(at, 0, 0), weight);
   if (isLate) bump(state.all, keyOf(at, 0, 1), weight);
   let isDisordered = false;
-  // Of a log without the column a stage goes on to the next milestone that it has.
-  const chain = scope.chain.filter((one) => (c.absent & bit[one]) === 0);
+  const chain = scope.chain.filter((one) => c[one] !== null && (asOf === null || (c[one] as number) <= asOf));
   for (let i = 0; i + 1 < chain.length; i++) {
     const [fromField, toField] = [chain[i], chain[i + 1]];
     const [from, to] = [c[fromField], c[toField]];
-    if (from === null || to === null || (asOf !== null && to > asOf)) continue;
+    if (from === null || to === null) continue;
     const isDays = (c.dateOnly & (bit[fromField] | bit[toField])) !== 0;
     const time = isDays ? (dayOf(to) - dayOf(from)) * secondsADay : to - from;
     if (time < 0) {

@@ -21,6 +21,8 @@ export interface SpecialCause {
   readonly side: "higher" | "lower";
   readonly from: number;
   readonly to: number;
+  /** Values in it: a period without one has a place and no value. */
+  readonly count: number;
 }
 
 export interface Variation {
@@ -32,7 +34,10 @@ export interface Variation {
   readonly signs: readonly SpecialCause[];
   /** What the last value is part of: a sign, better or worse where the target says which is which, or the usual variation. */
   readonly now: "better" | "worse" | "higher" | "lower" | "usual";
-  /** Whether the process as it is will meet its target always, never, or now and then; null without one. */
+  /**
+   * Whether the process as it is will meet its target always, never, or now and then; null without one, and where a sign says
+   * that the periods are not all of one process.
+   */
   readonly assurance: "meets" | "misses" | "hit-or-miss" | null;
 }
 
@@ -40,6 +45,8 @@ export interface Variation {
 export interface Goal {
   readonly limit: number;
   readonly isCeiling: boolean;
+  /** A value that is the limit misses it: "dưới 8 phút". */
+  readonly isStrict?: boolean;
 }
 
 /**
@@ -72,23 +79,44 @@ export function variationOf(
   const signs: SpecialCause[] = [
     ...points.flatMap(({ value, place: at }): SpecialCause[] =>
       value > high + least || value < low - least
-        ? [{ rule: "outside", side: value > high ? "higher" : "lower", from: at, to: at }]
+        ? [{ rule: "outside", side: value > high ? "higher" : "lower", from: at, to: at, count: 1 }]
         : [],
     ),
     ...stretches(sides, runLength).map(({ from, to }): SpecialCause => {
-      return { rule: "run", side: sides[from] > 0 ? "higher" : "lower", from: place(from), to: place(to) };
+      return {
+        rule: "run",
+        side: sides[from] > 0 ? "higher" : "lower",
+        from: place(from),
+        to: place(to),
+        count: to - from + 1,
+      };
     }),
     // Six values that rise are five steps up.
     ...stretches(steps, driftLength - 1).map(({ from, to }): SpecialCause => {
-      return { rule: "drift", side: steps[from] > 0 ? "higher" : "lower", from: place(from - 1), to: place(to) };
+      return {
+        rule: "drift",
+        side: steps[from] > 0 ? "higher" : "lower",
+        from: place(from - 1),
+        to: place(to),
+        count: to - from + 2,
+      };
     }),
   ];
-  const last = signs.find(({ to }) => to === values.length - 1);
+  const last = signOfNow(signs, values.length - 1);
   return {
     ...{ n, mean, meanRange, low, high, signs },
     now: last === undefined ? "usual" : goal === null ? last.side : isGood(last, goal) ? "better" : "worse",
-    assurance: goal === null ? null : assuranceOf(goal, low, high, least),
+    assurance: goal === null || signs.length > 0 ? null : assuranceOf(goal, low, high, least),
   };
+}
+
+/**
+ * The sign that says what changes now. Where several do, a drift tells where the process goes, whatever its level is: one that
+ * lies below its mean and rises has not become worse.
+ */
+export function signOfNow(signs: readonly SpecialCause[], last: number): SpecialCause | undefined {
+  const now = signs.filter(({ to }) => to === last);
+  return now.find(({ rule }) => rule === "drift") ?? now[0];
 }
 
 function isGood({ side }: SpecialCause, { isCeiling }: Goal): boolean {
@@ -96,13 +124,15 @@ function isGood({ side }: SpecialCause, { isCeiling }: Goal): boolean {
 }
 
 function assuranceOf(
-  { limit, isCeiling }: Goal,
+  { limit, isCeiling, isStrict = false }: Goal,
   low: number,
   high: number,
   least: number,
 ): NonNullable<Variation["assurance"]> {
   const [worst, best] = isCeiling ? [high, low] : [low, high];
-  const meets = (value: number) => (isCeiling ? value <= limit + least : value >= limit - least);
+  // What differs by the rounding of sums is the limit itself.
+  const room = isStrict ? -least : least;
+  const meets = (value: number) => (isCeiling ? value <= limit + room : value >= limit - room);
   return meets(worst) ? "meets" : meets(best) ? "hit-or-miss" : "misses";
 }
 

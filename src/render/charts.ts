@@ -345,7 +345,7 @@ function funnel({ points, curve, target, targetText, xLabel, shown }: FunnelDraw
           text: "label",
           textAnchor: isRight ? "end" : "start",
           // Neighbours have their names above and below.
-          ...{ dx: isRight ? 5 : -5, dy: i % 2 === 0 ? 13 : -13 },
+          ...{ dx: isRight ? 5 : -5, dy: i % 2 === 0 && point.value > domain[0] + room ? 13 : -13 },
           lineWidth: 12,
           textOverflow: "ellipsis",
           fill: "var(--ink)",

@@ -137,7 +137,7 @@ function cardOf({ title, value, target, verdict, tone, trend }: Card, { language
   return `<li class="card ${tone}"><p class="name">${words(title)}</p><p class="value">${escaped(value)}</p><p class="target">${escaped(target)}</p><p class="verdict ${tone}">${escaped(verdict)}</p>${spark}</li>`;
 }
 
-const numerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+const numerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 function sectionOf({ id, title, blocks }: Section, i: number, making: Making): string {
   const words = wordsIn(making.language);

@@ -44,6 +44,7 @@ export const variation = z.nullable(
         rule: z.enum(["outside", "run", "drift"]),
         side: z.enum(["higher", "lower"]),
         from: count,
+        count,
         to: count,
       }),
     ),

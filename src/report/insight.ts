@@ -12,17 +12,31 @@ import { type DayRange, isoDate } from "../time/civil.ts";
 import type { Funnel, SignOfAgency, StagesOfCases, TrendPoint, WaitingCases } from "./findings.ts";
 import type { Result } from "./report.ts";
 
-/** What is variation in the points of a trend and what is a sign; a period of which the log has a part alone has no value. */
+/** A period of so few of the usual cases, as one of which the log has a part, says nothing beside the others. */
+const fewestOfUsual = 4;
+
+/**
+ * What is variation in the points of a trend and what is a sign. A period has no value here that the log does not have whole, in
+ * which few cases bear on the figure, or in which what could not be read may turn the verdict.
+ */
 export function variationIn(
   { target, unit, measure }: Result,
   points: readonly TrendPoint[],
   isPartial: (i: number) => boolean,
 ): Variation | null {
-  const limit = target === null ? null : limitOf(target as Bound);
-  const values = points.map(({ value }, i) => (isPartial(i) && i < points.length - 1 ? null : value));
+  const bound = target as Bound | null;
+  const limit = bound === null ? null : limitOf(bound);
+  const counts = points.flatMap(({ n, value }) => (value === null ? [] : [n])).sort((a, b) => a - b);
+  const usual = counts[Math.floor(counts.length / 2)] ?? 0;
+  const values = points.map(({ value, n, verdict }, i) =>
+    isPartial(i) || n * fewestOfUsual < usual || verdict === "undecided" ? null : value,
+  );
   const range: readonly [number, number] | undefined =
     measure?.kind === "reduction" ? [Number.NEGATIVE_INFINITY, 100] : unit === "percent" ? [0, 100] : undefined;
-  const goal = limit === null ? null : { limit, isCeiling: isCeiling(target as Bound) };
+  const goal =
+    bound === null || limit === null
+      ? null
+      : { limit, isCeiling: isCeiling(bound), isStrict: bound.below !== undefined || bound.above !== undefined };
   const found = variationOf(values, goal, range ?? [0, Number.POSITIVE_INFINITY]);
   if (found === null) return null;
   const { mean, meanRange, low, high } = found;
@@ -40,6 +54,8 @@ export function isCeiling({ below, atMost }: Bound): boolean {
 
 /** Two offices are compared, not held against a field of offices. */
 const fewestOffices = 3;
+/** Of fewer cases nothing is called clear, however far they lie from the target. */
+const fewestCases = 10;
 
 /** The agencies of each share that has a target, and which of all differ clearly from it. */
 export function funnelsOf(results: readonly Result[]): Funnel[] {
@@ -50,7 +66,13 @@ export function funnelsOf(results: readonly Result[]): Funnel[] {
     // Every case counts, or none does: nothing is by chance.
     if (limit <= 0 || limit >= 100) return [];
     const shares = results.flatMap((one) =>
-      one.key === key && one.group?.by === "agency" && one.measure?.kind === "ratio" && one.measure.denominator > 0
+      one.key === key &&
+      one.group?.by === "agency" &&
+      // Cases that name none are of no agency; of what may turn nothing is said.
+      (one.group.name ?? "") !== "" &&
+      one.verdict !== "undecided" &&
+      one.measure?.kind === "ratio" &&
+      one.measure.denominator > 0
         ? [{ name: one.group.name ?? "", ...one.measure }]
         : [],
     );
@@ -80,12 +102,16 @@ export function funnelsOf(results: readonly Result[]): Funnel[] {
       },
     ];
   });
-  const clear = clearAmong(found.flatMap(({ points }) => points.map(({ p }) => p)));
+  const isTested = ({ denominator }: Funnel["points"][number]) => denominator >= fewestCases;
+  const clear = clearAmong(found.flatMap(({ points }) => points.filter(isTested).map(({ p }) => p)));
   let place = 0;
   return found.map((funnel) => ({
     ...funnel,
     tested: clear.length,
-    points: funnel.points.map((point) => ({ ...point, finding: clear[place++] ? point.finding : "usual" })),
+    points: funnel.points.map((point) => ({
+      ...point,
+      finding: isTested(point) && clear[place++] ? point.finding : "usual",
+    })),
   }));
 }
 

@@ -4,7 +4,7 @@ import type { Measure } from "../measures/fold.ts";
 import { type Bound, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
 import type { DayRange } from "../time/civil.ts";
 import { isCeiling } from "./insight.ts";
-import { casesIn, isPartial, type RateParts, type Told, type TrendViews } from "./periodic.ts";
+import { casesIn, isCut, isPartial, type RateParts, type Told, type TrendViews } from "./periodic.ts";
 import type { Need, Result } from "./report.ts";
 import { forecastOf } from "./year-forecast.ts";
 
@@ -19,6 +19,9 @@ export function needsOf(told: Told, yearResults: readonly Result[], views: Trend
   const { days, known, facts } = told;
   const done = told.view(days.yearToDate, told.clauses);
   const coming = days.restBefore === null ? null : told.view(days.restBefore, told.clauses);
+  const covered = days.trend.filter(
+    ({ from, to }) => from >= days.yearToDate.from && to >= (told.range?.from ?? Number.POSITIVE_INFINITY),
+  ).length;
   const restTo = days.restBefore?.to ?? 0;
   return yearResults.flatMap(({ key, kpi: id, input, group, target, verdict }): Need[] => {
     if (input !== "cases" || group !== null || verdict === null || target === null) return [];
@@ -40,11 +43,15 @@ export function needsOf(told: Told, yearResults: readonly Result[], views: Trend
     const empty = { required: null, cases: null, inPersonMean: null, best: null, beyondBest: null, forecast: null };
     const head = { key, done: { sum: own.sum, n: own.n }, expected };
     if (days.isOver) return [{ ...head, ...empty, state: "over" }];
-    const forecast = forecastOf(now, {
-      ...{ target, expected, days },
-      needed: (n) => neededOf(now, target, n),
-      past: views.map((view) => view.get(key)?.measure ?? null),
-    });
+    // Of what may turn, and in a period that is not over, nothing is foretold.
+    const isOpen = verdict === "undecided" || isCut(told, days.period);
+    const forecast = isOpen
+      ? null
+      : forecastOf(now, {
+          ...{ target, expected, days, covered },
+          needed: (n) => neededOf(now, target, n),
+          past: views.map((view) => view.get(key)?.measure ?? null),
+        });
     if (expected === null || (expected.n === 0 && expected.from === "year-before")) {
       return [{ ...head, ...empty, forecast, state: "unknown" }];
     }

@@ -175,6 +175,14 @@ export function isPartial({ range, isWorked }: Told, { from, to }: DayRange): bo
   return false;
 }
 
+/** A log that ends so many days before a period does has not all of it: fewer may be days without a case. */
+const weekOfDays = 7;
+
+/** Whether the log, or what is asked of it, ends within these days. */
+export function isCut({ facts }: Told, { to }: DayRange): boolean {
+  return facts.asOfDay !== null && facts.asOfDay < to - weekOfDays;
+}
+
 /** The results of each of the last periods, by their keys; none of one without a case. */
 export type TrendViews = readonly ReadonlyMap<string, Result>[];
 
@@ -208,7 +216,11 @@ export function trendOf(told: Told, results: readonly Result[], views: TrendView
     periods,
     series: series.map(({ result, points: all }) => {
       const points = all.slice(first);
-      return { key: result.key, points, variation: variationIn(result, points, (i) => periods[i].partial) };
+      return {
+        key: result.key,
+        points,
+        variation: variationIn(result, points, (i) => periods[i].partial || isCut(told, told.days.trend[first + i])),
+      };
     }),
   };
 }

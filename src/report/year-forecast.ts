@@ -15,6 +15,8 @@ interface Course {
   readonly target: Bound;
   readonly expected: Need["expected"];
   readonly days: Days;
+  /** Periods of the year so far that the log covers, whether or not it has a case of them. */
+  readonly covered: number;
   /** What so many cases more must be for the target to be met (needs.ts). */
   readonly needed: (n: number) => { readonly state: Need["state"]; readonly cases?: number | null };
   /** Its measure in each of the last periods. */
@@ -24,7 +26,7 @@ interface Course {
 /** @returns null where nothing is left of the year, where too few periods are known, or of a figure without cases */
 export function forecastOf(
   now: Measure,
-  { target, expected: given, days, needed, past: all }: Course,
+  { target, expected: given, days, covered, needed, past: all }: Course,
 ): YearForecast | null {
   const limit = limitOf(target);
   const past = all
@@ -34,7 +36,7 @@ export function forecastOf(
   const done = sumsOf(now);
   if (limit === null || done === null || days.left === 0) return null;
   const own = done.at(-1) as Sum;
-  const expected = given !== null && given.n > 0 ? given : atPace(own.n, past.length, days);
+  const expected = given !== null && given.n > 0 ? given : atPace(own.n, covered, days);
   if (expected === null || expected.n === 0) return null;
   const forecast = now.kind === "ratio" ? shareOf() : meanOf(now);
   if (forecast === null) return null;
@@ -86,9 +88,9 @@ function perOf({ per = 60 }: Extract<Measure, { kind: "mean" }>): number {
   return per;
 }
 
-/** At the pace of the year so far, where at least one period of it is known. */
-function atPace(n: number, known: number, { left, gone }: Days): YearForecast["expected"] | null {
-  const periods = Math.min(gone, known);
+/** At the pace of the year so far: months without a case are of it too, those before the log begins are not known. */
+function atPace(n: number, covered: number, { left, gone }: Days): YearForecast["expected"] | null {
+  const periods = Math.min(gone, covered);
   return periods > 0 ? { n: Math.round((n * left) / periods), from: "run-rate" } : null;
 }
 

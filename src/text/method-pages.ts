@@ -24,12 +24,12 @@ export const methodPages = {
       en: "Has the figure changed, or does it vary as it always does? Will the process as it is meet its target?",
     },
     method: {
-      vi: "Lấy từ 12 đến 24 kỳ có số liệu. Giới hạn dao động = trung bình ± 2,66 × trung bình chênh lệch giữa hai kỳ liền nhau. Dấu hiệu thay đổi: một kỳ nằm ngoài giới hạn; tám kỳ liền ở cùng một phía của trung bình; sáu kỳ liền cùng tăng hoặc cùng giảm. Chỉ tiêu nằm ngoài giới hạn về phía dễ: luôn đạt; về phía khó: luôn không đạt; ở giữa: lúc đạt, lúc không.",
-      en: "Of 12 to 24 periods with a value. Limits are the mean ± 2.66 × the mean difference between neighbours. Signs of change: a period outside the limits; eight in a row on one side of the mean; six in a row that rise, or fall. A target beyond the limits on the easy side is always met, on the hard side never, between them now and then.",
+      vi: "Lấy từ 12 đến 24 kỳ có số liệu. Giới hạn dao động = trung bình ± 2,66 × trung bình chênh lệch giữa hai kỳ liền nhau. Dấu hiệu thay đổi: một kỳ nằm ngoài giới hạn; tám kỳ liền ở cùng một phía của trung bình; sáu kỳ liền cùng tăng hoặc cùng giảm. Chỉ tiêu nằm ngoài giới hạn về phía dễ: luôn đạt; về phía khó: luôn không đạt; ở giữa: lúc đạt, lúc không. Khi có dấu hiệu thay đổi thì chưa nói được (chưa ổn định).",
+      en: "Of 12 to 24 periods with a value. Limits are the mean ± 2.66 × the mean difference between neighbours. Signs of change: a period outside the limits; eight in a row on one side of the mean; six in a row that rise, or fall. A target beyond the limits on the easy side is always met, on the hard side never, between them now and then; where there is a sign of change it cannot be said (not stable).",
     },
     assumes: {
-      vi: "Các kỳ có số hồ sơ không quá khác nhau; kỳ chỉ có một phần số liệu không được lấy. Dưới 12 kỳ thì chưa nói đến xu hướng.",
-      en: "Periods do not differ much in their cases; a period of which the log has a part is left out. Fewer than 12 periods show no trend.",
+      vi: "Các kỳ có số hồ sơ không quá khác nhau; không lấy kỳ chỉ có một phần số liệu, kỳ có số hồ sơ dưới một phần tư mức thường, kỳ chưa kết luận được. Dưới 12 kỳ thì chưa nói đến xu hướng.",
+      en: "Periods do not differ much in their cases; left out are those of which the log has a part, those with less than a quarter of the usual cases, and undecided ones. Fewer than 12 periods show no trend.",
     },
     worked: {
       vi: "49, 51, 49, 51 … (12 kỳ): trung bình 50, chênh lệch trung bình 2, giới hạn 44,68 đến 55,32. Chỉ tiêu từ 44 trở lên: luôn đạt; từ 50 trở lên: lúc đạt, lúc không.",
@@ -48,12 +48,12 @@ export const methodPages = {
       en: "Exact binomial limits of 95 % and 99.8 % about the target, for each agency's number of cases. Where agencies differ by more than chance (φ > 1, of residuals about the median share, winsorised by 20 % at either end, of at least 10 agencies), the limits are √φ times as wide. Which differ clearly is decided for all agencies and figures at once by Benjamini and Hochberg: of those named, at most 5 % are expected to be chance.",
     },
     assumes: {
-      vi: "Hồ sơ độc lập với nhau và các đơn vị có loại hồ sơ tương tự. Chỉ xét các tỷ lệ có chỉ tiêu từ ba đơn vị trở lên; đánh giá đạt hay chưa đạt không thay đổi.",
-      en: "Cases are independent, and agencies have cases of a like kind. Shares with a target alone, of three agencies or more; no verdict changes.",
+      vi: "Hồ sơ độc lập với nhau và các đơn vị có loại hồ sơ tương tự. Chỉ xét các tỷ lệ có chỉ tiêu, từ ba đơn vị có tên trở lên; đơn vị dưới 10 hồ sơ không được nêu; đánh giá đạt hay chưa đạt không thay đổi.",
+      en: "Cases are independent, and agencies have cases of a like kind. Shares with a target alone, of three named agencies or more; one of fewer than 10 cases is not called different; no verdict changes.",
     },
     worked: {
-      vi: "Chỉ tiêu 90%, 50 hồ sơ: ngẫu nhiên 95% nằm giữa 80,0% và 96,6%. Đơn vị đạt 82% chưa thể nói là kém.",
-      en: "A target of 90 %, 50 cases: chance puts 95 % between 80.0 % and 96.6 %. An agency with 82 % cannot be called worse.",
+      vi: "Chỉ tiêu 90%, 50 hồ sơ: ngẫu nhiên 95% nằm giữa 80,0% và 98,6%. Đơn vị đạt 82% chưa thể nói là kém.",
+      en: "A target of 90 %, 50 cases: chance puts 95 % between 80.0 % and 98.6 %. An agency with 82 % cannot be called worse.",
     },
     source: same(
       "D. J. Spiegelhalter, Statistics in Medicine 24 (2005) 1185–1202; Y. Benjamini, Y. Hochberg, JRSS B 57 (1995) 289–300",
@@ -112,8 +112,8 @@ export const methodPages = {
       en: "Of the cases finished in the period: from handing in to receipt, transfer, end of the work, hand-over of the result, as far as the log has the columns. Of each stage the mean, median and 90th percentile by the clock on the wall, the mean in working time, its share of all time and of the time of the late cases.",
     },
     assumes: {
-      vi: "Khâu chỉ tính khi có cả hai mốc và đúng thứ tự. Thời gian trả kết quả có thể do người dân chưa đến nhận.",
-      en: "A stage counts where both its ends are known and in order. The hand-over may be late because nobody came for the result.",
+      vi: "Mốc trống thì khâu nối hai mốc liền kề; khâu có mốc sau sớm hơn mốc trước thì không tính. Thời gian trả kết quả có thể do người dân chưa đến nhận.",
+      en: "Where a milestone is blank the stage goes on to the next; one that ends before it begins is not counted. The hand-over may be late because nobody came for the result.",
     },
     worked: {
       vi: "Tiếp nhận 8:00, chuyển 9:00, xong 16:00 cùng ngày: 1 giờ (12,5%) và 7 giờ (87,5%; 5 giờ làm việc, trừ nghỉ trưa 2 giờ).",

@@ -16,6 +16,7 @@ export const methodLabels = {
   assurance: { vi: "Khả năng đạt", en: "Assurance" },
   meets: { vi: "luôn đạt", en: "always met" },
   misses: { vi: "luôn không đạt", en: "never met" },
+  unstable: { vi: "chưa ổn định", en: "not stable" },
   "hit-or-miss": { vi: "lúc đạt, lúc không", en: "met now and then" },
   better: { vi: "tốt lên rõ rệt", en: "clearly better" },
   worse: { vi: "xấu đi rõ rệt", en: "clearly worse" },
@@ -23,8 +24,8 @@ export const methodLabels = {
   lower: { vi: "thấp đi rõ rệt", en: "clearly lower" },
   usual: { vi: "dao động thông thường", en: "usual variation" },
   funnels: { vi: "Khác biệt so với chỉ tiêu theo đơn vị", en: "Agencies against the target" },
-  funnelBetter: { vi: "vượt chỉ tiêu rõ", en: "clearly above" },
-  funnelWorse: { vi: "kém chỉ tiêu rõ", en: "clearly short" },
+  funnelBetter: { vi: "tốt hơn chỉ tiêu rõ", en: "clearly better" },
+  funnelWorse: { vi: "kém chỉ tiêu rõ", en: "clearly worse" },
   funnelUsual: { vi: "trong phạm vi dao động", en: "within chance" },
   finding: { vi: "Nhận định", en: "Finding" },
   within95: { vi: "Phạm vi 95%", en: "95 % of chance" },
@@ -114,9 +115,9 @@ const methodSentences = {
   },
   funnelNote: {
     vi: (d) =>
-      `Theo biểu đồ phễu: giới hạn nhị thức quanh chỉ tiêu theo số hồ sơ của từng đơn vị${d.isWide ? ", nới rộng vì các đơn vị khác nhau hơn mức ngẫu nhiên" : ""}; xét đồng thời ${n(d.tested, "vi")} cặp đơn vị và chỉ tiêu, trong số được nêu là rõ trung bình không quá 5% do ngẫu nhiên. ▲ vượt chỉ tiêu rõ, ▼ kém chỉ tiêu rõ; tỷ lệ không có dấu là trong phạm vi dao động.`,
+      `Theo biểu đồ phễu: giới hạn nhị thức quanh chỉ tiêu theo số hồ sơ của từng đơn vị${d.isWide ? ", nới rộng vì các đơn vị khác nhau hơn mức ngẫu nhiên" : ""}; xét đồng thời ${n(d.tested, "vi")} cặp đơn vị và chỉ tiêu, trong số được nêu là rõ trung bình không quá 5% do ngẫu nhiên. ▲ tốt hơn chỉ tiêu rõ, ▼ kém chỉ tiêu rõ. Tỷ lệ không có dấu: trong phạm vi dao động, hoặc không xét được (dưới 10 hồ sơ).`,
     en: (d) =>
-      `By the funnel plot: binomial limits about the target for each agency's cases${d.isWide ? ", wider where agencies differ by more than chance" : ""}; ${n(d.tested, "en")} pairs of agency and figure are judged at once, and of those called clear at most 5 % are expected to be chance. ▲ clearly above the target, ▼ clearly short of it; a share without a sign: within chance.`,
+      `By the funnel plot: binomial limits about the target for each agency's cases${d.isWide ? ", wider where agencies differ by more than chance" : ""}; ${n(d.tested, "en")} pairs of agency and figure are judged at once, and of those called clear at most 5 % are expected to be chance. ▲ clearly better than the target, ▼ clearly worse. A share without a sign is within chance, or cannot be told (fewer than 10 cases).`,
   },
   funnelTitle: {
     vi: (d) =>
@@ -124,14 +125,14 @@ const methodSentences = {
         ? "Không đơn vị nào khác chỉ tiêu rõ rệt"
         : [
             ...((d.worse as readonly string[]).length === 0 ? [] : [`Kém rõ: ${some(d.worse, "vi")}`]),
-            ...((d.better as readonly string[]).length === 0 ? [] : [`vượt rõ: ${some(d.better, "vi")}`]),
+            ...((d.better as readonly string[]).length === 0 ? [] : [`tốt hơn rõ: ${some(d.better, "vi")}`]),
           ].join("; "),
     en: (d) =>
       (d.worse as readonly string[]).length + (d.better as readonly string[]).length === 0
         ? "No agency differs clearly from the target"
         : [
-            ...((d.worse as readonly string[]).length === 0 ? [] : [`Clearly short: ${some(d.worse, "en")}`]),
-            ...((d.better as readonly string[]).length === 0 ? [] : [`clearly above: ${some(d.better, "en")}`]),
+            ...((d.worse as readonly string[]).length === 0 ? [] : [`Clearly worse: ${some(d.worse, "en")}`]),
+            ...((d.better as readonly string[]).length === 0 ? [] : [`clearly better: ${some(d.better, "en")}`]),
           ].join("; "),
   },
   funnelChart: {
@@ -142,9 +143,9 @@ const methodSentences = {
   },
   forecastNote: {
     vi: (d) =>
-      `Khả năng đạt cả năm: nếu các kỳ còn lại như ${n(d.periods, "vi")} kỳ đã qua${d.isRunRate ? "; số hồ sơ còn lại tính theo nhịp từ đầu năm vì tệp không có cùng kỳ năm trước" : ""}. Đây là dự báo, không phải kết quả.`,
+      `Khả năng đạt cả năm: nếu các kỳ còn lại như ${n(d.periods, "vi")} kỳ đã qua${pace(d, "vi")}. Đây là dự báo, không phải kết quả.`,
     en: (d) =>
-      `Likely met: if the periods to come are as the ${n(d.periods, "en")} that were${d.isRunRate ? "; the cases to come are at the pace of the year so far, since the log has no such months of the year before" : ""}. A forecast, no result.`,
+      `Likely met: if the periods to come are as the ${n(d.periods, "en")} that were${pace(d, "en")}. A forecast, no result.`,
   },
   waitingSum: {
     vi: (d) =>
@@ -164,6 +165,10 @@ const methodSentences = {
     en: (d) =>
       `The time to a result (Kaplan–Meier, with the open cases) is ${d.all} days on average, of the finished ones alone ${d.finished}: no great difference.`,
   },
+  lessThan: {
+    vi: (d) => `dưới ${d.value}`,
+    en: (d) => `less than ${d.value}`,
+  },
   ageBand: {
     vi: (d) =>
       d.to === null ? `trên ${n(Number(d.from) - 1, "vi")} ngày` : `${n(d.from, "vi")}–${n(d.to, "vi")} ngày`,
@@ -172,9 +177,9 @@ const methodSentences = {
   },
   stagesSum: {
     vi: (d) =>
-      `${n(d.cases, "vi")} hồ sơ giải quyết xong trong kỳ; khâu chiếm nhiều thời gian nhất: ${d.stage} (${d.share}).${d.lateStage === null ? "" : ` Với ${n(d.late, "vi")} hồ sơ trễ hạn: ${d.lateStage} (${d.lateShare}).`}`,
+      `${n(d.cases, "vi")} hồ sơ giải quyết xong trong kỳ${d.stage === null ? "" : `; khâu chiếm nhiều thời gian nhất: ${d.stage} (${d.share})`}.${d.lateStage === null ? "" : ` Với ${n(d.late, "vi")} hồ sơ trễ hạn: ${d.lateStage} (${d.lateShare}).`}`,
     en: (d) =>
-      `${many(d.cases, "case")} finished in the period; the stage that takes most of the time: ${d.stage} (${d.share}).${d.lateStage === null ? "" : ` Of the ${n(d.late, "en")} late ones: ${d.lateStage} (${d.lateShare}).`}`,
+      `${many(d.cases, "case")} finished in the period${d.stage === null ? "" : `; the stage that takes most of the time: ${d.stage} (${d.share})`}.${d.lateStage === null ? "" : ` Of the ${n(d.late, "en")} late ones: ${d.lateStage} (${d.lateShare}).`}`,
   },
   stage: {
     vi: (d) => `${d.from} → ${d.to}`,
@@ -207,8 +212,8 @@ const methodSentences = {
       ])}.`,
   },
   firstAgencies: {
-    vi: (d) => `Đơn vị kém chỉ tiêu rõ, không phải do ít hồ sơ: ${some(d.names, "vi")}.`,
-    en: (d) => `Agencies clearly short of a target, and not for having few cases: ${some(d.names, "en")}.`,
+    vi: (d) => `Đơn vị kém chỉ tiêu rõ, đã xét đến số hồ sơ nhiều hay ít: ${some(d.names, "vi")}.`,
+    en: (d) => `Agencies clearly worse than a target, whatever their number of cases: ${some(d.names, "en")}.`,
   },
   firstForecast: {
     vi: (d) =>
@@ -225,11 +230,22 @@ const methodSentences = {
       ])}.`,
   },
   forecastChanged: {
-    vi: (d) => `Dự báo dựa trên các kỳ đã qua và chưa tính đến thay đổi rõ rệt của kỳ này ở: ${some(d.titles, "vi")}.`,
+    vi: (d) =>
+      `Kỳ này có thay đổi rõ rệt ở: ${some(d.titles, "vi")}. Dự báo lấy cả các kỳ trước thay đổi; nếu thay đổi kéo dài thì dự báo không còn đúng.`,
     en: (d) =>
-      `The forecast rests on the periods before: it does not know the clear change of now in ${some(d.titles, "en")}.`,
+      `Now there is a clear change in ${some(d.titles, "en")}: the forecast takes the periods before it as well, and does not hold if it lasts.`,
   },
 } as const satisfies Record<string, Message>;
+
+/** Of which targets the cases to come are those of the year so far. */
+function pace({ atPace }: Data, language: Language): string {
+  const isAll = atPace === "all";
+  if (!isAll && (atPace as readonly string[]).length === 0) return "";
+  const of = isAll ? "" : language === "vi" ? ` của ${some(atPace, "vi")}` : ` of ${some(atPace, "en")}`;
+  return language === "vi"
+    ? `; số hồ sơ còn lại${of} tính theo nhịp từ đầu năm vì chưa có số liệu cùng kỳ năm trước`
+    : `; the cases to come${of} are at the pace of the year so far, since those of the year before are not known`;
+}
 
 /** Names of which no more are listed in a sentence. */
 const mostNames = 3;

@@ -48,6 +48,14 @@ describe("will the year's target be met", () => {
     expect(of(480)).toEqual({ probability: 1, low: 400, high: 400, periods: 6 });
     expect(of(360)?.probability).toBe(0);
   });
+  it("no time is below 0, whatever is drawn: four periods of which one took long", () => {
+    const wild = [0, 0, 20, 0].map((sum) => [{ sum: 5 * sum, n: 5 }]);
+    const mean = ([{ sum, n }]: readonly { sum: number; n: number }[]) => sum / n;
+    const found = forecastSums(wild, [{ sum: 100, n: 20 }], { n: [55], periods: 11 }, mean, (value) => value < 1);
+    // Of 20 cases that took 100 in all and 55 more the mean is 100 ÷ 75 at least.
+    expect(found?.low).toBeGreaterThanOrEqual(100 / 75 - 1e-12);
+    expect(found?.probability).toBe(0);
+  });
   it("the same months give the same draws, whatever else was drawn before", () => {
     const months = past.map(({ sum, n }) => [{ sum: sum * 5, n }]);
     const mean = ([{ sum, n }]: readonly { sum: number; n: number }[]) => sum / n;

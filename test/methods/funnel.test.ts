@@ -10,11 +10,11 @@ describe("funnel plot of offices against a target of 90 %, against R 4.5", () =>
   const alike = officesWith([90, 45, 180, 70, 35, 88, 440, 17, 61, 140, 8, 262]);
   const unlike = officesWith([95, 48, 190, 50, 38, 99, 350, 12, 69, 120, 9, 299]);
 
-  it("limits of 50 cases are 80.03 % to 96.61 % (95 %) and 73.99 % to 99.61 % (99.8 %)", () => {
+  it("limits of 50 cases are 80.03 % to 98.61 % (95 %) and 73.99 % to 100 % (99.8 %)", () => {
     const close = (found: readonly number[], wanted: readonly number[]) =>
       found.map((one, i) => expect(one).toBeCloseTo(wanted[i], 9));
-    close(limitsAt(50, 0.9, "within95", 1), [0.8002772724, 0.966137073]);
-    close(limitsAt(50, 0.9, "within998", 1), [0.7398715812, 0.9961193496]);
+    close(limitsAt(50, 0.9, "within95", 1), [0.8002772724, 0.986137073]);
+    close(limitsAt(50, 0.9, "within998", 1), [0.7398715812, 1]);
   });
   it("offices that differ by no more than chance have φ = 1, and p of 70 in 80 is 0.5531", () => {
     const { phi, points } = funnelOf(alike, 0.9);
@@ -33,6 +33,16 @@ describe("funnel plot of offices against a target of 90 %, against R 4.5", () =>
       0.79958099, 0.84446404, 0.69824929, 0.298527, 0.90217102, 0.58234651, 0.04644705, 0.59016017, 0.68197712,
       0.38748894, 1, 0.25282899,
     ]);
+  });
+  it("what nine in ten have by chance lies within: 1 of 1 and 5 of 5; 49 of 50 does (3.4 %), 50 of 50 does not (0.5 %)", () => {
+    expect(limitsAt(1, 0.9, "within95", 1)[1]).toBe(1);
+    expect(limitsAt(5, 0.9, "within95", 1)[1]).toBe(1);
+    const [, high] = limitsAt(50, 0.9, "within95", 1);
+    expect([49 / 50 <= high, 50 / 50 <= high]).toEqual([true, false]);
+  });
+  it("limits of what succeeds and of what does not mirror each other", () => {
+    const [low, high] = limitsAt(137, 0.9, "within998", 1);
+    expect(limitsAt(137, 0.1, "within998", 1)).toEqual([expect.closeTo(1 - high, 12), expect.closeTo(1 - low, 12)]);
   });
   it("two of twelve that stand apart at 50 % leave φ at 1: ten others are alike, and both are clear", () => {
     const apart = Array.from({ length: 12 }, (_, i) => ({

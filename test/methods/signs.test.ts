@@ -52,6 +52,8 @@ describe("signs to look at", () => {
     expect(signsOf([54, plain], [6, quick(301)])).toEqual([]);
     expect(signsOf([55, plain], [5, quick(300)])).toEqual([]);
     expect(signsOf([60, (i) => ({ ...quick(0)(i), dateOnly: -1 })])).toEqual([]);
+    // What ended before it was received is a fault of order, and not quick.
+    expect(signsOf([60, quick(-3600)])).toEqual([]);
   });
   it("12 of 60 that ended on 29 and 30 September are a fifth: told; on the 28th they are not", () => {
     const on = (d: number) => (i: number) => ({ receivedAt: at(10, 8, 1 + (i % 3), 7), completedAt: at(d, 9) });

@@ -94,12 +94,15 @@ describe("stages", () => {
     ]);
   });
 
-  it("a blank milestone leaves both its stages out, one before its forerunner is counted as out of order", () => {
+  it("where the transfer is blank the stage goes on to the end; one before its forerunner is counted as out of order", () => {
     const blank = caseOf({ receivedAt: at(10), completedAt: at(11) });
     const wrong = caseOf({ receivedAt: at(10), transferredAt: at(9), completedAt: at(11) });
     const { stages } = keptOf([blank, wrong]);
     expect(endsIn(stages, period)).toEqual({ cases: 2, late: 0, disordered: 1 });
-    expect(stagesIn(stages, period).map(({ from, n }) => [from, n])).toEqual([["transferredAt", 1]]);
+    expect(stagesIn(stages, period).map(({ from, to, n }) => [from, to, n])).toEqual([
+      ["receivedAt", "finishedAt", 1],
+      ["transferredAt", "finishedAt", 1],
+    ]);
   });
 
   it("a case that ended outside the period, or is open, has no stage in it", () => {

@@ -29,9 +29,9 @@ describe("control chart of single values", () => {
     expect(found?.high).toBeCloseTo(670 / 13 + (2.66 * 41) / 12, 10);
     expect(found?.now).toBe("better");
     expect(found?.signs).toEqual([
-      { rule: "outside", side: "higher", from: 12, to: 12 },
+      { rule: "outside", side: "higher", from: 12, to: 12, count: 1 },
       // The twelve before lie below the mean that the thirteenth has drawn up.
-      { rule: "run", side: "lower", from: 0, to: 11 },
+      { rule: "run", side: "lower", from: 0, to: 11, count: 12 },
     ]);
     expect(variationOf([...usual, 70], { limit: 44, isCeiling: true })?.now).toBe("worse");
     expect(variationOf([...usual, 70], null)?.now).toBe("higher");
@@ -41,7 +41,7 @@ describe("control chart of single values", () => {
     const step = [48, 51, 48, 51, 48, 51, 53, 51, 53, 51, 53, 51, 53, 51];
     // mean 50.93: from the seventh on 53, 51 … all above
     const signs = variationOf(step, floor)?.signs.filter(({ rule }) => rule === "run");
-    expect(signs).toEqual([{ rule: "run", side: "higher", from: 5, to: 13 }]);
+    expect(signs).toEqual([{ rule: "run", side: "higher", from: 5, to: 13, count: 9 }]);
     const seven = [48, 51, 48, 51, 48, 51, 48, 53, 51, 53, 51, 53, 51, 53];
     expect(variationOf(seven, floor)?.signs.filter(({ rule }) => rule === "run")).toEqual([]);
   });
@@ -49,7 +49,7 @@ describe("control chart of single values", () => {
     const drift = (values: (number | null)[]) =>
       variationOf(values, floor)?.signs.filter(({ rule }) => rule === "drift");
     expect(drift([...usual, 50.9, 50.8, null, 50.7, 50.6, 50.5])).toEqual([
-      { rule: "drift", side: "lower", from: 11, to: 17 },
+      { rule: "drift", side: "lower", from: 11, to: 17, count: 6 },
     ]);
     expect(drift([...usual, 50.9, 50.8, 50.7, 50.6])).toEqual([]);
   });
@@ -60,6 +60,23 @@ describe("control chart of single values", () => {
       now: "usual",
       assurance: "meets",
     });
+  });
+  it("a value that is the limit of a strict target misses it: always 10 % is never below 10 %, and always at most 10 %", () => {
+    const ten = Array.from({ length: 14 }, () => 10);
+    const assured = (isStrict: boolean) => variationOf(ten, { limit: 10, isCeiling: true, isStrict })?.assurance;
+    expect([assured(true), assured(false)]).toEqual(["misses", "meets"]);
+  });
+  it("where a sign says that the process has changed nothing is assured of it", () => {
+    const step = [...Array.from({ length: 12 }, (_, i) => 80 + (i % 2)), ...Array.from({ length: 8 }, () => 95)];
+    expect(variationOf(step, { limit: 90, isCeiling: false })).toMatchObject({ now: "better", assurance: null });
+  });
+  it("what lies below its mean and has risen seven times has not become worse", () => {
+    const both = [...Array.from({ length: 16 }, (_, i) => (i % 2 === 0 ? 100 : 86)), 70, 72, 74, 76, 78, 80, 82, 84];
+    expect(variationOf(both, { limit: 90, isCeiling: false })?.now).toBe("better");
+  });
+  it("a run over two periods without a value counts the eight values that it has", () => {
+    const gap = [...usual, ...Array.from({ length: 4 }, () => 53), null, null, ...Array.from({ length: 4 }, () => 53)];
+    expect(variationOf(gap, null)?.signs.find(({ rule, to }) => rule === "run" && to === 21)?.count).toBe(8);
   });
   it("a share has no limit above 100", () => {
     const share = usual.map((value) => value + 47);

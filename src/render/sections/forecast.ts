@@ -15,7 +15,7 @@ export function forecastBlocks({ report, language }: Making): Block[] {
     return result === undefined || forecast === null ? [] : [{ result, forecast }];
   });
   if (rows.length === 0) return [];
-  const isRunRate = rows.some(({ forecast }) => forecast.expected.from === "run-rate");
+  const atPace = rows.filter(({ forecast }) => forecast.expected.from === "run-rate");
   const series = report.periodic?.trend.series ?? [];
   const changed = rows.flatMap(({ result }) => {
     const now = series.find(({ key }) => key === result.key)?.variation?.now ?? "usual";
@@ -25,7 +25,10 @@ export function forecastBlocks({ report, language }: Making): Block[] {
     text(
       methodSentence(
         "forecastNote",
-        { periods: Math.max(...rows.map(({ forecast }) => forecast.periods)), isRunRate },
+        {
+          periods: Math.max(...rows.map(({ forecast }) => forecast.periods)),
+          atPace: atPace.length === rows.length ? "all" : atPace.map(({ result }) => title(result, language)),
+        },
         language,
       ),
     ),

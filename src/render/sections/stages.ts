@@ -54,7 +54,7 @@ export function stagesSection({ report, language }: Making): Section | null {
           "stagesSum",
           {
             cases: found.cases,
-            stage: stageName(heaviest),
+            stage: heaviest.share === null ? null : stageName(heaviest),
             share: share(heaviest.share).text,
             late: found.late,
             lateStage: latest.lateShare === null ? null : stageName(latest),

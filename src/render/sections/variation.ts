@@ -36,11 +36,10 @@ export function variationBlocks({ report, language }: Making): Block[] {
         const { mean, low, high, now, assurance } = variation;
         const last = report.periodic?.trend.periods.length ?? 0;
         // The sign that says what has changed; the others are in the JSON.
-        const sign = variation.signs.find(({ to }) => to === last - 1);
+        const lasting = variation.signs.filter(({ to }) => to === last - 1);
+        const sign = lasting.find(({ rule }) => rule === "drift") ?? lasting[0];
         const why =
-          sign === undefined
-            ? ""
-            : methodSentence(sign.rule, { side: sign.side, count: sign.to - sign.from + 1 }, language);
+          sign === undefined ? "" : methodSentence(sign.rule, { side: sign.side, count: sign.count }, language);
         return [
           cell(title(result, language)),
           cell(measured(result, language)),
@@ -48,7 +47,7 @@ export function variationBlocks({ report, language }: Making): Block[] {
           cell(`${inUnit(low, result.unit, language)} – ${inUnit(high, result.unit, language)}`),
           cell(`${signs[now] ?? ""}${say(now)}`, toneFor(now)),
           cell(why),
-          cell(assurance === null ? "" : say(assurance), toneFor(assurance)),
+          cell(assurance !== null ? say(assurance) : result.target === null ? "" : say("unstable"), toneFor(assurance)),
         ];
       }),
     },

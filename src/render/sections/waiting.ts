@@ -7,6 +7,7 @@ import { mostRows, saying } from "./findings.ts";
 
 /** The mean of the finished cases alone is misleading where the open ones make it so much longer. */
 const misleading = 1.1;
+const leastDays = 0.5;
 
 /** The open cases by age and by time past due, and how long cases take when they count too. */
 export function waitingBlocks({ report, language }: Making): Block[] {
@@ -26,14 +27,14 @@ export function waitingBlocks({ report, language }: Making): Block[] {
         {
           ...{ open: total.open, median: total.medianAge, age92: total.age92 },
           ...{ inTime: total.within.inTime, of: total.within.of },
-          weeks: total.weeksToClear === null ? null : about(total.weeksToClear, 1, language),
+          weeks: total.weeksToClear === null ? null : weeksText(total.weeksToClear, language),
         },
         language,
       ),
     ),
     ...(finishedMean === null || mean === null
       ? []
-      : mean > misleading * finishedMean
+      : mean > misleading * finishedMean && mean - finishedMean >= leastDays
         ? [text(methodSentence("survivors", data, language), true)]
         : [text(methodSentence("agrees", data, language))]),
     {
@@ -67,7 +68,7 @@ export function waitingBlocks({ report, language }: Making): Block[] {
             ),
         one.weeksToClear === null
           ? cell("")
-          : { text: about(one.weeksToClear, 1, language), value: one.weeksToClear, format: "decimal" as const },
+          : { text: weeksText(one.weeksToClear, language), value: one.weeksToClear, format: "decimal" as const },
       ]),
     },
     ...(total.pastDue.every((n) => n === 0)
@@ -96,6 +97,13 @@ export function waitingBlocks({ report, language }: Making): Block[] {
           },
         ]),
   ];
+}
+
+/** A case that is open is not cleared in no time. */
+function weeksText(weeks: number, language: Language): string {
+  return weeks > 0 && weeks < 0.05
+    ? methodSentence("lessThan", { value: about(0.1, 1, language) }, language)
+    : about(weeks, 1, language);
 }
 
 function agencyName(name: string, language: Language): string {
