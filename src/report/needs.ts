@@ -4,8 +4,9 @@ import type { Measure } from "../measures/fold.ts";
 import { type Bound, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
 import type { DayRange } from "../time/civil.ts";
 import { isCeiling } from "./insight.ts";
-import { casesIn, isCut, isPartial, type RateParts, type Told, type TrendViews } from "./periodic.ts";
+import { casesIn, isPartial, type RateParts, type Told } from "./periodic.ts";
 import type { Need, Result } from "./report.ts";
+import { isCut, type TrendViews } from "./trend.ts";
 import { forecastOf } from "./year-forecast.ts";
 
 /** The place of the received event among the events. */

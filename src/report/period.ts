@@ -18,17 +18,9 @@ import type { ReportingPeriod } from "../time/period.ts";
 import { type FormTime, formOf, momentOf, openCasesOf } from "./form.ts";
 import { funnelsOf, signsOf, stagesOf, waitingOf } from "./insight.ts";
 import { needsOf } from "./needs.ts";
-import {
-  type Days,
-  definitionsOf,
-  missesOf,
-  movesOf,
-  type Told,
-  trendOf,
-  trendViews,
-  viewResults,
-} from "./periodic.ts";
+import { type Days, definitionsOf, missesOf, movesOf, type Told, viewResults } from "./periodic.ts";
 import type { CalendarDay, Move, OpenCases, Periodic, Report, Result, View } from "./report.ts";
+import { trendOf, trendViews } from "./trend.ts";
 
 /** What a report of a period is to say beyond its verdicts. */
 export interface Reporting {

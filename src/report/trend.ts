@@ -1,0 +1,60 @@
+/** Each figure over the last periods, with what of it is usual variation. */
+import { casesBearing } from "../measures/kinds.ts";
+import type { DayRange } from "../time/civil.ts";
+import type { Trend } from "./findings.ts";
+import { variationIn } from "./insight.ts";
+import { isPartial, rangeOf, type Told, viewResults } from "./periodic.ts";
+import type { Result } from "./report.ts";
+
+/** So many periods are told of at least; of more, up to what a control chart takes, as far as the log goes back. */
+const trendLength = 12;
+
+/** A log that ends so many days before a period does has not all of it: fewer may be days without a case. */
+const weekOfDays = 7;
+
+/** Whether the log, or what is asked of it, ends within these days. */
+export function isCut({ facts }: Told, { to }: DayRange): boolean {
+  return facts.asOfDay !== null && facts.asOfDay < to - weekOfDays;
+}
+
+/** The results of each of the last periods, by their keys; none of one without a case. */
+export type TrendViews = readonly ReadonlyMap<string, Result>[];
+
+export function trendViews(told: Told): TrendViews {
+  return told.days.trend.map((days) => {
+    const view = viewResults(told, days);
+    return new Map(view?.results.map((result) => [result.key, result]));
+  });
+}
+
+/** The last periods, of each result over the log that is no group. */
+export function trendOf(told: Told, results: readonly Result[], views: TrendViews): Trend {
+  const own = results.filter(({ group, input }) => group === null && input === "cases");
+  const series = own.map((result) => ({
+    result,
+    points: views.map((view) => {
+      const one = view.get(result.key);
+      const value = one?.measure?.value;
+      const point = typeof value === "number" ? value : null;
+      return {
+        value: point,
+        n: point === null || one?.measure == null ? 0 : (casesBearing(one.measure) ?? 0),
+        verdict: one?.verdict ?? null,
+      };
+    }),
+  }));
+  const begins = views.findIndex((_, i) => series.some(({ points }) => points[i].value !== null));
+  const first = Math.max(0, Math.min(begins < 0 ? views.length : begins, views.length - trendLength));
+  const periods = told.days.trend.slice(first).map((days) => ({ ...rangeOf(days), partial: isPartial(told, days) }));
+  return {
+    periods,
+    series: series.map(({ result, points: all }) => {
+      const points = all.slice(first);
+      return {
+        key: result.key,
+        points,
+        variation: variationIn(result, points, (i) => periods[i].partial || isCut(told, told.days.trend[first + i])),
+      };
+    }),
+  };
+}
