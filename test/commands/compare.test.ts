@@ -249,6 +249,11 @@ describe("kpi compare", () => {
     ]);
   });
 
+  it("offers no column of persons for one that is gone: the owner of a case is no channel", async () => {
+    const { of } = await compared(sample, "fixtures/sample/register.csv");
+    expect(of("column-gone")).toContainEqual({ column: "channel", headers: ["Hình thức nộp"], maps: [] });
+  });
+
   it("a mapping of a header that one of the two has is of that one alone", async () => {
     const other = logOf(quarter, header.replace("Hình thức nộp", "Nguồn"));
     const { code, codes } = await compared(logOf(quarter), other, "--map", "channel=Nguồn", "--year", "2025");
