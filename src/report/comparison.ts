@@ -124,13 +124,15 @@ interface Given {
   /** The name of a column in files. */
   readonly columnOf: (field: PairedField) => string;
   readonly keyOf: (word: string) => string;
+  /** A word, or what stands for one that may be of a person. */
+  readonly tellable: (word: string) => string;
 }
 
 /** What is found of two sides, in their order. */
-export function compared({ tool, old, now, pairs, isListed, columnOf, keyOf }: Given): Compared {
+export function compared({ tool, old, now, pairs, isListed, columnOf, keyOf, tellable }: Given): Compared {
   const covered = [coveredMonths(old), coveredMonths(now)] as const;
   const common = [...covered[0]].filter((month) => covered[1].has(month)).sort((a, b) => a - b);
-  const agencies = agenciesOf(old, now);
+  const agencies = agenciesOf(old, now, tellable);
   const cases = pairs === null ? null : casesTold(pairs, [old.days, now.days], isListed, columnOf);
   const blanks = blanksOf(old, now);
   const found = [
@@ -173,13 +175,7 @@ export function compared({ tool, old, now, pairs, isListed, columnOf, keyOf }: G
       oldCovered: covered[0].has(month),
       nowCovered: covered[1].has(month),
     })),
-    agencies:
-      agencies?.map(({ name, old: a, now: b }) => ({
-        name,
-        old: sumOf(a),
-        now: sumOf(b),
-        months: monthsOf(a, b).map((month) => counts(month, a, b)),
-      })) ?? null,
+    agencies: agencies && agenciesTold(agencies, counts),
     blanks,
     cases,
   };
@@ -213,26 +209,59 @@ function sumOf(months: ByMonth): number {
   return [...months.values()].reduce((sum, count) => sum + count, 0);
 }
 
+/** Null in the export that has no case of it. */
 interface AgencyOfBoth {
   readonly name: string;
-  readonly old: ByMonth;
-  readonly now: ByMonth;
+  readonly old: ByMonth | null;
+  readonly now: ByMonth | null;
 }
 
-/** Names that differ by case or spacing only are one; in order. */
-function agenciesOf(old: Side, now: Side): AgencyOfBoth[] | null {
+const none: ByMonth = new Map();
+
+/**
+ * Names that differ by case or spacing only are one; in order. What one export alone has may be of a row that is shifted by
+ * a cell: all that looks like a person is one agency without a name.
+ */
+function agenciesOf(old: Side, now: Side, tellable: Given["tellable"]): AgencyOfBoth[] | null {
   const [before, after] = [old.agencies, now.agencies];
   if (before === null || after === null || !old.columns.has("agency") || !now.columns.has("agency")) return null;
   const months = (from: ReadonlyMap<string, ByMonth>, names: readonly string[]) => {
-    const sum: ByMonth = new Map();
-    for (const name of names) {
-      for (const [month, count] of from.get(name) ?? []) sum.set(month, (sum.get(month) ?? 0) + count);
-    }
-    return sum;
+    const own = names.flatMap((name) => from.get(name) ?? []);
+    return own.length === 0 ? null : sumOfMonths(own);
   };
-  return sameNames([...before.keys(), ...after.keys()])
-    .map((names) => ({ name: names[0], old: months(before, names), now: months(after, names) }))
-    .sort((a, b) => inVietnamese(a.name, b.name));
+  const entry = (name: string, names: readonly string[]) => {
+    return { name, old: months(before, names), now: months(after, names) };
+  };
+  const all = sameNames([...before.keys(), ...after.keys()]);
+  const isOfOne = (names: readonly string[], own: ReadonlyMap<string, ByMonth>, other: ReadonlyMap<string, ByMonth>) =>
+    names.some((name) => own.has(name)) && !names.some((name) => other.has(name));
+  const masked = ([name]: readonly string[]) => tellable(name) !== name;
+  const hidden = [
+    all.filter((names) => masked(names) && isOfOne(names, before, after)),
+    all.filter((names) => masked(names) && isOfOne(names, after, before)),
+  ];
+  return [
+    ...all.filter((names) => !hidden.some((own) => own.includes(names))).map((names) => entry(names[0], names)),
+    ...hidden.filter((own) => own.length > 0).map((own) => entry(tellable(own[0][0]), own.flat())),
+  ].sort((a, b) => inVietnamese(a.name, b.name));
+}
+
+function sumOfMonths(all: readonly ByMonth[]): ByMonth {
+  const sum: ByMonth = new Map();
+  for (const months of all) for (const [month, count] of months) sum.set(month, (sum.get(month) ?? 0) + count);
+  return sum;
+}
+
+/** Those with a case received. */
+function agenciesTold(
+  agencies: readonly AgencyOfBoth[],
+  counts: (month: number, a: ByMonth, b: ByMonth) => MonthCounts,
+): AgencyVolume[] {
+  return agencies.flatMap(({ name, old, now }) => {
+    const [a, b] = [old ?? none, now ?? none];
+    if (a.size + b.size === 0) return [];
+    return [{ name, old: sumOf(a), now: sumOf(b), months: monthsOf(a, b).map((month) => counts(month, a, b)) }];
+  });
 }
 
 function columnFindings(old: Side, now: Side): Finding[] {
@@ -266,8 +295,8 @@ function edgeFindings(old: Side, now: Side): Finding[] {
 function agencyFindings(agencies: readonly AgencyOfBoth[] | null): Finding[] {
   return (agencies ?? []).flatMap(({ name, old, now }) => {
     if (name === "") return [];
-    if (now.size === 0) return [finding("agency-missing", { agency: name, old: sumOf(old) })];
-    return old.size === 0 ? [finding("agency-new", { agency: name, now: sumOf(now) })] : [];
+    if (now === null) return [finding("agency-missing", { agency: name, old: sumOf(old ?? none) })];
+    return old === null ? [finding("agency-new", { agency: name, now: sumOf(now) })] : [];
   });
 }
 
@@ -300,14 +329,9 @@ function volumeFindings(
   if (covered.some(({ size }) => size === 0)) return [];
   const shared = new Set(common);
   // An agency that is missing is told as that, and not again in the sum.
-  const inBoth = agencies?.filter((one) => one.old.size > 0 && one.now.size > 0) ?? null;
-  const sum = (key: "old" | "now", whole: ByMonth) => {
-    if (inBoth === null) return whole;
-    const months: ByMonth = new Map();
-    for (const one of inBoth)
-      for (const [month, count] of one[key]) months.set(month, (months.get(month) ?? 0) + count);
-    return months;
-  };
+  const inBoth = agencies?.flatMap(({ name, old: x, now: y }) => (x && y ? [{ name, old: x, now: y }] : [])) ?? null;
+  const sum = (key: "old" | "now", whole: ByMonth) =>
+    inBoth === null ? whole : sumOfMonths(inBoth.map((one) => one[key]));
   const all = { name: null, old: sum("old", old.volume), now: sum("now", now.volume) };
   const within = (volume: ByMonth, months: Months) =>
     [...volume].reduce((total, [month, count]) => (months.has(month) ? total + count : total), 0);

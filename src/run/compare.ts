@@ -1,6 +1,7 @@
 /** From two exports to a Comparison: logs, read as kpi check reads them, or parts. */
 import { UserError } from "../errors.ts";
 import { foldable, overCases } from "../kpis/index.ts";
+import { tellable } from "../read/tellable.ts";
 import { wordKey } from "../read/words.ts";
 import { type Event, type Field, type FieldOf, fieldKinds, type Need, snake } from "../records/case.ts";
 import { compared } from "../report/comparison.ts";
@@ -82,6 +83,7 @@ export async function comparisonOf(
     isListed: most > 0,
     columnOf: snake,
     keyOf: wordKey,
+    tellable,
   });
   const reliability =
     options.year === undefined ? null : await gradesOf(named[1], open[1], { found, old }, options, context);

@@ -67,7 +67,7 @@ export interface Side {
   readonly volume: ByMonth;
   /** Cases received by day, -1 for those without one; null of a part, which keeps no days. */
   readonly byDay: ReadonlyMap<number, number> | null;
-  /** By name; null where a part has no groups by agency, or pools the small ones. */
+  /** By name, whatever its cases say of their receipt; null where a part has no groups by agency, or pools the small ones. */
   readonly agencies: ReadonlyMap<string, ByMonth> | null;
 }
 
@@ -140,11 +140,8 @@ export class Look {
     }
   }
 
-  /** As a tallier has it: those of the population of receipts, by the month of theirs. */
+  /** As a tallier has it: those of the population of receipts, by the month of theirs. An agency is there by any case. */
   private takeReceipt({ received, status, agency }: Case): void {
-    if (received === noEvent || (status !== null && notReceived.has(status))) return;
-    const day = received < 0 ? -1 : dayOf(received);
-    bump(this.byDay, day, 1);
     const name = agency ?? "";
     let months = this.agencies.get(name);
     if (months === undefined) {
@@ -152,6 +149,9 @@ export class Look {
       months = new Map();
       this.agencies.set(name, months);
     }
+    if (received === noEvent || (status !== null && notReceived.has(status))) return;
+    const day = received < 0 ? -1 : dayOf(received);
+    bump(this.byDay, day, 1);
     bump(months, monthOfDay(day), 1);
   }
 
@@ -259,14 +259,11 @@ function volumeOf({ spans, by, minCell }: Part): Pick<Side, "volume" | "agencies
     const month = at > lastHalfMonth ? -1 : at >> 1;
     bump(volume, month, Math.max(0, ...ofReceived.map((i) => casesIn(span.totals[i]))));
     if (g < 0) return;
-    const names = new Set(ofReceived.flatMap((i) => [...span.groups[g][i].keys()]));
-    for (const name of names) {
+    for (const name of new Set(span.groups[g].flatMap((groups) => [...groups.keys()]))) {
       const tallies = ofReceived.flatMap((i) => span.groups[g][i].get(name) ?? []);
-      const count = Math.max(0, ...tallies.map(casesIn));
-      if (count === 0) continue;
       const months = agencies.get(name) ?? new Map();
       agencies.set(name, months);
-      bump(months, month, count);
+      bump(months, month, Math.max(0, ...tallies.map(casesIn)));
     }
   });
   return { volume, agencies: g < 0 || minCell > 0 ? null : agencies };

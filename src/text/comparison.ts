@@ -69,8 +69,14 @@ function volume({ agency, months, oldMonths, nowMonths }: Data, language: Langua
   return `${name}: ${shown.join("; ")}${all.length > mostMonths ? "; …" : ""}`;
 }
 
+const masked = {
+  vi: "… (không nêu: có thể là tên, địa chỉ hoặc số của người)",
+  en: "… (not told: it may be a name, an address or a number of a person)",
+} as const satisfies Bilingual;
+
 /** An agency; of cases that name none (không ghi). */
 export function nameOf(name: unknown, language: Language): string {
+  if (name === "…") return masked[language];
   return name === "" ? label("noName", language) : clean(String(name));
 }
 
@@ -118,7 +124,7 @@ const headings: Readonly<Record<string, Bilingual>> = {
   "agency-missing": { vi: "Đơn vị không còn hồ sơ nào", en: "Agencies missing" },
   "month-missing": { vi: "Tháng không có hồ sơ nào", en: "Months missing" },
   "cases-gone": { vi: "Hồ sơ không còn", en: "Cases gone" },
-  "volume-fell": { vi: "Số hồ sơ giảm quá nửa", en: "Volume fell to less than half" },
+  "volume-fell": { vi: "Số hồ sơ tiếp nhận giảm quá nửa", en: "Cases received fell to less than half" },
   "blanks-rose": { vi: "Ô trống tăng", en: "Blank cells rose" },
   "too-many-words": { vi: "Cột có quá nhiều từ lạ", en: "Columns of too many unknown words" },
   "unknown-word": { vi: "Từ mới, chưa được khai báo", en: "New words that no table knows" },
@@ -126,7 +132,7 @@ const headings: Readonly<Record<string, Bilingual>> = {
   "issue-rose": { vi: "Lỗi tăng", en: "Faults rose" },
   "cells-changed": { vi: "Hồ sơ cũ bị sửa", en: "Cells of old cases were rewritten" },
   "cases-added": { vi: "Hồ sơ ghi thêm vào những ngày cũ", en: "Cases added to old days" },
-  "volume-rose": { vi: "Số hồ sơ tăng hơn gấp đôi", en: "Volume more than doubled" },
+  "volume-rose": { vi: "Số hồ sơ tiếp nhận tăng hơn gấp đôi", en: "Cases received more than doubled" },
   "known-word": { vi: "Từ mới, đã biết nghĩa", en: "New words that are known" },
   "agency-new": { vi: "Đơn vị mới", en: "New agencies" },
   "column-new": { vi: "Cột mới", en: "New columns" },
@@ -151,8 +157,10 @@ const items: Readonly<Record<string, Message>> = {
   "ends-early": { vi: (d) => edge(d, "vi"), en: (d) => edge(d, "en") },
   "begins-late": { vi: (d) => edge(d, "vi"), en: (d) => edge(d, "en") },
   "agency-missing": {
-    vi: (d) => `${nameOf(d.agency, "vi")}: trước có ${n(d.old, "vi")} hồ sơ`,
-    en: (d) => `${nameOf(d.agency, "en")}: it had ${n(d.old, "en")} cases`,
+    vi: (d) =>
+      `${nameOf(d.agency, "vi")}: trước có ${d.old === 0 ? "hồ sơ, không hồ sơ nào được tính là đã tiếp nhận" : `${n(d.old, "vi")} hồ sơ`}`,
+    en: (d) =>
+      `${nameOf(d.agency, "en")}: it had ${d.old === 0 ? "cases, none counted as received" : many(d.old, "case")}`,
   },
   "month-missing": {
     vi: (d) => `${periodLabel(String(d.month), "vi")}: tệp cũ có ${n(d.old, "vi")} hồ sơ`,
@@ -190,8 +198,9 @@ const items: Readonly<Record<string, Message>> = {
     en: (d) => `${n(d.count, "en")} received on days that both exports cover, not in the old one`,
   },
   "agency-new": {
-    vi: (d) => `${nameOf(d.agency, "vi")}: ${n(d.now, "vi")} hồ sơ`,
-    en: (d) => `${nameOf(d.agency, "en")}: ${n(d.now, "en")} cases`,
+    vi: (d) =>
+      `${nameOf(d.agency, "vi")}: ${d.now === 0 ? "có hồ sơ, không hồ sơ nào được tính là đã tiếp nhận" : `${n(d.now, "vi")} hồ sơ`}`,
+    en: (d) => `${nameOf(d.agency, "en")}: ${d.now === 0 ? "cases, none counted as received" : many(d.now, "case")}`,
   },
   "column-new": {
     vi: (d) => columnWith(d.column, d.headers, "vi"),

@@ -257,6 +257,71 @@ describe("kpi compare", () => {
     expect(of("header-changed")).toEqual([{ column: "channel", old: ["Hình thức nộp"], now: ["Kênh tiếp nhận"] }]);
   });
 
+  it.each(["", "hôm qua"])(
+    "of an agency whose cases have %j for a day of receipt does not say that it is missing: its rows are there",
+    async (day) => {
+      const now = table(
+        header,
+        ...quarter.map((row) => (row.agency === "B" ? lineOf(row).replace(/2025-\d\d-\d\d/, day) : lineOf(row))),
+      );
+      const { made, of, codes } = await compared(logOf(quarter), now);
+      expect(codes).not.toContain("agency-missing");
+      // None of its 90 is received in a month any more.
+      expect(of("volume-fell").map(({ agency }) => agency)).toEqual(["B"]);
+      expect(made.cases).toMatchObject({ oldOnly: 0, both: 270 });
+      expect((await compared(now, logOf(quarter))).codes).not.toContain("agency-new");
+      // Beside a part too: it has them among the cases that were finished.
+      const part = `${folder()}/part.kpi.json`;
+      await kpi(["tally", logOf(quarter), "--by", "agency", "--out", part]);
+      expect((await compared(part, now)).codes).not.toContain("agency-missing");
+    },
+  );
+
+  it("of an agency that had cases without a day of receipt only, and is gone, tells no number of cases", async () => {
+    const old = table(
+      header,
+      ...quarter.map((row) => (row.agency === "B" ? lineOf(row).replace(/2025-\d\d-\d\d/, "") : lineOf(row))),
+    );
+    const now = logOf(quarter.filter(({ agency }) => agency !== "B"));
+    expect((await compared(old, now)).of("agency-missing")).toEqual([{ agency: "B", old: 0 }]);
+    expect((await kpi(["compare", old, now, "--lang", "en"])).out).toContain(
+      "B: it had cases, none counted as received",
+    );
+    expect((await kpi(["compare", old, now, "--lang", "vi"])).out).toContain(
+      "B: trước có hồ sơ, không hồ sơ nào được tính là đã tiếp nhận",
+    );
+    expect((await compared(now, old)).of("agency-new")).toEqual([{ agency: "B", now: 0 }]);
+  });
+
+  it("of rows shifted by a cell tells no name of a person among the agencies, nor a number of one", async () => {
+    const persons = ["Nguyễn Văn Bí Mật 0912345678", "Trần Thị Kín", "Số nhà 12 ngõ 3"];
+    const shifted = persons.map((agency, i) => ({ ...month("A", 2, 1)[0], agency, id: `S${i}` }));
+    const with_ = logOf([...quarter, ...shifted]);
+    for (const [old, now, code, count] of [
+      [logOf(quarter), with_, "agency-new", "now"],
+      [with_, logOf(quarter), "agency-missing", "old"],
+    ] as const) {
+      const { of, made } = await compared(old, now, "--year", "2025");
+      expect(of(code)).toEqual([{ agency: "…", [count]: 3 }]);
+      expect(made.agencies?.map(({ name }) => name).sort()).toEqual(["A", "B", "C", "…"]);
+      for (const args of [
+        ["--lang", "vi"],
+        ["--lang", "en"],
+        ["--format", "json"],
+      ]) {
+        const { out } = await kpi(["compare", old, now, ...args]);
+        expect(out).not.toMatch(/Bí Mật|0912|Kín|ngõ/);
+        expect(out).toContain("…");
+      }
+    }
+    // What stands in both is no row gone astray, and is told as it is.
+    const both = logOf([...quarter, ...month("Lê Chân", 1, 30)]);
+    expect((await compared(both, both)).made.agencies?.map(({ name }) => name)).toEqual(["A", "B", "C", "Lê Chân"]);
+    expect((await compared(both, logOf([...quarter, ...shifted]))).of("agency-missing")).toEqual([
+      { agency: "…", old: 30 },
+    ]);
+  });
+
   it("offers the header that comes near a column that is gone", async () => {
     const { of } = await compared(
       logOf(quarter),
