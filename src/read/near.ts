@@ -45,8 +45,36 @@ const happened: ReadonlySet<Field> = new Set(["returnedAt", "finishedAt", "recei
 /** A time of day by itself is of a column beside it, and no duration. */
 const timeOfDay = /^(?:gio|time)\s/;
 
-/** The fields whose headers a header comes near, the nearest first. */
+/**
+ * What a column of persons is called, without marks: whose case it is, who filed or handles it, where they live, their
+ * numbers and days of birth. It may come near (chủ hồ sơ, mã hồ sơ), and would be read, and told, as what it is not.
+ */
+const ofPersons = new RegExp(
+  [
+    "^(?:(?:ho (?:va )?)?ten )?(?:nguoi(?! dan .)|can bo|cong chuc|chuyen vien|nhan vien|ca nhan|cong dan$|khach hang$|to chuc$|doanh nghiep$)",
+    "\\b(?:chu ho so|chu ho|ho (?:va )?ten|hoten|ten (?:nguoi|cong dan|to chuc|doanh nghiep|khach hang))\\b",
+    "\\b(?:dia ?chi|noi (?:o|sinh|cu tru|thuong tru|tam tru)|thuong tru|tam tru|que quan)\\b",
+    "\\b(?:dien thoai|sdt|so dt|di dong|e ?mail|thu dien tu)\\b",
+    "\\b(?:cccd|cmnd|cmt|cmtnd|can cuoc|chung minh|ho chieu|so dinh danh(?! ho so)|dinh danh (?:ca nhan|cong dan))\\b",
+    "\\b(?:(?:ngay|thang|nam) sinh|gioi tinh|dan toc|ton giao|quoc tich|chu ky)\\b",
+    "\\b(?:applicant|owner|citizen|submitter|requester|customer)(?! (?:type|typ|kind|category|departe?ment|dept|agency|office|unit|rating|score|satisfaction|feedback))\\b",
+    "\\b(?:(?:full|first|last|middle|given|family|person|officer|staff|handler) ?name|surname|(?:submitted|filed|received|handled) by)\\b",
+    "\\b(?:address|phone|telephone|tel|mobile|(?:identity|id|national|citizen|personal) (?:card|id|identification)|identity|passport)\\b",
+    "^(?:id (?:number|no)|name)$|\\b(?:birth|birthday|birthdate|dob|gender|sex|nationality|ethnicity|signature)\\b",
+  ].join("|"),
+);
+
+/** A header as words: chu_ho_so and chuHoSo too. */
+function wordsOf(header: string): string {
+  const spaced = header.normalize("NFC").replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
+  return bare(spaced)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** The fields whose headers a header comes near, the nearest first; of a column of persons none. */
 export function nearMeanings(header: string): HeaderMeaning[] {
+  if (ofPersons.test(wordsOf(header))) return [];
   const key = bare(header);
   return nearest(header, headerTable(), ({ field }) => field).filter(
     ({ field }) =>

@@ -6,8 +6,9 @@ import { inVietnamese } from "../measures/order.ts";
 import type { CasePairs, ListedCase, PairedField } from "../tally/case-pairs.ts";
 import { sameNames } from "../tally/same-names.ts";
 import type { ByMonth, CountOf, Side } from "../tally/side.ts";
-import { isoDate } from "../time/civil.ts";
+import { type DayRange, isoDate } from "../time/civil.ts";
 import { daysOfMonth, monthName, monthOf } from "../time/half-month.ts";
+import { countWithin, daysInBoth, edgesOf, hasRisen, rules, volumeChange } from "./comparison-rules.ts";
 import { areCovered, mapsNear } from "./frame.ts";
 import type { Report } from "./report.ts";
 
@@ -67,8 +68,9 @@ export interface AgencyVolume {
 
 /** Counts of cases: oldOnly + both + sharedOld + oldWithoutId are those of the old export; of the new one likewise. */
 export type CasesTold = Omit<CasePairs, "oldOnlyIn" | "nowOnlyIn" | "fields" | "lists"> & {
-  /** Of those that one export alone has: received in months that both cover; null where there is no such month. */
+  /** Of those that one export alone has: received on days that both cover; null where there is no such day. */
   readonly gone: number | null;
+  /** Without the last day of the old export where the new one goes further: it may have been made before that day was over. */
   readonly added: number | null;
   readonly fields: readonly (Omit<CasePairs["fields"][number], "field"> & { readonly column: string })[];
   /** Only where they are asked for. */
@@ -80,6 +82,8 @@ export type ListedTold = Omit<ListedCase, "fields"> & { readonly columns: readon
 
 export const findingCodes = [
   "column-gone",
+  "ends-early",
+  "begins-late",
   "agency-missing",
   "month-missing",
   "cases-gone",
@@ -106,37 +110,8 @@ export interface Finding {
 }
 
 export interface Uncompared {
-  readonly what: "agencies" | "volume" | "words" | "blanks" | "cases";
-  readonly because: "not-kept" | "no-column" | "no-whole-month" | "no-ids";
-}
-
-/**
- * When a difference is more than chance and more than small, in whole numbers.
- *
- * Volume: counts of cases are taken for Poisson counts. x cases in a months and y in b differ where one rate is less than half
- * of the other, the larger count has at least `leastCases`, and (y·a − x·b)² > deviations² · (y·a² + x·b²).
- *
- * Shares: two shares x of n and y of m differ where they are so many points apart and the pooled two-proportion z is above
- * `deviations`: (y·n − x·m)² · (n + m) > deviations² · n·m·(x + y)·(n + m − x − y).
- */
-export const rules = { leastCases: 20, factor: 2, deviations: 3, blankPoints: 5, issuePoints: 1 } as const;
-
-/** How y cases in b months differ from x in a; null where they do not by the rule. */
-export function volumeChange(x: number, a: number, y: number, b: number): "fell" | "rose" | null {
-  const [before, now] = [BigInt(x) * BigInt(b), BigInt(y) * BigInt(a)];
-  const spread = BigInt(y) * BigInt(a) ** 2n + BigInt(x) * BigInt(b) ** 2n;
-  if (Math.max(x, y) < rules.leastCases) return null;
-  if ((now - before) ** 2n <= BigInt(rules.deviations ** 2) * spread) return null;
-  const factor = BigInt(rules.factor);
-  return factor * now < before ? "fell" : now > factor * before ? "rose" : null;
-}
-
-/** Whether a share rose by the rule. */
-export function hasRisen(old: CountOf, now: CountOf, points: number): boolean {
-  const [x, n, y, m] = [old.count, old.of, now.count, now.of].map(BigInt);
-  const apart = y * n - x * m;
-  if (apart <= 0n || 100n * apart < BigInt(points) * n * m) return false;
-  return apart ** 2n * (n + m) > BigInt(rules.deviations ** 2) * n * m * (x + y) * (n + m - x - y);
+  readonly what: "days" | "agencies" | "volume" | "words" | "blanks" | "cases";
+  readonly because: "no-day-in-common" | "not-kept" | "no-column" | "no-whole-month" | "no-ids";
 }
 
 /** What is compared of two sides beside their cases' ids. */
@@ -149,17 +124,20 @@ interface Given {
   /** The name of a column in files. */
   readonly columnOf: (field: PairedField) => string;
   readonly keyOf: (word: string) => string;
+  /** A word, or what stands for one that may be of a person. */
+  readonly tellable: (word: string) => string;
 }
 
 /** What is found of two sides, in their order. */
-export function compared({ tool, old, now, pairs, isListed, columnOf, keyOf }: Given): Compared {
+export function compared({ tool, old, now, pairs, isListed, columnOf, keyOf, tellable }: Given): Compared {
   const covered = [coveredMonths(old), coveredMonths(now)] as const;
   const common = [...covered[0]].filter((month) => covered[1].has(month)).sort((a, b) => a - b);
-  const agencies = agenciesOf(old, now);
-  const cases = pairs === null ? null : casesTold(pairs, new Set(common), isListed, columnOf);
+  const agencies = agenciesOf(old, now, tellable);
+  const cases = pairs === null ? null : casesTold(pairs, [old.days, now.days], isListed, columnOf);
   const blanks = blanksOf(old, now);
   const found = [
     ...columnFindings(old, now),
+    ...edgeFindings(old, now),
     ...agencyFindings(agencies),
     ...monthFindings(old, now),
     ...volumeFindings(old, now, agencies, covered, common),
@@ -171,7 +149,9 @@ export function compared({ tool, old, now, pairs, isListed, columnOf, keyOf }: G
   const ofPart = old.isPart || now.isPart;
   const hasColumn = old.columns.has("agency") && now.columns.has("agency");
   const hasNoMonth = covered.some(({ size }) => size === 0);
+  const isApart = old.days !== null && now.days !== null && daysInBoth(old.days, now.days) === null;
   const uncompared: Uncompared[] = [
+    ...(isApart ? [{ what: "days", because: "no-day-in-common" } as const] : []),
     ...(agencies !== null ? [] : [{ what: "agencies", because: hasColumn ? "not-kept" : "no-column" } as const]),
     ...(hasNoMonth ? [{ what: "volume", because: "no-whole-month" } as const] : []),
     ...(ofPart ? (["words", "blanks"] as const).map((what) => ({ what, because: "not-kept" as const })) : []),
@@ -195,13 +175,7 @@ export function compared({ tool, old, now, pairs, isListed, columnOf, keyOf }: G
       oldCovered: covered[0].has(month),
       nowCovered: covered[1].has(month),
     })),
-    agencies:
-      agencies?.map(({ name, old: a, now: b }) => ({
-        name,
-        old: sumOf(a),
-        now: sumOf(b),
-        months: monthsOf(a, b).map((month) => counts(month, a, b)),
-      })) ?? null,
+    agencies: agencies && agenciesTold(agencies, counts),
     blanks,
     cases,
   };
@@ -235,26 +209,59 @@ function sumOf(months: ByMonth): number {
   return [...months.values()].reduce((sum, count) => sum + count, 0);
 }
 
+/** Null in the export that has no case of it. */
 interface AgencyOfBoth {
   readonly name: string;
-  readonly old: ByMonth;
-  readonly now: ByMonth;
+  readonly old: ByMonth | null;
+  readonly now: ByMonth | null;
 }
 
-/** Names that differ by case or spacing only are one; in order. */
-function agenciesOf(old: Side, now: Side): AgencyOfBoth[] | null {
+const none: ByMonth = new Map();
+
+/**
+ * Names that differ by case or spacing only are one; in order. What one export alone has may be of a row that is shifted by
+ * a cell: all that looks like a person is one agency without a name.
+ */
+function agenciesOf(old: Side, now: Side, tellable: Given["tellable"]): AgencyOfBoth[] | null {
   const [before, after] = [old.agencies, now.agencies];
   if (before === null || after === null || !old.columns.has("agency") || !now.columns.has("agency")) return null;
   const months = (from: ReadonlyMap<string, ByMonth>, names: readonly string[]) => {
-    const sum: ByMonth = new Map();
-    for (const name of names) {
-      for (const [month, count] of from.get(name) ?? []) sum.set(month, (sum.get(month) ?? 0) + count);
-    }
-    return sum;
+    const own = names.flatMap((name) => from.get(name) ?? []);
+    return own.length === 0 ? null : sumOfMonths(own);
   };
-  return sameNames([...before.keys(), ...after.keys()])
-    .map((names) => ({ name: names[0], old: months(before, names), now: months(after, names) }))
-    .sort((a, b) => inVietnamese(a.name, b.name));
+  const entry = (name: string, names: readonly string[]) => {
+    return { name, old: months(before, names), now: months(after, names) };
+  };
+  const all = sameNames([...before.keys(), ...after.keys()]);
+  const isOfOne = (names: readonly string[], own: ReadonlyMap<string, ByMonth>, other: ReadonlyMap<string, ByMonth>) =>
+    names.some((name) => own.has(name)) && !names.some((name) => other.has(name));
+  const masked = ([name]: readonly string[]) => tellable(name) !== name;
+  const hidden = [
+    all.filter((names) => masked(names) && isOfOne(names, before, after)),
+    all.filter((names) => masked(names) && isOfOne(names, after, before)),
+  ];
+  return [
+    ...all.filter((names) => !hidden.some((own) => own.includes(names))).map((names) => entry(names[0], names)),
+    ...hidden.filter((own) => own.length > 0).map((own) => entry(tellable(own[0][0]), own.flat())),
+  ].sort((a, b) => inVietnamese(a.name, b.name));
+}
+
+function sumOfMonths(all: readonly ByMonth[]): ByMonth {
+  const sum: ByMonth = new Map();
+  for (const months of all) for (const [month, count] of months) sum.set(month, (sum.get(month) ?? 0) + count);
+  return sum;
+}
+
+/** Those with a case received. */
+function agenciesTold(
+  agencies: readonly AgencyOfBoth[],
+  counts: (month: number, a: ByMonth, b: ByMonth) => MonthCounts,
+): AgencyVolume[] {
+  return agencies.flatMap(({ name, old, now }) => {
+    const [a, b] = [old ?? none, now ?? none];
+    if (a.size + b.size === 0) return [];
+    return [{ name, old: sumOf(a), now: sumOf(b), months: monthsOf(a, b).map((month) => counts(month, a, b)) }];
+  });
 }
 
 function columnFindings(old: Side, now: Side): Finding[] {
@@ -274,11 +281,22 @@ function columnFindings(old: Side, now: Side): Finding[] {
   ];
 }
 
+/** How many cases of the old export stand where the new one has no day; null of a part, which keeps no days. */
+function edgeFindings(old: Side, now: Side): Finding[] {
+  const { before, behind } = edgesOf(old.days, now.days);
+  const told = (code: FindingCode, days: DayRange | null) => {
+    if (days === null) return [];
+    const count = old.byDay === null ? null : countWithin(old.byDay, days);
+    return [finding(code, { from: isoDate(days.from), to: isoDate(days.to), old: count })];
+  };
+  return [...told("ends-early", behind), ...told("begins-late", before)];
+}
+
 function agencyFindings(agencies: readonly AgencyOfBoth[] | null): Finding[] {
   return (agencies ?? []).flatMap(({ name, old, now }) => {
     if (name === "") return [];
-    if (now.size === 0) return [finding("agency-missing", { agency: name, old: sumOf(old) })];
-    return old.size === 0 ? [finding("agency-new", { agency: name, now: sumOf(now) })] : [];
+    if (now === null) return [finding("agency-missing", { agency: name, old: sumOf(old ?? none) })];
+    return old === null ? [finding("agency-new", { agency: name, now: sumOf(now) })] : [];
   });
 }
 
@@ -311,14 +329,9 @@ function volumeFindings(
   if (covered.some(({ size }) => size === 0)) return [];
   const shared = new Set(common);
   // An agency that is missing is told as that, and not again in the sum.
-  const inBoth = agencies?.filter((one) => one.old.size > 0 && one.now.size > 0) ?? null;
-  const sum = (key: "old" | "now", whole: ByMonth) => {
-    if (inBoth === null) return whole;
-    const months: ByMonth = new Map();
-    for (const one of inBoth)
-      for (const [month, count] of one[key]) months.set(month, (months.get(month) ?? 0) + count);
-    return months;
-  };
+  const inBoth = agencies?.flatMap(({ name, old: x, now: y }) => (x && y ? [{ name, old: x, now: y }] : [])) ?? null;
+  const sum = (key: "old" | "now", whole: ByMonth) =>
+    inBoth === null ? whole : sumOfMonths(inBoth.map((one) => one[key]));
   const all = { name: null, old: sum("old", old.volume), now: sum("now", now.volume) };
   const within = (volume: ByMonth, months: Months) =>
     [...volume].reduce((total, [month, count]) => (months.has(month) ? total + count : total), 0);
@@ -394,18 +407,18 @@ function issueFindings(old: Side, now: Side): Finding[] {
 
 function casesTold(
   { oldOnlyIn, nowOnlyIn, fields, lists, ...counts }: CasePairs,
-  common: Months,
+  [old, now]: readonly [DayRange | null, DayRange | null],
   isListed: boolean,
   columnOf: Given["columnOf"],
 ): CasesTold {
-  const within = (months: ReadonlyMap<number, number>) =>
-    common.size === 0 ? null : [...months].reduce((sum, [month, count]) => (common.has(month) ? sum + count : sum), 0);
+  const days = daysInBoth(old, now);
+  const goesOn = old !== null && now !== null && now.to > old.to;
   const told = (cases: readonly ListedCase[]) =>
     cases.map(({ fields: own, ...one }): ListedTold => ({ ...one, columns: own.map(columnOf) }));
   return {
     ...counts,
-    gone: within(oldOnlyIn),
-    added: within(nowOnlyIn),
+    gone: days && countWithin(oldOnlyIn, days),
+    added: days && countWithin(nowOnlyIn, goesOn ? { ...days, to: days.to - 1 } : days),
     fields: fields.map(({ field, ...how }) => ({ column: columnOf(field), ...how })),
     ...(isListed && {
       lists: { oldOnly: told(lists.oldOnly), nowOnly: told(lists.nowOnly), differing: told(lists.differing) },

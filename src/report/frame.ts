@@ -134,7 +134,7 @@ export function notesOf(
 }
 
 /** Receipts that begin, or end, more than a week within a period are not all of it. */
-const weekOfDays = 7;
+export const weekOfDays = 7;
 
 /** Whether receipts from the first to the last day are all of some days. */
 export function areCovered({ from, to }: DayRange, first: number, last: number): boolean {

@@ -5,7 +5,10 @@
  */
 import { casesBearing } from "../measures/kinds.ts";
 import type { Bilingual } from "../text/language.ts";
+import type { DayRange } from "../time/civil.ts";
+import { dayOfIso } from "../time/period.ts";
 import type { Compared, Finding } from "./comparison.ts";
+import { daysInBoth, rules } from "./comparison-rules.ts";
 import { tooManyRejected } from "./exit.ts";
 import type { Report, Result } from "./report.ts";
 
@@ -24,7 +27,16 @@ export interface Reliability {
 }
 
 export interface ReliabilityReason {
-  readonly code: "rejected" | "lacking" | "undecided" | "left-out" | "blanks" | "column-gone" | "incomplete";
+  readonly code:
+    | "rejected"
+    | "lacking"
+    | "undecided"
+    | "left-out"
+    | "blanks"
+    | "column-gone"
+    | "ends-early"
+    | "begins-late"
+    | "incomplete";
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -34,6 +46,9 @@ export interface Comparison extends Compared {
   readonly reliability: readonly Reliability[] | null;
 }
 
+/** Null where nobody knows. */
+type InOld = (days: DayRange) => number | null;
+
 /** More than one case in this many left out of a KPI: nobody knows what they would have said. */
 const oneIn = 20;
 
@@ -41,21 +56,45 @@ const oneIn = 20;
  * The grade of each KPI over the cases, with its reasons.
  *
  * @param columnsOf the columns on which a KPI rests, by the names that files give them
+ * @param inOld how many cases of the old export were received on some days
  */
 export function reliabilityOf(
   report: Report,
   { findings }: Pick<Compared, "findings">,
   columnsOf: (kpi: string) => readonly string[],
+  inOld: InOld,
 ): Reliability[] {
+  const edges = edgesWithin(report.period, findings, inOld);
   return report.results
     .filter(({ input, group, each }) => input === "cases" && (group === null || each))
     .map((result) => {
       const { key, kpi, title, clause, group } = result;
       const bad = insufficient(report, result);
-      const unsure = bad.length > 0 ? [] : undetermined(result, findings, columnsOf(kpi));
+      const unsure = bad.length > 0 ? [] : [...undetermined(result, findings, columnsOf(kpi)), ...edges];
       const grade = bad.length > 0 ? "insufficient" : unsure.length > 0 ? "undetermined" : "sufficient";
       return { key, kpi, title, clause, group, grade, reasons: [...bad, ...unsure] };
     });
+}
+
+/**
+ * Where the export ends early, or begins late, within the period: the old one has cases on those days of it, or, where
+ * nobody knows how many, more than the days that an edge is allowed. Every such where every case counts.
+ */
+function edgesWithin(period: Report["period"], findings: readonly Finding[], inOld: InOld): ReliabilityReason[] {
+  return findings.flatMap(({ code, data }) => {
+    if (code !== "ends-early" && code !== "begins-late") return [];
+    const range = ({ from, to }: { from?: unknown; to?: unknown }) => {
+      const [first, last] = [from, to].map((day) => dayOfIso(String(day)));
+      return first === null || last === null ? null : { from: first, to: last };
+    };
+    const lacking = range(data);
+    const judged = period && range(period);
+    if (lacking === null || judged === null) return [{ code, data }];
+    const days = daysInBoth(lacking, judged);
+    if (days === null) return [];
+    const count = inOld(days);
+    return (count === null ? days.to - days.from >= rules.edgeDays : count > 0) ? [{ code, data }] : [];
+  });
 }
 
 function insufficient(report: Report, { measure, reason, lacks, input }: Result): ReliabilityReason[] {

@@ -1,9 +1,11 @@
 /** From two exports to a Comparison: logs, read as kpi check reads them, or parts. */
 import { UserError } from "../errors.ts";
 import { foldable, overCases } from "../kpis/index.ts";
+import { tellable } from "../read/tellable.ts";
 import { wordKey } from "../read/words.ts";
 import { type Event, type Field, type FieldOf, fieldKinds, type Need, snake } from "../records/case.ts";
 import { compared } from "../report/comparison.ts";
+import { countWithin } from "../report/comparison-rules.ts";
 import { type Comparison, type Reliability, reliabilityOf } from "../report/reliability.ts";
 import type { Report } from "../report/report.ts";
 import { CasePairing, pairedFields } from "../tally/case-pairs.ts";
@@ -13,6 +15,7 @@ import { lookingOnly } from "../tally/pass.ts";
 import { Look, type Side, sideOfLogs, sideOfPart } from "../tally/side.ts";
 import { headOf, PartSum } from "../tally/sum.ts";
 import { shippedCalendar } from "../time/calendar.ts";
+import type { DayRange } from "../time/civil.ts";
 import { type ReportOptions, usual } from "./ask.ts";
 import { wholeNumber } from "./choices.ts";
 import type { Context } from "./io.ts";
@@ -80,8 +83,10 @@ export async function comparisonOf(
     isListed: most > 0,
     columnOf: snake,
     keyOf: wordKey,
+    tellable,
   });
-  const reliability = options.year === undefined ? null : await gradesOf(named[1], open[1], found, options, context);
+  const reliability =
+    options.year === undefined ? null : await gradesOf(named[1], open[1], { found, old }, options, context);
   return { ...found, reliability };
 }
 
@@ -143,7 +148,7 @@ function sideOfParts(files: readonly string[], { timeZone }: CompareOptions): Si
 async function gradesOf(
   files: readonly string[],
   open: OpenLogs | null,
-  found: Parameters<typeof reliabilityOf>[1],
+  { found, old: { byDay } }: { readonly found: Parameters<typeof reliabilityOf>[1]; readonly old: Side },
   options: CompareOptions,
   context: Context,
 ): Promise<Reliability[]> {
@@ -151,7 +156,8 @@ async function gradesOf(
   const logs = open?.logs.map(({ file }) => file) ?? files;
   const map = open === null ? [] : mapsOf(open.logs, options.map);
   const { report } = await reportOf(logs, { ...usual, ...options, map }, context);
-  return reliabilityOf(report, found, (kpi) => columnsOf(kpi, report));
+  const inOld = (days: DayRange) => byDay && countWithin(byDay, days);
+  return reliabilityOf(report, found, (kpi) => columnsOf(kpi, report), inOld);
 }
 
 /** The columns of what is worked out of some. */

@@ -1,6 +1,7 @@
 /** The schema of a Comparison, kpi-compare/1: additions only within a version. */
 import * as z from "zod/mini";
-import { findingCodes, rules } from "../report/comparison.ts";
+import { findingCodes } from "../report/comparison.ts";
+import { rules } from "../report/comparison-rules.ts";
 import { grades } from "../report/reliability.ts";
 
 const count = z.int().check(z.nonnegative());
@@ -30,7 +31,7 @@ const cases = z.strictObject({
   nowCases: count,
   oldOnly: count,
   nowOnly: count,
-  /** Of those received in months that both cover; null where there is none. */
+  /** Of those received on days that both cover; null where there is none. */
   gone: z.nullable(count),
   added: z.nullable(count),
   both: count,
@@ -56,12 +57,13 @@ export const comparisonSchema = z.strictObject({
     deviations: z.literal(rules.deviations),
     blankPoints: z.literal(rules.blankPoints),
     issuePoints: z.literal(rules.issuePoints),
+    edgeDays: z.literal(rules.edgeDays),
   }),
   findings: z.array(z.strictObject({ code: z.enum(findingCodes), data })),
   uncompared: z.array(
     z.strictObject({
-      what: z.enum(["agencies", "volume", "words", "blanks", "cases"]),
-      because: z.enum(["not-kept", "no-column", "no-whole-month", "no-ids"]),
+      what: z.enum(["days", "agencies", "volume", "words", "blanks", "cases"]),
+      because: z.enum(["no-day-in-common", "not-kept", "no-column", "no-whole-month", "no-ids"]),
     }),
   ),
   months: z.array(z.strictObject({ ...counts, oldCovered: z.boolean(), nowCovered: z.boolean() })),

@@ -5,7 +5,6 @@
 import type { RowReader } from "../read/rows.ts";
 import { bit, type Case, codes } from "../records/case.ts";
 import { dayOf, firstDay } from "../time/civil.ts";
-import { monthOf } from "../time/half-month.ts";
 import type { Where } from "./pass.ts";
 
 /** What is held against each other of one case: words, and the days of times. */
@@ -60,7 +59,7 @@ export interface CasePairs {
   readonly sharedNow: number;
   readonly oldWithoutId: number;
   readonly nowWithoutId: number;
-  /** Of the cases that one export alone has: by month of receipt (that of the first of an id), from January 2000; of those without a day nothing. */
+  /** Of the cases that one export alone has: by day of receipt (that of the first of an id); of those without a day nothing. */
   readonly oldOnlyIn: ReadonlyMap<number, number>;
   readonly nowOnlyIn: ReadonlyMap<number, number>;
   /** Cases of both that differ in some field. */
@@ -290,8 +289,8 @@ export class CasePairing {
       nowOnly: this.nowOnly,
       oldWithoutId: old.withoutId,
       nowWithoutId: now.withoutId,
-      oldOnlyIn: byMonth(oldOnlyIn),
-      nowOnlyIn: byMonth(this.nowOnlyIn),
+      oldOnlyIn: byDay(oldOnlyIn),
+      nowOnlyIn: byDay(this.nowOnlyIn),
       fields: pairs,
       statuses: [...statuses]
         .map(([key, count]) => ({ from: statusOf(Math.floor(key / 256)), to: statusOf(key % 256), count, key }))
@@ -333,8 +332,8 @@ function bump(counts: Map<number, number>, key: number, count: number): void {
   counts.set(key, (counts.get(key) ?? 0) + count);
 }
 
-function byMonth(byDay: ReadonlyMap<number, number>): Map<number, number> {
-  const months = new Map<number, number>();
-  for (const [word, count] of byDay) if (word >= firstValue) bump(months, monthOf(word - firstValue + firstDay), count);
-  return months;
+function byDay(words: ReadonlyMap<number, number>): Map<number, number> {
+  return new Map(
+    [...words].flatMap(([word, count]) => (word >= firstValue ? [[word - firstValue + firstDay, count]] : [])),
+  );
 }

@@ -65,7 +65,9 @@ export interface Side {
   /** The same of what a part keeps of them. */
   readonly blanksOfPart: ReadonlyMap<string, CountOf>;
   readonly volume: ByMonth;
-  /** By name; null where a part has no groups by agency, or pools the small ones. */
+  /** Cases received by day, -1 for those without one; null of a part, which keeps no days. */
+  readonly byDay: ReadonlyMap<number, number> | null;
+  /** By name, whatever its cases say of their receipt; null where a part has no groups by agency, or pools the small ones. */
   readonly agencies: ReadonlyMap<string, ByMonth> | null;
 }
 
@@ -83,7 +85,7 @@ function casesIn({ n, excluded }: Tally): number {
 /** Looks at the cases of logs: whose they are and when they came, the blanks of every column, the words of those with codes. */
 export class Look {
   private cases = 0;
-  private volume: ByMonth = new Map();
+  private byDay = new Map<number, number>();
   private agencies = new Map<string, ByMonth>();
   private blanks = new Map<Field, number>();
   private words = new Map<string, CodedWord>();
@@ -106,7 +108,7 @@ export class Look {
 
   begin(): void {
     this.cases = 0;
-    this.volume = new Map();
+    this.byDay = new Map();
     this.agencies = new Map();
     this.blanks = new Map();
     this.words = new Map();
@@ -138,11 +140,8 @@ export class Look {
     }
   }
 
-  /** As a tallier has it: those of the population of receipts, by the month of theirs. */
+  /** As a tallier has it: those of the population of receipts, by the month of theirs. An agency is there by any case. */
   private takeReceipt({ received, status, agency }: Case): void {
-    if (received === noEvent || (status !== null && notReceived.has(status))) return;
-    const month = received < 0 ? -1 : monthOf(dayOf(received));
-    bump(this.volume, month, 1);
     const name = agency ?? "";
     let months = this.agencies.get(name);
     if (months === undefined) {
@@ -150,7 +149,10 @@ export class Look {
       months = new Map();
       this.agencies.set(name, months);
     }
-    bump(months, month, 1);
+    if (received === noEvent || (status !== null && notReceived.has(status))) return;
+    const day = received < 0 ? -1 : dayOf(received);
+    bump(this.byDay, day, 1);
+    bump(months, monthOfDay(day), 1);
   }
 
   private learn(field: FieldOf<"word">, reader: RowReader): CodedWord {
@@ -161,15 +163,22 @@ export class Look {
     return held;
   }
 
-  get seen(): Pick<Side, "blanks" | "knownWords" | "volume" | "agencies"> {
+  get seen(): Pick<Side, "blanks" | "knownWords" | "volume" | "byDay" | "agencies"> {
     const of = this.cases;
+    const volume: ByMonth = new Map();
+    for (const [day, count] of this.byDay) bump(volume, monthOfDay(day), count);
     return {
       blanks: new Map(this.fields.map((field) => [snake(field), { count: this.blanks.get(field) ?? 0, of }])),
       knownWords: [...this.words.values()],
-      volume: this.volume,
+      volume,
+      byDay: this.byDay,
       agencies: this.agencies,
     };
   }
+}
+
+function monthOfDay(day: number): number {
+  return day < 0 ? -1 : monthOf(day);
 }
 
 const notReceived: ReadonlySet<Status> = new Set(populationWithout.received);
@@ -191,6 +200,7 @@ export function sideOfPart(part: Part, isPart: boolean): Side {
     ...sideOf(accounts, seen, isPart),
     blanks: null,
     knownWords: null,
+    byDay: null,
     blanksOfPart: blanksOf(part),
     ...volumeOf(part),
   };
@@ -249,14 +259,11 @@ function volumeOf({ spans, by, minCell }: Part): Pick<Side, "volume" | "agencies
     const month = at > lastHalfMonth ? -1 : at >> 1;
     bump(volume, month, Math.max(0, ...ofReceived.map((i) => casesIn(span.totals[i]))));
     if (g < 0) return;
-    const names = new Set(ofReceived.flatMap((i) => [...span.groups[g][i].keys()]));
-    for (const name of names) {
+    for (const name of new Set(span.groups[g].flatMap((groups) => [...groups.keys()]))) {
       const tallies = ofReceived.flatMap((i) => span.groups[g][i].get(name) ?? []);
-      const count = Math.max(0, ...tallies.map(casesIn));
-      if (count === 0) continue;
       const months = agencies.get(name) ?? new Map();
       agencies.set(name, months);
-      bump(months, month, count);
+      bump(months, month, Math.max(0, ...tallies.map(casesIn)));
     }
   });
   return { volume, agencies: g < 0 || minCell > 0 ? null : agencies };

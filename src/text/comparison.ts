@@ -69,8 +69,14 @@ function volume({ agency, months, oldMonths, nowMonths }: Data, language: Langua
   return `${name}: ${shown.join("; ")}${all.length > mostMonths ? "; …" : ""}`;
 }
 
+const masked = {
+  vi: "… (không nêu: có thể là tên, địa chỉ hoặc số của người)",
+  en: "… (not told: it may be a name, an address or a number of a person)",
+} as const satisfies Bilingual;
+
 /** An agency; of cases that name none (không ghi). */
 export function nameOf(name: unknown, language: Language): string {
+  if (name === "…") return masked[language];
   return name === "" ? label("noName", language) : clean(String(name));
 }
 
@@ -113,18 +119,20 @@ export function comparisonLabel(name: ComparisonLabel, language: Language): stri
 
 const headings: Readonly<Record<string, Bilingual>> = {
   "column-gone": { vi: "Cột không còn", en: "Columns gone" },
+  "ends-early": { vi: "Tệp mới kết thúc sớm hơn tệp cũ", en: "The new export ends early" },
+  "begins-late": { vi: "Tệp mới bắt đầu muộn hơn tệp cũ", en: "The new export begins late" },
   "agency-missing": { vi: "Đơn vị không còn hồ sơ nào", en: "Agencies missing" },
   "month-missing": { vi: "Tháng không có hồ sơ nào", en: "Months missing" },
   "cases-gone": { vi: "Hồ sơ không còn", en: "Cases gone" },
-  "volume-fell": { vi: "Số hồ sơ giảm quá nửa", en: "Volume fell to less than half" },
+  "volume-fell": { vi: "Số hồ sơ tiếp nhận giảm quá nửa", en: "Cases received fell to less than half" },
   "blanks-rose": { vi: "Ô trống tăng", en: "Blank cells rose" },
   "too-many-words": { vi: "Cột có quá nhiều từ lạ", en: "Columns of too many unknown words" },
   "unknown-word": { vi: "Từ mới, chưa được khai báo", en: "New words that no table knows" },
   "rejected-rose": { vi: "Dòng bị loại tăng", en: "Rejected rows rose" },
   "issue-rose": { vi: "Lỗi tăng", en: "Faults rose" },
   "cells-changed": { vi: "Hồ sơ cũ bị sửa", en: "Cells of old cases were rewritten" },
-  "cases-added": { vi: "Hồ sơ ghi thêm vào tháng cũ", en: "Cases added to old months" },
-  "volume-rose": { vi: "Số hồ sơ tăng hơn gấp đôi", en: "Volume more than doubled" },
+  "cases-added": { vi: "Hồ sơ ghi thêm vào những ngày cũ", en: "Cases added to old days" },
+  "volume-rose": { vi: "Số hồ sơ tiếp nhận tăng hơn gấp đôi", en: "Cases received more than doubled" },
   "known-word": { vi: "Từ mới, đã biết nghĩa", en: "New words that are known" },
   "agency-new": { vi: "Đơn vị mới", en: "New agencies" },
   "column-new": { vi: "Cột mới", en: "New columns" },
@@ -146,17 +154,21 @@ const items: Readonly<Record<string, Message>> = {
     vi: (d) => columnWith(d.column, d.headers, "vi") + near(d.maps, "vi"),
     en: (d) => columnWith(d.column, d.headers, "en") + near(d.maps, "en"),
   },
+  "ends-early": { vi: (d) => edge(d, "vi"), en: (d) => edge(d, "en") },
+  "begins-late": { vi: (d) => edge(d, "vi"), en: (d) => edge(d, "en") },
   "agency-missing": {
-    vi: (d) => `${nameOf(d.agency, "vi")}: trước có ${n(d.old, "vi")} hồ sơ`,
-    en: (d) => `${nameOf(d.agency, "en")}: it had ${n(d.old, "en")} cases`,
+    vi: (d) =>
+      `${nameOf(d.agency, "vi")}: trước có ${d.old === 0 ? "hồ sơ, không hồ sơ nào được tính là đã tiếp nhận" : `${n(d.old, "vi")} hồ sơ`}`,
+    en: (d) =>
+      `${nameOf(d.agency, "en")}: it had ${d.old === 0 ? "cases, none counted as received" : many(d.old, "case")}`,
   },
   "month-missing": {
     vi: (d) => `${periodLabel(String(d.month), "vi")}: tệp cũ có ${n(d.old, "vi")} hồ sơ`,
     en: (d) => `${periodLabel(String(d.month), "en")}: ${n(d.old, "en")} cases in the old export`,
   },
   "cases-gone": {
-    vi: (d) => `${n(d.count, "vi")} hồ sơ tiếp nhận trong các tháng mà cả hai tệp đều đủ, tệp mới không có`,
-    en: (d) => `${n(d.count, "en")} received in months that both exports cover, not in the new one`,
+    vi: (d) => `${n(d.count, "vi")} hồ sơ tiếp nhận trong những ngày mà cả hai tệp đều có, tệp mới không có`,
+    en: (d) => `${n(d.count, "en")} received on days that both exports cover, not in the new one`,
   },
   "volume-fell": { vi: (d) => volume(d, "vi"), en: (d) => volume(d, "en") },
   "volume-rose": { vi: (d) => volume(d, "vi"), en: (d) => volume(d, "en") },
@@ -182,12 +194,13 @@ const items: Readonly<Record<string, Message>> = {
       `${title(d.column, "en")}: ${n(d.changed, "en")} changed and ${n(d.lost, "en")} made blank, of ${n(d.of, "en")} cases in both`,
   },
   "cases-added": {
-    vi: (d) => `${n(d.count, "vi")} hồ sơ tiếp nhận trong các tháng mà cả hai tệp đều đủ, tệp cũ không có`,
-    en: (d) => `${n(d.count, "en")} received in months that both exports cover, not in the old one`,
+    vi: (d) => `${n(d.count, "vi")} hồ sơ tiếp nhận trong những ngày mà cả hai tệp đều có, tệp cũ không có`,
+    en: (d) => `${n(d.count, "en")} received on days that both exports cover, not in the old one`,
   },
   "agency-new": {
-    vi: (d) => `${nameOf(d.agency, "vi")}: ${n(d.now, "vi")} hồ sơ`,
-    en: (d) => `${nameOf(d.agency, "en")}: ${n(d.now, "en")} cases`,
+    vi: (d) =>
+      `${nameOf(d.agency, "vi")}: ${d.now === 0 ? "có hồ sơ, không hồ sơ nào được tính là đã tiếp nhận" : `${n(d.now, "vi")} hồ sơ`}`,
+    en: (d) => `${nameOf(d.agency, "en")}: ${d.now === 0 ? "cases, none counted as received" : many(d.now, "case")}`,
   },
   "column-new": {
     vi: (d) => columnWith(d.column, d.headers, "vi"),
@@ -198,6 +211,15 @@ const items: Readonly<Record<string, Message>> = {
     en: (d) => `${columnWith(d.column, d.old, "en")} → ${(d.now as string[]).map(q).join(", ")}`,
   },
 };
+
+/** Days that the new export has no case of, with the cases of the old one where they are known. */
+function edge({ from, to, old }: Data, language: Language): string {
+  const range = `${date(String(from), language)} – ${date(String(to), language)}`;
+  if (language === "vi") {
+    return `không có hồ sơ tiếp nhận ${range}${old === null ? "" : `; tệp cũ có ${n(old, "vi")} hồ sơ trong những ngày ấy`}`;
+  }
+  return `no receipt ${range}${old === null ? "" : `, when the old export has ${many(old, "case")}`}`;
+}
 
 function meant({ column, means }: Data, language: Language): string {
   return meaningTitle(String(column), String(means), language);
@@ -242,6 +264,14 @@ const reasons: Readonly<Record<string, Message>> = {
     vi: (d) => `cột ${title(d.column, "vi")} không còn, cột khác được dùng thay`,
     en: (d) => `the column of ${title(d.column, "en")} is gone, and another stands in`,
   },
+  "ends-early": {
+    vi: (d) => `tệp kết thúc sớm: ${edge(d, "vi")}`,
+    en: (d) => `the export ends early: ${edge(d, "en")}`,
+  },
+  "begins-late": {
+    vi: (d) => `tệp bắt đầu muộn: ${edge(d, "vi")}`,
+    en: (d) => `the export begins late: ${edge(d, "en")}`,
+  },
   incomplete: {
     vi: (d) =>
       `tệp thiếu ${[...(d.agencies === 0 ? [] : [`${n(d.agencies, "vi")} đơn vị`]), ...(d.months === 0 ? [] : [`${n(d.months, "vi")} tháng`])].join(", ")}`,
@@ -282,9 +312,9 @@ const sentences = {
   },
   only: {
     vi: (d) =>
-      `Chỉ có ở tệp cũ: ${n(d.oldOnly, "vi")}${d.gone === null ? "" : ` (trong các tháng cả hai tệp đều đủ: ${n(d.gone, "vi")})`} · chỉ có ở tệp mới: ${n(d.nowOnly, "vi")}${d.added === null ? "" : ` (trong các tháng ấy: ${n(d.added, "vi")})`}`,
+      `Chỉ có ở tệp cũ: ${n(d.oldOnly, "vi")}${d.gone === null ? "" : ` (trong những ngày cả hai tệp đều có: ${n(d.gone, "vi")})`} · chỉ có ở tệp mới: ${n(d.nowOnly, "vi")}${d.added === null ? "" : ` (trong những ngày ấy: ${n(d.added, "vi")})`}`,
     en: (d) =>
-      `In the old export only: ${n(d.oldOnly, "en")}${d.gone === null ? "" : ` (in months that both cover: ${n(d.gone, "en")})`} · in the new one only: ${n(d.nowOnly, "en")}${d.added === null ? "" : ` (in those months: ${n(d.added, "en")})`}`,
+      `In the old export only: ${n(d.oldOnly, "en")}${d.gone === null ? "" : ` (on days that both cover: ${n(d.gone, "en")})`} · in the new one only: ${n(d.nowOnly, "en")}${d.added === null ? "" : ` (on those days: ${n(d.added, "en")})`}`,
   },
   shared: {
     vi: (d) =>
@@ -298,9 +328,9 @@ const sentences = {
   },
   rules: {
     vi: (d) =>
-      `Quy tắc: số hồ sơ được nêu khi chưa bằng một nửa hoặc hơn gấp đôi, có ít nhất ${d.leastCases} hồ sơ và lệch quá ${d.deviations} độ lệch chuẩn (Poisson); ô trống khi tăng ít nhất ${d.blankPoints} điểm %, lỗi ít nhất ${d.issuePoints} điểm %, với z > ${d.deviations}.`,
+      `Quy tắc: số hồ sơ được nêu khi chưa bằng một nửa hoặc hơn gấp đôi, có ít nhất ${d.leastCases} hồ sơ và lệch quá ${d.deviations} độ lệch chuẩn (Poisson); ô trống khi tăng ít nhất ${d.blankPoints} điểm %, lỗi ít nhất ${d.issuePoints} điểm %, với z > ${d.deviations}; tệp bắt đầu muộn, kết thúc sớm khi lệch quá ${d.edgeDays} ngày.`,
     en: (d) =>
-      `Rules: a volume is told below half or above double, from ${d.leastCases} cases on, beyond ${d.deviations} standard deviations (Poisson); blanks from ${d.blankPoints} points on, faults from ${d.issuePoints} on, with z > ${d.deviations}.`,
+      `Rules: a volume is told below half or above double, from ${d.leastCases} cases on, beyond ${d.deviations} standard deviations (Poisson); blanks from ${d.blankPoints} points on, faults from ${d.issuePoints} on, with z > ${d.deviations}; an export that begins late or ends early by more than ${d.edgeDays} days.`,
   },
   noYear: {
     vi: () => "Mức độ tin cậy của từng chỉ tiêu: thêm --year 2025 (và --plan, --period như kpi check).",
@@ -321,6 +351,7 @@ export function comparisonSentence(name: keyof typeof sentences, data: Data, lan
 }
 
 const uncompared: Readonly<Record<string, Bilingual>> = {
+  days: { vi: "ngày tiếp nhận", en: "days of receipt" },
   agencies: { vi: "đơn vị", en: "agencies" },
   volume: { vi: "số hồ sơ theo tháng", en: "volume by month" },
   words: { vi: "từ ngữ", en: "words" },
@@ -328,6 +359,7 @@ const uncompared: Readonly<Record<string, Bilingual>> = {
   cases: { vi: "từng hồ sơ", en: "case by case" },
 };
 const because: Readonly<Record<string, Bilingual>> = {
+  "no-day-in-common": { vi: "hai tệp không có ngày nào chung", en: "they have none in common" },
   "not-kept": { vi: "tệp tổng hợp không giữ", en: "parts do not keep it" },
   "no-column": { vi: "có tệp không có cột đơn vị", en: "one has no column of agencies" },
   "no-whole-month": { vi: "có tệp không đủ tháng nào", en: "one covers no whole month" },

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hasRisen, volumeChange } from "../../src/report/comparison.ts";
+import { hasRisen, volumeChange } from "../../src/report/comparison-rules.ts";
 import type { Comparison } from "../../src/report/reliability.ts";
 import { comparisonSchema } from "../../src/run/comparison-schema.ts";
 import { folder, kpi, log, table } from "../run.ts";
@@ -194,8 +194,11 @@ describe("kpi compare", () => {
     expect(of("volume-rose")).toEqual([
       { agency: "B", months: [{ month: null, old: 30, now: 70 }], oldMonths: 1, nowMonths: 1 },
     ]);
-    expect(made.uncompared).toEqual([{ what: "cases", because: "no-ids" }]);
-    // Nothing can be gone from months that only one of them covers.
+    expect(made.uncompared).toEqual([
+      { what: "days", because: "no-day-in-common" },
+      { what: "cases", because: "no-ids" },
+    ]);
+    // Nothing can be gone from days that only one of them covers.
     expect((await compared(logOf(before), logOf(after))).made.cases).toMatchObject({
       oldOnly: 60,
       gone: null,
@@ -206,9 +209,24 @@ describe("kpi compare", () => {
   it("of a log of half a month says that no month is whole, and finds no volume in it", async () => {
     const half = quarter.filter(({ month: of, day }) => of === 1 && day < 15);
     const { made, codes } = await compared(withoutIds(quarter), withoutIds(half));
-    expect(codes).toEqual([]);
+    expect(codes).toEqual(["ends-early"]);
     expect(made.uncompared).toContainEqual({ what: "volume", because: "no-whole-month" });
     expect(made.months[0]).toMatchObject({ month: "2025-01", old: 90, oldCovered: true, nowCovered: false });
+  });
+
+  it("of exports without a day in common says that, and finds neither that one ends early nor that it begins late", async () => {
+    const [first, second] = [month("A", 1, 30), month("A", 2, 30)];
+    for (const [old, now] of [
+      [first, second],
+      [second, first],
+    ]) {
+      const { code, made } = await compared(logOf(old), logOf(now));
+      expect([code, made.findings]).toEqual([0, []]);
+      expect(made.uncompared).toEqual([{ what: "days", because: "no-day-in-common" }]);
+      expect(made.cases).toMatchObject({ oldOnly: 30, gone: null, added: null });
+    }
+    const run = await kpi(["compare", logOf(first), logOf(second), "--lang", "en"]);
+    expect(run.out).toContain("Not compared: days of receipt (they have none in common).");
   });
 
   it("of a log without days tells no number of cases by month, and no 0", async () => {
@@ -239,6 +257,71 @@ describe("kpi compare", () => {
     expect(of("header-changed")).toEqual([{ column: "channel", old: ["Hình thức nộp"], now: ["Kênh tiếp nhận"] }]);
   });
 
+  it.each(["", "hôm qua"])(
+    "of an agency whose cases have %j for a day of receipt does not say that it is missing: its rows are there",
+    async (day) => {
+      const now = table(
+        header,
+        ...quarter.map((row) => (row.agency === "B" ? lineOf(row).replace(/2025-\d\d-\d\d/, day) : lineOf(row))),
+      );
+      const { made, of, codes } = await compared(logOf(quarter), now);
+      expect(codes).not.toContain("agency-missing");
+      // None of its 90 is received in a month any more.
+      expect(of("volume-fell").map(({ agency }) => agency)).toEqual(["B"]);
+      expect(made.cases).toMatchObject({ oldOnly: 0, both: 270 });
+      expect((await compared(now, logOf(quarter))).codes).not.toContain("agency-new");
+      // Beside a part too: it has them among the cases that were finished.
+      const part = `${folder()}/part.kpi.json`;
+      await kpi(["tally", logOf(quarter), "--by", "agency", "--out", part]);
+      expect((await compared(part, now)).codes).not.toContain("agency-missing");
+    },
+  );
+
+  it("of an agency that had cases without a day of receipt only, and is gone, tells no number of cases", async () => {
+    const old = table(
+      header,
+      ...quarter.map((row) => (row.agency === "B" ? lineOf(row).replace(/2025-\d\d-\d\d/, "") : lineOf(row))),
+    );
+    const now = logOf(quarter.filter(({ agency }) => agency !== "B"));
+    expect((await compared(old, now)).of("agency-missing")).toEqual([{ agency: "B", old: 0 }]);
+    expect((await kpi(["compare", old, now, "--lang", "en"])).out).toContain(
+      "B: it had cases, none counted as received",
+    );
+    expect((await kpi(["compare", old, now, "--lang", "vi"])).out).toContain(
+      "B: trước có hồ sơ, không hồ sơ nào được tính là đã tiếp nhận",
+    );
+    expect((await compared(now, old)).of("agency-new")).toEqual([{ agency: "B", now: 0 }]);
+  });
+
+  it("of rows shifted by a cell tells no name of a person among the agencies, nor a number of one", async () => {
+    const persons = ["Nguyễn Văn Bí Mật 0912345678", "Trần Thị Kín", "Số nhà 12 ngõ 3"];
+    const shifted = persons.map((agency, i) => ({ ...month("A", 2, 1)[0], agency, id: `S${i}` }));
+    const with_ = logOf([...quarter, ...shifted]);
+    for (const [old, now, code, count] of [
+      [logOf(quarter), with_, "agency-new", "now"],
+      [with_, logOf(quarter), "agency-missing", "old"],
+    ] as const) {
+      const { of, made } = await compared(old, now, "--year", "2025");
+      expect(of(code)).toEqual([{ agency: "…", [count]: 3 }]);
+      expect(made.agencies?.map(({ name }) => name).sort()).toEqual(["A", "B", "C", "…"]);
+      for (const args of [
+        ["--lang", "vi"],
+        ["--lang", "en"],
+        ["--format", "json"],
+      ]) {
+        const { out } = await kpi(["compare", old, now, ...args]);
+        expect(out).not.toMatch(/Bí Mật|0912|Kín|ngõ/);
+        expect(out).toContain("…");
+      }
+    }
+    // What stands in both is no row gone astray, and is told as it is.
+    const both = logOf([...quarter, ...month("Lê Chân", 1, 30)]);
+    expect((await compared(both, both)).made.agencies?.map(({ name }) => name)).toEqual(["A", "B", "C", "Lê Chân"]);
+    expect((await compared(both, logOf([...quarter, ...shifted]))).of("agency-missing")).toEqual([
+      { agency: "…", old: 30 },
+    ]);
+  });
+
   it("offers the header that comes near a column that is gone", async () => {
     const { of } = await compared(
       logOf(quarter),
@@ -247,6 +330,11 @@ describe("kpi compare", () => {
     expect(of("column-gone")).toEqual([
       { column: "status", headers: ["Trạng thái"], maps: ['--map status="Trang thai ho so hien tai x"'] },
     ]);
+  });
+
+  it("offers no column of persons for one that is gone: the owner of a case is no channel", async () => {
+    const { of } = await compared(sample, "fixtures/sample/register.csv");
+    expect(of("column-gone")).toContainEqual({ column: "channel", headers: ["Hình thức nộp"], maps: [] });
   });
 
   it("a mapping of a header that one of the two has is of that one alone", async () => {
@@ -286,6 +374,83 @@ describe("kpi compare", () => {
     const run = await kpi(["compare", sample, sample, "--format", "json", "--out", file]);
     expect([run.code, run.out]).toEqual([0, ""]);
     expect(readFileSync(file, "utf8")).toBe((await kpi(["compare", sample, sample, "--format", "json"])).out);
+  });
+});
+
+describe("an export that is cut off", () => {
+  const days = (from: number, to: number, count = 10) =>
+    Array.from({ length: to - from + 1 }, (_, i) => from + i).flatMap((day) =>
+      Array.from({ length: count }, (_, i): Row => {
+        const [of, on] = [
+          new Date(Date.UTC(2025, 0, day)).getUTCMonth() + 1,
+          new Date(Date.UTC(2025, 0, day)).getUTCDate(),
+        ];
+        return { ...month("A", of, 1)[0], id: `${day}-${i}`, day: on };
+      }),
+    );
+  /** 1 January to 30 June: 181 days, 1,810 cases. */
+  const whole = days(1, 181);
+  it("behind 10 March ends early: 112 days of 10 cases are missing", async () => {
+    const { code, made, of, codes } = await compared(logOf(whole), logOf(days(1, 69)));
+    expect([code, codes]).toEqual([1, ["ends-early"]]);
+    expect(of("ends-early")).toEqual([{ from: "2025-03-11", to: "2025-06-30", old: 1120 }]);
+    expect(made.cases).toMatchObject({ oldOnly: 1120, gone: 0 });
+  });
+
+  it("before 1 April begins late: 90 days are missing at the start; without ids it is told all the same", async () => {
+    const { code, of, codes } = await compared(withoutIds(whole), withoutIds(days(91, 181)));
+    expect([code, codes]).toEqual([1, ["begins-late"]]);
+    expect(of("begins-late")).toEqual([{ from: "2025-01-01", to: "2025-03-31", old: 900 }]);
+  });
+
+  it("of 60 cases of a month keeps one: it ends early, and its day has one case too few", async () => {
+    // Two cases a day for 30 days; one of the first day is left.
+    const { code, of, codes, made } = await compared(logOf(days(1, 30, 2)), logOf(days(1, 1, 1)));
+    expect([code, codes]).toEqual([1, ["ends-early", "cases-gone"]]);
+    expect(of("ends-early")).toEqual([{ from: "2025-01-02", to: "2025-01-30", old: 58 }]);
+    expect([of("cases-gone"), made.cases?.oldOnly]).toEqual([[{ count: 1 }], 59]);
+  });
+
+  it("is found from the eighth day on; a day fewer is the week's end or a holiday", async () => {
+    for (const [first, last, codes] of [
+      [1, 174, []],
+      [1, 173, ["ends-early"]],
+      [8, 181, []],
+      [9, 181, ["begins-late"]],
+    ] as const) {
+      expect((await compared(withoutIds(whole), withoutIds(days(first, last)))).codes, `${first}–${last}`).toEqual(
+        codes,
+      );
+    }
+  });
+
+  it("a case gone within days that both have is told where no whole month is in both, and none is added on a last day", async () => {
+    // 11 to 20 January, and 15 to 24 January: 15 to 20 are in both.
+    const now = days(15, 24).filter(({ id }) => id !== "15-0" && id !== "20-0");
+    const old = days(11, 20).filter(({ id }) => id !== "16-0" && id !== "20-1");
+    const { of, made } = await compared(logOf(old), logOf(now));
+    expect(of("cases-gone")).toEqual([{ count: 2 }]);
+    // The old export was made before its last day was over: 20-1 came after.
+    expect(of("cases-added")).toEqual([{ count: 1 }]);
+    expect(made.cases).toMatchObject({ oldOnly: 42, nowOnly: 42, gone: 2, added: 1 });
+    // Where the new one ends with it, that day is over for both.
+    const same = await compared(logOf(old), logOf(days(15, 20)));
+    expect(same.of("cases-added")).toEqual([{ count: 2 }]);
+  });
+
+  it("beside a part is told without a number of cases, of which a part keeps no days", async () => {
+    const part = `${folder()}/part.kpi.json`;
+    await kpi(["tally", withoutIds(whole), "--by", "agency", "--out", part]);
+    const now = withoutIds(days(1, 69));
+    expect((await compared(part, now)).of("ends-early")).toEqual([{ from: "2025-03-11", to: "2025-06-30", old: null }]);
+    for (const [lang, said] of [
+      ["en", "no receipt 11 Mar 2025 – 30 Jun 2025"],
+      ["vi", "không có hồ sơ tiếp nhận 11/3/2025"],
+    ] as const) {
+      const { out } = await kpi(["compare", part, now, "--lang", lang]);
+      expect(out).toContain(said);
+      expect(out).not.toMatch(/null|undefined|NaN/);
+    }
   });
 });
 
@@ -405,6 +570,35 @@ describe("the reliability of each KPI", () => {
     expect(grades.get("satisfaction-online")).toEqual(["insufficient", "lacking"]);
     expect(grades.get("submission-time")).toEqual(["undetermined", "undecided", "left-out", "blanks"]);
     expect(grades.get("electronic-result-share")).toEqual(["sufficient"]);
+  });
+
+  it("is undetermined for every KPI where the export ends early or begins late within the period, and in no other", async () => {
+    const [head = "", ...lines] = readFileSync(sample, "utf8").trimEnd().split(/\r?\n/);
+    const received = (line: string) => (line.match(/(\d\d)\/(\d\d)\/2025/) ?? []).slice(1, 3).reverse().join("-");
+    // The first of a row's days, of login or of receipt: that of receipt is the same day or a day behind it.
+    const within = (from: string, to: string) =>
+      table(head, ...lines.filter((line) => received(line) >= from && received(line) <= to));
+    for (const [from, to, period, reason] of [
+      ["01-01", "06-30", "all", "ends-early"],
+      ["07-01", "12-31", "all", "begins-late"],
+      ["01-01", "02-28", "2025-Q1", "ends-early"],
+      ["01-01", "06-30", "2025-Q1", null],
+      ["02-15", "12-31", "2025-Q1", "begins-late"],
+      ["02-15", "12-31", "2025-Q2", null],
+    ] as const) {
+      const { made } = await compared(sample, within(from, to), "--year", "2025", "--period", period);
+      const grades = [...gradesOf(made).values()];
+      expect(grades.length).toBe(7);
+      for (const [grade, ...reasons] of grades) {
+        if (grade === "insufficient") continue;
+        expect(
+          reasons.filter((one) => /^(ends|begins)/.test(one)),
+          `${from} ${period}`,
+        ).toEqual(reason === null ? [] : [reason]);
+        if (reason !== null) expect(grade).toBe("undetermined");
+      }
+      expect(grades.filter(([grade]) => grade === "insufficient").length).toBeLessThan(3);
+    }
   });
 
   it("is insufficient for all where too many rows are rejected, and undetermined where an agency is missing", async () => {

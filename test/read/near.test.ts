@@ -22,6 +22,69 @@ describe("a header", () => {
   });
 });
 
+describe("a header of a column of persons", () => {
+  it.each([
+    "Chủ hồ sơ",
+    "Chu ho so",
+    "CHỦ HỒ SƠ",
+    "chu_ho_so",
+    "Tên chủ hồ sơ",
+    "Người nộp hồ sơ",
+    "Tên người nộp hồ sơ",
+    "Người nộp",
+    "Họ và tên người nộp hồ sơ",
+    "Người tiếp nhận hồ sơ",
+    "Người yêu cầu",
+    "Cán bộ xử lý",
+    "Cá nhân, tổ chức nộp hồ sơ",
+    "Tên tổ chức",
+    "Địa chỉ nơi tiếp nhận",
+    "Địa chỉ người nộp",
+    "Nơi thường trú",
+    "Số điện thoại tiếp nhận",
+    "SĐT chủ hồ sơ",
+    "Email nộp hồ sơ",
+    "Số CCCD",
+    "Số định danh cá nhân",
+    "Mã định danh công dân",
+    "Ngày cấp CMND",
+    "Số hộ chiếu",
+    "Ngày sinh",
+    "Ngày tháng năm sinh",
+    "Giới tính",
+    "Dân tộc",
+    "Applicant",
+    "applicantName",
+    "Applicant ID",
+    "Case owner",
+    "Owner",
+    "Full name",
+    "Submitted by",
+    "Receiving address",
+    "Phone number",
+    "Case e-mail",
+    "Identity number",
+    "Passport no",
+    "Date of birth",
+    "DOB",
+  ])("%s is never offered", (header) => {
+    expect(nearMeanings(header)).toEqual([]);
+  });
+
+  it.each([
+    ["Owner Departement", "agency"],
+    ["Applicant typ", "applicantType"],
+    ["Loại người nộp hs", "applicantType"],
+    ["Ngày trả kết quả cho công dân", "returnedAt"],
+    ["Mức độ hài lòng của khách hàng", "rating"],
+    ["Customer satisfaction", "rating"],
+    ["Mã định danh hồ sơ", "caseId"],
+    ["Đối tượng nộp hồ sơ", "submittedAt"],
+  ])("%s is of none, and is offered as %s", (header, field) => {
+    expect(nearMeanings(header).map((one) => one.field)).toContain(field);
+  });
+});
+
 describe("a word", () => {
   it.each([
     ["channel", "Nộp trực tiếp tại quầy", ["in_person"]],
