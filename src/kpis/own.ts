@@ -154,8 +154,6 @@ function foldOf(rule: OwnRule, reads: OwnReads, clock: () => WorkingClock): Kept
     if (truth === "unknown") return (of as Test).why(c);
     const found = (length as (c: Case) => number | string)(c);
     if (typeof found === "string") return found;
-    // A sum of times has no place for one that runs backwards, as from a due time to what was done before it.
-    if (found < 0) return "bad-due-at";
     seen.value = found;
     return seen;
   };

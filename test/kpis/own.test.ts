@@ -290,7 +290,7 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
 }));
 const anyStretch = fc.record({
   from: fc.constantFrom("received" as const, "transferred" as const),
-  to: fc.constantFrom("completed" as const, "finished" as const, "due" as const),
+  to: fc.constantFrom("completed" as const, "finished" as const, "rated" as const),
   in: fc.constantFrom<PeriodUnit>("minutes", "hours", "working-hours", "days", "working-days"),
 });
 const anyRule: fc.Arbitrary<OwnRule> = fc
