@@ -405,6 +405,18 @@ export const sentences = {
     en: (d) =>
       `of these ${many(d.count, "online case")} with a blank count as digitised; without them it would be ${d.value}${d.met === null ? "" : d.met ? ", a pass" : ", a miss"}`,
   },
+  blanksAsNoOwn: {
+    vi: (d) =>
+      `${n(d.count, "vi")} hồ sơ để trống cột có/không được tính là chưa đạt; nếu tính là đạt cả thì ${d.value}, ${d.met ? "đạt" : "chưa đạt"}`,
+    en: (d) =>
+      `${many(d.count, "case")} with a blank yes/no cell ${d.count === 1 ? "counts" : "count"} as not meeting it; if all of them did it would be ${d.value}, ${d.met ? "a pass" : "a miss"}`,
+  },
+  blanksAsYesOwn: {
+    vi: (d) =>
+      `trong đó ${n(d.count, "vi")} hồ sơ để trống cột có/không được tính là đạt; nếu không tính thì ${d.value}${d.met === null ? "" : d.met ? ", đạt" : ", chưa đạt"}`,
+    en: (d) =>
+      `of these ${many(d.count, "case")} with a blank yes/no cell ${d.count === 1 ? "counts" : "count"} as meeting it; without them it would be ${d.value}${d.met === null ? "" : d.met ? ", a pass" : ", a miss"}`,
+  },
   inputsLacking: {
     vi: (d) => `Thiếu dữ liệu đầu vào: ${d.inputs}`,
     en: (d) => `Not supplied: ${d.inputs}`,

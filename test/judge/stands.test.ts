@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Result } from "../../src/report/report.ts";
-import { folder, kpi, log, report, table } from "../run.ts";
+import { folder, kpi, log, ownPlanFile, report, table } from "../run.ts";
 
 const year = ["--year", "2025"];
 const one = async (args: readonly string[], id: string): Promise<Result> => {
@@ -133,6 +133,46 @@ describe("a blank yes or no", () => {
       alongside: { blanksAsYes: 1, blanksAsNo: 1 },
     });
   });
+});
+
+describe("a blank yes or no of a KPI of the plan's own", () => {
+  const example = { cases: [{ data_reused: "yes" }], gives: { numerator: 0, denominator: 1 } };
+  const said = async (is: object, gives: object, target: object, lang: string, ...cells: readonly string[]) => {
+    const own = { id: "own", when: "received", share: { is }, example: { ...example, gives } };
+    const plan = ownPlanFile([own], { kpi: "own", ...target });
+    const file = table(
+      "case_id,received_at,channel,data_reused",
+      ...cells.map((cell, i) => `${i},2025-09-01,in_person,${cell}`),
+    );
+    return (await kpi(["check", file, ...year, "--plan", plan, "--lang", lang])).out.replace(/\s+/g, " ");
+  };
+  const fifty = (cell: string) => Array.from({ length: 50 }, () => cell);
+  const reused = { field: "data_reused", is: "yes" };
+  const none = [{ not: reused }, { numerator: 0, denominator: 1 }] as const;
+  const some = [reused, { numerator: 1, denominator: 1 }] as const;
+  // 50 say no and 50 nothing: all 100 have reused nothing, by their rule; of those that say so there are 50.
+  const notReused = [...fifty("no"), ...fifty("")];
+  it.each([
+    ["en", "of these 50 cases with a blank yes/no cell count as meeting it; without them it would be 50 %, a miss"],
+    ["vi", "trong đó 50 hồ sơ để trống cột có/không được tính là đạt; nếu không tính thì 50%, chưa đạt"],
+  ])(
+    "that counts as meeting it says so, and of no digitising: 100 of 100 in person, 50 without the blanks (%s)",
+    async (lang, sentence) => {
+      const out = await said(...none, { atLeast: 90 }, lang, ...notReused);
+      expect(out).toContain(sentence);
+      expect(out).not.toMatch(/digitised|số hóa/);
+    },
+  );
+  it.each([
+    ["en", "50 cases with a blank yes/no cell count as not meeting it; if all of them did it would be 100 %, a pass"],
+    ["vi", "50 hồ sơ để trống cột có/không được tính là chưa đạt; nếu tính là đạt cả thì 100%, đạt"],
+  ])(
+    "that counts as not meeting it says so where it could turn the verdict: 50 of 100 (%s)",
+    async (lang, sentence) => {
+      expect(await said(...some, { atLeast: 90 }, lang, ...fifty("yes"), ...fifty(""))).toContain(sentence);
+      expect(await said(...some, { atLeast: 40 }, lang, ...fifty("yes"), ...fifty(""))).not.toContain(sentence);
+    },
+  );
 });
 
 it("a blank of a case whose channel nobody knows leaves digitisation undecided: 1 of 2, 2 of 2 were it online", async () => {
