@@ -1,6 +1,7 @@
 /** A verdict that stands: what may turn it, of whose cases it speaks, of which days, and who says so. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Result } from "../../src/report/report.ts";
 import { folder, kpi, log, ownPlanFile, report, table } from "../run.ts";
@@ -134,6 +135,53 @@ describe("a blank yes or no", () => {
     });
   });
 });
+
+it("an example gives what a log of its rows does: whatever the event, the status and the columns", async () => {
+  const blank = (values: readonly string[]) => fc.constantFrom("", ...values);
+  const columns = {
+    status: blank(["registered", "processing", "finished", "returned", "withdrawn", "refused"]),
+    received_at: blank(["2025-09-01 08:00"]),
+    due_at: blank(["2025-09-04 08:00"]),
+    finished_at: blank(["2025-09-03 08:00"]),
+    returned_at: blank(["2025-09-03 09:00"]),
+    rated_at: blank(["2025-09-03 10:00"]),
+  };
+  const when = fc.constantFrom("submitted", "received", "finished", "rated", "completed");
+  const channel = fc.constantFrom("online", "in_person");
+  const all = fc.array(fc.record({ channel, ...columns }), { minLength: 1, maxLength: 8 });
+  const some = fc.subarray(Object.keys(columns) as (keyof typeof columns)[]);
+  const run = async (event: string, rows: readonly Readonly<Record<string, string>>[], there: readonly string[]) => {
+    const cells = rows.map((row) => Object.fromEntries(there.map((name) => [name, row[name]])));
+    const cases = cells.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cell || null])),
+    );
+    const is = { field: "channel", is: "online" };
+    const own = (gives: object) => ({ id: "own", when: event, share: { is }, example: { cases, gives } });
+    const file = table(
+      `case_id,${there.join(",")}`,
+      ...cells.map((row, i) => [`H${i}`, ...Object.values(row)].join(",")),
+    );
+    // An example that is not sound tells what came out.
+    const wrong = ownPlanFile([own({ numerator: 99, denominator: 99 })], { kpi: "own", atLeast: 1 });
+    const [, numerator, denominator] =
+      /numerator: (\d+), denominator: (\d+)/.exec((await kpi(["plans", "check", wrong, "--lang", "en"])).out) ?? [];
+    const gives = { numerator: Number(numerator), denominator: Number(denominator) };
+    const plan = ownPlanFile([own(gives)], { kpi: "own", atLeast: 1 });
+    const { results } = await report([file, ...year, "--plan", plan]);
+    return [gives, results[0].measure ?? results[0].reason];
+  };
+  await fc.assert(
+    fc.asyncProperty(when, all, some, async (event, rows, names) => {
+      // A log with times has its own for the event; of an example that has none all rows have it.
+      fc.pre(names.includes("received_at") || names.every((name) => name === "status"));
+      const ends = names.includes("finished_at") || names.includes("returned_at");
+      fc.pre(ends || (event !== "finished" && event !== "completed"));
+      const [gives, measure] = await run(event, rows, ["channel", ...names]);
+      expect(measure).toMatchObject(gives);
+    }),
+    { numRuns: 60 },
+  );
+}, 120_000);
 
 describe("a blank yes or no of a KPI of the plan's own", () => {
   const example = { cases: [{ data_reused: "yes" }], gives: { numerator: 0, denominator: 1 } };

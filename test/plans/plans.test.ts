@@ -484,6 +484,22 @@ const broken: readonly (readonly [what: string, text: string, code: string, ...i
     "numerator: 1, denominator: 2",
   ],
   [
+    "an example whose row that nobody rated would count",
+    withOwn({
+      when: "rated",
+      example: {
+        cases: [
+          { payment_method: "online", rated_at: null },
+          { payment_method: "cash", rated_at: "2025-09-03 08:00" },
+        ],
+        gives: { numerator: 1, denominator: 2 },
+      },
+    }),
+    "example-gives",
+    "kpis[0].example.gives",
+    "the example does not give this: numerator: 0, denominator: 1",
+  ],
+  [
     "an example with a case that cannot be used, which it does not say",
     withOwn({ example: { cases: [...ownKpi.example.cases, {}], gives: { numerator: 1, denominator: 3 } } }),
     "example-gives",
