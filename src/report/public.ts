@@ -4,7 +4,7 @@ import { overCases } from "../kpis/index.ts";
 import { nameKey } from "../measures/fold.ts";
 import { inVietnamese } from "../measures/order.ts";
 import { type ColumnCounts, leastCell, withheldCells } from "../methods/suppression.ts";
-import type { CaseForm, FormRow, OpenCases, Report, Result } from "./report.ts";
+import type { CaseForm, FormRow, OpenCases, OwnDefinition, Report, Result } from "./report.ts";
 
 /**
  * By what the public edition tells figures apart. A procedure belongs to one field, as anybody can look up: with both told
@@ -105,7 +105,7 @@ export function publicOf(report: Report): PublicEdition {
     ...(periodic?.form ? formDrafts(periodic.form) : []),
     ...(periodic?.open ? openDrafts(periodic.open) : []),
   ]);
-  const { isHeld, isHidden } = protection(drafts);
+  const { isHeld, isHidden } = protection(drafts, report.plan.kpis);
   const isSmall = (count: number) => count > 0 && count < leastCell;
   const withheld = { primary: 0, secondary: 0 };
   const rows = drafts
@@ -143,7 +143,7 @@ export function publicOf(report: Report): PublicEdition {
 }
 
 /** What is to be withheld: by column and row, and of a grouping as a whole. */
-function protection(drafts: readonly Draft[]) {
+function protection(drafts: readonly Draft[], own: Report["plan"]["kpis"] = []) {
   const isHidden = (by: PublicGrouping | null) => by === "channel" && !channelsAreSafe;
   const rowsOf = (by: PublicGrouping) => [...new Set(drafts.flatMap((one) => (one.by === by ? [one.row] : [])))].sort();
   const inTables = publicGroupings.filter((by) => by !== "channel");
@@ -166,12 +166,16 @@ function protection(drafts: readonly Draft[]) {
   const at = (name: string) => names.indexOf(name);
   const sums = sumsOf(names).map(([whole, a, b]) => [at(whole), at(a), at(b)] as const);
   const groupings = inTables.map((by) => rowsOf(by).map((row) => rows.indexOf(row)));
-  // What a KPI counts may be among what another one of the same event counts; what it leaves over is named by none.
-  const eventOf = new Map(drafts.flatMap(({ result }) => (result === null ? [] : [[result.key, eventOfKpi(result)]])));
-  const counted = names.filter((name) => / (of|in)$/.test(name));
-  const nested = [...new Set(eventOf.values())].map((event) =>
-    counted.filter((name) => eventOf.get(name.replace(/ (of|in)$/, "")) === event).map(at),
+  // What a KPI counts may be among what another one of the same event counts; what it leaves over is named by none but by
+  // a KPI of the plan's own, whose condition may be any.
+  const eventOf = new Map(
+    drafts.flatMap(({ result }) => (result === null ? [] : [[result.key, eventOfKpi(result, own)]])),
   );
+  const withOwn = new Set(own.map(({ when }): string => when));
+  const nested = [...new Set(eventOf.values())].map((event) => {
+    const counted = withOwn.has(event) ? / (of|in|out)$/ : / (of|in)$/;
+    return names.filter((name) => counted.test(name) && eventOf.get(name.replace(counted, "")) === event).map(at);
+  });
   const held = withheldCells({ columns, groupings, sums, nested });
   const isHeld = (column: string, row: string) => {
     const number = rows.indexOf(row);
@@ -187,7 +191,8 @@ function protection(drafts: readonly Draft[]) {
 }
 
 /** The event by which cases are of a period; of other rows what they are rows of. */
-const eventOfKpi = ({ kpi, input }: Result): string => overCases.find(({ id }) => id === kpi)?.when ?? input;
+const eventOfKpi = ({ kpi, input }: Result, own: readonly OwnDefinition[]): string =>
+  own.find((one) => one.kpi === kpi)?.when ?? overCases.find(({ id }) => id === kpi)?.when ?? input;
 
 const rowOf = (by: PublicGrouping, name: string) => `${by}:${nameKey(name)}`;
 

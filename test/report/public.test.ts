@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/report/report.ts";
 import { attacked, isNarrow } from "../methods/attacker.ts";
-import { folder, kpi, log, table } from "../run.ts";
+import { folder, kpi, log, ownPlanFile, table } from "../run.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -179,7 +179,11 @@ const channels = new Map([
 ]);
 
 /** What a stranger finds who knows which KPIs count the same cases, and what the form's columns add up to. */
-async function attackOn(rows: readonly Row[], report: Report) {
+async function attackOn(
+  rows: readonly Row[],
+  report: Report,
+  above: readonly (readonly [high: string, low: string])[] = [],
+) {
   const seen = tablesOf(rows);
   const truth = tablesOf(trueRows(rows, report, channels)).columns;
   const names = [...seen.columns.keys()];
@@ -221,9 +225,10 @@ async function attackOn(rows: readonly Row[], report: Report) {
   const findings = await attacked({
     columns: [...names.map((name) => seen.columns.get(name) as (number | null)[]), ...between],
     groupings: seen.groupings,
-    sums,
+    // Of a log without an end there is no form.
+    sums: sums.filter((sum) => sum.every((column) => column >= 0)),
     same,
-    above: [],
+    above: above.map(([high, low]) => [numbers(high), numbers(low)] as const),
     // Of some KPIs a grouping has no rows at all: their total is not in it.
     isWhole: (column, grouping) =>
       column < names.length && seen.groupings[grouping].some((row) => counts[column][row] > 0),
@@ -302,6 +307,34 @@ describe("what a stranger with a linear program finds of the CSV", () => {
     expect(smallShown(rows)).toEqual([]);
     expect((await attackOn(rows, report)).filter(isLeak)).toEqual([]);
   }, 240_000);
+
+  // Received without a journey: A 40 of 60, B 3 of 40 (by post), C 30 of 30 (all online), D 50 of 80; online A 30, B 0, C 30, D 40.
+  // Of C online is told, and no more than 30 there are: 123 − 40 − 30 − 50 would be B's 3.
+  it.each([
+    ["no-travel-share", ["online", "postal"], "in"],
+    ["travel-share", ["in_person"], "out"],
+  ])(
+    "of a KPI of the plan's own, among which another one's cases are, the same: %s",
+    async (id, channel, side) => {
+      const of = (agency: string, online: number, postal: number, inPerson: number) =>
+        Object.entries({ online, postal, in_person: inPerson }).flatMap(([name, n]) =>
+          Array.from({ length: n }, () => `${agency},${name},2025-09-01`),
+        );
+      const lines = [...of("A", 30, 10, 20), ...of("B", 0, 3, 37), ...of("C", 30, 0, 0), ...of("D", 40, 10, 30)];
+      const file = table("case_id,agency,channel,received_at", ...lines.map((line, i) => `${i},${line}`));
+      const example = { cases: [{ channel: channel[0] }], gives: { numerator: 1, denominator: 1 } };
+      const own = { id, when: "received", share: { is: { field: "channel", in: channel } }, example };
+      const plan = ownPlanFile([own], ...[id, "online-receipt-share"].map((one) => ({ kpi: one, atLeast: 10 })));
+      const { rows, report } = await reported(file, "--month", "2025-09", "--plan", plan);
+      expect(smallShown(rows)).toEqual([]);
+      const told = rows.find((row) => row.id === "online-receipt-share" && row.group === "C");
+      expect(told).toMatchObject({ numerator: "30", denominator: "30" });
+      const findings = await attackOn(rows, report, [[`${id}@I ${side}`, "online-receipt-share@I in"]]);
+      expect(findings.some(({ is }) => is === 3)).toBe(true);
+      expect(findings.filter(isLeak)).toEqual([]);
+    },
+    120_000,
+  );
 
   it("of a CSV in which the counts below 5 alone are withheld it finds some", async () => {
     const { rows, report } = await reported(madeUpLog(250, 5), "--month", "2025-09", "--kpi", kpis);
