@@ -105,7 +105,7 @@ export function publicOf(report: Report): PublicEdition {
     ...(periodic?.form ? formDrafts(periodic.form) : []),
     ...(periodic?.open ? openDrafts(periodic.open) : []),
   ]);
-  const { isHeld, isHidden } = protection(drafts, report.plan.kpis);
+  const { isHeld, isHidden } = protection(drafts, report);
   const isSmall = (count: number) => count > 0 && count < leastCell;
   const withheld = { primary: 0, secondary: 0 };
   const rows = drafts
@@ -143,7 +143,7 @@ export function publicOf(report: Report): PublicEdition {
 }
 
 /** What is to be withheld: by column and row, and of a grouping as a whole. */
-function protection(drafts: readonly Draft[], own: Report["plan"]["kpis"] = []) {
+function protection(drafts: readonly Draft[], { plan: { kpis: own = [] }, basis }: Report) {
   const isHidden = (by: PublicGrouping | null) => by === "channel" && !channelsAreSafe;
   const rowsOf = (by: PublicGrouping) => [...new Set(drafts.flatMap((one) => (one.by === by ? [one.row] : [])))].sort();
   const inTables = publicGroupings.filter((by) => by !== "channel");
@@ -168,10 +168,12 @@ function protection(drafts: readonly Draft[], own: Report["plan"]["kpis"] = []) 
   const groupings = inTables.map((by) => rowsOf(by).map((row) => rows.indexOf(row)));
   // What a KPI counts may be among what another one of the same event counts; what it leaves over is named by none but by
   // a KPI of the plan's own, whose condition may be any.
+  // Beside such a KPI events that rest on one column are one.
+  const columnOf = (event: string) => (own.length === 0 ? event : (basis[event] ?? event));
   const eventOf = new Map(
-    drafts.flatMap(({ result }) => (result === null ? [] : [[result.key, eventOfKpi(result, own)]])),
+    drafts.flatMap(({ result }) => (result === null ? [] : [[result.key, columnOf(eventOfKpi(result, own))]])),
   );
-  const withOwn = new Set(own.map(({ when }): string => when));
+  const withOwn = new Set(own.map(({ when }) => columnOf(when)));
   const nested = [...new Set(eventOf.values())].map((event) => {
     const counted = withOwn.has(event) ? / (of|in|out)$/ : / (of|in)$/;
     return names.filter((name) => counted.test(name) && eventOf.get(name.replace(counted, "")) === event).map(at);

@@ -311,11 +311,13 @@ describe("what a stranger with a linear program finds of the CSV", () => {
   // Received without a journey: A 40 of 60, B 3 of 40 (by post), C 30 of 30 (all online), D 50 of 80; online A 30, B 0, C 30, D 40.
   // Of C online is told, and no more than 30 there are: 123 − 40 − 30 − 50 would be B's 3.
   it.each([
-    ["no-travel-share", ["online", "postal"], "in"],
-    ["travel-share", ["in_person"], "out"],
+    ["no-travel-share", "received", ["online", "postal"], "in"],
+    ["travel-share", "received", ["in_person"], "out"],
+    // Without a column for it a case was submitted when it was received.
+    ["no-travel-share", "submitted", ["online", "postal"], "in"],
   ])(
-    "of a KPI of the plan's own, among which another one's cases are, the same: %s",
-    async (id, channel, side) => {
+    "of a KPI of the plan's own, among which another one's cases are, the same: %s, when %s",
+    async (id, when, channel, side) => {
       const of = (agency: string, online: number, postal: number, inPerson: number) =>
         Object.entries({ online, postal, in_person: inPerson }).flatMap(([name, n]) =>
           Array.from({ length: n }, () => `${agency},${name},2025-09-01`),
@@ -323,7 +325,7 @@ describe("what a stranger with a linear program finds of the CSV", () => {
       const lines = [...of("A", 30, 10, 20), ...of("B", 0, 3, 37), ...of("C", 30, 0, 0), ...of("D", 40, 10, 30)];
       const file = table("case_id,agency,channel,received_at", ...lines.map((line, i) => `${i},${line}`));
       const example = { cases: [{ channel: channel[0] }], gives: { numerator: 1, denominator: 1 } };
-      const own = { id, when: "received", share: { is: { field: "channel", in: channel } }, example };
+      const own = { id, when, share: { is: { field: "channel", in: channel } }, example };
       const plan = ownPlanFile([own], ...[id, "online-receipt-share"].map((one) => ({ kpi: one, atLeast: 10 })));
       const { rows, report } = await reported(file, "--month", "2025-09", "--plan", plan);
       expect(smallShown(rows)).toEqual([]);
