@@ -79,8 +79,11 @@ export function planFile(...targets: Record<string, unknown>[]): string {
 }
 
 /** The same of a plan that writes KPIs itself; their titles and definitions say nothing. */
-export function ownPlanFile(kpis: readonly { readonly id: string }[], ...targets: Record<string, unknown>[]): string {
-  const named = (kpi: { readonly id: string }) => {
+export function ownPlanFile(
+  kpis: readonly ({ readonly id: string } & Record<string, unknown>)[],
+  ...targets: Record<string, unknown>[]
+): string {
+  const named = (kpi: (typeof kpis)[number]) => {
     return { title: { vi: kpi.id, en: kpi.id }, definition: { vi: kpi.id, en: kpi.id }, ...kpi };
   };
   const plan = {

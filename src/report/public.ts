@@ -2,6 +2,7 @@
 
 import { overCases } from "../kpis/index.ts";
 import { nameKey } from "../measures/fold.ts";
+import { rankOf } from "../measures/kinds.ts";
 import { inVietnamese } from "../measures/order.ts";
 import { type ColumnCounts, leastCell, withheldCells } from "../methods/suppression.ts";
 import type { CaseForm, FormRow, OpenCases, OwnDefinition, Report, Result } from "./report.ts";
@@ -45,6 +46,8 @@ interface Draft extends Omit<PublicRow, "status"> {
   readonly row: string;
   readonly parts: Readonly<Record<string, number>>;
   readonly wholes: Readonly<Record<string, number>>;
+  /** Of a median or percentile: too few cases lie on a side of the one whose time it is. */
+  readonly isFew?: boolean;
 }
 
 /** The columns of the form by what each is made of; the names that no column of the form has are of sums in between. */
@@ -89,6 +92,7 @@ function withEmpty(drafts: readonly Draft[]): Draft[] {
           ...{ by, row, group, result: own, parts: none(parts), wholes: none(wholes) },
           ...{ numerator: zero(numerator), denominator: zero(denominator) },
           value: result === null ? zero(value) : null,
+          isFew: false,
         },
       ];
     });
@@ -110,14 +114,15 @@ export function publicOf(report: Report): PublicEdition {
   const withheld = { primary: 0, secondary: 0 };
   const rows = drafts
     .filter(({ id }) => id !== "")
-    .map(({ row, parts, wholes, ...draft }): PublicRow => {
+    .map(({ row, parts, wholes, isFew = false, ...draft }): PublicRow => {
       const told = (counts: Draft["parts"]) => Object.keys(counts).every((column) => !isHeld(column, row));
       const hidden = isHidden(draft.by);
       const hasWhole = !hidden && told(wholes);
-      const isTold = hasWhole && told(parts);
+      const isTold = hasWhole && told(parts) && !isFew;
       if (draft.value === null && draft.denominator === null) return { ...draft, status: "none" };
       if (isTold) return { ...draft, status: "shown" };
-      withheld[[...Object.values(parts), ...Object.values(wholes)].some(isSmall) ? "primary" : "secondary"]++;
+      const isPrimary = isFew || [...Object.values(parts), ...Object.values(wholes)].some(isSmall);
+      withheld[isPrimary ? "primary" : "secondary"]++;
       const status = hasWhole && draft.denominator !== null ? "part" : "withheld";
       return {
         ...draft,
@@ -234,6 +239,13 @@ function resultDraft(result: Result): Draft[] {
     }
     case "mean":
       return [{ ...bare, denominator: measure.n, wholes: { [`${key} of`]: measure.n } }];
+    case "quantile": {
+      const { n } = measure;
+      // The time of one case, which so many of the others must hide from either side.
+      const rank = rankOf(measure, n);
+      const isFew = n > 0 && (rank < leastCell || n - rank < leastCell);
+      return [{ ...bare, denominator: n, wholes: { [`${key} of`]: n }, isFew }];
+    }
     case "reduction": {
       const [inPerson, online] = [measure.inPerson.n, measure.online.n];
       const wholes = { [`${key} of`]: inPerson + online, [`${key} in`]: online, [`${key} out`]: inPerson };

@@ -68,6 +68,73 @@ describe("kpi report --public", () => {
     expect(made).not.toHaveProperty("licenses");
   });
 
+  it("of a median and a percentile tells nothing that rests on fewer than 5 cases at either side, nor whose time one case's is", async () => {
+    // Minutes. All 50: the 25th is 30 (1 + 11 + 20 cases take 10, up to 20, up to 30), the 45th 160, with 5 above it.
+    const range = (n: number, of: (i: number) => number) => Array.from({ length: n }, (_, i) => of(i));
+    const minutes = {
+      "Sở A": range(20, (i) => 10 * (i + 1)),
+      "Sở D": range(9, () => 30),
+      "Sở E": range(10, (i) => 11 + i),
+      "Sở F": range(10, (i) => 21 + i),
+      "Xã B": [1567],
+    };
+    const end = (n: number) =>
+      new Date(Date.UTC(2025, 8, 3, 8) + n * 60_000).toISOString().slice(0, 16).replace("T", " ");
+    const lines = Object.entries(minutes).flatMap(([agency, all]) =>
+      all.map((n) => `${agency},2025-09-03 08:00,${end(n)}`),
+    );
+    const own = table("case_id,agency,received_at,finished_at", ...lines.map((line, i) => `${i},${line}`));
+    const stretch = { from: "received", to: "completed", in: "minutes" };
+    const example = {
+      cases: [{ received_at: "2025-09-03 08:00", finished_at: "2025-09-03 08:01" }],
+      gives: { value: 1, cases: 1 },
+    };
+    const plan = ownPlanFile(
+      [
+        { id: "median", when: "completed", median: stretch, example },
+        { id: "p90", when: "completed", percentile: { p: 90, ...stretch }, example },
+      ],
+      ...["median", "p90"].map((id) => ({ kpi: id, atMost: 100 })),
+    );
+    const { dir, rows, run } = await published(own, "--month", "2025-09", "--plan", plan);
+    const told = (id: string) =>
+      rows
+        .filter((row) => row.kind === "kpi" && row.id === id && row.group_by !== "field" && row.group_by !== "channel")
+        .map(({ group, denominator, value, verdict, status }) =>
+          [group, denominator, value, verdict, status].join(" "),
+        );
+    // Of 20 the 10th and of 10 the 5th have 5 above; of 9 the 5th has 4. B's one case hides in E's.
+    expect(told("median")).toEqual([
+      " 50 30 pass shown",
+      "Sở A 20 100 pass shown",
+      "Sở D 9   part",
+      "Sở E    withheld",
+      "Sở F 10 25 pass shown",
+      "Xã B    withheld",
+    ]);
+    // Of 20 the 18th has 2 above.
+    expect(told("p90")).toEqual([
+      " 50 160 fail shown",
+      "Sở A 20   part",
+      "Sở D 9   part",
+      "Sở E    withheld",
+      "Sở F 10   part",
+      "Xã B    withheld",
+    ]);
+    expect(readFileSync(join(dir, "data.csv"), "utf8")).not.toContain("1567");
+    // Small: B and D of both, A, E and F of p90; E of the median would give B back.
+    expect(run.err).toMatch(/withheld \(7 of fewer than 5 cases, 1 that would give one back\)/);
+    // Without one of A's there are 49 cases: of them the 45th has 4 above, and neither it nor its verdict is told.
+    const most = table("case_id,agency,received_at,finished_at", ...lines.slice(1).map((line, i) => `${i},${line}`));
+    const less = await published(most, "--month", "2025-09", "--plan", plan);
+    expect(less.rows.find(({ id, group_by: by }) => id === "p90" && by === "")).toMatchObject({
+      denominator: "49",
+      value: "",
+      verdict: "",
+      status: "part",
+    });
+  });
+
   it("has no case, no procedure, and no verdict of what is withheld", async () => {
     const lines = Array.from(
       { length: 40 },
