@@ -46,7 +46,6 @@ export const faults: {
     "read/word-tables.ts": "tables of words",
     "text/errors.ts": "a table of sentences",
     "text/codes.ts": "a table of sentences",
-    "text/sentences.ts": "a table of sentences",
   },
   long: ["cli.ts", "measures/fold.ts", "read/rows.ts", "render/wording.ts", "tally/pass.ts", "tally/tallier.ts"],
   names: [
