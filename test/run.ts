@@ -75,12 +75,24 @@ export function table(headers: string, ...rows: string[]): string {
 
 /** A plan of the user's own with these targets for 2025, each in clause I unless it names another. */
 export function planFile(...targets: Record<string, unknown>[]): string {
+  return ownPlanFile([], ...targets);
+}
+
+/** The same of a plan that writes KPIs itself; their titles and definitions say nothing. */
+export function ownPlanFile(
+  kpis: readonly ({ readonly id: string } & Record<string, unknown>)[],
+  ...targets: Record<string, unknown>[]
+): string {
+  const named = (kpi: (typeof kpis)[number]) => {
+    return { title: { vi: kpi.id, en: kpi.id }, definition: { vi: kpi.id, en: kpi.id }, ...kpi };
+  };
   const plan = {
     id: "own",
     title: { vi: "Kế hoạch", en: "Plan" },
     issuer: "UBND xã",
     place: "xã",
     sources: ["own"],
+    ...(kpis.length > 0 && { kpis: kpis.map(named) }),
     years: { "2025": targets.map((target) => ({ quote: "…", section: "quality", clause: "I", ...target })) },
   };
   const file = join(folder(), "plan.yaml");

@@ -70,8 +70,8 @@ export function summaryOf(results: readonly Result[]): Report["summary"] {
 export function check({ plan, year, ...aim }: Aim, known: Known, frame: Frame): Report {
   const results = resultsFor({ plan, year, ...aim }, known);
   const { ground } = known;
-  const own = ownKpis(plan.kpis).map(({ id, title, definition, formula, choices = [], regulation = null }) => {
-    return { kpi: id, title, definition, formula, choices, regulation };
+  const own = ownKpis(plan.kpis).map(({ id, when, title, definition, formula, choices = [], regulation = null }) => {
+    return { kpi: id, when, title, definition, formula, choices, regulation };
   });
   const report = {
     schema: "kpi-report/2" as const,

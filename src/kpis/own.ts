@@ -13,14 +13,19 @@ import { basisOf } from "../records/basis.ts";
 import {
   bit,
   type Case,
+  type Event,
   type Field,
   fieldKinds,
   fieldOf,
   type Need,
   noEvent,
+  openStatuses,
   type Readable,
+  type Status,
   snake,
+  timelessEvent,
 } from "../records/case.ts";
+import { isDue, populationWithout } from "../records/population.ts";
 import type { Bilingual } from "../text/language.ts";
 import { calendarOf, shippedCalendar } from "../time/calendar.ts";
 import { dayNumber, secondsADay } from "../time/civil.ts";
@@ -81,7 +86,10 @@ function ownKpi(definition: OwnKpi, clock: () => WorkingClock): Kpi {
       cases: example.cases.map((cells) =>
         Object.fromEntries(Object.entries(cells).map(([name, value]) => [fieldOf(name) ?? name, value])),
       ) as Partial<Readable>[],
-      gives: measureOf(fold, exampleCases(example.cases)),
+      gives: measureOf(
+        fold,
+        exampleCases(example.cases).filter((c) => isOf(c, when)),
+      ),
     },
   };
 }
@@ -154,8 +162,6 @@ function foldOf(rule: OwnRule, reads: OwnReads, clock: () => WorkingClock): Kept
     if (truth === "unknown") return (of as Test).why(c);
     const found = (length as (c: Case) => number | string)(c);
     if (typeof found === "string") return found;
-    // A sum of times has no place for one that runs backwards, as from a due time to what was done before it.
-    if (found < 0) return "bad-due-at";
     seen.value = found;
     return seen;
   };
@@ -219,6 +225,12 @@ export function exampleMoment(text: CellWord): { readonly seconds: number; reado
   return { seconds: days * secondsADay + hour * 3600 + minute * 60 + second, isDay: digits[3] === undefined };
 }
 
+/** Whether a case of an example is of an event, as a case of a log is: it happened, and its status is of the population. */
+function isOf(c: Case, event: Event): boolean {
+  if (c[event] === noEvent || (event === "completed" && !isDue(c))) return false;
+  return c.status === null || populationWithout[event]?.includes(c.status) !== true;
+}
+
 /** The cases of an example: rows of a log that has the columns which any of them names. */
 function exampleCases(rows: OwnKpi["example"]["cases"]): Case[] {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
@@ -243,8 +255,14 @@ function exampleCases(rows: OwnKpi["example"]["cases"]): Case[] {
         c[field] = moment.seconds + (moment.isDay && field === "dueAt" ? secondsADay - 1 : 0);
       } else c[field] = kind === "yesNo" ? yesOrNo(value) : value;
     }
-    const time = (field: Field | null) => (field === null ? noEvent : ((c[field] as number | null) ?? noEvent));
-    const completedAt = c.finishedAt ?? c.returnedAt ?? null;
+    // Without a column for an event all rows have it, as in a log.
+    const time = (field: Field | null) => (field === null ? timelessEvent : ((c[field] as number | null) ?? noEvent));
+    const times = Object.fromEntries(Object.entries(events).map(([event, field]) => [event, time(field)]));
+    // While work goes on nothing has ended, whatever day stands there.
+    const ended = c.finishedAt ?? c.returnedAt ?? null;
+    const isAhead = ended !== null && openStatuses.has(c.status as Status | null);
+    const completedAt = isAhead ? null : ended;
+    const open = completedAt === null && events.completed !== null;
     return {
       ...c,
       blank,
@@ -252,9 +270,11 @@ function exampleCases(rows: OwnKpi["example"]["cases"]): Case[] {
       absent,
       dateOnly,
       completedAt,
-      ...Object.fromEntries(Object.entries(events).map(([event, field]) => [event, time(field)])),
-      open: completedAt === null,
-      isAhead: false,
+      ...times,
+      ...(isAhead && { finished: noEvent }),
+      completed: open ? (c.dueAt ?? times.received) : (completedAt ?? timelessEvent),
+      open,
+      isAhead,
     } as unknown as Case;
   });
 }

@@ -96,7 +96,7 @@ export function exactValue(measure: Measure): Exact | null {
 }
 
 /** The rank of a quantile among so many cases, from 1: the fewest of them that are p of a hundred. */
-function rankOf({ p }: Pick<QuantileMeasure, "p">, n: number): number {
+export function rankOf({ p }: Pick<QuantileMeasure, "p">, n: number): number {
   return Math.ceil((p * n) / 100);
 }
 

@@ -63,6 +63,7 @@ export interface OwnRule {
   readonly when: "submitted" | "received" | "finished" | "rated" | "completed";
   readonly channels?: readonly ("online" | "in_person" | "postal")[] | undefined;
   readonly share?: { readonly of?: Condition | undefined; readonly is: Condition } | undefined;
+  /** No end of a mean or quantile is `due`: such a time may run backwards, and a condition alone can ask for that. */
   readonly mean?: Stretch | undefined;
   readonly median?: Stretch | undefined;
   /** p of a hundred: 90. */

@@ -322,7 +322,7 @@ export function explanation(result: Result, report: Report, language: Language):
     ...undecided(result, report, language),
     ...(v === "fail" ? [takes(result, report, language), missedCriteria(result, report, language)] : []),
     ...underOtherClock(result, report, language),
-    ...besides(result, language),
+    ...besides(result, report, language),
     ...trust(result, language),
     // Who can mend it: a sentence of its own.
     ...(v === "fail" ? [capital(responsible(result, language).join("; "))] : []),
@@ -380,14 +380,15 @@ function daysBetween(from: string, to: string): number {
 }
 
 /** What must be known of a value that comes from elsewhere than a case log. */
-function besides(result: Result, language: Language): string[] {
+function besides(result: Result, { plan }: Report, language: Language): string[] {
   const { measure, alongside } = result;
   const said: string[] = [];
   if (measure?.kind === "minimum" && measure.of !== null) said.push(sentence("least", measure.of, language));
   if (measure?.kind === "average" && measure.value !== null) {
     said.push(sentence("wholeProvince", { cases: measure.sum, services: measure.n }, language));
   }
-  said.push(...blanks(result, language));
+  const isPlans = plan.kpis?.some(({ kpi }) => kpi === result.kpi) === true;
+  said.push(...blanks(result, isPlans, language));
   said.push(...evidence(result, language));
   const { proceduresOfClause, casesOfUnknownProcedures } = alongside;
   if (proceduresOfClause != null) {
@@ -428,7 +429,7 @@ function evidence({ beside: other, measure, unit, target }: Result, language: La
 }
 
 /** Blank cells of a yes or no that count as one of them: always as yes, and as no where they could turn the verdict. */
-function blanks({ measure, alongside, target }: Result, language: Language): string[] {
+function blanks({ measure, alongside, target }: Result, isPlans: boolean, language: Language): string[] {
   if (measure?.kind !== "ratio" || measure.denominator === 0) return [];
   const { numerator, denominator } = measure;
   const isMet = (n: number) =>
@@ -443,7 +444,11 @@ function blanks({ measure, alongside, target }: Result, language: Language): str
       "percent",
       language,
     );
-    return sentence(name, { count: alongside[name], value, met: turns ? met : null }, language);
+    return sentence(
+      isPlans ? `${name}Own` : name,
+      { count: alongside[name], value, met: turns ? met : null },
+      language,
+    );
   };
   const [asNo, asYes] = [alongside.blanksAsNo ?? 0, alongside.blanksAsYes ?? 0];
   return [

@@ -2,9 +2,10 @@
 
 import { overCases } from "../kpis/index.ts";
 import { nameKey } from "../measures/fold.ts";
+import { rankOf } from "../measures/kinds.ts";
 import { inVietnamese } from "../measures/order.ts";
 import { type ColumnCounts, leastCell, withheldCells } from "../methods/suppression.ts";
-import type { CaseForm, FormRow, OpenCases, Report, Result } from "./report.ts";
+import type { CaseForm, FormRow, OpenCases, OwnDefinition, Report, Result } from "./report.ts";
 
 /**
  * By what the public edition tells figures apart. A procedure belongs to one field, as anybody can look up: with both told
@@ -45,6 +46,8 @@ interface Draft extends Omit<PublicRow, "status"> {
   readonly row: string;
   readonly parts: Readonly<Record<string, number>>;
   readonly wholes: Readonly<Record<string, number>>;
+  /** Of a median or percentile: too few cases lie on a side of the one whose time it is. */
+  readonly isFew?: boolean;
 }
 
 /** The columns of the form by what each is made of; the names that no column of the form has are of sums in between. */
@@ -89,6 +92,7 @@ function withEmpty(drafts: readonly Draft[]): Draft[] {
           ...{ by, row, group, result: own, parts: none(parts), wholes: none(wholes) },
           ...{ numerator: zero(numerator), denominator: zero(denominator) },
           value: result === null ? zero(value) : null,
+          isFew: false,
         },
       ];
     });
@@ -105,19 +109,20 @@ export function publicOf(report: Report): PublicEdition {
     ...(periodic?.form ? formDrafts(periodic.form) : []),
     ...(periodic?.open ? openDrafts(periodic.open) : []),
   ]);
-  const { isHeld, isHidden } = protection(drafts);
+  const { isHeld, isHidden } = protection(drafts, report);
   const isSmall = (count: number) => count > 0 && count < leastCell;
   const withheld = { primary: 0, secondary: 0 };
   const rows = drafts
     .filter(({ id }) => id !== "")
-    .map(({ row, parts, wholes, ...draft }): PublicRow => {
+    .map(({ row, parts, wholes, isFew = false, ...draft }): PublicRow => {
       const told = (counts: Draft["parts"]) => Object.keys(counts).every((column) => !isHeld(column, row));
       const hidden = isHidden(draft.by);
       const hasWhole = !hidden && told(wholes);
-      const isTold = hasWhole && told(parts);
+      const isTold = hasWhole && told(parts) && !isFew;
       if (draft.value === null && draft.denominator === null) return { ...draft, status: "none" };
       if (isTold) return { ...draft, status: "shown" };
-      withheld[[...Object.values(parts), ...Object.values(wholes)].some(isSmall) ? "primary" : "secondary"]++;
+      const isPrimary = isFew || [...Object.values(parts), ...Object.values(wholes)].some(isSmall);
+      withheld[isPrimary ? "primary" : "secondary"]++;
       const status = hasWhole && draft.denominator !== null ? "part" : "withheld";
       return {
         ...draft,
@@ -143,7 +148,7 @@ export function publicOf(report: Report): PublicEdition {
 }
 
 /** What is to be withheld: by column and row, and of a grouping as a whole. */
-function protection(drafts: readonly Draft[]) {
+function protection(drafts: readonly Draft[], { plan: { kpis: own = [] }, basis }: Report) {
   const isHidden = (by: PublicGrouping | null) => by === "channel" && !channelsAreSafe;
   const rowsOf = (by: PublicGrouping) => [...new Set(drafts.flatMap((one) => (one.by === by ? [one.row] : [])))].sort();
   const inTables = publicGroupings.filter((by) => by !== "channel");
@@ -166,12 +171,18 @@ function protection(drafts: readonly Draft[]) {
   const at = (name: string) => names.indexOf(name);
   const sums = sumsOf(names).map(([whole, a, b]) => [at(whole), at(a), at(b)] as const);
   const groupings = inTables.map((by) => rowsOf(by).map((row) => rows.indexOf(row)));
-  // What a KPI counts may be among what another one of the same event counts; what it leaves over is named by none.
-  const eventOf = new Map(drafts.flatMap(({ result }) => (result === null ? [] : [[result.key, eventOfKpi(result)]])));
-  const counted = names.filter((name) => / (of|in)$/.test(name));
-  const nested = [...new Set(eventOf.values())].map((event) =>
-    counted.filter((name) => eventOf.get(name.replace(/ (of|in)$/, "")) === event).map(at),
+  // What a KPI counts may be among what another one of the same event counts; what it leaves over is named by none but by
+  // a KPI of the plan's own, whose condition may be any.
+  // Beside such a KPI events that rest on one column are one.
+  const columnOf = (event: string) => (own.length === 0 ? event : (basis[event] ?? event));
+  const eventOf = new Map(
+    drafts.flatMap(({ result }) => (result === null ? [] : [[result.key, columnOf(eventOfKpi(result, own))]])),
   );
+  const withOwn = new Set(own.map(({ when }) => columnOf(when)));
+  const nested = [...new Set(eventOf.values())].map((event) => {
+    const counted = withOwn.has(event) ? / (of|in|out)$/ : / (of|in)$/;
+    return names.filter((name) => counted.test(name) && eventOf.get(name.replace(counted, "")) === event).map(at);
+  });
   const held = withheldCells({ columns, groupings, sums, nested });
   const isHeld = (column: string, row: string) => {
     const number = rows.indexOf(row);
@@ -187,7 +198,8 @@ function protection(drafts: readonly Draft[]) {
 }
 
 /** The event by which cases are of a period; of other rows what they are rows of. */
-const eventOfKpi = ({ kpi, input }: Result): string => overCases.find(({ id }) => id === kpi)?.when ?? input;
+const eventOfKpi = ({ kpi, input }: Result, own: readonly OwnDefinition[]): string =>
+  own.find((one) => one.kpi === kpi)?.when ?? overCases.find(({ id }) => id === kpi)?.when ?? input;
 
 const rowOf = (by: PublicGrouping, name: string) => `${by}:${nameKey(name)}`;
 
@@ -227,6 +239,13 @@ function resultDraft(result: Result): Draft[] {
     }
     case "mean":
       return [{ ...bare, denominator: measure.n, wholes: { [`${key} of`]: measure.n } }];
+    case "quantile": {
+      const { n } = measure;
+      // The time of one case, which so many of the others must hide from either side.
+      const rank = rankOf(measure, n);
+      const isFew = n > 0 && (rank < leastCell || n - rank < leastCell);
+      return [{ ...bare, denominator: n, wholes: { [`${key} of`]: n }, isFew }];
+    }
     case "reduction": {
       const [inPerson, online] = [measure.inPerson.n, measure.online.n];
       const wholes = { [`${key} of`]: inPerson + online, [`${key} in`]: online, [`${key} out`]: inPerson };

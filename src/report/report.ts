@@ -23,7 +23,7 @@ export interface Report {
     /** The file of a plan of the user's own, without its folder; null for one that comes with the program. */
     readonly file: string | null;
     /** The KPIs that the plan writes itself; absent where it writes none. */
-    readonly kpis?: readonly Definition[];
+    readonly kpis?: readonly OwnDefinition[];
   };
   /** Null when every case counts. */
   readonly period: {
@@ -261,6 +261,11 @@ export interface Definition {
   readonly formula: Bilingual;
   readonly choices: readonly Bilingual[];
   readonly regulation: Bilingual | null;
+}
+
+/** Of a KPI that the plan writes itself, with the event by which its cases are of a period. */
+export interface OwnDefinition extends Definition {
+  readonly when: "submitted" | "received" | "finished" | "rated" | "completed";
 }
 
 export interface CalendarDay {

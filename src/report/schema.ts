@@ -76,6 +76,10 @@ const definition = z.strictObject({
   regulation: z.nullable(bilingual),
 });
 
+const ownDefinition = z.extend(definition, {
+  when: z.enum(["submitted", "received", "finished", "rated", "completed"]),
+});
+
 const direction = z.enum(["short", "spare"]);
 
 const result = z.strictObject({
@@ -352,7 +356,7 @@ export const reportSchema = z.strictObject({
     year: z.int(),
     title: bilingual,
     file: z.nullable(z.string()),
-    kpis: z.optional(z.array(definition)),
+    kpis: z.optional(z.array(ownDefinition)),
   }),
   period: z.nullable(
     z.strictObject({ name: z.string(), basis: z.enum(["calendar", "statutory"]), from: date, to: date }),

@@ -6,7 +6,7 @@ import { codesOfField, type FieldUse, useOf, yesOrNo } from "../kpis/own-conditi
 import { exactValue } from "../measures/kinds.ts";
 import type { CellWord, OwnKpi } from "../measures/rule.ts";
 import { stretchOf } from "../measures/rule.ts";
-import { ownKpiSchema, ownShapes, periodEnds } from "../plans/own-schema.ts";
+import { ownKpiSchema, ownShapes, periodEnds, periodUnits } from "../plans/own-schema.ts";
 import { allFields, snake } from "../records/case.ts";
 import { nearest } from "./choices.ts";
 import type { Found, Path } from "./yaml-file.ts";
@@ -57,8 +57,12 @@ export function ownFaults(raw: unknown): Found[] {
     faults.push(...conditionFaults(kpi.where, [...path, "where"]));
     for (const shape of ["mean", "median", "percentile"] as const) {
       const stretch = kpi[shape];
-      if (isObject(stretch) && stretch.from !== undefined && stretch.from === stretch.to)
-        fault([shape, "to"], "same-end");
+      if (!isObject(stretch)) continue;
+      if (stretch.from !== undefined && stretch.from === stretch.to) fault([shape, "to"], "same-end");
+      // A sum of times, and a rank, have no place for one that runs backwards.
+      const due = (["from", "to"] as const).find((end) => stretch[end] === "due");
+      const unit = periodUnits.find((one) => one === stretch.in) ?? "days";
+      if (due !== undefined) fault([shape, due], "due-of-time", { unit });
     }
     if (isObject(percentile) && typeof percentile.p === "number") {
       const { p } = percentile;

@@ -16,12 +16,13 @@ import {
   type Status,
   snake,
 } from "../records/case.ts";
+import { populationWithout } from "../records/population.ts";
 import { dayOf } from "../time/civil.ts";
 import { lastHalfMonth, monthOf } from "../time/half-month.ts";
 import { totalOf } from "./doubt.ts";
 import type { Part } from "./file.ts";
 import { type Account, factsOf, type Reckoned } from "./pass.ts";
-import { mostGroups, populationWithout, type Tally } from "./tallier.ts";
+import { mostGroups, type Tally } from "./tallier.ts";
 
 /** So many of how many. */
 export interface CountOf {

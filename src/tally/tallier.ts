@@ -32,6 +32,7 @@ import {
   snake,
   timelessEvent,
 } from "../records/case.ts";
+import { isDue, populationWithout } from "../records/population.ts";
 import { type DayRange, dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import { addFlow, type FlowScope, type FlowState, mergeFlow, newFlow } from "./caseload.ts";
 import { Cells } from "./cells.ts";
@@ -126,15 +127,6 @@ interface Ready {
   readonly outcomes: (number | undefined)[];
   readonly reasons: Map<Reason, number>;
 }
-
-/** The statuses that are not of an event's population (time.md); null where every status is. */
-export const populationWithout: Readonly<Record<Event, readonly Status[] | null>> = {
-  submitted: null,
-  received: ["registered", "refused"],
-  finished: ["withdrawn", "stopped", "refused"],
-  rated: null,
-  completed: ["withdrawn", "stopped", "refused"],
-};
 
 /** The events of whose population a status is not, a bit each. */
 const eventsWithout: ReadonlyMap<Status, number> = new Map(
@@ -866,11 +858,6 @@ export function mergedTallies(kpi: OverCases<unknown>, tallies: readonly Tally[]
   const merged = newTally(kpi, true);
   for (const tally of tallies) mergeTally(kpi, merged, tally);
   return merged;
-}
-
-/** Whether on-time-share looks at a case: done, or received and still open. */
-export function isDue(c: Case): boolean {
-  return !c.open || (c.received !== noEvent && c.status !== "registered");
 }
 
 /** The group of a case, for its e-th event where that matters; "" when the column is blank. */

@@ -63,6 +63,12 @@ const messages: Readonly<Record<string, Message>> = {
     en: (d) => `${q(d.key)} does not go with ${d.form}`,
   },
   "same-end": { vi: () => "hai mốc phải khác nhau", en: () => "the two ends must differ" },
+  "due-of-time": {
+    vi: (d) =>
+      `hồ sơ có thể xong trước hoặc sau hạn, nên không lấy trung bình, trung vị, bách phân vị của thời gian có mốc due; hãy đặt một tỷ lệ: share: { is: { from: completed, to: due, atLeast: 0, in: ${d.unit} } }`,
+    en: (d) =>
+      `a case may be done before or after it is due, so a time from or to due has no mean, median or percentile; write a share: share: { is: { from: completed, to: due, atLeast: 0, in: ${d.unit} } }`,
+  },
   "unknown-field": {
     vi: (d) => `chỉ tiêu không dùng được trường ${q(d.field)}.${d.nearest ? ` Có phải ${d.nearest}?` : ""}`,
     en: (d) => `no KPI is given a field ${q(d.field)}.${d.nearest ? ` Did you mean ${d.nearest}?` : ""}`,

@@ -21,8 +21,8 @@ export const publicColumns = {
   numerator: { vi: "Tử số: số hồ sơ đạt", en: "Numerator: the cases that count" },
   denominator: { vi: "Mẫu số: số hồ sơ được tính", en: "Denominator: the cases of which it speaks" },
   value: {
-    vi: "Kết quả theo đơn vị tính, không làm tròn; của biểu và hồ sơ đang giải quyết là số hồ sơ",
-    en: "The value in its unit, not rounded; of the form and of open cases their number",
+    vi: "Kết quả theo đơn vị tính, không làm tròn; của biểu và hồ sơ đang giải quyết là số hồ sơ; trung vị, bách phân vị chỉ công bố khi mỗi phía có ít nhất 5 hồ sơ",
+    en: "The value in its unit, not rounded; of the form and of open cases their number; of a median or percentile where at least 5 cases lie on either side",
   },
   unit: { vi: "Đơn vị tính", en: "The unit" },
   comparison: {
@@ -55,9 +55,9 @@ const sentences = {
   },
   rule: {
     vi: (d) =>
-      `Số hồ sơ từ 1 đến ${Number(d.least) - 1} (tử số, mẫu số, phần còn lại) không công bố; cùng với đó là các ô có thể dùng để trừ ra. Từ mọi số đã công bố, một số không công bố vẫn có thể từ ${d.least} trở lên, và không suy ra được trong khoảng hẹp hơn ${d.least}. Tỷ lệ, số trung bình, đánh giá đi cùng số hồ sơ. Không phân theo thủ tục. Chỉ công bố một loại kỳ (tháng hoặc quý hoặc năm): kỳ dài trừ các kỳ ngắn làm lộ số không công bố.`,
+      `Số hồ sơ từ 1 đến ${Number(d.least) - 1} (tử số, mẫu số, phần còn lại) không công bố; cùng với đó là các ô có thể dùng để trừ ra. Từ mọi số đã công bố, một số không công bố vẫn có thể từ ${d.least} trở lên, và không suy ra được trong khoảng hẹp hơn ${d.least}. Tỷ lệ, số trung bình, đánh giá đi cùng số hồ sơ. Trung vị, bách phân vị là thời gian của một hồ sơ: chỉ công bố khi có ít nhất ${d.least} hồ sơ ở mỗi phía theo thứ hạng. Không phân theo thủ tục. Chỉ công bố một loại kỳ (tháng hoặc quý hoặc năm): kỳ dài trừ các kỳ ngắn làm lộ số không công bố.`,
     en: (d) =>
-      `Counts of cases from 1 to ${Number(d.least) - 1} (numerators, denominators, what is left of them) are withheld, and with them the cells from which they could be had by subtraction. By all that is published a withheld count may still be ${d.least} or more, and cannot be found within less than ${d.least}. Shares, means and verdicts go with their counts. Nothing is told by procedure. Publish periods of one length only (months, or quarters, or years): a longer one less the shorter ones gives withheld counts back.`,
+      `Counts of cases from 1 to ${Number(d.least) - 1} (numerators, denominators, what is left of them) are withheld, and with them the cells from which they could be had by subtraction. By all that is published a withheld count may still be ${d.least} or more, and cannot be found within less than ${d.least}. Shares, means and verdicts go with their counts. A median or percentile is the time of one case: it is told where by rank at least ${d.least} cases lie on either side. Nothing is told by procedure. Publish periods of one length only (months, or quarters, or years): a longer one less the shorter ones gives withheld counts back.`,
   },
   written: {
     vi: (d) =>

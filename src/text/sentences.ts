@@ -1,5 +1,6 @@
 /** What stands under the table of a report, and in the lines of the other commands. */
 
+import { blankSentences } from "./blanks.ts";
 import { issueMessages } from "./issues.ts";
 import {
   type Bilingual,
@@ -393,18 +394,7 @@ export const sentences = {
     en: (d) =>
       `cases of the ${many(d.count, "procedure")} of the clause only${d.unknown === 0 ? "" : `; ${many(d.unknown, "case")} of codes that the catalogue does not have, taken both ways`}`,
   },
-  blanksAsNo: {
-    vi: (d) =>
-      `${n(d.count, "vi")} ô trống tính là “không”; nếu đều là “có” thì ${d.value}, ${d.met ? "đạt" : "chưa đạt"}`,
-    en: (d) =>
-      `${many(d.count, "blank cell")} taken as no; were all yes it would be ${d.value}, ${d.met ? "a pass" : "a miss"}`,
-  },
-  blanksAsYes: {
-    vi: (d) =>
-      `trong đó ${n(d.count, "vi")} hồ sơ trực tuyến để trống tính là đã số hóa; nếu không tính thì ${d.value}${d.met === null ? "" : d.met ? ", đạt" : ", chưa đạt"}`,
-    en: (d) =>
-      `of these ${many(d.count, "online case")} with a blank count as digitised; without them it would be ${d.value}${d.met === null ? "" : d.met ? ", a pass" : ", a miss"}`,
-  },
+  ...blankSentences,
   inputsLacking: {
     vi: (d) => `Thiếu dữ liệu đầu vào: ${d.inputs}`,
     en: (d) => `Not supplied: ${d.inputs}`,

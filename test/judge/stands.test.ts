@@ -1,9 +1,10 @@
 /** A verdict that stands: what may turn it, of whose cases it speaks, of which days, and who says so. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Result } from "../../src/report/report.ts";
-import { folder, kpi, log, report, table } from "../run.ts";
+import { folder, kpi, log, ownPlanFile, report, table } from "../run.ts";
 
 const year = ["--year", "2025"];
 const one = async (args: readonly string[], id: string): Promise<Result> => {
@@ -133,6 +134,94 @@ describe("a blank yes or no", () => {
       alongside: { blanksAsYes: 1, blanksAsNo: 1 },
     });
   });
+});
+
+it("an example gives what a log of its rows does: whatever the event, the status and the columns", async () => {
+  const blank = (values: readonly string[]) => fc.constantFrom("", ...values);
+  const columns = {
+    status: blank(["registered", "processing", "finished", "returned", "withdrawn", "refused"]),
+    received_at: blank(["2025-09-01 08:00"]),
+    due_at: blank(["2025-09-04 08:00"]),
+    finished_at: blank(["2025-09-03 08:00"]),
+    returned_at: blank(["2025-09-03 09:00"]),
+    rated_at: blank(["2025-09-03 10:00"]),
+  };
+  const when = fc.constantFrom("submitted", "received", "finished", "rated", "completed");
+  const channel = fc.constantFrom("online", "in_person");
+  const all = fc.array(fc.record({ channel, ...columns }), { minLength: 1, maxLength: 8 });
+  const some = fc.subarray(Object.keys(columns) as (keyof typeof columns)[]);
+  const run = async (event: string, rows: readonly Readonly<Record<string, string>>[], there: readonly string[]) => {
+    const cells = rows.map((row) => Object.fromEntries(there.map((name) => [name, row[name]])));
+    const cases = cells.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cell || null])),
+    );
+    const is = { field: "channel", is: "online" };
+    const own = (gives: object) => ({ id: "own", when: event, share: { is }, example: { cases, gives } });
+    const file = table(
+      `case_id,${there.join(",")}`,
+      ...cells.map((row, i) => [`H${i}`, ...Object.values(row)].join(",")),
+    );
+    // An example that is not sound tells what came out.
+    const wrong = ownPlanFile([own({ numerator: 99, denominator: 99 })], { kpi: "own", atLeast: 1 });
+    const [, numerator, denominator] =
+      /numerator: (\d+), denominator: (\d+)/.exec((await kpi(["plans", "check", wrong, "--lang", "en"])).out) ?? [];
+    const gives = { numerator: Number(numerator), denominator: Number(denominator) };
+    const plan = ownPlanFile([own(gives)], { kpi: "own", atLeast: 1 });
+    const { results } = await report([file, ...year, "--plan", plan]);
+    return { gives, measure: results[0].measure };
+  };
+  await fc.assert(
+    fc.asyncProperty(when, all, some, async (event, rows, names) => {
+      // A log with times has its own for the event; of an example that has none all rows have it.
+      const has = (name: keyof typeof columns) => names.includes(name);
+      fc.pre(has("received_at") || names.every((name) => name === "status"));
+      const ends = has("finished_at") || has("returned_at");
+      fc.pre(ends || (event !== "finished" && event !== "completed"));
+      const { gives, measure } = await run(event, rows, ["channel", ...names]);
+      expect(measure ?? {}).toMatchObject(gives);
+    }),
+    { numRuns: 60 },
+  );
+}, 120_000);
+
+describe("a blank yes or no of a KPI of the plan's own", () => {
+  const example = { cases: [{ data_reused: "yes" }], gives: { numerator: 0, denominator: 1 } };
+  const said = async (is: object, gives: object, target: object, lang: string, ...cells: readonly string[]) => {
+    const own = { id: "own", when: "received", share: { is }, example: { ...example, gives } };
+    const plan = ownPlanFile([own], { kpi: "own", ...target });
+    const file = table(
+      "case_id,received_at,channel,data_reused",
+      ...cells.map((cell, i) => `${i},2025-09-01,in_person,${cell}`),
+    );
+    return (await kpi(["check", file, ...year, "--plan", plan, "--lang", lang])).out.replace(/\s+/g, " ");
+  };
+  const fifty = (cell: string) => Array.from({ length: 50 }, () => cell);
+  const reused = { field: "data_reused", is: "yes" };
+  const none = [{ not: reused }, { numerator: 0, denominator: 1 }] as const;
+  const some = [reused, { numerator: 1, denominator: 1 }] as const;
+  // 50 say no and 50 nothing: all 100 have reused nothing, by their rule; of those that say so there are 50.
+  const notReused = [...fifty("no"), ...fifty("")];
+  it.each([
+    ["en", "of these 50 cases with a blank yes/no cell count as meeting it; without them it would be 50 %, a miss"],
+    ["vi", "trong đó 50 hồ sơ để trống cột có/không được tính là đạt; nếu không tính thì 50%, chưa đạt"],
+  ])(
+    "that counts as meeting it says so, and of no digitising: 100 of 100 in person, 50 without the blanks (%s)",
+    async (lang, sentence) => {
+      const out = await said(...none, { atLeast: 90 }, lang, ...notReused);
+      expect(out).toContain(sentence);
+      expect(out).not.toMatch(/digitised|số hóa/);
+    },
+  );
+  it.each([
+    ["en", "50 cases with a blank yes/no cell count as not meeting it; if all of them did it would be 100 %, a pass"],
+    ["vi", "50 hồ sơ để trống cột có/không được tính là chưa đạt; nếu tính là đạt cả thì 100%, đạt"],
+  ])(
+    "that counts as not meeting it says so where it could turn the verdict: 50 of 100 (%s)",
+    async (lang, sentence) => {
+      expect(await said(...some, { atLeast: 90 }, lang, ...fifty("yes"), ...fifty(""))).toContain(sentence);
+      expect(await said(...some, { atLeast: 40 }, lang, ...fifty("yes"), ...fifty(""))).not.toContain(sentence);
+    },
+  );
 });
 
 it("a blank of a case whose channel nobody knows leaves digitisation undecided: 1 of 2, 2 of 2 were it online", async () => {

@@ -265,6 +265,62 @@ describe("a stretch of time", () => {
   });
 });
 
+describe("an example", () => {
+  const online = { share: { is: { field: "channel", is: "online" } } } as const;
+  const gives = (rule: OwnRule, ...cases: OwnKpi["example"]["cases"]) => {
+    const own = { id: "own", title: { vi: "x", en: "x" }, definition: { vi: "x", en: "x" }, ...rule };
+    const { kind, ...rest } = ownKpis([{ ...own, example: { cases, gives: {} } }])[0].example.gives;
+    return rest;
+  };
+  const row = (channel: string, cells: OwnKpi["example"]["cases"][number] = {}) => ({ channel, ...cells });
+  const at3 = "2025-09-03 08:00";
+  it.each<[string, OwnRule, OwnKpi["example"]["cases"], number, number]>([
+    [
+      "that was not rated is none of one of ratings",
+      { ...online, when: "rated" },
+      [row("online", { rated_at: null }), row("in_person", { rated_at: at3 })],
+      0,
+      1,
+    ],
+    ["of an event without any column has it", { ...online, when: "rated" }, [row("online"), row("postal")], 1, 2],
+    [
+      "that was refused was not received",
+      { ...online, when: "received" },
+      [row("online", { status: "refused" }), row("online", { status: "processing" }), row("postal")],
+      1,
+      2,
+    ],
+    [
+      "that was withdrawn is not completed, one that goes on is by its due time, one that is registered is not due",
+      { ...online, when: "completed" },
+      [
+        row("online", { status: "withdrawn", finished_at: at3 }),
+        row("online", { status: "registered", received_at: at3 }),
+        row("online", { status: "processing", received_at: at3, due_at: at3 }),
+        row("postal", { finished_at: at3, received_at: at3 }),
+      ],
+      1,
+      2,
+    ],
+    [
+      "on which work goes on is not finished, whatever day stands there",
+      { ...online, when: "finished" },
+      [row("online", { status: "processing", returned_at: at3 }), row("online", { returned_at: at3 })],
+      1,
+      1,
+    ],
+    [
+      "of another channel is none",
+      { ...online, when: "received", channels: ["online", "postal"] },
+      [row("online"), row("postal"), row("in_person")],
+      1,
+      2,
+    ],
+  ])("a row %s", (_, rule, cases, numerator, denominator) => {
+    expect(gives(rule, ...cases)).toEqual({ numerator, denominator });
+  });
+});
+
 /** Any condition of the fields that any case below has. */
 const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
   condition: fc.oneof(
@@ -290,7 +346,7 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
 }));
 const anyStretch = fc.record({
   from: fc.constantFrom("received" as const, "transferred" as const),
-  to: fc.constantFrom("completed" as const, "finished" as const, "due" as const),
+  to: fc.constantFrom("completed" as const, "finished" as const, "rated" as const),
   in: fc.constantFrom<PeriodUnit>("minutes", "hours", "working-hours", "days", "working-days"),
 });
 const anyRule: fc.Arbitrary<OwnRule> = fc

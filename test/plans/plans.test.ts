@@ -307,6 +307,7 @@ const ownKpi = {
 const withOwn = (change: object, ...more: object[]) => json({ ...sound, kpis: [{ ...ownKpi, ...change }, ...more] });
 const withIs = (is: object) => withOwn({ share: { is } });
 const days = { from: "received", to: "finished", in: "days" };
+const share = "share: { is: { from: completed, to: due, atLeast: 0, in: days } }";
 
 const broken: readonly (readonly [what: string, text: string, code: string, ...inMessage: string[]])[] = [
   ["no JSON at all", '{ "id": ', "bad-syntax", "neither JSON nor YAML"],
@@ -417,6 +418,17 @@ const broken: readonly (readonly [what: string, text: string, code: string, ...i
   ["a condition of two", withIs({ known: "fee", blank: "fee" }), "one-of-keys", "it has known, blank"],
   ["a key that is of another", withIs({ known: "fee", atLeast: 4 }), "not-beside", "atLeast", "known"],
   ["a stretch from and to one end", withIs({ ...days, to: "received", atMost: 1 }), "same-end", "kpis[0].share.is.to"],
+  ...(["mean", "median", "percentile"] as const).map((shape) => {
+    const stretch = { ...days, to: "due", ...(shape === "percentile" && { p: 90 }) };
+    const at = `kpis[0].${shape}.to`;
+    return [`a ${shape} up to due`, withOwn({ share: undefined, [shape]: stretch }), "due-of-time", at, share] as const;
+  }),
+  [
+    "a mean from due",
+    withOwn({ share: undefined, mean: { ...days, from: "due", to: "completed" } }),
+    "due-of-time",
+    "kpis[0].mean.from",
+  ],
   ["a stretch without its unit", withIs({ from: "received", to: "finished", atMost: 1 }), "missing", '"in"'],
   ["a stretch without a limit", withIs(days), "one-of-keys", "below, atMost, atLeast, above"],
   ["a field that is none", withIs({ field: "chanel", is: "online" }), "unknown-field", "Did you mean channel?"],
@@ -470,6 +482,22 @@ const broken: readonly (readonly [what: string, text: string, code: string, ...i
     "example-gives",
     "kpis[0].example.gives",
     "numerator: 1, denominator: 2",
+  ],
+  [
+    "an example whose row that nobody rated would count",
+    withOwn({
+      when: "rated",
+      example: {
+        cases: [
+          { payment_method: "online", rated_at: null },
+          { payment_method: "cash", rated_at: "2025-09-03 08:00" },
+        ],
+        gives: { numerator: 1, denominator: 2 },
+      },
+    }),
+    "example-gives",
+    "kpis[0].example.gives",
+    "the example does not give this: numerator: 0, denominator: 1",
   ],
   [
     "an example with a case that cannot be used, which it does not say",

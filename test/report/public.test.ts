@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/report/report.ts";
 import { attacked, isNarrow } from "../methods/attacker.ts";
-import { folder, kpi, log, table } from "../run.ts";
+import { folder, kpi, log, ownPlanFile, table } from "../run.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -66,6 +66,73 @@ describe("kpi report --public", () => {
     }
     expect(made.suppression).toMatchObject({ least: 5, description: made.suppression.descriptions.vi });
     expect(made).not.toHaveProperty("licenses");
+  });
+
+  it("of a median and a percentile tells nothing that rests on fewer than 5 cases at either side, nor whose time one case's is", async () => {
+    // Minutes. All 50: the 25th is 30 (1 + 11 + 20 cases take 10, up to 20, up to 30), the 45th 160, with 5 above it.
+    const range = (n: number, of: (i: number) => number) => Array.from({ length: n }, (_, i) => of(i));
+    const minutes = {
+      "Sở A": range(20, (i) => 10 * (i + 1)),
+      "Sở D": range(9, () => 30),
+      "Sở E": range(10, (i) => 11 + i),
+      "Sở F": range(10, (i) => 21 + i),
+      "Xã B": [1567],
+    };
+    const end = (n: number) =>
+      new Date(Date.UTC(2025, 8, 3, 8) + n * 60_000).toISOString().slice(0, 16).replace("T", " ");
+    const lines = Object.entries(minutes).flatMap(([agency, all]) =>
+      all.map((n) => `${agency},2025-09-03 08:00,${end(n)}`),
+    );
+    const own = table("case_id,agency,received_at,finished_at", ...lines.map((line, i) => `${i},${line}`));
+    const stretch = { from: "received", to: "completed", in: "minutes" };
+    const example = {
+      cases: [{ received_at: "2025-09-03 08:00", finished_at: "2025-09-03 08:01" }],
+      gives: { value: 1, cases: 1 },
+    };
+    const plan = ownPlanFile(
+      [
+        { id: "median", when: "completed", median: stretch, example },
+        { id: "p90", when: "completed", percentile: { p: 90, ...stretch }, example },
+      ],
+      ...["median", "p90"].map((id) => ({ kpi: id, atMost: 100 })),
+    );
+    const { dir, rows, run } = await published(own, "--month", "2025-09", "--plan", plan);
+    const told = (id: string) =>
+      rows
+        .filter((row) => row.kind === "kpi" && row.id === id && row.group_by !== "field" && row.group_by !== "channel")
+        .map(({ group, denominator, value, verdict, status }) =>
+          [group, denominator, value, verdict, status].join(" "),
+        );
+    // Of 20 the 10th and of 10 the 5th have 5 above; of 9 the 5th has 4. B's one case hides in E's.
+    expect(told("median")).toEqual([
+      " 50 30 pass shown",
+      "Sở A 20 100 pass shown",
+      "Sở D 9   part",
+      "Sở E    withheld",
+      "Sở F 10 25 pass shown",
+      "Xã B    withheld",
+    ]);
+    // Of 20 the 18th has 2 above.
+    expect(told("p90")).toEqual([
+      " 50 160 fail shown",
+      "Sở A 20   part",
+      "Sở D 9   part",
+      "Sở E    withheld",
+      "Sở F 10   part",
+      "Xã B    withheld",
+    ]);
+    expect(readFileSync(join(dir, "data.csv"), "utf8")).not.toContain("1567");
+    // Small: B and D of both, A, E and F of p90; E of the median would give B back.
+    expect(run.err).toMatch(/withheld \(7 of fewer than 5 cases, 1 that would give one back\)/);
+    // Without one of A's there are 49 cases: of them the 45th has 4 above, and neither it nor its verdict is told.
+    const most = table("case_id,agency,received_at,finished_at", ...lines.slice(1).map((line, i) => `${i},${line}`));
+    const less = await published(most, "--month", "2025-09", "--plan", plan);
+    expect(less.rows.find(({ id, group_by: by }) => id === "p90" && by === "")).toMatchObject({
+      denominator: "49",
+      value: "",
+      verdict: "",
+      status: "part",
+    });
   });
 
   it("has no case, no procedure, and no verdict of what is withheld", async () => {
@@ -179,7 +246,11 @@ const channels = new Map([
 ]);
 
 /** What a stranger finds who knows which KPIs count the same cases, and what the form's columns add up to. */
-async function attackOn(rows: readonly Row[], report: Report) {
+async function attackOn(
+  rows: readonly Row[],
+  report: Report,
+  above: readonly (readonly [high: string, low: string])[] = [],
+) {
   const seen = tablesOf(rows);
   const truth = tablesOf(trueRows(rows, report, channels)).columns;
   const names = [...seen.columns.keys()];
@@ -221,9 +292,10 @@ async function attackOn(rows: readonly Row[], report: Report) {
   const findings = await attacked({
     columns: [...names.map((name) => seen.columns.get(name) as (number | null)[]), ...between],
     groupings: seen.groupings,
-    sums,
+    // Of a log without an end there is no form.
+    sums: sums.filter((sum) => sum.every((column) => column >= 0)),
     same,
-    above: [],
+    above: above.map(([high, low]) => [numbers(high), numbers(low)] as const),
     // Of some KPIs a grouping has no rows at all: their total is not in it.
     isWhole: (column, grouping) =>
       column < names.length && seen.groupings[grouping].some((row) => counts[column][row] > 0),
@@ -302,6 +374,36 @@ describe("what a stranger with a linear program finds of the CSV", () => {
     expect(smallShown(rows)).toEqual([]);
     expect((await attackOn(rows, report)).filter(isLeak)).toEqual([]);
   }, 240_000);
+
+  // Received without a journey: A 40 of 60, B 3 of 40 (by post), C 30 of 30 (all online), D 50 of 80; online A 30, B 0, C 30, D 40.
+  // Of C online is told, and no more than 30 there are: 123 − 40 − 30 − 50 would be B's 3.
+  it.each([
+    ["no-travel-share", "received", ["online", "postal"], "in"],
+    ["travel-share", "received", ["in_person"], "out"],
+    // Without a column for it a case was submitted when it was received.
+    ["no-travel-share", "submitted", ["online", "postal"], "in"],
+  ])(
+    "of a KPI of the plan's own, among which another one's cases are, the same: %s, when %s",
+    async (id, when, channel, side) => {
+      const of = (agency: string, online: number, postal: number, inPerson: number) =>
+        Object.entries({ online, postal, in_person: inPerson }).flatMap(([name, n]) =>
+          Array.from({ length: n }, () => `${agency},${name},2025-09-01`),
+        );
+      const lines = [...of("A", 30, 10, 20), ...of("B", 0, 3, 37), ...of("C", 30, 0, 0), ...of("D", 40, 10, 30)];
+      const file = table("case_id,agency,channel,received_at", ...lines.map((line, i) => `${i},${line}`));
+      const example = { cases: [{ channel: channel[0] }], gives: { numerator: 1, denominator: 1 } };
+      const own = { id, when, share: { is: { field: "channel", in: channel } }, example };
+      const plan = ownPlanFile([own], ...[id, "online-receipt-share"].map((one) => ({ kpi: one, atLeast: 10 })));
+      const { rows, report } = await reported(file, "--month", "2025-09", "--plan", plan);
+      expect(smallShown(rows)).toEqual([]);
+      const told = rows.find((row) => row.id === "online-receipt-share" && row.group === "C");
+      expect(told).toMatchObject({ numerator: "30", denominator: "30" });
+      const findings = await attackOn(rows, report, [[`${id}@I ${side}`, "online-receipt-share@I in"]]);
+      expect(findings.some(({ is }) => is === 3)).toBe(true);
+      expect(findings.filter(isLeak)).toEqual([]);
+    },
+    120_000,
+  );
 
   it("of a CSV in which the counts below 5 alone are withheld it finds some", async () => {
     const { rows, report } = await reported(madeUpLog(250, 5), "--month", "2025-09", "--kpi", kpis);

@@ -329,9 +329,8 @@ it("rows that are alike are counted as single ones are: the same under either cl
       ...JSON.parse(planWith(50)),
       kpis: Object.entries(rules).map(([id, rule]) => {
         const text = { vi: "Riêng", en: "Own" };
-        // Of no case: every cell is blank, and what is blank is left out or not concerned.
-        const shape = "share" in rule ? { numerator: 0, denominator: id === "rated" ? 1 : 0 } : { cases: 0 };
-        const excluded = ["rated", "fee", "returned"].includes(id) ? 0 : 1;
+        // Of no case: every cell is blank, and no event has happened.
+        const gives = "share" in rule ? { numerator: 0, denominator: 0 } : { cases: 0 };
         const cells = {
           submitted_at: null,
           received_at: null,
@@ -346,7 +345,7 @@ it("rows that are alike are counted as single ones are: the same under either cl
           title: text,
           definition: text,
           ...rule,
-          example: { cases: [cells], gives: { ...shape, excluded } },
+          example: { cases: [cells], gives },
         };
       }),
       years: {
