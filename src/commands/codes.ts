@@ -96,7 +96,7 @@ function partsOf(code: string, language: Language): Part[] {
     denominator: 3,
     excluded: {},
   };
-  const fault = { path: "years.2025[0]", line: 12, column: 5, code, data: { ...exampleData, ...own } };
+  const fault = { path: "years.2025[0]", line: 12, column: 5, code, data: { ...exampleData, unit: "hours", ...own } };
   told("plan", planFaultCodes, () => planFaultText(fault, language), codeWords.planMend);
   return parts;
 }

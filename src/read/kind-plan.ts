@@ -34,10 +34,15 @@ export function kindPlan(
     return a === null || b === null ? [] : [{ first: a, second: b, seconds }];
   };
   const fromColumns = (needs & bit.submissionTime) === 0 ? needs : needs | bit.loginAt | bit.submittedAt;
+  // Each time is held against one that a row must show to be like others: of two that lie years apart one is wrong.
+  const anchor = (["receivedAt", "submittedAt", "finishedAt", "returnedAt"] as const).find((field) => slots.has(field));
+  // The inner loop holds those of the events against each other by itself.
+  const ofEvents = new Set(Object.values(basis.events));
+  const others = [...slots.keys()].filter((field) => fieldKinds[field] === "time" && !ofEvents.has(field));
   const eventBits = events.reduce((mask, event) => mask | (told(basis.events[event])?.bit ?? 0), 0);
   const standsIn = told("returnedAt")?.bit ?? 0;
   return {
-    shows: eventTimes,
+    shows: anchor === undefined ? eventTimes : bit[anchor],
     read: fromColumns | eventBits | standsIn | bit.dueAt | toldBlanks | bit.status | bit.channel,
     yes: needs,
     pairs: [
@@ -46,8 +51,15 @@ export function kindPlan(
       ...inOrder("receivedAt", "finishedAt"),
       ...inOrder("receivedAt", "returnedAt"),
       ...inOrder("receivedAt", "dueAt"),
-      // Years apart: one of the two is wrong. Of the events the inner loop sees that by itself.
-      ...inOrder("dueAt", "receivedAt", mostYearsApart),
+      ...(anchor === undefined
+        ? []
+        : others.flatMap((field) => [
+            ...inOrder(field, anchor, mostYearsApart),
+            // What stands in order above is not years before it.
+            ...(anchor === "receivedAt" && (field === "dueAt" || field === "returnedAt")
+              ? []
+              : inOrder(anchor, field, mostYearsApart)),
+          ])),
       // A due time lies ahead by nature.
       ...(asOf === null ? [] : columns((field) => fieldKinds[field] === "time" && field !== "dueAt")).map((first) => {
         return { first, second: null, seconds: 0 };

@@ -5,12 +5,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { overCases } from "../../src/kpis/index.ts";
 import type { Facts } from "../../src/measures/fold.ts";
+import type { Report } from "../../src/report/report.ts";
 import { openLogs } from "../../src/run/logs.ts";
 import { Cells } from "../../src/tally/cells.ts";
 import type { Job } from "../../src/tally/job.ts";
 import { pass } from "../../src/tally/pass.ts";
 import { type Scope, Tallier, type Tally } from "../../src/tally/tallier.ts";
-import { folder } from "../run.ts";
+import { folder, kpi } from "../run.ts";
 
 const dir = folder();
 
@@ -162,3 +163,36 @@ function told({ kpis, tallies }: Tallier, facts: Facts) {
   );
   return { spans, hits: tallies.hits, flow: tallies.flow };
 }
+
+describe("times that lie years from the others of their case", () => {
+  const rowOf = (due: string, transferred: string, received = "") =>
+    `2025-03-31 08:00,${received},${transferred},${due},2025-04-02 08:00,2025-04-02 09:00,returned`;
+  const checked = async (rows: readonly string[], clock: string) => {
+    const head = "submitted_at,received_at,transferred_at,due_at,finished_at,returned_at,status";
+    const file = join(dir, "years.csv");
+    writeFileSync(file, [head, ...rows].join("\n"));
+    const args = ["check", file, "--year", "2025", "--kpi", "on-time-share,same-day-transfer-share", "--clock", clock];
+    const { ledger, results } = JSON.parse((await kpi([...args, "--format", "json"])).out) as Report;
+    return [
+      ledger.issues.map(({ code, column, count }) => [code, column, count]),
+      results.map(({ measure }) => measure),
+    ];
+  };
+
+  it("a due time of 2099, and a transfer of 2015, are told in each of 20 rows alike, with a receipt and without one", async () => {
+    for (const received of ["", "2025-03-31 09:00"]) {
+      const due = Array.from({ length: 20 }, () => rowOf("2099-01-01 08:00", "2025-03-31 10:00", received));
+      const transfer = Array.from({ length: 20 }, () => rowOf("2025-04-05 08:00", "2015-03-31 10:00", received));
+      // One that is right stands first: what is alike to it is not right for that.
+      const rows = [rowOf("2025-04-05 08:00", "2025-03-31 10:00", received), ...due, ...transfer];
+      const [issues, measures] = await checked(rows, "elapsed");
+      expect(issues).toEqual(
+        expect.arrayContaining([
+          ["odd-year", "due_at", 20],
+          ["odd-year", "transferred_at", 20],
+        ]),
+      );
+      expect([issues, measures]).toEqual(await checked(rows, "working"));
+    }
+  });
+});
