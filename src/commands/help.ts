@@ -165,8 +165,8 @@ export const help = {
     en: "Explains a KPI or a method: how it is worked out, by what words, an example; and one case's way through it.",
   },
   explainKpi: {
-    vi: "mã chỉ tiêu, ví dụ submission-time; hoặc phương pháp: xmr, funnel, forecast, waiting, stages, signs",
-    en: "the KPI's id, such as submission-time; or a method: xmr, funnel, forecast, waiting, stages, signs",
+    vi: "mã chỉ tiêu, ví dụ submission-time; hoặc phương pháp: xmr, funnel, forecast, waiting, stages, signs, compare, public",
+    en: "the KPI's id, such as submission-time; or a method: xmr, funnel, forecast, waiting, stages, signs, compare, public",
   },
   explainFormat: { vi: "định dạng: text, json", en: "format: text, json" },
   case: { vi: "mã hồ sơ cần giải thích", en: "the id of the case to explain" },

@@ -143,6 +143,46 @@ export const methodPages = {
       "M. J. Nigrini, Forensic Analytics, 2nd ed., 2020; R. Chetty et al., QJE 126 (2011) 749–804 (bunching)",
     ),
   },
+  compare: {
+    title: { vi: "So tệp mới với tệp trước", en: "An export against an earlier one" },
+    answers: {
+      vi: "Tệp mới có thiếu đơn vị, tháng, cột, hồ sơ nào so với tệp trước; số liệu của chỉ tiêu nào còn tin cậy được?",
+      en: "Does the new export lack agencies, months, columns or cases that the last one had, and which KPIs can be relied on?",
+    },
+    method: {
+      vi: "kpi compare tệp-trước tệp-mới. Số hồ sơ khác khi chưa bằng một nửa hoặc hơn gấp đôi, nhóm lớn có từ 20 hồ sơ và lệch quá ba độ lệch chuẩn (Poisson). Ô trống tăng khi cao hơn từ 5 điểm phần trăm, lỗi từ 1 điểm, với z của hai tỷ lệ trên 3. Tệp kết thúc sớm hoặc bắt đầu muộn hơn quá 7 ngày thì nêu. Hồ sơ so theo mã. Độ tin cậy: không đủ khi thiếu cột cần có; chưa xác định khi thiếu đơn vị, tháng, ô trống tăng, quá 5% hồ sơ không tính được hoặc phần không tính được có thể đảo kết quả; còn lại là đủ tin cậy.",
+      en: "kpi compare OLD NEW. Volumes differ where one is less than half of the other, the larger has 20 cases or more, and they lie three standard deviations (Poisson) apart. Blanks rose by 5 points or more, faults by 1, with a two-proportion z above 3. An export that ends more than 7 days earlier, or begins more than 7 days later, is told. Cases are held against each other by id. Reliability: insufficient where a needed column is gone; undetermined where an agency or month is missing, blanks rose, more than 5 % of the cases are left out, or what is left out could turn the verdict; else sufficient.",
+    },
+    assumes: {
+      vi: "Hai tệp cùng một hệ thống hoặc dùng chung mã hồ sơ. Hồ sơ tiến triển (ghi thêm ngày, đổi trạng thái) là bình thường, chỉ đếm.",
+      en: "Both are of one system, or share their ids. That a case goes on, with a day filled or a status moved, is counted and no finding.",
+    },
+    worked: {
+      vi: "20 → 9 hồ sơ là ngẫu nhiên ((9 − 20)² = 121 ≤ 9 × 29); 20 → 3 thì không ((3 − 20)² = 289 > 9 × 23).",
+      en: "20 → 9 cases is chance ((9 − 20)² = 121 ≤ 9 × 29); 20 → 3 is not ((3 − 20)² = 289 > 9 × 23).",
+    },
+    source: same("docs/compare.md"),
+  },
+  public: {
+    title: { vi: "Bảng số liệu công khai", en: "Tables for the public" },
+    answers: {
+      vi: "Công bố số liệu theo đơn vị, lĩnh vực mà không lộ nhóm dưới 5 hồ sơ, kể cả bằng phép trừ?",
+      en: "How are figures by agency and field published without giving away a group of fewer than 5 cases, by subtraction either?",
+    },
+    method: {
+      vi: "kpi report … --public thư-mục. Ô có từ 1 đến 4 hồ sơ (tử số, mẫu số, phần còn lại) không công bố; thêm các ô bù để từ mọi tổng đã công bố không suy ra được ô nào hẹp hơn 5 giá trị, hay biết ô nhỏ hơn 5. Tỷ lệ, trung bình đi cùng số hồ sơ của nó.",
+      en: "kpi report … --public FOLDER. Cells of 1 to 4 cases (numerators, denominators, what is left) are withheld, and further cells so that nothing published leads to an interval of fewer than 5 values, or says that a cell is below 5. Shares and means go with their counts.",
+    },
+    assumes: {
+      vi: "Chỉ công bố một loại kỳ, mỗi kỳ một lần, không kèm báo cáo đầy đủ.",
+      en: "Periods of one length are published, each once, and not the full report beside them.",
+    },
+    worked: {
+      vi: "Bốn đơn vị 40, 3, 30, 50, tổng 123: chỉ bỏ ô 3 thì 123 − 120 = 3; phải bỏ thêm một ô.",
+      en: "Four agencies with 40, 3, 30, 50, total 123: with the 3 alone withheld 123 − 120 = 3; another cell must go.",
+    },
+    source: same("L. Willenborg, T. de Waal, Elements of Statistical Disclosure Control, 2001; docs/public-tables.md"),
+  },
 } as const satisfies Record<string, MethodPage>;
 
 /** What each sign is, and what would explain it innocently. */

@@ -1,7 +1,7 @@
 /** What the methods beside the KPIs say at once, and what all of their blocks share. */
 import type { Report } from "../../report/report.ts";
 import type { Language } from "../../text/language.ts";
-import { methodHeadings, methodIds, methodPages } from "../../text/method-pages.ts";
+import { type MethodId, methodHeadings, methodIds, methodPages } from "../../text/method-pages.ts";
 import { type MethodLabel, methodLabel, methodSentence } from "../../text/methods.ts";
 import { type Block, cell, type Making, type Tone, words } from "../document.ts";
 import { fullName, isOwn, title } from "../wording.ts";
@@ -65,7 +65,7 @@ export function firstFindings(report: Report, language: Language): string[] {
 export function methodsTable({ report, language }: Making): Block[] {
   const { periodic } = report;
   if (periodic === undefined) return [];
-  const used = {
+  const used: Readonly<Partial<Record<MethodId, boolean>>> = {
     xmr: periodic.trend.series.some(({ variation }) => variation !== null),
     funnel: periodic.funnels.length > 0,
     forecast: periodic.needs.some((need) => need.forecast !== null),
@@ -73,7 +73,7 @@ export function methodsTable({ report, language }: Making): Block[] {
     stages: periodic.stages !== null && periodic.stages.stages.length > 1,
     signs: periodic.signs !== undefined,
   };
-  const ids = methodIds.filter((id) => used[id]);
+  const ids = methodIds.filter((id) => used[id] === true);
   if (ids.length === 0) return [];
   return [
     {
