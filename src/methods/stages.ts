@@ -4,7 +4,7 @@
  * the clock on the wall and in working time; and the same of the cases that were late.
  *
  * A milestone that is blank, or of which the log has no column, is passed over: the stage goes on to the next that is known.
- * So all the time of a case lies in some stage. One whose ends are not in order is not counted.
+ * So all the time of a case lies in some stage. So is one that lies before the milestone that it should follow.
  */
 import { bump, type GroupedCounts, inGroup, newCounts } from "../measures/counts.ts";
 import type { Weight } from "../measures/fold.ts";
@@ -74,10 +74,9 @@ export function addStages(state: GroupedCounts, scope: StagesScope, c: Case, wei
   if (isLate) bump(state.all, keyOf(at, 0, 1), weight);
   let isDisordered = false;
   const chain = scope.chain.filter((one) => c[one] !== null && (asOf === null || (c[one] as number) <= asOf));
-  for (let i = 0; i + 1 < chain.length; i++) {
-    const [fromField, toField] = [chain[i], chain[i + 1]];
-    const [from, to] = [c[fromField], c[toField]];
-    if (from === null || to === null) continue;
+  let fromField = chain[0];
+  for (const toField of chain.slice(1)) {
+    const [from, to] = [c[fromField] as number, c[toField] as number];
     const isDays = (c.dateOnly & (bit[fromField] | bit[toField])) !== 0;
     const time = isDays ? (dayOf(to) - dayOf(from)) * secondsADay : to - from;
     if (time < 0) {
@@ -101,6 +100,7 @@ export function addStages(state: GroupedCounts, scope: StagesScope, c: Case, wei
       }
       if (isDays) bump(counts, key + 6, weight);
     }
+    fromField = toField;
   }
   if (isDisordered) bump(state.all, keyOf(at, 0, 2), weight);
 }

@@ -348,10 +348,13 @@ export function configureKinds(kindPlanAt_: usize, kindsAt_: usize, entries: u32
   kinds = 0;
 }
 
-/** As in reading.ts: two times of one case that lie further apart cannot both be right. */
+/**
+ * Half of what reading.ts allows between two times of one case: of times that lie within half of it from one of them, no two
+ * lie further apart than all of it. A row with others is looked at by itself.
+ */
 // @ts-ignore: a decorator
 @inline
-const mostYearsApart: u32 = 5 * 366 * 86_400;
+const halfOfYearsApart: u32 = 5 * 183 * 86_400;
 
 /**
  * The kind of a row of which every cell is read or blank: what its words and flags say, which cells are blank, and in
@@ -412,7 +415,7 @@ function kindOf(row: usize, readMask: u32, yesMask: u32, dateMask: u32): u32 {
     plan += 32;
   }
   // Years apart: one of the times is wrong, and rows.ts says which.
-  if (last > first && last - first > mostYearsApart) return 0;
+  if (last > first && last - first > halfOfYearsApart) return 0;
   let hash: u64 = ((<u64>read << 32) | yes) * 0x9fb21c651e98df25;
   hash = (hash ^ (hash >> 32) ^ ((<u64>dateMask << 32) | lies)) * 0xff51afd7ed558ccd;
   for (let w: u32 = 0; w < wordsOf; w++) {

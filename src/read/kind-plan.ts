@@ -34,7 +34,8 @@ export function kindPlan(
     return a === null || b === null ? [] : [{ first: a, second: b, seconds }];
   };
   const fromColumns = (needs & bit.submissionTime) === 0 ? needs : needs | bit.loginAt | bit.submittedAt;
-  // Each time is held against one that a row must show to be like others: of two that lie years apart one is wrong.
+  // Each time is held against one that a row must show to be like others: within half of what may lie between two times of a
+  // case, so that no two of the row lie further apart than all of it. Which of them is wrong rows.ts says.
   const anchor = (["receivedAt", "submittedAt", "finishedAt", "returnedAt"] as const).find((field) => slots.has(field));
   // The inner loop holds those of the events against each other by itself.
   const ofEvents = new Set(Object.values(basis.events));
@@ -54,11 +55,11 @@ export function kindPlan(
       ...(anchor === undefined
         ? []
         : others.flatMap((field) => [
-            ...inOrder(field, anchor, mostYearsApart),
+            ...inOrder(field, anchor, mostYearsApart / 2),
             // What stands in order above is not years before it.
             ...(anchor === "receivedAt" && (field === "dueAt" || field === "returnedAt")
               ? []
-              : inOrder(anchor, field, mostYearsApart)),
+              : inOrder(anchor, field, mostYearsApart / 2)),
           ])),
       // A due time lies ahead by nature.
       ...(asOf === null ? [] : columns((field) => fieldKinds[field] === "time" && field !== "dueAt")).map((first) => {

@@ -20,9 +20,9 @@ export function needsOf(told: Told, yearResults: readonly Result[], views: Trend
   const { days, known, facts } = told;
   const done = told.view(days.yearToDate, told.clauses);
   const coming = days.restBefore === null ? null : told.view(days.restBefore, told.clauses);
-  const covered = days.trend.filter(
-    ({ from, to }) => from >= days.yearToDate.from && to >= (told.range?.from ?? Number.POSITIVE_INFINITY),
-  ).length;
+  const { from, to } = days.yearToDate;
+  const begins = Math.max(from, told.range?.from ?? to + 1);
+  const covered = (days.gone * Math.max(0, to - begins + 1)) / (to - from + 1);
   const restTo = days.restBefore?.to ?? 0;
   return yearResults.flatMap(({ key, kpi: id, input, group, target, verdict }): Need[] => {
     if (input !== "cases" || group !== null || verdict === null || target === null) return [];

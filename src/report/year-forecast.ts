@@ -15,7 +15,7 @@ interface Course {
   readonly target: Bound;
   readonly expected: Need["expected"];
   readonly days: Days;
-  /** Periods of the year so far that the log covers, whether or not it has a case of them. */
+  /** Periods of the year so far that the log covers, with parts of one, whether or not it has a case of them. */
   readonly covered: number;
   /** What so many cases more must be for the target to be met (needs.ts). */
   readonly needed: (n: number) => { readonly state: Need["state"]; readonly cases?: number | null };

@@ -216,9 +216,9 @@ const items: Readonly<Record<string, Message>> = {
 function edge({ from, to, old }: Data, language: Language): string {
   const range = `${date(String(from), language)} – ${date(String(to), language)}`;
   if (language === "vi") {
-    return `không có hồ sơ tiếp nhận ${range}${old === null ? "" : `; tệp cũ có ${n(old, "vi")} hồ sơ trong những ngày ấy`}`;
+    return `hầu như không có hồ sơ tiếp nhận ${range}${old === null ? "" : `; tệp cũ có ${n(old, "vi")} hồ sơ trong những ngày ấy`}`;
   }
-  return `no receipt ${range}${old === null ? "" : `, when the old export has ${many(old, "case")}`}`;
+  return `few or no receipts ${range}${old === null ? "" : `, when the old export has ${many(old, "case")}`}`;
 }
 
 function meant({ column, means }: Data, language: Language): string {

@@ -95,6 +95,12 @@ const methodSentences = {
     vi: () => "Chưa đủ 12 kỳ có số liệu: cao hơn hay thấp hơn kỳ trước chưa phải là xu hướng.",
     en: () => "Fewer than 12 periods have a value: higher or lower than before is no trend yet.",
   },
+  notNow: {
+    vi: () =>
+      "Kỳ này chưa trọn, chưa có số liệu, ít hồ sơ hơn hẳn các kỳ khác hoặc chưa kết luận được: chưa nói đến xu hướng.",
+    en: () =>
+      "This period is not whole, has no value, far fewer cases than the others, or is undecided: no trend is told.",
+  },
   xmrNote: {
     vi: (d) =>
       `Theo biểu đồ kiểm soát (XmR), ${n(d.count, "vi")} kỳ gần nhất: giới hạn là trung bình ± 2,66 lần chênh lệch trung bình giữa hai kỳ liền nhau; “rõ rệt” khi một kỳ ở ngoài giới hạn, tám kỳ liền ở một phía hoặc sáu kỳ liền cùng chiều.`,
@@ -118,6 +124,10 @@ const methodSentences = {
       `Theo biểu đồ phễu: giới hạn nhị thức quanh chỉ tiêu theo số hồ sơ của từng đơn vị${d.isWide ? ", nới rộng vì các đơn vị khác nhau hơn mức ngẫu nhiên" : ""}; xét đồng thời ${n(d.tested, "vi")} cặp đơn vị và chỉ tiêu, trong số được nêu là rõ trung bình không quá 5% do ngẫu nhiên. ▲ tốt hơn chỉ tiêu rõ, ▼ kém chỉ tiêu rõ. Tỷ lệ không có dấu: trong phạm vi dao động, hoặc không xét được (dưới 10 hồ sơ).`,
     en: (d) =>
       `By the funnel plot: binomial limits about the target for each agency's cases${d.isWide ? ", wider where agencies differ by more than chance" : ""}; ${n(d.tested, "en")} pairs of agency and figure are judged at once, and of those called clear at most 5 % are expected to be chance. ▲ clearly better than the target, ▼ clearly worse. A share without a sign is within chance, or cannot be told (fewer than 10 cases).`,
+  },
+  funnelNone: {
+    vi: () => "Mọi đơn vị đều có dưới 10 hồ sơ: chưa so được với chỉ tiêu.",
+    en: () => "Every agency has fewer than 10 cases: none can be held against the target.",
   },
   funnelTitle: {
     vi: (d) =>

@@ -248,7 +248,7 @@ export const periodicSentences = {
               ? `cần ${d.isCeiling ? "không quá" : "ít nhất"} ${n(d.cases, "vi")} trong ${n(d.more, "vi")} ${d.isRating ? "lượt đánh giá" : "hồ sơ"} dự kiến (${d.required})`
               : d.kind === "reduction"
                 ? `thời gian trung bình trực tuyến không quá ${d.required}`
-                : `giá trị trung bình ${d.isCeiling ? "không quá" : "ít nhất"} ${d.required}`
+                : `giá trị trung bình ${d.isCeiling ? (d.isStrict ? "dưới" : "không quá") : d.isStrict ? "trên" : "ít nhất"} ${d.required}`
           } để cả năm đạt${d.never === 0 ? "" : `; chưa kỳ nào trong ${n(d.never, "vi")} kỳ đạt mức này`}`,
     en: (d) =>
       d.state === "unreachable"
@@ -258,7 +258,7 @@ export const periodicSentences = {
               ? `${d.isCeiling ? "at most" : "at least"} ${n(d.cases, "en")} of the ${n(d.more, "en")} ${d.isRating ? "ratings" : "cases"} expected (${d.required})`
               : d.kind === "reduction"
                 ? `a mean online of at most ${d.required} from now on`
-                : `a mean of ${d.isCeiling ? "at most" : "at least"} ${d.required} from now on`
+                : `a mean ${d.isCeiling ? (d.isStrict ? "below" : "of at most") : d.isStrict ? "above" : "of at least"} ${d.required} from now on`
           }${d.never === 0 ? "" : `; none of ${n(d.never, "en")} periods has reached it`}`,
   },
   needOver: {

@@ -197,4 +197,36 @@ describe("what is said of it", () => {
     expect(err).not.toContain("Error");
     expect(readFileSync(file, "utf8").match(/<h2[^>]*>(undefined|NaN)/)).toBeNull();
   });
+
+  it("a period that is not whole is said to be that, and not to be one of too few", async () => {
+    const before = monthsUpTo(20)
+      .slice(0, -1)
+      .flatMap((month, i) => monthOf(month, 88 + (i % 3), 25));
+    const { text } = await reportOf([...before, ...monthOf("2025-09", 90, 20, { day: 2 })], satisfied);
+    expect(await text("vi")).toContain("Kỳ này chưa trọn");
+    expect(await text("vi")).not.toContain("Chưa đủ 12 kỳ");
+  });
+
+  it("agencies of fewer than ten cases alone are said to be those, and no pair of 0 is spoken of", async () => {
+    const rows = ["Xã A", "Xã B", "Xã C"].flatMap((agency) => monthOf("2025-09", 60, 5, { agency }));
+    const said = await (await reportOf(rows, satisfied)).text("vi");
+    expect(said).toContain("Mọi đơn vị đều có dưới 10 hồ sơ");
+    expect(said).not.toContain("0 cặp");
+  });
+
+  it("with nothing to come a cut stands in its days, and a target that is strict asks for less than it", async () => {
+    const { out } = await kpi([
+      "report",
+      "fixtures/sample/cases.csv",
+      "--month",
+      "2025-09",
+      "--expected",
+      "0",
+      "--format",
+      "markdown",
+    ]);
+    expect(out).not.toMatch(/\d{4,}[.,]\d %/);
+    const late = monthsUpTo(9).flatMap((month) => monthOf(month, 90, 20));
+    expect(await (await reportOf(late, rarelyBad)).text("en")).not.toContain("of at most 10.00 %");
+  });
 });

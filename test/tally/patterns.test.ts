@@ -195,4 +195,32 @@ describe("times that lie years from the others of their case", () => {
       expect([issues, measures]).toEqual(await checked(rows, "working"));
     }
   });
+
+  it("200 random logs of rows that are alike but for times five years off: the same under either clock, in any order", async () => {
+    // 1,826 days are within what two times may lie apart (1,830), and not of the middle of those behind them.
+    const login = fc.constantFrom("2025-03-31 07:50", "2020-03-31 07:50", "");
+    const times = fc.tuple(login, fc.constantFrom("2025-03-31 10:00", "2020-04-06 10:00", ""), fc.boolean());
+    const head = "login_at,submitted_at,received_at,transferred_at,due_at,finished_at,status,channel";
+    const file = join(dir, "five-years.csv");
+    const checkedBy = async (rows: readonly string[], clock: string) => {
+      writeFileSync(file, [head, ...rows].join("\n"));
+      const kpis = "submission-time,same-day-transfer-share,on-time-share";
+      const args = ["check", file, "--year", "2025", "--kpi", kpis, "--clock", clock, "--format", "json"];
+      const { ledger, results } = JSON.parse((await kpi(args)).out) as Report;
+      const issues = ledger.issues.map(({ code, column, count }) => [code, column, count]);
+      return [issues, results.map(({ measure, excluded }) => [measure, excluded])];
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.array(times, { minLength: 2, maxLength: 14 }), async (made) => {
+        const rows = made.map(
+          ([first, transferred, isReceived]) =>
+            `${first},2025-03-31 08:00,${isReceived ? "2025-03-31 09:00" : ""},${transferred},2025-04-20 08:00,2025-04-18 08:00,finished,online`,
+        );
+        const alike = await checkedBy(rows, "elapsed");
+        expect(alike).toEqual(await checkedBy(rows, "working"));
+        expect(alike).toEqual(await checkedBy(rows.toReversed(), "elapsed"));
+      }),
+      { numRuns: 200 },
+    );
+  });
 });

@@ -24,6 +24,7 @@ export function findingOf(
 export function funnelBlocks({ report, language }: Making): Block[] {
   const funnels = report.periodic?.funnels ?? [];
   if (funnels.length === 0) return [];
+  if (funnels[0].tested === 0) return [text(methodSentence("funnelNone", {}, language))];
   const isWide = funnels.some(({ phi }) => phi > 1);
   return [
     text(methodSentence("funnelNote", { tested: funnels[0].tested, isWide }, language)),

@@ -103,8 +103,8 @@ function resultOf({ periodic }: Report, { key }: Need): Result {
 
 /** Of a reduction it is a time that is required. */
 function unitOf({ inPersonMean }: Need, result: Result): string {
-  if (inPersonMean === null) return result.unit;
-  return result.measure?.kind === "reduction" ? result.measure.sumsIn : "seconds";
+  if (result.measure?.kind === "reduction") return result.measure.sumsIn;
+  return inPersonMean === null ? result.unit : "seconds";
 }
 
 function doneText(need: Need, result: Result, clock: Clock, language: Language): string {
@@ -191,6 +191,8 @@ export function needStep(report: Report, key: string, language: Language): strin
       cases,
       more: expected?.n ?? 0,
       isCeiling: isUpper(result),
+      // "dưới 8 phút": a mean that is the bound misses it.
+      isStrict: result.target?.below !== undefined || result.target?.above !== undefined,
       isRating: result.kpi.startsWith("satisfaction"),
       required: requiredText(need, result, clock, language),
       never: never ? best.of : 0,

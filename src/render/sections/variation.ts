@@ -7,6 +7,9 @@ import { inUnit, unitCell } from "./cells.ts";
 
 import { saying, signs, toneFor } from "./findings.ts";
 
+/** Fewer periods with a value show no trend (methods/xmr.ts). */
+const fewestPeriods = 12;
+
 /** Each KPI's usual variation, what of it is a sign of change, and whether the process as it is meets its target. */
 export function variationBlocks({ report, language }: Making): Block[] {
   const say = saying(language);
@@ -15,7 +18,11 @@ export function variationBlocks({ report, language }: Making): Block[] {
     const result = report.results.find((one) => one.key === key && one.group === null);
     return variation === null || result === undefined ? [] : [{ result, variation }];
   });
-  if (known.length === 0) return series.length === 0 ? [] : [text(methodSentence("tooFew", {}, language))];
+  if (known.length === 0) {
+    if (series.length === 0) return [];
+    const hasEnough = series.some(({ points }) => points.filter(({ value }) => value !== null).length >= fewestPeriods);
+    return [text(methodSentence(hasEnough ? "notNow" : "tooFew", {}, language))];
+  }
   const shown = (value: number, { unit }: Result) =>
     unitCell(inUnit(value, unit, language), value, unit, language, "elapsed");
   return [
