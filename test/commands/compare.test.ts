@@ -444,7 +444,7 @@ describe("an export that is cut off", () => {
     const now = withoutIds(days(1, 69));
     expect((await compared(part, now)).of("ends-early")).toEqual([{ from: "2025-03-11", to: "2025-06-30", old: null }]);
     for (const [lang, said] of [
-      ["en", "no receipt 11 Mar 2025 – 30 Jun 2025"],
+      ["en", "few or no receipts 11 Mar 2025 – 30 Jun 2025"],
       ["vi", "không có hồ sơ tiếp nhận 11/3/2025"],
     ] as const) {
       const { out } = await kpi(["compare", part, now, "--lang", lang]);
