@@ -1,6 +1,6 @@
 /**
  * The funnel plot of shares against a target (D. J. Spiegelhalter, Statistics in Medicine 24, 2005): an office of few cases
- * strays further from it by chance than one of many, so that its share alone says little. ChanceLimits are exact binomial ones;
+ * strays further from it by chance than one of many, so that its share alone says little. Limits are exact binomial ones;
  * where offices differ among themselves by more than chance (φ, from winsorised residuals about their median share), they
  * are widened by √φ. Which offices differ clearly is decided for all offices and figures of a report at once, by Benjamini
  * and Hochberg (JRSS B 57, 1995): of those that are called different, at most 5 % are expected to be so by chance.

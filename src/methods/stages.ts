@@ -41,7 +41,8 @@ const whole = ["cases", "late", "disordered"] as const;
 
 /** From the first milestone to the second; a stage between the same is none, and stands for the whole case. */
 const stageOf = (from: number, to: number) => from * milestones.length + to;
-const stages = milestones.length ** 2;
+const stages = milestones.length * milestones.length;
+const noStage = 0;
 
 function keyOf(halfMonth: number, stage: number, sum: number): number {
   return (halfMonth * stages + stage) * sums.length + sum;
@@ -70,8 +71,9 @@ export function addStages(state: GroupedCounts, scope: StagesScope, c: Case, wei
   const clock = clockOf(scope.calendar);
   const agency = inGroup(state.byAgency, c.agency ?? "", newCounts);
   const procedure = inGroup(state.byProcedure, c.procedure ?? "", newCounts);
-  bump(state.all, keyOf(at, 0, 0), weight);
-  if (isLate) bump(state.all, keyOf(at, 0, 1), weight);
+  const count = (what: (typeof whole)[number]) => bump(state.all, keyOf(at, noStage, whole.indexOf(what)), weight);
+  count("cases");
+  if (isLate) count("late");
   let isDisordered = false;
   const chain = scope.chain.filter((one) => c[one] !== null && (asOf === null || (c[one] as number) <= asOf));
   let fromField = chain[0];
@@ -83,26 +85,23 @@ export function addStages(state: GroupedCounts, scope: StagesScope, c: Case, wei
       isDisordered = true;
       continue;
     }
-    const worked = isDays ? null : clock.seconds(from, to);
     const stage = stageOf(milestones.indexOf(fromField), milestones.indexOf(toField));
-    const key = keyOf(at, stage, 0);
+    const worked = isDays ? null : clock.seconds(from, to);
+    const told: Partial<Record<StageSum, number>> = {
+      ...{ n: 1, sum: time },
+      ...(worked !== null && { workingN: 1, workingSum: worked }),
+      ...(isLate && { lateN: 1, lateSum: time }),
+      ...(isDays && { days: 1 }),
+    };
     bump(state.values, (at * stages + stage) * mostMinutes + Math.min(mostMinutes - 1, Math.floor(time / 60)), weight);
-    for (const counts of [state.all, agency, procedure]) {
-      bump(counts, key, weight);
-      bump(counts, key + 1, weight * time);
-      if (worked !== null) {
-        bump(counts, key + 2, weight);
-        bump(counts, key + 3, weight * worked);
-      }
-      if (isLate) {
-        bump(counts, key + 4, weight);
-        bump(counts, key + 5, weight * time);
-      }
-      if (isDays) bump(counts, key + 6, weight);
-    }
+    sums.forEach((sum, i) => {
+      const by = told[sum];
+      if (by === undefined) return;
+      for (const counts of [state.all, agency, procedure]) bump(counts, keyOf(at, stage, i), weight * by);
+    });
     fromField = toField;
   }
-  if (isDisordered) bump(state.all, keyOf(at, 0, 2), weight);
+  if (isDisordered) count("disordered");
 }
 
 /** The sums of a group over a period of whole half-months, by stage. */
@@ -125,12 +124,12 @@ function sumsIn(counts: ReadonlyMap<number, number>, period: DayRange): Map<numb
 
 /** The stages alone, of those that some case has. */
 function stagesAlone(found: ReadonlyMap<number, Record<StageSum, number>>) {
-  return [...found].filter(([stage, { n }]) => stage !== 0 && n > 0);
+  return [...found].filter(([stage, { n }]) => stage !== noStage && n > 0);
 }
 
 /** Cases that ended in a period: all, late ones, and those with a stage whose ends are not in order. */
 export function endsIn({ all }: Pick<GroupedCounts, "all">, period: DayRange): Record<(typeof whole)[number], number> {
-  const own = sumsIn(all, period).get(0);
+  const own = sumsIn(all, period).get(noStage);
   return Object.fromEntries(whole.map((name, i) => [name, own?.[sums[i]] ?? 0])) as Record<
     (typeof whole)[number],
     number

@@ -9,7 +9,7 @@
  * linear program is needed here, and one that attacks is the test.
  */
 
-/** ColumnCounts below this, above 0, are small; no withheld count may be found within less than this. */
+/** Counts below this, above 0, are small; no withheld count may be found within less than this. */
 export const leastCell = 5;
 
 /** One count of every row: null where the table has none. */

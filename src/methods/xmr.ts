@@ -32,6 +32,8 @@ export interface Variation {
   readonly low: number;
   readonly high: number;
   readonly signs: readonly SpecialCause[];
+  /** That which says what changes now; null of the usual variation. */
+  readonly sign: SpecialCause | null;
   /** What the last value is part of: a sign, better or worse where the target says which is which, or the usual variation. */
   readonly now: "better" | "worse" | "higher" | "lower" | "usual";
   /**
@@ -105,6 +107,7 @@ export function variationOf(
   const last = signOfNow(signs, values.length - 1);
   return {
     ...{ n, mean, meanRange, low, high, signs },
+    sign: last ?? null,
     now: last === undefined ? "usual" : goal === null ? last.side : isGood(last, goal) ? "better" : "worse",
     assurance: goal === null || signs.length > 0 ? null : assuranceOf(goal, low, high, least),
   };
@@ -114,7 +117,7 @@ export function variationOf(
  * The sign that says what changes now. Where several do, a drift tells where the process goes, whatever its level is: one that
  * lies below its mean and rises has not become worse.
  */
-export function signOfNow(signs: readonly SpecialCause[], last: number): SpecialCause | undefined {
+function signOfNow(signs: readonly SpecialCause[], last: number): SpecialCause | undefined {
   const now = signs.filter(({ to }) => to === last);
   return now.find(({ rule }) => rule === "drift") ?? now[0];
 }

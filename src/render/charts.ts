@@ -138,19 +138,7 @@ function trend({ points, target, targetText, key, shown, most, usual, domain: gi
     marks: [
       axisX({ ticks, tickSize: 3, stroke: "var(--muted)", fill: "var(--ink)", fontSize }),
       axisY({ ticks: 4, tickSize: 0, tickFormat: onAxis(shown), fill: "var(--ink)", fontSize }),
-      ...(target === null
-        ? []
-        : [
-            ruleY([target], { stroke: "var(--ink)", strokeWidth: 1.25, strokeDasharray: "5 3" }),
-            text([target], {
-              y: (value: number) => value,
-              frameAnchor: "right",
-              text: () => targetText,
-              textAnchor: "start",
-              dx: 10,
-              fill: "var(--ink)",
-            }),
-          ]),
+      ...targetMarks(target, targetText),
       // Between these the periods vary as a rule.
       ...(usual == null
         ? []
@@ -192,6 +180,22 @@ function trend({ points, target, targetText, key, shown, most, usual, domain: gi
       ]),
     ],
   });
+}
+
+/** The target's line across, labelled beside the drawing on its height. */
+function targetMarks(target: number | null, words: string) {
+  if (target === null) return [];
+  return [
+    ruleY([target], { stroke: "var(--ink)", strokeWidth: 1.25, strokeDasharray: "5 3" }),
+    text([target], {
+      y: (value: number) => value,
+      frameAnchor: "right",
+      text: () => words,
+      textAnchor: "start",
+      dx: 10,
+      fill: "var(--ink)",
+    }),
+  ];
 }
 
 type Bar = BarsDrawing["bars"][number];
@@ -316,19 +320,7 @@ function funnel({ points, curve, target, targetText, xLabel, shown }: FunnelDraw
           strokeDasharray: dash,
         }),
       ),
-      ...(target === null
-        ? []
-        : [
-            ruleY([target], { stroke: "var(--ink)", strokeWidth: 1.25, strokeDasharray: "5 3" }),
-            text([target], {
-              y: (value: number) => value,
-              frameAnchor: "right",
-              text: () => targetText,
-              textAnchor: "start",
-              dx: 8,
-              fill: "var(--ink)",
-            }),
-          ]),
+      ...targetMarks(target, targetText),
       dot(points, {
         x: "n",
         y: "value",

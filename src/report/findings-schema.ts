@@ -32,6 +32,14 @@ const times = z.nullable(
 const stageEnds = { from: z.enum(milestones), to: z.enum(milestones), n: count };
 const heaviest = z.array(z.strictObject({ name: z.string(), ...stageEnds, share: z.number() }));
 
+const specialCause = z.strictObject({
+  rule: z.enum(["outside", "run", "drift"]),
+  side: z.enum(["higher", "lower"]),
+  from: count,
+  to: count,
+  count,
+});
+
 export const variation = z.nullable(
   z.strictObject({
     n: count,
@@ -39,15 +47,8 @@ export const variation = z.nullable(
     meanRange: z.number(),
     low: z.number(),
     high: z.number(),
-    signs: z.array(
-      z.strictObject({
-        rule: z.enum(["outside", "run", "drift"]),
-        side: z.enum(["higher", "lower"]),
-        from: count,
-        count,
-        to: count,
-      }),
-    ),
+    signs: z.array(specialCause),
+    sign: z.nullable(specialCause),
     now: z.enum(["better", "worse", "higher", "lower", "usual"]),
     assurance: z.nullable(z.enum(["meets", "misses", "hit-or-miss"])),
   }),

@@ -40,13 +40,8 @@ export function variationBlocks({ report, language }: Making): Block[] {
         words(say("assurance")),
       ],
       rows: known.map(({ result, variation }) => {
-        const { mean, low, high, now, assurance } = variation;
-        const last = report.periodic?.trend.periods.length ?? 0;
-        // The sign that says what has changed; the others are in the JSON.
-        const lasting = variation.signs.filter(({ to }) => to === last - 1);
-        const sign = lasting.find(({ rule }) => rule === "drift") ?? lasting[0];
-        const why =
-          sign === undefined ? "" : methodSentence(sign.rule, { side: sign.side, count: sign.count }, language);
+        const { mean, low, high, now, sign, assurance } = variation;
+        const why = sign === null ? "" : methodSentence(sign.rule, { side: sign.side, count: sign.count }, language);
         return [
           cell(title(result, language)),
           cell(measured(result, language)),
