@@ -12,6 +12,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { printCalibration } from "./calibration.mjs";
 
 const offices = Number(process.argv[2] ?? 400);
 const outfile = join(mkdtempSync(join(tmpdir(), "kpi-forecast-")), "forecast.mjs");
@@ -43,22 +44,6 @@ const kinds = {
   },
 };
 
-const bands = [0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.000001];
-
-function table(name, rows) {
-  const found = bands.slice(0, -1).map((from, i) => {
-    const own = rows.filter(({ probability: p }) => p >= from && p < bands[i + 1]);
-    const mean = (of) => own.reduce((sum, one) => sum + of(one), 0) / own.length;
-    return own.length === 0
-      ? null
-      : `| ${(100 * from).toFixed(0)}–${(100 * Math.min(1, bands[i + 1])).toFixed(0)} % | ${own.length} | ${(100 * mean((one) => one.probability)).toFixed(0)} % | ${(100 * mean(({ met }) => Number(met))).toFixed(0)} % |`;
-  });
-  const within = rows.filter(({ low, high, value }) => low <= value && value <= high).length / rows.length;
-  console.log(`\n**${name}**: ${rows.length} forecasts; in the 90 % interval ${(100 * within).toFixed(1)} %\n`);
-  console.log("| stated | forecasts | mean stated | came true |\n|---|--:|--:|--:|");
-  console.log(found.filter((row) => row !== null).join("\n"));
-}
-
 for (const [kind, ratesOf] of Object.entries(kinds)) {
   const rows = [];
   for (let office = 0; office < offices; office++) {
@@ -69,8 +54,10 @@ for (const [kind, ratesOf] of Object.entries(kinds)) {
     });
     const year = months.slice(12);
     const whole = year.reduce((a, b) => ({ sum: a.sum + b.sum, n: a.n + b.n }));
-    // A target near to where the year ends: one far from it is foreseen by anybody.
-    const target = whole.sum / whole.n + 0.02 * normal();
+    const standing = months.slice(0, 12).reduce((a, b) => ({ sum: a.sum + b.sum, n: a.n + b.n }));
+    // A target near to where the year before ended: one far from it is foreseen by anybody, and one that is set by how this
+    // year ends would make of every forecast the throw of a coin.
+    const target = standing.sum / standing.n + 0.03 * normal();
     for (const gone of [3, 6, 9, 11]) {
       const done = year.slice(0, gone).reduce((a, b) => ({ sum: a.sum + b.sum, n: a.n + b.n }));
       const rest = { n: whole.n - done.n, periods: 12 - gone };
@@ -80,7 +67,7 @@ for (const [kind, ratesOf] of Object.entries(kinds)) {
       rows.push({ ...found, value: whole.sum / whole.n, met: whole.sum >= target * whole.n - 1e-9 });
     }
   }
-  table(`Shares, ${kind}`, rows);
+  printCalibration(`Shares, ${kind}`, rows);
 }
 
 for (const [kind, spread] of [
@@ -100,7 +87,8 @@ for (const [kind, spread] of [
     const year = months.slice(12);
     const whole = year.reduce((a, b) => ({ sum: a.sum + b.sum, n: a.n + b.n }));
     const value = whole.sum / whole.n;
-    const target = value * (1 + 0.03 * normal());
+    const standing = months.slice(0, 12).reduce((a, b) => ({ sum: a.sum + b.sum, n: a.n + b.n }));
+    const target = (standing.sum / standing.n) * (1 + 0.08 * normal());
     for (const gone of [3, 6, 9, 11]) {
       const done = year.slice(0, gone).reduce((a, b) => ({ sum: a.sum + b.sum, n: a.n + b.n }));
       const past = months.slice(gone, 12 + gone).map((one) => [one]);
@@ -115,5 +103,5 @@ for (const [kind, spread] of [
       rows.push({ ...found, value, met: value < target });
     }
   }
-  table(`Means, ${kind}`, rows);
+  printCalibration(`Means, ${kind}`, rows);
 }

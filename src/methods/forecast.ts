@@ -17,6 +17,11 @@ const seed = 766;
 const tail = 0.05;
 /** What a period weighs against the next. */
 const fading = 0.85;
+/**
+ * How much more periods to come may differ than if each were drawn by itself: those near to each other are alike, so that
+ * three tell what two would. Chosen on public logs (bench/README.md), where intervals held too seldom without it.
+ */
+const alike = 1.5;
 
 export interface Forecast {
   /** From 0 to 1. */
@@ -84,8 +89,8 @@ function betaOf(periods: readonly Sum[], coming: number): { readonly a: number; 
   const q = total((one) => (one.n * (one.sum / one.n - mean) ** 2) / within);
   const between = (Math.max(0, (within * (q - (k - 1))) / (n - total((one) => one.n ** 2) / n)) * k) / (k - 3);
   // Periods to come are as unequal as those that were.
-  const effective = n ** 2 / total((one) => one.n ** 2) / k;
-  const known = total((one, i) => (one.n * weight(i)) ** 2) / weighed ** 2;
+  const effective = n ** 2 / total((one) => one.n ** 2) / k / alike;
+  const known = (alike * total((one, i) => (one.n * weight(i)) ** 2)) / weighed ** 2;
   const variance = between * (1 / Math.max(coming * effective, 1) + known) + within / weighed;
   // A rate varies between 0 and 1: no variance is more than that of a coin.
   const strength = Math.max(within / variance - 1, 0.02);
@@ -126,7 +131,7 @@ export function forecastSums(
     );
   }
   // A sample of so few periods varies less than what it is drawn from: what is to come is spread, and no time is below 0.
-  const wider = Math.sqrt(k / (k - 3));
+  const wider = Math.sqrt((alike * k) / (k - 3));
   const means = done.map((_, i) => rates.reduce((sum, rate) => sum + rate[i], 0) / draws);
   const values = rates.flatMap((rate) => {
     const year = done.map(({ sum, n }, i) => {
