@@ -17,23 +17,26 @@ export interface KeptScope {
 /** By half-month, so that any period of whole half-months can be had of it. Plain data. */
 export interface Kept {
   readonly waiting: GroupedCounts;
+  readonly times: GroupedCounts;
   readonly stages: GroupedCounts;
   readonly signs: SignsState;
 }
 
+/** What a part keeps of it. */
+export const groupedCounts = ["waiting", "times", "stages"] as const;
+
 export function newKept(): Kept {
-  return { waiting: newGrouped(), stages: newGrouped(), signs: new Map() };
+  return { waiting: newGrouped(), times: newGrouped(), stages: newGrouped(), signs: new Map() };
 }
 
 /** Counts a case, or takes it out again. */
 export function addKept(kept: Kept, scope: KeptScope, c: Case, weight: Weight): void {
-  addWaiting(kept.waiting, scope.waiting, c, weight);
+  addWaiting(kept, scope.waiting, c, weight);
   addStages(kept.stages, scope.stages, c, weight);
   if (scope.signs !== undefined) addSigns(kept.signs, scope.signs, c, weight);
 }
 
 export function mergeKept(into: Kept, from: Kept): void {
-  mergeGrouped(into.waiting, from.waiting);
-  mergeGrouped(into.stages, from.stages);
+  for (const counts of groupedCounts) mergeGrouped(into[counts], from[counts]);
   for (const [name, counts] of from.signs) mergeCounted(inGroup(into.signs, name, newCounts), counts);
 }

@@ -15,7 +15,7 @@ import { type DayRange, dayOf, secondsADay } from "../time/civil.ts";
 import { halfMonthOf } from "../time/half-month.ts";
 import type { ExceptionalDay } from "../time/holidays.ts";
 import { type WorkingClock, workingClock } from "../time/working.ts";
-import { nearestRank } from "./waiting.ts";
+import { nearestRank } from "./times.ts";
 
 /** The columns that end a stage and begin the next, in the order of a case. */
 export const milestones = ["submittedAt", "receivedAt", "transferredAt", "finishedAt", "returnedAt"] as const;

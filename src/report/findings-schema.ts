@@ -16,18 +16,16 @@ const waiting = {
   within: z.strictObject({ inTime: count, of: count }),
   ended: count,
   weeksToClear: z.nullable(z.number()),
-};
-
-const times = z.nullable(
-  z.strictObject({
+  times: z.strictObject({
     finished: count,
     open: count,
     finishedMean: z.nullable(z.number()),
     finishedMedian: z.nullable(z.int()),
     median: z.nullable(z.int()),
     mean: z.nullable(z.number()),
+    isMisleading: z.boolean(),
   }),
-);
+};
 
 const stageEnds = { from: z.enum(milestones), to: z.enum(milestones), n: count };
 const heaviest = z.array(z.strictObject({ name: z.string(), ...stageEnds, share: z.number() }));
@@ -90,7 +88,7 @@ export const findings = {
     z.strictObject({
       asOf: date,
       bands: z.strictObject({ ages: z.array(count), pastDue: z.array(count) }),
-      total: z.strictObject({ ...waiting, times }),
+      total: z.strictObject(waiting),
       agencies: z.array(z.strictObject({ name: z.string(), ...waiting })),
     }),
   ),

@@ -61,7 +61,7 @@ export interface WaitingCases {
   /** The last day of each band of ages, and of days past due; what is more stands behind. */
   readonly bands: { readonly ages: readonly number[]; readonly pastDue: readonly number[] };
   readonly total: Waiting;
-  readonly agencies: readonly (Omit<Waiting, "times"> & { readonly name: string })[];
+  readonly agencies: readonly (Waiting & { readonly name: string })[];
 }
 
 /** The stages of the cases that ended in the period (methods/stages.ts), and which takes most of a group's time. */

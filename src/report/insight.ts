@@ -1,5 +1,6 @@
 /** What the methods beside the KPIs say of a period (findings.ts); none turns a verdict. */
-import { type GroupedCounts, sumOfCounts } from "../measures/counts.ts";
+import { type GroupedCounts, inGroup, mergeCounted, newCounts, sumOfCounts } from "../measures/counts.ts";
+import { nameKey } from "../measures/fold.ts";
 import { type Bound, limitOf } from "../measures/kinds.ts";
 import { inVietnamese } from "../measures/order.ts";
 import { clearAmong, funnelOf } from "../methods/funnel.ts";
@@ -116,21 +117,27 @@ export function funnelsOf(results: readonly Result[]): Funnel[] {
 }
 
 /** @param day at whose end open cases are looked at */
-export function waitingOf({ all, values, byAgency }: GroupedCounts, period: DayRange, day: number): WaitingCases {
+export function waitingOf(
+  { waiting, times }: { readonly waiting: GroupedCounts; readonly times: GroupedCounts },
+  period: DayRange,
+  day: number,
+): WaitingCases {
   const isTold = (counts: ReadonlyMap<number, number>) => {
-    const { open, ended } = waitingAt(counts, null, day, period);
+    const { open, ended } = waitingAt(counts, newCounts(), day, period);
     return open + ended > 0;
   };
-  const agencies = joined(byAgency, isTold).map(([name, counts]) => ({
-    name,
-    ...waitingAt(counts, null, day, period),
-  }));
+  // Of one agency are all the spellings of its name, also one under which it has no case in the period.
+  const timesOf = new Map<string, Map<number, number>>();
+  for (const [name, counts] of times.byAgency) mergeCounted(inGroup(timesOf, nameKey(name), newCounts), counts);
   return {
     asOf: isoDate(day),
     bands: { ages: ageBands, pastDue: pastDueBands },
-    total: waitingAt(all, values, day, period),
-    agencies: agencies
-      .map(({ times: _, ...rest }) => rest)
+    total: waitingAt(waiting.all, sumOfCounts([...timesOf.values()]), day, period),
+    agencies: joined(waiting.byAgency, isTold)
+      .map(([name, counts]) => ({
+        name,
+        ...waitingAt(counts, timesOf.get(nameKey(name)) ?? newCounts(), day, period),
+      }))
       .sort((a, b) => b.open - a.open || inVietnamese(a.name, b.name)),
   };
 }

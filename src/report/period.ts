@@ -95,7 +95,7 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
     form: flow && formOf(flow, time),
     open: flow && openOf(flow, time, openCases),
     funnels: funnelsOf(report.results),
-    waiting: flow === null || passed.kept === null ? null : waitingOf(passed.kept.waiting, period, momentOf(time)),
+    waiting: flow === null || passed.kept === null ? null : waitingOf(passed.kept, period, momentOf(time)),
     stages: passed.kept && stagesOf(passed.kept.stages, period),
     ...(reporting.signs === true && passed.kept !== null && { signs: signsOf(passed.kept.signs) }),
     definitions: definitionsOf(report.results, aim.plan.kpis, isoDate(period.to)),

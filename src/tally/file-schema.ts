@@ -112,7 +112,7 @@ export const partSchema = z.strictObject({
   /** Packed: by name, what came in and went out, and what is open (flow.ts). */
   flow: z.strictObject({ fields: packed, agencies: packed }),
   /** Packed: how long cases wait and take, and their stages (methods/kept.ts). */
-  kept: z.optional(z.strictObject({ waiting: grouped, stages: grouped })),
+  kept: z.optional(z.strictObject({ waiting: grouped, times: grouped, stages: grouped })),
   /** Packed: by code of procedure, its names in the logs, each with its number of cases. */
   names: z.optional(packed),
   /** HMAC-SHA256 of the case ids under a key that is not here, the first eight bytes of each, in order, in base64. */

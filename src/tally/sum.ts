@@ -7,7 +7,7 @@ import { UserError } from "../errors.ts";
 import type { OverCases } from "../kpis/kpi.ts";
 import { bump, inGroup, newCounts } from "../measures/counts.ts";
 import { type Json, NotAState, whole } from "../measures/fold.ts";
-import { type Kept, mergeKept, newKept } from "../methods/kept.ts";
+import { groupedCounts, type Kept, mergeKept, newKept } from "../methods/kept.ts";
 import { machine } from "../platform/index.ts";
 import type { DateFacts } from "../read/decode.ts";
 import type { Layout } from "../read/layout.ts";
@@ -167,13 +167,13 @@ export class PartSum {
     const take = (groups: Map<string, Map<number, number>>, packed: string) => {
       for (const [name, [counts]] of Object.entries(unpack(packed) as unknown as Record<string, Json[]>)) {
         const held = inGroup(groups, name, newCounts);
-        for (const [key, n] of pairsOf(counts)) bump(held, key, n);
+        for (const [key, n] of stepsOf(counts)) bump(held, key, n);
       }
     };
-    for (const of of ["waiting", "stages"] as const) {
+    for (const of of groupedCounts) {
       const [all, values] = unpack(written[of].all) as Json[];
-      for (const [key, n] of pairsOf(all)) bump(kept[of].all, key, n);
-      for (const [key, n] of pairsOf(values)) bump(kept[of].values, key, n);
+      for (const [key, n] of stepsOf(all)) bump(kept[of].all, key, n);
+      for (const [key, n] of stepsOf(values)) bump(kept[of].values, key, n);
       take(kept[of].byAgency, written[of].agencies);
       take(kept[of].byProcedure, written[of].procedures);
     }
@@ -317,6 +317,15 @@ function unpacked(state: unknown): Json {
 function* pairsOf(written: Json): Generator<readonly [key: number, count: number]> {
   if (!Array.isArray(written) || written.length % 2 !== 0) throw new NotAState();
   for (let i = 0; i < written.length; i += 2) yield [whole(written[i]), whole(written[i + 1])];
+}
+
+/** The same where each key is written as what it is more than the one before. @throws NotAState */
+function* stepsOf(written: Json): Generator<readonly [key: number, count: number]> {
+  let at = 0;
+  for (const [more, count] of pairsOf(written)) {
+    at += more;
+    yield [at, count];
+  }
 }
 
 function field(name: string): Field {

@@ -34,6 +34,12 @@ export const methodLabels = {
   yearInterval: { vi: "Cả năm dự kiến (90%)", en: "Year's value (90 %)" },
   forecast: { vi: "Dự báo cả năm", en: "Forecast of the year" },
   waiting: { vi: "Hồ sơ đang giải quyết theo tuổi", en: "Open cases by age" },
+  times: { vi: "Thời gian có kết quả theo đơn vị (ngày)", en: "Time to a result by agency (days)" },
+  finished: { vi: "Đã xong", en: "Finished" },
+  finishedMean: { vi: "TB đã xong", en: "Mean, finished" },
+  meanOfAll: { vi: "TB kể cả đang giải quyết, ít nhất", en: "Mean with the open, at least" },
+  finishedMedian: { vi: "Trung vị đã xong", en: "Median, finished" },
+  medianOfAll: { vi: "Trung vị kể cả đang giải quyết", en: "Median with the open" },
   pastDue: { vi: "Hồ sơ quá hạn theo số ngày quá hạn", en: "Cases past due by days past" },
   open: { vi: "Đang giải quyết", en: "Open" },
   medianAge: { vi: "Tuổi trung vị", en: "Median age" },
@@ -165,9 +171,13 @@ const methodSentences = {
   },
   survivors: {
     vi: (d) =>
-      `Cảnh báo: hồ sơ đã xong mất trung bình ${d.finished} ngày, nhưng tính cả hồ sơ đang giải quyết (Kaplan–Meier, hồ sơ tiếp nhận trong 365 ngày gần nhất) ít nhất ${d.all} ngày: trung bình của riêng hồ sơ đã xong bỏ qua những hồ sơ chậm nhất.`,
+      `Cảnh báo: hồ sơ đã xong mất trung bình ${d.finished} ngày, nhưng tính cả hồ sơ đang giải quyết (Kaplan–Meier, hồ sơ tiếp nhận trong 12 tháng gần nhất) ít nhất ${d.all} ngày: trung bình của riêng hồ sơ đã xong bỏ qua những hồ sơ chậm nhất.`,
     en: (d) =>
-      `Caution: finished cases took ${d.finished} days on average, but with the open ones (Kaplan–Meier, cases received in the last 365 days) it is at least ${d.all}: the mean of what is finished leaves the slowest out.`,
+      `Caution: finished cases took ${d.finished} days on average, but with the open ones (Kaplan–Meier, cases received in the last 12 months) it is at least ${d.all}: the mean of what is finished leaves the slowest out.`,
+  },
+  survivorsOf: {
+    vi: (d) => `Trung bình của riêng hồ sơ đã xong che khuất hồ sơ chậm nhiều nhất ở ${some(d.names, "vi")}.`,
+    en: (d) => `The mean of what is finished hides slow cases most at ${some(d.names, "en")}.`,
   },
   agrees: {
     vi: (d) =>

@@ -1,8 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sumOfCounts } from "../../src/measures/counts.ts";
 import { addKept, type Kept, type KeptScope, mergeKept, newKept } from "../../src/methods/kept.ts";
 import { endsIn, stagesIn } from "../../src/methods/stages.ts";
-import { nearestRank, waitingAt } from "../../src/methods/waiting.ts";
+import { nearestRank } from "../../src/methods/times.ts";
+import { waitingAt } from "../../src/methods/waiting.ts";
 import { absentEvent, type Case } from "../../src/records/case.ts";
 import { shippedCalendar } from "../../src/time/calendar.ts";
 import { dayNumber } from "../../src/time/civil.ts";
@@ -45,7 +47,10 @@ function keptOf(cases: readonly Case[], by = scope) {
   return kept;
 }
 
-const waitingIn = ({ waiting }: Kept) => waitingAt(waiting.all, waiting.values, day(30), period);
+const waitingIn = ({ waiting, times }: Kept) =>
+  waitingAt(waiting.all, sumOfCounts([...times.byAgency.values()]), day(30), period);
+const agencyIn = ({ waiting, times }: Kept, name: string) =>
+  waitingAt(waiting.byAgency.get(name) ?? new Map(), times.byAgency.get(name) ?? new Map(), day(30), period);
 
 describe("waiting cases", () => {
   it("finished after 1, 1, 2, 3, 3, 3, 5, 8 days, open for 2, 4, 4, 9: median 3, mean at least 4.6146 beside 3.25 (R)", () => {
@@ -62,6 +67,29 @@ describe("waiting cases", () => {
     expect(found.within).toEqual({ inTime: 0, of: 4 });
     // 4 open, 8 ended in 30 days: 4 ÷ (8 × 7 ÷ 30)
     expect(found.weeksToClear).toBeCloseTo(120 / 56, 12);
+  });
+
+  it("of two agencies each has its own times: A 2 days with one open for 20, at least 11; B 4 days", () => {
+    const ended = (agency: string, days: number) =>
+      caseOf({ agency, receivedAt: at(10), completedAt: at(10 + days), dueAt: at(20) });
+    const kept = keptOf([ended("A", 2), caseOf({ agency: "A", receivedAt: at(10) }), ended("B", 4)]);
+    // A: half ends on day 2, the other half is still open on day 20: 2 × 1 + 18 × ½ = 11.
+    expect(agencyIn(kept, "A").times).toEqual({
+      ...{ finished: 1, open: 1, finishedMean: 2, finishedMedian: 2, median: 2, mean: 11, isMisleading: true },
+    });
+    expect(agencyIn(kept, "B").times).toMatchObject({ finished: 1, open: 0, finishedMean: 4, mean: 4 });
+    // All three: a third ends on day 2, a third on day 4, the last is open: 2 × 1 + 2 × ⅔ + 16 × ⅓.
+    expect(waitingIn(kept).times.mean).toBeCloseTo(2 + 4 / 3 + 16 / 3, 12);
+  });
+
+  it("of the 24 half-months up to the end of September 2025 is a case of 1 October 2024, none of the day before", () => {
+    const of = (received: number) =>
+      keptOf([caseOf({ receivedAt: received * 86_400, completedAt: received * 86_400 + 86_400 })]);
+    const [first, before] = [dayNumber(2024, 10, 1), dayNumber(2024, 9, 30)];
+    expect(waitingIn(of(first)).times.finished).toBe(1);
+    expect(waitingIn(of(before)).times.finished).toBe(0);
+    const open = keptOf([caseOf({ receivedAt: first * 86_400 }), caseOf({ receivedAt: before * 86_400 })]);
+    expect(waitingIn(open)).toMatchObject({ open: 2, times: { open: 1 } });
   });
 
   it("a case that ends after the period is open at its end; one received after it is not there", () => {
@@ -126,6 +154,7 @@ describe("what a pass keeps", () => {
       fc.property(fc.array(made, { maxLength: 30 }), fc.nat(30), made, (cases, cut, more) => {
         const plain = (kept: Kept) => ({
           waiting: waitingIn(kept),
+          agencies: ["A", "B", ""].map((name) => agencyIn(kept, name)),
           stages: stagesIn(kept.stages, period),
           ends: endsIn(kept.stages, period),
         });

@@ -1,3 +1,5 @@
+import { inVietnamese } from "../../measures/order.ts";
+import type { WaitingCases } from "../../report/findings.ts";
 import { about, clean, type Language, withUnit } from "../../text/language.ts";
 import { methodLabel, methodSentence } from "../../text/methods.ts";
 import { type Block, cell, type Making, numbers, text, words } from "../document.ts";
@@ -5,9 +7,8 @@ import { unitCell, wholeCell } from "./cells.ts";
 
 import { mostRows, saying } from "./findings.ts";
 
-/** The mean of the finished cases alone is misleading where the open ones make it so much longer. */
-const misleading = 1.1;
-const leastDays = 0.5;
+/** Of an agency with fewer cases nothing is said in a sentence. */
+const fewestCases = 10;
 
 /** The open cases by age and by time past due, and how long cases take when they count too. */
 export function waitingBlocks({ report, language }: Making): Block[] {
@@ -16,7 +17,7 @@ export function waitingBlocks({ report, language }: Making): Block[] {
   const say = saying(language);
   const { total, agencies, bands } = waiting;
   const days = (value: number | null) => (value === null ? "" : about(value, 1, language));
-  const { finishedMean = null, mean = null } = total.times ?? {};
+  const { finishedMean, mean } = total.times;
   const data = { finished: days(finishedMean), all: days(mean) };
   const all = [...agencies.filter(({ open }) => open > 0), { ...total, name: null }];
   const shown = all.length === 2 ? all.slice(1) : all;
@@ -34,7 +35,7 @@ export function waitingBlocks({ report, language }: Making): Block[] {
     ),
     ...(finishedMean === null || mean === null
       ? []
-      : mean > misleading * finishedMean && mean - finishedMean >= leastDays
+      : total.times.isMisleading
         ? [text(methodSentence("survivors", data, language), true)]
         : [text(methodSentence("agrees", data, language))]),
     {
@@ -71,6 +72,7 @@ export function waitingBlocks({ report, language }: Making): Block[] {
           : { text: weeksText(one.weeksToClear, language), value: one.weeksToClear, format: "decimal" as const },
       ]),
     },
+    ...timesBlocks(waiting, language),
     ...(total.pastDue.every((n) => n === 0)
       ? []
       : [
@@ -96,6 +98,51 @@ export function waitingBlocks({ report, language }: Making): Block[] {
               ]),
           },
         ]),
+  ];
+}
+
+/** How long the cases of each agency took, first those where the open ones change it most; none where there is one agency. */
+function timesBlocks({ agencies, total }: WaitingCases, language: Language): Block[] {
+  const say = saying(language);
+  const hidden = ({ finishedMean, mean }: WaitingCases["total"]["times"]) => (mean ?? 0) - (finishedMean ?? 0);
+  const told = agencies
+    .filter(({ times }) => times.finished + times.open > 0)
+    .sort((a, b) => hidden(b.times) - hidden(a.times) || inVietnamese(a.name, b.name));
+  if (told.length < 2) return [];
+  const misled = told.filter(({ times }) => times.isMisleading && times.finished + times.open >= fewestCases);
+  const decimal = (value: number | null) =>
+    value === null
+      ? cell("")
+      : { text: about(value, 1, language), value: Number(value.toFixed(6)), format: "decimal" as const };
+  return [
+    ...(misled.length === 0
+      ? []
+      : [
+          text(
+            methodSentence("survivorsOf", { names: misled.map(({ name }) => agencyName(name, language)) }, language),
+          ),
+        ]),
+    {
+      kind: "table",
+      caption: say("times"),
+      top: mostRows,
+      hasTotal: true,
+      columns: [
+        words(say("agency")),
+        ...(["finished", "open", "finishedMean", "meanOfAll", "finishedMedian", "medianOfAll"] as const).map((one) =>
+          numbers(say(one)),
+        ),
+      ],
+      rows: [...told, { ...total, name: null }].map(({ name, times }) => [
+        cell(name === null ? say("total") : agencyName(name, language)),
+        wholeCell(times.finished, language),
+        wholeCell(times.open, language),
+        decimal(times.finishedMean),
+        decimal(times.mean),
+        wholeCell(times.finishedMedian, language),
+        wholeCell(times.median, language),
+      ]),
+    },
   ];
 }
 
