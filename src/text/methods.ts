@@ -103,9 +103,9 @@ const methodSentences = {
   },
   notNow: {
     vi: () =>
-      "Kỳ này chưa trọn, chưa có số liệu, ít hồ sơ hơn hẳn các kỳ khác hoặc chưa kết luận được: chưa nói đến xu hướng.",
+      "Kỳ này, hoặc kỳ trước đó khiến không đủ 12 kỳ, chưa trọn, chưa có số liệu, ít hồ sơ hơn hẳn các kỳ khác hoặc chưa kết luận được: chưa nói đến xu hướng.",
     en: () =>
-      "This period is not whole, has no value, far fewer cases than the others, or is undecided: no trend is told.",
+      "This period, or one before that leaves fewer than 12, is not whole, has no value, far fewer cases than the others, or is undecided: no trend is told.",
   },
   xmrNote: {
     vi: (d) =>

@@ -101,10 +101,11 @@ export function waitingBlocks({ report, language }: Making): Block[] {
   ];
 }
 
-/** How long the cases of each agency took, first those where the open ones change it most; none where there is one agency. */
+/** How long the cases of each agency took, first those where the open ones change it most and last those that finished none. */
 function timesBlocks({ agencies, total }: WaitingCases, language: Language): Block[] {
   const say = saying(language);
-  const hidden = ({ finishedMean, mean }: WaitingCases["total"]["times"]) => (mean ?? 0) - (finishedMean ?? 0);
+  const hidden = ({ finishedMean, mean }: WaitingCases["total"]["times"]) =>
+    mean === null || finishedMean === null ? Number.MIN_SAFE_INTEGER : mean - finishedMean;
   const told = agencies
     .filter(({ times }) => times.finished + times.open > 0)
     .sort((a, b) => hidden(b.times) - hidden(a.times) || inVietnamese(a.name, b.name));
