@@ -203,7 +203,7 @@ describe("what is said of it", () => {
       .slice(0, -1)
       .flatMap((month, i) => monthOf(month, 88 + (i % 3), 25));
     const { text } = await reportOf([...before, ...monthOf("2025-09", 90, 20, { day: 2 })], satisfied);
-    expect(await text("vi")).toContain("Kỳ này chưa trọn");
+    expect(await text("vi")).toContain("Kỳ này, hoặc kỳ trước đó khiến không đủ 12 kỳ, chưa trọn");
     expect(await text("vi")).not.toContain("Chưa đủ 12 kỳ");
   });
 
