@@ -682,7 +682,7 @@ describe("relations", () => {
         const left = made.findings.filter(({ code }) => code !== "blanks-rose");
         expect(left.map(({ code, data }) => [code, data.agency])).toEqual([["agency-missing", gone]]);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 
@@ -696,7 +696,7 @@ describe("relations", () => {
           (await kpi(["compare", logOf(list), logOf(other), "--format", "json"])).out;
         expect(await made(shuffled)).toBe(await made(all));
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 
@@ -734,7 +734,7 @@ describe("relations", () => {
         expect(lists?.nowOnly.map(({ id }) => id)).toEqual(come.sort().slice(0, 5));
         expect(lists?.differing.map(({ id }) => id)).toEqual(differing.sort().slice(0, 5));
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 });

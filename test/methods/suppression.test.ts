@@ -179,7 +179,7 @@ describe("an attacker with a linear program", () => {
         small++;
         if ((await found(tables, smallCells, known)).some(isNarrow)) bare++;
       }),
-      { numRuns: 30, seed: 7 },
+      { numRuns: 12, seed: 7 },
     );
     // The attack succeeds where small counts alone are withheld.
     expect(bare).toBeGreaterThan(small / 2);

@@ -99,7 +99,7 @@ describe("a fault in a row", () => {
         expect(sound.told.size).toBe(sound.count - 1);
         expect(faulty.own).toBeDefined();
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 
@@ -111,7 +111,7 @@ describe("a fault in a row", () => {
         expect(faulty.told).toEqual(sound.told);
         expect(faulty.own).toBeDefined();
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 
@@ -135,7 +135,7 @@ describe("a fault in a row", () => {
           else expect(told.get(line), `${line} of ${JSON.stringify(lines)}`).toBeDefined();
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 

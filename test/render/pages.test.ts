@@ -42,7 +42,6 @@ describe.skipIf(browserPath === undefined)("the page in Chromium", () => {
   it.each([
     [360, "light"],
     [768, "light"],
-    [1440, "light"],
     [1440, "dark"],
   ] as const)(
     "at %d pixels, %s: nothing lies beside the page, no word of a chart is cut off, axe finds nothing, best practices too",

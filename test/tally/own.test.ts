@@ -145,7 +145,7 @@ const by = fc.constantFrom(
 );
 
 describe("a shipped share as an own KPI", () => {
-  it("has the same figure, bounds, verdict and exclusions, in all and in groups, of 40 random logs, on one thread and on two", async () => {
+  it("has the same figure, bounds, verdict and exclusions, in all and in groups, of 15 random logs, on one thread and on two", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(rowWith([]), { minLength: 1, maxLength: 30 }),
@@ -158,7 +158,7 @@ describe("a shipped share as an own KPI", () => {
           expect(await check(file, plan, "--threads", "2", ...more)).toEqual(results);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   }, 120_000);
 
@@ -181,7 +181,7 @@ describe("a shipped share as an own KPI", () => {
           if (whole.verdict === "pass" || whole.verdict === "fail") expect(own.verdict, id).toBe(whole.verdict);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   }, 120_000);
 
@@ -376,6 +376,6 @@ it("rows that are alike are counted as single ones are: the same under either cl
         expect(fast).toEqual(slow);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 }, 120_000);
