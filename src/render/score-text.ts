@@ -2,12 +2,21 @@
 import CliTable from "cli-table3";
 import type { Score, ScoreMetric } from "../report/points.ts";
 import type { Report } from "../report/report.ts";
-import { about, clean, whole } from "../text/language.ts";
+import { about, clean, type Language, whole } from "../text/language.ts";
 import { type ScoreLabel, scoreGroupTitles, scoreLabel, spanText } from "../text/score.ts";
 import { cell } from "./delimited.ts";
 import { noLines, plainStyle, wrap } from "./lines.ts";
 import type { RenderOptions } from "./options.ts";
-import { costly, fractionOf, handledSentences, leadOf, lostOf, portalSentences, shareOf } from "./sections/score.ts";
+import {
+  costly,
+  fractionOf,
+  handledSentences,
+  leadOf,
+  lostOf,
+  portalSentences,
+  shareOf,
+  unitSentence,
+} from "./sections/score.ts";
 import { fullName, heading, source, warnings } from "./wording.ts";
 
 /** Groups that a terminal shows. */
@@ -45,6 +54,7 @@ export function scoreTable(report: Report & { readonly score: Score }, { languag
     tableOf(head, rows, width),
     wrapped(portalSentences(score, language), " "),
     wrapped(handledSentences(score, language), " "),
+    unitLines(score, language, width),
     ...(["agency", "procedure"] as const).map((by) => {
       const most = costly(score, by).slice(0, shown);
       if (most.length === 0) return [];
@@ -62,6 +72,27 @@ export function scoreTable(report: Report & { readonly score: Score }, { languag
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
+}
+
+/** The agencies with the fewest points of their own; the metrics of each stand in the other outputs. */
+function unitLines(score: Score, language: Language, width: number): string[] {
+  const sentence = unitSentence(score, language);
+  if (sentence === null) return [];
+  const say = (name: ScoreLabel) => scoreLabel(name, language);
+  const rows = score.units.slice(0, shown).map(({ name, cases, score: own, metrics }) => {
+    // The metric with most to gain.
+    const [most] = metrics
+      .map(({ id, score: { low } }) => ({ metric: score.metrics.find((one) => one.id === id), low }))
+      .sort((a, b) => (b.metric?.points ?? 0) - b.low - ((a.metric?.points ?? 0) - a.low));
+    return [
+      clean(name) === "" ? say("noName") : clean(name),
+      whole(cases, language),
+      spanText(own, language),
+      most.metric?.title[language] ?? "",
+    ];
+  });
+  const head = [say("units"), say("cases"), say("unitPoints"), say("mostLost")];
+  return [...wrap(` ${sentence}`, width), ...tableOf(head, rows, width)];
 }
 
 /** Columns as wide as they must be; the first gives way, and wraps. */
@@ -112,6 +143,20 @@ export function scoreCsv({ score, period }: Report & { readonly score: Score }, 
       ...[null, null, null, null, null, null, lost, null, null, null],
     ]),
   ]);
+  const ofUnits = score.units.flatMap(({ name: own, metrics }) =>
+    metrics.flatMap(({ id, numerator, denominator, share, score: { low, high } }) => {
+      const one = score.metrics.find((metric) => metric.id === id);
+      if (one === undefined) return [];
+      const lost = lostOf({ points: one.points, score: { low, high } });
+      return [
+        [
+          ...[name, one.group, one.clause, id, one.title[language], "agency-score", clean(own), numerator, denominator],
+          ...[null, share?.low ?? null, share?.high ?? null, one.points, low, high, lost.low, lost.high],
+          ...[null, null, null],
+        ],
+      ];
+    }),
+  );
   // Excel takes a file without a mark for windows-1258 and breaks every Vietnamese letter.
-  return `\ufeff${[columns, ...rows.map((row) => row.map(cell))].map((row) => `${row.join(",")}\r\n`).join("")}`;
+  return `\ufeff${[columns, ...[...rows, ...ofUnits].map((row) => row.map(cell))].map((row) => `${row.join(",")}\r\n`).join("")}`;
 }

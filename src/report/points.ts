@@ -70,6 +70,17 @@ export type JudgedCases = Omit<Handled, keyof typeof columnsOfJudged> & {
   readonly [K in keyof typeof columnsOfJudged]: number | null;
 };
 
+/** An agency's own points, of the metrics that its cases show. */
+export interface UnitScore {
+  readonly name: string;
+  /** Judged by the index's own rule. */
+  readonly cases: number;
+  /** The most that these metrics give. */
+  readonly points: number;
+  readonly score: PointSpan;
+  readonly metrics: readonly Pick<ScoreMetric, "id" | "numerator" | "denominator" | "share" | "score">[];
+}
+
 export interface Score {
   readonly max: number;
   readonly total: PointSpan;
@@ -77,6 +88,8 @@ export interface Score {
   readonly metrics: readonly ScoreMetric[];
   /** The cases of the period as the index judges them; null where the log does not say. */
   readonly handled: JudgedCases | null;
+  /** The agencies' own points, the fewest first; none of parts. */
+  readonly units: readonly UnitScore[];
   /** What the national portal shows of the office, where its answer was given; by how much it lies outside the range. */
   readonly portal?: {
     readonly unit: string;

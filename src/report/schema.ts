@@ -277,16 +277,35 @@ const periodic = z.strictObject({
   ),
 });
 
+/** How often a thing was found, and where first. */
+const place = { firstLine: count, sheet: z.optional(z.string()), cell: z.optional(z.string()) };
+const found = { count, ...place, input: z.string() };
+
 const span = z.strictObject({ low: z.number(), high: z.number() });
 
-const portalPoints = { shown: z.number(), apart: z.number() };
+const metricFigure = {
+  id: z.string(),
+  numerator: z.nullable(z.number()),
+  denominator: z.nullable(z.number()),
+  share: z.nullable(span),
+  score: span,
+};
 
 const score = z.strictObject({
+  units: z.array(
+    z.strictObject({
+      name: z.string(),
+      cases: count,
+      points: z.number(),
+      score: span,
+      metrics: z.array(z.strictObject(metricFigure)),
+    }),
+  ),
   portal: z.optional(
     z.strictObject({
       unit: z.string(),
-      total: z.strictObject(portalPoints),
-      groups: z.array(z.strictObject({ id: z.enum(pointGroups), ...portalPoints })),
+      total: z.strictObject({ shown: z.number(), apart: z.number() }),
+      groups: z.array(z.strictObject({ id: z.enum(pointGroups), shown: z.number(), apart: z.number() })),
     }),
   ),
   max: z.number(),
@@ -294,17 +313,13 @@ const score = z.strictObject({
   groups: z.array(z.strictObject({ id: z.enum(pointGroups), points: z.number(), score: span })),
   metrics: z.array(
     z.strictObject({
-      id: z.string(),
+      ...metricFigure,
       group: z.enum(pointGroups),
       clause: z.string(),
       title: bilingual,
       formula: bilingual,
       sureness: z.enum(surenesses),
       points: z.number(),
-      numerator: z.nullable(z.number()),
-      denominator: z.nullable(z.number()),
-      share: z.nullable(span),
-      score: span,
       from: z.enum(["log", "stated", "part", "not-supplied"]),
       regain: z.nullable(count),
       notes: z.array(
@@ -404,23 +419,15 @@ export const reportSchema = z.strictObject({
       z.strictObject({
         code: z.string(),
         column: z.nullable(z.string()),
-        count,
-        firstLine: count,
-        sheet: z.optional(z.string()),
-        cell: z.optional(z.string()),
+        ...found,
         shape: z.optional(z.string()),
-        input: z.string(),
       }),
     ),
     unknownWords: z.array(
       z.strictObject({
         column: z.string(),
         word: z.string(),
-        count,
-        firstLine: count,
-        sheet: z.optional(z.string()),
-        cell: z.optional(z.string()),
-        input: z.string(),
+        ...found,
         codes: z.array(z.string()),
       }),
     ),

@@ -10,6 +10,7 @@ import type { Score } from "./points.ts";
 import type { Report } from "./report.ts";
 import { type Scored, scoreOf } from "./score.ts";
 import { supplementFields } from "./service.ts";
+import { unitScores } from "./unit-scores.ts";
 
 /** What the points are worked out of, beside the report. */
 interface Given {
@@ -34,7 +35,7 @@ export function scoreOfPeriod(report: Report, { handled, days, known, targets, t
   // Without a time of receipt, or of an end, or with a case in several rows, nobody knows which cases are of the period.
   const isKnown = events.received !== null && events.completed !== null && !ground.hasRowsOfSteps;
   const ofLogs = handled === null ? [] : toldByAll;
-  return scoreOf({
+  const scored: Scored = {
     ...{ report, targets },
     handled: isKnown ? handledOf(handled, report, day) : null,
     day,
@@ -46,7 +47,8 @@ export function scoreOfPeriod(report: Report, { handled, days, known, targets, t
     hasDocuments: says("hasDocument"),
     hasEligible: says("eligible"),
     petitions: supplied.petitions?.rows ?? null,
-  });
+  };
+  return { ...scoreOf(scored), units: unitScores(scored) };
 }
 
 function handledOf(state: HandledState | null, { periodic }: Report, day: number): Scored["handled"] {

@@ -380,8 +380,8 @@ function partsOf(targets: readonly Target[], metric: string): Target[] {
   return targets.filter(({ points }) => points?.metric === metric && points.part !== undefined);
 }
 
-/** The score of a report's period. */
-export function scoreOf(scored: Scored): Score {
+/** The score of a report's period, as a whole. */
+export function scoreOf(scored: Scored): Omit<Score, "units"> {
   const leading = scored.targets.filter(
     (target): target is Leading => target.points !== undefined && target.points.part === undefined,
   );

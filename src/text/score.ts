@@ -28,6 +28,10 @@ export const scoreLabels = {
   of: { vi: "Tổng số", en: "Of" },
   costlyAgencies: { vi: "Điểm mất theo đơn vị", en: "Points lost by agency" },
   costlyProcedures: { vi: "Điểm mất theo thủ tục", en: "Points lost by procedure" },
+  units: { vi: "Điểm riêng của từng đơn vị", en: "Each agency's own points" },
+  cases: { vi: "Số hồ sơ", en: "Cases" },
+  mostLost: { vi: "Mất nhiều nhất ở", en: "Most lost at" },
+  unitPoints: { vi: "Điểm", en: "Points" },
   formulas: { vi: "Công thức và mức độ chắc chắn", en: "Formulas, and how sure they are" },
   handled: { vi: "Tiến độ giải quyết theo cách tính của Bộ chỉ số", en: "Progress by the index's own rule" },
   rest: { vi: "phần còn lại của tổng", en: "what is left of the total" },
@@ -120,6 +124,12 @@ const sentences = {
       "Công thức theo mô tả công khai về cách Cổng Dịch vụ công quốc gia tính, không phải lời của Quyết định; điểm chính thức là điểm trên Cổng.",
     en: () =>
       "The formulas follow public descriptions of how the national portal counts, not the decision's text; the official score is the portal's.",
+  },
+  units: {
+    vi: (d) =>
+      `Theo hồ sơ của riêng đơn vị, gồm ${n(d.metrics, "vi")} chỉ số mà hồ sơ cho biết, tối đa ${n(d.points, "vi")} điểm; chỉ số từ danh mục, phản ánh, số khai báo không chia cho đơn vị. Đơn vị ít điểm nhất đứng trước.`,
+    en: (d) =>
+      `Of the agency's own cases: ${n(d.metrics, "en")} metrics that cases show, ${n(d.points, "en")} points at most; what comes of catalogues, petitions and stated figures is of no agency. Those with the fewest points first.`,
   },
   handled: {
     vi: (d) =>

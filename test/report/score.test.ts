@@ -80,6 +80,36 @@ describe("kpi index of twelve cases", () => {
     ]);
   });
 
+  it("gives each agency its own points, the fewest first: Sở B 4 or 5 of 7 in time, Sở A 2 of 3", async () => {
+    const { units } = scoreIn(await scored([...month, "--petitions", petitions]));
+    expect(units.map(({ name, cases, points }) => [name, cases, points])).toEqual([
+      ["Sở B", 7, 26],
+      ["Sở A", 3, 26],
+    ]);
+    const [b, a] = units.map(({ metrics }) => new Map(metrics.map((one) => [one.id, one])));
+    expect([...a.keys()]).toEqual(["on-time", "handling"]);
+    expect(b.get("on-time")).toMatchObject({ numerator: 4, denominator: 7 });
+    expect(b.get("on-time")?.score.low).toBeCloseTo((20 * 4) / 7, 12);
+    expect(b.get("on-time")?.score.high).toBeCloseTo((20 * 5) / 7, 12);
+    expect(a.get("on-time")?.score.low).toBeCloseTo((20 * 2) / 3, 12);
+    expect(a.get("on-time")?.score.high).toBeCloseTo((20 * 2) / 3, 12);
+    // 3 − 1 late − 1 disliked of 3, of 90 %; the petitions are of no agency, and may be of these three cases.
+    expect(a.get("handling")?.score.low).toBe(0);
+    expect(a.get("handling")?.score.high).toBeCloseTo((6 * 100) / 3 / 90, 12);
+    // 7 − 1 of two requests − 1 past due; none is disliked, and the one without a due time may be in time.
+    expect(b.get("handling")?.score.high).toBeCloseTo((6 * 500) / 7 / 90, 12);
+  });
+
+  it("adds the agencies' cases in time up to those of all, under names that differ by case", async () => {
+    const lines = rows.map((row, i) => (i % 2 === 0 ? row.replace("Sở B", "SỞ B") : row));
+    const score = scoreIn(await scored(month, [head, ...lines]));
+    expect(score.units).toHaveLength(2);
+    const sum = (of: "numerator" | "denominator") =>
+      score.units.reduce((all, { metrics }) => all + (metrics.find(({ id }) => id === "on-time")?.[of] ?? 0), 0);
+    const whole = metric(score, "on-time");
+    expect([sum("numerator"), sum("denominator")]).toEqual([whole.numerator, whole.denominator]);
+  });
+
   it("gives 3 of 6 for petitions, 1 of 2 in time, and 2 to 4 of 6 for handling: 30 to 60 % of 90", async () => {
     const score = scoreIn(await scored([...month, "--petitions", petitions]));
     expect(metric(score, "petitions")).toMatchObject({ numerator: 1, denominator: 2, score: { low: 3, high: 3 } });

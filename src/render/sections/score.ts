@@ -40,6 +40,7 @@ export function scoreSection({ report, language }: Making): Section | null {
       metricsTable(score, language),
       ...(score.portal === undefined ? [] : [{ kind: "list", items: portalSentences(score, language) } as const]),
       ...handledLines(score, language),
+      ...unitTables(score, language),
       ...costlyTables(score, (by, name) => fullName(by, name, report, language), language),
       { kind: "heading", text: say("formulas") },
       { kind: "list", items: score.metrics.map((metric) => formulaOf(metric, language)) },
@@ -190,6 +191,43 @@ function handledLines(score: Score, language: Language): Block[] {
         { kind: "heading", text: scoreLabel("handled", language) },
         { kind: "list", items },
       ];
+}
+
+/** What the agencies' own points are of; null where there are not two agencies to tell apart. */
+export function unitSentence({ units }: Score, language: Language): string | null {
+  if (units.length < 2) return null;
+  const [{ metrics, points }] = units;
+  return scoreSentence("units", { metrics: metrics.length, points }, language);
+}
+
+/** The agencies' own points, by metric. */
+function unitTables(score: Score, language: Language): Block[] {
+  const sentence = unitSentence(score, language);
+  if (sentence === null) return [];
+  const say = (name: ScoreLabel) => scoreLabel(name, language);
+  const { units, metrics } = score;
+  const shown = metrics.filter(({ id }) => units[0].metrics.some((own) => own.id === id));
+  return [
+    { kind: "heading", text: say("units") },
+    text(sentence),
+    {
+      kind: "table",
+      caption: "",
+      top: shownGroups,
+      columns: [
+        words(say("agency")),
+        numbers(say("cases")),
+        ...shown.map(({ clause, title, points }) => numbers(`${clause} ${title[language]} (${points})`)),
+        numbers(`${say("unitPoints")} (${units[0].points})`),
+      ],
+      rows: units.map(({ name, cases, score: own, metrics: ofUnit }) => [
+        cell(clean(name) === "" ? say("noName") : clean(name)),
+        wholeCell(cases, language),
+        ...ofUnit.map((one) => pointsCell(one.score, language)),
+        pointsCell(own, language),
+      ]),
+    },
+  ];
 }
 
 /** Groups with the metric that they cost points in; most points first. */
