@@ -1,5 +1,5 @@
 /** Words that stand for nothing: a table to add to. A word that its own column knows (“Không” of a yes/no) is none of them. */
-import { wordKey } from "./words.ts";
+import { withoutMarks, wordKey } from "./words.ts";
 
 /** What systems and people write where nothing is to be said, in any column. */
 export const blankWords = [
@@ -72,7 +72,15 @@ export function isNoDay(text: string): boolean {
   return noDay.test(text) || text === "0" || isBlankWord(text);
 }
 
+/** Zeros with what may stand between them, an error of Excel's, a column too narrow for it, crosses. */
+const noIdSigns = /^(?:['’]?[0.,/ -]*0[0.,/ -]*|#(?:#*|[A-Z0/_!?]+)|=?\w*NA\(\)|x+|tb[ad])$/i;
+/** "Chưa cấp", "Chưa có mã", "Không có mã hồ sơ", "Không số": no number was given. */
+const noIdWords =
+  /^(?:chua|khong)(?: (?:cap|co|ghi|nhap|tao|sinh))?(?: (?:ma|so))?(?: (?:ho so|hs|bien nhan|tiep nhan))?$/;
+
 /** Whether an id is none: a word for nothing, a zero, an error of Excel's. */
 export function isNoId(text: string): boolean {
-  return /^0+$/.test(text) || /^#[A-Z/0!?]+$/i.test(text) || isBlankWord(text);
+  return (
+    noIdSigns.test(text) || isBlankWord(text) || (text.length <= 32 && noIdWords.test(wordKey(withoutMarks(text))))
+  );
 }

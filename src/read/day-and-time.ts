@@ -3,6 +3,7 @@
  * like any column of times.
  */
 import { fieldKinds } from "../records/case.ts";
+import { isNoDay } from "./blanks.ts";
 import { cellText } from "./clean.ts";
 import type { HeaderMeaning } from "./words.ts";
 import { withoutMarks, wordKey } from "./words.ts";
@@ -25,17 +26,20 @@ function restOf(header: string, kind: "day" | "time"): string | null {
   return before ?? after ?? null;
 }
 
-/** Of several columns of days the one of which a time is: of the same words, or of words that end alike; else to its left. */
+/** Of several columns of days the one of which a time is: of the same words, or of words that begin or end alike; else to its left. */
 function dayOf(time: number, cells: readonly string[], isDay: (index: number) => boolean): number {
   const rest = restOf(cells[time], "time");
   if (rest === null) return aloneTimes.has(key(cells[time])) && time > 0 && isDay(time - 1) ? time - 1 : -1;
   const days = cells.map((cell, i) => (isDay(i) ? restOf(cell, "day") : null));
   const same = days.indexOf(rest);
   if (same >= 0) return same;
-  const near = days.flatMap((day, i) =>
-    day !== null && (day.endsWith(` ${rest}`) || rest.endsWith(` ${day}`)) ? [i] : [],
-  );
-  return near.length === 1 ? near[0] : -1;
+  const near = (isAlike: (day: string) => boolean) => {
+    const found = days.flatMap((day, i) => (day !== null && isAlike(day) ? [i] : []));
+    return found.length === 1 ? found[0] : -1;
+  };
+  // "Giờ trả" is of "Ngày trả kết quả" and not of "Ngày hẹn trả": how it begins says more.
+  const begun = near((day) => day.startsWith(`${rest} `) || rest.startsWith(`${day} `));
+  return begun >= 0 ? begun : near((day) => day.endsWith(` ${rest}`) || rest.endsWith(` ${day}`));
 }
 
 const timeOfDay =
@@ -58,7 +62,7 @@ export function dayAndTimeColumns(
   rows: readonly (readonly string[])[],
   meaningOf: (header: string) => HeaderMeaning | undefined,
 ): DayAndTime[] {
-  const filled = (index: number) => rows.map((row) => row[index] ?? "").filter((cell) => cell !== "");
+  const filled = (index: number) => rows.map((row) => row[index] ?? "").filter((cell) => cell !== "" && !isNoDay(cell));
   const isDay = (index: number) => {
     const meaning = meaningOf(cells[index]);
     return meaning !== undefined && fieldKinds[meaning.field] === "time" && restOf(cells[index], "time") === null;

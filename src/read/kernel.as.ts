@@ -42,6 +42,35 @@ const irregular: u32 = 3;
  */
 const rowHead: u32 = 12;
 
+/**
+ * Whether a row begins as what stands below a table does: ng, nơ, lu, lũ, lậ, su, gh, pa, pr, ký, ke, kế, Đ, or a Roman
+ * numeral alone. Few ids do; rows.ts looks closer.
+ */
+function maybeFooter(low: u32, from: u32, to: u32): bool {
+  if (to - from < 2) return low == 105 || low == 118 || low == 120;
+  const next: u32 = load<u8>(from, 1) | 32;
+  switch (low) {
+    case 110:
+      return next == 103 || next == 0xe6;
+    case 108:
+      return next == 117 || next == 0xe5 || next == 0xe1;
+    case 115:
+      return next == 117;
+    case 103:
+      return next == 104;
+    case 112:
+      return next == 97 || next == 114;
+    case 107:
+      return next == 0xe3 || next == 101 || next == 0xe1;
+    case 105:
+    case 118:
+    case 120:
+      return to - from <= 5;
+    default:
+      return low == 0xe4;
+  }
+}
+
 /** Bits of a row. */
 const innerLineEnd: u32 = 1;
 const maybeTotal: u32 = 2;
@@ -235,8 +264,10 @@ export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u3
           const b: u32 = load<u8>(cellFrom);
           // T, C, or a sign or space that may stand before them: rows.ts looks closer. Letters of more than one byte
           // begin with C3 to E1.
-          const isLetter = (b | 32) >= 97 && (b | 32) <= 122 && (b | 32) != 116 && (b | 32) != 99;
+          const low = b | 32;
+          const isLetter = low >= 97 && low <= 122 && low != 116 && low != 99;
           if (!isLetter && !(b >= 48 && b <= 57) && !(b >= 0xc3 && b <= 0xe1)) bits |= maybeTotal;
+          else if (maybeFooter(low, cellFrom, cellTo)) bits |= maybeTotal;
         }
         filled++;
         const plan = load<u32>(planAt + cells * 4);

@@ -6,6 +6,7 @@ import { type DayAndTime, dayAndTimeColumns } from "./day-and-time.ts";
 import { mapName, nearMeanings } from "./near.ts";
 import { isQuoted, lineEnds, Scanner } from "./scan.ts";
 import type { Source } from "./source.ts";
+import { usualTime } from "./spelled-times.ts";
 import { type HeaderMeaning, headerMeaning, headerTable, unitIn, wordKey } from "./words.ts";
 
 /** A column of the log that a field claims. */
@@ -103,7 +104,7 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
     const row = widest.rows.find(({ cells }) => cells.filter((cell) => cell !== "").length > 1) ?? widest.rows[0];
     // What was read as windows-1252 and written as UTF-8 is put right where it was made; no header of it is near another.
     if (isEncodedTwice(widest.rows, map)) throw new UserError("encoded-twice", { file: source.name });
-    if (widest.rows.some(({ cells }) => cells.some((cell) => /\p{L}\?\p{L}|\?{2,}/u.test(cell)))) {
+    if (widest.rows.some(({ cells }) => cells.some((cell) => /\p{L}\?\p{L}|\?{2,}|\ufffd/u.test(cell)))) {
       throw new UserError("letters-lost", { file: source.name });
     }
     throw new UserError("no-columns", { file: source.name, ...nearestHeaders(row?.cells ?? []) });
@@ -132,6 +133,11 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
   while (least > 0 && cells[least - 1] === "") least--;
   const below = (most: number) => headRowsOf(bytes, end, length, final, best.delimiter, most);
   const first = below(headRows);
+  const dayAndTime = dayAndTimeColumns(
+    cells,
+    first.map((row) => row.cells),
+    (cell) => meaningOf(cell, map),
+  );
   return {
     bom,
     delimiter: best.delimiter,
@@ -151,12 +157,11 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
       () => below(sampleRows),
       columns.find(({ field }) => field === "dueAt"),
     ),
-    dayAndTime: dayAndTimeColumns(
-      cells,
-      first.map((row) => row.cells),
-      (cell) => meaningOf(cell, map),
+    dayAndTime,
+    unread: cells.filter(
+      (cell, i) =>
+        cell !== "" && !columns.some(({ index }) => index === i) && !dayAndTime.some(({ time }) => time === i),
     ),
-    unread: cells.filter((cell, i) => cell !== "" && !columns.some(({ index }) => index === i)),
     passedOver,
   };
 }
@@ -164,7 +169,9 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
 const sampleRows = 2_000;
 /** The head is scanned in such pieces: a header shows in its first lines. */
 const headStride = 4096;
-const aMidnight = /(?:^|[ T])0?0:00(?::00)?(?:\.0+)?$/;
+/** A day with a midnight, whichever of them stands first; in the clock of Việt Nam where an offset is written. */
+const aMidnight = /^(?:.*[ T])?0?0:00(?::00)?(?:\.0+)?(?:\+07(?::?00)?)?$|^0?0:00(?::00)? \S+$|^\d{8}T?0000(?:00)?$/;
+const isMidnightText = (cell: string) => aMidnight.test(cell) || aMidnight.test(usualTime(cell));
 
 /** Whether the cells of a column at hand are times, all of them midnights. */
 function holdsMidnights(
@@ -175,7 +182,7 @@ function holdsMidnights(
   if (column === undefined) return false;
   const isMidnight = (rows: readonly HeadRow[]) => {
     const filled = rows.map(({ cells }) => cells[column.index] ?? "").filter((cell) => cell !== "" && !isNoDay(cell));
-    return filled.length > 0 && filled.every((cell) => aMidnight.test(cell));
+    return filled.length > 0 && filled.every(isMidnightText);
   };
   // Most columns show in a few rows that they hold times.
   return isMidnight(first) && isMidnight(more());

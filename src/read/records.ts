@@ -8,7 +8,7 @@ import type { Layout } from "./layout.ts";
 import type { RowFault } from "./ledger.ts";
 import { hasInnerLineEnd, isDamaged, isUnclosed, lineEnds, Scanner } from "./scan.ts";
 import type { Source } from "./source.ts";
-import { isTotal } from "./words.ts";
+import { isFooter, isTotal } from "./words.ts";
 
 /** A stretch of a log: the records that begin at or after `start` and before `limit`. */
 export interface Span {
@@ -54,6 +54,8 @@ export class Records {
   private readonly source: Source;
   private readonly layout: Layout;
   private readonly scanner: Scanner;
+  /** The column of the ids, or −1. */
+  private readonly idAt: number;
   /** The log's offset of the kernel's first byte. */
   private position = 0;
 
@@ -61,6 +63,7 @@ export class Records {
     this.source = source;
     this.layout = layout;
     this.scanner = new Scanner({ delimiter: layout.delimiter });
+    this.idAt = layout.columns.find(({ field }) => field === "caseId")?.index ?? -1;
     this.kernel = new Kernel(layout.delimiter, layout.width, layout.least, plan, slots, clearSlots);
   }
 
@@ -181,15 +184,18 @@ export class Records {
     return this.position + end - bufferAt >= this.source.size && !isLineEnd(bytes[end - 1]);
   }
 
-  /** Whether the row from `from` to `to` in the kernel's memory is blank, or a sum: looked at where it may be. */
-  noCaseAt(from: number, to: number): "blank" | "total" | null {
+  /** Whether the row from `from` to `to` in the kernel's memory is blank, a sum or a footer: looked at where it may be. */
+  noCaseAt(from: number, to: number): "blank" | "total" | "note" | null {
     const view = this.kernel.bytes.subarray(from, to);
     this.scanner.scan(view, 0, 1, view.length, true);
     return this.noCase(view);
   }
 
-  /** A row without any text is blank; one whose first filled cell says "Tổng cộng" or "Cộng" is a sum. */
-  private noCase(view: Uint8Array): "blank" | "total" | null {
+  /**
+   * A row without any text is blank; one whose first filled cell says "Tổng cộng" or "Cộng" is a sum; one that has in place
+   * of an id "Trang 1/2", "Ngày in: …" or a Roman numeral, and little else, stands below or between the cases.
+   */
+  private noCase(view: Uint8Array): "blank" | "total" | "note" | null {
     const { scanner } = this;
     const end = scanner.endCell(0);
     let k = 0;
@@ -198,7 +204,9 @@ export class Records {
     const from = this.startOf(k);
     const to = scanner.cells[k] >>> 1;
     if (to - from > longestTotal) return null;
-    if (!isTotal(new TextDecoder().decode(view.subarray(from, to)))) return null;
+    const text = this.textOf(view, k);
+    if (k === this.idAt && isFooter(text) && this.filledIn(view) <= mostOfNote) return "note";
+    if (!isTotal(text, k === this.idAt)) return null;
     // A case of an agency whose name begins so (Tổng công ty …) has a date behind it; a sum has none.
     for (let other = k + 1; other < end; other++) if (aDate.test(this.textOf(view, other))) return null;
     return "total";
@@ -212,7 +220,18 @@ export class Records {
   isNoteAt(from: number, to: number, alone = false): boolean {
     const view = this.kernel.bytes.subarray(from, to);
     this.scanner.scan(view, 0, 1, view.length, true);
-    return this.isNote(view, alone ? 1 : mostOfNote) && (!alone || someWords.test(this.firstFilled(view)));
+    if (!alone) return this.isNote(view, mostOfNote);
+    const first = this.firstFilled(view);
+    // No id is words without a digit: a signatory, and another beside.
+    const isSigned = someWords.test(first) && !/\d/.test(first);
+    if ((isSigned || /^\([^()\d]+\)$/.test(first)) && this.filledIn(view) <= mostOfNote) return true;
+    return this.isNote(view, 1) && someWords.test(first);
+  }
+
+  private filledIn(view: Uint8Array): number {
+    let filled = 0;
+    for (let k = 0; k < this.scanner.endCell(0); k++) if (!this.isBlankCell(view, k)) filled++;
+    return filled;
   }
 
   /**

@@ -836,10 +836,15 @@ export class RowReader implements Walker {
     const { words, bytes } = this.kernel;
     const from = words[this.at + slot + 1];
     const to = words[this.at + slot + 2];
-    if (bytes[to - 3] === 43) return /^\d(?:[.,]\d+)?E\+\d\d$/i.test(this.textAt(slot));
+    if (bytes[to - 3] === 43 || bytes[to - 2] === 43) {
+      return /^\d+(?:[.,]\d+)?E\+\d\d?$/i.test(this.textAt(slot));
+    }
     if (bytes[to - 1] !== 48 || to - from < 16) return false;
-    for (let p = from; p < from + 15; p++) if (!isDigit(bytes[p])) return false;
-    return /^\d{15}0+(?:[.,]0+)?$/.test(this.textAt(slot));
+    // Digits, or digits in threes: 251.008.000.000.012.000.
+    for (let p = from; p < from + 15; p++) if (!isDigit(bytes[p]) && bytes[p] !== 46 && bytes[p] !== 44) return false;
+    const text = this.textAt(slot);
+    const digits = /^\d{1,3}([.,])\d{3}(?:\1\d{3})+$/.test(text) ? text.replace(/[.,]/g, "") : text;
+    return /^\d{15}0+(?:[.,]0+)?$/.test(digits);
   }
 
   /** A word for nothing is no id: every such case would be the same. */

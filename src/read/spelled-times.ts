@@ -11,8 +11,9 @@ const monthOf = (name: string) => months.indexOf(name.slice(0, 3).toLowerCase())
 const dayFirstNamed = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?[\\s./-]*(${monthNames})\\.?[\\s,./-]*(\\d{4})`, "i");
 const monthFirstNamed = new RegExp(`(${monthNames})\\.?\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s*(\\d{4})`, "i");
 const vietnamese = /(\d{1,2})\s*tháng\s*(\d{1,2})\s*(?:,|năm)?\s*(\d{4})/i;
-/** A time zone in words behind a time: JavaScript writes "GMT+0700 (Indochina Time)". */
-const zoneWords = /\s*(?:(?:GMT|UTC)(?=[+-]\d))|\s*\([^()]*\)$/gi;
+/** A time zone in words behind a time: JavaScript writes "GMT+0700 (Indochina Time)". Other words behind one say something else. */
+const zoneWords =
+  /\s*(?:(?:GMT|UTC)(?=[+-]\d))|\s*\((?:(?:GMT|UTC)?(?:[+-]\d{1,2}(?::?\d\d)?)?|ICT|[^()\d]*\b(?:time|giờ)(?![\p{L}])[^()\d]*)\)$/giu;
 const weekday =
   /^(?:t[2-7]|cn|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?),?\s+/i;
 const clockWords =

@@ -594,6 +594,8 @@ export const yesNo: Words<boolean> = [
     [
       "Không",
       "Chưa",
+      "Không có",
+      "Chưa có",
       "0",
       "false",
       "no",

@@ -156,11 +156,25 @@ const totals = new Set(
   ["Tổng cộng", "Cộng", "Tổng", "Tong cong", "Cong", "Tong", "Total", "Sum", "Grand total", "Subtotal"].map(wordKey),
 );
 const totalWords = ["Tổng cộng", "Tổng số", "Tong cong", "Tong so"].map(wordKey);
+/** What stands in place of an id below a table or between its parts: the page, the day of printing, who signs, a group's number. */
+const footer =
+  /^(?:trang|page|ngay|thoi gian|thoi diem|printed|in (?:luc|ngay)|xuat|nguoi|thu truong|ke toan|lap bieu|ky|ghi chu|noi nhan|nguon|dien thoai|dt|tel|hotline|fax|don vi|dia chi|luu)(?:[\s:.(/]|$)|^(?=[ivx])x{0,2}(?:ix|iv|v?i{0,3})[.)]?$/;
 
-/** Whether the first filled cell of a row says that the row is a sum: "Tổng cộng", "Tổng cộng: 4 hồ sơ", "Cộng". */
-export function isTotal(text: string): boolean {
+export function isFooter(text: string): boolean {
+  return text.length <= 120 && footer.test(wordKey(withoutMarks(text)));
+}
+
+/** A sum of a part: "Cộng UBND xã A", "Cộng trang", "Lũy kế", "Subtotal UBND A". No id begins so; a name may. */
+const partSum = /^(?:cong|tong|luy ke|subtotal|total|sum)(?:[\s:.(\d]|$)/;
+
+/**
+ * Whether the first filled cell of a row says that the row is a sum: "Tổng cộng", "Tổng cộng: 4 hồ sơ", "Cộng".
+ *
+ * @param isId it stands where an id would
+ */
+export function isTotal(text: string, isId = false): boolean {
   const key = wordKey(text);
-  return (
-    totals.has(key) || totalWords.some((word) => key.startsWith(word) && /^[\s:.(\d]/.test(key.slice(word.length)))
-  );
+  if (totals.has(key)) return true;
+  if (isId && partSum.test(wordKey(withoutMarks(text)))) return true;
+  return totalWords.some((word) => key.startsWith(word) && /^[\s:.(\d]/.test(key.slice(word.length)));
 }

@@ -89,7 +89,15 @@ export async function openSides(
     const own = { name: nameOf(file, logs), bytes, file: at, writtenAt };
     const found = { path, origin, ...layoutIn(path, file, map, delimiter) };
     const copy = copyInOrder(found, file, io);
-    logs.push({ ...own, ...found, ...(copy !== null && { ...copy, ...layoutIn(copy.path, file, map, delimiter) }) });
+    if (copy === null) {
+      logs.push({ ...own, ...found });
+      continue;
+    }
+    const ofCopy = layoutIn(copy.path, file, map, delimiter);
+    // The time of a day that was put together is read, though in the column of its day.
+    const joined = new Set(copy.origin.timesJoined?.map(({ timeHeader }) => timeHeader));
+    const unread = ofCopy.layout.unread.filter((header) => !joined.has(header));
+    logs.push({ ...own, ...found, ...copy, ...ofCopy, layout: { ...ofCopy.layout, unread } });
   }
   for (const { name, layout } of logs) {
     if (layout.columns.every(({ field }) => ofProcedures.includes(field))) {

@@ -1,0 +1,196 @@
+/** What offices' exports hold beside cases, and how they write nothing: figures worked by hand. */
+import { describe, expect, it } from "vitest";
+import { kpi, log } from "../run.ts";
+
+/** The result of one KPI over a log; its ledger; what was said. */
+async function checked(id: string, text: string, ...args: readonly string[]) {
+  const { out, err } = await kpi(["check", log(text), "--year", "2025", "--kpi", id, "--format", "json", ...args]);
+  if (out === "") throw new Error(err);
+  const report = JSON.parse(out);
+  const [{ measure, verdict, excluded }] = report.results;
+  return { measure, verdict, excluded, report };
+}
+const lines = (...rows: readonly string[]) => `${rows.join("\n")}\n`;
+const head = "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả";
+
+describe("ids that are none", () => {
+  it.each([
+    ...["Chưa cấp", "########", "0.0", "00-00", "'000", "Chưa có mã", "Chưa có số", "Không số", "Không có mã hồ sơ"],
+    ...["TBD", "xxx", "=NA()", "#GETTING_DATA", "251.008.000.000.012.000", "251008000000012e+3"],
+  ])("three cases of the id %s and one more are four: 1 of 4 in time", async (id) => {
+    const { measure, report } = await checked(
+      "on-time-share",
+      lines(
+        head,
+        "HS1,Trực tuyến,01/09/2025,03/09/2025,02/09/2025",
+        `${id},Trực tuyến,01/09/2025,03/09/2025,05/09/2025`,
+        `${id},Trực tiếp,01/09/2025,03/09/2025,06/09/2025`,
+        `${id},Trực tiếp,01/09/2025,03/09/2025,06/09/2025`,
+      ),
+    );
+    expect(measure).toMatchObject({ numerator: 1, denominator: 4 });
+    expect(report.ledger).toMatchObject({ counted: 4, duplicates: 0 });
+  });
+});
+
+describe("a due column in which every time is a midnight holds days, however midnight is written", () => {
+  it.each([
+    ...["03/09/2025 12:00:00 SA", "03/09/2025 12:00 AM", "03/09/2025 00:00:00 SA", "00:00 03/09/2025"],
+    ...["2025-09-03T00:00:00+07:00", "2025-09-03 00:00:00+07", "20250903000000", "20250903T000000"],
+    ...["03/09/2025 0h", "03/09/2025 00h00", "03/09/2025 0 giờ", "Sep 03 2025 12:00AM", "03/09/2025 0:00"],
+  ])("%s: done at 10 and at 15 of the day, 2 of 2 in time", async (due) => {
+    const row = (id: string, done: string) => `${id},Trực tuyến,01/09/2025 08:00:00,${due},03/09/2025 ${done}`;
+    const { measure } = await checked("on-time-share", lines(head, row("HS1", "10:00:00"), row("HS2", "15:00:00")));
+    expect(measure).toMatchObject({ numerator: 2, denominator: 2 });
+  });
+});
+
+describe("days and times in two columns", () => {
+  it("a placeholder among the times keeps nothing apart: 1 late, 2 past due, 1 in time by its day, 1 of 4", async () => {
+    const { measure } = await checked(
+      "on-time-share",
+      lines(
+        "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Giờ tiếp nhận,Ngày hẹn trả,Giờ hẹn trả,Ngày trả kết quả,Giờ trả kết quả,Trạng thái",
+        "HS1,Trực tuyến,01/09/2025,08:00,03/09/2025,11:00,03/09/2025,15:00,Đã trả kết quả",
+        "HS2,Trực tiếp,01/09/2025,08:00,03/09/2025,17:00,-,-,Đang xử lý",
+        "HS3,Trực tiếp,01/09/2025,08:00,03/09/2025,17:00,,,Đang xử lý",
+        "HS4,Trực tiếp,01/09/2025,08:00,03/09/2025,NULL,03/09/2025,16:00,Đã trả kết quả",
+        "HS5,Trực tiếp,04/09/2025,08:00,20/09/2025,17:00,,,Đang xử lý",
+      ),
+    );
+    expect(measure).toMatchObject({ numerator: 1, denominator: 4 });
+  });
+
+  it("“Giờ trả” is of “Ngày trả kết quả”, “Giờ hẹn trả” of “Ngày hẹn trả kết quả”: 1 of 2 in time, and inspect lists none of them", async () => {
+    const text = lines(
+      "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận hồ sơ,Giờ tiếp nhận,Ngày hẹn trả kết quả,Giờ hẹn trả,Ngày trả kết quả,Giờ trả,Trạng thái",
+      "HS1,Trực tuyến,01/09/2025,08:00,03/09/2025,11:00,03/09/2025,15:00,Đã trả kết quả",
+      "HS2,Trực tiếp,01/09/2025,08:00,03/09/2025,17:00,03/09/2025,15:00,Đã trả kết quả",
+    );
+    expect((await checked("on-time-share", text)).measure).toMatchObject({ numerator: 1, denominator: 2 });
+    const { out } = await kpi(["inspect", log(text), "--lang", "en"]);
+    expect(out).not.toContain("in no output");
+  });
+});
+
+describe("words behind a date", () => {
+  it("of a new date in brackets nobody knows which holds: the cell is told, and the case left out", async () => {
+    const { measure, excluded, report } = await checked(
+      "on-time-share",
+      lines(
+        head,
+        "HS1,Trực tuyến,01/09/2025,03/09/2025 (gia hạn đến 10/09/2025),05/09/2025",
+        "HS2,Trực tuyến,01/09/2025,03/09/2025,02/09/2025",
+      ),
+    );
+    expect([measure.numerator, measure.denominator]).toEqual([1, 1]);
+    expect(Object.values(excluded)).toEqual([1]);
+    expect(report.ledger.issues.map(({ code }: { code: string }) => code)).toContain("bad-time");
+  });
+  it.each(["(Indochina Time)", "(UTC+7)", "(Giờ Đông Dương)", "(ICT)"])("%s is a time zone", async (zone) => {
+    const { measure } = await checked(
+      "on-time-share",
+      lines(head, `HS1,Trực tuyến,01/09/2025,03/09/2025,02/09/2025 10:00 ${zone}`),
+    );
+    expect(measure).toMatchObject({ numerator: 1, denominator: 1 });
+  });
+});
+
+it("“Không có” and “Chưa có” of a yes/no column are no: 1 of 3 digitised, and two blanks beside", async () => {
+  const { measure, verdict } = await checked(
+    "record-digitisation-share",
+    lines(
+      "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Số hóa hồ sơ",
+      "HS1,Trực tiếp,01/09/2025 08:00:00,Có",
+      "HS2,Trực tiếp,01/09/2025 08:00:00,Không có",
+      "HS3,Trực tiếp,01/09/2025 08:00:00,Chưa có",
+    ),
+  );
+  expect([measure.numerator, measure.denominator, verdict]).toEqual([1, 3, "fail"]);
+});
+
+it("cells and headers written as a formula of a text are what stands in them: 1 of 2 in time, and two rows of HS1 are one case", async () => {
+  const cells = (...all: readonly string[]) => all.map((one) => `="${one}"`).join(",");
+  const { measure, report } = await checked(
+    "on-time-share",
+    lines(
+      cells(...head.split(",")),
+      cells("HS1", "Trực tuyến", "01/09/2025", "03/09/2025", "02/09/2025"),
+      cells("HS1", "Trực tuyến", "01/09/2025", "03/09/2025", "02/09/2025"),
+      cells("HS2", "Trực tiếp", "01/09/2025", "03/09/2025", "04/09/2025"),
+    ),
+  );
+  expect(measure).toMatchObject({ numerator: 1, denominator: 2 });
+  expect(report.ledger.duplicates).toBe(1);
+});
+
+it("a header whose letters were lost to U+FFFD is said to be that, and no column is offered for it", async () => {
+  const { code, err } = await kpi([
+    "check",
+    log("M\ufffd h\ufffd s\ufffd,H\ufffdnh th\ufffdc n\ufffdp\nHS1,Trực tuyến\n"),
+    "--year",
+    "2025",
+  ]);
+  expect(code).toBe(2);
+  expect(err).toContain("are lost");
+  expect(err).not.toContain("--map");
+});
+
+describe("what stands below a table and between its parts is no case", () => {
+  const noDates = "Mã hồ sơ,Hình thức nộp,Tái sử dụng dữ liệu,Cập nhật trên hệ thống,Lĩnh vực";
+  it.each([
+    "Trang 1/2,,,,",
+    "Người lập biểu,,Thủ trưởng đơn vị,,",
+    "(Ký tên),,,(Ký tên),",
+    "Nguyễn Văn A,,,Trần Thị B,",
+    "I,Lĩnh vực Đất đai,,,",
+    "II.,,,,",
+    "Ngày 30/09/2025,,,,",
+    "Cộng UBND xã A,2,2,2,",
+    "Tổng UBND xã A,,2,2,",
+    "Cộng trang,2,2,2,",
+    "Lũy kế,2,2,2,",
+    "Subtotal UBND A,2,2,2,",
+  ])("%s: 3 cases without dates, 3 of 3 reused", async (line) => {
+    const text = lines(
+      noDates,
+      "A1,Trực tuyến,Có,Có,Đất đai",
+      "A2,Trực tiếp,Có,Có,Hộ tịch",
+      line,
+      "A3,Trực tiếp,Có,Có,Hộ tịch",
+    );
+    const { measure, report } = await checked("data-reuse-share", text);
+    expect(measure).toMatchObject({ numerator: 3, denominator: 3 });
+    expect(report.ledger).toMatchObject({ read: 3, rejected: 0 });
+  });
+
+  it.each([
+    "Trang 1/2,,,,",
+    "Ngày xuất báo cáo:,30/09/2025 10:00,,,",
+    "Ngày in: 30/09/2025 10:00,,,,",
+    "Cộng UBND xã A,2,2,2,2",
+    "Lũy kế từ đầu năm,12,,,",
+    "Điện thoại: 0225 3842 111,,,,",
+  ])("%s below two cases moves neither them nor the as-of day: 1 of 1 in time", async (line) => {
+    const text = lines(
+      "Mã hồ sơ,Ngày tiếp nhận,Hình thức nộp,Ngày hẹn trả,Ngày trả kết quả",
+      "HS1,01/09/2025 08:00:00,Trực tuyến,03/09/2025 17:00:00,02/09/2025 08:00:00",
+      "HS2,02/09/2025 08:00:00,Trực tiếp,15/09/2025 17:00:00,",
+      line,
+    );
+    const { measure, report } = await checked("on-time-share", text);
+    expect(measure).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(report.ledger).toMatchObject({ read: 2, rejected: 0 });
+    expect(report.options.asOf ?? report.days?.to).toBeDefined();
+  });
+
+  it("a case whose agency is Tổng công ty, whose id begins with N, L, S, G, P, K, I or V, or is HS 1233, is one: 10 of 10", async () => {
+    const ids = ["NG-01", "LU-02", "SU.03", "GH4", "PA5", "KE-6", "I7", "V-8", "HS 1233"];
+    const text = lines(
+      "Mã hồ sơ,Hình thức nộp,Tái sử dụng dữ liệu,Đơn vị",
+      ...ids.map((id) => `${id},Trực tuyến,Có,Tổng công ty Điện lực`),
+      "VI-10,Trực tuyến,Có,",
+    );
+    expect((await checked("data-reuse-share", text)).measure).toMatchObject({ numerator: 10, denominator: 10 });
+  });
+});
