@@ -6,7 +6,7 @@ import { shippedPlans } from "../plans/index.ts";
 import { bounds, type Plan, type Target } from "../plans/plan.ts";
 import { planSchema } from "../plans/schema.ts";
 import { columns, wrap } from "../render/lines.ts";
-import { responsible } from "../render/wording.ts";
+import { responsible } from "../render/wording/targets.ts";
 import { choiceOf } from "../run/choices.ts";
 import { dutiesText, dutyFormats, dutyLines } from "../run/duties.ts";
 import type { Context } from "../run/io.ts";

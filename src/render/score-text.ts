@@ -8,7 +8,8 @@ import { cell } from "./delimited.ts";
 import { noLines, plainStyle, wrap } from "./lines.ts";
 import type { RenderOptions } from "./options.ts";
 import { costly, fractionOf, handledSentences, leadOf, lostOf, portalSentences, shareOf } from "./sections/score.ts";
-import { fullName, heading, source, warnings } from "./wording.ts";
+import { heading, source, warnings } from "./wording/frame.ts";
+import { fullName } from "./wording/titles.ts";
 
 /** Groups that a terminal shows. */
 const shown = 10;

@@ -29,7 +29,6 @@ export const faults: {
     "measures/kinds.ts → plans/plan.ts (type)",
     "records/ground.ts → kpis/kpi.ts (type)",
     "records/ground.ts → measures/fold.ts (type)",
-    "render/wording.ts → report/exit.ts",
     "report/frame.ts → read/near.ts",
     "report/frame.ts → read/words.ts",
     "report/frame.ts → records/case.ts",
@@ -47,7 +46,7 @@ export const faults: {
     "text/errors.ts": "a table of sentences",
     "text/codes.ts": "a table of sentences",
   },
-  long: ["cli.ts", "measures/fold.ts", "read/rows.ts", "render/wording.ts", "tally/pass.ts", "tally/tallier.ts"],
+  long: ["cli.ts", "measures/fold.ts", "read/rows.ts", "tally/pass.ts", "tally/tallier.ts"],
   names: [
     "Block: read/rows.ts render/document.ts",
     "CellFault: read/ledger.ts read/tables/cells.ts",
@@ -60,7 +59,6 @@ export const faults: {
     "Span: read/records.ts tally/tallier.ts",
     "Table: read/tables/table.ts render/document.ts",
     "Told: read/kernel.ts report/periodic.ts tally/threads.ts",
-    "casesOf: render/wording.ts run/cases.ts",
     "cell: render/delimited.ts render/document.ts",
     "check: index.ts judge/results.ts",
     "errorText: index.ts text/errors.ts",
@@ -76,7 +74,6 @@ export const faults: {
   ids: [
     "commands/sample.ts: cases-per-service",
     "read/tables/figures.ts: stations-5g-share",
-    "render/wording.ts: processing-time-reduction",
     "report/frame.ts: processing-time-reduction",
     "run/plan-file.ts: processing-time-reduction",
     "run/plan-file.ts: stations-5g-share",
