@@ -11,12 +11,6 @@ export const faults: {
 } = {
   imports: [
     "cli.ts → render/lines.ts",
-    "commands/completion.ts → commands/calendar.ts",
-    "commands/completion.ts → commands/explain.ts",
-    "commands/completion.ts → commands/inspect.ts",
-    "commands/completion.ts → commands/plans.ts",
-    "commands/completion.ts → commands/validate.ts",
-    "commands/inspect.ts → commands/inspect-columns.ts",
     "judge/evidence.ts → report/report.ts (type)",
     "judge/over-cases.ts → report/report.ts (type)",
     "judge/population.ts → text/language.ts (type)",
@@ -62,7 +56,6 @@ export const faults: {
     "cell: render/delimited.ts render/document.ts",
     "check: index.ts judge/results.ts",
     "errorText: index.ts text/errors.ts",
-    "formats: commands/calendar.ts commands/explain.ts commands/inspect.ts commands/plans.ts commands/validate.ts render/index.ts",
     "kpis: index.ts kpis/index.ts",
     "plans: index.ts plans/index.ts",
     "split: measures/fold.ts report/periodic.ts",
