@@ -10,7 +10,6 @@ export const faults: {
   readonly mostLinesOfAll: number;
 } = {
   imports: [
-    "cli.ts → render/lines.ts",
     "judge/evidence.ts → report/report.ts (type)",
     "judge/over-cases.ts → report/report.ts (type)",
     "judge/population.ts → text/language.ts (type)",
@@ -40,7 +39,7 @@ export const faults: {
     "text/errors.ts": "a table of sentences",
     "text/codes.ts": "a table of sentences",
   },
-  long: ["cli.ts", "measures/fold.ts", "read/rows.ts", "tally/pass.ts", "tally/tallier.ts"],
+  long: ["measures/fold.ts", "read/rows.ts", "tally/pass.ts", "tally/tallier.ts"],
   names: [
     "Block: read/rows.ts render/document.ts",
     "CellFault: read/ledger.ts read/tables/cells.ts",
@@ -59,7 +58,6 @@ export const faults: {
     "kpis: index.ts kpis/index.ts",
     "plans: index.ts plans/index.ts",
     "split: measures/fold.ts report/periodic.ts",
-    "start: cli.ts launch/start.ts",
     "text: read/tables/cells.ts render/document.ts",
     "whole: measures/fold.ts text/language.ts",
     "words: read/word-tables.ts render/document.ts text/exclusions.ts",
