@@ -15,7 +15,11 @@ mkdirSync(office, { recursive: true });
 // Everything in one script: there is no file beside it, and so no other thread.
 const script = join(office, "kpi.cjs");
 await build({
-  stdin: { contents: 'import { start } from "./src/cli.ts"; void start(undefined);', resolveDir: ".", loader: "ts" },
+  stdin: {
+    contents: 'import { runInProcess } from "./src/cli/process.ts"; void runInProcess(undefined);',
+    resolveDir: ".",
+    loader: "ts",
+  },
   outfile: script,
   bundle: true,
   platform: "node",

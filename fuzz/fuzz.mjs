@@ -39,7 +39,7 @@ async function parent() {
   const folder = mkdtempSync(join(tmpdir(), "kpi-fuzz-"));
   await build({
     absWorkingDir: root,
-    entryPoints: { program: "src/cli.ts" },
+    entryPoints: { program: "src/cli/main.ts" },
     outdir: folder,
     bundle: true,
     splitting: true,

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll } from "vitest";
-import { main } from "../src/cli.ts";
+import { main } from "../src/cli/main.ts";
 import type { Report } from "../src/report/report.ts";
 import type { Io } from "../src/run/io.ts";
 

@@ -2,7 +2,7 @@
 import { UserError } from "../errors.ts";
 import { cell } from "../render/delimited.ts";
 import { columns } from "../render/lines.ts";
-import { choiceOf } from "../run/choices.ts";
+import { calendarFormats, choiceOf } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { readSupplied } from "../run/tables.ts";
 import { clean, date } from "../text/language.ts";
@@ -11,15 +11,13 @@ import { dayKindTitle, label, weekday } from "../text/titles.ts";
 import { dayNumber } from "../time/civil.ts";
 import type { ExceptionalDay } from "../time/holidays.ts";
 
-export const formats = ["table", "csv", "json"] as const;
-
 /** Runs the command; returns its exit code. */
 export async function calendarCommand(
   value: string,
   options: { readonly calendar?: string; readonly format: string },
   { io, language }: Context,
 ): Promise<number> {
-  const format = choiceOf("--format", options.format, formats);
+  const format = choiceOf("--format", options.format, calendarFormats);
   const { calendar } = await readSupplied(options.calendar === undefined ? {} : { calendar: options.calendar }, io);
   if (!calendar.years.map(String).includes(value)) {
     throw new UserError("year-outside-calendar", { year: value, years: calendar.years });

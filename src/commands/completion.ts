@@ -7,7 +7,16 @@ import { encodings } from "../read/encodings.ts";
 import { allFields, snake } from "../records/case.ts";
 import { formats } from "../render/index.ts";
 import { clocks } from "../run/ask.ts";
-import { compareFormats, nearest, wordFormats } from "../run/choices.ts";
+import {
+  calendarFormats,
+  compareFormats,
+  explainFormats,
+  inspectFormats,
+  nearest,
+  planFormats,
+  validateFormats,
+  wordFormats,
+} from "../run/choices.ts";
 import { dutyFormats } from "../run/duties.ts";
 import { onOverlap } from "../run/tally-files.ts";
 import { forms } from "../sample/forms.ts";
@@ -15,11 +24,6 @@ import { profiles } from "../sample/made-up.ts";
 import { partGroupings } from "../tally/file.ts";
 import { groupings } from "../tally/tallier.ts";
 import { methodIds } from "../text/method-pages.ts";
-import { formats as calendarFormats } from "./calendar.ts";
-import { formats as explainFormats } from "./explain.ts";
-import { formats as inspectFormats } from "./inspect.ts";
-import { formats as planFormats } from "./plans.ts";
-import { formats as validateFormats } from "./validate.ts";
 
 export const shells = ["bash", "zsh", "fish", "powershell"] as const;
 type Shell = (typeof shells)[number];

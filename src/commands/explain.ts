@@ -11,7 +11,7 @@ import { allFields, type FieldOf, fieldKinds } from "../records/case.ts";
 import { lacking } from "../records/ground.ts";
 import { type Page, pageMarkdown, pageText } from "../render/page.ts";
 import { wayOf } from "../run/case-way.ts";
-import { choiceOf } from "../run/choices.ts";
+import { choiceOf, explainFormats } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { kpiNamed } from "../run/kpi-names.ts";
 import { methodPageOf, pageOf } from "../run/kpi-page.ts";
@@ -34,8 +34,6 @@ export interface ExplainOptions extends LogOptions {
   readonly format: string;
 }
 
-export const formats = ["text", "markdown", "json"] as const;
-
 /** Runs the command; returns its exit code. */
 export async function explainCommand(
   name: string,
@@ -46,21 +44,21 @@ export async function explainCommand(
   const { language } = context;
   const method = methodIds.find((one) => one === name.trim().toLowerCase());
   if (method !== undefined && files.length === 0 && options.case === undefined) {
-    const format = choiceOf("--format", options.format, formats);
+    const format = choiceOf("--format", options.format, explainFormats);
     return printed(methodPageOf(method, language), format, context);
   }
   const plan = options.plan === undefined ? null : (await planOf(options.plan)).plan;
   const own = ownKpis(plan?.kpis);
   const id = kpiNamed(name, own);
   const about = [...allKpis, ...own].find((one) => one.id === id) as About;
-  const format = choiceOf("--format", options.format, formats);
+  const format = choiceOf("--format", options.format, explainFormats);
   if (files.length > 0 || options.case !== undefined) return explainCase(about, plan, files, options, context);
   const shipped = await shippedPlans();
   const plans = plan === null || shipped.includes(plan) ? shipped : [...shipped, plan];
   return printed(pageOf(about, plans, language), format, context);
 }
 
-function printed(page: Page, format: (typeof formats)[number], { io, language }: Context): number {
+function printed(page: Page, format: (typeof explainFormats)[number], { io, language }: Context): number {
   if (format === "json") io.out(`${JSON.stringify(page, null, 2)}\n`);
   else io.out(format === "markdown" ? pageMarkdown(page, language) : pageText(page, language, io.columns ?? 100));
   return 0;

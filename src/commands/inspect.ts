@@ -7,11 +7,12 @@ import type { Layout } from "../read/layout.ts";
 import { meaningIn, unknown } from "../read/meaning.ts";
 import { mapName, nearCodes, nearMeanings } from "../read/near.ts";
 import type { RowReader } from "../read/rows.ts";
+import { masked, timeFormOf } from "../read/shapes.ts";
 import { tellable } from "../read/tellable.ts";
 import { type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import { type Ground, lacking } from "../records/ground.ts";
 import { columns as inColumns, wrap } from "../render/lines.ts";
-import { choiceOf } from "../run/choices.ts";
+import { choiceOf, inspectFormats } from "../run/choices.ts";
 import { type Context, Output, refuseOverwriting } from "../run/io.ts";
 import { type LogOptions, type OpenLogs, openLogs } from "../run/logs.ts";
 import { planOf } from "../run/plan.ts";
@@ -25,7 +26,6 @@ import { noteText } from "../text/notes.ts";
 import { sentence } from "../text/sentences.ts";
 import { fieldTitle, label, passedOverTitle } from "../text/titles.ts";
 import { configText } from "./config.ts";
-import { masked, most, timeFormOf } from "./inspect-columns.ts";
 
 export interface InspectOptions extends LogOptions {
   readonly plan: string;
@@ -49,8 +49,6 @@ interface Seen {
   readonly shapes: Map<string, string>;
 }
 
-export const formats = ["table", "json"] as const;
-
 /** Runs the command: 0, or 1 when something is at fault. */
 export async function inspectCommand(
   files: readonly string[],
@@ -58,7 +56,7 @@ export async function inspectCommand(
   context: Context,
 ): Promise<number> {
   const { io, language } = context;
-  const format = choiceOf("--format", options.format, formats);
+  const format = choiceOf("--format", options.format, inspectFormats);
   const { writeConfig } = options;
   refuseOverwriting(files, writeConfig === undefined ? [] : [writeConfig]);
   const isToFile = writeConfig !== undefined && writeConfig !== "-";
@@ -267,6 +265,11 @@ function readAs({ field, words }: Seen, reading: OpenLogs["reading"]): ReadAs {
     }),
     differentWords: words.size,
   };
+}
+
+/** The values that stand most often, first by number, then by name. */
+function most(counts: ReadonlyMap<string, number>, n: number): [value: string, count: number][] {
+  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, n);
 }
 
 function textOf({ logs, plan, lacking: lacks }: Told, language: Language, width: number): string[] {

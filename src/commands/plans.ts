@@ -6,8 +6,8 @@ import { shippedPlans } from "../plans/index.ts";
 import { bounds, type Plan, type Target } from "../plans/plan.ts";
 import { planSchema } from "../plans/schema.ts";
 import { columns, wrap } from "../render/lines.ts";
-import { responsible } from "../render/wording.ts";
-import { choiceOf } from "../run/choices.ts";
+import { responsible } from "../render/wording/targets.ts";
+import { choiceOf, planFormats } from "../run/choices.ts";
 import { dutiesText, dutyFormats, dutyLines } from "../run/duties.ts";
 import type { Context } from "../run/io.ts";
 import { boundText } from "../run/kpi-page.ts";
@@ -32,15 +32,13 @@ export async function listPlans({ io, language }: Context): Promise<number> {
   return 0;
 }
 
-export const formats = ["table", "json", "yaml"] as const;
-
 /** kpi plans show: every target with its clause and words; as YAML the file itself, to start one's own from; as JSON what it says. */
 export async function showPlan(
   name: string,
   options: { readonly year?: string; readonly format: string },
   { io, language }: Context,
 ): Promise<number> {
-  const format = choiceOf("--format", options.format, formats);
+  const format = choiceOf("--format", options.format, planFormats);
   const { plan, text } = await planOf(name);
   if (format === "yaml") {
     io.out(text());

@@ -5,7 +5,7 @@ import type { RowReader } from "../read/rows.ts";
 import { type Case, type Field, type FieldOf, fieldKinds, noEvent } from "../records/case.ts";
 import { cell } from "../render/delimited.ts";
 import { columns as inColumns } from "../render/lines.ts";
-import { choiceOf, wholeNumber } from "../run/choices.ts";
+import { choiceOf, validateFormats, wholeNumber } from "../run/choices.ts";
 import { type Context, refuseOverwriting } from "../run/io.ts";
 import { type LogOptions, openLogs, writingOf } from "../run/logs.ts";
 import { progressLine } from "../run/progress.ts";
@@ -38,8 +38,6 @@ interface Found {
   readonly cell?: string;
 }
 
-export const formats = ["table", "json", "csv"] as const;
-
 /** The date inside an id of the national form, 000.00.15.H24-250102-0001, as a day; null in any other. */
 export function dayInId(id: string): number | null {
   const [, year, month, day] = /-(\d\d)(\d\d)(\d\d)-\d+$/.exec(id) ?? [];
@@ -69,7 +67,7 @@ export async function validateCommand(
   context: Context,
 ): Promise<number> {
   const { io, language } = context;
-  const format = choiceOf("--format", options.format, formats);
+  const format = choiceOf("--format", options.format, validateFormats);
   const most = wholeNumber("--max-issues", options.maxIssues, 0);
   const written = rejectsFiles(options);
   refuseOverwriting(files, written);
@@ -172,7 +170,7 @@ export async function validateCommand(
 }
 
 function render(
-  format: (typeof formats)[number],
+  format: (typeof validateFormats)[number],
   found: readonly Found[],
   accounts: readonly Account[],
   issues: number,

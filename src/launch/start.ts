@@ -2,7 +2,7 @@
 
 /** @param program what a thread is started with */
 export async function start(program: URL): Promise<void> {
-  await (await import("../cli.ts")).start(program);
+  await (await import("../cli/process.ts")).runInProcess(program);
 }
 
 /** What `import … from "kpi"` gives. */

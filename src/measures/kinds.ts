@@ -137,6 +137,13 @@ export function meets(value: Exact, bound: Bound): boolean {
   return bound.above !== undefined ? order > 0 : order >= 0;
 }
 
+/** Whether a count is beyond a limit, which is written as a number or as a percentage of all: 500, 5%. */
+export function isBeyond(count: number, of: number, limit: string): boolean {
+  if (!limit.endsWith("%")) return count > Number(limit);
+  // Cross-multiplied: count ÷ of > p ÷ 100.
+  return count * 100 > Number(limit.slice(0, -1)) * of;
+}
+
 /** The nearest whole number at or above a fraction. */
 function ceil({ num, den }: Exact): bigint {
   return num >= 0n ? (num + den - 1n) / den : -(-num / den);

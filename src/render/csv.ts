@@ -2,7 +2,7 @@ import type { Report, Result } from "../report/report.ts";
 import { clean } from "../text/language.ts";
 import { cell } from "./delimited.ts";
 import type { RenderOptions } from "./options.ts";
-import { casesOf } from "./wording.ts";
+import { caseCount } from "./wording/values.ts";
 
 type Cell = string | number | boolean | null;
 
@@ -16,7 +16,7 @@ const columns: Readonly<Record<string, (result: Result, options: RenderOptions) 
   unit: ({ unit }) => unit,
   numerator: ({ measure }) => (measure?.kind === "ratio" ? measure.numerator : null),
   denominator: ({ measure }) => (measure?.kind === "ratio" ? measure.denominator : null),
-  cases: (result) => casesOf(result),
+  cases: (result) => caseCount(result),
   comparison: ({ target }) => Object.keys(target ?? {})[0] ?? null,
   target: ({ target }) => Object.values(target ?? {})[0] ?? null,
   verdict: ({ verdict }) => verdict,

@@ -10,26 +10,16 @@ import { periodicSentence } from "../text/periodic.ts";
 import { periodLabel } from "../text/periods.ts";
 import { counted, type Noun } from "../text/titles.ts";
 import type { Card, First, MissCard } from "./document.ts";
+import { isOwn } from "./rows.ts";
 import { toneOf, withoutOptions } from "./sections/cells.ts";
 import { firstFindings } from "./sections/findings.ts";
 import { needStep } from "./sections/needs.ts";
 import { trendDrawing } from "./sections/trend.ts";
-import {
-  clockOf,
-  groupName,
-  isOwn,
-  lackingInputs,
-  measured,
-  nounOf,
-  serviceLines,
-  takes,
-  target,
-  targetLimit,
-  title,
-  undecided,
-  verdict,
-  warnings,
-} from "./wording.ts";
+import { serviceLines, warnings } from "./wording/frame.ts";
+import { lackingInputs, target, targetLimit } from "./wording/targets.ts";
+import { groupName, title } from "./wording/titles.ts";
+import { clockOf, measured, nounOf } from "./wording/values.ts";
+import { takes, undecided, verdict } from "./wording/verdicts.ts";
 
 /** Misses that are told at once; the others stand in section I. */
 const mostMisses = 5;

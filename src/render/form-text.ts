@@ -6,7 +6,7 @@ import type { Table } from "./document.ts";
 import { columns, wrap } from "./lines.ts";
 import type { RenderOptions } from "./options.ts";
 import { formSection, formTableOf } from "./sections/form.ts";
-import { warnings } from "./wording.ts";
+import { warnings } from "./wording/frame.ts";
 
 function tableOf({ periodic }: Report, { language }: RenderOptions): Table | null {
   const form = periodic?.form ?? null;

@@ -2,7 +2,12 @@ import type { Report, Result } from "../report/report.ts";
 import { clean, type Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import type { RenderOptions } from "./options.ts";
-import { explanation, groupName, heading, isOwn, measured, serviceLines, target, title } from "./wording.ts";
+import { isOwn } from "./rows.ts";
+import { explanation } from "./wording/explanations.ts";
+import { heading, serviceLines } from "./wording/frame.ts";
+import { target } from "./wording/targets.ts";
+import { groupName, title } from "./wording/titles.ts";
+import { measured } from "./wording/values.ts";
 
 /** GitHub shows no more annotations of a kind from one step; the last says how many there are beyond. */
 const mostOfAKind = 10;

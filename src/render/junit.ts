@@ -2,7 +2,11 @@ import type { Report, Result } from "../report/report.ts";
 import { clean, type Language } from "../text/language.ts";
 import { label } from "../text/titles.ts";
 import type { RenderOptions } from "./options.ts";
-import { explanation, groupName, isOwn, lackingInput, measured, target, title } from "./wording.ts";
+import { isOwn } from "./rows.ts";
+import { explanation } from "./wording/explanations.ts";
+import { lackingInput, target } from "./wording/targets.ts";
+import { groupName, title } from "./wording/titles.ts";
+import { measured } from "./wording/values.ts";
 
 /**
  * A test case for every target and group, as CI servers read them: a missed target is a failure, one that is undecided, or

@@ -3,23 +3,14 @@ import { label } from "../text/titles.ts";
 import type { Block, Document, Table } from "./document.ts";
 import { leadLines } from "./lead.ts";
 import type { RenderOptions } from "./options.ts";
+import { isOwn, sections } from "./rows.ts";
 import { documentOf } from "./sections/index.ts";
-import {
-  cases,
-  clause,
-  closing,
-  explanations,
-  groupName,
-  heading,
-  isOwn,
-  measured,
-  sections,
-  source,
-  target,
-  title,
-  verdict,
-  warnings,
-} from "./wording.ts";
+import { explanations } from "./wording/explanations.ts";
+import { closing, heading, source, warnings } from "./wording/frame.ts";
+import { clause, target } from "./wording/targets.ts";
+import { groupName, title } from "./wording/titles.ts";
+import { cases, measured } from "./wording/values.ts";
+import { verdict } from "./wording/verdicts.ts";
 
 /** The table and its explanations, or the report of a period, for mail and wikis. */
 export function markdown(report: Report, { language, ...of }: RenderOptions): string {

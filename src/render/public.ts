@@ -8,7 +8,7 @@ import { type PeriodicLabel, periodicLabel } from "../text/periodic.ts";
 import { type PublicColumn, publicColumns, publicSentence } from "../text/public.ts";
 import { cell } from "./delimited.ts";
 import type { Office } from "./options.ts";
-import { fullName } from "./wording.ts";
+import { fullName } from "./wording/titles.ts";
 
 type Cell = string | number | null;
 

@@ -17,7 +17,8 @@ import {
   shareOf,
   unitSentence,
 } from "./sections/score.ts";
-import { fullName, heading, source, warnings } from "./wording.ts";
+import { heading, source, warnings } from "./wording/frame.ts";
+import { fullName } from "./wording/titles.ts";
 
 /** Groups that a terminal shows. */
 const shown = 10;

@@ -8,23 +8,14 @@ import { firstOf } from "./first.ts";
 import { leadLines } from "./lead.ts";
 import { noLines, plainStyle, wrap } from "./lines.ts";
 import type { RenderOptions } from "./options.ts";
+import { isOwn, sections } from "./rows.ts";
 import { documentOf } from "./sections/index.ts";
-import {
-  cases,
-  clause,
-  closing,
-  explanations,
-  groupName,
-  heading,
-  isOwn,
-  measured,
-  sections,
-  source,
-  target,
-  title,
-  verdict,
-  warnings,
-} from "./wording.ts";
+import { explanations } from "./wording/explanations.ts";
+import { closing, heading, source, warnings } from "./wording/frame.ts";
+import { clause, target } from "./wording/targets.ts";
+import { groupName, title } from "./wording/titles.ts";
+import { cases, measured } from "./wording/values.ts";
+import { verdict } from "./wording/verdicts.ts";
 
 /** The table for the terminal: verdict, number, target; then what to do; then how far to trust it. */
 export function table(whole: Report, { language, colour, width, ids = false }: RenderOptions): string {

@@ -1,12 +1,10 @@
 /** What a report means to a script. */
+import { isBeyond } from "../measures/kinds.ts";
 import type { Report } from "./report.ts";
 
 /** Whether so many rows were rejected that no figure can be trusted. */
 export function tooManyRejected({ options, ledger }: Pick<Report, "options" | "ledger">): boolean {
-  const { maxRejects } = options;
-  if (!maxRejects.endsWith("%")) return ledger.rejected > Number(maxRejects);
-  // Cross-multiplied: rejected ÷ read > p ÷ 100.
-  return ledger.rejected * 100 > Number(maxRejects.slice(0, -1)) * ledger.read;
+  return isBeyond(ledger.rejected, ledger.read, options.maxRejects);
 }
 
 /**

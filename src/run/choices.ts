@@ -2,11 +2,14 @@
 import { closest } from "fastest-levenshtein";
 import { UserError } from "../errors.ts";
 
-/** How `kpi words` prints. */
-export const wordFormats = ["table", "json", "csv", "markdown"] as const;
-
-/** How `kpi compare` prints. */
+/** How commands print that give no report, by what they print. */
+export const calendarFormats = ["table", "csv", "json"] as const;
 export const compareFormats = ["table", "json"] as const;
+export const explainFormats = ["text", "markdown", "json"] as const;
+export const inspectFormats = ["table", "json"] as const;
+export const planFormats = ["table", "json", "yaml"] as const;
+export const validateFormats = ["table", "json", "csv"] as const;
+export const wordFormats = ["table", "json", "csv", "markdown"] as const;
 
 /** One of the choices of an option. @throws UserError `bad-choice` */
 export function choiceOf<T extends string>(option: string, value: string, choices: readonly T[]): T {

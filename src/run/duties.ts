@@ -5,7 +5,7 @@ import type { Duty, Plan } from "../plans/plan.ts";
 import { cell } from "../render/delimited.ts";
 import { type CalendarEvent, ics } from "../render/ics.ts";
 import { columns, wrap } from "../render/lines.ts";
-import { responsible } from "../render/wording.ts";
+import { responsible } from "../render/wording/targets.ts";
 import { dueOfText, dueText } from "../text/due.ts";
 import { capital, clean, date, type Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";

@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { masked, timeFormOf } from "../../src/commands/inspect-columns.ts";
 import { isHalfSwapped, TimeColumn } from "../../src/read/decode.ts";
+import { masked, timeFormOf } from "../../src/read/shapes.ts";
 import { folder, kpi, report, table } from "../run.ts";
 
 const sample = "fixtures/sample/cases.csv";

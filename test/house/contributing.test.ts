@@ -33,7 +33,7 @@ beforeAll(async () => {
   }
   await build({
     absWorkingDir: dir,
-    entryPoints: ["src/cli.ts"],
+    entryPoints: ["src/cli/main.ts"],
     outfile: join(dir, "cli.mjs"),
     bundle: true,
     platform: "node",
@@ -52,7 +52,7 @@ it("has steps: five files and seventeen places", () => {
 
 /** Runs the command line of the copy. */
 async function run(...args: string[]) {
-  const { main } = (await import(pathToFileURL(join(dir, "cli.mjs")).href)) as typeof import("../../src/cli.ts");
+  const { main } = (await import(pathToFileURL(join(dir, "cli.mjs")).href)) as typeof import("../../src/cli/main.ts");
   const said: string[] = [];
   const io = {
     out: (text: string) => said.push(text),

@@ -14,7 +14,8 @@ import {
 import { periodicSentence } from "../../text/periodic.ts";
 import { counted } from "../../text/titles.ts";
 import type { Cell, Tone } from "../document.ts";
-import { casesOf, measured, nounOf, verdict } from "../wording.ts";
+import { caseCount, measured, nounOf } from "../wording/values.ts";
+import { verdict } from "../wording/verdicts.ts";
 
 /** Whether some log tells the status of its cases. */
 export function hasStatus({ inputs }: Report): boolean {
@@ -83,7 +84,7 @@ export function verdictCell(result: Result | undefined, language: Language): Cel
 }
 
 export function casesCell(result: Result | undefined, language: Language): Cell {
-  return wholeCell(result?.measure?.value == null ? null : casesOf(result), language);
+  return wholeCell(result?.measure?.value == null ? null : caseCount(result), language);
 }
 
 /** How a number is shown: a processing time by its clock, a figure beside the bound that it must not seem to cross. */
@@ -122,7 +123,7 @@ export function signed(
 /** Where the figures of a chart come from, and of how many cases (ratings, procedures) they are. */
 export function sourceOf({ inputs }: Report, result: Result, language: Language): string {
   const files = inputs.filter(({ kind }) => kind === result.input).map(({ name }) => clean(name));
-  const n = casesOf(result);
+  const n = caseCount(result);
   return periodicSentence(
     "source",
     {

@@ -4,7 +4,7 @@ import { clean, date } from "../../text/language.ts";
 import { type PeriodicLabel, periodicLabel } from "../../text/periodic.ts";
 import { clauseTitle, dayKindTitle, fieldTitle, optionTitle, optionValue } from "../../text/titles.ts";
 import { type Block, cell, type Making, type Section, words } from "../document.ts";
-import { target } from "../wording.ts";
+import { target } from "../wording/targets.ts";
 import { methodsTable } from "./findings.ts";
 
 export function definitionsSection(making: Making): Section | null {

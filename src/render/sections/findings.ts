@@ -4,7 +4,8 @@ import type { Language } from "../../text/language.ts";
 import { type MethodId, methodHeadings, methodIds, methodPages } from "../../text/method-pages.ts";
 import { type MethodLabel, methodLabel, methodSentence } from "../../text/methods.ts";
 import { type Block, cell, type Making, type Tone, words } from "../document.ts";
-import { fullName, isOwn, title } from "../wording.ts";
+import { isOwn } from "../rows.ts";
+import { fullName, title } from "../wording/titles.ts";
 
 type Say = (name: MethodLabel) => string;
 

@@ -1,6 +1,8 @@
 import { methodSentence, probabilityText } from "../../text/methods.ts";
 import { type Block, cell, type Making, numbers, text, words } from "../document.ts";
-import { measured, target, title } from "../wording.ts";
+import { target } from "../wording/targets.ts";
+import { title } from "../wording/titles.ts";
+import { measured } from "../wording/values.ts";
 import { inUnit, wholeCell } from "./cells.ts";
 
 import { likely, saying, unlikely } from "./findings.ts";

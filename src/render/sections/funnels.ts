@@ -3,7 +3,9 @@ import type { Report, Result } from "../../report/report.ts";
 import { about, type Language, withUnit } from "../../text/language.ts";
 import { methodSentence } from "../../text/methods.ts";
 import { type Block, type Chart, cell, type Making, numbers, text, words } from "../document.ts";
-import { fullName, nounOf, target, title } from "../wording.ts";
+import { target } from "../wording/targets.ts";
+import { fullName, title } from "../wording/titles.ts";
+import { nounOf } from "../wording/values.ts";
 import { sourceOf, unitCell, wholeCell } from "./cells.ts";
 
 import { saying, signs, toneFor } from "./findings.ts";

@@ -19,18 +19,11 @@ import {
   text,
   words,
 } from "../document.ts";
-import {
-  casesOf,
-  clockOf,
-  fullName,
-  groupName,
-  isOwn,
-  measured,
-  target,
-  targetLimit,
-  title,
-  verdict,
-} from "../wording.ts";
+import { isOwn } from "../rows.ts";
+import { target, targetLimit } from "../wording/targets.ts";
+import { fullName, groupName, title } from "../wording/titles.ts";
+import { caseCount, clockOf, measured } from "../wording/values.ts";
+import { verdict } from "../wording/verdicts.ts";
 import { casesCell, inUnit, sourceOf, toneOf, valueCell, verdictCell } from "./cells.ts";
 import { findingOf, funnelBlocks } from "./funnels.ts";
 
@@ -177,7 +170,7 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
               label: `${groupName(group, language)}${isDoubtful(group) ? " *" : ""}`,
               value: measuredOf(group),
               interval: group.interval,
-              note: `${measured(group, language)} · ${whole(casesOf(group) ?? 0, language)}`,
+              note: `${measured(group, language)} · ${whole(caseCount(group) ?? 0, language)}`,
               tone: groupTone(group, report),
             })),
           },
@@ -275,7 +268,7 @@ function matrix(
   const shown = own.filter(({ key }) => groups.some((group) => group.key === key && hasValue(group)));
   const names = [...new Set(groups.map(({ group }) => group?.name ?? ""))];
   const weight = (name: string) =>
-    Math.max(0, ...groups.filter(({ group }) => group?.name === name).map((group) => casesOf(group) ?? 0));
+    Math.max(0, ...groups.filter(({ group }) => group?.name === name).map((group) => caseCount(group) ?? 0));
   const inOrder = names
     .map((name) => ({ name, n: weight(name) }))
     .sort((a, b) => b.n - a.n || inVietnamese(a.name, b.name));
@@ -306,7 +299,7 @@ function matrix(
               ? ""
               : `${verdict(result, language).slice(0, 1)} `;
         return cell(
-          `${sign}${measured(result, language)} (${whole(casesOf(result) ?? 0, language)})${isDoubtful(result) ? "*" : ""}`,
+          `${sign}${measured(result, language)} (${whole(caseCount(result) ?? 0, language)})${isDoubtful(result) ? "*" : ""}`,
           groupTone(result, report),
         );
       }),

@@ -7,7 +7,7 @@ import { spelledOut } from "../abbreviations.ts";
 import { type Block, type Document, type Making, noFirst, type Section } from "../document.ts";
 import { firstOf } from "../first.ts";
 import type { Office, RenderOptions } from "../options.ts";
-import { heading, source } from "../wording.ts";
+import { heading, source } from "../wording/frame.ts";
 import { withoutOptions } from "./cells.ts";
 import { definitionsSection } from "./definitions.ts";
 import { formSection } from "./form.ts";

@@ -14,7 +14,9 @@ import {
   text,
   words,
 } from "../document.ts";
-import { clockOf, target, targetLimit, title } from "../wording.ts";
+import { target, targetLimit } from "../wording/targets.ts";
+import { title } from "../wording/titles.ts";
+import { clockOf } from "../wording/values.ts";
 import { inUnit, unitCell, wholeCell } from "./cells.ts";
 import { forecastBlocks } from "./forecast.ts";
 

@@ -4,7 +4,9 @@ import { exclusionText } from "../../text/exclusions.ts";
 import { clean } from "../../text/language.ts";
 import { type PeriodicLabel, periodicLabel } from "../../text/periodic.ts";
 import { type Block, cell, type Making, numbers, type Section, words } from "../document.ts";
-import { closing, isOwn, title } from "../wording.ts";
+import { isOwn } from "../rows.ts";
+import { closing } from "../wording/frame.ts";
+import { title } from "../wording/titles.ts";
 import { wholeCell } from "./cells.ts";
 
 const counts = ["read", "counted", "outOfPeriod", "duplicates", "rejected"] as const;

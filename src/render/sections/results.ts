@@ -15,7 +15,11 @@ import {
   text,
   words,
 } from "../document.ts";
-import { clause, explanations, isOwn, sections, target, title, warnings } from "../wording.ts";
+import { isOwn, sections } from "../rows.ts";
+import { explanations } from "../wording/explanations.ts";
+import { warnings } from "../wording/frame.ts";
+import { clause, target } from "../wording/targets.ts";
+import { title } from "../wording/titles.ts";
 import { casesCell, changeCell, signed, valueCell, verdictCell } from "./cells.ts";
 
 export function resultsSection({ report, language }: Making): Section {

@@ -22,7 +22,7 @@ import {
   text,
   words,
 } from "../document.ts";
-import { fullName } from "../wording.ts";
+import { fullName } from "../wording/titles.ts";
 import { wholeCell } from "./cells.ts";
 
 /** Groups beyond so many are counted in documents. */

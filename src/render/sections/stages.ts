@@ -1,7 +1,7 @@
 import { about, processingTime, withUnit } from "../../text/language.ts";
 import { type MethodLabel, methodSentence } from "../../text/methods.ts";
 import { type Cell, cell, type Making, numbers, type Section, type Table, text, words } from "../document.ts";
-import { fullName } from "../wording.ts";
+import { fullName } from "../wording/titles.ts";
 import { unitCell, wholeCell } from "./cells.ts";
 
 import { mostRows, saying } from "./findings.ts";

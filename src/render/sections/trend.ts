@@ -5,7 +5,9 @@ import { methodLabel } from "../../text/methods.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { periodLabel } from "../../text/periods.ts";
 import { type Chart, cell, type Making, numbers, type Section, type TrendDrawing, text, words } from "../document.ts";
-import { target, targetLimit, title, verdict } from "../wording.ts";
+import { target, targetLimit } from "../wording/targets.ts";
+import { title } from "../wording/titles.ts";
+import { verdict } from "../wording/verdicts.ts";
 import { inUnit, sourceOf, toneOf, unitCell, wholeCell } from "./cells.ts";
 import { variationBlocks } from "./variation.ts";
 

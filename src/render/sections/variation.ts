@@ -2,7 +2,8 @@
 import type { Result } from "../../report/report.ts";
 import { methodSentence } from "../../text/methods.ts";
 import { type Block, cell, type Making, numbers, text, words } from "../document.ts";
-import { measured, title } from "../wording.ts";
+import { title } from "../wording/titles.ts";
+import { measured } from "../wording/values.ts";
 import { inUnit, unitCell } from "./cells.ts";
 
 import { saying, signs, toneFor } from "./findings.ts";

@@ -13,7 +13,9 @@ import {
   text,
   words,
 } from "../document.ts";
-import { clockOf, fullName, measured, targetLimit, title } from "../wording.ts";
+import { targetLimit } from "../wording/targets.ts";
+import { fullName, title } from "../wording/titles.ts";
+import { clockOf, measured } from "../wording/values.ts";
 import { changeCell, inUnit, signed, sourceOf, unitCell } from "./cells.ts";
 
 export function whySection({ report, language }: Making): Section | null {

@@ -1,117 +1,36 @@
-/** The command line: the commands put together, and the only file that touches the process. */
-import type { Command, CommanderError, Option } from "commander";
-import type { CheckOptions } from "./commands/check.ts";
-import type { CompareCommandOptions } from "./commands/compare.ts";
-import type { ConvertOptions } from "./commands/convert.ts";
-import type { ExplainOptions } from "./commands/explain.ts";
-import type { FormWriteOptions } from "./commands/form.ts";
-import { exitCodeMeanings, help } from "./commands/help.ts";
-import type { InspectOptions } from "./commands/inspect.ts";
-import type { ReportCommandOptions } from "./commands/report.ts";
-import type { ScoreOptions } from "./commands/score.ts";
-import type { TallyOptions } from "./commands/tally.ts";
-import type { ValidateOptions } from "./commands/validate.ts";
-import type { VerifyOptions } from "./commands/verify.ts";
-import { UserError } from "./errors.ts";
-import { machine } from "./platform/index.ts";
-import { wrap } from "./render/lines.ts";
-import { type Context, type Io, sweep } from "./run/io.ts";
-import { unpackingLine } from "./run/progress.ts";
-import { errorText } from "./text/errors.ts";
-import type { Language } from "./text/language.ts";
-import { sentence } from "./text/sentences.ts";
+/** The commands as commander has them, with their arguments, options and examples; each is loaded when it is called. */
+import type { Command, Option } from "commander";
+import type { CheckOptions } from "../commands/check.ts";
+import type { CompareCommandOptions } from "../commands/compare.ts";
+import type { ConvertOptions } from "../commands/convert.ts";
+import type { ExplainOptions } from "../commands/explain.ts";
+import type { FormWriteOptions } from "../commands/form.ts";
+import { exitCodeMeanings, help } from "../commands/help.ts";
+import type { InspectOptions } from "../commands/inspect.ts";
+import type { ReportCommandOptions } from "../commands/report.ts";
+import type { ScoreOptions } from "../commands/score.ts";
+import type { TallyOptions } from "../commands/tally.ts";
+import { commandNames } from "../commands/usage.ts";
+import type { ValidateOptions } from "../commands/validate.ts";
+import type { VerifyOptions } from "../commands/verify.ts";
+import { UserError } from "../errors.ts";
+import type { Io } from "../run/io.ts";
+import type { Language } from "../text/language.ts";
+import { contextOf } from "./context.ts";
+import { collect, optionGroups, type Say } from "./options.ts";
 
 declare const __VERSION__: string;
 
-const exitCodes = { usage: 2, bug: 70, interrupted: 130 } as const;
-
-interface GlobalOptions {
-  readonly lang?: string;
-  readonly color: string;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-}
-
-/**
- * Runs the program.
- *
- * @param argv the arguments without node and the script
- * @returns the exit code (cli.md)
- */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
-  if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
-    io.out(`${__VERSION__}\n`);
-    return 0;
-  }
-  const language = languageOf(argv, io.env);
-  const commander = await import("commander");
-  let code = 0;
-  try {
-    refuseTwice(argv);
-    const program = programOf(commander, language, io, (result) => {
-      code = result;
-    });
-    await program.parseAsync(argv, { from: "user" });
-    return code;
-  } catch (error) {
-    if (error instanceof commander.CommanderError) {
-      if (error.exitCode === 0) return 0;
-      if (error.code === "commander.help") return exitCodes.usage;
-      return complain(await usageError(error, argv), io, language);
-    }
-    if (error instanceof UserError) return complain(error, io, language);
-    const stack = error instanceof Error ? error.stack : String(error);
-    io.err(
-      language === "vi"
-        ? `kpi ${__VERSION__}: lỗi của chương trình, không phải của dữ liệu.\n${stack}\n`
-        : `kpi ${__VERSION__}: this is a bug in kpi, not a fault of the data.\n${stack}\n`,
-    );
-    return exitCodes.bug;
-  } finally {
-    sweep(io.temporary);
-  }
-}
-
-/** The options that may be given more than once; of any other the first would be ignored without a word. */
-const repeatable = new Set(["--map", "--map-value", "--date-format", "--by", "--groups", "--out"]);
-
-/** @throws UserError `option-twice` */
-function refuseTwice(argv: readonly string[]): void {
-  const seen = new Set<string>();
-  for (const arg of argv) {
-    const [name] = arg.split("=");
-    if (!/^--[a-z]/.test(name) || repeatable.has(name)) continue;
-    if (seen.has(name)) throw new UserError("option-twice", { option: name });
-    seen.add(name);
-  }
-}
-
-function complain(error: UserError, io: Io, language: Language): number {
-  const text = `kpi: ${errorText(error.code, error.data, language)}`;
-  // In a file or a pipe a message stays as it is, for whoever looks for it there.
-  const lines = io.errIsTerminal ? text.split("\n").flatMap((line) => wrap(line, io.columns ?? 100)) : [text];
-  io.err(`${lines.join("\n")}\n`);
-  return exitCodes.usage;
-}
-
-/** --lang, else KPI_LANG, LC_ALL, LC_MESSAGES, LANG, else the system's locale. */
-function languageOf(argv: readonly string[], env: Io["env"]): Language {
-  const at = argv.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
-  const given = at < 0 ? undefined : argv[at].includes("=") ? argv[at].slice("--lang=".length) : argv[at + 1];
-  // An empty variable is one that is not set, as for every program that reads these.
-  const set = given || env.KPI_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG;
-  const locale = set || Intl.DateTimeFormat().resolvedOptions().locale;
-  return locale.toLowerCase().startsWith("vi") ? "vi" : "en";
-}
-
-function programOf(
+/** @param done is given the exit code of the command that ran */
+export function programOf(
   { Command, Option }: typeof import("commander"),
   language: Language,
   io: Io,
   done: (code: number) => void,
 ): Command {
-  const say = (key: keyof typeof help) => help[key][language];
-  const collect = (value: string, before: string[] = []) => [...before, value];
+  const say: Say = (key) => help[key][language];
+  const { withLog, withTables, withRun, withPlan, withOutput, withLengths, withPeriod, withTargets } =
+    optionGroups(say);
   const helpStyle = {
     styleTitle: (title: string) =>
       ({
@@ -152,88 +71,13 @@ function programOf(
       .addHelpText("after", `\n${say("examples")}\n${examples.map((example) => `  ${example}\n`).join("")}`)
       .configureHelp(helpStyle);
 
-  const withLog = (made: Command) =>
-    made
-      .option("--map <field=header>", say("map"), collect, [])
-      .option("--map-value <field:word=code>", say("mapValue"), collect, [])
-      .option("--date-format <format>", say("dateFormat"), collect, [])
-      .option("--delimiter <char>", say("delimiter"))
-      .option("--encoding <name>", say("encoding"))
-      .option("--sheet <name>", say("sheet"))
-      .option("--decimal <sign>", say("decimal"))
-      .option("--rating-scale <n>", say("ratingScale"))
-      .option("--time-zone <zone>", say("timeZone"), "Asia/Ho_Chi_Minh")
-      .option("--as-of <date>", say("asOf"))
-      .option("--config <file>", say("config"))
-      .option("--show-config", say("showConfig"), false);
-
-  /** What stands beside the log. */
-  const withTables = (made: Command) =>
-    made
-      .option("--procedures <file>", say("procedures"))
-      .option("--petitions <file>", say("petitions"))
-      .option("--figures <file>", say("figures"))
-      .option("--prefer-stated <kpis>", say("preferStated"))
-      .option("--calendar <file>", say("calendarFile"));
-
-  /** How a run is done, and when it is refused. */
-  const withRun = (made: Command) =>
-    made
-      .option("--top <n>", say("top"), "20")
-      .option("--max-rejects <n|n%>", say("maxRejects"), "5%")
-      .option("--allow-no-data", say("allowNoData"), false)
-      .option("--allow-growing", say("allowGrowing"), false)
-      .option("--manifest <file>", say("manifest"))
-      .option("--on-overlap <what>", say("onOverlap"), "warn")
-      .option("--allow-missing-parts", say("allowMissingParts"), false)
-      .option("--threads <n>", say("threads"));
-
-  const withPlan = (made: Command) =>
-    withRun(
-      withTables(
-        withLog(made).option("--year <year>", say("year")).option("--plan <id|file>", say("plan"), "hai-phong-219"),
-      )
-        .option("--groups <clause=names>", say("groups"), collect, [])
-        .option("--statutory", say("statutory"), false)
-        .option("--clock <clock>", say("clock"))
-        .option("--kpi <ids>", say("kpi"))
-        .option("--require-all", say("requireAll"), false),
-    );
-
-  /** Where a report goes. */
-  const withOutput = (made: Command) =>
-    made
-      .option("--rejects <file>", say("rejects"))
-      .option("--rejects-raw <file>", say("rejectsRaw"))
-      .option("--out <format=file>", say("out"), collect, [])
-      .option("--format <format>", say("format"));
-
-  /** Of which period a report is. */
-  const withLengths = (made: Command) =>
-    made
-      .option("--month <month>", say("month"))
-      .option("--quarter <quarter>", say("quarter"))
-      .option("--half <half>", say("half"))
-      .option("--nine-months <year>", say("nineMonths"))
-      .option("--year-to-date <month>", say("yearToDate"));
-
-  /** Of which period a report is, and what it is to say beyond its verdicts. */
-  const withPeriod = (made: Command) =>
-    withLengths(made)
-      .option("--expected <n>", say("expected"))
-      .option("--list-cases", say("listCases"), false)
-      .option("--signs", say("signs"), false);
-
-  const withTargets = (made: Command) =>
-    withPlan(made).option("--period <period>", say("periodOfPlan")).option("--by <group>", say("by"), collect, []);
-
   /** The options of a command that reads logs, with what a configuration says; null when only they were asked for. */
   const optionsOf = async <O extends object>(made: Command): Promise<O | null> => {
     const context = contextOf(program.opts(), language, io);
     // Loaded only where there is one: most runs have none.
     const { config, showConfig } = made.opts();
     if (config === undefined && !io.env.KPI_CONFIG && showConfig !== true) return made.opts() as O;
-    const { configured } = await import("./commands/config.ts");
+    const { configured } = await import("../commands/config.ts");
     return configured<O>(made, context);
   };
 
@@ -247,7 +91,7 @@ function programOf(
   ).action(async (files, _, made) => {
     const options = await optionsOf<CheckOptions>(made);
     if (options === null) return;
-    const { checkCommand } = await import("./commands/check.ts");
+    const { checkCommand } = await import("../commands/check.ts");
     done(await checkCommand(files, options, contextOf(program.opts(), language, io)));
   });
 
@@ -265,7 +109,7 @@ function programOf(
     .action(async (files, _, made) => {
       const options = await optionsOf<ReportCommandOptions>(made);
       if (options === null) return;
-      const { reportCommand } = await import("./commands/report.ts");
+      const { reportCommand } = await import("../commands/report.ts");
       done(await reportCommand(files, options, contextOf(program.opts(), language, io)));
     });
 
@@ -288,7 +132,7 @@ function programOf(
   ).action(async (files, _, made) => {
     const options = await optionsOf<ScoreOptions>(made);
     if (options === null) return;
-    const { scoreCommand } = await import("./commands/score.ts");
+    const { scoreCommand } = await import("../commands/score.ts");
     done(await scoreCommand(files, options, contextOf(program.opts(), language, io)));
   });
 
@@ -305,7 +149,7 @@ function programOf(
     .action(async (files, _, made) => {
       const options = await optionsOf<VerifyOptions>(made);
       if (options === null) return;
-      const { verifyCommand } = await import("./commands/verify.ts");
+      const { verifyCommand } = await import("../commands/verify.ts");
       done(await verifyCommand(files, options, contextOf(program.opts(), language, io)));
     });
 
@@ -328,7 +172,7 @@ function programOf(
     .action(async (files, _, made) => {
       const options = await optionsOf<TallyOptions>(made);
       if (options === null) return;
-      const { tallyCommand } = await import("./commands/tally.ts");
+      const { tallyCommand } = await import("../commands/tally.ts");
       done(await tallyCommand(files, options, contextOf(program.opts(), language, io)));
     });
 
@@ -342,7 +186,7 @@ function programOf(
     .action(async (files, _, made) => {
       const options = await optionsOf<ConvertOptions>(made);
       if (options === null) return;
-      const { convertCommand } = await import("./commands/convert.ts");
+      const { convertCommand } = await import("../commands/convert.ts");
       done(await convertCommand(files, options, contextOf(program.opts(), language, io)));
     });
 
@@ -355,7 +199,7 @@ function programOf(
     .option("--force", say("force"), false)
     .requiredOption("--out <dir>", say("sampleOut"))
     .action(async (options) => {
-      const { sampleCommand } = await import("./commands/sample.ts");
+      const { sampleCommand } = await import("../commands/sample.ts");
       done(await sampleCommand(options, contextOf(program.opts(), language, io)));
     });
 
@@ -372,7 +216,7 @@ function programOf(
     .action(async (files, _, made) => {
       const options = await optionsOf<ValidateOptions>(made);
       if (options === null) return;
-      const { validateCommand } = await import("./commands/validate.ts");
+      const { validateCommand } = await import("../commands/validate.ts");
       done(await validateCommand(files, options, contextOf(program.opts(), language, io)));
     });
 
@@ -388,7 +232,7 @@ function programOf(
     .action(async (files, _, made) => {
       const options = await optionsOf<InspectOptions>(made);
       if (options === null) return;
-      const { inspectCommand } = await import("./commands/inspect.ts");
+      const { inspectCommand } = await import("../commands/inspect.ts");
       done(await inspectCommand(files, options, contextOf(program.opts(), language, io)));
     });
 
@@ -413,7 +257,7 @@ function programOf(
     .action(async (old, now, _, made) => {
       const options = await optionsOf<CompareCommandOptions>(made);
       if (options === null) return;
-      const { compareCommand } = await import("./commands/compare.ts");
+      const { compareCommand } = await import("../commands/compare.ts");
       done(await compareCommand(old, now, options, contextOf(program.opts(), language, io)));
     });
 
@@ -422,7 +266,7 @@ function programOf(
     .option("--calendar <file>", say("calendarFile"))
     .option("--format <format>", say("calendarFormat"), "table")
     .action(async (year, options) => {
-      const { calendarCommand } = await import("./commands/calendar.ts");
+      const { calendarCommand } = await import("../commands/calendar.ts");
       done(await calendarCommand(year, options, contextOf(program.opts(), language, io)));
     });
 
@@ -430,7 +274,7 @@ function programOf(
     .argument("[field]", say("wordsField"))
     .option("--format <format>", say("wordsFormat"), "table")
     .action(async (field, options) => {
-      const { wordsCommand } = await import("./commands/words.ts");
+      const { wordsCommand } = await import("../commands/words.ts");
       done(wordsCommand(field, options, contextOf(program.opts(), language, io)));
     });
 
@@ -454,7 +298,7 @@ function programOf(
   ).action(async (files, _, made) => {
     const options = await optionsOf<FormWriteOptions>(made);
     if (options === null) return;
-    const { formWriteCommand } = await import("./commands/form.ts");
+    const { formWriteCommand } = await import("../commands/form.ts");
     done(await formWriteCommand(files, options, contextOf(program.opts(), language, io)));
   });
   command("read", "formRead", ["kpi form read don-vi-1.xlsx don-vi-2.xlsx --cases cases.csv --month 2025-09"], form)
@@ -468,7 +312,7 @@ function programOf(
     .option("--format <format>", say("formFormat"), "table")
     .option("--out <file>", say("formOut"))
     .action(async (files, options) => {
-      const { formCommand } = await import("./commands/form.ts");
+      const { formCommand } = await import("../commands/form.ts");
       done(await formCommand(files, options, contextOf(program.opts(), language, io)));
     });
 
@@ -476,10 +320,10 @@ function programOf(
   plans.allowExcessArguments().action(async () => {
     const [name] = plans.args;
     if (name !== undefined) {
-      const { nearest } = await import("./run/choices.ts");
+      const { nearest } = await import("../run/choices.ts");
       throw new UserError("unknown-command", { name, nearest: nearest(name, ["show", "duties", "check", "schema"]) });
     }
-    const { listPlans } = await import("./commands/plans.ts");
+    const { listPlans } = await import("../commands/plans.ts");
     done(await listPlans(contextOf(program.opts(), language, io)));
   });
   command(
@@ -492,7 +336,7 @@ function programOf(
     .option("--year <year>", say("planYear"))
     .option("--format <format>", say("planFormat"), "table")
     .action(async (name, options) => {
-      const { showPlan } = await import("./commands/plans.ts");
+      const { showPlan } = await import("../commands/plans.ts");
       done(await showPlan(name, options, contextOf(program.opts(), language, io)));
     });
   command(
@@ -505,18 +349,18 @@ function programOf(
     .option("--year <year>", say("dutyYear"))
     .option("--format <format>", say("dutyFormat"), "table")
     .action(async (name, options) => {
-      const { planDuties } = await import("./commands/plans.ts");
+      const { planDuties } = await import("../commands/plans.ts");
       done(await planDuties(name, options, contextOf(program.opts(), language, io)));
     });
   command("check", "plansCheck", ["kpi plans check ke-hoach.yaml", "kpi plans check plan.json --lang en"], plans)
     .argument("<file>", say("planFile"))
     .action(async (file) => {
-      const { checkPlan } = await import("./commands/plans.ts");
+      const { checkPlan } = await import("../commands/plans.ts");
       done(checkPlan(file, contextOf(program.opts(), language, io)));
     });
   command("schema", "plansSchema", ["kpi plans schema", "kpi plans schema > plan.schema.json"], plans).action(
     async () => {
-      const { planSchemaCommand } = await import("./commands/plans.ts");
+      const { planSchemaCommand } = await import("../commands/plans.ts");
       done(planSchemaCommand(contextOf(program.opts(), language, io)));
     },
   );
@@ -536,26 +380,26 @@ function programOf(
     .action(async (id, files, _, made) => {
       const options = await optionsOf<ExplainOptions>(made);
       if (options === null) return;
-      const { explainCommand } = await import("./commands/explain.ts");
+      const { explainCommand } = await import("../commands/explain.ts");
       done(await explainCommand(id, files, options, contextOf(program.opts(), language, io)));
     });
 
   command("schema", "schema", ["kpi schema report", "kpi schema report > kpi-report.schema.json"])
     .argument("<what>", say("what"))
     .action(async (what) => {
-      const { schemaCommand } = await import("./commands/schema.ts");
+      const { schemaCommand } = await import("../commands/schema.ts");
       done(schemaCommand(what, contextOf(program.opts(), language, io)));
     });
 
   command("completion", "completion", ["source <(kpi completion bash)", "kpi completion fish | source"])
     .argument("<shell>", say("shell"))
     .action(async (shell) => {
-      const { completionOf } = await import("./commands/completion.ts");
+      const { completionOf } = await import("../commands/completion.ts");
       io.out(completionOf(program, shell));
     });
 
   command("man", "man", ["kpi man > kpi.1", "kpi man --lang en | man -l -"]).action(async () => {
-    const { manualOf } = await import("./commands/completion.ts");
+    const { manualOf } = await import("../commands/completion.ts");
     io.out(
       manualOf(
         program,
@@ -571,152 +415,11 @@ function programOf(
       const found = program.commands.find((one) => one.name() === name);
       const shown = name === undefined ? program : (found?.commands.find((one) => one.name() === inner) ?? found);
       if (shown !== undefined) return shown.outputHelp();
-      const { explainedCodes, helpCode } = await import("./commands/codes.ts");
+      const { explainedCodes, helpCode } = await import("../commands/codes.ts");
       const context = contextOf(program.opts(), language, io);
       if (name === "codes") io.out(`${explainedCodes.join("\n")}\n`);
       else done(helpCode(name, commandNames, context));
     });
 
   return program;
-}
-
-function contextOf(
-  { lang, color, quiet = false, verbose = false }: GlobalOptions,
-  language: Language,
-  io: Io,
-): Context {
-  if (lang !== undefined && lang !== "vi" && lang !== "en") {
-    throw new UserError("bad-choice", { option: "--lang", value: lang, choices: ["vi", "en"] });
-  }
-  if (!["auto", "always", "never"].includes(color)) {
-    throw new UserError("bad-choice", { option: "--color", value: color, choices: ["auto", "always", "never"] });
-  }
-  const { NO_COLOR, FORCE_COLOR } = io.env;
-  const auto = FORCE_COLOR ? FORCE_COLOR !== "0" : !NO_COLOR && io.columns !== undefined;
-  return {
-    io: {
-      ...io,
-      unpacking: unpackingLine({ io, language, quiet }),
-      ...(verbose && { tell: (step, data) => io.err(`${sentence(step, data, language)}\n`) }),
-    },
-    language,
-    quiet,
-    colour: color === "auto" ? auto : color === "always",
-  };
-}
-
-const commandNames = [
-  "check",
-  "report",
-  "index",
-  "form",
-  "tally",
-  "convert",
-  "sample",
-  "schema",
-  "calendar",
-  "words",
-  "plans",
-  "explain",
-  "inspect",
-  "validate",
-  "compare",
-  "help",
-  "verify",
-  "completion",
-  "man",
-];
-
-const nestedCommands: Readonly<Record<string, readonly string[]>> = {
-  plans: ["show", "duties", "check", "schema"],
-  form: ["write", "read"],
-};
-
-/** The options by which a report says its period; a check has one for all of them. */
-const lengths: ReadonlySet<string> = new Set(["--month", "--quarter", "--half", "--nine-months", "--year-to-date"]);
-
-/** A usage error of commander in our words, with the nearest word that exists. */
-async function usageError(error: CommanderError, argv: readonly string[]): Promise<UserError> {
-  const first = argv.findIndex((arg) => commandNames.includes(arg));
-  const isNested = nestedCommands[argv[first]]?.includes(argv[first + 1]) === true;
-  const command = first < 0 ? "" : argv.slice(first, first + (isNested ? 2 : 1)).join(" ");
-  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
-  const near = /Did you mean (?:one of )?([^?)]+)\?/.exec(error.message)?.[1] ?? null;
-  switch (error.code) {
-    case "commander.unknownOption":
-      // A report's period is told by its length.
-      return new UserError("unknown-option", {
-        option: quoted,
-        command,
-        nearest:
-          command === "report" && quoted === "--period"
-            ? "--month"
-            : command === "check" && lengths.has(quoted)
-              ? "--period"
-              : near,
-      });
-    case "commander.unknownCommand":
-      return new UserError("unknown-command", { name: quoted, nearest: near });
-    case "commander.missingArgument":
-      return new UserError("missing-argument", { argument: quoted, command });
-    case "commander.optionMissingArgument":
-      return new UserError("missing-value", { option: quoted, command });
-    case "commander.missingMandatoryOptionValue":
-      return new UserError("missing-option", { option: quoted, command });
-    case "commander.excessArguments":
-      return new UserError("too-many-arguments", { command });
-    default:
-      return new UserError("usage", { detail: error.message });
-  }
-}
-
-/** Whether a process of this machine is there; one of another user is. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-/**
- * Starts the program in this process.
- *
- * @param worker what a thread is started with; without it everything is done in one
- */
-export async function start(worker: URL | undefined): Promise<void> {
-  const { stdout, stderr, env, argv } = process;
-  const temporary = new Set<string>();
-  // A reader that has seen enough (`| head`) is no error: stop writing and keep the verdict's code. A disk that is full
-  // is one, and is heard of when the command is done.
-  let lost = false;
-  stdout.on("error", ({ code: reason }: NodeJS.ErrnoException) => {
-    if (reason === "EPIPE" || lost) return;
-    lost = true;
-    process.exitCode = exitCodes.usage;
-    const language = languageOf(argv.slice(2), env);
-    stderr.write(`kpi: ${errorText("cannot-write", { file: "-", reason }, language)}\n`);
-  });
-  // Where nobody can be told anything there is nothing to tell.
-  stderr.on("error", () => {});
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => {
-      sweep(temporary);
-      process.exit(exitCodes.interrupted);
-    });
-  }
-  const code = await main(argv.slice(2), {
-    // Opened when it is read: few runs do.
-    stdin: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },
-    out: (text) => stdout.write(text),
-    err: (text) => stderr.write(text),
-    env,
-    columns: stdout.isTTY ? stdout.columns : undefined,
-    errIsTerminal: stderr.isTTY === true,
-    ...(worker !== undefined && { worker }),
-    self: { pid: process.pid, host: machine.host(), isAlive },
-    temporary,
-  });
-  process.exitCode = lost ? exitCodes.usage : code;
 }

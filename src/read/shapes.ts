@@ -1,4 +1,4 @@
-/** What the cells of a log's columns are, counted: how dates are written, which words stand there, what shapes ids have. */
+/** What cells look like, without what they say: the form in which a time is written, the shape of a name or an id. */
 
 /** The ways in which a time is written. */
 export const timeForms = [
@@ -36,9 +36,4 @@ export function masked(text: string): string {
         .normalize("NFC")
         .replace(/[\p{L}\p{M}\p{N}]/gu, (c) => (/\p{N}/u.test(c) ? "9" : /\p{Lu}/u.test(c) ? "A" : "a"));
   return shape.length > 40 ? `${shape.slice(0, 39)}…` : shape;
-}
-
-/** The values that stand most often, first by number, then by name. */
-export function most(counts: ReadonlyMap<string, number>, n: number): [value: string, count: number][] {
-  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, n);
 }

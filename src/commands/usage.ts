@@ -1,0 +1,95 @@
+/** What is wrong with a command line, in our words: options given twice, and what commander does not understand. */
+import type { CommanderError } from "commander";
+import { UserError } from "../errors.ts";
+import { wrap } from "../render/lines.ts";
+import type { Io } from "../run/io.ts";
+import { errorText } from "../text/errors.ts";
+import type { Language } from "../text/language.ts";
+
+/** The names of the commands. */
+export const commandNames = [
+  "check",
+  "report",
+  "index",
+  "form",
+  "tally",
+  "convert",
+  "sample",
+  "schema",
+  "calendar",
+  "words",
+  "plans",
+  "explain",
+  "inspect",
+  "validate",
+  "compare",
+  "help",
+  "verify",
+  "completion",
+  "man",
+];
+
+const nestedCommands: Readonly<Record<string, readonly string[]>> = {
+  plans: ["show", "duties", "check", "schema"],
+  form: ["write", "read"],
+};
+
+/** The options that may be given more than once; of any other the first would be ignored without a word. */
+const repeatable = new Set(["--map", "--map-value", "--date-format", "--by", "--groups", "--out"]);
+
+/** @throws UserError `option-twice` */
+export function refuseTwice(argv: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const arg of argv) {
+    const [name] = arg.split("=");
+    if (!/^--[a-z]/.test(name) || repeatable.has(name)) continue;
+    if (seen.has(name)) throw new UserError("option-twice", { option: name });
+    seen.add(name);
+  }
+}
+
+/** The options by which a report says its period; a check has one for all of them. */
+const lengths: ReadonlySet<string> = new Set(["--month", "--quarter", "--half", "--nine-months", "--year-to-date"]);
+
+/** A usage error of commander in our words, with the nearest word that exists. */
+export async function usageError(error: CommanderError, argv: readonly string[]): Promise<UserError> {
+  const first = argv.findIndex((arg) => commandNames.includes(arg));
+  const isNested = nestedCommands[argv[first]]?.includes(argv[first + 1]) === true;
+  const command = first < 0 ? "" : argv.slice(first, first + (isNested ? 2 : 1)).join(" ");
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+  const near = /Did you mean (?:one of )?([^?)]+)\?/.exec(error.message)?.[1] ?? null;
+  switch (error.code) {
+    case "commander.unknownOption":
+      // A report's period is told by its length.
+      return new UserError("unknown-option", {
+        option: quoted,
+        command,
+        nearest:
+          command === "report" && quoted === "--period"
+            ? "--month"
+            : command === "check" && lengths.has(quoted)
+              ? "--period"
+              : near,
+      });
+    case "commander.unknownCommand":
+      return new UserError("unknown-command", { name: quoted, nearest: near });
+    case "commander.missingArgument":
+      return new UserError("missing-argument", { argument: quoted, command });
+    case "commander.optionMissingArgument":
+      return new UserError("missing-value", { option: quoted, command });
+    case "commander.missingMandatoryOptionValue":
+      return new UserError("missing-option", { option: quoted, command });
+    case "commander.excessArguments":
+      return new UserError("too-many-arguments", { command });
+    default:
+      return new UserError("usage", { detail: error.message });
+  }
+}
+
+/** Tells of an error on standard error. */
+export function complain(error: UserError, io: Io, language: Language): void {
+  const text = `kpi: ${errorText(error.code, error.data, language)}`;
+  // In a file or a pipe a message stays as it is, for whoever looks for it there.
+  const lines = io.errIsTerminal ? text.split("\n").flatMap((line) => wrap(line, io.columns ?? 100)) : [text];
+  io.err(`${lines.join("\n")}\n`);
+}

@@ -1,0 +1,165 @@
+/** The verdict, what would turn it, what stands in the way of one, and how far it can be trusted. */
+import type { Report, Result } from "../../report/report.ts";
+import { exclusionText } from "../../text/exclusions.ts";
+import { about, aboutBeside, clean, type Language, processingTime, q, whole, withUnit } from "../../text/language.ts";
+import { reasonText } from "../../text/reasons.ts";
+import { sentence } from "../../text/sentences.ts";
+import { type Label, label } from "../../text/titles.ts";
+import { targetLimit } from "./targets.ts";
+import { bothEnds, caseCount, nounOf } from "./values.ts";
+
+export const verdictSigns = { pass: "✓", fail: "✗", undecided: "≈", "no-data": "?", "not-supplied": "·" } as const;
+
+/** ✓ ĐẠT. */
+export function verdict(result: Result, language: Language): string {
+  const { verdict: v, group, small, reason } = result;
+  if (reason === "too-few-cases") return label("tooFewCases", language);
+  // Of a result over all cases a line below says so.
+  const mark = group !== null && small ? " *" : "";
+  return v === null ? "" : `${verdictSigns[v]} ${label(verdictName(result) ?? v, language)}${mark}`;
+}
+
+/** A milestone has words of its own: in time, late, not due. */
+function verdictName({ verdict: v, unit, reason }: Result): Label | null {
+  if (unit !== "date" || v === null || v === "not-supplied") return null;
+  if (v === "pass") return "inTime";
+  return v === "fail" ? "late" : reason === "not-due" ? "notDue" : null;
+}
+
+export function takes(result: Result, { options }: Report, language: Language): string {
+  const { slack, measure } = result;
+  if (result.reason === "milestone-missed") return reasonText(result.reason, [], language);
+  if (measure?.kind === "date" && measure.value !== null && result.target?.by !== undefined) {
+    return sentence("late", { days: daysBetween(result.target.by, measure.value) }, language);
+  }
+  if (slack === null) return "";
+  const { noun } = nounOf(result);
+  const upper = result.target?.below !== undefined || result.target?.atMost !== undefined;
+  if ("things" in slack) return sentence("thingsMore", { count: slack.things }, language);
+  if ("cases" in slack && measure?.kind === "average") {
+    return sentence("moreCases", { count: slack.cases }, language);
+  }
+  if ("cases" in slack && (measure?.kind === "ratio" || measure?.kind === "stated")) {
+    const data = { cases: slack.cases, of: measure.denominator, noun };
+    return sentence(upper ? "casesFewer" : "casesMore", data, language);
+  }
+  if ("cases" in slack && measure?.kind === "quantile") {
+    return sentence("quantileCases", { cases: slack.cases, of: measure.n, noun }, language);
+  }
+  if ("secondsPerCase" in slack) {
+    return sentence(upper ? "meanTooLong" : "meanTooShort", { seconds: slack.secondsPerCase }, language);
+  }
+  if ("onlineMean" in slack && measure?.kind === "reduction") {
+    const time = (value: number, keeps?: "most") =>
+      processingTime(value, measure.sumsIn, options.clock, language, keeps);
+    const means = {
+      online: time(measure.online.sum / measure.online.n),
+      inPerson: time(measure.inPerson.sum / measure.inPerson.n),
+    };
+    return `${sentence("bothMeans", means, language)}; ${sentence("onlineMean", { mean: time(slack.onlineMean, "most") }, language)}`;
+  }
+  return "";
+}
+
+/** Calendar days from one ISO date to a later one. */
+function daysBetween(from: string, to: string): number {
+  const day = (iso: string) => {
+    const [year, month, date] = iso.split("-").map(Number);
+    return Date.UTC(year, month - 1, date) / 86_400_000;
+  };
+  return day(to) - day(from);
+}
+
+/** Why cases could not be used, with how many: "ngày giờ không đọc được" 12. */
+function reasonsOf({ excluded }: Result, language: Language): string {
+  return Object.entries(excluded)
+    .filter(([reason]) => reason === "outside-calendar" || /^(no|bad)-/.test(reason))
+    .map(([reason, count]) => `${exclusionText(reason, language)} (${whole(count, language)})`)
+    .join("; ");
+}
+
+/** Words of which no more are listed. */
+const mostListedWords = 3;
+
+/** What stands in the way of a verdict: how many cases for what reason, the words, and the option that settles them. */
+export function undecided(result: Result, { ledger }: Report, language: Language): string[] {
+  if (result.verdict !== "undecided") return [];
+  if (result.reason !== null) return [reasonText(result.reason, [], language)];
+  const columns = new Set(
+    Object.keys(result.excluded).flatMap((reason) => {
+      return reason.startsWith("bad-") ? [reason.slice("bad-".length).replaceAll("-", "_")] : [];
+    }),
+  );
+  const words = ledger.unknownWords.filter(({ column, word }) => columns.has(column) && word !== "…");
+  const listed = words.slice(0, mostListedWords).map(({ column, word, count }) => {
+    return `${q(word)} ×${whole(count, language)} (--map-value ${column}:"${clean(word)}"=…)`;
+  });
+  const { noun } = nounOf(result);
+  const beyond = result.alongside.casesOfUnknownProcedures ?? 0;
+  const unsure = result.alongside.blanksOfUnknownChannel ?? 0;
+  const bounded =
+    result.bounds === null ? null : (result.alongside.unknownChannel ?? excludedOf(result)) + beyond + unsure;
+  const [low, high] = result.bounds === null ? [null, null] : bothEnds(result, result.bounds, language);
+  const count = bounded ?? (result.leftOut > 0 ? result.leftOut : excludedOf(result));
+  const of = (caseCount(result) ?? 0) + result.leftOut;
+  const why = [
+    reasonsOf(result, language),
+    ...(beyond === 0 ? [] : [sentence("codesUnknown", { count: beyond }, language)]),
+    ...(unsure === 0 ? [] : [sentence("blanksUnsure", { count: unsure }, language)]),
+  ];
+  const data = {
+    low,
+    high,
+    count,
+    of,
+    noun,
+    why: why.filter((one) => one !== "").join("; "),
+    kind: result.measure?.kind,
+  };
+  return [
+    sentence("undecided", data, language),
+    ...(listed.length === 0
+      ? []
+      : [sentence("undecidedWords", { words: listed.join(", "), more: words.length - listed.length }, language)]),
+  ];
+}
+
+/** Cases that might have counted: for a blank, unknown or unreadable cell. */
+function excludedOf({ excluded }: Result): number {
+  return Object.entries(excluded)
+    .filter(([reason]) => /^(no|bad)-/.test(reason) && reason !== "no-column" && reason !== "no-time-of-day")
+    .reduce((sum, [, count]) => sum + count, 0);
+}
+
+export function trust(result: Result, language: Language): string[] {
+  const lines: string[] = [];
+  const excluded = result.alongside.unknownChannel ?? excludedOf(result);
+  lines.push(...mix(result, language));
+  const { noun } = nounOf(result);
+  if (result.bounds !== null && result.verdict === "pass") {
+    lines.push(sentence("robust", { verdict: label("pass", language), excluded, noun }, language));
+  }
+  if (result.leftOut > 0 && (result.verdict === "pass" || result.verdict === "fail")) {
+    const of = (caseCount(result) ?? 0) + result.leftOut;
+    lines.push(sentence("leftOut", { count: result.leftOut, of, why: reasonsOf(result, language) }, language));
+  }
+  if (result.small) lines.push(label("small", language));
+  return lines;
+}
+
+/** Says when the reduction on the same procedures lies on another side of the target, or of 0, than the raw one. */
+function mix(result: Result, language: Language): string[] {
+  const raw = result.measure?.kind === "reduction" ? result.measure.value : null;
+  const like = result.alongside.likeForLike ?? null;
+  if (raw === null || like === null) return [];
+  const limit = targetLimit(result);
+  const otherSide = limit !== null && raw >= limit !== like >= limit;
+  if (!otherSide && Math.sign(raw) === Math.sign(like)) return [];
+  const percent = (text: string) => withUnit(text, "percent", language);
+  const data = {
+    value: like,
+    shown: percent(like < 0 ? about(-like, 1, language) : aboutBeside(like, limit, language)),
+    cover: percent(about(result.alongside.likeForLikeCover ?? 0, 0, language)),
+  };
+  return [`${sentence("likeForLike", data, language)} ${sentence("mixDecides", {}, language)}`];
+}
