@@ -1,7 +1,8 @@
 /** What results are judged from: what was measured, what is supplied beside it, and what is asked. */
 
 import type { OverCases } from "../kpis/kpi.ts";
-import type { Facts, Measure } from "../measures/fold.ts";
+import type { Facts } from "../measures/fold.ts";
+import type { Measure } from "../measures/measure.ts";
 import type { Plan } from "../plans/plan.ts";
 import type { Ground } from "../records/ground.ts";
 import type { Tally } from "../tally/tallier.ts";

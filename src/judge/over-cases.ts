@@ -2,9 +2,9 @@
 
 import type { JointKpi, Kpi } from "../kpis/kpi.ts";
 import { ofUnknownChannel } from "../kpis/processing-time-reduction.ts";
-import type { Measure, Values } from "../measures/fold.ts";
 import { quantile } from "../measures/interval.ts";
 import { casesBearing, exactValue, limitOf, meets } from "../measures/kinds.ts";
+import type { Measure, Values } from "../measures/measure.ts";
 import type { Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
 import { doubted, type Ground, lacking, reasonFor, restsOnReceipt } from "../records/ground.ts";

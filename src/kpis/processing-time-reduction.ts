@@ -1,18 +1,9 @@
-import {
-  combine,
-  finishedBy,
-  groupBy,
-  mean,
-  nameKey,
-  share,
-  split,
-  type TotalState,
-  tally,
-  total,
-  type Values,
-} from "../measures/fold.ts";
+import { combine, finishedBy, groupBy, split } from "../measures/combinators.ts";
+import type { Measure, Values } from "../measures/measure.ts";
+import { nameKey } from "../measures/names.ts";
+import { mean, share, type TotalState, tally, total } from "../measures/sums.ts";
 import type { Readable } from "../records/case.ts";
-import { defineKpi, type Measure, type OverCases } from "./kpi.ts";
+import { defineKpi, type OverCases } from "./kpi.ts";
 
 type C = Pick<Readable, "channel" | "processingTime" | "procedure">;
 /** Of a case from its receipt to its result; `seconds` is null where one end has no time of day. */

@@ -2,9 +2,8 @@
  * Holds a measure against a target, in whole numbers: in floating point 0.57 × 100 < 57, and a verdict must not turn
  * on that. The value judged is never a rounded one.
  */
-import type { Measure } from "../kpis/kpi.ts";
 import type { Target } from "../plans/plan.ts";
-import type { QuantileMeasure, ReductionMeasure, Values } from "./fold.ts";
+import type { Measure, QuantileMeasure, ReductionMeasure, Values } from "./measure.ts";
 
 /** `undecided`: what could not be read may turn it. */
 export type Verdict = "pass" | "fail" | "undecided" | "no-data" | "not-supplied";

@@ -1,7 +1,8 @@
 /** What the columns of a run's logs allow: which KPIs can be measured, and why one has no value. */
 
 import type { OverCases } from "../kpis/kpi.ts";
-import type { Facts, Measure } from "../measures/fold.ts";
+import type { Facts } from "../measures/fold.ts";
+import type { Measure } from "../measures/measure.ts";
 import { type Event, type Field, type Need, snake } from "./case.ts";
 
 /** What is known of the log's columns. */

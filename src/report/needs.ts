@@ -1,7 +1,7 @@
 /** What the rest of the year must be for the targets of the year: arithmetic, and beside it the best of the last periods. */
 import type { Kpi } from "../kpis/kpi.ts";
-import type { Measure } from "../measures/fold.ts";
 import { type Bound, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
+import type { Measure } from "../measures/measure.ts";
 import type { DayRange } from "../time/civil.ts";
 import { isCeiling } from "./insight.ts";
 import { casesIn, isPartial, type RateParts, type Told } from "./periodic.ts";

@@ -5,7 +5,7 @@ import { withoutPast } from "../judge/result.ts";
 import { eachOf, summaryOf } from "../judge/results.ts";
 import { catalogueKpis } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
-import { nameKey } from "../measures/fold.ts";
+import { nameKey } from "../measures/names.ts";
 import type { Kept } from "../methods/kept.ts";
 import type { Procedure } from "../records/procedure.ts";
 import type { FlowState } from "../tally/caseload.ts";

@@ -1,6 +1,6 @@
 /** The points of a report's period: from its results, the cases of the period, and what is supplied beside the log. */
 import type { Known } from "../judge/known.ts";
-import { nameKey } from "../measures/fold.ts";
+import { nameKey } from "../measures/names.ts";
 import type { Target } from "../plans/plan.ts";
 import type { Field } from "../records/case.ts";
 import { type Handled, type HandledCounts, type HandledState, handledAt, sumOfHandled } from "../tally/handled.ts";

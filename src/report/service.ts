@@ -2,7 +2,7 @@
 
 import type { Known } from "../judge/known.ts";
 import onTimeShare from "../kpis/on-time-share.ts";
-import type { OnTimeMeasure } from "../measures/fold.ts";
+import type { OnTimeMeasure } from "../measures/measure.ts";
 import { type Ground, lacking } from "../records/ground.ts";
 import type { CaseForm, Service } from "./report.ts";
 

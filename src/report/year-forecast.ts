@@ -1,6 +1,7 @@
 /** Whether the year's target will be met, from the periods that were and the cases to come (methods/forecast.ts). */
-import type { Measure } from "../measures/fold.ts";
+
 import { type Bound, limitOf } from "../measures/kinds.ts";
+import type { Measure } from "../measures/measure.ts";
 import { type Forecast, forecastShare, forecastSums, type Sum } from "../methods/forecast.ts";
 import type { YearForecast } from "./findings.ts";
 import { isCeiling, rounded } from "./insight.ts";

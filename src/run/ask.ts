@@ -1,6 +1,6 @@
 import type { OverCases } from "../kpis/kpi.ts";
 import processingTimeReduction, { byOtherClock, ofUnknownChannel } from "../kpis/processing-time-reduction.ts";
-import type { Measure } from "../measures/fold.ts";
+import type { Measure } from "../measures/measure.ts";
 import type { Kept } from "../methods/kept.ts";
 import type { Plan } from "../plans/plan.ts";
 import type { Basis } from "../records/basis.ts";

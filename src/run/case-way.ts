@@ -1,8 +1,9 @@
 /** One case's way through a KPI's rule: its event, its period, its cells, and whether it counts and how. */
 
 import type { Kpi, OverCases } from "../kpis/kpi.ts";
-import type { Facts, Measure } from "../measures/fold.ts";
+import type { Facts } from "../measures/fold.ts";
 import { exactValue } from "../measures/kinds.ts";
+import type { Measure } from "../measures/measure.ts";
 import { bit, type Case, noEvent, snake, timelessEvent } from "../records/case.ts";
 import type { Ground } from "../records/ground.ts";
 import { isDue, populationWithout } from "../records/population.ts";

@@ -1,9 +1,10 @@
 /** What a KPI is, on one page: the source of `kpi explain` and of docs/. */
 
 import { catalogueKpis, jointKpis, kpis, petitionKpis } from "../kpis/index.ts";
-import type { About, CatalogueKpi, JointKpi, Kpi, Measure, PetitionKpi } from "../kpis/kpi.ts";
+import type { About, CatalogueKpi, JointKpi, Kpi, PetitionKpi } from "../kpis/kpi.ts";
 import { lawNotes } from "../kpis/law.ts";
 import { exactValue } from "../measures/kinds.ts";
+import type { Measure } from "../measures/measure.ts";
 import type { Plan, Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
 import type { Page } from "../render/page.ts";
