@@ -1,5 +1,6 @@
 /** kpi inspect: what the program understands of a log, before anything is judged. */
 import { UserError } from "../errors.ts";
+import { type Ground, lacking } from "../kpis/ground.ts";
 import { overCases } from "../kpis/index.ts";
 import { ownKpis } from "../kpis/own.ts";
 import { machine } from "../platform/index.ts";
@@ -9,7 +10,6 @@ import { mapName, nearCodes, nearMeanings } from "../read/near.ts";
 import type { RowReader } from "../read/rows.ts";
 import { tellable } from "../read/tellable.ts";
 import { type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
-import { type Ground, lacking } from "../records/ground.ts";
 import { columns as inColumns, wrap } from "../render/lines.ts";
 import { choiceOf } from "../run/choices.ts";
 import { type Context, Output, refuseOverwriting } from "../run/io.ts";

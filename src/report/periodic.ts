@@ -3,6 +3,7 @@
 import type { Aim, Known, Measured } from "../judge/known.ts";
 import { clauseOf } from "../judge/over-cases.ts";
 import { resultsFor, summaryOf } from "../judge/results.ts";
+import type { Ground } from "../kpis/ground.ts";
 import { allKpis } from "../kpis/index.ts";
 import type { Kpi } from "../kpis/kpi.ts";
 import { regulationOn } from "../kpis/law.ts";
@@ -13,7 +14,6 @@ import type { MeanParts, Measure } from "../measures/measure.ts";
 import { inVietnamese } from "../measures/names.ts";
 import { mostPeriods } from "../methods/xmr.ts";
 import type { Plan, Target } from "../plans/plan.ts";
-import type { Ground } from "../records/ground.ts";
 import type { Wanted } from "../tally/slice.ts";
 import type { Grouping, SpanTallies, Tally } from "../tally/tallier.ts";
 import type { DayRange } from "../time/civil.ts";

@@ -6,6 +6,7 @@
 
 import type { Input, Unit } from "../kpis/kpi.ts";
 import type { Slack, Verdict } from "../measures/kinds.ts";
+import type { PressingCase } from "../tally/open-list.ts";
 import type { Bilingual } from "../text/language.ts";
 import type { Funnel, Range, SignOfAgency, StagesOfCases, Trend, WaitingCases, YearForecast } from "./findings.ts";
 import type { ReportMeasure } from "./measure.ts";
@@ -245,12 +246,7 @@ export interface OpenCases {
     readonly soon: number | null;
   }[];
   /** Only where they are asked for. */
-  readonly cases?: readonly {
-    readonly id: string;
-    readonly agency: string;
-    readonly due: string;
-    readonly overdue: boolean;
-  }[];
+  readonly cases?: readonly PressingCase[];
 }
 
 /** What a KPI is, in words. */

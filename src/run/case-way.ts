@@ -1,11 +1,11 @@
 /** One case's way through a KPI's rule: its event, its period, its cells, and whether it counts and how. */
 
+import type { Ground } from "../kpis/ground.ts";
 import type { Kpi, OverCases } from "../kpis/kpi.ts";
 import type { Facts } from "../measures/fold.ts";
 import { exactValue } from "../measures/kinds.ts";
 import type { Measure } from "../measures/measure.ts";
 import { bit, type Case, noEvent, snake, timelessEvent } from "../records/case.ts";
-import type { Ground } from "../records/ground.ts";
 import { isDue, populationWithout } from "../records/population.ts";
 import { inPeriod, Tallier } from "../tally/tallier.ts";
 import { exclusionText, wayText, words } from "../text/exclusions.ts";

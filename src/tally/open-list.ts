@@ -3,7 +3,6 @@
 import type { RowReader } from "../read/rows.ts";
 import type { Basis } from "../records/basis.ts";
 import { endOf } from "../records/ended.ts";
-import type { OpenCases } from "../report/report.ts";
 import { dayOf, isoDate } from "../time/civil.ts";
 
 /** A case is due soon when its due day is at most so many working days ahead. */
@@ -16,6 +15,14 @@ interface OpenCase {
   readonly dueAt: number;
   /** The day of its end; null for one that is still open. */
   readonly endedOn: number | null;
+}
+
+/** An open case that is overdue or due soon, as a report lists it. */
+export interface PressingCase {
+  readonly id: string;
+  readonly agency: string;
+  readonly due: string;
+  readonly overdue: boolean;
 }
 
 /** Collects cases that were open at some time and have a due day. */
@@ -46,7 +53,7 @@ export class OpenList {
   }
 
   /** Those that were open at the end of a day and overdue, or due by the last day that is soon; earliest due first. */
-  at(day: number, soonUntil: number | null): NonNullable<OpenCases["cases"]> {
+  at(day: number, soonUntil: number | null): PressingCase[] {
     return this.seen
       .filter(({ receivedOn, endedOn }) => receivedOn <= day && (endedOn === null || endedOn > day))
       .map(({ id, agency, dueAt }) => ({
