@@ -19,7 +19,8 @@ import { expanded, isPartName, type LogOptions, openLogs } from "../run/logs.ts"
 import { planOf } from "../run/plan.ts";
 import { progressLine } from "../run/progress.ts";
 import { decimalsInDoubt, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
-import { lookingOnly, pass, type Where } from "../tally/pass.ts";
+import { lookingOnly, pass } from "../tally/pass.ts";
+import type { Where } from "../tally/retell.ts";
 import { wayText } from "../text/exclusions.ts";
 import { clean } from "../text/language.ts";
 import { methodIds } from "../text/method-pages.ts";

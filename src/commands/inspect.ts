@@ -1,4 +1,5 @@
 /** kpi inspect: what the program understands of a log, before anything is judged. */
+
 import { UserError } from "../errors.ts";
 import { type Ground, lacking } from "../kpis/ground.ts";
 import { overCases } from "../kpis/index.ts";
@@ -16,9 +17,10 @@ import { type Context, Output, refuseOverwriting } from "../run/io.ts";
 import { type LogOptions, type OpenLogs, openLogs } from "../run/logs.ts";
 import { planOf } from "../run/plan.ts";
 import { progressLine } from "../run/progress.ts";
+import type { Account } from "../tally/account.ts";
 import { decimalsInDoubt, halfSwapped, totalOf } from "../tally/doubt.ts";
 import type { Log } from "../tally/job.ts";
-import { type Account, lookingOnly, pass } from "../tally/pass.ts";
+import { lookingOnly, pass } from "../tally/pass.ts";
 import { issueMessages } from "../text/issues.ts";
 import { clean, type Language, whole } from "../text/language.ts";
 import { noteText } from "../text/notes.ts";

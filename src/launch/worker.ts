@@ -2,7 +2,7 @@
 import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import { duplicates } from "../read/duplicates.ts";
-import { Hand } from "../tally/pass.ts";
+import { Hand } from "../tally/hand.ts";
 import { nextOf, type Reads, type Task, type Told } from "../tally/threads.ts";
 
 function tell(told: Told, moved: ArrayBuffer[] = []): void {

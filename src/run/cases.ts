@@ -5,7 +5,8 @@ import type { RowReader } from "../read/rows.ts";
 import { allFields, type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import type { Counts } from "../report/report.ts";
 import { decimalsInDoubt, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
-import { lookingOnly, type PassOptions, pass, type Where } from "../tally/pass.ts";
+import { lookingOnly, type PassOptions, pass } from "../tally/pass.ts";
+import type { Where } from "../tally/retell.ts";
 import type { OpenLogs } from "./logs.ts";
 
 /**

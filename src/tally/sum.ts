@@ -15,6 +15,7 @@ import type { Issue } from "../read/ledger.ts";
 import { allFields, type Field, fieldOf, type Reason } from "../records/case.ts";
 import { type DayRange, firstDay, lastDay } from "../time/civil.ts";
 import { firstDayOfHalfMonth, halfMonthNamed, lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
+import type { Account } from "./account.ts";
 import { countsIn, type FlowCounts, mergeFlow, newFlow } from "./caseload.ts";
 import {
   type Part,
@@ -29,7 +30,6 @@ import type { PartFile, WrittenLog, WrittenSpan } from "./file-schema.ts";
 import type { HitCounts } from "./headcount.ts";
 import { mergeNames, type ProcedureNames } from "./names.ts";
 import { unpack } from "./pack.ts";
-import type { Account } from "./pass.ts";
 import { noSameCases, sumOfSame } from "./same-case.ts";
 import { exclude, type Grouping, groupIn, mergeSpan, newSpan, type SpanTallies, type Tally } from "./tallier.ts";
 

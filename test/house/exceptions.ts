@@ -37,7 +37,7 @@ export const faults: {
     "text/errors.ts": "a table of sentences",
     "text/codes.ts": "a table of sentences",
   },
-  long: ["cli.ts", "read/rows.ts", "render/wording.ts", "tally/pass.ts", "tally/tallier.ts"],
+  long: ["cli.ts", "read/rows.ts", "render/wording.ts", "tally/tallier.ts"],
   names: [
     "Block: read/rows.ts render/document.ts",
     "CellFault: read/ledger.ts read/tables/cells.ts",
