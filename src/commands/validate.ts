@@ -3,7 +3,7 @@
 import { UserError } from "../errors.ts";
 import type { RowReader } from "../read/rows.ts";
 import { type Case, type Field, type FieldOf, fieldKinds, noEvent } from "../records/case.ts";
-import { cell } from "../render/delimited.ts";
+import { csvCell } from "../render/delimited.ts";
 import { columns as inColumns } from "../render/lines.ts";
 import { choiceOf, wholeNumber } from "../run/choices.ts";
 import { type Context, refuseOverwriting } from "../run/io.ts";
@@ -187,7 +187,7 @@ function render(
   }
   if (format === "csv") {
     const rows = found.map(({ log, code, column, isWarning, count, firstLine }) => {
-      return [log, code, column, isWarning ? "warning" : "issue", count, firstLine].map(cell).join(",");
+      return [log, code, column, isWarning ? "warning" : "issue", count, firstLine].map(csvCell).join(",");
     });
     return `\ufefffile,code,column,kind,count,first_line\r\n${rows.map((row) => `${row}\r\n`).join("")}`;
   }

@@ -62,7 +62,7 @@ export function when<C, S, M>(holds: (c: C) => boolean, fold: KeptFold<C, S, M>)
 }
 
 /** One fold for each of a few sides: a case goes to the side whose number it has, to none when that is negative. */
-export function split<C, S, M>(sides: number, side: (c: C) => number, fold: KeptFold<C, S, M>): KeptFold<C, S[], M[]> {
+export function bySide<C, S, M>(sides: number, side: (c: C) => number, fold: KeptFold<C, S, M>): KeptFold<C, S[], M[]> {
   return {
     start: (inGroup) => Array.from({ length: sides }, () => fold.start(inGroup)),
     add(states, c, weight) {

@@ -18,7 +18,7 @@ import type { ReportingPeriod } from "../time/period.ts";
 import { type FormTime, formOf, momentOf, openCasesOf } from "./form.ts";
 import { funnelsOf, signsOf, stagesOf, waitingOf } from "./insight.ts";
 import { needsOf } from "./needs.ts";
-import { type Days, definitionsOf, missesOf, movesOf, type Told, viewResults } from "./periodic.ts";
+import { definitionsOf, missesOf, movesOf, type ReportDays, type Told, viewResults } from "./periodic.ts";
 import type { CalendarDay, Move, OpenCases, Periodic, Report, Result, View } from "./report.ts";
 import { trendOf, trendViews } from "./trend.ts";
 
@@ -36,7 +36,7 @@ export interface Reporting {
 export interface Passed {
   readonly aim: Aim;
   readonly known: Known;
-  readonly days: Days;
+  readonly days: ReportDays;
   readonly view: Told["view"];
   readonly clauses: Told["clauses"];
   /** Null where nothing was counted of it. */
@@ -138,7 +138,7 @@ function procedureNames(
 }
 
 /** Of a log without a case in the year: its results are those of the period. */
-function asView(report: Report, { yearToDate }: Days): View {
+function asView(report: Report, { yearToDate }: ReportDays): View {
   const { results, summary } = report;
   const own = results.filter(({ group, each }) => group === null || each);
   const { from, to } = report.period as NonNullable<Report["period"]>;

@@ -90,7 +90,7 @@ export interface Periodic {
   readonly trend: Trend;
   readonly misses: readonly Miss[];
   readonly moves: readonly Move[];
-  readonly needs: readonly Need[];
+  readonly needs: readonly YearNeed[];
   readonly form: CaseForm | null;
   readonly open: OpenCases | null;
   /** Agencies against the target of each share, where three have cases. */
@@ -167,7 +167,7 @@ export interface MoveGroup {
 }
 
 /** What the rest of the year must be for the target of the year to be met. */
-export interface Need {
+export interface YearNeed {
   readonly key: string;
   /** over: no day is left; unknown: nothing says how many cases will come. */
   readonly state: "secured" | "reachable" | "unreachable" | "over" | "unknown";

@@ -6,7 +6,7 @@ import type { Plan } from "../plans/plan.ts";
 import type { Basis } from "../records/basis.ts";
 import type { Field, FieldOf } from "../records/case.ts";
 import type { Reporting } from "../report/period.ts";
-import type { Days } from "../report/periodic.ts";
+import type { ReportDays } from "../report/periodic.ts";
 import type { Note, Report, ReportInput } from "../report/report.ts";
 import type { FlowState } from "../tally/caseload.ts";
 import type { Reckoned } from "../tally/facts.ts";
@@ -75,7 +75,7 @@ export interface Sought {
   readonly reporting: Reporting | null;
   /** The plan's figures are worth points. */
   readonly isScored: boolean;
-  readonly days: Days | null;
+  readonly days: ReportDays | null;
   /** Those of the plan's own that are wanted. */
   readonly own: OwnFolds;
   /** The KPIs over the cases, those of the plan's own behind the others. */

@@ -15,7 +15,7 @@ import type { OpenLogs } from "./logs.ts";
  * @param begin called before the first case
  * @throws UserError `decimal-in-doubt`, and for dates in doubt
  */
-export async function casesOf(
+export async function showCases(
   open: OpenLogs,
   retell: (reader: RowReader, where: Where) => void,
   { progress, begin }: Pick<PassOptions, "progress"> & { readonly begin?: () => void } = {},

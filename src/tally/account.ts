@@ -6,7 +6,7 @@ import type { Layout } from "../read/layout.ts";
 import { type Issue, mostUnknownWords, type UnknownWord } from "../read/ledger.ts";
 import type { Sign } from "../read/meaning.ts";
 import type { Origin } from "../read/plain.ts";
-import type { Block } from "../read/rows.ts";
+import type { ReadBlock } from "../read/rows.ts";
 import type { Field } from "../records/case.ts";
 import type { Log, Place } from "./job.ts";
 
@@ -45,7 +45,7 @@ export function accountOfBlocks(
   { name, layout, bytes, origin }: Log,
   index: number,
   places: readonly Place[],
-  blocks: readonly Block[],
+  blocks: readonly ReadBlock[],
   superseded: readonly (readonly number[])[],
 ): Account {
   const issues = new Map<string, Issue>();

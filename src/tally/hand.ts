@@ -1,6 +1,6 @@
 /** Reads blocks of the logs into tallies: the part of a pass that every thread does for itself. */
 
-import { type Block, RowReader } from "../read/rows.ts";
+import { type ReadBlock, RowReader } from "../read/rows.ts";
 import { Source } from "../read/source.ts";
 import { addUp } from "./facts.ts";
 import { foldableIn, type Job, type Place, type Share } from "./job.ts";
@@ -23,7 +23,7 @@ export class Hand {
   }
 
   /** Reads a block whose first record must begin at, or is guessed to begin behind, its place. */
-  read({ log, start, limit }: Place, exact: boolean): Block {
+  read({ log, start, limit }: Place, exact: boolean): ReadBlock {
     const reader = this.readers[log];
     const from = exact || start === this.job.logs[log].layout.start ? start : reader.guessStart(start);
     this.tallier.log = log;

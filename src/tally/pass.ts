@@ -12,7 +12,7 @@ import { Bug } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import { duplicates } from "../read/duplicates.ts";
 import type { Reading } from "../read/reading.ts";
-import type { Block } from "../read/rows.ts";
+import type { ReadBlock } from "../read/rows.ts";
 import { yearRange } from "../time/period.ts";
 import { accountOfBlocks } from "./account.ts";
 import { addUp, factsOf, type Reckoned } from "./facts.ts";
@@ -66,7 +66,7 @@ export interface Far {
   readonly rows: number;
 }
 
-function farOf(places: readonly Place[], blocks: readonly (Block | undefined)[]): Far {
+function farOf(places: readonly Place[], blocks: readonly (ReadBlock | undefined)[]): Far {
   let [bytes, ofBytes, rows] = [0, 0, 0];
   places.forEach(({ start, limit }, i) => {
     ofBytes += limit - start;
@@ -87,7 +87,7 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
   try {
     const sizes = hand.sources.map(({ size }) => size);
     const places = placesOf(job.logs, sizes, options.blockBytes ?? blockBytes);
-    const blocks: Block[] = new Array(places.length);
+    const blocks: ReadBlock[] = new Array(places.length);
     const crew = places.length < 2 ? null : ((await options.crewFor?.(sizes.reduce((a, b) => a + b, 0))) ?? null);
     const shares =
       crew === null
@@ -126,7 +126,7 @@ async function readAlone(
   places: readonly Place[],
   hand: Hand,
   { progress }: PassOptions,
-  blocks: Block[],
+  blocks: ReadBlock[],
 ): Promise<Share[]> {
   for (const [i, place] of places.entries()) {
     const before = i > 0 && places[i - 1].log === place.log ? blocks[i - 1] : null;
@@ -146,7 +146,7 @@ async function readTogether(
   hand: Hand,
   crew: Crew,
   { progress }: PassOptions,
-  blocks: Block[],
+  blocks: ReadBlock[],
 ): Promise<Share[]> {
   return crew.read({ job, places }, blocks, async (turn) => {
     for (let at = turn(); at !== null; at = turn()) {
@@ -160,7 +160,7 @@ async function readTogether(
 }
 
 /** Reads again each block that did not begin where the one before it ended. */
-function mend(places: readonly Place[], blocks: Block[], hand: Hand): void {
+function mend(places: readonly Place[], blocks: ReadBlock[], hand: Hand): void {
   places.forEach((place, i) => {
     if (blocks[i] === undefined) throw new Bug(`block ${i} was not read`);
     if (i === 0 || places[i - 1].log !== place.log) return;

@@ -1,7 +1,7 @@
 /** Blocks read once more, in the order of the logs, for who asks: to tell of every fault, and to show every case. */
 
 import { isRowFault } from "../read/ledger.ts";
-import type { Block, Hear, RowReader } from "../read/rows.ts";
+import type { Hear, ReadBlock, RowReader } from "../read/rows.ts";
 import type { Field } from "../records/case.ts";
 import type { Hand } from "./hand.ts";
 import type { Job, Place } from "./job.ts";
@@ -44,7 +44,7 @@ export interface Hearers {
 export function tellFaults(
   job: Job,
   places: readonly Place[],
-  blocks: readonly Block[],
+  blocks: readonly ReadBlock[],
   hand: Hand,
   superseded: readonly (readonly number[])[],
   { hear, hearRejected }: Hearers,
@@ -94,7 +94,7 @@ export function tellFaults(
 export function retellCases(
   job: Job,
   places: readonly Place[],
-  blocks: readonly Block[],
+  blocks: readonly ReadBlock[],
   hand: Hand,
   superseded: readonly (readonly number[])[],
   { retell, retellSuperseded = false, retellBlocks = places.length }: Hearers,

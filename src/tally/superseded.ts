@@ -5,7 +5,7 @@
 
 import { Bug } from "../errors.ts";
 import type { RowOfBlock } from "../read/duplicates.ts";
-import type { Block } from "../read/rows.ts";
+import type { ReadBlock } from "../read/rows.ts";
 import type { Hand } from "./hand.ts";
 import type { Place } from "./job.ts";
 import { noSameCases, type RowOfCase, type SameCases, supersededOf } from "./same-case.ts";
@@ -15,7 +15,7 @@ import { inPeriod, inYear } from "./tallier.ts";
 export function takeOut(
   suspects: readonly RowOfBlock[][],
   places: readonly Place[],
-  blocks: Block[],
+  blocks: ReadBlock[],
   hand: Hand,
 ): { superseded: number[][]; sameCases: SameCases } {
   const superseded: number[][] = blocks.map(() => []);
