@@ -6,7 +6,7 @@
 
 import type { Input, Unit } from "../kpis/kpi.ts";
 import type { Slack, Verdict } from "../measures/kinds.ts";
-import type { PressingCase } from "../tally/open-list.ts";
+import type { PressingCase } from "../records/ended.ts";
 import type { Bilingual } from "../text/language.ts";
 import type { Funnel, Range, SignOfAgency, StagesOfCases, Trend, WaitingCases, YearForecast } from "./findings.ts";
 import type { ReportMeasure } from "./measure.ts";

@@ -2,7 +2,7 @@
 
 import type { RowReader } from "../read/rows.ts";
 import type { Basis } from "../records/basis.ts";
-import { endOf } from "../records/ended.ts";
+import { endOf, type PressingCase } from "../records/ended.ts";
 import { dayOf, isoDate } from "../time/civil.ts";
 
 /** A case is due soon when its due day is at most so many working days ahead. */
@@ -15,14 +15,6 @@ interface OpenCase {
   readonly dueAt: number;
   /** The day of its end; null for one that is still open. */
   readonly endedOn: number | null;
-}
-
-/** An open case that is overdue or due soon, as a report lists it. */
-export interface PressingCase {
-  readonly id: string;
-  readonly agency: string;
-  readonly due: string;
-  readonly overdue: boolean;
 }
 
 /** Collects cases that were open at some time and have a due day. */
