@@ -159,7 +159,7 @@ const keep = `
   const { keepCode, load } = require("./dist/bundle.cjs");
   const { script, bundle } = load();
   process.argv = ["", "", "check", "fixtures/sample/cases.csv", "--year", "2025", "--threads", "1"];
-  bundle.start(undefined).then(() => keepCode(script.createCachedData()));`;
+  bundle.begin(undefined).then(() => keepCode(script.createCachedData()));`;
 // Nothing of the builder's own settings goes into it.
 const env = { ...process.env, KPI_CONFIG: "", KPI_LANG: "en" };
 execFileSync(process.execPath, ["--eval", keep], { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });

@@ -23,7 +23,7 @@ import {
 import type { Reporting } from "./report/period.ts";
 import type { Counts, Report } from "./report/report.ts";
 import { usual } from "./run/ask.ts";
-import { casesOf } from "./run/cases.ts";
+import { showCases } from "./run/cases.ts";
 import { escapedName } from "./run/choices.ts";
 import type { Context, Io } from "./run/io.ts";
 import { sweep } from "./run/io.ts";
@@ -232,7 +232,7 @@ export async function readCases(
   return await inSilence(async ({ io }) => {
     const open = await openLogs(listed(files), readingOf(options), io);
     const fields = Object.keys(fieldKinds) as Field[];
-    return await casesOf(open, (reader, { log, line }) => {
+    return await showCases(open, (reader, { log, line }) => {
       const c = reader.case;
       const told: Record<string, unknown> = { log, line };
       const unreadable: string[] = [];

@@ -1,6 +1,6 @@
 /** kpi calendar: the working days of a year, and the days that are not as their weekday would have them. */
 import { UserError } from "../errors.ts";
-import { cell } from "../render/delimited.ts";
+import { csvCell } from "../render/delimited.ts";
 import { columns } from "../render/lines.ts";
 import { calendarFormats, choiceOf } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
@@ -57,5 +57,5 @@ export async function calendarCommand(
 }
 
 function csvRow({ date: on, kind, name, source, provisional, hours }: ExceptionalDay): string {
-  return `${[on, kind, name.vi, name.en, source, provisional, hours ?? ""].map(cell).join(",")}\r\n`;
+  return `${[on, kind, name.vi, name.en, source, provisional, hours ?? ""].map(csvCell).join(",")}\r\n`;
 }

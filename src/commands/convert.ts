@@ -6,8 +6,8 @@
 import { UserError } from "../errors.ts";
 import type { RowReader } from "../read/rows.ts";
 import { bit, type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
-import { cell } from "../render/delimited.ts";
-import { casesOf } from "../run/cases.ts";
+import { csvCell } from "../render/delimited.ts";
+import { showCases } from "../run/cases.ts";
 import { type Context, Output, refuseOverwriting } from "../run/io.ts";
 import { type LogOptions, openLogs } from "../run/logs.ts";
 import { progressLine } from "../run/progress.ts";
@@ -47,10 +47,10 @@ export async function convertCommand(
       piece = "";
     };
     const retell = (reader: RowReader) => {
-      piece += `${fields.map((field) => cell(cellOf(reader, field))).join(",")}\r\n`;
+      piece += `${fields.map((field) => csvCell(cellOf(reader, field))).join(",")}\r\n`;
       if (piece.length > pieceLength) flush();
     };
-    const ledger = await casesOf(open, retell, {
+    const ledger = await showCases(open, retell, {
       progress: progress.show,
       begin: () => {
         if (options.out !== "-") output = new Output(options.out, io);

@@ -1,6 +1,7 @@
 /** kpi explain: what a KPI is, and one case's way through its rule. */
 
 import { UserError } from "../errors.ts";
+import { lacking } from "../kpis/ground.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
 import type { About } from "../kpis/kpi.ts";
 import { ownKpis } from "../kpis/own.ts";
@@ -8,7 +9,6 @@ import { shippedPlans } from "../plans/index.ts";
 import type { Plan } from "../plans/plan.ts";
 import type { RowReader } from "../read/rows.ts";
 import { allFields, type FieldOf, fieldKinds } from "../records/case.ts";
-import { lacking } from "../records/ground.ts";
 import { type Page, pageMarkdown, pageText } from "../render/page.ts";
 import { wayOf } from "../run/case-way.ts";
 import { choiceOf, explainFormats } from "../run/choices.ts";
@@ -19,7 +19,8 @@ import { expanded, isPartName, type LogOptions, openLogs } from "../run/logs.ts"
 import { planOf } from "../run/plan.ts";
 import { progressLine } from "../run/progress.ts";
 import { decimalsInDoubt, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
-import { lookingOnly, pass, type Where } from "../tally/pass.ts";
+import { lookingOnly, pass } from "../tally/pass.ts";
+import type { Where } from "../tally/retell.ts";
 import { wayText } from "../text/exclusions.ts";
 import { clean } from "../text/language.ts";
 import { methodIds } from "../text/method-pages.ts";

@@ -1,5 +1,7 @@
 /** kpi inspect: what the program understands of a log, before anything is judged. */
+
 import { UserError } from "../errors.ts";
+import { type Ground, lacking } from "../kpis/ground.ts";
 import { overCases } from "../kpis/index.ts";
 import { ownKpis } from "../kpis/own.ts";
 import { machine } from "../platform/index.ts";
@@ -10,16 +12,16 @@ import type { RowReader } from "../read/rows.ts";
 import { masked, timeFormOf } from "../read/shapes.ts";
 import { tellable } from "../read/tellable.ts";
 import { type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
-import { type Ground, lacking } from "../records/ground.ts";
 import { columns as inColumns, wrap } from "../render/lines.ts";
 import { choiceOf, inspectFormats } from "../run/choices.ts";
 import { type Context, Output, refuseOverwriting } from "../run/io.ts";
 import { type LogOptions, type OpenLogs, openLogs } from "../run/logs.ts";
 import { planOf } from "../run/plan.ts";
 import { progressLine } from "../run/progress.ts";
+import type { Account } from "../tally/account.ts";
 import { decimalsInDoubt, halfSwapped, totalOf } from "../tally/doubt.ts";
 import type { Log } from "../tally/job.ts";
-import { type Account, lookingOnly, pass } from "../tally/pass.ts";
+import { lookingOnly, pass } from "../tally/pass.ts";
 import { issueMessages } from "../text/issues.ts";
 import { clean, type Language, whole } from "../text/language.ts";
 import { noteText } from "../text/notes.ts";

@@ -2,7 +2,7 @@
 import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import { systemCode } from "../platform/platform.ts";
-import { cell } from "../render/delimited.ts";
+import { csvCell } from "../render/delimited.ts";
 import { choiceOf, wholeNumber } from "../run/choices.ts";
 import { type Context, Output } from "../run/io.ts";
 import { type Answers, newAnswers } from "../sample/answers.ts";
@@ -88,13 +88,13 @@ function writeLog(log: Output, { cases, seed, form, profile, duplicates }: Wante
   const columns = Object.entries(forms[form].columns);
   const tally = newAnswers(form);
   const online = new Map<string, number>();
-  let piece = `${forms[form].mark}${columns.map(([header]) => cell(header)).join(",")}\r\n`;
+  let piece = `${forms[form].mark}${columns.map(([header]) => csvCell(header)).join(",")}\r\n`;
   for (const made of madeUpCases(cases, seed, profile, duplicates)) {
     if (made.isLast) {
       tally.add(made);
       if (countsAsOnline(made)) online.set(made.procedureCode, (online.get(made.procedureCode) ?? 0) + 1);
     } else tally.addSuperseded(made);
-    piece += `${columns.map(([, value]) => cell(value(made))).join(",")}\r\n`;
+    piece += `${columns.map(([, value]) => csvCell(value(made))).join(",")}\r\n`;
     if (piece.length > pieceLength) {
       log.write(piece);
       piece = "";
@@ -133,7 +133,7 @@ function tableOf(
   headers: readonly string[],
   rows: readonly (readonly (string | number | null)[])[],
 ): string {
-  return forms[form].mark + [headers, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  return forms[form].mark + [headers, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
 }
 
 function procedureTable(procedures: readonly MadeUpProcedure[], form: Form): string {

@@ -3,16 +3,18 @@
 import { UserError } from "../errors.ts";
 import type { RowReader } from "../read/rows.ts";
 import { type Case, type Field, type FieldOf, fieldKinds, noEvent } from "../records/case.ts";
-import { cell } from "../render/delimited.ts";
+import { csvCell } from "../render/delimited.ts";
 import { columns as inColumns } from "../render/lines.ts";
 import { choiceOf, validateFormats, wholeNumber } from "../run/choices.ts";
 import { type Context, refuseOverwriting } from "../run/io.ts";
 import { type LogOptions, openLogs, writingOf } from "../run/logs.ts";
 import { progressLine } from "../run/progress.ts";
 import { Rejects, type RejectsOptions, rejectsFiles } from "../run/rejects.ts";
+import type { Account } from "../tally/account.ts";
 import { halfSwapped, placeOf, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
 import { unreadableIn } from "../tally/handled.ts";
-import { type Account, lookingOnly, pass, type Where } from "../tally/pass.ts";
+import { lookingOnly, pass } from "../tally/pass.ts";
+import type { Where } from "../tally/retell.ts";
 import { checkMessages, issueMessages } from "../text/issues.ts";
 import { clean, type Language, where, whole } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
@@ -183,7 +185,7 @@ function render(
   }
   if (format === "csv") {
     const rows = found.map(({ log, code, column, isWarning, count, firstLine }) => {
-      return [log, code, column, isWarning ? "warning" : "issue", count, firstLine].map(cell).join(",");
+      return [log, code, column, isWarning ? "warning" : "issue", count, firstLine].map(csvCell).join(",");
     });
     return `\ufefffile,code,column,kind,count,first_line\r\n${rows.map((row) => `${row}\r\n`).join("")}`;
   }

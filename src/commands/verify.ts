@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
-import { type Change, changesOf, type Recorded, recordOf } from "../report/changes.ts";
+import { changesOf, type Recorded, recordOf } from "../report/changes.ts";
 import type { Report } from "../report/report.ts";
 import type { ReportOptions } from "../run/ask.ts";
 import { type Context, lockAll, Output } from "../run/io.ts";
@@ -11,7 +11,7 @@ import { type Manifest, manifestOf, manifestSchema } from "../run/manifest.ts";
 import { reportOf } from "../run/report.ts";
 import { asksForPeriod, type PeriodOptions, reportingOf } from "../run/reporting.ts";
 import { readYaml } from "../run/yaml-file.ts";
-import { changeText } from "../text/changes.ts";
+import { type Change, changeText } from "../text/changes.ts";
 import { sentence } from "../text/sentences.ts";
 
 export interface VerifyOptions extends ReportOptions, PeriodOptions {

@@ -2,7 +2,7 @@
 import { UserError } from "../errors.ts";
 import { type FieldWords, fieldNamed, glossary, knownNames, wordsForNothing } from "../read/glossary.ts";
 import { wordKey } from "../read/words.ts";
-import { cell } from "../render/delimited.ts";
+import { csvCell } from "../render/delimited.ts";
 import { columns, wrap } from "../render/lines.ts";
 import { choiceOf, nearest, wordFormats } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
@@ -164,5 +164,5 @@ function csvLines(shown: readonly FieldWords[], blanks: readonly string[]): stri
     ...nothing.map((word) => [field, "blank", "", word]),
   ]);
   const all = [...rows, ...blanks.map((word) => ["", "blank", "", word])];
-  return ["field,kind,means,word", ...all.map((row) => row.map(cell).join(","))];
+  return ["field,kind,means,word", ...all.map((row) => row.map(csvCell).join(","))];
 }

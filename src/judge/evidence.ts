@@ -1,7 +1,7 @@
 /** What the office states of a KPI that is worked out as well: surveys, other systems, the portal's own statistics. */
 
-import type { Measure } from "../kpis/kpi.ts";
 import { exact } from "../measures/kinds.ts";
+import type { Measure } from "../measures/measure.ts";
 import type { Result } from "../report/report.ts";
 import { type Held, judged } from "./result.ts";
 import { figureOf, fromFigures, type Supplied, type When } from "./tables.ts";

@@ -1,9 +1,10 @@
 /** What results are judged from: what was measured, what is supplied beside it, and what is asked. */
 
+import type { Ground } from "../kpis/ground.ts";
 import type { OverCases } from "../kpis/kpi.ts";
-import type { Facts, Measure } from "../measures/fold.ts";
+import type { Facts } from "../measures/fold.ts";
+import type { Measure } from "../measures/measure.ts";
 import type { Plan } from "../plans/plan.ts";
-import type { Ground } from "../records/ground.ts";
 import type { Tally } from "../tally/tallier.ts";
 import type { Supplied, When } from "./tables.ts";
 

@@ -1,13 +1,13 @@
 /** Results over the cases of the log: of all, of a group, of a clause's own procedures, and with the catalogue. */
 
+import { doubted, type Ground, lacking, reasonFor, restsOnReceipt } from "../kpis/ground.ts";
 import type { JointKpi, Kpi } from "../kpis/kpi.ts";
 import { ofUnknownChannel } from "../kpis/processing-time-reduction.ts";
-import type { Measure, Values } from "../measures/fold.ts";
 import { quantile } from "../measures/interval.ts";
 import { casesBearing, exactValue, limitOf, meets } from "../measures/kinds.ts";
+import type { Measure, Values } from "../measures/measure.ts";
 import type { Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
-import { doubted, type Ground, lacking, reasonFor, restsOnReceipt } from "../records/ground.ts";
 import type { Result } from "../report/report.ts";
 import { mergedTallies, type Tally } from "../tally/tallier.ts";
 import type { Aim, Known, Measured } from "./known.ts";

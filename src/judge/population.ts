@@ -5,7 +5,6 @@ import type { Kpi } from "../kpis/kpi.ts";
 import onlineElectronicResultShare from "../kpis/online-electronic-result-share.ts";
 import type { Target } from "../plans/plan.ts";
 import type { Procedure } from "../records/procedure.ts";
-import type { Bilingual } from "../text/language.ts";
 import { clausePopulation, withoutDocuments } from "../text/populations.ts";
 import { populationColumns, populationOf, type Rows } from "./tables.ts";
 
@@ -53,7 +52,7 @@ export function casePopulation(
 export function overAllCases(target: Target, isOfClause: boolean): Target {
   const own = target.interpretation;
   const said = isOfClause ? clausePopulation(target) : withoutDocuments;
-  const both = (language: keyof Bilingual) =>
+  const both = (language: keyof typeof said) =>
     own === undefined ? said[language] : `${own[language]} ${said[language]}`;
   return { ...target, interpretation: { vi: both("vi"), en: both("en") } };
 }

@@ -1,7 +1,6 @@
 /** One Result of the Report: a measure held against a target, with what shows how far it can be trusted. */
 
-import type { About, Measure } from "../kpis/kpi.ts";
-import type { RatioMeasure, Values } from "../measures/fold.ts";
+import type { About } from "../kpis/kpi.ts";
 import { clopperPearson, meanInterval, reductionInterval, wilson } from "../measures/interval.ts";
 import {
   boundsOf,
@@ -15,6 +14,7 @@ import {
   slackOf,
   type Verdict,
 } from "../measures/kinds.ts";
+import type { Measure, RatioMeasure, Values } from "../measures/measure.ts";
 import type { Target } from "../plans/plan.ts";
 import type { ReportMeasure, Result } from "../report/report.ts";
 

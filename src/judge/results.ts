@@ -1,4 +1,4 @@
-/** From what a pass of the logs has counted, and what is supplied beside them, to the Report. */
+/** From what a pass of the logs has counted, and what is supplied beside them, to the results. */
 
 import { allKpis, catalogueKpis, jointKpis, petitionKpis } from "../kpis/index.ts";
 import type { About, Kpi } from "../kpis/kpi.ts";
@@ -6,24 +6,13 @@ import { ownKpis } from "../kpis/own.ts";
 import qualityCriteriaMet, { qualityCriteria } from "../kpis/quality-criteria-met.ts";
 import { limitOf, meets, type Verdict } from "../measures/kinds.ts";
 import type { Target } from "../plans/plan.ts";
-import { snake } from "../records/case.ts";
-import { exitCode } from "../report/exit.ts";
-import type { Note, Report, ReportInput, Result } from "../report/report.ts";
+import type { Report, Result } from "../report/report.ts";
 import { withEvidence } from "./evidence.ts";
 import type { Aim, Known } from "./known.ts";
 import { groupedResults, joined, overLog } from "./over-cases.ts";
 import { type Held, notSupplied } from "./result.ts";
 import { servicesMeetingAll } from "./services.ts";
 import { fromCatalogue, fromFigures, fromPetitions, type When } from "./tables.ts";
-
-/** What the report says of the run, apart from its results. */
-export type Frame = Pick<Report, "tool" | "period" | "options" | "days" | "ledger" | "service"> & {
-  /** The file of a plan of the user's own. */
-  readonly planFile: string | null;
-  readonly inputs: readonly ReportInput[];
-  readonly notes: readonly Note[];
-  readonly periodic?: Report["periodic"];
-};
 
 /** Judges a plan's targets of a year; what is asked for and has no target is measured. */
 export function resultsFor(aim: Aim, known: Known): Result[] {
@@ -64,36 +53,6 @@ export function summaryOf(results: readonly Result[]): Report["summary"] {
     notSupplied: count("not-supplied"),
     notDue: own.filter(({ verdict, reason }) => verdict === "no-data" && reason === "not-due").length,
   };
-}
-
-/** Judges a plan's targets of a year. */
-export function check({ plan, year, ...aim }: Aim, known: Known, frame: Frame): Report {
-  const results = resultsFor({ plan, year, ...aim }, known);
-  const { ground } = known;
-  const own = ownKpis(plan.kpis).map(({ id, when, title, definition, formula, choices = [], regulation = null }) => {
-    return { kpi: id, when, title, definition, formula, choices, regulation };
-  });
-  const report = {
-    schema: "kpi-report/2" as const,
-    tool: frame.tool,
-    plan: { id: plan.id, year, title: plan.title, file: frame.planFile, ...(own.length > 0 && { kpis: own }) },
-    period: frame.period,
-    options: frame.options,
-    inputs: frame.inputs,
-    days: frame.days,
-    basis: {
-      ...Object.fromEntries(Object.entries(ground.events).map(([event, field]) => [event, field && snake(field)])),
-      submissionTime: ground.submissionTime,
-      processingTime: ground.processingTime,
-    },
-    ledger: frame.ledger,
-    notes: frame.notes,
-    service: frame.service,
-    results,
-    summary: summaryOf(results),
-    ...(frame.periodic !== undefined && { periodic: frame.periodic }),
-  };
-  return { ...report, exitCode: exitCode(report) };
 }
 
 /** The KPIs to measure for those asked for: one over verdicts needs the KPIs that are judged. */

@@ -1,6 +1,7 @@
 /** Results from what is supplied beside the case log: the procedure catalogue, the petitions log, stated figures. */
 
-import type { CatalogueKpi, Measure, PetitionKpi, RowKpi } from "../kpis/kpi.ts";
+import type { CatalogueKpi, PetitionKpi, RowKpi } from "../kpis/kpi.ts";
+import type { Measure } from "../measures/measure.ts";
 import type { Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
 import type { Figure } from "../records/figure.ts";

@@ -1,4 +1,5 @@
-import { combine, groupBy, share } from "../measures/fold.ts";
+import { combine, groupBy } from "../measures/combinators.ts";
+import { share } from "../measures/sums.ts";
 import { isOnlineService } from "../records/procedure.ts";
 import { defineJointKpi } from "./kpi.ts";
 

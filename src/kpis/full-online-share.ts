@@ -1,4 +1,4 @@
-import { share } from "../measures/fold.ts";
+import { share } from "../measures/sums.ts";
 import { defineCatalogueKpi } from "./kpi.ts";
 
 export default defineCatalogueKpi(

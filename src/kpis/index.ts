@@ -39,7 +39,7 @@ import submissionTime from "./submission-time.ts";
 import upgradedServices from "./upgraded-services.ts";
 
 /** Every KPI over the case log, in the order of reports. */
-export const kpis: readonly Kpi[] = [
+export const caseKpis: readonly Kpi[] = [
   submissionTime,
   processingTimeReduction,
   satisfactionOnline,
@@ -67,7 +67,7 @@ export const kpis: readonly Kpi[] = [
 export const jointKpis: readonly JointKpi[] = [casesPerService];
 
 /** Everything that is folded over the cases. */
-export const overCases: readonly (Kpi | JointKpi)[] = [...kpis, ...jointKpis];
+export const overCases: readonly (Kpi | JointKpi)[] = [...caseKpis, ...jointKpis];
 
 /** What a job may fold, by its id: the KPIs, and what is told beside one of them, or bounds it. */
 export const foldable: readonly OverCases<unknown>[] = [...overCases, byOtherClock, ofUnknownChannel];
@@ -94,7 +94,7 @@ export const petitionKpis: readonly PetitionKpi[] = [petitionResolutionShare];
 
 /** Every KPI that a plan may name. */
 export const allKpis: readonly About[] = [
-  ...kpis,
+  ...caseKpis,
   ...jointKpis,
   ...catalogueKpis,
   ...petitionKpis,

@@ -1,11 +1,10 @@
-import type { CasesByProcedure, Facts, Fold, KeptFold, Measure } from "../measures/fold.ts";
+import type { Facts, Fold, KeptFold } from "../measures/fold.ts";
+import type { CasesByProcedure, Measure } from "../measures/measure.ts";
 import type { PeriodUnit } from "../measures/rule.ts";
 import type { Channel, Event, Need, Readable, Said } from "../records/case.ts";
 import type { Petition } from "../records/petition.ts";
 import type { Procedure } from "../records/procedure.ts";
 import type { Bilingual } from "../text/language.ts";
-
-export type { Measure } from "../measures/fold.ts";
 
 /** What a value counts: percent for ratios and reductions, minutes for the time to submit, others of times for a plan's own. */
 export type Unit = "percent" | PeriodUnit | "count" | "cases" | "level" | "date";

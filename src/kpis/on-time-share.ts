@@ -1,4 +1,6 @@
-import { either, groupBy, type OnTimeMeasure, share } from "../measures/fold.ts";
+import { either, groupBy } from "../measures/combinators.ts";
+import type { OnTimeMeasure } from "../measures/measure.ts";
+import { share } from "../measures/sums.ts";
 import { dayOf } from "../time/civil.ts";
 import { defineKpi } from "./kpi.ts";
 

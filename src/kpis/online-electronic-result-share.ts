@@ -1,4 +1,4 @@
-import { share } from "../measures/fold.ts";
+import { share } from "../measures/sums.ts";
 import { isBlank } from "../records/case.ts";
 import { defineKpi } from "./kpi.ts";
 

@@ -1,4 +1,4 @@
-import { count } from "../measures/fold.ts";
+import { count } from "../measures/sums.ts";
 import { isOnlineService } from "../records/procedure.ts";
 import { defineCatalogueKpi } from "./kpi.ts";
 

@@ -1,6 +1,8 @@
 /** The KPIs that a plan writes itself (measures/rule.ts), made into KPIs like any other. */
-import { finishedBy, type KeptFold, type Measure, mean, share, sift, tally } from "../measures/fold.ts";
+import { finishedBy, sift } from "../measures/combinators.ts";
+import type { KeptFold } from "../measures/fold.ts";
 import { exact, exactValue } from "../measures/kinds.ts";
+import type { Measure } from "../measures/measure.ts";
 import {
   type CellWord,
   type Condition,
@@ -9,6 +11,7 @@ import {
   type OwnRule,
   stretchOf,
 } from "../measures/rule.ts";
+import { mean, share, tally } from "../measures/sums.ts";
 import { basisOf } from "../records/basis.ts";
 import {
   bit,

@@ -1,4 +1,5 @@
-import type { Fold, MinimumMeasure } from "../measures/fold.ts";
+import type { Fold } from "../measures/fold.ts";
+import type { MinimumMeasure } from "../measures/measure.ts";
 import { isOnlineService, type Procedure } from "../records/procedure.ts";
 import { defineCatalogueKpi } from "./kpi.ts";
 

@@ -1,18 +1,9 @@
-import {
-  combine,
-  finishedBy,
-  groupBy,
-  mean,
-  nameKey,
-  share,
-  split,
-  type TotalState,
-  tally,
-  total,
-  type Values,
-} from "../measures/fold.ts";
+import { bySide, combine, finishedBy, groupBy } from "../measures/combinators.ts";
+import type { Measure, Values } from "../measures/measure.ts";
+import { nameKey } from "../measures/names.ts";
+import { mean, share, type TotalState, tally, total } from "../measures/sums.ts";
 import type { Readable } from "../records/case.ts";
-import { defineKpi, type Measure, type OverCases } from "./kpi.ts";
+import { defineKpi, type OverCases } from "./kpi.ts";
 
 type C = Pick<Readable, "channel" | "processingTime" | "procedure">;
 /** Of a case from its receipt to its result; `seconds` is null where one end has no time of day. */
@@ -85,7 +76,7 @@ export const byOtherClock: OverCases<Measure> = {
   needs: ["channel", "processingTime"],
   isWhole: true,
   fold: finishedBy(
-    split(
+    bySide(
       4,
       ({ channel, workingTime }: Beside) => (workingTime === null ? -1 : side(channel, workingTime)),
       mean(({ workingTime }: Beside) => (workingTime === null ? 0 : time(workingTime))),
@@ -109,7 +100,7 @@ export const ofUnknownChannel: OverCases<Values> = {
   channels: [null],
   needs: ["processingTime"],
   fold: finishedBy(
-    split(
+    bySide(
       2,
       ({ processingTime }: Pick<Readable, "processingTime">) => (processingTime.seconds === null ? 1 : 0),
       groupBy(
@@ -183,7 +174,7 @@ export default defineKpi(
     },
   },
   finishedBy(
-    split(4, ({ channel, processingTime }: C) => side(channel, processingTime), ofChannel),
+    bySide(4, ({ channel, processingTime }: C) => side(channel, processingTime), ofChannel),
     ([inPersonTimed, onlineTimed, inPersonDated, onlineDated], { processingInDays }) => {
       const timed = [inPersonTimed, onlineTimed] as const;
       const dated = [inPersonDated, onlineDated] as const;

@@ -1,4 +1,5 @@
-import { combine, mean, tally } from "../measures/fold.ts";
+import { combine } from "../measures/combinators.ts";
+import { mean, tally } from "../measures/sums.ts";
 import { defineKpi } from "./kpi.ts";
 
 export default defineKpi(

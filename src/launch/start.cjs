@@ -3,4 +3,4 @@ const { join } = require("node:path");
 const { pathToFileURL } = require("node:url");
 const { load } = require("./bundle.cjs");
 
-void load().bundle.start(pathToFileURL(join(__dirname, "thread.cjs")));
+void load().bundle.begin(pathToFileURL(join(__dirname, "thread.cjs")));

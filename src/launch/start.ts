@@ -1,7 +1,7 @@
 /** Where the bundle begins: what the main thread starts, and what the others do. */
 
 /** @param program what a thread is started with */
-export async function start(program: URL): Promise<void> {
+export async function begin(program: URL): Promise<void> {
   await (await import("../cli/process.ts")).runInProcess(program);
 }
 

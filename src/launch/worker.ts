@@ -2,10 +2,10 @@
 import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import { duplicates } from "../read/duplicates.ts";
-import { Hand } from "../tally/pass.ts";
-import { nextOf, type Reads, type Task, type Told } from "../tally/threads.ts";
+import { Hand } from "../tally/hand.ts";
+import { type Answer, nextOf, type Reads, type Task } from "../tally/threads.ts";
 
-function tell(told: Told, moved: ArrayBuffer[] = []): void {
+function tell(told: Answer, moved: ArrayBuffer[] = []): void {
   machine.threads.answer(told, moved);
 }
 

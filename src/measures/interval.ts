@@ -1,4 +1,4 @@
-import type { MeanParts, Values } from "./fold.ts";
+import type { MeanParts, Values } from "./measure.ts";
 
 /** The 0.975 quantile of the standard normal distribution: 95 % lie within ± this. */
 const z = 1.959963984540054;

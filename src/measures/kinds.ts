@@ -2,9 +2,7 @@
  * Holds a measure against a target, in whole numbers: in floating point 0.57 × 100 < 57, and a verdict must not turn
  * on that. The value judged is never a rounded one.
  */
-import type { Measure } from "../kpis/kpi.ts";
-import type { Target } from "../plans/plan.ts";
-import type { QuantileMeasure, ReductionMeasure, Values } from "./fold.ts";
+import type { Measure, QuantileMeasure, ReductionMeasure, Values } from "./measure.ts";
 
 /** `undecided`: what could not be read may turn it. */
 export type Verdict = "pass" | "fail" | "undecided" | "no-data" | "not-supplied";
@@ -15,8 +13,13 @@ export interface Exact {
   readonly den: bigint;
 }
 
-/** A target as a bound on a number. */
-export type Bound = Pick<Target, "below" | "atMost" | "atLeast" | "above">;
+/** A target as a bound on a number: it has exactly one of these, or none where it is a day. */
+export interface Bound {
+  readonly below?: number | undefined;
+  readonly atMost?: number | undefined;
+  readonly atLeast?: number | undefined;
+  readonly above?: number | undefined;
+}
 
 /** The part of a measure, or of its form in the report, that says of how many cases it speaks. */
 type Sized =

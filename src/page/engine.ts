@@ -2,7 +2,7 @@
 import { optionsIn } from "../commands/config.ts";
 import { inspected } from "../commands/inspect.ts";
 import { UserError } from "../errors.ts";
-import { plans } from "../plans/index.ts";
+import { planFiles } from "../plans/index.ts";
 import type { Plan } from "../plans/plan.ts";
 import { taken } from "../platform/browser/files.ts";
 import { runThreadsOf } from "../platform/browser.ts";
@@ -129,7 +129,7 @@ function blobOf(content: string | Uint8Array, type: string): Blob {
 
 const answer: { [K in Ask["ask"]]: (ask: Ask & { ask: K }) => Promise<Replies[K]> } = {
   plans: ({ language }) =>
-    Promise.all(Object.values(plans).map(async (plan) => choiceOf((await plan()).default, language))),
+    Promise.all(Object.values(planFiles).map(async (plan) => choiceOf((await plan()).default, language))),
   files: ({ files, language }) => rolesOf(files, contextOf(language).io),
   config: async ({ path }) => optionsIn(path),
   plan: async ({ path, language }) => choiceOf((await planOf(path)).plan, language, path),

@@ -1,4 +1,5 @@
 /** What a plan is; its schema is in plan-schema.ts. */
+import type { Bound } from "../measures/kinds.ts";
 import type { OwnKpi } from "../measures/rule.ts";
 import type { Bilingual } from "../text/language.ts";
 
@@ -37,12 +38,8 @@ export interface Points {
 }
 
 /** A target: one KPI of one year, with the bound that the plan sets and the words that set it. */
-export interface Target {
+export interface Target extends Bound {
   readonly kpi: string;
-  readonly below?: number | undefined;
-  readonly atMost?: number | undefined;
-  readonly atLeast?: number | undefined;
-  readonly above?: number | undefined;
   /** A milestone: the last day on which it is met. */
   readonly by?: string | undefined;
   /** The day by which the clause wants the number reached: one that is not is not due before it. */

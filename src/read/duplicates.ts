@@ -5,7 +5,7 @@ export interface RowOfBlock {
 }
 
 /** The at-th of so many parts, from 0. */
-export interface Part {
+export interface Portion {
   readonly at: number;
   readonly of: number;
 }
@@ -25,7 +25,7 @@ const rowsAPart = 1 << 14;
  * @param share which of so many shares of the work is done: those of one run are disjoint, and together the whole
  * @returns the groups of two rows or more, each in the order of the rows
  */
-export function duplicates(hashes: readonly Int32Array[], share: Part = { at: 0, of: 1 }): RowOfBlock[][] {
+export function duplicates(hashes: readonly Int32Array[], share: Portion = { at: 0, of: 1 }): RowOfBlock[][] {
   const rows = hashes.reduce((sum, { length }) => sum + length / 2, 0);
   const bits = Math.max(0, Math.ceil(Math.log2(rows / rowsAPart)));
   const parts = 1 << bits;

@@ -1,7 +1,7 @@
 /** All that is known of the words of logs, as it is told: by field its headers and what its cells mean; words for nothing. */
 import { allFields, type Field, type FieldKind, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import { blankWords } from "./blanks.ts";
-import { durationHeaders, durationUnits, headers, nothingSaid, type Words, words, yesNo } from "./word-tables.ts";
+import { codedWords, durationHeaders, durationUnits, headers, nothingSaid, type Words, yesNo } from "./word-tables.ts";
 import { headerMeaning, headerTable, type Value, wordKey } from "./words.ts";
 
 /** What is known of one field. */
@@ -22,7 +22,7 @@ export interface FieldWords {
 export function glossary(): FieldWords[] {
   return allFields.map((field) => {
     const kind = fieldKinds[field];
-    const rows: Words<Value> = kind === "word" ? words[field as FieldOf<"word">] : kind === "yesNo" ? yesNo : [];
+    const rows: Words<Value> = kind === "word" ? codedWords[field as FieldOf<"word">] : kind === "yesNo" ? yesNo : [];
     return {
       field: snake(field),
       kind,

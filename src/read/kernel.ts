@@ -65,7 +65,7 @@ interface Exports {
 }
 
 /** A column as the plan of the kinds names it: the first word of its slot, from the row's first slot, and its bit. */
-export interface Told {
+export interface KindColumn {
   readonly slot: number;
   readonly bit: number;
 }
@@ -78,13 +78,22 @@ export interface KindPlan {
   readonly read: number;
   readonly yes: number;
   /** The first time is not later than the second and so many seconds; than `latest` where there is no second. */
-  readonly pairs: readonly { readonly first: Told; readonly second: Told | null; readonly seconds: number }[];
+  readonly pairs: readonly {
+    readonly first: KindColumn;
+    readonly second: KindColumn | null;
+    readonly seconds: number;
+  }[];
   readonly latest: number;
   /** First and last second of each range in which an event may lie. */
   readonly ranges: readonly (readonly [from: number, to: number])[];
   /** The column of each event; the ones that stand in for a blank cell, of which the second is a due day. */
-  readonly events: readonly (readonly [column: Told, instead?: Told, due?: Told, last?: Told])[];
-  readonly words: readonly Told[];
+  readonly events: readonly (readonly [
+    column: KindColumn,
+    instead?: KindColumn,
+    due?: KindColumn,
+    last?: KindColumn,
+  ])[];
+  readonly words: readonly KindColumn[];
 }
 
 const mostRows = 256;
@@ -189,7 +198,7 @@ export class Kernel {
   /** Gives rows that are alike one number from now on: without this every row has the kind 0. */
   tellKinds({ shows, read, yes, pairs, latest, ranges, events, words }: KindPlan): void {
     if (words.length > mostKeyWords || events.length * ranges.length > 32) throw new Bug("too much to tell kinds by");
-    const offset = ({ slot }: Told) => (rowHead + slot) * 4;
+    const offset = ({ slot }: KindColumn) => (rowHead + slot) * 4;
     const plan = [
       [shows, read, yes, pairs.length, ranges.length, events.length, words.length, latest],
       ...pairs.map(({ first, second, seconds }) => {

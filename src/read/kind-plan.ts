@@ -1,7 +1,7 @@
 /** What the inner loop tells rows apart by, so that those of one kind can be counted together (kinds.ts). */
 import { bit, events, type Field, fieldKinds, type Need } from "../records/case.ts";
 import { secondsADay } from "../time/civil.ts";
-import type { KindPlan, Told } from "./kernel.ts";
+import type { KindColumn, KindPlan } from "./kernel.ts";
 import { mostYearsApart, type Reading } from "./reading.ts";
 import type { Kinds } from "./visitor.ts";
 
@@ -9,7 +9,7 @@ import type { Kinds } from "./visitor.ts";
 export const eventTimes = bit.submittedAt | bit.receivedAt | bit.returnedAt | bit.finishedAt | bit.ratedAt;
 
 /** A column that the log does not have: no row shows its bit. */
-const nothingTold: Told = { slot: 0, bit: 0 };
+const nothingTold: KindColumn = { slot: 0, bit: 0 };
 
 /**
  * The plan of the kinds for one log.
@@ -23,12 +23,12 @@ export function kindPlan(
   slots: ReadonlyMap<Field, number>,
   toldBlanks: number,
 ): KindPlan {
-  const told = (field: Field | null): Told | null => {
+  const told = (field: Field | null): KindColumn | null => {
     const slot = field === null ? undefined : slots.get(field);
     return slot === undefined ? null : { slot: 4 * slot, bit: bit[field as Need] };
   };
   const columns = (wanted: (field: Field) => boolean) =>
-    [...slots.keys()].filter(wanted).map((field) => told(field) as Told);
+    [...slots.keys()].filter(wanted).map((field) => told(field) as KindColumn);
   const inOrder = (first: Field, second: Field, seconds = 0) => {
     const [a, b] = [told(first), told(second)];
     return a === null || b === null ? [] : [{ first: a, second: b, seconds }];
@@ -68,7 +68,7 @@ export function kindPlan(
     ],
     latest: asOf ?? 0,
     ranges,
-    events: events.flatMap((event): [Told, Told?, Told?, Told?][] => {
+    events: events.flatMap((event): [KindColumn, KindColumn?, KindColumn?, KindColumn?][] => {
       const column = told(basis.events[event]);
       if (column === null) return [];
       // An open case counts at its due time, else when it was received.

@@ -11,7 +11,7 @@ import type { Source } from "./source.ts";
 import { isFooter, isTotal } from "./words.ts";
 
 /** A stretch of a log: the records that begin at or after `start` and before `limit`. */
-export interface Span {
+export interface LogStretch {
   readonly start: number;
   readonly limit: number;
 }
@@ -46,7 +46,7 @@ const looksLikeId = /^(?=\S*\d)(?=\S*(?:\D|\d{3}))\S+$/;
 /** Two words or more, which no id is. */
 const someWords = /^\p{L}[\p{L}\p{M}.]*(?:\s+[\p{L}\p{M}\d.,():-]+)+$/u;
 const aDate = /^\W*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;
-/** Read behind the limit of a span, so that the last record is mostly at hand. */
+/** Read behind the limit of a stretch, so that the last record is mostly at hand. */
 const slack = 1 << 15;
 
 export class Records {
@@ -68,21 +68,21 @@ export class Records {
   }
 
   /**
-   * Walks the records of a span; returns the offset behind the last.
+   * Walks the records of a stretch; returns the offset behind the last.
    *
-   * @param behind how many bytes behind the span are read at once, for a last record that reaches over it
+   * @param behind how many bytes behind the stretch are read at once, for a last record that reaches over it
    */
-  walk(span: Span, walker: Walker, behind = slack): number {
+  walk(stretch: LogStretch, walker: Walker, behind = slack): number {
     const { source, kernel } = this;
     const base = kernel.bufferAt;
-    const wanted = Math.max(0, Math.min(span.limit, source.size) - span.start) + behind;
+    const wanted = Math.max(0, Math.min(stretch.limit, source.size) - stretch.start) + behind;
     kernel.reserve(wanted);
-    let position = span.start;
+    let position = stretch.start;
     let have = source.read(kernel.bytes, base, wanted, position);
     let at = 0;
     for (;;) {
-      const limit = Math.min(span.limit - position, have);
-      if (at >= limit && (at >= have || position + at >= span.limit)) return position + at;
+      const limit = Math.min(stretch.limit - position, have);
+      if (at >= limit && (at >= have || position + at >= stretch.limit)) return position + at;
       const final = position + have >= source.size;
       const count = kernel.parse(base + at, base + limit, base + have, final);
       const next = kernel.next - base;

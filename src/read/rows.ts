@@ -44,7 +44,7 @@ import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger, type RowFault } from "./ledger.ts";
 import { isOffScale, type Meaning, meaningIn, type Sign, signOf, unknown } from "./meaning.ts";
 import { mostYearsApart, type Reading } from "./reading.ts";
-import { type NoCase, Records, type Span, type Walker } from "./records.ts";
+import { type LogStretch, type NoCase, Records, type Walker } from "./records.ts";
 import { isAfter, RowCase, reasonOf } from "./row-case.ts";
 import { hasInnerLineEnd, lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
@@ -53,10 +53,10 @@ import { tellable, tellableTime } from "./tellable.ts";
 import type { Alike, Kinds } from "./visitor.ts";
 import type { Value } from "./words.ts";
 
-/** What reading a span gave. Plain data; the id hashes are eight bytes a row. */
-export interface Block {
+/** What reading a stretch gave. Plain data; the id hashes are eight bytes a row. */
+export interface ReadBlock {
   readonly start: number;
-  /** Where the next span begins. */
+  /** Where the next stretch begins. */
   readonly end: number;
   readonly rows: number;
   readonly lines: number;
@@ -84,9 +84,9 @@ export interface Visitor {
 export type Hear = (row: number, line: number, code: IssueCode, field: Field | null, value: string | null) => void;
 
 export interface BlockOptions {
-  /** -1 takes the span's cases out again. */
+  /** -1 takes the stretch's cases out again. */
   readonly weight?: Weight;
-  /** The span has been read and counted before: only its ledger is made anew. */
+  /** The stretch has been read and counted before: only its ledger is made anew. */
   readonly again?: boolean;
   /** Row numbers, ascending, of cases that a later row supersedes: they are not counted. */
   readonly skip?: readonly number[];
@@ -183,7 +183,7 @@ export class RowReader implements Walker {
   /** The block in hand: its row, the line from its first, and what is made of it. */
   private row = 0;
   private line = 0;
-  private spanStart = 0;
+  private stretchStart = 0;
   private hashes: Int32Array = new Int32Array(1024);
   private marks: number[] = [];
   private skip: readonly number[] = [];
@@ -294,12 +294,12 @@ export class RowReader implements Walker {
     }
   }
 
-  /** Reads the records that begin in the span. */
+  /** Reads the records that begin in the stretch. */
   block(
-    span: Span,
+    stretch: LogStretch,
     visitor: Visitor,
     { weight = 1, again = false, skip = [], hear = null, mark = null }: BlockOptions = {},
-  ): Block {
+  ): ReadBlock {
     const ledger = newLedger();
     this.ledger = ledger;
     this.hear = hear;
@@ -311,7 +311,7 @@ export class RowReader implements Walker {
     this.kernel.seen.fill(0);
     this.hashes.fill(0);
     this.marks = [];
-    this.spanStart = span.start;
+    this.stretchStart = stretch.start;
     this.skip = skip;
     this.skipped = 0;
     this.visitor = visitor;
@@ -322,10 +322,10 @@ export class RowReader implements Walker {
     this.shown = this.showing.filter(
       ({ bit: own }) => visitor.kinds === undefined || ((visitor.kinds.needs | bit.status | bit.channel) & own) !== 0,
     );
-    const end = this.records.walk(span, this);
+    const end = this.records.walk(stretch, this);
     const { seen } = this.kernel;
     return {
-      start: span.start,
+      start: stretch.start,
       end,
       rows: this.row,
       lines: this.line,
@@ -475,7 +475,7 @@ export class RowReader implements Walker {
 
   /** Notes where a row begins; returns whether it counts. */
   private begin(offset: number): boolean {
-    if (this.row % rowsAMark === 0) this.marks.push(offset - this.spanStart);
+    if (this.row % rowsAMark === 0) this.marks.push(offset - this.stretchStart);
     this.mark?.(offset);
     if (this.skipped === this.skip.length || this.skip[this.skipped] !== this.row) return true;
     this.skipped++;
@@ -488,7 +488,11 @@ export class RowReader implements Walker {
    * @param wanted row numbers, ascending
    * @param visit sees each with its own ledger
    */
-  again(block: Block, wanted: readonly number[], visit: (row: number, c: RowCase, ledger: BlockLedger) => void): void {
+  again(
+    block: ReadBlock,
+    wanted: readonly number[],
+    visit: (row: number, c: RowCase, ledger: BlockLedger) => void,
+  ): void {
     const { kernel } = this;
     const hashes = new Int32Array(2);
     this.hear = null;

@@ -640,7 +640,7 @@ export const nothingSaid: Partial<Record<FieldOf<"word">, readonly string[]>> = 
 };
 
 /** What the cells of the coded columns mean. */
-export const words = {
+export const codedWords = {
   channel: [
     [
       "online",

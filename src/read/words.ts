@@ -1,13 +1,13 @@
 import { codes, type Field, type FieldOf } from "../records/case.ts";
 import { ends, folded, withTonesLast, wordKey } from "../records/spelling.ts";
 import {
+  codedWords,
   durationHeaders,
   durationUnits,
   headerFillings,
   headers,
   nothingSaid,
   type Words,
-  words,
   yesNo,
 } from "./word-tables.ts";
 
@@ -20,7 +20,7 @@ const tables = new Map<FieldOf<"word" | "yesNo">, ReadonlyMap<string, Value>>();
 
 /** The words of a coded field, by `wordKey`. */
 export function wordTable(field: FieldOf<"word" | "yesNo">): ReadonlyMap<string, Value> {
-  const rows: Words<Value> = field in words ? words[field as FieldOf<"word">] : yesNo;
+  const rows: Words<Value> = field in codedWords ? codedWords[field as FieldOf<"word">] : yesNo;
   const table = tables.get(field) ?? wordLookup(rows);
   tables.set(field, table);
   return table;

@@ -23,3 +23,11 @@ export function endOf(c: Case, asOf: number | null): number | null | "outside" |
   // One that was finished before it was received was so on its receipt.
   return Math.max(completed, c.received);
 }
+
+/** An open case that is overdue or due soon, as a report lists it. */
+export interface PressingCase {
+  readonly id: string;
+  readonly agency: string;
+  readonly due: string;
+  readonly overdue: boolean;
+}

@@ -1,6 +1,6 @@
 import type { Report, Result } from "../report/report.ts";
 import { clean } from "../text/language.ts";
-import { cell } from "./delimited.ts";
+import { csvCell } from "./delimited.ts";
 import type { RenderOptions } from "./options.ts";
 import { caseCount } from "./wording/values.ts";
 
@@ -33,7 +33,7 @@ const columns: Readonly<Record<string, (result: Result, options: RenderOptions) 
 
 /** A row a result, for spreadsheets; names of columns and codes are never translated. */
 export function csv(report: Report, options: RenderOptions): string {
-  const rows = report.results.map((result) => Object.values(columns).map((read) => cell(read(result, options))));
+  const rows = report.results.map((result) => Object.values(columns).map((read) => csvCell(read(result, options))));
   // Excel takes a file without a mark for windows-1258 and breaks every Vietnamese letter.
   return `\ufeff${[Object.keys(columns), ...rows].map((row) => `${row.join(",")}\r\n`).join("")}`;
 }

@@ -7,7 +7,7 @@ export function guardFormula(text: string): string {
 }
 
 /** A cell of a comma-separated table: quoted where RFC 4180 asks for it. */
-export function cell(value: string | number | boolean | null): string {
+export function csvCell(value: string | number | boolean | null): string {
   if (value === null) return "";
   const text = typeof value === "string" ? guardFormula(value) : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

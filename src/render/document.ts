@@ -21,7 +21,7 @@ export interface Cell {
   readonly tone?: Tone | undefined;
 }
 
-export interface Column {
+export interface TableColumn {
   readonly title: string;
   readonly isNumber: boolean;
   /** A heading that spans this column and its neighbours of the same. */
@@ -32,7 +32,7 @@ export interface Table {
   readonly kind: "table";
   /** Empty where the heading above says it. */
   readonly caption: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly Cell[])[];
   /** The last row is the sum of the others. */
   readonly hasTotal?: boolean;
@@ -219,10 +219,10 @@ export function cell(value: string, tone?: Tone): Cell {
 }
 
 /** A column of words, and one of numbers. */
-export function words(title: string, over?: string): Column {
+export function words(title: string, over?: string): TableColumn {
   return { title, isNumber: false, ...(over !== undefined && { over }) };
 }
 
-export function numbers(title: string, over?: string): Column {
+export function numbers(title: string, over?: string): TableColumn {
   return { title, isNumber: true, ...(over !== undefined && { over }) };
 }

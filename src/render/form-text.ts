@@ -1,7 +1,7 @@
 /** Form II.06a/VPCP/KSTT for a terminal, and as a table that a spreadsheet opens and `kpi form read` reads. */
 import type { Report } from "../report/report.ts";
 import { type PeriodicLabel, periodicLabel } from "../text/periodic.ts";
-import { cell } from "./delimited.ts";
+import { csvCell } from "./delimited.ts";
 import type { Table } from "./document.ts";
 import { columns, wrap } from "./lines.ts";
 import type { RenderOptions } from "./options.ts";
@@ -60,5 +60,5 @@ export function formCsv(report: Report, options: RenderOptions): string {
           ...table.rows.map((row) => row.map(({ text, value }) => value ?? text)),
         ];
   // Excel takes a file without a mark for windows-1258 and breaks every Vietnamese letter.
-  return `\ufeff${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  return `\ufeff${rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
 }

@@ -6,7 +6,7 @@ import type { Bilingual, Language } from "../text/language.ts";
 import { clean } from "../text/language.ts";
 import { type PeriodicLabel, periodicLabel } from "../text/periodic.ts";
 import { type PublicColumn, publicColumns, publicSentence } from "../text/public.ts";
-import { cell } from "./delimited.ts";
+import { csvCell } from "./delimited.ts";
 import type { Office } from "./options.ts";
 import { fullName } from "./wording/titles.ts";
 
@@ -45,7 +45,7 @@ const cells: Readonly<Record<PublicColumn, (row: PublicRow, report: Report, lang
 
 /** A row a figure; names of columns and codes are never translated. */
 export function publicCsv(report: Report, { rows }: PublicEdition, language: Language): string {
-  const lines = rows.map((row) => Object.values(cells).map((of) => cell(of(row, report, language))));
+  const lines = rows.map((row) => Object.values(cells).map((of) => csvCell(of(row, report, language))));
   // Excel takes a file without a mark for windows-1258 and breaks every Vietnamese letter.
   return `\ufeff${[Object.keys(cells), ...lines].map((line) => `${line.join(",")}\r\n`).join("")}`;
 }

@@ -4,7 +4,7 @@ import type { Score, ScoreMetric } from "../report/points.ts";
 import type { Report } from "../report/report.ts";
 import { about, clean, type Language, whole } from "../text/language.ts";
 import { type ScoreLabel, scoreGroupTitles, scoreLabel, spanText } from "../text/score.ts";
-import { cell } from "./delimited.ts";
+import { csvCell } from "./delimited.ts";
 import { noLines, plainStyle, wrap } from "./lines.ts";
 import type { RenderOptions } from "./options.ts";
 import {
@@ -159,5 +159,5 @@ export function scoreCsv({ score, period }: Report & { readonly score: Score }, 
     }),
   );
   // Excel takes a file without a mark for windows-1258 and breaks every Vietnamese letter.
-  return `\ufeff${[columns, ...[...rows, ...ofUnits].map((row) => row.map(cell))].map((row) => `${row.join(",")}\r\n`).join("")}`;
+  return `\ufeff${[columns, ...[...rows, ...ofUnits].map((row) => row.map(csvCell))].map((row) => `${row.join(",")}\r\n`).join("")}`;
 }

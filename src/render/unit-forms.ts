@@ -2,7 +2,7 @@
 import type { FormFault, FormSum } from "../report/unit-forms.ts";
 import { cellName, formSentence, formTitles } from "../text/forms.ts";
 import { clean, type Language, whole } from "../text/language.ts";
-import { cell } from "./delimited.ts";
+import { csvCell } from "./delimited.ts";
 import { columns as inColumns, wrap } from "./lines.ts";
 
 function titleOf(id: string, language: Language): string {
@@ -64,9 +64,9 @@ export function formsTable(sum: FormSum, language: Language, width: number, hasL
 /** The sum as a table that a spreadsheet opens: a row a unit, then the total. */
 export function formsCsv({ units, columns, total }: FormSum, language: Language): string {
   const rows = [
-    [formSentence("unit", {}, language), ...columns.map((id) => titleOf(id, language))].map(cell),
-    ...units.map(({ name, cells }) => [clean(name), ...columns.map((id) => cells[id])].map(cell)),
-    [formSentence("total", {}, language), ...columns.map((id) => total[id])].map(cell),
+    [formSentence("unit", {}, language), ...columns.map((id) => titleOf(id, language))].map(csvCell),
+    ...units.map(({ name, cells }) => [clean(name), ...columns.map((id) => cells[id])].map(csvCell)),
+    [formSentence("total", {}, language), ...columns.map((id) => total[id])].map(csvCell),
   ];
   // Excel takes a file without a mark for windows-1258 and breaks every Vietnamese letter.
   return `\ufeff${rows.map((row) => `${row.join(",")}\r\n`).join("")}`;

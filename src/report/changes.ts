@@ -1,5 +1,6 @@
 /** What is recorded of a report, and what has changed since. */
 
+import type { Change, ChangeCode } from "../text/changes.ts";
 import type { Bilingual } from "../text/language.ts";
 import type { Counts, Report } from "./report.ts";
 
@@ -20,33 +21,6 @@ export interface RecordedResult {
   readonly verdict: string | null;
   readonly excluded: Readonly<Record<string, number>>;
 }
-
-/** Something that is not as it was; the sentence is made in text/changes.ts. */
-export interface Change {
-  readonly code: ChangeCode;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-export const changeCodes = [
-  "value-changed",
-  "verdict-changed",
-  "excluded-changed",
-  "result-new",
-  "result-gone",
-  "ledger-changed",
-  "issue-changed",
-  "exit-code-changed",
-  "log-new",
-  "log-gone",
-  "options-changed",
-  "version-changed",
-  "plan-changed",
-  "calendar-changed",
-  "input-changed",
-  "inputs-changed",
-  "report-changed",
-] as const;
-export type ChangeCode = (typeof changeCodes)[number];
 
 /** What is recorded of the report of one log. */
 export function recordOf(name: string, { ledger, results, exitCode }: Report): Recorded {

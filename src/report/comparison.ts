@@ -2,7 +2,7 @@
  * An export held against an earlier one, or one system's against another's: what is gone, new or otherwise, in counts. Pure:
  * of two sides it makes what is Compared, which has no line and no order of rows in it, and no id but those asked for.
  */
-import { inVietnamese } from "../measures/order.ts";
+import { inVietnamese } from "../measures/names.ts";
 import type { CasePairs, ListedCase, PairedField } from "../tally/case-pairs.ts";
 import { sameNames } from "../tally/same-names.ts";
 import type { ByMonth, CountOf, Side } from "../tally/side.ts";

@@ -1,6 +1,6 @@
 /** Form II.06a/VPCP/KSTT and the open cases of a period, from what came in, went out and is open (flow.ts). */
 import { Bug } from "../errors.ts";
-import { inVietnamese } from "../measures/order.ts";
+import { inVietnamese } from "../measures/names.ts";
 import {
   type FlowCounts,
   type FlowKind,

@@ -1,16 +1,16 @@
 /** What a report says of the run beside its results: how the logs were read, and what the reader should know. */
 
-import type { Frame } from "../judge/results.ts";
 import type { Supplied } from "../judge/tables.ts";
+import { type Ground, lacking } from "../kpis/ground.ts";
 import { allKpis } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
 import { mapName, nearMeanings } from "../read/near.ts";
 import { codesOf, wordKey } from "../read/words.ts";
 import { type Event, events, type Field, type FieldOf, fieldOf, snake } from "../records/case.ts";
-import { type Ground, lacking } from "../records/ground.ts";
+import type { Account } from "../tally/account.ts";
 import { halfSwapped, hasOldLevels, placeOf, totalOf } from "../tally/doubt.ts";
+import type { Reckoned } from "../tally/facts.ts";
 import type { ProcedureName } from "../tally/names.ts";
-import type { Account, Reckoned } from "../tally/pass.ts";
 import { areSteps } from "../tally/same-case.ts";
 import type { JoinedName } from "../tally/same-names.ts";
 import { type DayRange, isoDate } from "../time/civil.ts";
@@ -18,6 +18,15 @@ import { type Period, yearRange } from "../time/period.ts";
 import type { Counts, Ledger, Note, Report, ReportInput } from "./report.ts";
 
 declare const __VERSION__: string;
+
+/** What the report says of the run, apart from its results. */
+export type Frame = Pick<Report, "tool" | "period" | "options" | "days" | "ledger" | "service"> & {
+  /** The file of a plan of the user's own. */
+  readonly planFile: string | null;
+  readonly inputs: readonly ReportInput[];
+  readonly notes: readonly Note[];
+  readonly periodic?: Report["periodic"];
+};
 
 const firstColumns: Readonly<Record<Event, Field>> = {
   submitted: "submittedAt",
@@ -249,6 +258,15 @@ const mostCodes = 5;
 
 function countsOf({ read, counted, outOfPeriod, duplicates, rejected }: Account): Counts {
   return { read, counted, outOfPeriod, duplicates, rejected };
+}
+
+/** Which column stands for each event, and for the two times that are worked out. */
+export function toldBasis({ events: columns, submissionTime, processingTime }: Ground): Report["basis"] {
+  return {
+    ...Object.fromEntries(Object.entries(columns).map(([event, field]) => [event, field && snake(field)])),
+    submissionTime,
+    processingTime,
+  };
 }
 
 function inputOf(account: Account): ReportInput {

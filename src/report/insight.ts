@@ -1,8 +1,7 @@
 /** What the methods beside the KPIs say of a period (findings.ts); none turns a verdict. */
 import { type GroupedCounts, inGroup, mergeCounted, newCounts, sumOfCounts } from "../measures/counts.ts";
-import { nameKey } from "../measures/fold.ts";
 import { type Bound, limitOf } from "../measures/kinds.ts";
-import { inVietnamese } from "../measures/order.ts";
+import { inVietnamese, nameKey } from "../measures/names.ts";
 import { clearAmong, funnelOf } from "../methods/funnel.ts";
 import { type SignsState, signKinds, signsIn } from "../methods/signs.ts";
 import { endsIn, hasStage, heaviestIn, stagesIn } from "../methods/stages.ts";

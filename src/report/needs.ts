@@ -1,11 +1,11 @@
 /** What the rest of the year must be for the targets of the year: arithmetic, and beside it the best of the last periods. */
 import type { Kpi } from "../kpis/kpi.ts";
-import type { Measure } from "../measures/fold.ts";
 import { type Bound, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
+import type { Measure } from "../measures/measure.ts";
 import type { DayRange } from "../time/civil.ts";
 import { isCeiling } from "./insight.ts";
 import { casesIn, isPartial, type RateParts, type Told } from "./periodic.ts";
-import type { Need, Result } from "./report.ts";
+import type { Result, YearNeed } from "./report.ts";
 import { isCut, type TrendViews } from "./trend.ts";
 import { forecastOf } from "./year-forecast.ts";
 
@@ -16,7 +16,7 @@ const received = 1;
 const lastPeriods = 12;
 
 /** What the rest of the year must be, for each target over the log. */
-export function needsOf(told: Told, yearResults: readonly Result[], views: TrendViews): Need[] {
+export function needsOf(told: Told, yearResults: readonly Result[], views: TrendViews): YearNeed[] {
   const { days, known, facts } = told;
   const done = told.view(days.yearToDate, told.clauses);
   const coming = days.restBefore === null ? null : told.view(days.restBefore, told.clauses);
@@ -24,7 +24,7 @@ export function needsOf(told: Told, yearResults: readonly Result[], views: Trend
   const begins = Math.max(from, told.range?.from ?? to + 1);
   const covered = (days.gone * Math.max(0, to - begins + 1)) / (to - from + 1);
   const restTo = days.restBefore?.to ?? 0;
-  return yearResults.flatMap(({ key, kpi: id, input, group, target, verdict }): Need[] => {
+  return yearResults.flatMap(({ key, kpi: id, input, group, target, verdict }): YearNeed[] => {
     if (input !== "cases" || group !== null || verdict === null || target === null) return [];
     const at = known.kpis.findIndex((kpi) => kpi.id === id);
     if (at < 0) return [];
@@ -69,7 +69,7 @@ export function needsOf(told: Told, yearResults: readonly Result[], views: Trend
  * The best of the last periods, in the unit of what is required: arithmetic alone says that a year can be saved by months
  * such as the office has never had.
  */
-function bestOf({ days }: Told, key: string, target: Bound, views: TrendViews): Need["best"] {
+function bestOf({ days }: Told, key: string, target: Bound, views: TrendViews): YearNeed["best"] {
   const measured = views.slice(-lastPeriods).flatMap((view, i) => {
     const value = rateOf(view.get(key)?.measure ?? null);
     return value === null ? [] : [{ value, period: days.trend.slice(-lastPeriods)[i].name }];
@@ -89,16 +89,16 @@ function rateOf(measure: Result["measure"]): number | null {
 
 function besideBest(
   { state, required = null, inPersonMean = null }: ReturnType<typeof neededOf>,
-  best: Need["best"],
+  best: YearNeed["best"],
   target: Bound,
-): Pick<Need, "best" | "beyondBest"> {
+): Pick<YearNeed, "best" | "beyondBest"> {
   if (best === null || required === null || state !== "reachable") return { best, beyondBest: null };
   const isLess = isCeiling(target) || inPersonMean !== null;
   return { best, beyondBest: isLess ? required < best.value : required > best.value };
 }
 
 /** The expected receipts, shared out as the KPI's cases of the year so far; its own where no receipt is known. */
-function givenOf(expected: number, n: number, received: number): NonNullable<Need["expected"]> {
+function givenOf(expected: number, n: number, received: number): NonNullable<YearNeed["expected"]> {
   if (received === 0) return { n: expected, from: "given-own" };
   return { n: Math.round((expected * n) / received), from: "given" };
 }
@@ -126,7 +126,7 @@ export function neededOf(
   measure: Measure,
   bound: Bound,
   more: number,
-): Pick<Need, "state"> & Partial<Pick<Need, "required" | "cases" | "inPersonMean">> {
+): Pick<YearNeed, "state"> & Partial<Pick<YearNeed, "required" | "cases" | "inPersonMean">> {
   const limit = exact(limitOf(bound) as number);
   const upper = isCeiling(bound);
   if (measure.kind === "ratio") {

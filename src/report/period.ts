@@ -5,20 +5,20 @@ import { withoutPast } from "../judge/result.ts";
 import { eachOf, summaryOf } from "../judge/results.ts";
 import { catalogueKpis } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
-import { nameKey } from "../measures/fold.ts";
+import { nameKey } from "../measures/names.ts";
 import type { Kept } from "../methods/kept.ts";
 import type { Procedure } from "../records/procedure.ts";
 import type { FlowState } from "../tally/caseload.ts";
+import type { Reckoned } from "../tally/facts.ts";
 import type { ProcedureName } from "../tally/names.ts";
 import { type OpenList, soonDays } from "../tally/open-list.ts";
-import type { Reckoned } from "../tally/pass.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { isoDate } from "../time/civil.ts";
 import type { ReportingPeriod } from "../time/period.ts";
 import { type FormTime, formOf, momentOf, openCasesOf } from "./form.ts";
 import { funnelsOf, signsOf, stagesOf, waitingOf } from "./insight.ts";
 import { needsOf } from "./needs.ts";
-import { type Days, definitionsOf, missesOf, movesOf, type Told, viewResults } from "./periodic.ts";
+import { definitionsOf, missesOf, movesOf, type ReportDays, type Told, viewResults } from "./periodic.ts";
 import type { CalendarDay, Move, OpenCases, Periodic, Report, Result, View } from "./report.ts";
 import { trendOf, trendViews } from "./trend.ts";
 
@@ -36,7 +36,7 @@ export interface Reporting {
 export interface Passed {
   readonly aim: Aim;
   readonly known: Known;
-  readonly days: Days;
+  readonly days: ReportDays;
   readonly view: Told["view"];
   readonly clauses: Told["clauses"];
   /** Null where nothing was counted of it. */
@@ -138,7 +138,7 @@ function procedureNames(
 }
 
 /** Of a log without a case in the year: its results are those of the period. */
-function asView(report: Report, { yearToDate }: Days): View {
+function asView(report: Report, { yearToDate }: ReportDays): View {
   const { results, summary } = report;
   const own = results.filter(({ group, each }) => group === null || each);
   const { from, to } = report.period as NonNullable<Report["period"]>;

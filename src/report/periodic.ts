@@ -3,16 +3,17 @@
 import type { Aim, Known, Measured } from "../judge/known.ts";
 import { clauseOf } from "../judge/over-cases.ts";
 import { resultsFor, summaryOf } from "../judge/results.ts";
+import type { Ground } from "../kpis/ground.ts";
 import { allKpis } from "../kpis/index.ts";
 import type { Kpi } from "../kpis/kpi.ts";
 import { regulationOn } from "../kpis/law.ts";
 import { ownKpis } from "../kpis/own.ts";
-import type { Facts, MeanParts, Measure } from "../measures/fold.ts";
+import type { Facts } from "../measures/fold.ts";
 import { exactValue } from "../measures/kinds.ts";
-import { inVietnamese } from "../measures/order.ts";
+import type { MeanParts, Measure } from "../measures/measure.ts";
+import { inVietnamese } from "../measures/names.ts";
 import { mostPeriods } from "../methods/xmr.ts";
 import type { Plan, Target } from "../plans/plan.ts";
-import type { Ground } from "../records/ground.ts";
 import type { Wanted } from "../tally/slice.ts";
 import type { Grouping, SpanTallies, Tally } from "../tally/tallier.ts";
 import type { DayRange } from "../time/civil.ts";
@@ -21,7 +22,7 @@ import { periodBefore, periodsUpTo, type ReportingPeriod, restOfYear, yearBefore
 import type { Definition, Miss, Move, MoveGroup, Result, View } from "./report.ts";
 
 /** The days that a report of a period speaks of. */
-export interface Days {
+export interface ReportDays {
   readonly period: ReportingPeriod;
   readonly yearToDate: ReportingPeriod;
   readonly before: ReportingPeriod | null;
@@ -43,7 +44,7 @@ interface Months {
 }
 
 /** @param own months of the year for which the plan sets its targets: they are judged from the first of them on */
-export function daysOf(period: ReportingPeriod, own: Months = { first: 1, last: 12 }): Days {
+export function daysOf(period: ReportingPeriod, own: Months = { first: 1, last: 12 }): ReportDays {
   const { year, lastMonth, basis } = period;
   const statutory = basis === "statutory";
   const trend = periodsUpTo(period, mostPeriods);
@@ -71,7 +72,7 @@ export function daysOf(period: ReportingPeriod, own: Months = { first: 1, last: 
  * @param each the groupings by which the plan itself sets targets
  */
 export function wantedOf(
-  { period, yearToDate, before, yearBefore, trend, restBefore }: Days,
+  { period, yearToDate, before, yearBefore, trend, restBefore }: ReportDays,
   by: readonly Grouping[],
   each: readonly Grouping[],
 ): Wanted[] {
@@ -90,7 +91,7 @@ export function wantedOf(
 /** What the sections are made of. */
 export interface Told {
   readonly aim: Aim;
-  readonly days: Days;
+  readonly days: ReportDays;
   readonly ground: Ground;
   /** Without the tallies, which are those of each view. */
   readonly known: Omit<Known, "measured" | "when" | "ground"> & { readonly kpis: Measured["kpis"] };

@@ -1,9 +1,8 @@
 /** The figures of a period that anybody may have: counts by group, the small ones withheld with what would give them back. */
 
 import { overCases } from "../kpis/index.ts";
-import { nameKey } from "../measures/fold.ts";
 import { rankOf } from "../measures/kinds.ts";
-import { inVietnamese } from "../measures/order.ts";
+import { inVietnamese, nameKey } from "../measures/names.ts";
 import { type ColumnCounts, leastCell, withheldCells } from "../methods/suppression.ts";
 import type { CaseForm, FormRow, OpenCases, OwnDefinition, Report, Result } from "./report.ts";
 

@@ -6,6 +6,7 @@
 
 import type { Input, Unit } from "../kpis/kpi.ts";
 import type { Slack, Verdict } from "../measures/kinds.ts";
+import type { PressingCase } from "../records/ended.ts";
 import type { Bilingual } from "../text/language.ts";
 import type { Funnel, Range, SignOfAgency, StagesOfCases, Trend, WaitingCases, YearForecast } from "./findings.ts";
 import type { ReportMeasure } from "./measure.ts";
@@ -89,7 +90,7 @@ export interface Periodic {
   readonly trend: Trend;
   readonly misses: readonly Miss[];
   readonly moves: readonly Move[];
-  readonly needs: readonly Need[];
+  readonly needs: readonly YearNeed[];
   readonly form: CaseForm | null;
   readonly open: OpenCases | null;
   /** Agencies against the target of each share, where three have cases. */
@@ -166,7 +167,7 @@ export interface MoveGroup {
 }
 
 /** What the rest of the year must be for the target of the year to be met. */
-export interface Need {
+export interface YearNeed {
   readonly key: string;
   /** over: no day is left; unknown: nothing says how many cases will come. */
   readonly state: "secured" | "reachable" | "unreachable" | "over" | "unknown";
@@ -245,12 +246,7 @@ export interface OpenCases {
     readonly soon: number | null;
   }[];
   /** Only where they are asked for. */
-  readonly cases?: readonly {
-    readonly id: string;
-    readonly agency: string;
-    readonly due: string;
-    readonly overdue: boolean;
-  }[];
+  readonly cases?: readonly PressingCase[];
 }
 
 /** What a KPI is, in words. */

@@ -1,11 +1,11 @@
 /** The points of a report's period: from its results, the cases of the period, and what is supplied beside the log. */
 import type { Known } from "../judge/known.ts";
-import { nameKey } from "../measures/fold.ts";
+import { nameKey } from "../measures/names.ts";
 import type { Target } from "../plans/plan.ts";
 import type { Field } from "../records/case.ts";
 import { type Handled, type HandledCounts, type HandledState, handledAt, sumOfHandled } from "../tally/handled.ts";
 import { sameNames } from "../tally/same-names.ts";
-import type { Days } from "./periodic.ts";
+import type { ReportDays } from "./periodic.ts";
 import type { Score } from "./points.ts";
 import type { Report } from "./report.ts";
 import { type Scored, scoreOf } from "./score.ts";
@@ -16,7 +16,7 @@ import { unitScores } from "./unit-scores.ts";
 interface Given {
   /** Null where the cases are those of parts. */
   readonly handled: HandledState | null;
-  readonly days: Days;
+  readonly days: ReportDays;
   readonly known: Known;
   readonly targets: readonly Target[];
   /** The fields that every log has: what one of several does not say is not known of all. */

@@ -1,9 +1,9 @@
 /** What a leader asks first, whatever the plan: how many cases are on time, and how many are overdue. */
 
 import type { Known } from "../judge/known.ts";
+import { type Ground, lacking } from "../kpis/ground.ts";
 import onTimeShare from "../kpis/on-time-share.ts";
-import type { OnTimeMeasure } from "../measures/fold.ts";
-import { type Ground, lacking } from "../records/ground.ts";
+import type { OnTimeMeasure } from "../measures/measure.ts";
 import type { CaseForm, Service } from "./report.ts";
 
 /** Columns by which the index judges otherwise than this program does. */

@@ -2,8 +2,7 @@
  * Each agency's own points: the same formulas over its cases alone. Of metrics that the cases show; what is stated for the
  * whole office, and petitions, are of no agency, and nothing of them is shared out.
  */
-import { nameKey } from "../measures/fold.ts";
-import { inVietnamese } from "../measures/order.ts";
+import { inVietnamese, nameKey } from "../measures/names.ts";
 import { type Handled, handledAt, sumOfHandled } from "../tally/handled.ts";
 import { sameNames } from "../tally/same-names.ts";
 import type { PointSpan, ScoreMetric, UnitScore } from "./points.ts";

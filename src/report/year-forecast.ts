@@ -1,11 +1,12 @@
 /** Whether the year's target will be met, from the periods that were and the cases to come (methods/forecast.ts). */
-import type { Measure } from "../measures/fold.ts";
+
 import { type Bound, limitOf } from "../measures/kinds.ts";
+import type { Measure } from "../measures/measure.ts";
 import { type Forecast, forecastShare, forecastSums, type Sum } from "../methods/forecast.ts";
 import type { YearForecast } from "./findings.ts";
 import { isCeiling, rounded } from "./insight.ts";
-import type { Days } from "./periodic.ts";
-import type { Need, Result } from "./report.ts";
+import type { ReportDays } from "./periodic.ts";
+import type { Result, YearNeed } from "./report.ts";
 
 /** Older periods are of another year's process. */
 const lastPeriods = 12;
@@ -13,12 +14,12 @@ const lastPeriods = 12;
 /** What is known of a figure beside its year so far. */
 interface Course {
   readonly target: Bound;
-  readonly expected: Need["expected"];
-  readonly days: Days;
+  readonly expected: YearNeed["expected"];
+  readonly days: ReportDays;
   /** Periods of the year so far that the log covers, with parts of one, whether or not it has a case of them. */
   readonly covered: number;
   /** What so many cases more must be for the target to be met (needs.ts). */
-  readonly needed: (n: number) => { readonly state: Need["state"]; readonly cases?: number | null };
+  readonly needed: (n: number) => { readonly state: YearNeed["state"]; readonly cases?: number | null };
   /** Its measure in each of the last periods. */
   readonly past: readonly Result["measure"][];
 }
@@ -89,7 +90,7 @@ function perOf({ per = 60 }: Extract<Measure, { kind: "mean" }>): number {
 }
 
 /** At the pace of the year so far: months without a case are of it too, those before the log begins are not known. */
-function atPace(n: number, covered: number, { left, gone }: Days): YearForecast["expected"] | null {
+function atPace(n: number, covered: number, { left, gone }: ReportDays): YearForecast["expected"] | null {
   const periods = Math.min(gone, covered);
   return periods > 0 ? { n: Math.round((n * left) / periods), from: "run-rate" } : null;
 }

@@ -1,19 +1,19 @@
 import type { OverCases } from "../kpis/kpi.ts";
 import processingTimeReduction, { byOtherClock, ofUnknownChannel } from "../kpis/processing-time-reduction.ts";
-import type { Measure } from "../measures/fold.ts";
+import type { Measure } from "../measures/measure.ts";
 import type { Kept } from "../methods/kept.ts";
 import type { Plan } from "../plans/plan.ts";
 import type { Basis } from "../records/basis.ts";
 import type { Field, FieldOf } from "../records/case.ts";
 import type { Reporting } from "../report/period.ts";
-import type { Days } from "../report/periodic.ts";
+import type { ReportDays } from "../report/periodic.ts";
 import type { Note, Report, ReportInput } from "../report/report.ts";
 import type { FlowState } from "../tally/caseload.ts";
+import type { Reckoned } from "../tally/facts.ts";
 import type { HandledState } from "../tally/handled.ts";
 import type { OwnFolds } from "../tally/job.ts";
 import type { ProcedureName } from "../tally/names.ts";
 import type { OpenList } from "../tally/open-list.ts";
-import type { Reckoned } from "../tally/pass.ts";
 import type { JoinedName } from "../tally/same-names.ts";
 import type { Grouping, SpanTallies } from "../tally/tallier.ts";
 import type { Calendar } from "../time/calendar.ts";
@@ -75,7 +75,7 @@ export interface Sought {
   readonly reporting: Reporting | null;
   /** The plan's figures are worth points. */
   readonly isScored: boolean;
-  readonly days: Days | null;
+  readonly days: ReportDays | null;
   /** Those of the plan's own that are wanted. */
   readonly own: OwnFolds;
   /** The KPIs over the cases, those of the plan's own behind the others. */

@@ -1,13 +1,14 @@
 /** One case's way through a KPI's rule: its event, its period, its cells, and whether it counts and how. */
 
+import type { Ground } from "../kpis/ground.ts";
 import type { Kpi, OverCases } from "../kpis/kpi.ts";
-import type { Facts, Measure } from "../measures/fold.ts";
+import type { Facts } from "../measures/fold.ts";
 import { exactValue } from "../measures/kinds.ts";
+import type { Measure } from "../measures/measure.ts";
 import { bit, type Case, noEvent, snake, timelessEvent } from "../records/case.ts";
-import type { Ground } from "../records/ground.ts";
 import { isDue, populationWithout } from "../records/population.ts";
 import { inPeriod, Tallier } from "../tally/tallier.ts";
-import { exclusionText, wayText, words } from "../text/exclusions.ts";
+import { cellWords, exclusionText, wayText } from "../text/exclusions.ts";
 import { about, dateTime, decimal, duration, type Language, whole, withUnit } from "../text/language.ts";
 import { fieldTitle, groupLabel } from "../text/titles.ts";
 import { meaningTitle } from "../text/words.ts";
@@ -15,7 +16,7 @@ import { isoDate, isoTime } from "../time/civil.ts";
 import type { Period } from "../time/period.ts";
 
 /** What is known of the log and of the question. */
-export interface Circumstances {
+export interface Question {
   readonly kpi: OverCases<unknown>;
   readonly ground: Pick<Ground, "events">;
   readonly facts: Facts;
@@ -28,7 +29,7 @@ export interface Circumstances {
  * The lines that explain a case. Nothing of a case but codes, times and what the rule makes of them is told: no name, no
  * address, no column that the program does not read.
  */
-export function wayOf(c: Case, { kpi, ground, facts, period, language }: Circumstances): string[] {
+export function wayOf(c: Case, { kpi, ground, facts, period, language }: Question): string[] {
   const say = (code: string, data: Readonly<Record<string, unknown>> = {}) => wayText(code, data, language);
   const time = c[kpi.when];
   // An open case is judged by when it was due, not by an end that it has not had.
@@ -62,7 +63,7 @@ function isOutside(time: number, period: Period | null): boolean {
 type Say = (code: string, data?: Readonly<Record<string, unknown>>) => string;
 
 /** What the rule makes of the case, by the same code that makes the figures. */
-function verdictOn(c: Case, { kpi, ground, facts, period, language }: Circumstances, say: Say): string {
+function verdictOn(c: Case, { kpi, ground, facts, period, language }: Question, say: Say): string {
   const tallier = new Tallier([kpi], { period, year: { from: 0, to: 0 }, by: [] }, ground.events);
   const lies = tallier.add(c, 1);
   const [tally] = tallier.whole.totals;
@@ -132,11 +133,11 @@ function contribution(measure: unknown, kpi: OverCases<unknown>, c: Case, say: S
     const side = (inPerson?.n ?? 0) > 0 ? inPerson : online;
     if ((side?.n ?? 0) === 0) return exclusionText("no-time-of-day", language);
     const amount = inDays
-      ? `${whole(side?.sum ?? 0, language)} ${words.day[language]}`
+      ? `${whole(side?.sum ?? 0, language)} ${cellWords.day[language]}`
       : duration(side?.sum ?? 0, language);
     return say("addsTo", { amount, side: groupLabel("channel", side === inPerson ? "in_person" : "online", language) });
   }
-  return say("oneCase", { procedure: c.procedure ?? words.blank[language] });
+  return say("oneCase", { procedure: c.procedure ?? cellWords.blank[language] });
 }
 
 /** The cells on which the rule rests, as they were read. */
@@ -151,7 +152,7 @@ function cellsOf(c: Case, kpi: OverCases<unknown>, language: Language): [title: 
     } else if (need === "completedAt") {
       cells.push(...timesOf(c, ["finishedAt", "returnedAt"], language));
     } else if (need === "procedure") {
-      cells.push([fieldTitle("procedure_code", language), c.procedure ?? words.blank[language]]);
+      cells.push([fieldTitle("procedure_code", language), c.procedure ?? cellWords.blank[language]]);
     } else {
       cells.push(...timesOf(c, [need], language));
     }
@@ -168,10 +169,10 @@ function timesOf(c: Case, fields: readonly (keyof typeof bit)[], language: Langu
 }
 
 function valueText(c: Case, field: keyof typeof bit, language: Language): string {
-  if ((c.fault & bit[field]) !== 0) return words.unreadable[language];
+  if ((c.fault & bit[field]) !== 0) return cellWords.unreadable[language];
   const value = c[field];
-  if ((c.blank & bit[field]) !== 0 || value === null) return words.blank[language];
-  if (typeof value === "boolean") return words[value ? "yes" : "no"][language];
+  if ((c.blank & bit[field]) !== 0 || value === null) return cellWords.blank[language];
+  if (typeof value === "boolean") return cellWords[value ? "yes" : "no"][language];
   if (typeof value === "number" && /At$/.test(field)) return dateTime(isoTime(value), language);
   if (typeof value === "number" && /Duration$/.test(field)) return duration(value, language);
   if (field === "channel") return groupLabel("channel", String(value), language);

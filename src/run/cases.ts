@@ -5,7 +5,8 @@ import type { RowReader } from "../read/rows.ts";
 import { allFields, type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import type { Counts } from "../report/report.ts";
 import { decimalsInDoubt, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
-import { lookingOnly, type PassOptions, pass, type Where } from "../tally/pass.ts";
+import { lookingOnly, type PassOptions, pass } from "../tally/pass.ts";
+import type { Where } from "../tally/retell.ts";
 import type { OpenLogs } from "./logs.ts";
 
 /**
@@ -14,7 +15,7 @@ import type { OpenLogs } from "./logs.ts";
  * @param begin called before the first case
  * @throws UserError `decimal-in-doubt`, and for dates in doubt
  */
-export async function casesOf(
+export async function showCases(
   open: OpenLogs,
   retell: (reader: RowReader, where: Where) => void,
   { progress, begin }: Pick<PassOptions, "progress"> & { readonly begin?: () => void } = {},

@@ -2,7 +2,7 @@
 import { UserError } from "../errors.ts";
 import { type DutyDay, dutyDays } from "../plans/due.ts";
 import type { Duty, Plan } from "../plans/plan.ts";
-import { cell } from "../render/delimited.ts";
+import { csvCell } from "../render/delimited.ts";
 import { type CalendarEvent, ics } from "../render/ics.ts";
 import { columns, wrap } from "../render/lines.ts";
 import { responsible } from "../render/wording/targets.ts";
@@ -92,7 +92,7 @@ function cut(text: string, width: number): string {
 function csvRow({ day, until, at, every, period, duty }: DutyDay): string {
   const last = until === null ? "" : isoDate(until);
   const row = [isoDate(day), last, at, every, period, duty.clause, duty.owner ?? "", duty.quote];
-  return `${row.map(cell).join(",")}\r\n`;
+  return `${row.map(csvCell).join(",")}\r\n`;
 }
 
 function dataOf({ plan, years }: Asked, days: readonly DutyDay[]) {

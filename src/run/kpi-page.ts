@@ -1,13 +1,22 @@
 /** What a KPI is, on one page: the source of `kpi explain` and of docs/. */
 
-import { catalogueKpis, jointKpis, kpis, petitionKpis } from "../kpis/index.ts";
-import type { About, CatalogueKpi, JointKpi, Kpi, Measure, PetitionKpi } from "../kpis/kpi.ts";
+import { caseKpis, catalogueKpis, jointKpis, petitionKpis } from "../kpis/index.ts";
+import type { About, CatalogueKpi, JointKpi, Kpi, PetitionKpi } from "../kpis/kpi.ts";
 import { lawNotes } from "../kpis/law.ts";
 import { exactValue } from "../measures/kinds.ts";
+import type { Measure } from "../measures/measure.ts";
 import type { Plan, Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
 import type { Page } from "../render/page.ts";
-import { eventRule, type Heading, inputRule, leftOutWords, noPlan, quantileWords, words } from "../text/exclusions.ts";
+import {
+  cellWords,
+  eventRule,
+  type Heading,
+  inputRule,
+  leftOutWords,
+  noPlan,
+  quantileWords,
+} from "../text/exclusions.ts";
 import {
   date,
   dateTime,
@@ -25,7 +34,7 @@ import { isoDate } from "../time/civil.ts";
 
 /** The page of a KPI in one language. */
 export function pageOf(about: About, plans: readonly Plan[], language: Language): Page {
-  const shipped = [...kpis, ...jointKpis, ...catalogueKpis, ...petitionKpis].find(({ id }) => id === about.id);
+  const shipped = [...caseKpis, ...jointKpis, ...catalogueKpis, ...petitionKpis].find(({ id }) => id === about.id);
   const kpi = shipped ?? ("isOwn" in about ? (about as Kpi) : null);
   const isJoint = jointKpis.some(({ id }) => id === about.id);
   const parts: { heading: Heading; lines: string[] }[] = [
@@ -168,17 +177,17 @@ function exampleTitle(field: string, language: Language): string {
 
 /** A value of an example as a reader would see it in a log; times of examples count from their first day. */
 function cellText(field: string, value: unknown, isLog: boolean, language: Language): string {
-  if (value === null || value === undefined) return words.blank[language];
-  if (typeof value === "boolean") return words[value ? "yes" : "no"][language];
+  if (value === null || value === undefined) return cellWords.blank[language];
+  if (typeof value === "boolean") return cellWords[value ? "yes" : "no"][language];
   if (Array.isArray(value)) return value.join("; ");
   if (typeof value === "object") {
     const { seconds, days } = value as { seconds: number | null; days: number };
-    return seconds === null ? `${days} ${words.day[language]}` : duration(seconds, language);
+    return seconds === null ? `${days} ${cellWords.day[language]}` : duration(seconds, language);
   }
   if (typeof value === "number" && field === "submissionTime") return duration(value, language);
   if (typeof value === "number" && /At$/.test(field)) {
     const clock = new Date(value * 1000).toISOString().slice(11, 19);
-    return `${words.day[language]} ${Math.floor(value / 86_400) + 1}, ${clock}`;
+    return `${cellWords.day[language]} ${Math.floor(value / 86_400) + 1}, ${clock}`;
   }
   if (typeof value === "number" && !isLog && /(On|By)$/.test(field)) return date(isoDate(value), language);
   if (typeof value === "string" && /At$/.test(field)) return dateTime(value.replace(" ", "T"), language);

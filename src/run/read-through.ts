@@ -1,11 +1,13 @@
 /** Reads logs through: a second time only where the first shows how numbers in doubt are to be read. */
+
 import { UserError } from "../errors.ts";
 import type { RowReader } from "../read/rows.ts";
 import type { Field } from "../records/case.ts";
 import { decimalsInDoubt, refuseDoubt, totalOf } from "../tally/doubt.ts";
 import type { Job } from "../tally/job.ts";
 import type { OpenList } from "../tally/open-list.ts";
-import { pass, type Where } from "../tally/pass.ts";
+import { pass } from "../tally/pass.ts";
+import type { Where } from "../tally/retell.ts";
 import type { ReportOptions } from "./ask.ts";
 import type { Context } from "./io.ts";
 import { grownLogs, type OpenLogs } from "./logs.ts";

@@ -2,11 +2,13 @@
  * What was rejected, for `kpi check`, `kpi report` and `kpi validate`: a list of the faults, and the rows themselves, to
  * be mended and read again.
  */
+
 import { UserError } from "../errors.ts";
 import { areSame, concatenated, utf8 } from "../read/bytes.ts";
-import { cell } from "../render/delimited.ts";
+import { csvCell } from "../render/delimited.ts";
 import type { Log } from "../tally/job.ts";
-import type { Fault, PassOptions } from "../tally/pass.ts";
+import type { PassOptions } from "../tally/pass.ts";
+import type { Fault } from "../tally/retell.ts";
 import { checkMessages, issueMessages } from "../text/issues.ts";
 import type { Language } from "../text/language.ts";
 import { type Io, Output } from "./io.ts";
@@ -28,7 +30,7 @@ export function rejectRow(fault: RejectedCell, language: Language): string {
   const { log, line, record, column, code, value, superseded } = fault;
   const known: Readonly<Record<string, { vi: string; en: string }>> = { ...issueMessages, ...checkMessages };
   const message = known[code]?.[language] ?? code;
-  return `${[log, line, record === 0 ? null : record, column, code, message, value, superseded].map(cell).join(",")}\r\n`;
+  return `${[log, line, record === 0 ? null : record, column, code, message, value, superseded].map(csvCell).join(",")}\r\n`;
 }
 
 /** Where they are to go; `-` is standard output. */

@@ -3,17 +3,17 @@
 import { UserError } from "../errors.ts";
 import type { Aim, Known, Measured } from "../judge/known.ts";
 import { isOfDocument, isSelective } from "../judge/population.ts";
-import { check, eachOf, withCriteria } from "../judge/results.ts";
+import { eachOf, withCriteria } from "../judge/results.ts";
+import { type Ground, lacking } from "../kpis/ground.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
-import type { Measure } from "../kpis/kpi.ts";
 import onTimeShare from "../kpis/on-time-share.ts";
 import { ownKpis } from "../kpis/own.ts";
 import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
+import type { Measure } from "../measures/measure.ts";
 import type { Plan, Target } from "../plans/plan.ts";
 import { wordKey } from "../read/words.ts";
 import { hasNames } from "../records/basis.ts";
 import { events, type FieldOf, snake } from "../records/case.ts";
-import { type Ground, lacking } from "../records/ground.ts";
 import {
   coverNotes,
   decimalNotes,
@@ -26,6 +26,7 @@ import {
   unmetNotes,
   unusedNotes,
 } from "../report/frame.ts";
+import { judgedReport } from "../report/judged.ts";
 import type { Reporting } from "../report/period.ts";
 import { daysOf, isWholeYear, wantedOf } from "../report/periodic.ts";
 import { serviceOf, withForm } from "../report/service.ts";
@@ -211,7 +212,7 @@ export async function reportOf(
     // Loaded where it is asked for: few runs leave a manifest.
     const isHashed = options.manifest !== undefined || reporting !== null;
     const told = isHashed ? await read.withHashes(all) : all;
-    const report = read.finished(check(aim, known, { ...frame, planFile, inputs: told, service }));
+    const report = read.finished(judgedReport(aim, known, { ...frame, planFile, inputs: told, service }));
     if (reporting === null || sought.days === null) return { report, plan, calendar };
     const { periodicOf } = await import("../report/period.ts");
     const periodic = periodicOf(report, {

@@ -7,7 +7,7 @@ import type { Plan } from "../plans/plan.ts";
 import { machine } from "../platform/index.ts";
 import { type Origin, plainOf } from "../read/plain.ts";
 import { Source } from "../read/source.ts";
-import type { Table } from "../read/tables/table.ts";
+import type { SmallTable } from "../read/tables/table.ts";
 import { snake } from "../records/case.ts";
 import type { Note, ReportInput } from "../report/report.ts";
 import { type Calendar, calendarOf, shippedCalendar } from "../time/calendar.ts";
@@ -42,8 +42,8 @@ export async function readSupplied(
     kind: ReportInput["kind"],
     file: string,
     headers: Readonly<Record<string, readonly string[]>>,
-    read: (path: string, name: string) => Table<Row>,
-  ): Promise<Table<Row>> => {
+    read: (path: string, name: string) => SmallTable<Row>,
+  ): Promise<SmallTable<Row>> => {
     const name = machine.paths.basename(file);
     if (isPartName(file)) throw new UserError("part-not-input", { file, option: `--${kind}` });
     // A pipe cannot be read twice; a file can.
@@ -99,13 +99,13 @@ export async function readSupplied(
   return { supplied, inputs, notes, calendar };
 }
 
-function rowsOf<Row>({ rows, columns }: Table<Row>): Rows<Row> {
+function rowsOf<Row>({ rows, columns }: SmallTable<Row>): Rows<Row> {
   return { rows, columns: new Set(Object.keys(columns)) };
 }
 
 function inputOf(
   kind: ReportInput["kind"],
-  table: Table<unknown>,
+  table: SmallTable<unknown>,
   { container, encoding }: Origin,
   bytes: number,
 ): ReportInput {

@@ -5,7 +5,7 @@
 import type { RowReader } from "../read/rows.ts";
 import { bit, type Case, codes } from "../records/case.ts";
 import { dayOf, firstDay } from "../time/civil.ts";
-import type { Where } from "./pass.ts";
+import type { Where } from "./retell.ts";
 
 /** What is held against each other of one case: words, and the days of times. */
 export const pairedFields = ["status", "channel", "receivedAt", "dueAt", "finishedAt", "returnedAt"] as const;

@@ -5,7 +5,7 @@ import type { Layout } from "../read/layout.ts";
 import { isOffScale, isScaleInDoubt } from "../read/meaning.ts";
 import { placeIn, type SheetPlace } from "../read/workbook/place.ts";
 import { type Field, snake } from "../records/case.ts";
-import type { Account } from "./pass.ts";
+import type { Account } from "./account.ts";
 
 /** What became of rows. */
 type RowCounts = Pick<Account, "read" | "counted" | "outOfPeriod" | "duplicates" | "rejected">;

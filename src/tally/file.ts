@@ -16,12 +16,12 @@ import type { Basis } from "../records/basis.ts";
 import { type Event, events, type Field, snake } from "../records/case.ts";
 import { firstDay } from "../time/civil.ts";
 import { firstDayOfHalfMonth, halfMonthName, lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
+import type { Account } from "./account.ts";
 import { type FlowCounts, type FlowState, mergeFlow, newFlow } from "./caseload.ts";
 import type { PartFile, WrittenLog, WrittenSpan } from "./file-schema.ts";
 import { casesWithin, type HitCounts, type Hits, mergeHits, newHits } from "./headcount.ts";
 import type { ProcedureNames } from "./names.ts";
 import { type Packable, pack } from "./pack.ts";
-import type { Account } from "./pass.ts";
 import type { SameCases } from "./same-case.ts";
 import { type Grouping, mergedTallies, type Span, type SpanTallies, type Tally } from "./tallier.ts";
 

@@ -2,7 +2,9 @@
  * What a log calls its procedures: for each code, how many cases have which name. Groups are told apart by code; the name
  * that most cases have stands beside it.
  */
-import { nameKey, type Weight } from "../measures/fold.ts";
+
+import type { Weight } from "../measures/fold.ts";
+import { nameKey } from "../measures/names.ts";
 import type { Case } from "../records/case.ts";
 
 /** By code, by name: cases. Plain data. */

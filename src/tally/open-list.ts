@@ -2,8 +2,7 @@
 
 import type { RowReader } from "../read/rows.ts";
 import type { Basis } from "../records/basis.ts";
-import { endOf } from "../records/ended.ts";
-import type { OpenCases } from "../report/report.ts";
+import { endOf, type PressingCase } from "../records/ended.ts";
 import { dayOf, isoDate } from "../time/civil.ts";
 
 /** A case is due soon when its due day is at most so many working days ahead. */
@@ -46,7 +45,7 @@ export class OpenList {
   }
 
   /** Those that were open at the end of a day and overdue, or due by the last day that is soon; earliest due first. */
-  at(day: number, soonUntil: number | null): NonNullable<OpenCases["cases"]> {
+  at(day: number, soonUntil: number | null): PressingCase[] {
     return this.seen
       .filter(({ receivedOn, endedOn }) => receivedOn <= day && (endedOn === null || endedOn > day))
       .map(({ id, agency, dueAt }) => ({

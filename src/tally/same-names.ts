@@ -3,7 +3,7 @@
  * spellings alone, of those that are told of: the same of logs and of their parts, whatever else the parts hold.
  */
 import type { OverCases } from "../kpis/kpi.ts";
-import { nameKey } from "../measures/fold.ts";
+import { nameKey } from "../measures/names.ts";
 import { type Grouping, mergedTallies, type SpanTallies, type Tally } from "./tallier.ts";
 
 /** Names that are one, under the spelling that stays. */

@@ -19,9 +19,10 @@ import {
 import { populationWithout } from "../records/population.ts";
 import { dayOf } from "../time/civil.ts";
 import { lastHalfMonth, monthOf } from "../time/half-month.ts";
+import type { Account } from "./account.ts";
 import { totalOf } from "./doubt.ts";
+import { factsOf, type Reckoned } from "./facts.ts";
 import type { Part } from "./file.ts";
-import { type Account, factsOf, type Reckoned } from "./pass.ts";
 import { mostGroups, type Tally } from "./tallier.ts";
 
 /** So many of how many. */

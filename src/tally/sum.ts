@@ -6,7 +6,7 @@
 import { UserError } from "../errors.ts";
 import type { OverCases } from "../kpis/kpi.ts";
 import { bump, inGroup, newCounts } from "../measures/counts.ts";
-import { type Json, NotAState, whole } from "../measures/fold.ts";
+import { type Json, NotAState, writtenWhole } from "../measures/fold.ts";
 import { groupedCounts, type Kept, mergeKept, newKept } from "../methods/kept.ts";
 import { machine } from "../platform/index.ts";
 import type { DateFacts } from "../read/decode.ts";
@@ -15,6 +15,7 @@ import type { Issue } from "../read/ledger.ts";
 import { allFields, type Field, fieldOf, type Reason } from "../records/case.ts";
 import { type DayRange, firstDay, lastDay } from "../time/civil.ts";
 import { firstDayOfHalfMonth, halfMonthNamed, lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
+import type { Account } from "./account.ts";
 import { countsIn, type FlowCounts, mergeFlow, newFlow } from "./caseload.ts";
 import {
   type Part,
@@ -29,7 +30,6 @@ import type { PartFile, WrittenLog, WrittenSpan } from "./file-schema.ts";
 import type { HitCounts } from "./headcount.ts";
 import { mergeNames, type ProcedureNames } from "./names.ts";
 import { unpack } from "./pack.ts";
-import type { Account } from "./pass.ts";
 import { noSameCases, sumOfSame } from "./same-case.ts";
 import { exclude, type Grouping, groupIn, mergeSpan, newSpan, type SpanTallies, type Tally } from "./tallier.ts";
 
@@ -184,7 +184,7 @@ export class PartSum {
       for (let i = 0; i < pairs.length; i += 2) {
         const name = pairs[i];
         if (typeof name !== "string") throw new NotAState();
-        mergeNames(this.names, new Map([[code, new Map([[name, whole(pairs[i + 1])]])]]));
+        mergeNames(this.names, new Map([[code, new Map([[name, writtenWhole(pairs[i + 1])]])]]));
       }
     }
   }
@@ -301,8 +301,8 @@ function orDamaged<T>(file: string, read: () => T): T {
 }
 
 function takeTally({ fold }: OverCases<unknown>, into: Tally, [n, excluded, state]: WrittenTally): void {
-  into.n += whole(n);
-  for (const [reason, count] of Object.entries(excluded)) exclude(into, reason as Reason, whole(count));
+  into.n += writtenWhole(n);
+  for (const [reason, count] of Object.entries(excluded)) exclude(into, reason as Reason, writtenWhole(count));
   fold.take(into.state, state);
 }
 
@@ -316,7 +316,7 @@ function unpacked(state: unknown): Json {
 /** A list of keys and counts by turns. @throws NotAState */
 function* pairsOf(written: Json): Generator<readonly [key: number, count: number]> {
   if (!Array.isArray(written) || written.length % 2 !== 0) throw new NotAState();
-  for (let i = 0; i < written.length; i += 2) yield [whole(written[i]), whole(written[i + 1])];
+  for (let i = 0; i < written.length; i += 2) yield [writtenWhole(written[i]), writtenWhole(written[i + 1])];
 }
 
 /** The same where each key is written as what it is more than the one before. @throws NotAState */

@@ -5,7 +5,8 @@
 
 import { UserError } from "../errors.ts";
 import type { OverCases } from "../kpis/kpi.ts";
-import type { RatioState, Weight } from "../measures/fold.ts";
+import type { Weight } from "../measures/fold.ts";
+import type { RatioState } from "../measures/sums.ts";
 import { addKept, type Kept, type KeptScope, mergeKept, newKept } from "../methods/kept.ts";
 import type { Alike, Kinds } from "../read/visitor.ts";
 import {

@@ -5,8 +5,8 @@
 import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import type { Thread } from "../platform/platform.ts";
-import { duplicates, type Part, type RowOfBlock } from "../read/duplicates.ts";
-import type { Block } from "../read/rows.ts";
+import { duplicates, type Portion, type RowOfBlock } from "../read/duplicates.ts";
+import type { ReadBlock } from "../read/rows.ts";
 import type { Job, Place, Share } from "./job.ts";
 
 /**
@@ -29,15 +29,15 @@ export function nextOf({ next, end }: Pick<Reads, "next" | "end">): number | nul
 /** Hashes of ids among which a thread looks for equal ones: its own part of them. */
 export interface Compares {
   readonly hashes: readonly Int32Array[];
-  readonly part: Part;
+  readonly part: Portion;
 }
 
 /** What a thread is given; it answers each with what it has counted, or found. */
 export type Task = Reads | Compares;
 
 /** What a thread sends: each block as it has read it, and its answer. */
-export type Told =
-  | { readonly at: number; readonly block: Block }
+export type Answer =
+  | { readonly at: number; readonly block: ReadBlock }
   | { readonly share: Share }
   | { readonly equal: readonly RowOfBlock[][] }
   /** Something that the user can mend: a UserError's code and data, since its class does not pass between threads. */
@@ -57,7 +57,7 @@ export class Crew {
     this.failed = new Promise((_, reject) => {
       for (const worker of this.workers) {
         worker.onFailure(reject);
-        worker.hear((told: Told) => {
+        worker.hear((told: Answer) => {
           if ("refused" in told) reject(new UserError(told.refused, told.data));
         });
       }
@@ -68,7 +68,7 @@ export class Crew {
   /** Reads places together with `own`, which does so on this thread; returns what the others have counted. */
   async read(
     { job, places }: Pick<Reads, "job" | "places">,
-    blocks: Block[],
+    blocks: ReadBlock[],
     own: (turn: () => number | null) => Promise<void>,
   ): Promise<Share[]> {
     const { isShared, shared } = machine.threads;
@@ -102,11 +102,11 @@ export class Crew {
   }
 
   /** Gives each thread its task; the answers, in the order of the threads. */
-  private ask<T>(task: (thread: number) => Task, answer: (told: Told) => T | null): Promise<T[]> {
+  private ask<T>(task: (thread: number) => Task, answer: (told: Answer) => T | null): Promise<T[]> {
     const answers = this.workers.map(
       (worker, i) =>
         new Promise<T>((resolve) => {
-          const silence = worker.hear((told: Told) => {
+          const silence = worker.hear((told: Answer) => {
             const answered = answer(told);
             if (answered === null) return;
             silence();

@@ -1,6 +1,5 @@
 /** What has changed since figures were recorded, in words. */
 
-import type { Change, ChangeCode } from "../report/changes.ts";
 import { type Bilingual, clean, type Data, type Language, type Message, n, q } from "./language.ts";
 import { fieldTitle, groupLabel, label } from "./titles.ts";
 
@@ -116,7 +115,15 @@ const sentences = {
     vi: () => "Báo cáo tính lại không giống báo cáo đã lập",
     en: () => "The report made now is not the one that was made",
   },
-} as const satisfies Record<ChangeCode, Message>;
+} as const satisfies Record<string, Message>;
+
+export type ChangeCode = keyof typeof sentences;
+
+/** Something that is not as it was. */
+export interface Change {
+  readonly code: ChangeCode;
+  readonly data: Readonly<Record<string, unknown>>;
+}
 
 /** One change as a line. */
 export function changeText({ code, data }: Change, language: Language): string {

@@ -93,7 +93,7 @@ export function quantileWords(p: number, cases: number, language: Language): str
 }
 
 /** Words of cells in worked examples and in a case's way. */
-export const words = {
+export const cellWords = {
   blank: { vi: "(trống)", en: "(blank)" },
   unreadable: { vi: "(không đọc được)", en: "(cannot be read)" },
   yes: { vi: "có", en: "yes" },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Measure, RatioMeasure } from "../../src/measures/fold.ts";
 import { boundsOf, compare, exact, exactValue, isInTime, meets, slackOf } from "../../src/measures/kinds.ts";
+import type { Measure, RatioMeasure } from "../../src/measures/measure.ts";
 
 const ratio = (numerator: number, denominator: number): RatioMeasure => ({ kind: "ratio", numerator, denominator });
 const mean = (sum: number, n: number): Measure => ({ kind: "mean", sum, n, squares: 0n });

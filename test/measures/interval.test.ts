@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { addSquare, wideValue } from "../../src/measures/fold.ts";
 import { meanInterval, quantile, reductionInterval, wilson } from "../../src/measures/interval.ts";
+import { addSquare, wideValue } from "../../src/measures/wide-sum.ts";
 
 const round = (values: readonly number[] | null, places = 4) => values?.map((value) => Number(value.toFixed(places)));
 

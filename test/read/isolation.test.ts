@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Field } from "../../src/records/case.ts";
 import { openLogs } from "../../src/run/logs.ts";
-import { type Fault, pass } from "../../src/tally/pass.ts";
+import { pass } from "../../src/tally/pass.ts";
+import type { Fault } from "../../src/tally/retell.ts";
 import { log } from "../run.ts";
 
 const headers = "case_id,channel,received_at,returned_at,status,rating,agency";

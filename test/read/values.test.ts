@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DurationColumn, readMoney, TimeColumn, unreadable } from "../../src/read/decode.ts";
 import { meaningIn, unknown } from "../../src/read/meaning.ts";
-import { headers, words, yesNo } from "../../src/read/word-tables.ts";
+import { codedWords, headers, yesNo } from "../../src/read/word-tables.ts";
 import { headerMeaning, headerTable, isNothingIn, withoutMarks, wordKey } from "../../src/read/words.ts";
 import { report, table } from "../run.ts";
 
@@ -154,7 +154,7 @@ describe("words", () => {
   });
 
   it("a word of a column stands for one thing", () => {
-    for (const rows of [...Object.values(words), yesNo]) {
+    for (const rows of [...Object.values(codedWords), yesNo]) {
       const means = new Map<string, unknown>();
       for (const [value, names] of rows) {
         for (const name of names.flatMap((one) => [one, withoutMarks(one)])) {

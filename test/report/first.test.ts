@@ -1,6 +1,6 @@
 /** The first screen: what a chairman reads in a minute, its figures worked by hand. */
 import { describe, expect, it } from "vitest";
-import { inVietnamese } from "../../src/measures/order.ts";
+import { inVietnamese } from "../../src/measures/names.ts";
 import { spelledOut } from "../../src/render/abbreviations.ts";
 import type { Document } from "../../src/render/document.ts";
 import { firstOf } from "../../src/render/first.ts";

@@ -3,8 +3,8 @@ import * as z from "zod/mini";
 import { isoDate } from "../../time/civil.ts";
 import type { DayKind, ExceptionalDay } from "../../time/holidays.ts";
 import type { Words } from "../word-tables.ts";
-import { faultIn, hoursCell, requiredDay, requiredText, requiredWord, text, yesNoCell } from "./cells.ts";
-import { readTable, type Table, type TableSpec } from "./table.ts";
+import { faultIn, hoursCell, requiredDay, requiredText, requiredWord, textCell, yesNoCell } from "./cells.ts";
+import { readTable, type SmallTable, type TableSpec } from "./table.ts";
 
 /** The headers of each column beside its English id. */
 export const calendarHeaders = {
@@ -29,7 +29,7 @@ const row = z.pipe(
       date: requiredDay,
       kind: requiredWord(kindWords),
       nameVi: requiredText,
-      nameEn: text,
+      nameEn: textCell,
       source: requiredText,
       provisional: yesNoCell,
       hours: hoursCell,
@@ -48,7 +48,7 @@ const row = z.pipe(
  *
  * @throws UserError as `readTable`
  */
-export function readCalendarFile(path: string, name: string): Table<ExceptionalDay> {
+export function readCalendarFile(path: string, name: string): SmallTable<ExceptionalDay> {
   const spec: TableSpec<ExceptionalDay> = {
     headers: calendarHeaders,
     required: ["date", "kind", "nameVi", "source"],

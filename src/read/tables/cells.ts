@@ -7,7 +7,7 @@ import { type Words, yesNo } from "../word-tables.ts";
 import { wordKey, wordLookup } from "../words.ts";
 
 /** A fault that a cell's reader names. */
-export class CellFault {
+export class TableCellFault {
   readonly code: string;
   readonly data: Readonly<Record<string, unknown>>;
 
@@ -18,12 +18,12 @@ export class CellFault {
 }
 
 /** A cell as zod sees it. */
-export function cellAs<T>(read: (text: string) => T | CellFault) {
+export function cellAs<T>(read: (text: string) => T | TableCellFault) {
   return z.pipe(
     z.string(),
     z.transform((text: string, context) => {
       const value = read(text);
-      if (!(value instanceof CellFault)) return value;
+      if (!(value instanceof TableCellFault)) return value;
       const params = { code: value.code, ...value.data };
       context.issues.push({ code: "custom", input: text, params });
       return z.NEVER;
@@ -36,9 +36,9 @@ export function faultIn(field: string, code: string, input: unknown, data: Reado
   return { code: "custom" as const, input, path: [field], params: { code, ...data } };
 }
 
-export const blankCell = new CellFault("blank-cell");
+export const blankCell = new TableCellFault("blank-cell");
 
-export const text = cellAs((value) => (value === "" ? null : value));
+export const textCell = cellAs((value) => (value === "" ? null : value));
 export const requiredText = cellAs((value) => (value === "" ? blankCell : value));
 
 /** Made once, when the first cell asks: a catalogue has some ten thousand. */
@@ -46,10 +46,10 @@ let yesNoWords: ReadonlyMap<string, boolean> | undefined;
 
 /** Yes or no; a blank is what it is said to be. */
 function yesOrNo(blank: boolean) {
-  return cellAs((value): boolean | CellFault => {
+  return cellAs((value): boolean | TableCellFault => {
     if (value === "") return blank;
     yesNoWords ??= wordLookup(yesNo);
-    return yesNoWords.get(wordKey(value)) ?? new CellFault("unknown-cell-word", { value, words: ["Có", "Không"] });
+    return yesNoWords.get(wordKey(value)) ?? new TableCellFault("unknown-cell-word", { value, words: ["Có", "Không"] });
   });
 }
 
@@ -58,21 +58,21 @@ export const yesNoCell = yesOrNo(false);
 /** Yes or no; blank is yes. */
 export const yesUnlessNoCell = yesOrNo(true);
 
-function readWord<V extends string>(words: Words<V>): (value: string) => V | CellFault {
+function readWord<V extends string>(words: Words<V>): (value: string) => V | TableCellFault {
   const table = wordLookup(words);
   const shown = words.map(([code, [first]]) => first ?? code);
-  return (value) => table.get(wordKey(value)) ?? new CellFault("unknown-cell-word", { value, words: shown });
+  return (value) => table.get(wordKey(value)) ?? new TableCellFault("unknown-cell-word", { value, words: shown });
 }
 
 /** A word of a table; blank is null. */
 export function wordCell<V extends string>(words: Words<V>) {
   const read = readWord(words);
-  return cellAs((value): V | null | CellFault => (value === "" ? null : read(value)));
+  return cellAs((value): V | null | TableCellFault => (value === "" ? null : read(value)));
 }
 
 export function requiredWord<V extends string>(words: Words<V>) {
   const read = readWord(words);
-  return cellAs((value): V | CellFault => (value === "" ? blankCell : read(value)));
+  return cellAs((value): V | TableCellFault => (value === "" ? blankCell : read(value)));
 }
 
 /** A value with an offset of its own is the day that it was in Việt Nam. */
@@ -80,12 +80,12 @@ const times = new TimeColumn("dmy", offsetOf("Asia/Ho_Chi_Minh"));
 const encoder = new TextEncoder();
 
 /** A day, in the forms that a case log may have, without its time; null for no day, a fault for what is none. */
-export function readDay(value: string): number | null | CellFault {
+export function readDay(value: string): number | null | TableCellFault {
   if (value === "") return null;
   const bytes = encoder.encode(value);
   const time = times.read(bytes, 0, bytes.length);
   if (time >= 0) return Math.floor(time / 86_400);
-  return new CellFault(times.monthFirst ? "month-first" : "bad-time", { value });
+  return new TableCellFault(times.monthFirst ? "month-first" : "bad-time", { value });
 }
 
 export const dayCell = cellAs(readDay);
@@ -94,13 +94,13 @@ export const requiredDay = cellAs((value) => readDay(value) ?? blankCell);
 export const codeCell = cellAs((value) => {
   if (value === "") return blankCell;
   const { code } = readCode(value);
-  return /^\d\.\d{6}$/.test(code) ? code : new CellFault("bad-code", { value });
+  return /^\d\.\d{6}$/.test(code) ? code : new TableCellFault("bad-code", { value });
 });
 
 /** Hours of a day: 07:30-11:30, several by semicolons; blank is null. */
-export const hoursCell = cellAs((value): string | null | CellFault => {
+export const hoursCell = cellAs((value): string | null | TableCellFault => {
   if (value === "") return null;
-  return sessionsOf(value) === null ? new CellFault("bad-hours", { value }) : value;
+  return sessionsOf(value) === null ? new TableCellFault("bad-hours", { value }) : value;
 });
 
 /** Tags between semicolons. */
@@ -110,14 +110,14 @@ export const tagsCell = cellAs((value) => {
     .map((tag) => tag.trim().toLowerCase())
     .filter((tag) => tag !== "");
   const bad = tags.find((tag) => !/^[\p{L}\d][\p{L}\d._-]*$/u.test(tag));
-  return bad === undefined ? tags : new CellFault("bad-tag", { value: bad });
+  return bad === undefined ? tags : new TableCellFault("bad-tag", { value: bad });
 });
 
 /** A number of days, whole or with at most two decimals. */
 export const daysCell = cellAs((value) => {
   if (value === "") return null;
   const number = readNumber(value, false);
-  if (number === "ambiguous") return new CellFault("ambiguous-number", { value });
-  if (number === null || !/^\d{1,4}(\.\d{1,2})?$/.test(number)) return new CellFault("bad-number", { value });
+  if (number === "ambiguous") return new TableCellFault("ambiguous-number", { value });
+  if (number === null || !/^\d{1,4}(\.\d{1,2})?$/.test(number)) return new TableCellFault("bad-number", { value });
   return Number(number);
 });

@@ -5,8 +5,8 @@ import type { Figure } from "../../records/figure.ts";
 import { isoDate } from "../../time/civil.ts";
 import { readNumber } from "../decode.ts";
 import { wordKey } from "../words.ts";
-import { blankCell, CellFault, cellAs, faultIn, readDay, requiredDay, requiredText, text } from "./cells.ts";
-import { readTable, type Table, type TableSpec } from "./table.ts";
+import { blankCell, cellAs, faultIn, readDay, requiredDay, requiredText, TableCellFault, textCell } from "./cells.ts";
+import { readTable, type SmallTable, type TableSpec } from "./table.ts";
 
 /** The headers of each column beside its English id; a table to add to. */
 export const figureHeaders = {
@@ -29,7 +29,7 @@ export interface KnownFigures {
 
 const yearCell = cellAs((value) => {
   if (value === "") return blankCell;
-  return /^20\d\d$/.test(value) ? Number(value) : new CellFault("bad-year", { value });
+  return /^20\d\d$/.test(value) ? Number(value) : new TableCellFault("bad-year", { value });
 });
 
 /** A figure whose share may be over 100 %: 5G stations are counted against those of 4G. */
@@ -42,25 +42,25 @@ const row = (known: KnownFigures) => {
       figure: cellAs((value) => {
         if (value === "") return blankCell;
         if (known.units.has(value)) return value;
-        if (known.workedOut.has(value)) return new CellFault("worked-out", { value });
+        if (known.workedOut.has(value)) return new TableCellFault("worked-out", { value });
         const byTitle = titles.get(wordKey(value));
         if (byTitle !== undefined) return byTitle;
         const near = closest(value, [...known.units.keys()]);
-        return new CellFault("unknown-figure", {
+        return new TableCellFault("unknown-figure", {
           value,
           nearest: distance(value, near) * 2 <= near.length ? near : null,
         });
       }),
       year: yearCell,
-      clause: text,
+      clause: textCell,
       value: requiredText,
-      of: text,
+      of: textCell,
       source: requiredText,
       statedOn: requiredDay,
     })
     .check(({ value: figure, issues }) => {
       const read = readValue(figure, known.units.get(figure.figure) ?? "count");
-      if (read instanceof CellFault) {
+      if (read instanceof TableCellFault) {
         const { field = "value", ...data } = read.data;
         issues.push(faultIn(String(field), read.code, figure, data));
       }
@@ -79,37 +79,42 @@ interface Cells {
 }
 
 /** The value and what it is out of, as numbers or a day are written here; or the fault of one of the two cells. */
-function readValue({ figure, value, of, statedOn }: Cells, unit: string): Pick<Figure, "value" | "of"> | CellFault {
+function readValue(
+  { figure, value, of, statedOn }: Cells,
+  unit: string,
+): Pick<Figure, "value" | "of"> | TableCellFault {
   if (unit === "date") {
     const day = readDay(value);
-    if (day instanceof CellFault) return day;
-    if (of !== null) return new CellFault("of-without-share", { field: "of" });
+    if (day instanceof TableCellFault) return day;
+    if (of !== null) return new TableCellFault("of-without-share", { field: "of" });
     // A day to come is a plan, not a fact.
-    if ((day as number) > statedOn) return new CellFault("done-after-stated", { value });
+    if ((day as number) > statedOn) return new TableCellFault("done-after-stated", { value });
     return { value: isoDate(day as number), of: null };
   }
-  if (of !== null && unit !== "percent") return new CellFault("of-without-share", { field: "of" });
+  if (of !== null && unit !== "percent") return new TableCellFault("of-without-share", { field: "of" });
   // Levels are 1 to 5 (Nghị định 85/2016/NĐ-CP).
-  if (unit === "level" && !/^[1-5]$/.test(value)) return new CellFault("bad-level", { value });
+  if (unit === "level" && !/^[1-5]$/.test(value)) return new TableCellFault("bad-level", { value });
   const whole = ["count", "cases", "level"].includes(unit) || of !== null;
   // "98,5%" says what the column says already.
   const number = readNumber(unit === "percent" && of === null ? value.replace(/\s*%$/, "") : value, whole);
-  if (number === "ambiguous") return new CellFault("ambiguous-number", { value });
+  if (number === "ambiguous") return new TableCellFault("ambiguous-number", { value });
   if (number === null || (whole && !/^\d{1,15}$/.test(number))) {
-    return new CellFault(whole ? "not-whole" : "bad-number", { value });
+    return new TableCellFault(whole ? "not-whole" : "bad-number", { value });
   }
   if (of === null) {
     if (unit === "percent" && Number(number) > 100 && !mayExceed.has(figure)) {
-      return new CellFault("over-hundred", { value });
+      return new TableCellFault("over-hundred", { value });
     }
     // 0.985 may be what a workbook keeps of 98.5 %.
-    if (unit === "percent" && Number(number) > 0 && Number(number) < 1) return new CellFault("under-one", { value });
+    if (unit === "percent" && Number(number) > 0 && Number(number) < 1)
+      return new TableCellFault("under-one", { value });
     return { value: number, of: null };
   }
   const total = readNumber(of, true);
-  if (total === null || !/^\d{1,15}$/.test(total)) return new CellFault("not-whole", { field: "of", value: of });
-  if (Number(total) === 0) return new CellFault("of-zero", { field: "of" });
-  if (Number(number) > Number(total) && !mayExceed.has(figure)) return new CellFault("more-than-of", { value, of });
+  if (total === null || !/^\d{1,15}$/.test(total)) return new TableCellFault("not-whole", { field: "of", value: of });
+  if (Number(total) === 0) return new TableCellFault("of-zero", { field: "of" });
+  if (Number(number) > Number(total) && !mayExceed.has(figure))
+    return new TableCellFault("more-than-of", { value, of });
   return { value: number, of: total };
 }
 
@@ -118,7 +123,7 @@ function readValue({ figure, value, of, statedOn }: Cells, unit: string): Pick<F
  *
  * @throws UserError as `readTable`
  */
-export function readFigures(path: string, name: string, known: KnownFigures): Table<Figure> {
+export function readFigures(path: string, name: string, known: KnownFigures): SmallTable<Figure> {
   const read = z.pipe(
     row(known),
     z.transform((cells): Figure => {

@@ -4,7 +4,7 @@ import { answerDays, type Petition, type PetitionStatus } from "../../records/pe
 import type { Calendar } from "../../time/calendar.ts";
 import type { Words } from "../word-tables.ts";
 import { dayCell, faultIn, requiredDay, requiredText, wordCell } from "./cells.ts";
-import { readTable, type Table, type TableSpec } from "./table.ts";
+import { readTable, type SmallTable, type TableSpec } from "./table.ts";
 
 /** The headers of each column beside its English id; a table to add to. */
 export const petitionHeaders = {
@@ -44,7 +44,7 @@ const row = z
  *
  * @throws UserError as `readTable`
  */
-export function readPetitions(path: string, name: string, calendar: Calendar): Table<Petition> {
+export function readPetitions(path: string, name: string, calendar: Calendar): SmallTable<Petition> {
   const withDeadline = z.pipe(
     row,
     z.transform((of): Petition => ({ ...of, answerBy: of.dueOn ?? calendar.after(of.receivedOn, answerDays) })),

@@ -2,9 +2,19 @@
 import * as z from "zod/mini";
 import { type Level, type Procedure, publicationDays } from "../../records/procedure.ts";
 import type { Calendar } from "../../time/calendar.ts";
-import { headers as logHeaders, type Words, words } from "../word-tables.ts";
-import { codeCell, dayCell, daysCell, faultIn, tagsCell, text, wordCell, yesNoCell, yesUnlessNoCell } from "./cells.ts";
-import { readTable, type Table, type TableSpec } from "./table.ts";
+import { codedWords, headers as logHeaders, type Words } from "../word-tables.ts";
+import {
+  codeCell,
+  dayCell,
+  daysCell,
+  faultIn,
+  tagsCell,
+  textCell,
+  wordCell,
+  yesNoCell,
+  yesUnlessNoCell,
+} from "./cells.ts";
+import { readTable, type SmallTable, type TableSpec } from "./table.ts";
 
 /** The headers of each column beside its English id; a table to add to. */
 export const catalogueHeaders = {
@@ -58,11 +68,11 @@ const levelWords: Words<Level> = [
 const row = z
   .object({
     procedureCode: codeCell,
-    procedureName: text,
-    field: text,
+    procedureName: textCell,
+    field: textCell,
     level: wordCell(levelWords),
-    serviceLevel: wordCell(words.serviceLevel),
-    eligible: wordCell(words.serviceLevel),
+    serviceLevel: wordCell(codedWords.serviceLevel),
+    eligible: wordCell(codedWords.serviceLevel),
     onPortal: yesNoCell,
     business: yesNoCell,
     restructured: yesNoCell,
@@ -74,7 +84,7 @@ const row = z
     excluded: yesNoCell,
     hasDocument: yesUnlessNoCell,
     lists: tagsCell,
-    group: text,
+    group: textCell,
     announcedOn: dayCell,
     publishedOn: dayCell,
     daysInPerson: daysCell,
@@ -92,7 +102,7 @@ const row = z
  *
  * @throws UserError as `readTable`
  */
-export function readCatalogue(path: string, name: string, calendar: Calendar): Table<Procedure> {
+export function readCatalogue(path: string, name: string, calendar: Calendar): SmallTable<Procedure> {
   const withDeadline = z.pipe(
     row,
     z.transform((of): Procedure => {

@@ -30,7 +30,7 @@ export interface TableSpec<Row> {
 }
 
 /** What was read, and how. */
-export interface Table<Row> {
+export interface SmallTable<Row> {
   readonly name: string;
   readonly bytes: number;
   readonly bom: boolean;
@@ -73,7 +73,7 @@ interface Line {
  * @throws UserError `no-file`, `cannot-read`, `empty-file`, `table-not-utf-8`, `table-columns`, `two-headers`,
  *   `table-delimiter`, `table-no-rows`, `table-faults`
  */
-export function readTable<Row>(path: string, name: string, spec: TableSpec<Row>): Table<Row> {
+export function readTable<Row>(path: string, name: string, spec: TableSpec<Row>): SmallTable<Row> {
   const source = new Source(path, name);
   const bytes = new Uint8Array(source.size);
   try {

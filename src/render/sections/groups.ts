@@ -1,5 +1,5 @@
 /** Section 3: the groups, and who contributes most to each miss. */
-import { inVietnamese } from "../../measures/order.ts";
+import { inVietnamese } from "../../measures/names.ts";
 import type { Miss, Report, Result } from "../../report/report.ts";
 import { firstLabel } from "../../text/first.ts";
 import { type Clock, type Language, whole } from "../../text/language.ts";

@@ -1,5 +1,5 @@
 /** Section 5: what the rest of the year must be for each target of the year. */
-import type { Need, Report, Result } from "../../report/report.ts";
+import type { Report, Result, YearNeed } from "../../report/report.ts";
 import { aboutBeside, type Clock, keeping, type Language, processingTime, withUnit } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { periodLabel } from "../../text/periods.ts";
@@ -90,7 +90,7 @@ export function needsSection(making: Making): Section | null {
   return { ...head, blocks: [...blocks, ...forecastBlocks(making)] };
 }
 
-const tones: Readonly<Record<Need["state"], Tone>> = {
+const tones: Readonly<Record<YearNeed["state"], Tone>> = {
   secured: "pass",
   reachable: "none",
   unreachable: "fail",
@@ -99,17 +99,17 @@ const tones: Readonly<Record<Need["state"], Tone>> = {
 };
 
 /** The result of the year to date that a need speaks of. */
-function resultOf({ periodic }: Report, { key }: Need): Result {
+function resultOf({ periodic }: Report, { key }: YearNeed): Result {
   return periodic?.yearToDate.results.find((one) => one.key === key && one.group === null) as Result;
 }
 
 /** Of a reduction it is a time that is required. */
-function unitOf({ inPersonMean }: Need, result: Result): string {
+function unitOf({ inPersonMean }: YearNeed, result: Result): string {
   if (result.measure?.kind === "reduction") return result.measure.sumsIn;
   return inPersonMean === null ? result.unit : "seconds";
 }
 
-function doneText(need: Need, result: Result, clock: Clock, language: Language): string {
+function doneText(need: YearNeed, result: Result, clock: Clock, language: Language): string {
   const { sum, n } = need.done;
   const { measure } = result;
   if (measure?.kind === "ratio") return `${wholeCell(sum, language).text}/${wholeCell(n, language).text}`;
@@ -122,7 +122,7 @@ function doneText(need: Need, result: Result, clock: Clock, language: Language):
   return inUnit(sum / n, unitOf(need, result), language, { clock });
 }
 
-function doneCell(need: Need, result: Result, clock: Clock, language: Language): Cell {
+function doneCell(need: YearNeed, result: Result, clock: Clock, language: Language): Cell {
   const { sum, n } = need.done;
   const said = doneText(need, result, clock, language);
   if (result.measure?.kind === "ratio") return cell(said);
@@ -132,10 +132,10 @@ function doneCell(need: Need, result: Result, clock: Clock, language: Language):
 }
 
 /** The side to which what is required is rounded: of a reduction it is the time online that may not be longer. */
-const sideOf = (need: Need, result: Result) => (isUpper(result) || need.inPersonMean !== null ? "most" : "least");
+const sideOf = (need: YearNeed, result: Result) => (isUpper(result) || need.inPersonMean !== null ? "most" : "least");
 
 /** The rate that is required, with a hundredth, rounded to the side that keeps the target. */
-function requiredText(need: Need, result: Result, clock: Clock, language: Language): string {
+function requiredText(need: YearNeed, result: Result, clock: Clock, language: Language): string {
   if (need.required === null) return "";
   const unit = unitOf(need, result);
   const side = sideOf(need, result);
@@ -143,7 +143,7 @@ function requiredText(need: Need, result: Result, clock: Clock, language: Langua
   return withUnit(keeping(need.required, side, 2, language), unit, language);
 }
 
-function requiredCell(need: Need, result: Result, clock: Clock, language: Language): Cell {
+function requiredCell(need: YearNeed, result: Result, clock: Clock, language: Language): Cell {
   if (need.required === null) return cell("");
   const said = requiredText(need, result, clock, language);
   const { value, ...rest } = unitCell(said, need.required, unitOf(need, result), language, clock);
@@ -154,7 +154,7 @@ function requiredCell(need: Need, result: Result, clock: Clock, language: Langua
 }
 
 /** The best of the last periods, and when that was. */
-function bestCell(need: Need, result: Result, clock: Clock, language: Language): Cell {
+function bestCell(need: YearNeed, result: Result, clock: Clock, language: Language): Cell {
   if (need.best === null) return cell("");
   const { value, period } = need.best;
   const unit = unitOf(need, result);
@@ -166,7 +166,7 @@ function bestCell(need: Need, result: Result, clock: Clock, language: Language):
 }
 
 /** What arithmetic says, and what the last periods say of it. */
-function stateText({ state, beyondBest, best }: Need, language: Language): string {
+function stateText({ state, beyondBest, best }: YearNeed, language: Language): string {
   const said = periodicLabel(state, language);
   if (beyondBest !== true || best === null) return said;
   return periodicSentence("neverYet", { state: said, count: best.of }, language);

@@ -1,4 +1,4 @@
-import { inVietnamese } from "../../measures/order.ts";
+import { inVietnamese } from "../../measures/names.ts";
 import type { WaitingCases } from "../../report/findings.ts";
 import { about, clean, type Language, withUnit } from "../../text/language.ts";
 import { methodLabel, methodSentence } from "../../text/methods.ts";

@@ -1,3 +1,10 @@
+/** Names: what makes two of them one, and their order. */
+
+/** What names that differ by case or spacing only have in common. */
+export function nameKey(name: string): string {
+  return name.normalize("NFC").toLowerCase().replace(/\s+/gu, "");
+}
+
 /** The order of names: that of Vietnamese, Đ behind D, tones behind letters. */
 let collator: Intl.Collator | undefined;
 

@@ -1,8 +1,9 @@
 /** What the columns of a run's logs allow: which KPIs can be measured, and why one has no value. */
 
-import type { OverCases } from "../kpis/kpi.ts";
-import type { Facts, Measure } from "../measures/fold.ts";
-import { type Event, type Field, type Need, snake } from "./case.ts";
+import type { Facts } from "../measures/fold.ts";
+import type { Measure } from "../measures/measure.ts";
+import { type Event, type Field, type Need, snake } from "../records/case.ts";
+import type { OverCases } from "./kpi.ts";
 
 /** What is known of the log's columns. */
 export interface Ground {

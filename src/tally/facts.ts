@@ -1,0 +1,119 @@
+/** What the logs as a whole say: from when and up to when they go, slips of the pen aside, and which columns hold dates only. */
+
+import type { Facts } from "../measures/fold.ts";
+import type { Basis } from "../records/basis.ts";
+import type { Field } from "../records/case.ts";
+import { type DayRange, firstDay, lastDay } from "../time/civil.ts";
+import type { Account } from "./account.ts";
+import type { SameCases } from "./same-case.ts";
+
+/** What is known of the logs as a whole, beside what was tallied. */
+export interface Reckoned {
+  readonly facts: Facts;
+  readonly accounts: readonly Account[];
+  /** First and last day with a receipt (else a submission); null without dates. */
+  readonly days: DayRange | null;
+  /** The first day of the log, but for a receipt that lies so far before the others that it is a slip of the pen. */
+  readonly begins: number | null;
+  /** The last day with a receipt, slips of the pen aside. */
+  readonly lastReceipt: number | null;
+  /** The latest receipt, and the latest end, where they lie so far behind the others that they were taken for slips of the pen. */
+  readonly strayDay: number | null;
+  readonly strayEnd: number | null;
+  /** Rows of one id. */
+  readonly sameCases: SameCases;
+}
+
+/** Cases by day of all logs and threads. */
+export function addUp(parts: readonly Int32Array[]): Int32Array {
+  if (parts.length === 1) return parts[0];
+  const sum = new Int32Array(lastDay - firstDay + 1);
+  for (const part of parts) {
+    part.forEach((count, day) => {
+      sum[day] += count;
+    });
+  }
+  return sum;
+}
+
+/** A latest receipt this many days later than nearly all others is a slip of the pen; of a few rows, years later. */
+const strayDays = 31;
+const strayDaysOfFew = 366;
+/** Fewer rows than these are few, and fewer than those say nothing. */
+const fewRows = 100;
+const tooFewRows = 10;
+
+const rowsIn = (days: readonly (readonly [day: number, count: number])[]) =>
+  days.reduce((sum, [, count]) => sum + count, 0);
+
+/** The day among those of nearly all, counted from one end: a few that lie more than a month beyond are slips of the pen. */
+function nearlyAll(days: readonly (readonly [day: number, count: number])[]): number {
+  const rows = rowsIn(days);
+  // Of a few rows all but one: the 99.9th percentile would be the last.
+  const rank = rows < tooFewRows ? rows - 1 : rows < fewRows ? rows - 2 : Math.floor((rows - 1) * 0.999);
+  let seen = 0;
+  for (const [day, count] of days) {
+    seen += count;
+    if (seen > rank) return day;
+  }
+  return days[days.length - 1][0];
+}
+
+/** Days on which something was counted, and the last of nearly all. */
+interface DaysSeen {
+  readonly from: number;
+  readonly to: number;
+  /** As `from` and `to`, slips of the pen aside. */
+  readonly least: number;
+  readonly most: number;
+}
+
+function daysSeen(counts: Int32Array): DaysSeen | null {
+  const days: [day: number, count: number][] = [];
+  for (let i = 0; i < counts.length; i++) if (counts[i] > 0) days.push([firstDay + i, counts[i]]);
+  if (days.length === 0) return null;
+  const [from, to] = [days[0][0], days[days.length - 1][0]];
+  const [least, most] = [nearlyAll(days.toReversed()), nearlyAll(days)];
+  const apart = rowsIn(days) < fewRows ? strayDaysOfFew : strayDays;
+  return { from, to, least: least - from > apart ? least : from, most: to - most > apart ? most : to };
+}
+
+/** What the logs as a whole say: up to when they go, and which columns hold dates only. */
+export function factsOf(
+  {
+    asOf,
+    basis,
+  }: { readonly asOf: number | null; readonly basis: Pick<Basis, "events" | "processingTime" | "submissionTime"> },
+  accounts: readonly Pick<Account, "dates">[],
+  { receivedOn, endedOn }: { readonly receivedOn: Int32Array; readonly endedOn: Int32Array },
+  period: DayRange | null,
+) {
+  const received = daysSeen(receivedOn);
+  const ended = daysSeen(endedOn);
+  const isGiven = asOf !== null;
+  // A log speaks up to its last entry: what ended after the last receipt shows that it goes on.
+  const lastEntry = [received?.most, ended?.most].filter((day) => day !== undefined);
+  const asOfDay = isGiven ? Math.floor(asOf / 86_400) : lastEntry.length === 0 ? null : Math.max(...lastEntry);
+  const strayDay = !isGiven && received !== null && received.to > received.most ? received.to : null;
+  const strayEnd = !isGiven && ended !== null && ended.to > ended.most ? ended.to : null;
+  const datesOnly = (field: Field | null) =>
+    field !== null &&
+    accounts.some(({ dates }) => dates.has(field)) &&
+    accounts.every(({ dates }) => (dates.get(field)?.timed ?? 0) === 0) &&
+    accounts.some(({ dates }) => (dates.get(field)?.dated ?? 0) > 0);
+  const facts: Facts = {
+    asOfDay,
+    lastDay: period?.to ?? null,
+    processingInDays:
+      basis.processingTime === "timestamps" && (datesOnly("receivedAt") || datesOnly(basis.events.finished)),
+    submissionInDays: basis.submissionTime === "timestamps" && (datesOnly("loginAt") || datesOnly("submittedAt")),
+  };
+  return {
+    facts,
+    days: received && { from: received.from, to: received.to },
+    begins: received?.least ?? null,
+    lastReceipt: received?.most ?? null,
+    strayDay,
+    strayEnd,
+  };
+}
