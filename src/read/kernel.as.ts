@@ -385,7 +385,7 @@ export function configureKinds(kindPlanAt_: usize, kindsAt_: usize, entries: u32
  */
 // @ts-ignore: a decorator
 @inline
-const halfOfYearsApart: u32 = 5 * 183 * 86_400;
+const aYear: u32 = 366 * 86_400;
 
 /**
  * The kind of a row of which every cell is read or blank: what its words and flags say, which cells are blank, and in
@@ -445,8 +445,8 @@ function kindOf(row: usize, readMask: u32, yesMask: u32, dateMask: u32): u32 {
     at += ranges;
     plan += 32;
   }
-  // Years apart: one of the times is wrong, and rows.ts says which.
-  if (last > first && last - first > halfOfYearsApart) return 0;
+  // A year apart: one of the times may be wrong, and rows.ts says which.
+  if (last > first && last - first > aYear) return 0;
   let hash: u64 = ((<u64>read << 32) | yes) * 0x9fb21c651e98df25;
   hash = (hash ^ (hash >> 32) ^ ((<u64>dateMask << 32) | lies)) * 0xff51afd7ed558ccd;
   for (let w: u32 = 0; w < wordsOf; w++) {

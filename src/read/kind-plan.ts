@@ -2,7 +2,7 @@
 import { bit, events, type Field, fieldKinds, type Need } from "../records/case.ts";
 import { secondsADay } from "../time/civil.ts";
 import type { KindColumn, KindPlan } from "./kernel.ts";
-import { mostYearsApart, type Reading } from "./reading.ts";
+import { aYear, type Reading } from "./reading.ts";
 import type { Kinds } from "./visitor.ts";
 
 /** A row that shows none of these is rejected. */
@@ -55,11 +55,11 @@ export function kindPlan(
       ...(anchor === undefined
         ? []
         : others.flatMap((field) => [
-            ...inOrder(field, anchor, mostYearsApart / 2),
+            ...inOrder(field, anchor, aYear),
             // What stands in order above is not years before it.
             ...(anchor === "receivedAt" && (field === "dueAt" || field === "returnedAt")
               ? []
-              : inOrder(anchor, field, mostYearsApart / 2)),
+              : inOrder(anchor, field, aYear)),
           ])),
       // A due time lies ahead by nature.
       ...(asOf === null ? [] : columns((field) => fieldKinds[field] === "time" && field !== "dueAt")).map((first) => {

@@ -1,4 +1,5 @@
 import type { Field, PairFault } from "../records/case.ts";
+import type { DayRange } from "../time/civil.ts";
 import type { Sign } from "./meaning.ts";
 import { timeShape } from "./spelled-times.ts";
 
@@ -93,6 +94,8 @@ export interface BlockLedger {
   blankIds: number;
   /** Blank cells that stand for "no" or "not recorded", by field. */
   readonly blanks: Map<Field, number>;
+  /** The first and the last day that lies a year from all others of its case; null where there is none. */
+  lonely: DayRange | null;
 }
 
 export function newLedger(): BlockLedger {
@@ -110,6 +113,7 @@ export function newLedger(): BlockLedger {
     paddedCodes: 0,
     blankIds: 0,
     blanks: new Map(),
+    lonely: null,
   };
 }
 

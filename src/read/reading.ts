@@ -1,6 +1,6 @@
 import type { Basis } from "../records/basis.ts";
 import type { Field, FieldOf } from "../records/case.ts";
-import { secondsADay } from "../time/civil.ts";
+import { type DayRange, dayOf, secondsADay } from "../time/civil.ts";
 import type { ExceptionalDay } from "../time/holidays.ts";
 import type { DateOrder, Decimal } from "./decode.ts";
 import type { Value } from "./words.ts";
@@ -26,9 +26,25 @@ export interface Reading {
   readonly working: readonly ExceptionalDay[] | null;
   /** The days of the calendar by which working time is told beside elapsed time; null where it is not. */
   readonly beside?: readonly ExceptionalDay[] | null;
+  /**
+   * The days of nearly all of the log, where a time of it was found to lie years away from them: such a one is taken out.
+   * Null, or left out, where nothing did.
+   */
+  readonly usual?: DayRange | null;
   /** A period is asked for: an event without a column then has no time to lie in it. */
   readonly hasPeriod: boolean;
 }
 
 /** Times of one case that lie further apart are not all right. */
 export const mostYearsApart = 5 * 366 * secondsADay;
+
+/** A time that lies so far from all others of its case, and from the days of nearly all of the log, is none of it. */
+export const aYear = 366 * secondsADay;
+/** A due time may lie ahead by years. */
+export const mostAhead = 3 * aYear;
+
+/** Whether a time lies years away from these days. */
+export function isFarFrom({ from, to }: DayRange, time: number, field: Field): boolean {
+  const day = dayOf(time) * secondsADay;
+  return day < from * secondsADay - aYear || day > to * secondsADay + (field === "dueAt" ? mostAhead : aYear);
+}

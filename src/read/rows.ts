@@ -43,7 +43,7 @@ import { eventTimes, kindPlan } from "./kind-plan.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger, type RowFault } from "./ledger.ts";
 import { isOffScale, type Meaning, meaningIn, type Sign, signOf, unknown } from "./meaning.ts";
-import { mostYearsApart, type Reading } from "./reading.ts";
+import { aYear, isFarFrom, mostAhead, mostYearsApart, type Reading } from "./reading.ts";
 import { type LogStretch, type NoCase, Records, type Walker } from "./records.ts";
 import { isAfter, RowCase, reasonOf } from "./row-case.ts";
 import { hasInnerLineEnd, lineEnds } from "./scan.ts";
@@ -981,7 +981,10 @@ export class RowReader implements Walker {
     c.completed = c.open ? (c.dueAt ?? c.received) : done;
   }
 
-  /** Takes out a time that lies years away from the others of its case: a mistyped digit, 2099 for never. */
+  /**
+   * Takes out a time that lies years away from the others of its case: a mistyped digit, 2099 for never. Of two times a year
+   * or more apart the one is believed that lies among the days of the log; where nobody knows those yet it is noted.
+   */
   private checkYears(): void {
     const { case: c } = this;
     const { words } = this.kernel;
@@ -992,9 +995,33 @@ export class RowReader implements Walker {
       if (time < first) first = time;
       if (time > last) last = time;
     }
-    if (last - first <= mostYearsApart || last === 0) return;
+    if (last - first <= aYear || last === 0) return;
     const there = this.times.filter(({ bit: own }) => (c.read & own) !== 0);
     const timeOf = (slot: number) => words[this.at + slot];
+    const lonely = there.filter((one) =>
+      there.every((other) => other === one || Math.abs(timeOf(one.slot) - timeOf(other.slot)) > aYear),
+    );
+    const { usual = null } = this.reading;
+    let isOdd = false;
+    for (const { field, slot, bit: own } of lonely) {
+      const time = timeOf(slot);
+      if (usual === null) {
+        const day = dayOf(time);
+        const { lonely: seen } = this.ledger;
+        // A due time ahead is odd later than others.
+        const latest = field === "dueAt" ? day - (mostAhead - aYear) / secondsADay : day;
+        this.ledger.lonely = {
+          from: Math.min(day, seen?.from ?? day),
+          to: Math.max(latest, seen?.to ?? latest),
+        };
+      } else if (isFarFrom(usual, time, field)) {
+        isOdd = true;
+        this.pairFault("odd-year", field);
+        c.read &= ~own;
+        c.fault |= own;
+      }
+    }
+    if (isOdd || last - first <= mostYearsApart) return;
     const inOrder = there.map(({ slot }) => timeOf(slot)).sort((a, b) => a - b);
     // Of two the earlier is believed.
     const middle = inOrder[(inOrder.length - 1) >>> 1];

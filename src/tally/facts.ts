@@ -1,9 +1,10 @@
 /** What the logs as a whole say: from when and up to when they go, slips of the pen aside, and which columns hold dates only. */
 
 import type { Facts } from "../measures/fold.ts";
+import { isFarFrom } from "../read/reading.ts";
 import type { Basis } from "../records/basis.ts";
 import type { Field } from "../records/case.ts";
-import { type DayRange, firstDay, lastDay } from "../time/civil.ts";
+import { type DayRange, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import type { Account } from "./account.ts";
 import type { SameCases } from "./same-case.ts";
 
@@ -51,6 +52,11 @@ function nearlyAll(days: readonly (readonly [day: number, count: number])[]): nu
   const rows = rowsIn(days);
   // Of a few rows all but one: the 99.9th percentile would be the last.
   const rank = rows < tooFewRows ? rows - 1 : rows < fewRows ? rows - 2 : Math.floor((rows - 1) * 0.999);
+  return dayAtRank(days, rank);
+}
+
+/** The day of the row that stands at this place, from 0, in the order of days. */
+function dayAtRank(days: readonly (readonly [day: number, count: number])[], rank: number): number {
   let seen = 0;
   for (const [day, count] of days) {
     seen += count;
@@ -76,6 +82,28 @@ function daysSeen(counts: Int32Array): DaysSeen | null {
   const [least, most] = [nearlyAll(days.toReversed()), nearlyAll(days)];
   const apart = rowsIn(days) < fewRows ? strayDaysOfFew : strayDays;
   return { from, to, least: least - from > apart ? least : from, most: to - most > apart ? most : to };
+}
+
+/** Of so many days nothing is nearly all. */
+const fewestDays = 4;
+
+/**
+ * The days of nearly all receipts and ends, of which a time is held to be where it lies a year from all others of its case:
+ * all but one in a hundred at either side, of few all but one. Null where that says nothing, or where no such time is odd.
+ *
+ * @param lonely the first and the last such day
+ */
+export function usualDays(counts: readonly Int32Array[], lonely: DayRange | null): DayRange | null {
+  if (lonely === null) return null;
+  const sums = addUp(counts);
+  const days: [day: number, count: number][] = [];
+  for (let i = 0; i < sums.length; i++) if (sums[i] > 0) days.push([firstDay + i, sums[i]]);
+  const rows = rowsIn(days);
+  if (rows < fewestDays) return null;
+  const rank = rows - 1 - Math.max(1, Math.floor(rows / 100));
+  const usual = { from: dayAtRank(days.toReversed(), rank), to: dayAtRank(days, rank) };
+  const isOdd = (day: number) => isFarFrom(usual, day * secondsADay, "receivedAt");
+  return isOdd(lonely.from) || isOdd(lonely.to) ? usual : null;
 }
 
 /** What the logs as a whole say: up to when they go, and which columns hold dates only. */

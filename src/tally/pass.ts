@@ -13,9 +13,10 @@ import { machine } from "../platform/index.ts";
 import { duplicates } from "../read/duplicates.ts";
 import type { Reading } from "../read/reading.ts";
 import type { ReadBlock } from "../read/rows.ts";
+import type { DayRange } from "../time/civil.ts";
 import { yearRange } from "../time/period.ts";
 import { accountOfBlocks } from "./account.ts";
-import { addUp, factsOf, type Reckoned } from "./facts.ts";
+import { addUp, factsOf, type Reckoned, usualDays } from "./facts.ts";
 import { Hand } from "./hand.ts";
 import type { Job, Log, Place, Share } from "./job.ts";
 import { type Hearers, retellCases, tellFaults } from "./retell.ts";
@@ -102,6 +103,9 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     const { superseded, sameCases } = takeOut(equal, places, blocks, hand);
     // What was taken out was counted by number, as everything before it.
     hand.tallier.settle();
+    const usual = job.reading.usual === undefined ? usualDays(all.flatMap(daysOfShare), lonelyIn(blocks)) : null;
+    // Which of two times is the odd one only the whole log says: it is read once more, with that known.
+    if (usual !== null) return await pass({ ...job, reading: { ...job.reading, usual } }, options);
     if (options.hear !== undefined || options.hearRejected !== undefined) {
       tellFaults(job, places, blocks, hand, superseded, options);
     }
@@ -157,6 +161,16 @@ async function readTogether(
       }
     }
   });
+}
+
+const daysOfShare = ({ receivedOn, endedOn }: Share) => [receivedOn, endedOn];
+
+/** The first and the last day that lies a year from all others of its case. */
+function lonelyIn(blocks: readonly ReadBlock[]): DayRange | null {
+  return blocks.reduce<DayRange | null>((all, { ledger: { lonely } }) => {
+    if (all === null || lonely === null) return all ?? lonely;
+    return { from: Math.min(all.from, lonely.from), to: Math.max(all.to, lonely.to) };
+  }, null);
 }
 
 /** Reads again each block that did not begin where the one before it ended. */

@@ -48,8 +48,8 @@ export const issueMessages = {
     en: "finished, while its status is open",
   },
   "odd-year": {
-    vi: "năm cách xa các ngày khác của hồ sơ, coi là ghi nhầm",
-    en: "a year far from the case's other dates, taken for a slip of the pen",
+    vi: "năm cách xa các ngày khác của hồ sơ và của tệp, coi là ghi nhầm",
+    en: "a year far from the other dates of the case and of the log, taken for a slip of the pen",
   },
   "after-as-of": { vi: "sau thời điểm tính (--as-of)", en: "later than --as-of" },
 } as const satisfies Record<string, Bilingual>;

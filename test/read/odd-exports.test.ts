@@ -194,3 +194,69 @@ describe("what stands below a table and between its parts is no case", () => {
     expect((await checked("data-reuse-share", text)).measure).toMatchObject({ numerator: 10, denominator: 10 });
   });
 });
+
+describe("a year that is mistyped", () => {
+  const withStatus = `${head},Trạng thái`;
+  const slip = (id: string, received: string, returned: string) =>
+    `${id},Trực tiếp,${received} 08:00:00,05/09/2025 17:00:00,${returned} 08:00:00,Đã trả kết quả`;
+  const online = "HS1,Trực tuyến,01/09/2025 08:00:00,05/09/2025 17:00:00,04/09/2025 08:00:00,Đã trả kết quả";
+  const open = "HS4,Trực tiếp,02/09/2025 08:00:00,15/09/2025 17:00:00,,Đang xử lý";
+
+  it("a return three years on is none: in person 2 days, online 3, −50 %; as of 4 September, and told", async () => {
+    const text = lines(
+      withStatus,
+      online,
+      slip("HS2", "01/09/2025", "03/09/2025"),
+      slip("HS3", "01/09/2025", "03/09/2028"),
+      open,
+    );
+    const { measure, verdict, report } = await checked("processing-time-reduction", text);
+    expect(measure).toMatchObject({ value: -50, inPerson: { n: 1 }, online: { n: 1 } });
+    expect(verdict).toBe("undecided");
+    expect(report.ledger.issues).toEqual([
+      expect.objectContaining({ code: "odd-year", column: "returned_at", count: 1, firstLine: 4 }),
+    ]);
+    expect((await checked("on-time-share", text)).measure).toMatchObject({ numerator: 2, denominator: 2 });
+  });
+
+  it("of a receipt of 2005 and a return of 2025 the receipt is at fault, which lies far from all others", async () => {
+    const text = lines(
+      withStatus,
+      online,
+      slip("HS2", "01/09/2025", "02/09/2025"),
+      `HS3,Trực tiếp,02/09/2005 08:00:00,,03/09/2025 08:00:00,Đã trả kết quả`,
+      slip("HS4", "02/09/2025", "03/09/2025"),
+    );
+    const { report } = await checked("on-time-share", text);
+    expect(report.ledger.issues).toEqual([
+      expect.objectContaining({ code: "odd-year", column: "received_at", firstLine: 4 }),
+    ]);
+    expect(report.days.from).toBe("2025-09-01");
+  });
+
+  it("one return of 2029 among 200 cases, and one receipt of 2021, move nothing: −50 % still", async () => {
+    const rows = Array.from({ length: 100 }, (_, i) => {
+      const day = `${String((i % 9) + 10)}/09/2025 08:00:00`;
+      const on = (days: number) => `${String((i % 9) + 10 + days)}/09/2025 08:00:00`;
+      return [`P${i},Trực tiếp,${day},,${on(2)},Đã trả kết quả`, `O${i},Trực tuyến,${day},,${on(3)},Đã trả kết quả`];
+    }).flat();
+    const late = [...rows, "X,Trực tiếp,10/09/2025 08:00:00,,12/09/2029 08:00:00,Đã trả kết quả"];
+    const early = [...rows, "X,Trực tuyến,10/09/2021 08:00:00,,13/09/2025 08:00:00,Đã trả kết quả"];
+    for (const all of [late, early]) {
+      const { measure, report } = await checked("processing-time-reduction", lines(withStatus, ...all));
+      expect(measure.value).toBe(-50);
+      expect(report.ledger.issues).toEqual([expect.objectContaining({ code: "odd-year", count: 1 })]);
+    }
+  });
+
+  it("a case of 2022 whose due time is of 2022 too, or one of two dozen of that year, is as old as it says: 0 told", async () => {
+    const old = "X,Trực tiếp,10/09/2022 08:00:00,20/09/2022 17:00:00,13/09/2025 08:00:00,Đã trả kết quả";
+    const { report } = await checked(
+      "on-time-share",
+      lines(withStatus, online, slip("HS2", "01/09/2025", "02/09/2025"), slip("HS3", "01/09/2025", "02/09/2025"), old),
+    );
+    // The receipt and the due time stand by each other; the return is of the log's own days.
+    expect(report.ledger.issues).toEqual([]);
+    expect(report.ledger.counted).toBe(4);
+  });
+});

@@ -207,7 +207,8 @@ describe("times that lie years from the others of their case", () => {
       const kpis = "submission-time,same-day-transfer-share,on-time-share";
       const args = ["check", file, "--year", "2025", "--kpi", kpis, "--clock", clock, "--format", "json"];
       const { ledger, results } = JSON.parse((await kpi(args)).out) as Report;
-      const issues = ledger.issues.map(({ code, column, count }) => [code, column, count]);
+      // The first line of each is another in another order.
+      const issues = ledger.issues.map(({ code, column, count }) => [code, column, count].join(" ")).sort();
       return [issues, results.map(({ measure, excluded }) => [measure, excluded])];
     };
     await fc.assert(
