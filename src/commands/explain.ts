@@ -90,7 +90,7 @@ async function explainCase(
   const open = await openLogs(logs, options, io);
   const { basis } = open;
   if (!basis.fields.includes("caseId")) throw new UserError("no-case-ids", { file: open.logs[0].name });
-  const ground = { ...basis, hasPeriod: period !== null, numbersInDoubt: [], hasRowsOfSteps: false };
+  const ground = { ...basis, hasPeriod: period !== null, numbersInDoubt: [], casesInDoubt: null };
   const lacks = lacking(kpi, ground);
   if (lacks.length > 0) throw new UserError("kpi-lacks-columns", { kpi: about.id, lacks });
   const texts = allFields.filter((field): field is FieldOf<"text"> => {

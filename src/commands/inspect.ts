@@ -137,7 +137,7 @@ export async function inspected(
       }
     });
     const numbersInDoubt = [...decimalsInDoubt(accounts).keys()];
-    const ground: Ground = { ...open.basis, hasPeriod: false, numbersInDoubt, hasRowsOfSteps: false };
+    const ground: Ground = { ...open.basis, hasPeriod: false, numbersInDoubt, casesInDoubt: null };
     const ids = [
       ...new Set(
         Object.values(plan.years)

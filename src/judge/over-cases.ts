@@ -165,7 +165,7 @@ function ofTally(
     reason: leavesCalendar(tally) ? "outside-calendar" : reasonFor(kpi, measure, ground, facts, lacks, inDoubt),
     lacks: lacks.length > 0 ? lacks : inDoubt,
     unknownSide: unknown,
-    doubt: ground.hasRowsOfSteps && restsOnReceipt(kpi, ground) ? "rows-of-steps" : null,
+    doubt: ground.casesInDoubt === "rows-of-steps" && !restsOnReceipt(kpi, ground) ? null : ground.casesInDoubt,
   });
 }
 

@@ -1,5 +1,6 @@
 /** One Result of the Report: a measure held against a target, with what shows how far it can be trusted. */
 
+import type { CasesInDoubt } from "../kpis/ground.ts";
 import type { About } from "../kpis/kpi.ts";
 import { clopperPearson, meanInterval, reductionInterval, wilson } from "../measures/interval.ts";
 import {
@@ -112,7 +113,7 @@ export interface Circumstances {
   /** The measure of the cases of which nobody knows whether they are of the clause's procedures. */
   readonly outside?: Measure;
   /** Why the measure decides nothing, whatever it is. */
-  readonly doubt?: "rows-of-steps" | null;
+  readonly doubt?: CasesInDoubt | null;
   /** Cases that might have counted, where that is not what the exclusions say. */
   readonly uncertain?: number;
 }

@@ -5,6 +5,9 @@ import type { Measure } from "../measures/measure.ts";
 import { type Event, type Field, type Need, snake } from "../records/case.ts";
 import type { OverCases } from "./kpi.ts";
 
+/** Why it is not known which rows are cases. */
+export type CasesInDoubt = "rows-of-steps" | "ids-in-doubt";
+
 /** What is known of the log's columns. */
 export interface Ground {
   /** Fields that at least one log has. */
@@ -16,8 +19,8 @@ export interface Ground {
   readonly hasPeriod: boolean;
   /** Duration columns in which 1.234 may be a thousand or a fraction, and nothing decides. */
   readonly numbersInDoubt: readonly Field[];
-  /** The rows of the logs are steps of a case rather than cases: their times of receipt are not those of the case. */
-  readonly hasRowsOfSteps: boolean;
+  /** The rows of the logs may be steps of a case, or cases whose ids are used again: then it is not known which are the cases. */
+  readonly casesInDoubt: CasesInDoubt | null;
 }
 
 /** The columns for want of which a KPI cannot be measured in any of the logs, as a user would name them. */

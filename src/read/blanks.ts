@@ -73,7 +73,7 @@ export function isNoDay(text: string): boolean {
 }
 
 /** Zeros with what may stand between them, an error of Excel's, a column too narrow for it, crosses. */
-const noIdSigns = /^(?:['’]?[0.,/ -]*0[0.,/ -]*|#(?:#*|[A-Z0/_!?]+)|=?\w*NA\(\)|x+|tb[ad])$/i;
+const noIdSigns = /^(?:['’]?[0.,/ -]*0[0.,/ -]*|#(?:#*|[A-Z0/_!?]+)|=?\w*NA\(\)|x{3,}|tb[ad])$/i;
 /** "Chưa cấp", "Chưa có mã", "Không có mã hồ sơ", "Không số": no number was given. */
 const noIdWords =
   /^(?:chua|khong)(?: (?:cap|co|ghi|nhap|tao|sinh))?(?: (?:ma|so))?(?: (?:ho so|hs|bien nhan|tiep nhan))?$/;

@@ -43,11 +43,11 @@ const irregular: u32 = 3;
 const rowHead: u32 = 12;
 
 /**
- * Whether a row begins as what stands below a table does: ng, nơ, lu, lũ, lậ, su, gh, pa, pr, ký, ke, kế, Đ, or a Roman
- * numeral alone. Few ids do; rows.ts looks closer.
+ * Whether a row begins as what stands below a table does: ng, nơ, lu, lũ, lậ, su, gh, pa, pr, ký, ke, kế, Đ. Few ids do;
+ * rows.ts looks closer.
  */
 function maybeFooter(low: u32, from: u32, to: u32): bool {
-  if (to - from < 2) return low == 105 || low == 118 || low == 120;
+  if (to - from < 2) return false;
   const next: u32 = load<u8>(from, 1) | 32;
   switch (low) {
     case 110:
@@ -62,10 +62,6 @@ function maybeFooter(low: u32, from: u32, to: u32): bool {
       return next == 97 || next == 114;
     case 107:
       return next == 0xe3 || next == 101 || next == 0xe1;
-    case 105:
-    case 118:
-    case 120:
-      return to - from <= 5;
     default:
       return low == 0xe4;
   }

@@ -43,6 +43,8 @@ const longestNote = 300;
 export const looksLikeData = /\d{5}|\d[./-]\d/;
 /** One word of digits and other signs, or of three digits: HS12, 1231. */
 const looksLikeId = /^(?=\S*\d)(?=\S*(?:\D|\d{3}))\S+$/;
+/** The number of a group of cases, with its name at most beside it. */
+const aNumeral = /^(?:I{1,3}|IV|VI{0,3}|IX|X{1,3})[.)]?$/;
 /** Two words or more, which no id is. */
 const someWords = /^\p{L}[\p{L}\p{M}.]*(?:\s+[\p{L}\p{M}\d.,():-]+)+$/u;
 const aDate = /^\W*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;
@@ -193,7 +195,7 @@ export class Records {
 
   /**
    * A row without any text is blank; one whose first filled cell says "Tổng cộng" or "Cộng" is a sum; one that has in place
-   * of an id "Trang 1/2", "Ngày in: …" or a Roman numeral, and little else, stands below or between the cases.
+   * of an id "Trang 1/2" or "Ngày in: …", and little else, stands below or between the cases.
    */
   private noCase(view: Uint8Array): "blank" | "total" | "note" | null {
     const { scanner } = this;
@@ -225,6 +227,7 @@ export class Records {
     // No id is words without a digit: a signatory, and another beside.
     const isSigned = someWords.test(first) && !/\d/.test(first);
     if ((isSigned || /^\([^()\d]+\)$/.test(first)) && this.filledIn(view) <= mostOfNote) return true;
+    if (aNumeral.test(first) && this.filledIn(view) <= 2) return true;
     return this.isNote(view, 1) && someWords.test(first);
   }
 

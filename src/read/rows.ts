@@ -51,7 +51,7 @@ import type { Source } from "./source.ts";
 import { Swallowed } from "./swallowed.ts";
 import { tellable, tellableTime } from "./tellable.ts";
 import type { Alike, Kinds } from "./visitor.ts";
-import type { Value } from "./words.ts";
+import { type Value, withoutMarks, wordKey } from "./words.ts";
 
 /** What reading a stretch gave. Plain data; the id hashes are eight bytes a row. */
 export interface ReadBlock {
@@ -265,6 +265,7 @@ export class RowReader implements Walker {
     this.hasEventColumns = timesOfEvents.some(has);
     this.headers = layout.headers;
     this.headerTexts = new Set(layout.columns.map(({ header }) => header));
+    this.headerKeys = new Map(layout.columns.map(({ field, header }) => [field, nameOfHeader(header)]));
     this.eventColumns = events.map((event) => {
       const field = basis.events[event] as FieldOf<"time"> | null;
       return field === null ? null : { slot: 4 * (slots.get(field) ?? 0), bit: bit[field] };
@@ -647,10 +648,17 @@ export class RowReader implements Walker {
     c.dateOnly = words[head + rowWord.dateOnly];
     const asks = words[head + rowWord.asks] | 0;
     c.blank = this.present & ~(c.read | asks);
-    if ((c.read & eventTimes) === 0 && this.isNote(at)) {
-      this.ledger.read--;
-      this.countNote();
-      return false;
+    if ((c.read & eventTimes) === 0) {
+      if (this.isNote(at)) {
+        this.ledger.read--;
+        this.countNote();
+        return false;
+      }
+      if (asks !== 0 && this.isHeaderInOtherLetters()) {
+        this.ledger.read--;
+        this.ledger.passedOver.header++;
+        return false;
+      }
     }
     if (asks !== 0) this.answer(asks);
     this.noteSigns(at);
@@ -666,6 +674,18 @@ export class RowReader implements Walker {
     }
     if (this.caseId >= 0) this.hashOf(this.caseId, hashes, hashAt);
     return true;
+  }
+
+  /** Whether the row says the names of its columns in other letters than the header: capitals, a space more, without marks. */
+  private isHeaderInOtherLetters(): boolean {
+    let alike = 0;
+    for (const { field, slot } of [...this.times, ...this.words]) {
+      const key = nameOfHeader(this.textAt(slot));
+      if (key === "") continue;
+      if (key !== this.headerKeys.get(field)) return false;
+      alike++;
+    }
+    return alike > 1;
   }
 
   /** Whether a row without a time is a note; where the log has no times, one that shows an id must hold nothing else. */
@@ -863,6 +883,7 @@ export class RowReader implements Walker {
   private durationFault = 0;
   /** The names of the columns that are read. */
   private readonly headerTexts: ReadonlySet<string>;
+  private readonly headerKeys: ReadonlyMap<Field, string>;
   /** The row in hand says that work goes on, and when it ended. */
   private isContradiction = false;
 
@@ -1161,6 +1182,9 @@ const blanksAreTold: ReadonlySet<Field> = new Set(
 );
 
 /** Đồng; null when blank. */
+/** What a header says, whatever its letters. */
+const nameOfHeader = (text: string) => wordKey(withoutMarks(text));
+
 function moneyOf(text: string): Meaning<Value> {
   const fee = readMoney(text);
   return fee === blank ? null : fee < 0 ? unknown : fee;

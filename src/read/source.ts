@@ -46,6 +46,23 @@ export class Source {
     return got;
   }
 
+  /**
+   * The size without the zeros, and the mark of an end (0x1A), behind the last line: what is left of a longer file that was
+   * written over, or of room that was set aside.
+   */
+  sizeOfText(): number {
+    const piece = new Uint8Array(1 << 16);
+    let { size } = this;
+    while (size > 0) {
+      const from = Math.max(0, size - piece.length);
+      let at = this.read(piece, 0, size - from, from);
+      while (at > 0 && (piece[at - 1] === 0 || piece[at - 1] === 26)) at--;
+      size = from + at;
+      if (at > 0) break;
+    }
+    return size;
+  }
+
   /** The bytes from one offset to before another. */
   bytesOf(from: number, to: number): Uint8Array {
     const bytes = new Uint8Array(to - from);

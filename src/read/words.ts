@@ -156,9 +156,9 @@ const totals = new Set(
   ["Tổng cộng", "Cộng", "Tổng", "Tong cong", "Cong", "Tong", "Total", "Sum", "Grand total", "Subtotal"].map(wordKey),
 );
 const totalWords = ["Tổng cộng", "Tổng số", "Tong cong", "Tong so"].map(wordKey);
-/** What stands in place of an id below a table or between its parts: the page, the day of printing, who signs, a group's number. */
+/** What stands in place of an id below a table or between its parts: the page, the day of printing, who signs, the address. */
 const footer =
-  /^(?:trang|page|ngay|thoi gian|thoi diem|printed|in (?:luc|ngay)|xuat|nguoi|thu truong|ke toan|lap bieu|ky|ghi chu|noi nhan|nguon|dien thoai|dt|tel|hotline|fax|don vi|dia chi|luu)(?:[\s:.(/]|$)|^(?=[ivx])x{0,2}(?:ix|iv|v?i{0,3})[.)]?$/;
+  /^(?:trang|page|ngay|thoi gian|thoi diem|printed|in (?:luc|ngay)|xuat|nguoi|thu truong|ke toan|lap bieu|ky|ghi chu|noi nhan|nguon|dien thoai|dt|tel|hotline|fax|don vi|dia chi|luu)(?:[\s:.(/]|$)/;
 
 export function isFooter(text: string): boolean {
   return text.length <= 120 && footer.test(wordKey(withoutMarks(text)));

@@ -11,7 +11,7 @@ import type { Account } from "../tally/account.ts";
 import { halfSwapped, hasOldLevels, placeOf, totalOf } from "../tally/doubt.ts";
 import type { Reckoned } from "../tally/facts.ts";
 import type { ProcedureName } from "../tally/names.ts";
-import { areSteps } from "../tally/same-case.ts";
+import { doubtOf } from "../tally/same-case.ts";
 import type { JoinedName } from "../tally/same-names.ts";
 import { type DayRange, isoDate } from "../time/civil.ts";
 import { type Period, yearRange } from "../time/period.ts";
@@ -120,10 +120,11 @@ export function notesOf(
     if (book.hiddenRows > 0) note("hidden-rows", { input: name, count: book.hiddenRows });
     if (book.filled > 0) note("merged-cells", { input: name, count: book.filled });
   }
-  const { files, states, repeated, sharedIds, steps } = sameCases;
+  const { files, states, repeated, sharedIds, steps, apart } = sameCases;
   if (files + states + repeated > 0) note("superseded", { files, states, repeated });
   if (sharedIds > 0) note("ids-shared", { count: sharedIds });
-  if (areSteps(sameCases)) note("rows-of-steps", { count: steps });
+  const doubt = doubtOf(sameCases);
+  if (doubt !== null) note(doubt, { count: doubt === "ids-in-doubt" ? apart : steps });
   for (const { name, layout, blankIds } of accounts) {
     if (layout.columns.every(({ field }) => field !== "caseId")) {
       note("no-case-id", { input: name, maps: mapsNear(layout.unread, ["case_id"]).join(" ") });

@@ -33,7 +33,7 @@ export function scoreOfPeriod(report: Report, { handled, days, known, targets, t
   const says = (column: "hasDocument" | "eligible") =>
     ground.procedure === "procedureCode" && supplied.procedures?.columns.has(column) === true;
   // Without a time of receipt, or of an end, or with a case in several rows, nobody knows which cases are of the period.
-  const isKnown = events.received !== null && events.completed !== null && !ground.hasRowsOfSteps;
+  const isKnown = events.received !== null && events.completed !== null && ground.casesInDoubt === null;
   const ofLogs = handled === null ? [] : toldByAll;
   const scored: Scored = {
     ...{ report, targets },

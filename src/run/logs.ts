@@ -166,7 +166,7 @@ export function asOfDay({ asOf }: Pick<LogOptions, "asOf">): number | null {
 function layoutIn(path: string, file: string, map: HeaderMap, delimiter: string | null): Pick<Log, "layout" | "size"> {
   const source = new Source(path, file);
   try {
-    return { layout: layoutOf(source, map, delimiter), size: source.size };
+    return { layout: layoutOf(source, map, delimiter), size: source.sizeOfText() };
   } finally {
     source.close();
   }

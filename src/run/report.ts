@@ -35,7 +35,7 @@ import type { Job } from "../tally/job.ts";
 import { commonestNames } from "../tally/names.ts";
 import { OpenList } from "../tally/open-list.ts";
 import { pass } from "../tally/pass.ts";
-import { areSteps } from "../tally/same-case.ts";
+import { doubtOf } from "../tally/same-case.ts";
 import { joinNames } from "../tally/same-names.ts";
 import { spansOf, viewOf } from "../tally/slice.ts";
 import { type Grouping, groupings, groupingsIn } from "../tally/tallier.ts";
@@ -160,8 +160,8 @@ export async function reportOf(
       finished: tallies.cases[events.indexOf("finished")],
       facts,
     };
-    const hasRowsOfSteps = areSteps(reckoned.sameCases);
-    const ground: Ground = { ...basis, hasPeriod: period !== null, numbersInDoubt, hasRowsOfSteps };
+    const casesInDoubt = doubtOf(reckoned.sameCases);
+    const ground: Ground = { ...basis, hasPeriod: period !== null, numbersInDoubt, casesInDoubt };
     // Of a period nothing is judged that is dated after its end.
     const asOfDay = judgedOn(facts.asOfDay, period);
     const lastDays = [asOfGiven(options), period?.to ?? null].filter((day) => day !== null);

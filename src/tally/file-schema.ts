@@ -100,7 +100,14 @@ export const partSchema = z.strictObject({
   minCell: count,
   /** By KPI of a plan's own that was tallied: the hash of its rule, in whose place no other may stand. */
   own: z.optional(z.record(z.string(), sha256)),
-  sameCases: z.strictObject({ files: count, states: count, repeated: count, sharedIds: count, steps: count }),
+  sameCases: z.strictObject({
+    files: count,
+    states: count,
+    repeated: count,
+    sharedIds: count,
+    steps: count,
+    apart: count,
+  }),
   numbersInDoubt: z.array(name),
   decided: z.array(name),
   logs: z.array(log).check(z.minLength(1)),

@@ -1,6 +1,8 @@
 /** Which rows of one id are states of one case, and which of them is told. */
+import type { CasesInDoubt } from "../kpis/ground.ts";
 import { wordKey } from "../read/words.ts";
 import type { Status } from "../records/case.ts";
+import { dayOf } from "../time/civil.ts";
 
 /** What a row says of its case, as far as that tells cases and their states apart. */
 export interface RowOfCase {
@@ -11,6 +13,8 @@ export interface RowOfCase {
   readonly procedure: string;
   /** Seconds; null where nobody wrote when it was received. */
   readonly receivedAt: number | null;
+  /** The due time as it stands there, which may contradict the receipt; "" where there is none. */
+  readonly due: string;
   readonly isReturned: boolean;
   readonly isFinished: boolean;
   readonly status: Status | null;
@@ -28,10 +32,12 @@ export interface SameCases {
   sharedIds: number;
   /** Rows of those states and repetitions whose receipt is another than that of the row that is told: steps of a case. */
   steps: number;
+  /** Rows whose day of receipt is another, and whose due day is not known to be the same: other cases, it may be, of one id. */
+  apart: number;
 }
 
 export function noSameCases(): SameCases {
-  return { files: 0, states: 0, repeated: 0, sharedIds: 0, steps: 0 };
+  return { files: 0, states: 0, repeated: 0, sharedIds: 0, steps: 0, apart: 0 };
 }
 
 export function sumOfSame(a: SameCases, b: SameCases): SameCases {
@@ -41,6 +47,7 @@ export function sumOfSame(a: SameCases, b: SameCases): SameCases {
     repeated: a.repeated + b.repeated,
     sharedIds: a.sharedIds + b.sharedIds,
     steps: a.steps + b.steps,
+    apart: a.apart + b.apart,
   };
 }
 
@@ -57,9 +64,19 @@ const rank: Readonly<Record<Status, number>> = {
   returned: 4,
 };
 
-/** Whether rows that differ in their receipt are what most rows of one id are: a row a step, not a row a case. */
-export function areSteps({ states, repeated, steps }: SameCases): boolean {
-  return steps > 0 && 2 * steps > states + repeated;
+/**
+ * Whether rows that differ in their receipt are what most rows of one id are: a row a step and not a row a case; or, of
+ * other due days too, cases whose numbers begin anew each month or in each file, of which most would be given up.
+ */
+export function doubtOf({ files, states, repeated, steps, apart }: SameCases): CasesInDoubt | null {
+  if (apart > 0 && 2 * apart > files + states + repeated) return "ids-in-doubt";
+  return steps > 0 && 2 * steps > states + repeated ? "rows-of-steps" : null;
+}
+
+/** Whether two rows of one id may be two cases: received on two days, and not due on the same. */
+function isApart(a: RowOfCase, b: RowOfCase): boolean {
+  if (a.receivedAt === null || b.receivedAt === null || dayOf(a.receivedAt) === dayOf(b.receivedAt)) return false;
+  return a.due === "" || a.due !== b.due;
 }
 
 /** How much a row knows of its case: a return before an end before a later status. */
@@ -70,12 +87,11 @@ function knowledge({ isReturned, isFinished, status }: RowOfCase): number {
 /** Two rows of one id are two cases where they differ in two of agency, procedure and day of receipt. */
 function isOther(a: RowOfCase, b: RowOfCase): boolean {
   const differs = (one: string, two: string) => one !== "" && two !== "" && wordKey(one) !== wordKey(two);
-  const day = (time: number) => Math.floor(time / 86_400);
   const [first, second] = [a.receivedAt, b.receivedAt];
   const differences = [
     differs(a.agency, b.agency),
     differs(a.procedure, b.procedure),
-    first !== null && second !== null && day(first) !== day(second),
+    first !== null && second !== null && dayOf(first) !== dayOf(second),
   ];
   return differences.filter((one) => one).length >= 2;
 }
@@ -100,6 +116,7 @@ export function supersededOf(rows: readonly RowOfCase[], seen: SameCases): RowOf
     const last = states.reduce((held, row) => (isLater(held, row) ? row : held));
     return states.filter((row) => {
       if (row === last) return false;
+      if (isApart(row, last)) seen.apart++;
       if (row.log !== last.log) seen.files++;
       else {
         if (knowledge(row) < knowledge(last)) seen.states++;

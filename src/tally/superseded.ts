@@ -49,6 +49,7 @@ export function takeOut(
           agency: reader.textOf("agency"),
           procedure: reader.textOf("procedureCode") || reader.textOf("procedureName"),
           receivedAt: c.receivedAt ?? c.submittedAt,
+          due: reader.textOf("dueAt"),
           isReturned: c.returnedAt !== null,
           isFinished: c.finishedAt !== null,
           status: c.status,

@@ -383,6 +383,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Xuất danh sách hồ sơ, mỗi hồ sơ một dòng, không xuất danh sách bước xử lý.",
     en: "Export the list of cases, a row a case, not that of their steps.",
   },
+  "ids-in-doubt": {
+    vi: "Xuất cột mã hồ sơ đầy đủ của hệ thống, hoặc thêm cột đơn vị và cột thủ tục; nếu không có mã đầy đủ, bỏ cột số thứ tự khỏi mã hồ sơ.",
+    en: "Export the system's full case id, or columns of the agency and the procedure; where there is no full id, export none.",
+  },
   "due-in-days": {
     vi: "Nếu hạn thật sự là 0 giờ: xuất cột hạn trả với giờ hẹn thật.",
     en: "If a case is really due at midnight: export the times that were promised.",

@@ -30,6 +30,12 @@ const reasons: Readonly<Record<string, Message>> = {
     en: () =>
       "the log has a row for each step, so that the times of receipt are not those of the cases; it takes one row a case",
   },
+  "ids-in-doubt": {
+    vi: () =>
+      "nhiều mã hồ sơ đứng lại ở dòng tiếp nhận vào ngày khác: chưa rõ là một hồ sơ hay nhiều hồ sơ đánh số lại từ đầu; cần cột mã hồ sơ đầy đủ hoặc cột đơn vị",
+    en: () =>
+      "many ids stand again in rows received on another day: one case, or several whose numbers begin anew, is not known; it takes the full case id, or a column of agencies",
+  },
   "outside-calendar": {
     vi: () => "mọi hồ sơ đều có thời gian xử lý ra ngoài các năm của lịch làm việc (thêm năm: --calendar)",
     en: () => "the processing time of every case leaves the years of the working calendar (to add years: --calendar)",

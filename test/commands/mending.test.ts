@@ -129,3 +129,61 @@ it("rows of steps leave the cut undecided and the rest as it is: exit 3", async 
   ]);
   expect(out).toMatch(/<error type="undecided" [^>]*>the log has a row for each step/);
 });
+
+describe("ids that begin anew", () => {
+  const ofMonth = (offset: number, [online, inPerson]: readonly [number, number]) =>
+    Array.from({ length: 8 }, (_, n) => {
+      const i = n + 1;
+      const day = (more: number) => `${String(i + offset + more).padStart(2, "0")}/09/2025`;
+      const isOnline = i % 2 === 1;
+      return `${i},${isOnline ? "Trực tuyến" : "Trực tiếp"},${day(0)} 08:00:00,${day(3)} 17:00:00,${day(isOnline ? online : inPerson)} 08:00:00,Đã trả kết quả`;
+    });
+  const header = "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái";
+  const [first, second] = [ofMonth(0, [1, 5]), ofMonth(10, [4, 2])];
+  const judged = async (...files: readonly (readonly string[])[]) => {
+    const logs = files.map((rows, i) => log([header, ...rows].join("\n"), `x${i}.csv`));
+    const kpis = ["--kpi", "processing-time-reduction,on-time-share", "--plan", "qd-766"];
+    const { out } = await kpi([
+      "check",
+      ...logs,
+      "--year",
+      "2025",
+      "--kpi",
+      "on-time-share,processing-time-reduction",
+      "--format",
+      "json",
+    ]);
+    const { results, notes } = JSON.parse(out);
+    return {
+      kpis,
+      notes,
+      verdicts: results.map(({ verdict, reason }: { verdict: string; reason: string }) => [verdict, reason]),
+    };
+  };
+
+  it.each([
+    ["of two files of 8, whichever stands first", [first, second]],
+    ["of two files of 8, the other first", [second, first]],
+    ["of one file of 16", [[...first, ...second]]],
+  ] as const)("%s: 8 rows would be given up, so nothing is judged, and it is said", async (_, files) => {
+    const { verdicts, notes } = await judged(...files);
+    for (const [verdict, reason] of verdicts)
+      if (verdict !== null) expect([verdict, reason]).toEqual(["undecided", "ids-in-doubt"]);
+    expect(notes).toContainEqual({ code: "ids-in-doubt", data: { count: 8 } });
+  });
+
+  it("a later export of the same 8 cases, due on the same day whatever became of them, is judged: no note", async () => {
+    const later = first.map((row) =>
+      row.replace(" 17:00:00,", " 17:00:00,").replace(/,Đã trả kết quả$/, ",Đã trả kết quả"),
+    );
+    const { verdicts, notes } = await judged(first, later);
+    expect(verdicts.map(([verdict]: string[]) => verdict)).toContain("pass");
+    expect(notes.map(({ code }: { code: string }) => code)).not.toContain("ids-in-doubt");
+  });
+
+  it("2 of 8 cases that a later file has with another day of receipt are corrections: judged", async () => {
+    const later = first.map((row, i) => (i < 2 ? row.replace(/(0\d)\/09\/2025 08/, "28/08/2025 08") : row));
+    const { notes } = await judged(first, later);
+    expect(notes.map(({ code }: { code: string }) => code)).not.toContain("ids-in-doubt");
+  });
+});

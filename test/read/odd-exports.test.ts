@@ -260,3 +260,37 @@ describe("a year that is mistyped", () => {
     expect(report.ledger.counted).toBe(4);
   });
 });
+
+describe("a header that stands again in other letters", () => {
+  it.each([
+    "Mã hồ sơ ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả",
+    "MÃ HỒ SƠ,HÌNH THỨC NỘP,NGÀY TIẾP NHẬN,NGÀY HẸN TRẢ,NGÀY TRẢ KẾT QUẢ",
+    "Ma ho so,Hinh thuc nop,Ngay tiep nhan,Ngay hen tra,Ngay tra ket qua",
+  ])("%s is a header: 3 rows, 2 of 3 in time", async (again) => {
+    const text = lines(
+      head,
+      "HS1,Trực tuyến,01/09/2025,03/09/2025,02/09/2025",
+      "HS2,Trực tiếp,01/09/2025,03/09/2025,04/09/2025",
+      again,
+      "HS9,Trực tiếp,01/09/2025,03/09/2025,02/09/2025",
+    );
+    const { measure, report } = await checked("on-time-share", text);
+    expect(measure).toMatchObject({ numerator: 2, denominator: 3 });
+    expect(report.ledger).toMatchObject({ read: 3, rejected: 0 });
+    expect(report.ledger.unknownWords).toEqual([]);
+  });
+});
+
+it.each(["\0\0\0\0", "\u001a", "\0"])(
+  "what fills a file behind its last cell (%j) is no part of that cell: 1 of 2 in time",
+  async (tail) => {
+    const text =
+      `${head},Hình thức nộp\nHS1,,01/09/2025 08:00,03/09/2025 17:00,02/09/2025 08:00,Trực tuyến\nHS2,,01/09/2025 08:00,03/09/2025 17:00,04/09/2025 08:00,Trực tiếp${tail}`.replace(
+        ",Hình thức nộp,",
+        ",Ghi chú,",
+      );
+    const { measure, report } = await checked("on-time-share", text);
+    expect(measure).toMatchObject({ numerator: 1, denominator: 2 });
+    expect(report.ledger.unknownWords).toEqual([]);
+  },
+);
