@@ -6,7 +6,7 @@ import type { DayRange } from "../time/civil.ts";
 import { isCeiling } from "./insight.ts";
 import { casesIn, isPartial, type RateParts, type Told } from "./periodic.ts";
 import type { Need, Result } from "./report.ts";
-import { isCut, type TrendViews } from "./trend.ts";
+import { decidedIn, isCut, type TrendViews } from "./trend.ts";
 import { forecastOf } from "./year-forecast.ts";
 
 /** The place of the received event among the events. */
@@ -24,8 +24,10 @@ export function needsOf(told: Told, yearResults: readonly Result[], views: Trend
   const begins = Math.max(from, told.range?.from ?? to + 1);
   const covered = (days.gone * Math.max(0, to - begins + 1)) / (to - from + 1);
   const restTo = days.restBefore?.to ?? 0;
-  return yearResults.flatMap(({ key, kpi: id, input, group, target, verdict }): Need[] => {
-    if (input !== "cases" || group !== null || verdict === null || target === null) return [];
+  return yearResults.flatMap(({ key, kpi: id, input, group, target, verdict, measure }): Need[] => {
+    if (input !== "cases" || group !== null || target === null) return [];
+    // Of a year to date without a figure nothing is foretold, nor of one that what could not be read may turn.
+    if ((verdict !== "pass" && verdict !== "fail") || measure?.value == null) return [];
     const at = known.kpis.findIndex((kpi) => kpi.id === id);
     if (at < 0) return [];
     const kpi = known.kpis[at] as Kpi;
@@ -44,14 +46,13 @@ export function needsOf(told: Told, yearResults: readonly Result[], views: Trend
     const empty = { required: null, cases: null, inPersonMean: null, best: null, beyondBest: null, forecast: null };
     const head = { key, done: { sum: own.sum, n: own.n }, expected };
     if (days.isOver) return [{ ...head, ...empty, state: "over" }];
-    // Of what may turn, and in a period that is not over, nothing is foretold.
-    const isOpen = verdict === "undecided" || isCut(told, days.period);
-    const forecast = isOpen
+    // In a period that is not over nothing is foretold.
+    const forecast = isCut(told, days.period)
       ? null
       : forecastOf(now, {
           ...{ target, expected, days, covered },
           needed: (n) => neededOf(now, target, n),
-          past: views.map((view) => view.get(key)?.measure ?? null),
+          past: views.map((view) => decidedIn(view, key)),
         });
     if (expected === null || (expected.n === 0 && expected.from === "year-before")) {
       return [{ ...head, ...empty, forecast, state: "unknown" }];
@@ -71,7 +72,7 @@ export function needsOf(told: Told, yearResults: readonly Result[], views: Trend
  */
 function bestOf({ days }: Told, key: string, target: Bound, views: TrendViews): Need["best"] {
   const measured = views.slice(-lastPeriods).flatMap((view, i) => {
-    const value = rateOf(view.get(key)?.measure ?? null);
+    const value = rateOf(decidedIn(view, key));
     return value === null ? [] : [{ value, period: days.trend.slice(-lastPeriods)[i].name }];
   });
   if (measured.length === 0) return null;

@@ -184,7 +184,14 @@ const periodic = z.strictObject({
     series: z.array(
       z.strictObject({
         key: z.string(),
-        points: z.array(z.strictObject({ value: z.nullable(z.number()), n: count, verdict })),
+        points: z.array(
+          z.strictObject({
+            value: z.nullable(z.number()),
+            n: count,
+            verdict,
+            bounds: z.optional(z.nullable(z.tuple([z.number(), z.number()]))),
+          }),
+        ),
         variation,
       }),
     ),

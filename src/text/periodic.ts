@@ -271,6 +271,12 @@ export const periodicSentences = {
     en: (d) =>
       `Not known how many cases are to come for ${names(d.titles, "en")} (the log has no case of those months of the year before).`,
   },
+  needOpen: {
+    vi: (d) =>
+      `Từ đầu năm đến nay chưa kết luận được nên không tính mức cần đạt, không dự báo: ${names(d.titles, "vi")}.`,
+    en: (d) =>
+      `Undecided over the year to date, so that neither what is required nor a forecast is told: ${names(d.titles, "en")}.`,
+  },
   expectedFrom: {
     vi: (d) =>
       d.from === "given"

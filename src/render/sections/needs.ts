@@ -21,11 +21,16 @@ import { forecastBlocks } from "./forecast.ts";
 export function needsSection(making: Making): Section | null {
   const { report, language } = making;
   const { periodic } = report;
-  if (periodic === undefined || periodic.needs.length === 0) return null;
+  if (periodic === undefined) return null;
   const { needs } = periodic;
+  const open = periodic.yearToDate.results.filter(
+    ({ verdict, group, input, target: bound }) =>
+      verdict === "undecided" && group === null && input === "cases" && bound !== null,
+  );
+  if (needs.length + open.length === 0) return null;
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
   const head = { id: "needs", title: say("needs") };
-  if (needs.every(({ state }) => state === "over")) {
+  if (needs.length > 0 && needs.every(({ state }) => state === "over")) {
     return { ...head, blocks: [text(periodicSentence("needOver", {}, language))] };
   }
   const known = needs.filter(({ expected, state }) => expected !== null && state !== "unknown");
@@ -84,6 +89,9 @@ export function needsSection(making: Making): Section | null {
             ),
           ),
         ]),
+    ...(open.length === 0
+      ? []
+      : [text(periodicSentence("needOpen", { titles: open.map((one) => title(one, language)) }, language))]),
   ];
   return { ...head, blocks: [...blocks, ...forecastBlocks(making)] };
 }
