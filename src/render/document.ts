@@ -111,6 +111,8 @@ export interface BarsDrawing extends Scaled {
     readonly interval: readonly [number, number] | null;
     readonly note: string;
     readonly tone: Tone;
+    /** Of so few cases that it says little. */
+    readonly isFew: boolean;
   }[];
 }
 

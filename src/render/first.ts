@@ -8,12 +8,13 @@ import { about, clean, type Language, processingTime, withUnit } from "../text/l
 import { noteText } from "../text/notes.ts";
 import { periodicSentence } from "../text/periodic.ts";
 import { periodLabel } from "../text/periods.ts";
-import { counted, type Noun } from "../text/titles.ts";
+import { counted, type Noun, nouns } from "../text/titles.ts";
 import type { Card, First, MissCard } from "./document.ts";
 import { toneOf, withoutOptions } from "./sections/cells.ts";
 import { firstFindings } from "./sections/findings.ts";
 import { needStep } from "./sections/needs.ts";
 import { trendDrawing } from "./sections/trend.ts";
+import { falling, wayOf, weightOf } from "./shortfall.ts";
 import {
   clockOf,
   groupName,
@@ -188,38 +189,46 @@ function sinceOf(result: Result, { periodic }: Report, language: Language): stri
   return firstSentence("since", { missed, of: judged.length, from }, language);
 }
 
-/** The agency that weighs most in a miss; of one agency alone nothing is said. */
+/** The agency that weighs most in a miss, or those that do alike; of one agency alone nothing is said. */
 function agencyOf(result: Result, report: Report, language: Language): string {
   if (result.group !== null) return "";
   const miss = report.periodic?.misses.find(({ key, by }) => key === result.key && by === "agency");
   const agencies = report.results.filter(({ key, group }) => key === result.key && group?.by === "agency");
   if (miss === undefined || agencies.length < 2) return "";
-  const [first, second] = miss.groups;
-  const isEven = second !== undefined && Math.abs(first.short - second.short) < 1e-9;
-  const size = sizeOf(first.short, miss.unit, result, report, language);
-  const of = counted(first.n, nounOf(result).noun, language);
-  const last = miss.groups.at(-1) ?? first;
-  const alike = isEven && Math.abs(first.short - last.short) < 1e-9 ? miss.groups.length + miss.more : 2;
-  const { name } = first;
-  const shown = agencies.find(({ group }) => group?.name === name);
-  return firstSentence(
+  const [first] = miss.groups;
+  const { noun } = nounOf(result);
+  const { all, alike } = falling(result, agencies);
+  const count = Math.max(1, alike.length);
+  // Of how many cases: where it is one number for all of them.
+  const of = new Set(alike.map(weightOf)).size === 1 ? counted(first.n, noun, language) : null;
+  const shown = agencies.find(({ group }) => group?.name === first.name);
+  return periodicSentence(
     "agencyShort",
     {
-      isEven,
-      isTime: miss.unit !== "cases",
-      count: alike,
-      size,
+      count,
+      isAll: count === all.length,
+      way: wayOf(result),
+      size: sizeOf(first.short, of === null, miss.unit, result, report, language),
       of,
-      name: shown === undefined ? clean(name) : groupName(shown, language),
+      name: shown === undefined ? clean(first.name) : groupName(shown, language),
     },
     language,
   );
 }
 
-function sizeOf(short: number, unit: Miss["unit"], result: Result, report: Report, language: Language): string {
+function sizeOf(
+  short: number,
+  isNamed: boolean,
+  unit: Miss["unit"],
+  result: Result,
+  report: Report,
+  language: Language,
+): string {
   if (unit === "cases") {
     const rounded = Math.round(short * 10) / 10;
-    return about(rounded, Number.isInteger(rounded) ? 0 : 1, language);
+    const size = about(rounded, Number.isInteger(rounded) ? 0 : 1, language);
+    const { vi, one, many } = nouns[nounOf(result).noun];
+    return isNamed ? `${size} ${language === "vi" ? vi : rounded === 1 ? one : many}` : size;
   }
   return processingTime(short, unit, clockOf(result, report), language);
 }

@@ -1,5 +1,5 @@
 /** The first screen of a report in words: counts, what is missed and by how much, since when, where, whose it is. */
-import { about, type Data, type Language, type Message, many, n } from "./language.ts";
+import { type Data, type Language, type Message, many, n } from "./language.ts";
 import { namesIn, periodTitle } from "./periods.ts";
 
 /** Names of which no more are listed in a sentence. */
@@ -71,16 +71,6 @@ export const firstSentences = {
     en: (d) =>
       `missed in ${n(d.missed, "en")} of the last ${n(d.of, "en")} periods${d.from === null ? "" : `, without a break since ${d.from}`}`,
   },
-  agencyShort: {
-    vi: (d) =>
-      d.isEven
-        ? `${n(d.count, "vi")} đơn vị như nhau, mỗi đơn vị ${d.isTime ? "vượt" : "thiếu"} ${d.size} trong ${d.of}`
-        : `${d.name}: ${d.isTime ? "vượt" : "thiếu"} ${d.size} trong ${d.of}`,
-    en: (d) =>
-      d.isEven
-        ? `${n(d.count, "en")} agencies alike, each ${d.size} ${d.isTime ? "too long over" : "short of"} ${d.of}`
-        : `${d.name}: ${d.size} ${d.isTime ? "too long over" : "short of"} ${d.of}`,
-  },
   missLine: {
     vi: (d) =>
       `${d.title}: ${d.value} (chỉ tiêu giao ${d.target})${d.gap === "" ? "" : `, cách ${d.gap}`}${(d.facts as string[]).map((fact) => `; ${fact}`).join("")}.`,
@@ -138,11 +128,6 @@ function behindEn(d: Data): string {
     d.notDue === 0 ? "" : `; ${n(d.notDue, "en")} not due yet`,
     d.notSupplied === 0 ? "" : `; ${n(d.notSupplied, "en")} not supplied`,
   ].join("");
-}
-
-/** Some cases, or times, that a part is short of. */
-export function shortSize(short: number, language: Language): string {
-  return about(short, Number.isInteger(short) ? 0 : 1, language);
 }
 
 export function firstSentence(name: keyof typeof firstSentences, data: Data, language: Language): string {

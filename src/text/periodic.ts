@@ -1,12 +1,12 @@
 /** What the report of a period says in words, by rules: every sentence is made of figures that stand in the report. */
-import { about, type Data, date, type Language, type Message, many, n } from "./language.ts";
+import { type Data, date, type Language, type Message, many, n } from "./language.ts";
 import { namesIn, periodTitle } from "./periods.ts";
+import { lower, shortSentences } from "./short.ts";
 
 const names = (value: unknown, language: Language) => namesIn(value as readonly string[], language);
 /** In English: 1 case is, 2 cases are. */
 const casesAre = (value: unknown) => `${many(value, "case")} ${value === 1 ? "is" : "are"}`;
 
-const count = (value: unknown) => (value as readonly unknown[]).length;
 const sideVi = (side: unknown) => (side === "online" ? "trực tuyến" : "trực tiếp");
 const sideEn = (side: unknown) => (side === "online" ? "online" : "in person");
 
@@ -166,6 +166,7 @@ export function periodicLabel(name: PeriodicLabel, language: Language): string {
 
 /** Sentences of the report of a period. */
 export const periodicSentences = {
+  ...shortSentences,
   opening: {
     vi: (d) =>
       `Thực hiện ${d.plan}, kết quả ${periodTitle(String(d.period), "vi")} (số liệu từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}) như sau:`,
@@ -187,22 +188,6 @@ export const periodicSentences = {
   noView: {
     vi: (d) => `Tệp không có hồ sơ của ${periodTitle(String(d.period), "vi")} nên không so sánh được.`,
     en: (d) => `The log has no case of ${periodTitle(String(d.period), "en")} to compare with.`,
-  },
-  miss: {
-    vi: (d) =>
-      `${d.title}: ${d.whole}${d.isOffset ? `, sau khi bù trừ với phần tốt hơn mức chỉ tiêu của ${lower(d.by)} khác` : ""}; ${d.isTime ? "vượt" : "thiếu"} nhiều nhất ở ${names(d.parts, "vi")}${d.more === 0 ? "" : `; và ${n(d.more, "vi")} ${lower(d.by)} khác`}.`,
-    en: (d) =>
-      `${d.title}: ${d.whole}${d.isOffset ? ", net of the groups above the target" : ""}; most at ${names(d.parts, "en")}${d.more === 0 ? "" : `; and ${n(d.more, "en")} more`}.`,
-  },
-  shortCases: {
-    vi: (d) =>
-      `còn thiếu ${about(Number(d.short), Number.isInteger(d.short) ? 0 : 1, "vi")} ${d.isRating ? "lượt hài lòng" : "hồ sơ"} để đạt chỉ tiêu`,
-    en: (d) =>
-      `${about(Number(d.short), Number.isInteger(d.short) ? 0 : 1, "en")} ${d.isRating ? "satisfied ratings" : "cases"} short of the target`,
-  },
-  shortTime: {
-    vi: (d) => `tổng thời gian vượt mức chỉ tiêu ${d.time}`,
-    en: (d) => `${d.time} in all beyond the target`,
   },
   // Neither part is a cause, and a change of one period is no trend: higher and lower, not better and worse.
   move: {
@@ -391,20 +376,6 @@ export const periodicSentences = {
         ? `Unchanged at ${d.now}`
         : `${d.now}, ${d.size} ${d.direction === "up" ? "higher" : "lower"} than before`,
   },
-  barsTitle: {
-    vi: (d) =>
-      d.isEven
-        ? `${n(d.count, "vi")} ${lower(d.by)} ${d.isTime ? "vượt" : "thiếu"} như nhau`
-        : d.isSpread
-          ? `${n(d.count, "vi")} ${lower(d.by)} ${d.isTime ? "vượt" : "thiếu"}, nhiều nhất là ${names(d.names, "vi")}`
-          : `${names(d.names, "vi")} ${d.isTime ? "vượt" : "thiếu"} nhiều nhất`,
-    en: (d) =>
-      d.isEven
-        ? `${n(d.count, "en")} groups fall short alike`
-        : d.isSpread
-          ? `${n(d.count, "en")} groups fall short, ${names(d.names, "en")} most`
-          : `${names(d.names, "en")} ${count(d.names) === 1 ? "falls" : "fall"} short most`,
-  },
   source: {
     vi: (d) =>
       `Nguồn: ${typeof d.files === "number" ? `${n(d.files, "vi")} tệp` : d.files}${d.n === null ? "" : `; ${d.n}`}.`,
@@ -419,12 +390,6 @@ export const periodicSentences = {
     vi: (d) => `Chỉ xem ${n(d.count, "vi")} dòng đầu`,
     en: (d) => `Show the first ${n(d.count, "en")} only`,
   },
-  barsChart: {
-    vi: (d) =>
-      `${d.title} theo ${lower(d.by)}, thiếu nhiều nhất trước; chỉ tiêu giao ${d.target}. Nét ngang: khoảng tin cậy 95%. * Nhóm ít hồ sơ.`,
-    en: (d) =>
-      `${d.title} by ${lower(d.by)}, those that fall short most first; target ${d.target}. The line across is the 95 % interval. * Few cases.`,
-  },
   moveChart: {
     vi: (d) =>
       `${d.title}: kỳ trước ${d.before}, phần thay đổi trong từng thủ tục ${d.performance}, phần do dịch chuyển cơ cấu ${d.mix}, kỳ này ${d.now}.`,
@@ -432,12 +397,6 @@ export const periodicSentences = {
       `${d.title}: ${d.before} before, ${d.performance} within the procedures, ${d.mix} by the shift between them, ${d.now} now.`,
   },
 } as const satisfies Record<string, Message>;
-
-/** A word inside a sentence; an abbreviation keeps its letters. */
-function lower(value: unknown): string {
-  const text = String(value);
-  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-}
 
 export function periodicSentence(name: keyof typeof periodicSentences, data: Data, language: Language): string {
   return periodicSentences[name][language](data);
