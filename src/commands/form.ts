@@ -106,7 +106,9 @@ export async function formWriteCommand(
   const options = { ...usual, ...given, only: "form" as const };
   return withOutputs(files, options, context, async () => {
     const { made, form } = await reportOfForm(files, options, context);
-    const isEmpty = form.total.received === 0 && !given.allowNoData;
+    const { options: told, period } = made.report;
+    const isReached = told.asOf === null || period === null || told.asOf >= period.from;
+    const isEmpty = (form.total.received === 0 || !isReached) && !given.allowNoData;
     return { ...made, report: { ...made.report, exitCode: isEmpty || tooManyRejected(made.report) ? 3 : 0 } };
   });
 }

@@ -1,6 +1,6 @@
 /** What the text outputs share: a result's cells in words, and the lines that explain the table. */
 import { casesBearing, exact, limitOf, meets } from "../measures/kinds.ts";
-import { tooManyRejected } from "../report/exit.ts";
+import { isWithoutCase, tooManyRejected } from "../report/exit.ts";
 import type { Periodic, Report, Result } from "../report/report.ts";
 import { exclusionText } from "../text/exclusions.ts";
 import {
@@ -616,7 +616,7 @@ export function warnings(report: Report, language: Language): string[] {
   if (tooManyRejected(report)) {
     lines.push(sentence("tooManyRejected", { ...ledger, limit: options.maxRejects }, language));
   }
-  if (ledger.counted === 0) {
+  if (isWithoutCase(report)) {
     const data = { from: days?.from ?? null, to: days?.to ?? null, hasPeriod: period !== null };
     lines.push(sentence("noCase", data, language));
   }
@@ -624,8 +624,8 @@ export function warnings(report: Report, language: Language): string[] {
 }
 
 /** How many cases are on time, and overdue, whatever the plan; nothing where the log has no due time. */
-export function serviceLines({ service }: Report, language: Language): string[] {
-  if (service === null) return [];
+export function serviceLines({ service, options, period }: Report, language: Language): string[] {
+  if (service === null || (service.of === 0 && service.index === null && service.overdue === null)) return [];
   const { onTime, of, overdue, index } = service;
   const share = (num: number, den: number) =>
     den === 0 ? "–" : withUnit(beside(100n * BigInt(num), BigInt(den), 100, language), "percent", language);
@@ -634,7 +634,8 @@ export function serviceLines({ service }: Report, language: Language): string[] 
     onTime,
     of,
     overdue,
-    index: index === null ? null : share(index.inTime, index.of),
+    until: options.asOf !== null && period !== null && options.asOf < period.to ? options.asOf : null,
+    index: index === null || index.of === 0 ? null : share(index.inTime, index.of),
     inTime: index?.inTime,
     all: index?.of,
   };

@@ -1,5 +1,5 @@
 /** What a report means to a script. */
-import type { Report } from "./report.ts";
+import type { Report, Result } from "./report.ts";
 
 /** Whether so many rows were rejected that no figure can be trusted. */
 export function tooManyRejected({ options, ledger }: Pick<Report, "options" | "ledger">): boolean {
@@ -7,6 +7,20 @@ export function tooManyRejected({ options, ledger }: Pick<Report, "options" | "l
   if (!maxRejects.endsWith("%")) return ledger.rejected > Number(maxRejects);
   // Cross-multiplied: rejected ÷ read > p ÷ 100.
   return ledger.rejected * 100 > Number(maxRejects.slice(0, -1)) * ledger.read;
+}
+
+/**
+ * Whether the period has no case to speak of: nothing was received, finished, returned or rated in it. A due day alone is no
+ * case of it, unless a target is judged by what is overdue.
+ */
+export function isWithoutCase(report: Omit<Report, "exitCode">): boolean {
+  const { ledger, periodic, results, score } = report;
+  if (ledger.counted === 0) return true;
+  const isJudged = ({ input, verdict }: Result) =>
+    input === "cases" && (verdict === "pass" || verdict === "fail" || verdict === "undecided");
+  // The index judges cases of before that are still open too.
+  const handled = (score?.handled?.cases ?? 0) + (score?.handled?.unknown ?? 0);
+  return periodic?.events === 0 && handled === 0 && !results.some(isJudged);
 }
 
 /**
@@ -18,6 +32,6 @@ export function exitCode(report: Omit<Report, "exitCode">): number {
   if (report.summary.fail > 0) return 1;
   if (report.options.requireAll && report.summary.notSupplied > 0) return 3;
   const { summary } = report;
-  const noData = summary.undecided > 0 || summary.noData > summary.notDue || report.ledger.counted === 0;
+  const noData = summary.undecided > 0 || summary.noData > summary.notDue || isWithoutCase(report);
   return noData && !report.options.allowNoData ? 3 : 0;
 }

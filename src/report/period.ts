@@ -52,6 +52,9 @@ export interface Passed {
   readonly kpis: readonly OverCases<unknown>[];
 }
 
+/** The place behind the events that happen: the last is when a case is done, or due while it is open. */
+const done = 4;
+
 export function periodicOf(report: Report, passed: Passed): Periodic {
   const { aim, known, days, view, reckoning, calendar, reporting, openCases, kpis } = passed;
   const told: Told = {
@@ -90,6 +93,7 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
     : [];
   return {
     length: period.length,
+    events: told.view(period, passed.clauses).cases.reduce((sum, n, e) => (e < done ? sum + n : sum), 0),
     expected: reporting.expected,
     yearToDate,
     before: viewOfBefore,

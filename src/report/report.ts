@@ -78,6 +78,8 @@ export interface Report {
 /** What a report of a period says beyond its verdicts. Days are dates, both inclusive. */
 export interface Periodic {
   readonly length: "month" | "quarter" | "half" | "nine-months" | "year" | "year-to-date";
+  /** Times that a case was submitted, received, finished or rated in the period; 0 where at most due days lie in it. */
+  readonly events?: number;
   /** Cases that the user expects over the rest of the year; null where those of a year before serve. */
   readonly expected: number | null;
   readonly yearToDate: View;

@@ -175,6 +175,7 @@ const formRow = {
 /** What only `kpi report` has. */
 const periodic = z.strictObject({
   length: z.enum(["month", "quarter", "half", "nine-months", "year", "year-to-date"]),
+  events: z.optional(count),
   expected: z.nullable(count),
   yearToDate: view,
   before: z.nullable(view),

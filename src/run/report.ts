@@ -14,6 +14,7 @@ import { wordKey } from "../read/words.ts";
 import { hasNames } from "../records/basis.ts";
 import { events, type FieldOf, snake } from "../records/case.ts";
 import { type Ground, lacking } from "../records/ground.ts";
+import { exitCode } from "../report/exit.ts";
 import {
   coverNotes,
   decimalNotes,
@@ -230,7 +231,8 @@ export async function reportOf(
       openCases: read.openCases,
       kpis,
     });
-    const whole = { ...report, service: withForm(service, periodic.form, ground), periodic };
+    const made = { ...report, service: withForm(service, periodic.form, ground), periodic };
+    const whole = { ...made, exitCode: exitCode(made) };
     if (!sought.isScored) return { report: whole, plan, calendar };
     const { scoreOfPeriod } = await import("../report/score-of-period.ts");
     const score = scoreOfPeriod(whole, {

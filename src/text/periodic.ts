@@ -286,6 +286,12 @@ export const periodicSentences = {
     en: (d) =>
       `Period: ${periodTitle(String(d.period), "en")} (${date(String(d.from), "en")} to ${date(String(d.to), "en")}). Reporting office: ${d.reporter}. Receiving office: ${d.receiver}. Unit: cases.`,
   },
+  notReached: {
+    vi: (d) =>
+      `Tệp chỉ có số liệu đến hết ngày ${date(String(d.asOf), "vi")}, trước kỳ báo cáo: chưa biết hồ sơ nào được tiếp nhận, giải quyết trong kỳ.`,
+    en: (d) =>
+      `The log ends on ${date(String(d.asOf), "en")}, before the period: what was received and resolved in it is not known.`,
+  },
   formAsOf: {
     vi: (d) => `Số liệu đang giải quyết tính đến hết ngày ${date(String(d.asOf), "vi")}.`,
     en: (d) => `In progress as of the end of ${date(String(d.asOf), "en")}.`,

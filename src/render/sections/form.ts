@@ -62,8 +62,10 @@ export function formSection({ report, language, office }: Making): Section | nul
   const head = { id: "form", title: say("form") };
   const { form } = periodic;
   if (form === null) return { ...head, blocks: [text(periodicSentence("formLacks", {}, language))] };
+  // A log that ends before the period begins says nothing of what is open in it.
+  const isEarly = form.asOf !== null && report.period !== null && form.asOf < report.period.from;
   const notes = [
-    ...(form.asOf === null ? [] : [periodicSentence("formAsOf", { asOf: form.asOf }, language)]),
+    ...(form.asOf === null || isEarly ? [] : [periodicSentence("formAsOf", { asOf: form.asOf }, language)]),
     periodicSentence("formIdentities", {}, language),
     ...(form.withoutDue.resolved + form.withoutDue.open > 0
       ? [periodicSentence("formWithoutDue", form.withoutDue, language)]
@@ -105,6 +107,7 @@ export function formSection({ report, language, office }: Making): Section | nul
             ),
           ),
         ]),
+    ...(isEarly ? [text(periodicSentence("notReached", { asOf: form.asOf }, language), true)] : []),
     formTableOf(form, language),
     { kind: "list", items: notes },
   ];
