@@ -112,7 +112,13 @@ export function variationOf(
     assurance:
       goal === null || signs.length > 0
         ? null
-        : assuranceOf(goal, [mean - reach, mean + reach], range, points.map(({ value }) => value), least),
+        : assuranceOf(
+            goal,
+            [mean - reach, mean + reach],
+            range,
+            points.map(({ value }) => value),
+            least,
+          ),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Kpi } from "../kpis/kpi.ts";
 import type { Measure } from "../measures/fold.ts";
 import { type Bound, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
+import type { Tally } from "../tally/tallier.ts";
 import type { DayRange } from "../time/civil.ts";
 import { isCeiling } from "./insight.ts";
 import { casesIn, isPartial, type RateParts, type Told } from "./periodic.ts";
@@ -32,7 +33,8 @@ export function needsOf(told: Told, yearResults: readonly Result[], views: Trend
     if (at < 0) return [];
     const kpi = known.kpis[at] as Kpi;
     const now = kpi.fold.finish(casesIn(told, kpi, key, done).total.state, { ...facts, lastDay: days.yearToDate.to });
-    const past = coming && kpi.fold.finish(casesIn(told, kpi, key, coming).total.state, { ...facts, lastDay: restTo });
+    const pastCases = coming && casesIn(told, kpi, key, coming).total;
+    const past = pastCases && kpi.fold.finish(pastCases.state, { ...facts, lastDay: restTo });
     const own = doneOf(now);
     if (own === null || exactValue(now) === null) return [];
     const hasPast = past !== null && !isPartial(told, days.restBefore as DayRange);
@@ -55,7 +57,10 @@ export function needsOf(told: Told, yearResults: readonly Result[], views: Trend
           past: views.map((view) => decidedIn(view, key)),
         });
     if (expected === null || (expected.n === 0 && expected.from === "year-before")) {
-      return [{ ...head, ...empty, forecast, state: "unknown" }];
+      const { restBefore } = days;
+      const isCovered = expected !== null || restBefore === null || (told.range?.from ?? 0) > restBefore.to;
+      const why = isCovered ? whyNone(pastCases, past) : "not-whole";
+      return [{ ...head, ...empty, forecast, state: "unknown", why }];
     }
     // Where nothing is to come the year is what it is.
     if (expected.n === 0) return [{ ...head, ...empty, state: verdict === "pass" ? "secured" : "unreachable" }];
@@ -64,6 +69,16 @@ export function needsOf(told: Told, yearResults: readonly Result[], views: Trend
       { ...head, ...empty, forecast, ...needed, ...besideBest(needed, bestOf(told, key, target, views), target) },
     ];
   });
+}
+
+/** Why the months of a year before have no case that bears on a figure. */
+function whyNone(cases: Tally | null, past: Measure | null): NonNullable<Need["why"]> {
+  // A plan's own KPI leaves out by itself.
+  const own = past !== null && "excluded" in past ? Object.entries(past.excluded ?? {}) : [];
+  const reasons = [...(cases?.excluded ?? []), ...own].filter(([, count]) => count > 0).map(([reason]) => reason);
+  if (reasons.some((reason) => reason === "outside-calendar" || reason === "no-calendar-year"))
+    return "outside-calendar";
+  return reasons.length > 0 ? "not-used" : "no-case";
 }
 
 /**

@@ -172,6 +172,11 @@ export interface Need {
   readonly key: string;
   /** over: no day is left; unknown: nothing says how many cases will come. */
   readonly state: "secured" | "reachable" | "unreachable" | "over" | "unknown";
+  /**
+   * Why nothing says it: the months of a year before have no case, are not whole in the log, lie outside the working calendar, or
+   * have cases of which none could be used.
+   */
+  readonly why?: "no-case" | "not-whole" | "outside-calendar" | "not-used";
   /** The year to date: numerator and denominator, or a sum of seconds (days) and the number of cases. */
   readonly done: { readonly sum: number; readonly n: number };
   /** Cases to come, and how that is known: `given-own` is the user's number where the log has no receipts to share it by. */

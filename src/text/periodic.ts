@@ -252,9 +252,9 @@ export const periodicSentences = {
   },
   needUnknown: {
     vi: (d) =>
-      `Chưa biết số hồ sơ từ nay đến hết năm của: ${names(d.titles, "vi")} (tệp không có hồ sơ của cùng kỳ năm trước).`,
+      `Chưa biết số hồ sơ từ nay đến hết năm của: ${names(d.titles, "vi")} (${d.why === "not-whole" ? "tệp không có đủ hồ sơ của cùng kỳ năm trước" : d.why === "outside-calendar" ? "lịch làm việc không có năm trước nên hồ sơ của cùng kỳ năm trước không tính được" : d.why === "not-used" ? "tệp có hồ sơ của cùng kỳ năm trước nhưng không hồ sơ nào tính được" : "tệp không có hồ sơ của cùng kỳ năm trước"}).`,
     en: (d) =>
-      `Not known how many cases are to come for ${names(d.titles, "en")} (the log has no case of those months of the year before).`,
+      `Not known how many cases are to come for ${names(d.titles, "en")} (${d.why === "not-whole" ? "the log does not hold all of those months of the year before" : d.why === "outside-calendar" ? "the working calendar does not have the year before, so that its cases cannot be counted" : d.why === "not-used" ? "the log has cases of those months of the year before, of which none could be used" : "the log has no case of those months of the year before"}).`,
   },
   needOpen: {
     vi: (d) =>

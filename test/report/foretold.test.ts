@@ -96,3 +96,37 @@ describe("what may turn", () => {
     expect(await text("en")).toContain("Undecided over the year to date");
   });
 });
+
+describe("cases to come that nobody knows", () => {
+  const kpis = [
+    {
+      id: "worked-hours",
+      when: "completed",
+      mean: { from: "received", to: "completed", in: "working-hours" },
+      example: {
+        cases: [{ received_at: "2025-09-03 08:00", finished_at: "2025-09-03 10:00" }],
+        gives: { value: 2, cases: 1 },
+      },
+    },
+  ];
+  const plan = () => ownPlanFile(kpis, { kpi: "worked-hours", atMost: 40 });
+
+  it("the calendar begins in 2025: 30 cases of October to December 2024 are there, and none can be counted", async () => {
+    const log = table(head, ...ratings([...monthsOf(2024, 12), ...monthsOf(2025, 9)], () => "4"));
+    const { periodic, text } = await reportOf(log, plan(), "2025-09");
+    expect(periodic.needs[0]).toMatchObject({ state: "unknown", why: "outside-calendar" });
+    expect(await text("vi")).toContain(
+      "(lịch làm việc không có năm trước nên hồ sơ của cùng kỳ năm trước không tính được)",
+    );
+    expect(await text("en")).toContain("(the working calendar does not have the year before");
+  });
+
+  it("a log that begins in November 2024 does not hold October to December whole, one of 2025 has none of them", async () => {
+    const of = async (months: readonly string[]) => {
+      const log = table(head, ...ratings(months, (_, i) => (i === 0 ? "1" : "4")));
+      return (await reportOf(log, planFile({ kpi: "satisfaction", atLeast: 80 }), "2025-09")).periodic.needs[0];
+    };
+    expect((await of(["2024-11", "2024-12", ...monthsOf(2025, 9)])).why).toBe("not-whole");
+    expect((await of(monthsOf(2025, 9))).why).toBe("no-case");
+  });
+});

@@ -78,23 +78,21 @@ export function needsSection(making: Making): Section | null {
             return [text(periodicSentence("needInPerson", { title: title(result, language), inPerson }, language))];
           }),
         ]),
-    ...(unknown.length === 0
-      ? []
-      : [
-          text(
-            periodicSentence(
-              "needUnknown",
-              { titles: unknown.map((need) => title(resultOf(report, need), language)) },
-              language,
-            ),
-          ),
-        ]),
+    ...whys.flatMap((why) => {
+      const those = unknown.filter((need) => (need.why ?? "no-case") === why);
+      const titles = those.map((need) => title(resultOf(report, need), language));
+      return titles.length === 0 ? [] : [text(periodicSentence("needUnknown", { titles, why }, language))];
+    }),
     ...(open.length === 0
       ? []
       : [text(periodicSentence("needOpen", { titles: open.map((one) => title(one, language)) }, language))]),
   ];
   return { ...head, blocks: [...blocks, ...forecastBlocks(making)] };
 }
+
+const whys = ["no-case", "not-whole", "outside-calendar", "not-used"] as const satisfies readonly NonNullable<
+  Need["why"]
+>[];
 
 const tones: Readonly<Record<Need["state"], Tone>> = {
   secured: "pass",
