@@ -106,6 +106,7 @@ function cardOf(result: Result, report: Report, language: Language): Card {
 
 /** The value; a cut below 0 is told as what it is, a longer time. */
 function shownValue(result: Result, language: Language): string {
+  if (isOpenMilestone(result)) return firstSentence("notDone", {}, language);
   const said = measured(result, language);
   const { measure } = result;
   if (measure?.kind !== "reduction" || measure.value === null || measure.value >= 0 || result.verdict === "undecided")
@@ -120,8 +121,18 @@ function missOf(result: Result, report: Report, language: Language): MissCard {
     since: sinceOf(result, report, language),
     agency: agencyOf(result, report, language),
     owner: result.owner === null ? "" : clean(result.owner),
-    step: needStep(report, result.key, language) || withoutOptions(takes(result, report, language)),
+    step: stepOf(result, report, language),
   };
+}
+
+/** What is left to do; of a milestone that was late nothing is. */
+function stepOf(result: Result, report: Report, language: Language): string {
+  if (result.unit === "date") return isOpenMilestone(result) ? firstSentence("finish", {}, language) : "";
+  return needStep(report, result.key, language) || withoutOptions(takes(result, report, language));
+}
+
+function isOpenMilestone({ unit, measure }: Result): boolean {
+  return unit === "date" && measure?.value == null;
 }
 
 /**
@@ -236,16 +247,25 @@ function sizeOf(
 const titlesOf = (results: readonly Result[], language: Language) =>
   results.map((result) => result.title[language] + (result.each ? ` ${result.group?.name ?? ""}` : ""));
 
-function yearToDate({ periodic, period }: Report, own: readonly Result[], language: Language): string[] {
+function yearToDate({ periodic, period, days }: Report, own: readonly Result[], language: Language): string[] {
   if (periodic === undefined || period === null) return [];
   const { yearToDate: ytd } = periodic;
   const judged = ytd.summary.pass + ytd.summary.fail;
-  if (judged === 0 || ytd.name === period.name) return [];
+  if (judged === 0) return [];
   const unreachable = periodic.needs
     .filter(({ state }) => state === "unreachable")
     .map(({ key }) => own.find((result) => result.key === key))
     .filter((result) => result !== undefined);
-  const data = { period: ytd.name, pass: ytd.summary.pass, judged, unreachable: titlesOf(unreachable, language) };
+  // Of January, of nine months, of a year to date the first line has counted them.
+  const isSame = ytd.from === period.from && ytd.to === period.to;
+  const data = {
+    period: ytd.name,
+    pass: ytd.summary.pass,
+    judged,
+    unreachable: titlesOf(unreachable, language),
+    begins: ytd.partial && days !== null ? days.from : null,
+  };
+  if (isSame) return unreachable.length === 0 ? [] : [firstSentence("unreachable", data, language)];
   return [firstSentence("yearToDate", data, language)];
 }
 

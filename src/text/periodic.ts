@@ -1,6 +1,6 @@
 /** What the report of a period says in words, by rules: every sentence is made of figures that stand in the report. */
 import { type Data, date, type Language, type Message, many, n } from "./language.ts";
-import { namesIn, periodTitle } from "./periods.ts";
+import { asPeriod, namesIn, periodTitle } from "./periods.ts";
 import { lower, shortSentences } from "./short.ts";
 
 const names = (value: unknown, language: Language) => namesIn(value as readonly string[], language);
@@ -134,7 +134,6 @@ export const periodicLabels = {
   optionsTable: { vi: "Tùy chọn đã dùng", en: "Options of this run" },
   inputFiles: { vi: "Tệp dữ liệu", en: "Files that were read" },
   noValue: { vi: "–", en: "–" },
-  partial: { vi: "* tệp không có đủ hồ sơ của kỳ này", en: "* the log does not hold all of this period" },
   interval: { vi: "Khoảng tin cậy 95%", en: "95 % interval" },
   input: { vi: "Dữ liệu", en: "Input" },
   rows: { vi: "Số dòng", en: "Rows" },
@@ -181,12 +180,16 @@ export const periodicSentences = {
   },
   partialView: {
     vi: (d) =>
-      `Tệp chỉ có hồ sơ từ ngày ${date(String(d.from), "vi")}, không đủ ${periodTitle(String(d.period), "vi")}: không dùng để so sánh chính thức.`,
+      `Tệp chỉ có hồ sơ từ ngày ${date(String(d.from), "vi")}, không đủ ${asPeriod(String(d.period), "vi")}: không dùng để so sánh chính thức.`,
     en: (d) =>
       `The log begins on ${date(String(d.from), "en")}, within ${periodTitle(String(d.period), "en")}: a comparison with it is of part of it only.`,
   },
+  partialTrend: {
+    vi: (d) => `* Tệp không có đủ hồ sơ của ${names(d.periods, "vi")}.`,
+    en: (d) => `* The log does not hold all of ${names(d.periods, "en")}.`,
+  },
   noView: {
-    vi: (d) => `Tệp không có hồ sơ của ${periodTitle(String(d.period), "vi")} nên không so sánh được.`,
+    vi: (d) => `Tệp không có hồ sơ của ${asPeriod(String(d.period), "vi")} nên không so sánh được.`,
     en: (d) => `The log has no case of ${periodTitle(String(d.period), "en")} to compare with.`,
   },
   // Neither part is a cause, and a change of one period is no trend: higher and lower, not better and worse.
@@ -226,25 +229,21 @@ export const periodicSentences = {
   },
   needStep: {
     vi: (d) =>
-      d.state === "unreachable"
-        ? `cả năm không còn khả năng đạt, kể cả khi toàn bộ ${n(d.more, "vi")} hồ sơ dự kiến còn lại đều đạt`
-        : `từ nay đến hết năm ${
-            d.kind === "share"
-              ? `cần ${d.isCeiling ? "không quá" : "ít nhất"} ${n(d.cases, "vi")} trong ${n(d.more, "vi")} ${d.isRating ? "lượt đánh giá" : "hồ sơ"} dự kiến (${d.required})`
-              : d.kind === "reduction"
-                ? `thời gian trung bình trực tuyến không quá ${d.required}`
-                : `giá trị trung bình ${d.isCeiling ? (d.isStrict ? "dưới" : "không quá") : d.isStrict ? "trên" : "ít nhất"} ${d.required}`
-          } để cả năm đạt${d.never === 0 ? "" : `; chưa kỳ nào trong ${n(d.never, "vi")} kỳ đạt mức này`}`,
+      `từ nay đến hết năm ${
+        d.kind === "share"
+          ? `cần ${d.isCeiling ? "không quá" : "ít nhất"} ${n(d.cases, "vi")} trong ${n(d.more, "vi")} ${d.isRating ? "lượt đánh giá" : "hồ sơ"} dự kiến (${d.required})`
+          : d.kind === "reduction"
+            ? `thời gian trung bình trực tuyến không quá ${d.required}`
+            : `giá trị trung bình ${d.isCeiling ? (d.isStrict ? "dưới" : "không quá") : d.isStrict ? "trên" : "ít nhất"} ${d.required}`
+      } để cả năm đạt${d.never === 0 ? "" : `; chưa kỳ nào trong ${n(d.never, "vi")} kỳ đạt mức này`}`,
     en: (d) =>
-      d.state === "unreachable"
-        ? `out of reach for the year, even if all ${many(d.more, "case")} still expected were to meet it`
-        : `for the year, ${
-            d.kind === "share"
-              ? `${d.isCeiling ? "at most" : "at least"} ${n(d.cases, "en")} of the ${n(d.more, "en")} ${d.isRating ? "ratings" : "cases"} expected (${d.required})`
-              : d.kind === "reduction"
-                ? `a mean online of at most ${d.required} from now on`
-                : `a mean ${d.isCeiling ? (d.isStrict ? "below" : "of at most") : d.isStrict ? "above" : "of at least"} ${d.required} from now on`
-          }${d.never === 0 ? "" : `; none of ${n(d.never, "en")} periods has reached it`}`,
+      `for the year, ${
+        d.kind === "share"
+          ? `${d.isCeiling ? "at most" : "at least"} ${n(d.cases, "en")} of the ${n(d.more, "en")} ${d.isRating ? "ratings" : "cases"} expected (${d.required})`
+          : d.kind === "reduction"
+            ? `a mean online of at most ${d.required} from now on`
+            : `a mean ${d.isCeiling ? (d.isStrict ? "below" : "of at most") : d.isStrict ? "above" : "of at least"} ${d.required} from now on`
+      }${d.never === 0 ? "" : `; none of ${n(d.never, "en")} periods has reached it`}`,
   },
   needOver: {
     vi: () => "Kỳ báo cáo kết thúc cùng năm: không còn thời gian để thay đổi kết quả của năm.",

@@ -187,12 +187,12 @@ export function needStep(report: Report, key: string, language: Language): strin
   const result = resultOf(report, need);
   const clock = clockOf(result, report);
   const { state, expected, cases, best, beyondBest } = need;
-  if (state !== "reachable" && state !== "unreachable") return "";
+  // That the year is lost is no step: it is said of all that are, in one line.
+  if (state !== "reachable") return "";
   const never = beyondBest === true && best !== null;
   return periodicSentence(
     "needStep",
     {
-      state,
       kind: need.inPersonMean !== null ? "reduction" : cases === null ? "mean" : "share",
       cases,
       more: expected?.n ?? 0,

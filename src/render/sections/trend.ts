@@ -27,12 +27,24 @@ export function trendSection(making: Making): Section | null {
     }),
   );
   if (charts.length === 0) return null;
-  const isPartial = periodic.trend.periods.some(({ partial }) => partial);
+  // Those that are drawn: a picture may have no room for the name under each point.
+  const partial = periodic.trend.periods
+    .map(({ name, partial: isPart }) => ({ isPart, label: periodLabel(name, language) }))
+    .filter(({ isPart, label }) => isPart && charts.some((one) => hasPoint(one, label)));
+  const periods = partial.map(({ label }) => label);
   return {
     id: "trend",
     title: periodicLabel("trend", language),
-    blocks: [...variationBlocks(making), ...charts, ...(isPartial ? [text(periodicLabel("partial", language))] : [])],
+    blocks: [
+      ...variationBlocks(making),
+      ...charts,
+      ...(periods.length === 0 ? [] : [text(periodicSentence("partialTrend", { periods }, language))]),
+    ],
   };
+}
+
+function hasPoint({ drawing }: Chart, period: string): boolean {
+  return (drawing as TrendDrawing).points.some(({ label, value }) => label === `${period}*` && value !== null);
 }
 
 /** Charts of one unit have one scale, so that what looks higher is higher. */
@@ -73,7 +85,7 @@ export function trendDrawing({ periodic }: Report, result: Result, language: Lan
     shown: (value) => inUnit(value, result.unit, language, { limit: targetLimit(result) }),
     points: series.points.map(({ verdict: v }, i) => {
       const { name, partial } = periodic.trend.periods[i];
-      const label = periodLabel(name, language) + (partial ? "*" : "");
+      const label = periodLabel(name, language) + (partial && series.points[i].value !== null ? "*" : "");
       return { label, value: decided[i], tone: toneOf({ verdict: v }) };
     }),
   };
