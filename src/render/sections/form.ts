@@ -14,6 +14,7 @@ import {
   text,
   words,
 } from "../document.ts";
+import { addresseesOf } from "../office.ts";
 import { hasStatus, wholeCell } from "./cells.ts";
 
 /** Columns 3 to 13 with the heading over each. */
@@ -101,7 +102,7 @@ export function formSection({ report, language, office }: Making): Section | nul
                 from: period.from,
                 to: period.to,
                 reporter: clean(office.name ?? blank),
-                receiver: clean(office.recipients?.join("; ") ?? blank),
+                receiver: addresseesOf(office).join("; ") || blank,
               },
               language,
             ),
