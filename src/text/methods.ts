@@ -9,6 +9,8 @@ export const methodLabels = {
   expected: { vi: "Hồ sơ dự kiến", en: "Expected cases" },
   variation: { vi: "Dao động và khả năng đạt", en: "Variation and assurance" },
   mean: { vi: "Trung bình", en: "Mean" },
+  from: { vi: "Từ", en: "From" },
+  to: { vi: "Đến", en: "To" },
   limits: { vi: "Giới hạn dao động", en: "Natural limits" },
   now: { vi: "Kỳ này", en: "Now" },
   change: { vi: "Thay đổi", en: "Change" },

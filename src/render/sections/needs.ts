@@ -129,7 +129,8 @@ function doneText(need: Need, result: Result, clock: Clock, language: Language):
 function doneCell(need: Need, result: Result, clock: Clock, language: Language): Cell {
   const { sum, n } = need.done;
   const said = doneText(need, result, clock, language);
-  if (result.measure?.kind === "ratio") return cell(said);
+  // The share of them, where a number must be one.
+  if (result.measure?.kind === "ratio") return { text: said, value: (100 * sum) / n, format: "percent", places: 2 };
   const { measure } = result;
   const per = measure?.kind === "mean" ? (measure.per ?? 60) : 1;
   return unitCell(said, sum / n / per, unitOf(need, result), language, clock);
