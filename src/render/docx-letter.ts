@@ -13,7 +13,7 @@ import {
 import type { Document } from "./document.ts";
 import { body, line, run, type Style, size } from "./docx-text.ts";
 import { leadLines } from "./lead.ts";
-import { addresseesOf, numberLetters, placesOf } from "./office.ts";
+import { addresseesOf, keptLines, numberLetters } from "./office.ts";
 import type { Office } from "./options.ts";
 
 export const noBorder = { style: BorderStyle.NONE, size: 0, color: "auto" };
@@ -151,7 +151,7 @@ export function signature(office: Office, room: number): FileTable {
   return pair(
     [
       line("Nơi nhận:", LEFT, { bold: true, italics: true, size: size.places }),
-      ...placesOf(office).map((place) => line(place, LEFT, { size: size.list })),
+      ...keptLines(office).map((place) => line(place, LEFT, { size: size.list })),
     ],
     [
       line((signer.title ?? "QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ").toLocaleUpperCase("vi"), CENTER, { bold: true }),

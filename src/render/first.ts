@@ -14,7 +14,7 @@ import { toneOf, withoutOptions } from "./sections/cells.ts";
 import { firstFindings } from "./sections/findings.ts";
 import { needStep } from "./sections/needs.ts";
 import { trendDrawing } from "./sections/trend.ts";
-import { falling, wayOf, weightOf } from "./shortfall.ts";
+import { falling, shortWayOf, weightOf } from "./shortfall.ts";
 import {
   clockOf,
   groupName,
@@ -218,7 +218,7 @@ function agencyOf(result: Result, report: Report, language: Language): string {
     {
       count,
       isAll: count === all.length,
-      way: wayOf(result),
+      way: shortWayOf(result),
       size: sizeOf(first.short, of === null, miss.unit, result, report, language),
       of,
       name: shown === undefined ? clean(first.name) : groupName(shown, language),

@@ -17,7 +17,7 @@ export function addresseesOf({ recipients = [] }: Office): string[] {
 }
 
 /** The lines of Nơi nhận: "Như trên", then what is kept, as configured or to fill. */
-export function placesOf({ recipients = [] }: Office): string[] {
+export function keptLines({ recipients = [] }: Office): string[] {
   const own = recipients.map(bare).filter((line) => kept.test(line));
   return ["- Như trên;", `- ${own.length === 0 ? "Lưu: VT, ……" : own.join("; ")}`];
 }

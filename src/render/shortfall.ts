@@ -25,7 +25,7 @@ export function weightOf({ measure }: Result): number {
 }
 
 /** Whether parts fall short of a floor, go over a ceiling, or take longer online than the mean in person of all allows. */
-export function wayOf(result: Result): ShortWay {
+export function shortWayOf(result: Result): ShortWay {
   return result.measure?.kind === "reduction" ? "cut" : isUpper(result) ? "over" : "short";
 }
 

@@ -19,7 +19,7 @@ import {
   text,
   words,
 } from "../document.ts";
-import { contribution, falling, wayOf } from "../shortfall.ts";
+import { contribution, falling, shortWayOf } from "../shortfall.ts";
 import {
   casesOf,
   clockOf,
@@ -102,7 +102,7 @@ function wholeShort({ slack }: Result, total: number): number {
 
 /** What is short of a target, in words. */
 function shortText(short: number, unit: Miss["unit"], result: Result, clock: Clock, language: Language): string {
-  const way = wayOf(result);
+  const way = shortWayOf(result);
   if (unit === "cases") return periodicSentence("shortCases", { short, way, isRating: isOfRatings(result) }, language);
   return periodicSentence("shortTime", { way, time: inUnit(short, unit, language, { clock }) }, language);
 }
@@ -137,7 +137,7 @@ function misses(report: Report, grouping: string, language: Language): Block[] {
           parts,
           more,
           by,
-          way: wayOf(result),
+          way: shortWayOf(result),
           isOffset: falling(result, groupsOf(report, result, grouping)).isNet,
         },
         language,
@@ -187,7 +187,7 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
           source: sourceOf(report, result, language),
           description: periodicSentence(
             "barsChart",
-            { title: name, by, way: wayOf(result), target: target(result, language) },
+            { title: name, by, way: shortWayOf(result), target: target(result, language) },
             language,
           ),
           isMain: grouping === "agency",
@@ -276,7 +276,7 @@ function barsTitle(
       count: all.length,
       by: periodicLabel(miss.by as PeriodicLabel, language),
       names: alike.length > named.length ? [] : named.flatMap(({ name }) => nameOf(name)),
-      way: wayOf(result),
+      way: shortWayOf(result),
     },
     language,
   );
