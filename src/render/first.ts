@@ -4,7 +4,7 @@
  */
 import type { Miss, Report, Result, View } from "../report/report.ts";
 import { firstSentence } from "../text/first.ts";
-import { about, clean, type Language, processingTime, withUnit } from "../text/language.ts";
+import { about, aboutBeside, clean, type Language, processingTime, withUnit } from "../text/language.ts";
 import { noteText } from "../text/notes.ts";
 import { periodicSentence } from "../text/periodic.ts";
 import { periodLabel } from "../text/periods.ts";
@@ -169,8 +169,11 @@ function gapOf(result: Result, { options }: Report, language: Language): string 
   }
   const limit = targetLimit(result);
   if (limit === null || typeof measure.value !== "number") return "";
+  const size = Math.abs(measure.value - limit);
+  const rounded = about(size, unit === "count" ? 0 : 1, language);
+  // What is missed by little is missed: 0.03 minutes of 8.03 against 8, and not 0.0.
   const points = withUnit(
-    about(Math.abs(measure.value - limit), unit === "count" ? 0 : 1, language),
+    /[1-9]/.test(rounded) ? rounded : aboutBeside(size, 0, language),
     unit === "percent" ? "points" : unit,
     language,
   );

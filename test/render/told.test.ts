@@ -118,3 +118,11 @@ describe("a trend of which a period is not whole", () => {
     expect(labels.filter((label) => label.endsWith("*"))).toEqual(["T7/2025*"]);
   });
 });
+
+describe("a gap", () => {
+  it("of 1 case in 3,000 is 0.03 points, and not 0.0", async () => {
+    const made = await report(log(month("2025-09", 1, 3000)), plan(), "--month", "2025-09");
+    expect(firstOf(made, "vi").misses[0].gap).toBe("0,03 điểm\u00a0% (1 hồ sơ)");
+    expect(firstOf(made, "en").misses[0].gap).toBe("0.03 percentage points (1 case)");
+  });
+});
