@@ -5,7 +5,7 @@ import { systemCode } from "../platform/platform.ts";
 import { utf8 } from "../read/bytes.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
 import type { Office, Only } from "../render/options.ts";
-import { isWithoutCase } from "../report/exit.ts";
+import { isReached, isWithoutCase } from "../report/exit.ts";
 import type { Report } from "../report/report.ts";
 import type { Made, ReportOptions } from "../run/ask.ts";
 import { choiceOf } from "../run/choices.ts";
@@ -115,13 +115,13 @@ const official: ReadonlySet<string> = new Set(["docx", "xlsx", "html", "markdown
 
 /** Whether a report of a period has no case to speak of, and nobody said that it may. */
 function isEmpty(report: Report, { allowNoData, only }: Options): boolean {
-  const { periodic, period, options, score } = report;
-  // The index judges cases of before that are still open too.
+  const { periodic, score } = report;
+  if (periodic === undefined || allowNoData) return false;
+  if (!isReached(report)) return isWithoutCase(report);
+  // The index judges cases of before that are still open too, and so does the form.
   const handled = (score?.handled?.cases ?? 0) + (score?.handled?.unknown ?? 0);
-  // So does the form, unless the log ends before the period begins: nobody knows what is open in it.
-  const isReached = options.asOf === null || period === null || options.asOf >= period.from;
-  const open = only === "form" && isReached ? (periodic?.form?.total.received ?? 0) : 0;
-  return periodic !== undefined && isWithoutCase(report) && handled + open === 0 && !allowNoData;
+  const open = only === "form" ? (periodic.form?.total.received ?? 0) : 0;
+  return isWithoutCase(report) && handled + open === 0;
 }
 
 /** Outputs that no terminal can show. */

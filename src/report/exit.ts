@@ -9,6 +9,11 @@ export function tooManyRejected({ options, ledger }: Pick<Report, "options" | "l
   return ledger.rejected * 100 > Number(maxRejects.slice(0, -1)) * ledger.read;
 }
 
+/** Whether the log goes into the period: of one that begins behind its last day nobody knows what is open in it. */
+export function isReached({ options, period }: Pick<Report, "options" | "period">): boolean {
+  return options.asOf === null || period === null || options.asOf >= period.from;
+}
+
 /**
  * Whether the period has no case to speak of: nothing was received, finished, returned or rated in it. A due day alone is no
  * case of it, unless a target is judged by what is overdue.
@@ -19,7 +24,7 @@ export function isWithoutCase(report: Omit<Report, "exitCode">): boolean {
   const isJudged = ({ input, verdict }: Result) =>
     input === "cases" && (verdict === "pass" || verdict === "fail" || verdict === "undecided");
   // The index judges cases of before that are still open too.
-  const handled = (score?.handled?.cases ?? 0) + (score?.handled?.unknown ?? 0);
+  const handled = isReached(report) ? (score?.handled?.cases ?? 0) + (score?.handled?.unknown ?? 0) : 0;
   return periodic?.events === 0 && handled === 0 && !results.some(isJudged);
 }
 

@@ -249,7 +249,8 @@ export async function reportOf(
     const { handled } = score;
     const index = handled === null || handled.unknown > 0 ? null : { inTime: handled.inTime, of: handled.cases };
     const byRule = whole.service === null ? null : { ...whole.service, index };
-    return { report: { ...whole, service: byRule, score }, plan, calendar };
+    const scored = { ...whole, service: byRule, score };
+    return { report: { ...scored, exitCode: exitCode(scored) }, plan, calendar };
   });
 }
 

@@ -40,6 +40,14 @@ describe("October of a log that ends on 29 September", () => {
     expect((await kpi(args)).code).toBe(3);
   });
 
+  it("its points in the index are none either: 3 and no document, for who asks for them and in a report", async () => {
+    const args = ["index", log(), "--month", "2025-10"];
+    expect((await kpi(args)).code).toBe(3);
+    const file = join(folder(), "index.docx");
+    expect((await of("2025-10", "--plan", "qd-766", "--out", `docx=${file}`)).code).toBe(3);
+    expect(existsSync(file)).toBe(false);
+  });
+
   it("September has cases, 1 of 2 done in time, and one is overdue at the end of the 29th", async () => {
     const { out } = await of("2025-09", "--format", "markdown", "--lang", "vi");
     expect(out).toContain("Đúng hạn: 50% (1 trên 2 hồ sơ");
