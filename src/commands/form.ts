@@ -9,7 +9,7 @@ import { plainOf } from "../read/plain.ts";
 import { Source } from "../read/source.ts";
 import { type FilledForm, formHeadsIn, readForms, unitKey } from "../read/tables/forms.ts";
 import { formsCsv, formsTable } from "../render/unit-forms.ts";
-import { tooManyRejected } from "../report/exit.ts";
+import { isReached, tooManyRejected } from "../report/exit.ts";
 import type { CaseForm } from "../report/report.ts";
 import { type SheetsOfForm, sumOfForms } from "../report/unit-forms.ts";
 import type { Made, ReportOptions } from "../run/ask.ts";
@@ -106,7 +106,7 @@ export async function formWriteCommand(
   const options = { ...usual, ...given, only: "form" as const };
   return withOutputs(files, options, context, async () => {
     const { made, form } = await reportOfForm(files, options, context);
-    const isEmpty = form.total.received === 0 && !given.allowNoData;
+    const isEmpty = (form.total.received === 0 || !isReached(made.report)) && !given.allowNoData;
     return { ...made, report: { ...made.report, exitCode: isEmpty || tooManyRejected(made.report) ? 3 : 0 } };
   });
 }

@@ -5,6 +5,7 @@ import { systemCode } from "../platform/platform.ts";
 import { utf8 } from "../read/bytes.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
 import type { Office, Only } from "../render/options.ts";
+import { isReached, isWithoutCase } from "../report/exit.ts";
 import type { Report } from "../report/report.ts";
 import type { Made, ReportOptions } from "../run/ask.ts";
 import { choiceOf } from "../run/choices.ts";
@@ -113,12 +114,14 @@ async function publicTexts(report: Report, folder: string, office: Office | unde
 const official: ReadonlySet<string> = new Set(["docx", "xlsx", "html", "markdown"]);
 
 /** Whether a report of a period has no case to speak of, and nobody said that it may. */
-function isEmpty({ periodic, ledger, score }: Report, { allowNoData, only }: Options): boolean {
-  // The index judges cases of before that are still open too.
+function isEmpty(report: Report, { allowNoData, only }: Options): boolean {
+  const { periodic, score } = report;
+  if (periodic === undefined || allowNoData) return false;
+  if (!isReached(report)) return isWithoutCase(report);
+  // The index judges cases of before that are still open too, and so does the form.
   const handled = (score?.handled?.cases ?? 0) + (score?.handled?.unknown ?? 0);
-  // So does the form.
-  const open = only === "form" ? (periodic?.form?.total.received ?? 0) : 0;
-  return periodic !== undefined && ledger.counted + handled + open === 0 && !allowNoData;
+  const open = only === "form" ? (periodic.form?.total.received ?? 0) : 0;
+  return isWithoutCase(report) && handled + open === 0;
 }
 
 /** Outputs that no terminal can show. */

@@ -3,7 +3,7 @@
 import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import { readPortal } from "../read/tables/portal.ts";
-import { tooManyRejected } from "../report/exit.ts";
+import { isReached, tooManyRejected } from "../report/exit.ts";
 import type { Reporting } from "../report/period.ts";
 import { withPortal } from "../report/score.ts";
 import type { ReportOptions } from "../run/ask.ts";
@@ -54,7 +54,7 @@ export async function scoreCommand(files: readonly string[], given: ScoreOptions
     const made = await reportOf(files, options, context, reporting);
     // What lacks is a range of points; without any case, or with too few rows to trust, there is nothing to give points for.
     const handled = (made.report.score?.handled?.cases ?? 0) + (made.report.score?.handled?.unknown ?? 0);
-    const isEmpty = made.report.ledger.counted + handled === 0 && !given.allowNoData;
+    const isEmpty = (made.report.ledger.counted + handled === 0 || !isReached(made.report)) && !given.allowNoData;
     const exitCode = isEmpty || tooManyRejected(made.report) ? 3 : 0;
     const { score } = made.report;
     const told =

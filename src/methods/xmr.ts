@@ -109,7 +109,16 @@ export function variationOf(
     ...{ n, mean, meanRange, low, high, signs },
     sign: last ?? null,
     now: last === undefined ? "usual" : goal === null ? last.side : isGood(last, goal) ? "better" : "worse",
-    assurance: goal === null || signs.length > 0 ? null : assuranceOf(goal, low, high, least),
+    assurance:
+      goal === null || signs.length > 0
+        ? null
+        : assuranceOf(
+            goal,
+            [mean - reach, mean + reach],
+            range,
+            points.map(({ value }) => value),
+            least,
+          ),
   };
 }
 
@@ -126,17 +135,23 @@ function isGood({ side }: SpecialCause, { isCeiling }: Goal): boolean {
   return (side === "lower") === isCeiling;
 }
 
+/** @param natural the limits as they are worked out, which may lie beyond what a value can be */
 function assuranceOf(
   { limit, isCeiling, isStrict = false }: Goal,
-  low: number,
-  high: number,
+  natural: readonly [number, number],
+  range: readonly [number, number],
+  values: readonly number[],
   least: number,
 ): NonNullable<Variation["assurance"]> {
+  const [low, high] = [Math.max(range[0], natural[0]), Math.min(range[1], natural[1])];
   const [worst, best] = isCeiling ? [high, low] : [low, high];
+  // A limit that is cut off at what a value can be shows nothing: 100 is then met by no period that was.
+  const isCut = isCeiling ? natural[0] < range[0] : natural[1] > range[1];
   // What differs by the rounding of sums is the limit itself.
   const room = isStrict ? -least : least;
   const meets = (value: number) => (isCeiling ? value <= limit + room : value >= limit - room);
-  return meets(worst) ? "meets" : meets(best) ? "hit-or-miss" : "misses";
+  if (meets(worst)) return "meets";
+  return meets(best) && (!isCut || values.some(meets)) ? "hit-or-miss" : "misses";
 }
 
 /** Where so many or more in a row are of one side, and not 0. */

@@ -222,8 +222,9 @@ function bars({ bars: all, target, targetText, shown, domain: given }: BarsDrawi
         y: place,
         x1: () => 0,
         x2: "value",
-        fill: ({ tone }: { tone: Tone }) => (tone === "fail" ? "var(--fail-soft)" : "var(--accent-soft)"),
-        stroke: ({ tone }: { tone: Tone }) => colours[tone === "fail" ? "fail" : "none"],
+        fill: ({ tone, isFew }: Bar) =>
+          isFew ? "var(--line)" : tone === "fail" ? "var(--fail-soft)" : "var(--accent-soft)",
+        stroke: ({ tone, isFew }: Bar) => (isFew ? "var(--muted)" : colours[tone === "fail" ? "fail" : "none"]),
         strokeWidth: 0.75,
         insetTop: 21,
         insetBottom: 4,

@@ -16,6 +16,8 @@ export interface Cell {
   readonly format?: "whole" | "percent" | "decimal";
   /** What the number counts, in words; a duration is in one unit here, whatever its text says. */
   readonly unit?: string;
+  /** What stands before the number: it is a bound, and no value. */
+  readonly before?: string;
   /** Decimals of the number where they are not those of the text. */
   readonly places?: number;
   readonly tone?: Tone | undefined;
@@ -111,6 +113,8 @@ export interface BarsDrawing extends Scaled {
     readonly interval: readonly [number, number] | null;
     readonly note: string;
     readonly tone: Tone;
+    /** Of so few cases that it says little. */
+    readonly isFew: boolean;
   }[];
 }
 

@@ -13,6 +13,7 @@ import {
 import type { Document } from "./document.ts";
 import { body, line, run, type Style, size } from "./docx-text.ts";
 import { leadLines } from "./lead.ts";
+import { addresseesOf, keptLines, numberLetters } from "./office.ts";
 import type { Office } from "./options.ts";
 
 export const noBorder = { style: BorderStyle.NONE, size: 0, color: "auto" };
@@ -68,8 +69,8 @@ function ruled(text: string, style: Style, room: number, part: number): Paragrap
 const blank = "…………………";
 
 /** The letters of the number, as 12/BC-UBND; what nobody configured is left to fill. */
-export function numberOf({ letters }: Office): string {
-  return `……/BC-${letters ?? "……"}`;
+export function numberOf(office: Office): string {
+  return `……/BC-${numberLetters(office)}`;
 }
 
 export function letterhead(office: Office, room: number): FileTable {
@@ -117,7 +118,8 @@ export function opening(
 }
 
 /** Kính gửi: one on the line, more below each other. */
-function addressees({ recipients = [] }: Office): Paragraph[] {
+function addressees(office: Office): Paragraph[] {
+  const recipients = addresseesOf(office);
   const one = recipients.length < 2;
   const spacing = { before: 120, after: 120 };
   const first = new Paragraph({
@@ -143,13 +145,13 @@ export function lastWords({ period, result }: Document, { name }: Office): Parag
   return body(`Trên đây là ${result} ${period}${who}./.`, {}, true);
 }
 
-export function signature({ signer = {} }: Office, room: number): FileTable {
+export function signature(office: Office, room: number): FileTable {
+  const { signer = {} } = office;
   const { CENTER, LEFT } = AlignmentType;
   return pair(
     [
       line("Nơi nhận:", LEFT, { bold: true, italics: true, size: size.places }),
-      line("- Như trên;", LEFT, { size: size.list }),
-      line("- Lưu: VT, ……", LEFT, { size: size.list }),
+      ...keptLines(office).map((place) => line(place, LEFT, { size: size.list })),
     ],
     [
       line((signer.title ?? "QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ").toLocaleUpperCase("vi"), CENTER, { bold: true }),

@@ -4,17 +4,18 @@
  */
 import type { Miss, Report, Result, View } from "../report/report.ts";
 import { firstSentence } from "../text/first.ts";
-import { about, clean, type Language, processingTime, withUnit } from "../text/language.ts";
+import { about, aboutBeside, clean, type Language, processingTime, withUnit } from "../text/language.ts";
 import { noteText } from "../text/notes.ts";
 import { periodicSentence } from "../text/periodic.ts";
 import { periodLabel } from "../text/periods.ts";
-import { counted, type Noun } from "../text/titles.ts";
+import { counted, type Noun, nouns } from "../text/titles.ts";
 import type { Card, First, MissCard } from "./document.ts";
 import { isOwn } from "./rows.ts";
 import { toneOf, withoutOptions } from "./sections/cells.ts";
 import { firstFindings } from "./sections/findings.ts";
 import { needStep } from "./sections/needs.ts";
 import { trendDrawing } from "./sections/trend.ts";
+import { falling, shortWayOf, weightOf } from "./shortfall.ts";
 import { serviceLines, warnings } from "./wording/frame.ts";
 import { lackingInputs, target, targetLimit } from "./wording/targets.ts";
 import { groupName, title } from "./wording/titles.ts";
@@ -95,6 +96,7 @@ function cardOf(result: Result, report: Report, language: Language): Card {
 
 /** The value; a cut below 0 is told as what it is, a longer time. */
 function shownValue(result: Result, language: Language): string {
+  if (isOpenMilestone(result)) return firstSentence("notDone", {}, language);
   const said = measured(result, language);
   const { measure } = result;
   if (measure?.kind !== "reduction" || measure.value === null || measure.value >= 0 || result.verdict === "undecided")
@@ -109,8 +111,18 @@ function missOf(result: Result, report: Report, language: Language): MissCard {
     since: sinceOf(result, report, language),
     agency: agencyOf(result, report, language),
     owner: result.owner === null ? "" : clean(result.owner),
-    step: needStep(report, result.key, language) || withoutOptions(takes(result, report, language)),
+    step: stepOf(result, report, language),
   };
+}
+
+/** What is left to do; of a milestone that was late nothing is. */
+function stepOf(result: Result, report: Report, language: Language): string {
+  if (result.unit === "date") return isOpenMilestone(result) ? firstSentence("finish", {}, language) : "";
+  return needStep(report, result.key, language) || withoutOptions(takes(result, report, language));
+}
+
+function isOpenMilestone({ unit, measure }: Result): boolean {
+  return unit === "date" && measure?.value == null;
 }
 
 /**
@@ -147,8 +159,11 @@ function gapOf(result: Result, { options }: Report, language: Language): string 
   }
   const limit = targetLimit(result);
   if (limit === null || typeof measure.value !== "number") return "";
+  const size = Math.abs(measure.value - limit);
+  const rounded = about(size, unit === "count" ? 0 : 1, language);
+  // What is missed by little is missed: 0.03 minutes of 8.03 against 8, and not 0.0.
   const points = withUnit(
-    about(Math.abs(measure.value - limit), unit === "count" ? 0 : 1, language),
+    /[1-9]/.test(rounded) ? rounded : aboutBeside(size, 0, language),
     unit === "percent" ? "points" : unit,
     language,
   );
@@ -178,38 +193,46 @@ function sinceOf(result: Result, { periodic }: Report, language: Language): stri
   return firstSentence("since", { missed, of: judged.length, from }, language);
 }
 
-/** The agency that weighs most in a miss; of one agency alone nothing is said. */
+/** The agency that weighs most in a miss, or those that do alike; of one agency alone nothing is said. */
 function agencyOf(result: Result, report: Report, language: Language): string {
   if (result.group !== null) return "";
   const miss = report.periodic?.misses.find(({ key, by }) => key === result.key && by === "agency");
   const agencies = report.results.filter(({ key, group }) => key === result.key && group?.by === "agency");
   if (miss === undefined || agencies.length < 2) return "";
-  const [first, second] = miss.groups;
-  const isEven = second !== undefined && Math.abs(first.short - second.short) < 1e-9;
-  const size = sizeOf(first.short, miss.unit, result, report, language);
-  const of = counted(first.n, nounOf(result).noun, language);
-  const last = miss.groups.at(-1) ?? first;
-  const alike = isEven && Math.abs(first.short - last.short) < 1e-9 ? miss.groups.length + miss.more : 2;
-  const { name } = first;
-  const shown = agencies.find(({ group }) => group?.name === name);
-  return firstSentence(
+  const [first] = miss.groups;
+  const { noun } = nounOf(result);
+  const { all, alike } = falling(result, agencies);
+  const count = Math.max(1, alike.length);
+  // Of how many cases: where it is one number for all of them.
+  const of = new Set(alike.map(weightOf)).size === 1 ? counted(first.n, noun, language) : null;
+  const shown = agencies.find(({ group }) => group?.name === first.name);
+  return periodicSentence(
     "agencyShort",
     {
-      isEven,
-      isTime: miss.unit !== "cases",
-      count: alike,
-      size,
+      count,
+      isAll: count === all.length,
+      way: shortWayOf(result),
+      size: sizeOf(first.short, of === null, miss.unit, result, report, language),
       of,
-      name: shown === undefined ? clean(name) : groupName(shown, language),
+      name: shown === undefined ? clean(first.name) : groupName(shown, language),
     },
     language,
   );
 }
 
-function sizeOf(short: number, unit: Miss["unit"], result: Result, report: Report, language: Language): string {
+function sizeOf(
+  short: number,
+  isNamed: boolean,
+  unit: Miss["unit"],
+  result: Result,
+  report: Report,
+  language: Language,
+): string {
   if (unit === "cases") {
     const rounded = Math.round(short * 10) / 10;
-    return about(rounded, Number.isInteger(rounded) ? 0 : 1, language);
+    const size = about(rounded, Number.isInteger(rounded) ? 0 : 1, language);
+    const { vi, one, many } = nouns[nounOf(result).noun];
+    return isNamed ? `${size} ${language === "vi" ? vi : rounded === 1 ? one : many}` : size;
   }
   return processingTime(short, unit, clockOf(result, report), language);
 }
@@ -217,16 +240,25 @@ function sizeOf(short: number, unit: Miss["unit"], result: Result, report: Repor
 const titlesOf = (results: readonly Result[], language: Language) =>
   results.map((result) => result.title[language] + (result.each ? ` ${result.group?.name ?? ""}` : ""));
 
-function yearToDate({ periodic, period }: Report, own: readonly Result[], language: Language): string[] {
+function yearToDate({ periodic, period, days }: Report, own: readonly Result[], language: Language): string[] {
   if (periodic === undefined || period === null) return [];
   const { yearToDate: ytd } = periodic;
   const judged = ytd.summary.pass + ytd.summary.fail;
-  if (judged === 0 || ytd.name === period.name) return [];
+  if (judged === 0) return [];
   const unreachable = periodic.needs
     .filter(({ state }) => state === "unreachable")
     .map(({ key }) => own.find((result) => result.key === key))
     .filter((result) => result !== undefined);
-  const data = { period: ytd.name, pass: ytd.summary.pass, judged, unreachable: titlesOf(unreachable, language) };
+  // Of January, of nine months, of a year to date the first line has counted them.
+  const isSame = ytd.from === period.from && ytd.to === period.to;
+  const data = {
+    period: ytd.name,
+    pass: ytd.summary.pass,
+    judged,
+    unreachable: titlesOf(unreachable, language),
+    begins: ytd.partial && days !== null ? days.from : null,
+  };
+  if (isSame) return unreachable.length === 0 ? [] : [firstSentence("unreachable", data, language)];
   return [firstSentence("yearToDate", data, language)];
 }
 

@@ -7,10 +7,10 @@ export interface Office {
   readonly name?: string | undefined;
   /** Where it is signed. */
   readonly place?: string | undefined;
-  /** To whom it goes: Kính gửi, and Như trên. */
+  /** To whom it goes: Kính gửi. Under Nơi nhận stand "Như trên" and "Lưu", of themselves or as they are given here. */
   readonly recipients?: readonly string[] | undefined;
   readonly signer?: { readonly title?: string | undefined; readonly name?: string | undefined } | undefined;
-  /** The letters of its number: UBND in 12/BC-UBND. */
+  /** The letters of its number: UBND in 12/BC-UBND; BC-UBND is the same. */
   readonly letters?: string | undefined;
 }
 

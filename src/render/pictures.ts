@@ -4,6 +4,7 @@ const inks: Readonly<Record<string, string>> = {
   paper: "#ffffff",
   ink: "#000000",
   muted: "#777777",
+  line: "#bbbbbb",
   accent: "#1f5fa8",
   "accent-soft": "#c9dcf2",
   pass: "#14582f",

@@ -15,12 +15,13 @@ type SheetCell = NonNullable<SheetRow[number]>;
  * A number's format, with as many decimals as its text has: the text keeps to the side of the target, and so must the cell.
  * What its column's head does not name, its unit, stands in the format, so that the cell stays a number.
  */
-function formatOf({ format, text, unit, places: own }: Cell, isNamed: boolean, language: Language): string {
+function formatOf({ format, text, unit, before, places: own }: Cell, isNamed: boolean, language: Language): string {
   const behind = unit === undefined || isNamed ? "" : `" ${unit}"`;
-  if (format === "whole") return `#,##0${behind}`;
+  const ahead = before === undefined ? "" : `"${before} "`;
+  if (format === "whole") return `${ahead}#,##0${behind}`;
   const decimals = own ?? new RegExp(`\\d${language === "vi" ? "," : "\\."}(\\d+)`).exec(text)?.[1].length ?? 0;
   const places = decimals === 0 ? "" : `.${"0".repeat(decimals)}`;
-  return format === "percent" ? `0${places}%` : `#,##0${places}${behind}`;
+  return format === "percent" ? `${ahead}0${places}%` : `${ahead}#,##0${places}${behind}`;
 }
 
 /** The unit of every number of a column, where it is one; null where they differ, or have none. */

@@ -30,6 +30,13 @@ const waiting = {
 const stageEnds = { from: z.enum(milestones), to: z.enum(milestones), n: count };
 const heaviest = z.array(z.strictObject({ name: z.string(), ...stageEnds, share: z.number() }));
 
+/** A point of a trend, without its verdict. */
+export const trendPoint = {
+  value: z.nullable(z.number()),
+  n: count,
+  bounds: z.optional(z.nullable(pair)),
+};
+
 const specialCause = z.strictObject({
   rule: z.enum(["outside", "run", "drift"]),
   side: z.enum(["higher", "lower"]),

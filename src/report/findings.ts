@@ -27,6 +27,8 @@ export interface TrendPoint {
   readonly value: number | null;
   readonly n: number;
   readonly verdict: Verdict | null;
+  /** Of a point that is undecided: the lowest and the highest value; null where nothing bounds it. */
+  readonly bounds?: readonly [number, number] | null;
 }
 
 /** Agencies against the target of a share; shares and limits in percent (methods/funnel.ts). */

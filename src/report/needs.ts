@@ -2,11 +2,12 @@
 import type { Kpi } from "../kpis/kpi.ts";
 import { type Bound, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
 import type { Measure } from "../measures/measure.ts";
+import type { Tally } from "../tally/tallier.ts";
 import type { DayRange } from "../time/civil.ts";
 import { isCeiling } from "./insight.ts";
 import { casesIn, isPartial, type RateParts, type Told } from "./periodic.ts";
 import type { Result, YearNeed } from "./report.ts";
-import { isCut, type TrendViews } from "./trend.ts";
+import { decidedIn, isCut, type TrendViews } from "./trend.ts";
 import { forecastOf } from "./year-forecast.ts";
 
 /** The place of the received event among the events. */
@@ -24,13 +25,16 @@ export function needsOf(told: Told, yearResults: readonly Result[], views: Trend
   const begins = Math.max(from, told.range?.from ?? to + 1);
   const covered = (days.gone * Math.max(0, to - begins + 1)) / (to - from + 1);
   const restTo = days.restBefore?.to ?? 0;
-  return yearResults.flatMap(({ key, kpi: id, input, group, target, verdict }): YearNeed[] => {
-    if (input !== "cases" || group !== null || verdict === null || target === null) return [];
+  return yearResults.flatMap(({ key, kpi: id, input, group, target, verdict, measure }): YearNeed[] => {
+    if (input !== "cases" || group !== null || target === null) return [];
+    // Of a year to date without a figure nothing is foretold, nor of one that what could not be read may turn.
+    if ((verdict !== "pass" && verdict !== "fail") || measure?.value == null) return [];
     const at = known.kpis.findIndex((kpi) => kpi.id === id);
     if (at < 0) return [];
     const kpi = known.kpis[at] as Kpi;
     const now = kpi.fold.finish(casesIn(told, kpi, key, done).total.state, { ...facts, lastDay: days.yearToDate.to });
-    const past = coming && kpi.fold.finish(casesIn(told, kpi, key, coming).total.state, { ...facts, lastDay: restTo });
+    const pastCases = coming && casesIn(told, kpi, key, coming).total;
+    const past = pastCases && kpi.fold.finish(pastCases.state, { ...facts, lastDay: restTo });
     const own = doneOf(now);
     if (own === null || exactValue(now) === null) return [];
     const hasPast = past !== null && !isPartial(told, days.restBefore as DayRange);
@@ -44,17 +48,19 @@ export function needsOf(told: Told, yearResults: readonly Result[], views: Trend
     const empty = { required: null, cases: null, inPersonMean: null, best: null, beyondBest: null, forecast: null };
     const head = { key, done: { sum: own.sum, n: own.n }, expected };
     if (days.isOver) return [{ ...head, ...empty, state: "over" }];
-    // Of what may turn, and in a period that is not over, nothing is foretold.
-    const isOpen = verdict === "undecided" || isCut(told, days.period);
-    const forecast = isOpen
+    // In a period that is not over nothing is foretold.
+    const forecast = isCut(told, days.period)
       ? null
       : forecastOf(now, {
           ...{ target, expected, days, covered },
           needed: (n) => neededOf(now, target, n),
-          past: views.map((view) => view.get(key)?.measure ?? null),
+          past: views.map((view) => decidedIn(view, key)),
         });
     if (expected === null || (expected.n === 0 && expected.from === "year-before")) {
-      return [{ ...head, ...empty, forecast, state: "unknown" }];
+      const { restBefore } = days;
+      const isCovered = expected !== null || restBefore === null || (told.range?.from ?? 0) > restBefore.to;
+      const why = isCovered ? whyNone(pastCases, past) : "not-whole";
+      return [{ ...head, ...empty, forecast, state: "unknown", why }];
     }
     // Where nothing is to come the year is what it is.
     if (expected.n === 0) return [{ ...head, ...empty, state: verdict === "pass" ? "secured" : "unreachable" }];
@@ -65,13 +71,23 @@ export function needsOf(told: Told, yearResults: readonly Result[], views: Trend
   });
 }
 
+/** Why the months of a year before have no case that bears on a figure. */
+function whyNone(cases: Tally | null, past: Measure | null): NonNullable<YearNeed["why"]> {
+  // A plan's own KPI leaves out by itself.
+  const own = past !== null && "excluded" in past ? Object.entries(past.excluded ?? {}) : [];
+  const reasons = [...(cases?.excluded ?? []), ...own].filter(([, count]) => count > 0).map(([reason]) => reason);
+  if (reasons.some((reason) => reason === "outside-calendar" || reason === "no-calendar-year"))
+    return "outside-calendar";
+  return reasons.length > 0 ? "not-used" : "no-case";
+}
+
 /**
  * The best of the last periods, in the unit of what is required: arithmetic alone says that a year can be saved by months
  * such as the office has never had.
  */
 function bestOf({ days }: Told, key: string, target: Bound, views: TrendViews): YearNeed["best"] {
   const measured = views.slice(-lastPeriods).flatMap((view, i) => {
-    const value = rateOf(view.get(key)?.measure ?? null);
+    const value = rateOf(decidedIn(view, key));
     return value === null ? [] : [{ value, period: days.trend.slice(-lastPeriods)[i].name }];
   });
   if (measured.length === 0) return null;

@@ -52,6 +52,9 @@ export interface Passed {
   readonly kpis: readonly OverCases<unknown>[];
 }
 
+/** The place behind the events that happen: the last is when a case is done, or due while it is open. */
+const done = 4;
+
 export function periodicOf(report: Report, passed: Passed): Periodic {
   const { aim, known, days, view, reckoning, calendar, reporting, openCases, kpis } = passed;
   const told: Told = {
@@ -79,14 +82,21 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
   const viewBefore = (other: ReportingPeriod | null) => withoutSnapshots(viewResults(told, other, each));
   const yearToDate = viewResults(told, days.yearToDate, each) ?? asView(report, days);
   const views = trendViews(told);
+  const viewOfBefore = viewBefore(before);
   const moves = canMove
-    ? movesOf(told, report.results, told.view(period, ["procedure"]), told.view(before, ["procedure"]))
+    ? movesOf(
+        told,
+        decidedBoth(report.results, viewOfBefore),
+        told.view(period, ["procedure"]),
+        told.view(before, ["procedure"]),
+      )
     : [];
   return {
     length: period.length,
+    events: told.view(period, passed.clauses).cases.reduce((sum, n, e) => (e < done ? sum + n : sum), 0),
     expected: reporting.expected,
     yearToDate,
-    before: viewBefore(before),
+    before: viewOfBefore,
     yearBefore: viewBefore(days.yearBefore),
     trend: trendOf(told, report.results, views),
     misses: missesOf(report.results, report.options.by),
@@ -116,6 +126,15 @@ function isOfToday({ kpi: id, input, verdict, measure }: Result): boolean {
   if (measure?.kind === "stated") return true;
   if (verdict === "not-supplied" || input === "cases" || input === "petitions") return false;
   return catalogueKpis.find((kpi) => kpi.id === id)?.when === undefined;
+}
+
+/** The results that what could not be read may turn neither now nor in the period before: of the others no movement is known. */
+function decidedBoth(results: readonly Result[], before: View | null): Result[] {
+  const open = [...results, ...(before?.results ?? [])].filter(
+    ({ verdict, group }) => verdict === "undecided" && group === null,
+  );
+  const keys = new Set(open.map(({ key }) => key));
+  return results.filter(({ key }) => !keys.has(key));
 }
 
 /** Groups are told by the codes of the log; what these are called the log itself says, else a catalogue. */

@@ -79,6 +79,8 @@ export interface Report {
 /** What a report of a period says beyond its verdicts. Days are dates, both inclusive. */
 export interface Periodic {
   readonly length: "month" | "quarter" | "half" | "nine-months" | "year" | "year-to-date";
+  /** Times that a case was submitted, received, finished or rated in the period; 0 where at most due days lie in it. */
+  readonly events?: number;
   /** Cases that the user expects over the rest of the year; null where those of a year before serve. */
   readonly expected: number | null;
   readonly yearToDate: View;
@@ -171,6 +173,11 @@ export interface YearNeed {
   readonly key: string;
   /** over: no day is left; unknown: nothing says how many cases will come. */
   readonly state: "secured" | "reachable" | "unreachable" | "over" | "unknown";
+  /**
+   * Why nothing says it: the months of a year before have no case, are not whole in the log, lie outside the working calendar, or
+   * have cases of which none could be used.
+   */
+  readonly why?: "no-case" | "not-whole" | "outside-calendar" | "not-used";
   /** The year to date: numerator and denominator, or a sum of seconds (days) and the number of cases. */
   readonly done: { readonly sum: number; readonly n: number };
   /** Cases to come, and how that is known: `given-own` is the user's number where the log has no receipts to share it by. */

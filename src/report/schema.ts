@@ -3,7 +3,7 @@
 
 import * as z from "zod/mini";
 import { pointGroups, surenesses } from "../plans/plan.ts";
-import { findings, forecast, variation } from "./findings-schema.ts";
+import { findings, forecast, trendPoint, variation } from "./findings-schema.ts";
 import type { Report } from "./report.ts";
 
 const bilingual = z.strictObject({ vi: z.string(), en: z.string() });
@@ -175,6 +175,7 @@ const formRow = {
 /** What only `kpi report` has. */
 const periodic = z.strictObject({
   length: z.enum(["month", "quarter", "half", "nine-months", "year", "year-to-date"]),
+  events: z.optional(count),
   expected: z.nullable(count),
   yearToDate: view,
   before: z.nullable(view),
@@ -184,7 +185,7 @@ const periodic = z.strictObject({
     series: z.array(
       z.strictObject({
         key: z.string(),
-        points: z.array(z.strictObject({ value: z.nullable(z.number()), n: count, verdict })),
+        points: z.array(z.strictObject({ ...trendPoint, verdict })),
         variation,
       }),
     ),
@@ -228,6 +229,7 @@ const periodic = z.strictObject({
     z.strictObject({
       key: z.string(),
       state: z.enum(["secured", "reachable", "unreachable", "over", "unknown"]),
+      why: z.optional(z.enum(["no-case", "not-whole", "outside-calendar", "not-used"])),
       done: mean,
       expected: z.nullable(z.strictObject({ n: count, from: z.enum(["year-before", "given", "given-own"]) })),
       required: z.nullable(z.number()),

@@ -27,6 +27,12 @@ export function trendViews(told: Told): TrendViews {
   });
 }
 
+/** The measure of a result in a period; null where it has none, and where what could not be read may turn it. */
+export function decidedIn(view: TrendViews[number], key: string): Result["measure"] {
+  const one = view.get(key);
+  return one === undefined || one.verdict === "undecided" ? null : one.measure;
+}
+
 /** The last periods, of each result over the log that is no group. */
 export function trendOf(told: Told, results: readonly Result[], views: TrendViews): Trend {
   const own = results.filter(({ group, input }) => group === null && input === "cases");
@@ -40,6 +46,7 @@ export function trendOf(told: Told, results: readonly Result[], views: TrendView
         value: point,
         n: point === null || one?.measure == null ? 0 : (casesBearing(one.measure) ?? 0),
         verdict: one?.verdict ?? null,
+        ...(one?.verdict === "undecided" && { bounds: one.bounds }),
       };
     }),
   }));

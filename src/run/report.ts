@@ -14,6 +14,7 @@ import type { Plan, Target } from "../plans/plan.ts";
 import { wordKey } from "../read/words.ts";
 import { hasNames } from "../records/basis.ts";
 import { events, type FieldOf, snake } from "../records/case.ts";
+import { exitCode } from "../report/exit.ts";
 import {
   coverNotes,
   decimalNotes,
@@ -231,7 +232,8 @@ export async function reportOf(
       openCases: read.openCases,
       kpis,
     });
-    const whole = { ...report, service: withForm(service, periodic.form, ground), periodic };
+    const made = { ...report, service: withForm(service, periodic.form, ground), periodic };
+    const whole = { ...made, exitCode: exitCode(made) };
     if (!sought.isScored) return { report: whole, plan, calendar };
     const { scoreOfPeriod } = await import("../report/score-of-period.ts");
     const score = scoreOfPeriod(whole, {
@@ -248,7 +250,8 @@ export async function reportOf(
     const { handled } = score;
     const index = handled === null || handled.unknown > 0 ? null : { inTime: handled.inTime, of: handled.cases };
     const byRule = whole.service === null ? null : { ...whole.service, index };
-    return { report: { ...whole, service: byRule, score }, plan, calendar };
+    const scored = { ...whole, service: byRule, score };
+    return { report: { ...scored, exitCode: exitCode(scored) }, plan, calendar };
   });
 }
 

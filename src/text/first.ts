@@ -1,6 +1,6 @@
 /** The first screen of a report in words: counts, what is missed and by how much, since when, where, whose it is. */
-import { about, type Data, type Language, type Message, many, n } from "./language.ts";
-import { namesIn, periodTitle } from "./periods.ts";
+import { capital, type Data, date, type Language, type Message, many, n } from "./language.ts";
+import { asPeriod, namesIn, periodTitle } from "./periods.ts";
 
 /** Names of which no more are listed in a sentence. */
 const mostNames = 3;
@@ -71,16 +71,6 @@ export const firstSentences = {
     en: (d) =>
       `missed in ${n(d.missed, "en")} of the last ${n(d.of, "en")} periods${d.from === null ? "" : `, without a break since ${d.from}`}`,
   },
-  agencyShort: {
-    vi: (d) =>
-      d.isEven
-        ? `${n(d.count, "vi")} đơn vị như nhau, mỗi đơn vị ${d.isTime ? "vượt" : "thiếu"} ${d.size} trong ${d.of}`
-        : `${d.name}: ${d.isTime ? "vượt" : "thiếu"} ${d.size} trong ${d.of}`,
-    en: (d) =>
-      d.isEven
-        ? `${n(d.count, "en")} agencies alike, each ${d.size} ${d.isTime ? "too long over" : "short of"} ${d.of}`
-        : `${d.name}: ${d.size} ${d.isTime ? "too long over" : "short of"} ${d.of}`,
-  },
   missLine: {
     vi: (d) =>
       `${d.title}: ${d.value} (chỉ tiêu giao ${d.target})${d.gap === "" ? "" : `, cách ${d.gap}`}${(d.facts as string[]).map((fact) => `; ${fact}`).join("")}.`,
@@ -96,12 +86,12 @@ export const firstSentences = {
     en: (d) => `${many(d.count, "target")} met`,
   },
   sameVerdicts: {
-    vi: (d) => `So với ${periodTitle(String(d.period), "vi")}, đánh giá các chỉ tiêu không thay đổi.`,
+    vi: (d) => `So với ${asPeriod(String(d.period), "vi")}, đánh giá các chỉ tiêu không thay đổi.`,
     en: (d) => `The verdicts are those of ${periodTitle(String(d.period), "en")}.`,
   },
   changedVerdicts: {
     vi: (d) =>
-      `So với ${periodTitle(String(d.period), "vi")}, ${[
+      `So với ${asPeriod(String(d.period), "vi")}, ${[
         ...turned(d.gained, "chuyển từ chưa đạt sang đạt", "vi"),
         ...turned(d.lost, "chuyển từ đạt sang chưa đạt", "vi"),
         ...turned(d.gone, "nay chưa kết luận được hoặc chưa có số liệu", "vi"),
@@ -115,11 +105,36 @@ export const firstSentences = {
         ...turned(d.come, "now decided", "en"),
       ].join(", ")}.`,
   },
+  /** A milestone that nobody states as done, in place of its day, and what is left to do for it. */
+  notDone: { vi: () => "chưa ghi là đã hoàn thành", en: () => "not stated as done" },
+  finish: {
+    vi: () => "hoàn thành và ghi ngày hoàn thành vào tệp số liệu báo cáo",
+    en: () => "finish it and state its day in the figures file",
+  },
   yearToDate: {
-    vi: (d) =>
-      `Tính ${periodTitle(String(d.period), "vi")}: ${d.pass === 0 ? `chưa có chỉ tiêu nào trong ${n(d.judged, "vi")} chỉ tiêu đạt` : `${n(d.pass, "vi")} trong ${n(d.judged, "vi")} chỉ tiêu đạt`}${count(d.unreachable) === 0 ? "" : `; không còn khả năng hoàn thành trong năm: ${fewNames(d.unreachable, "vi")}`}.`,
-    en: (d) =>
-      `${periodTitle(String(d.period), "en").replace(/^./, (c) => c.toUpperCase())}: ${d.pass === 0 ? "none" : n(d.pass, "en")} of ${many(d.judged, "target")} met${count(d.unreachable) === 0 ? "" : `; out of reach for the year: ${fewNames(d.unreachable, "en")}`}.`,
+    vi: (d) => {
+      const begins = d.begins === null ? "" : ` (tệp chỉ có hồ sơ từ ngày ${date(String(d.begins), "vi")})`;
+      const met =
+        d.pass !== 0
+          ? `${n(d.pass, "vi")} trong ${n(d.judged, "vi")} chỉ tiêu đạt`
+          : d.judged === 1
+            ? "chỉ tiêu duy nhất được đánh giá chưa đạt"
+            : `không chỉ tiêu nào trong ${n(d.judged, "vi")} chỉ tiêu đạt`;
+      return `Tính ${periodTitle(String(d.period), "vi")}${begins}: ${met}${count(d.unreachable) === 0 ? "" : `; không còn khả năng hoàn thành trong năm: ${fewNames(d.unreachable, "vi")}`}.`;
+    },
+    en: (d) => {
+      const begins = d.begins === null ? "" : ` (the log begins on ${date(String(d.begins), "en")})`;
+      const met =
+        d.pass === 0 && d.judged === 1
+          ? "the one target that is judged is missed"
+          : `${d.pass === 0 ? "none" : n(d.pass, "en")} of ${many(d.judged, "target")} met`;
+      return `${capital(periodTitle(String(d.period), "en"))}${begins}: ${met}${count(d.unreachable) === 0 ? "" : `; out of reach for the year: ${fewNames(d.unreachable, "en")}`}.`;
+    },
+  },
+  /** Where the period is the year so far, its counts are those of the first line. */
+  unreachable: {
+    vi: (d) => `Không còn khả năng hoàn thành trong năm: ${fewNames(d.unreachable, "vi")}.`,
+    en: (d) => `Out of reach for the year: ${fewNames(d.unreachable, "en")}.`,
   },
 } as const satisfies Record<string, Message>;
 
@@ -138,11 +153,6 @@ function behindEn(d: Data): string {
     d.notDue === 0 ? "" : `; ${n(d.notDue, "en")} not due yet`,
     d.notSupplied === 0 ? "" : `; ${n(d.notSupplied, "en")} not supplied`,
   ].join("");
-}
-
-/** Some cases, or times, that a part is short of. */
-export function shortSize(short: number, language: Language): string {
-  return about(short, Number.isInteger(short) ? 0 : 1, language);
 }
 
 export function firstSentence(name: keyof typeof firstSentences, data: Data, language: Language): string {

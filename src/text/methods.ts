@@ -9,6 +9,8 @@ export const methodLabels = {
   expected: { vi: "Hồ sơ dự kiến", en: "Expected cases" },
   variation: { vi: "Dao động và khả năng đạt", en: "Variation and assurance" },
   mean: { vi: "Trung bình", en: "Mean" },
+  from: { vi: "Từ", en: "From" },
+  to: { vi: "Đến", en: "To" },
   limits: { vi: "Giới hạn dao động", en: "Natural limits" },
   now: { vi: "Kỳ này", en: "Now" },
   change: { vi: "Thay đổi", en: "Change" },
@@ -132,8 +134,10 @@ const methodSentences = {
       `By the funnel plot: binomial limits about the target for each agency's cases${d.isWide ? ", wider where agencies differ by more than chance" : ""}; ${n(d.tested, "en")} pairs of agency and figure are judged at once, and of those called clear at most 5 % are expected to be chance. ▲ clearly better than the target, ▼ clearly worse. A share without a sign is within chance, or cannot be told (fewer than 10 cases).`,
   },
   funnelNone: {
-    vi: () => "Mọi đơn vị đều có dưới 10 hồ sơ: chưa so được với chỉ tiêu.",
-    en: () => "Every agency has fewer than 10 cases: none can be held against the target.",
+    vi: (d) =>
+      `${namesIn(d.titles as string[], "vi")}: mọi đơn vị đều có dưới 10 ${d.isRating ? "lượt đánh giá" : "hồ sơ"}, chưa so được với chỉ tiêu.`,
+    en: (d) =>
+      `${namesIn(d.titles as string[], "en")}: every agency has fewer than 10 ${d.isRating ? "ratings" : "cases"}, so that none can be held against the target.`,
   },
   funnelTitle: {
     vi: (d) =>

@@ -1,12 +1,12 @@
 /** What the report of a period says in words, by rules: every sentence is made of figures that stand in the report. */
-import { about, type Data, date, type Language, type Message, many, n } from "./language.ts";
-import { namesIn, periodTitle } from "./periods.ts";
+import { type Data, date, type Language, type Message, many, n } from "./language.ts";
+import { asPeriod, namesIn, periodTitle } from "./periods.ts";
+import { lower, shortSentences } from "./short.ts";
 
 const names = (value: unknown, language: Language) => namesIn(value as readonly string[], language);
 /** In English: 1 case is, 2 cases are. */
 const casesAre = (value: unknown) => `${many(value, "case")} ${value === 1 ? "is" : "are"}`;
 
-const count = (value: unknown) => (value as readonly unknown[]).length;
 const sideVi = (side: unknown) => (side === "online" ? "trực tuyến" : "trực tiếp");
 const sideEn = (side: unknown) => (side === "online" ? "online" : "in person");
 
@@ -134,7 +134,6 @@ export const periodicLabels = {
   optionsTable: { vi: "Tùy chọn đã dùng", en: "Options of this run" },
   inputFiles: { vi: "Tệp dữ liệu", en: "Files that were read" },
   noValue: { vi: "–", en: "–" },
-  partial: { vi: "* tệp không có đủ hồ sơ của kỳ này", en: "* the log does not hold all of this period" },
   interval: { vi: "Khoảng tin cậy 95%", en: "95 % interval" },
   input: { vi: "Dữ liệu", en: "Input" },
   rows: { vi: "Số dòng", en: "Rows" },
@@ -166,6 +165,7 @@ export function periodicLabel(name: PeriodicLabel, language: Language): string {
 
 /** Sentences of the report of a period. */
 export const periodicSentences = {
+  ...shortSentences,
   opening: {
     vi: (d) =>
       `Thực hiện ${d.plan}, kết quả ${periodTitle(String(d.period), "vi")} (số liệu từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}) như sau:`,
@@ -180,29 +180,17 @@ export const periodicSentences = {
   },
   partialView: {
     vi: (d) =>
-      `Tệp chỉ có hồ sơ từ ngày ${date(String(d.from), "vi")}, không đủ ${periodTitle(String(d.period), "vi")}: không dùng để so sánh chính thức.`,
+      `Tệp chỉ có hồ sơ từ ngày ${date(String(d.from), "vi")}, không đủ ${asPeriod(String(d.period), "vi")}: không dùng để so sánh chính thức.`,
     en: (d) =>
       `The log begins on ${date(String(d.from), "en")}, within ${periodTitle(String(d.period), "en")}: a comparison with it is of part of it only.`,
   },
+  partialTrend: {
+    vi: (d) => `* Tệp không có đủ hồ sơ của ${names(d.periods, "vi")}.`,
+    en: (d) => `* The log does not hold all of ${names(d.periods, "en")}.`,
+  },
   noView: {
-    vi: (d) => `Tệp không có hồ sơ của ${periodTitle(String(d.period), "vi")} nên không so sánh được.`,
+    vi: (d) => `Tệp không có hồ sơ của ${asPeriod(String(d.period), "vi")} nên không so sánh được.`,
     en: (d) => `The log has no case of ${periodTitle(String(d.period), "en")} to compare with.`,
-  },
-  miss: {
-    vi: (d) =>
-      `${d.title}: ${d.whole}${d.isOffset ? `, sau khi bù trừ với phần tốt hơn mức chỉ tiêu của ${lower(d.by)} khác` : ""}; ${d.isTime ? "vượt" : "thiếu"} nhiều nhất ở ${names(d.parts, "vi")}${d.more === 0 ? "" : `; và ${n(d.more, "vi")} ${lower(d.by)} khác`}.`,
-    en: (d) =>
-      `${d.title}: ${d.whole}${d.isOffset ? ", net of the groups above the target" : ""}; most at ${names(d.parts, "en")}${d.more === 0 ? "" : `; and ${n(d.more, "en")} more`}.`,
-  },
-  shortCases: {
-    vi: (d) =>
-      `còn thiếu ${about(Number(d.short), Number.isInteger(d.short) ? 0 : 1, "vi")} ${d.isRating ? "lượt hài lòng" : "hồ sơ"} để đạt chỉ tiêu`,
-    en: (d) =>
-      `${about(Number(d.short), Number.isInteger(d.short) ? 0 : 1, "en")} ${d.isRating ? "satisfied ratings" : "cases"} short of the target`,
-  },
-  shortTime: {
-    vi: (d) => `tổng thời gian vượt mức chỉ tiêu ${d.time}`,
-    en: (d) => `${d.time} in all beyond the target`,
   },
   // Neither part is a cause, and a change of one period is no trend: higher and lower, not better and worse.
   move: {
@@ -241,25 +229,21 @@ export const periodicSentences = {
   },
   needStep: {
     vi: (d) =>
-      d.state === "unreachable"
-        ? `cả năm không còn khả năng đạt, kể cả khi toàn bộ ${n(d.more, "vi")} hồ sơ dự kiến còn lại đều đạt`
-        : `từ nay đến hết năm ${
-            d.kind === "share"
-              ? `cần ${d.isCeiling ? "không quá" : "ít nhất"} ${n(d.cases, "vi")} trong ${n(d.more, "vi")} ${d.isRating ? "lượt đánh giá" : "hồ sơ"} dự kiến (${d.required})`
-              : d.kind === "reduction"
-                ? `thời gian trung bình trực tuyến không quá ${d.required}`
-                : `giá trị trung bình ${d.isCeiling ? (d.isStrict ? "dưới" : "không quá") : d.isStrict ? "trên" : "ít nhất"} ${d.required}`
-          } để cả năm đạt${d.never === 0 ? "" : `; chưa kỳ nào trong ${n(d.never, "vi")} kỳ đạt mức này`}`,
+      `từ nay đến hết năm ${
+        d.kind === "share"
+          ? `cần ${d.isCeiling ? "không quá" : "ít nhất"} ${n(d.cases, "vi")} trong ${n(d.more, "vi")} ${d.isRating ? "lượt đánh giá" : "hồ sơ"} dự kiến (${d.required})`
+          : d.kind === "reduction"
+            ? `thời gian trung bình trực tuyến không quá ${d.required}`
+            : `giá trị trung bình ${d.isCeiling ? (d.isStrict ? "dưới" : "không quá") : d.isStrict ? "trên" : "ít nhất"} ${d.required}`
+      } để cả năm đạt${d.never === 0 ? "" : `; chưa kỳ nào trong ${n(d.never, "vi")} kỳ đạt mức này`}`,
     en: (d) =>
-      d.state === "unreachable"
-        ? `out of reach for the year, even if all ${many(d.more, "case")} still expected were to meet it`
-        : `for the year, ${
-            d.kind === "share"
-              ? `${d.isCeiling ? "at most" : "at least"} ${n(d.cases, "en")} of the ${n(d.more, "en")} ${d.isRating ? "ratings" : "cases"} expected (${d.required})`
-              : d.kind === "reduction"
-                ? `a mean online of at most ${d.required} from now on`
-                : `a mean ${d.isCeiling ? (d.isStrict ? "below" : "of at most") : d.isStrict ? "above" : "of at least"} ${d.required} from now on`
-          }${d.never === 0 ? "" : `; none of ${n(d.never, "en")} periods has reached it`}`,
+      `for the year, ${
+        d.kind === "share"
+          ? `${d.isCeiling ? "at most" : "at least"} ${n(d.cases, "en")} of the ${n(d.more, "en")} ${d.isRating ? "ratings" : "cases"} expected (${d.required})`
+          : d.kind === "reduction"
+            ? `a mean online of at most ${d.required} from now on`
+            : `a mean ${d.isCeiling ? (d.isStrict ? "below" : "of at most") : d.isStrict ? "above" : "of at least"} ${d.required} from now on`
+      }${d.never === 0 ? "" : `; none of ${n(d.never, "en")} periods has reached it`}`,
   },
   needOver: {
     vi: () => "Kỳ báo cáo kết thúc cùng năm: không còn thời gian để thay đổi kết quả của năm.",
@@ -267,9 +251,15 @@ export const periodicSentences = {
   },
   needUnknown: {
     vi: (d) =>
-      `Chưa biết số hồ sơ từ nay đến hết năm của: ${names(d.titles, "vi")} (tệp không có hồ sơ của cùng kỳ năm trước).`,
+      `Chưa biết số hồ sơ từ nay đến hết năm của: ${names(d.titles, "vi")} (${d.why === "not-whole" ? "tệp không có đủ hồ sơ của cùng kỳ năm trước" : d.why === "outside-calendar" ? "lịch làm việc không có năm trước nên hồ sơ của cùng kỳ năm trước không tính được" : d.why === "not-used" ? "tệp có hồ sơ của cùng kỳ năm trước nhưng không hồ sơ nào tính được" : "tệp không có hồ sơ của cùng kỳ năm trước"}).`,
     en: (d) =>
-      `Not known how many cases are to come for ${names(d.titles, "en")} (the log has no case of those months of the year before).`,
+      `Not known how many cases are to come for ${names(d.titles, "en")} (${d.why === "not-whole" ? "the log does not hold all of those months of the year before" : d.why === "outside-calendar" ? "the working calendar does not have the year before, so that its cases cannot be counted" : d.why === "not-used" ? "the log has cases of those months of the year before, of which none could be used" : "the log has no case of those months of the year before"}).`,
+  },
+  needOpen: {
+    vi: (d) =>
+      `Từ đầu năm đến nay chưa kết luận được nên không tính mức cần đạt, không dự báo: ${names(d.titles, "vi")}.`,
+    en: (d) =>
+      `Undecided over the year to date, so that neither what is required nor a forecast is told: ${names(d.titles, "en")}.`,
   },
   expectedFrom: {
     vi: (d) =>
@@ -294,6 +284,12 @@ export const periodicSentences = {
       `Kỳ báo cáo: ${periodTitle(String(d.period), "vi")} (từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}). Đơn vị báo cáo: ${d.reporter}. Đơn vị nhận báo cáo: ${d.receiver}. Đơn vị tính: số hồ sơ TTHC.`,
     en: (d) =>
       `Period: ${periodTitle(String(d.period), "en")} (${date(String(d.from), "en")} to ${date(String(d.to), "en")}). Reporting office: ${d.reporter}. Receiving office: ${d.receiver}. Unit: cases.`,
+  },
+  notReached: {
+    vi: (d) =>
+      `Tệp chỉ có số liệu đến hết ngày ${date(String(d.asOf), "vi")}, trước kỳ báo cáo: chưa biết hồ sơ nào được tiếp nhận, giải quyết trong kỳ.`,
+    en: (d) =>
+      `The log ends on ${date(String(d.asOf), "en")}, before the period: what was received and resolved in it is not known.`,
   },
   formAsOf: {
     vi: (d) => `Số liệu đang giải quyết tính đến hết ngày ${date(String(d.asOf), "vi")}.`,
@@ -385,20 +381,6 @@ export const periodicSentences = {
         ? `Unchanged at ${d.now}`
         : `${d.now}, ${d.size} ${d.direction === "up" ? "higher" : "lower"} than before`,
   },
-  barsTitle: {
-    vi: (d) =>
-      d.isEven
-        ? `${n(d.count, "vi")} ${lower(d.by)} ${d.isTime ? "vượt" : "thiếu"} như nhau`
-        : d.isSpread
-          ? `${n(d.count, "vi")} ${lower(d.by)} ${d.isTime ? "vượt" : "thiếu"}, nhiều nhất là ${names(d.names, "vi")}`
-          : `${names(d.names, "vi")} ${d.isTime ? "vượt" : "thiếu"} nhiều nhất`,
-    en: (d) =>
-      d.isEven
-        ? `${n(d.count, "en")} groups fall short alike`
-        : d.isSpread
-          ? `${n(d.count, "en")} groups fall short, ${names(d.names, "en")} most`
-          : `${names(d.names, "en")} ${count(d.names) === 1 ? "falls" : "fall"} short most`,
-  },
   source: {
     vi: (d) =>
       `Nguồn: ${typeof d.files === "number" ? `${n(d.files, "vi")} tệp` : d.files}${d.n === null ? "" : `; ${d.n}`}.`,
@@ -413,12 +395,6 @@ export const periodicSentences = {
     vi: (d) => `Chỉ xem ${n(d.count, "vi")} dòng đầu`,
     en: (d) => `Show the first ${n(d.count, "en")} only`,
   },
-  barsChart: {
-    vi: (d) =>
-      `${d.title} theo ${lower(d.by)}, thiếu nhiều nhất trước; chỉ tiêu giao ${d.target}. Nét ngang: khoảng tin cậy 95%. * Nhóm ít hồ sơ.`,
-    en: (d) =>
-      `${d.title} by ${lower(d.by)}, those that fall short most first; target ${d.target}. The line across is the 95 % interval. * Few cases.`,
-  },
   moveChart: {
     vi: (d) =>
       `${d.title}: kỳ trước ${d.before}, phần thay đổi trong từng thủ tục ${d.performance}, phần do dịch chuyển cơ cấu ${d.mix}, kỳ này ${d.now}.`,
@@ -426,12 +402,6 @@ export const periodicSentences = {
       `${d.title}: ${d.before} before, ${d.performance} within the procedures, ${d.mix} by the shift between them, ${d.now} now.`,
   },
 } as const satisfies Record<string, Message>;
-
-/** A word inside a sentence; an abbreviation keeps its letters. */
-function lower(value: unknown): string {
-  const text = String(value);
-  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-}
 
 export function periodicSentence(name: keyof typeof periodicSentences, data: Data, language: Language): string {
   return periodicSentences[name][language](data);

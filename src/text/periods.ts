@@ -45,6 +45,12 @@ export function periodTitle(name: string, language: Language): string {
   return language === "vi" ? `tháng ${month} năm ${year}` : `${englishMonths[month - 1]} ${year}`;
 }
 
+/** The same behind a word that asks for a noun: kỳ từ đầu năm đến hết tháng 8 năm 2024. */
+export function asPeriod(name: string, language: Language): string {
+  const title = periodTitle(name, language);
+  return title.startsWith("từ ") ? `kỳ ${title}` : title;
+}
+
 /** T9/2025, Q3/2025, 6T đầu/2025; 9/2025: for axes and the heads of narrow columns. */
 export function periodLabel(name: string, language: Language): string {
   const year = name.slice(0, 4);

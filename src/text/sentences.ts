@@ -16,6 +16,7 @@ import {
   q,
   where,
 } from "./language.ts";
+import { serviceSentences } from "./service.ts";
 import { counted, inputTitle } from "./titles.ts";
 
 /** A number of days as it is written: 7.5 is 7,5 in Vietnamese. */
@@ -362,12 +363,6 @@ export const sentences = {
     en: (d) =>
       `still ${d.verdict} even if the ${counted(d.excluded, d.noun, "en")} that could not be used had gone the other way`,
   },
-  service: {
-    vi: (d) =>
-      `Đúng hạn: ${d.share} (${n(d.onTime, "vi")} trên ${n(d.of, "vi")} hồ sơ đã giải quyết hoặc đến hạn mà chưa giải quyết)${d.index === null ? "" : `; theo cách tính của Quyết định 766/QĐ-TTg: ${d.index} (${n(d.inTime, "vi")} trên ${n(d.all, "vi")}, gồm hồ sơ đang giải quyết chưa đến hạn)`}${d.overdue === null ? "" : `; đến cuối kỳ còn ${n(d.overdue, "vi")} hồ sơ quá hạn`}.`,
-    en: (d) =>
-      `On time: ${d.share} (${n(d.onTime, "en")} of ${n(d.of, "en")} done, or due and not done)${d.index === null ? "" : `; as the index of Decision 766/QĐ-TTg counts: ${d.index} (${n(d.inTime, "en")} of ${n(d.all, "en")}, with open cases that are not yet due)`}${d.overdue === null ? "" : `; at the end ${many(d.overdue, "open case")} overdue`}.`,
-  },
   statedBeside: {
     vi: (d) =>
       `${clean(String(d.source))} báo cáo ${d.value} (${date(String(d.statedOn), "vi")})${d.difference === null ? ", khớp với tệp" : `, ${d.more ? "thấp hơn" : "cao hơn"} kết quả tính từ tệp ${d.difference}`}`,
@@ -395,6 +390,7 @@ export const sentences = {
       `cases of the ${many(d.count, "procedure")} of the clause only${d.unknown === 0 ? "" : `; ${many(d.unknown, "case")} of codes that the catalogue does not have, taken both ways`}`,
   },
   ...blankSentences,
+  ...serviceSentences,
   inputsLacking: {
     vi: (d) => `Thiếu dữ liệu đầu vào: ${d.inputs}`,
     en: (d) => `Not supplied: ${d.inputs}`,

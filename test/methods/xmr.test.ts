@@ -23,6 +23,15 @@ describe("control chart of single values", () => {
     expect([44, 56, 50].map((limit) => assured(limit, false))).toEqual(["meets", "misses", "hit-or-miss"]);
     expect([44, 56, 50].map((limit) => assured(limit, true))).toEqual(["misses", "meets", "hit-or-miss"]);
   });
+  it("96 and 99 by turns never reach 100 %, though the limit of 105.5 is cut off there; 96 and 100 do now and then", () => {
+    const turns = (a: number, b: number) => Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? a : b));
+    const share = (values: readonly number[], limit: number, isCeiling: boolean) =>
+      variationOf(values, { limit, isCeiling }, [0, 100]);
+    expect(share(turns(96, 99), 100, false)).toMatchObject({ high: 100, assurance: "misses" });
+    expect(share(turns(96, 100), 100, false)).toMatchObject({ high: 100, assurance: "hit-or-miss" });
+    expect(share(turns(1, 4), 0, true)).toMatchObject({ low: 0, assurance: "misses" });
+    expect(share(turns(0, 4), 0, true)).toMatchObject({ low: 0, assurance: "hit-or-miss" });
+  });
   it("a thirteenth value of 70 is outside: mean 51.54, mean range 3.42, upper limit 60.63; better for a floor, worse for a ceiling", () => {
     // mean (12 × 50 + 70) ÷ 13; ranges (11 × 2 + 19) ÷ 12 = 3.4167
     const found = variationOf([...usual, 70], floor);

@@ -277,6 +277,17 @@ describe("the document", () => {
     }
   });
 
+  it("BC-UBND is UBND, and Như trên and Lưu given as recipients stand once, under Nơi nhận", async () => {
+    const office = { recipients: ["Như trên", "Sở Khoa học và Công nghệ", "- Lưu: VT, KSTT."], letters: "BC-UBND" };
+    const text = strFromU8(unzipSync(await docx(made, { office }))["word/document.xml"]).replace(/<[^>]+>/g, "|");
+    for (const part of ["Số: ……/BC-UBND", "Kính gửi: Sở Khoa học và Công nghệ|", "- Như trên;", "- Lưu: VT, KSTT|"]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toContain("BC-BC");
+    expect(text.match(/Như trên/g)).toHaveLength(1);
+    expect(text.match(/Lưu: VT/g)).toHaveLength(1);
+  });
+
   it("says in Vietnamese what the report says, its pictures in words too", () => {
     const parts = unzipSync(bytes);
     const xml = strFromU8(parts["word/document.xml"]);

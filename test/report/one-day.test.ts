@@ -72,6 +72,21 @@ describe("one day per report", () => {
     );
     const made = await report([file, "--year", "2025"]);
     expect(made.options.asOf).toBe("2025-09-02");
+    expect(made.ledger.issues).toEqual([
+      expect.objectContaining({ code: "odd-year", column: "finished_at", count: 1 }),
+    ]);
+  });
+
+  it("is not moved by an end two months behind all others, which is a slip that may be right, and says so", async () => {
+    const rows = Array.from(
+      { length: 1100 },
+      (_, i) => `${i},Trực tiếp,01/09/2025 08:00,05/09/2025,02/09/2025 08:00,,Đã xử lý xong`,
+    );
+    const file = log(
+      `${headers}\n${rows.join("\n")}\nX,Trực tiếp,01/09/2025 08:00,05/09/2025,12/11/2025 08:00,,Đã xử lý xong\n`,
+    );
+    const made = await report([file, "--year", "2025"]);
+    expect(made.options.asOf).toBe("2025-09-02");
     expect(made.notes.map(({ code }) => code)).toContain("stray-end");
   });
 });

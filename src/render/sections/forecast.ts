@@ -1,9 +1,10 @@
+/** How likely each target of the year is met. */
+import type { Language } from "../../text/language.ts";
 import { methodSentence, probabilityText } from "../../text/methods.ts";
-import { type Block, cell, type Making, numbers, text, words } from "../document.ts";
+import { type Block, type Cell, cell, type Making, numbers, text, words } from "../document.ts";
 import { target } from "../wording/targets.ts";
 import { title } from "../wording/titles.ts";
-import { measured } from "../wording/values.ts";
-import { inUnit, wholeCell } from "./cells.ts";
+import { inUnit, unitCell, valueCell, wholeCell } from "./cells.ts";
 
 import { likely, saying, unlikely } from "./findings.ts";
 
@@ -42,21 +43,30 @@ export function forecastBlocks({ report, language }: Making): Block[] {
         words(say("kpi")),
         numbers(say("targetSet")),
         numbers(say("soFar")),
-        words(say("yearInterval")),
+        numbers(say("from"), say("yearInterval")),
+        numbers(say("to"), say("yearInterval")),
         numbers(say("probability")),
         numbers(say("expected")),
       ],
       rows: rows.map(({ result, forecast }) => [
         cell(title(result, language)),
         cell(target(result, language)),
-        cell(measured(result, language)),
-        cell(forecast.interval.map((value) => inUnit(value, result.unit, language)).join(" – ")),
-        cell(
-          probabilityText(forecast.probability, language),
-          forecast.probability >= likely ? "pass" : forecast.probability < unlikely ? "fail" : "none",
+        valueCell(result, language),
+        ...forecast.interval.map((value) =>
+          unitCell(inUnit(value, result.unit, language), value, result.unit, language, "elapsed"),
         ),
+        probabilityCell(forecast.probability, language),
         wholeCell(forecast.expected.n, language),
       ]),
     },
   ];
+}
+
+/** Of what is nearly sure, or hardly likely, the number is a bound: above 99 %. */
+function probabilityCell(probability: number, language: Language): Cell {
+  const said = probabilityText(probability, language);
+  const tone = probability >= likely ? "pass" : probability < unlikely ? "fail" : "none";
+  const [, before = ""] = /^([^\d]*?) ?\d/.exec(said) ?? [];
+  const value = Math.round(100 * Math.min(0.99, Math.max(0.01, probability)));
+  return { text: said, tone, value, format: "percent", ...(before !== "" && { before }) };
 }

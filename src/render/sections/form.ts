@@ -14,6 +14,7 @@ import {
   text,
   words,
 } from "../document.ts";
+import { addresseesOf } from "../office.ts";
 import { hasStatus, wholeCell } from "./cells.ts";
 
 /** Columns 3 to 13 with the heading over each. */
@@ -62,8 +63,10 @@ export function formSection({ report, language, office }: Making): Section | nul
   const head = { id: "form", title: say("form") };
   const { form } = periodic;
   if (form === null) return { ...head, blocks: [text(periodicSentence("formLacks", {}, language))] };
+  // A log that ends before the period begins says nothing of what is open in it.
+  const isEarly = form.asOf !== null && report.period !== null && form.asOf < report.period.from;
   const notes = [
-    ...(form.asOf === null ? [] : [periodicSentence("formAsOf", { asOf: form.asOf }, language)]),
+    ...(form.asOf === null || isEarly ? [] : [periodicSentence("formAsOf", { asOf: form.asOf }, language)]),
     periodicSentence("formIdentities", {}, language),
     ...(form.withoutDue.resolved + form.withoutDue.open > 0
       ? [periodicSentence("formWithoutDue", form.withoutDue, language)]
@@ -99,12 +102,13 @@ export function formSection({ report, language, office }: Making): Section | nul
                 from: period.from,
                 to: period.to,
                 reporter: clean(office.name ?? blank),
-                receiver: clean(office.recipients?.join("; ") ?? blank),
+                receiver: addresseesOf(office).join("; ") || blank,
               },
               language,
             ),
           ),
         ]),
+    ...(isEarly ? [text(periodicSentence("notReached", { asOf: form.asOf }, language), true)] : []),
     formTableOf(form, language),
     { kind: "list", items: notes },
   ];

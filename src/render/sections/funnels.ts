@@ -26,7 +26,12 @@ export function findingOf(
 export function funnelBlocks({ report, language }: Making): Block[] {
   const funnels = report.periodic?.funnels ?? [];
   if (funnels.length === 0) return [];
-  if (funnels[0].tested === 0) return [text(methodSentence("funnelNone", {}, language))];
+  if (funnels[0].tested === 0) {
+    const untold = funnels.flatMap(({ key }) => report.results.filter((one) => one.key === key && one.group === null));
+    const isRating = untold.every((one) => nounOf(one).noun === "ratings");
+    const titles = untold.map((one) => title(one, language));
+    return [text(methodSentence("funnelNone", { titles, isRating }, language))];
+  }
   const isWide = funnels.some(({ phi }) => phi > 1);
   return [
     text(methodSentence("funnelNote", { tested: funnels[0].tested, isWide }, language)),

@@ -20,6 +20,7 @@ import {
   words,
 } from "../document.ts";
 import { isOwn } from "../rows.ts";
+import { contribution, falling, shortWayOf } from "../shortfall.ts";
 import { target, targetLimit } from "../wording/targets.ts";
 import { fullName, groupName, title } from "../wording/titles.ts";
 import { caseCount, clockOf, measured } from "../wording/values.ts";
@@ -67,9 +68,20 @@ function groupTone(result: Result, report: Report): Tone {
   return finding === null ? toneOf(result) : ({ better: "pass", worse: "fail", usual: "none" } as const)[finding];
 }
 
-/** Of a target that few cases may turn. */
-function isDoubtful({ verdict: v, small }: Result): boolean {
-  return v !== null && small;
+/** Of so few cases that nothing is judged. */
+function isTooFew({ reason }: Result): boolean {
+  return reason === "too-few-cases";
+}
+
+/** Of a target that few cases may turn, or of too few. */
+function isDoubtful(result: Result): boolean {
+  return isTooFew(result) || (result.verdict !== null && result.small);
+}
+
+/** The name of a group where it is compared, with a star where its cases are few. */
+function starred(group: Result, report: Report, language: Language): string {
+  const { by = "", name } = group.group ?? {};
+  return `${fullName(by, name ?? "", report, language)}${isDoubtful(group) ? " *" : ""}`;
 }
 
 function hasValue({ measure }: Result): boolean {
@@ -82,9 +94,19 @@ function wholeShort({ slack }: Result, total: number): number {
 }
 
 /** What is short of a target, in words. */
-function shortText(short: number, unit: Miss["unit"], isRating: boolean, clock: Clock, language: Language): string {
-  if (unit === "cases") return periodicSentence("shortCases", { short, isRating }, language);
-  return periodicSentence("shortTime", { time: inUnit(short, unit, language, { clock }) }, language);
+function shortText(short: number, unit: Miss["unit"], result: Result, clock: Clock, language: Language): string {
+  const way = shortWayOf(result);
+  if (unit === "cases") return periodicSentence("shortCases", { short, way, isRating: isOfRatings(result) }, language);
+  return periodicSentence("shortTime", { way, time: inUnit(short, unit, language, { clock }) }, language);
+}
+
+function isOfRatings({ kpi }: Result): boolean {
+  return kpi.startsWith("satisfaction");
+}
+
+/** The results of one target by a grouping. */
+function groupsOf({ results }: Report, { key }: Result, grouping: string): Result[] {
+  return results.filter(({ key: own, group }) => own === key && group?.by === grouping);
 }
 
 function misses(report: Report, grouping: string, language: Language): Block[] {
@@ -93,8 +115,7 @@ function misses(report: Report, grouping: string, language: Language): Block[] {
     .map(({ key, unit, total, groups, more }) => {
       const result = report.results.find((one) => one.key === key && one.group === null) as Result;
       const clock = clockOf(result, report);
-      const isRating = result.kpi.startsWith("satisfaction");
-      const noun = isRating ? "ratings" : "cases";
+      const noun = isOfRatings(result) ? "ratings" : "cases";
       const parts = groups.map(({ name, short, n }) => {
         const named = fullName(grouping, name, report, language);
         const size = inParts(short, unit, clock, language);
@@ -105,13 +126,12 @@ function misses(report: Report, grouping: string, language: Language): Block[] {
         "miss",
         {
           title: title(result, language),
-          whole: shortText(wholeShort(result, total), unit, isRating, clock, language),
+          whole: shortText(wholeShort(result, total), unit, result, clock, language),
           parts,
           more,
           by,
-          isTime: unit !== "cases",
-          // What is listed is more than the whole where other groups are better than the target asks.
-          isOffset: groups.reduce((sum, { short }) => sum + short, 0) > total * (1 + 1e-9),
+          way: shortWayOf(result),
+          isOffset: falling(result, groupsOf(report, result, grouping)).isNet,
         },
         language,
       );
@@ -133,9 +153,7 @@ function inParts(short: number, unit: Miss["unit"], clock: Clock, language: Lang
 function barCharts(report: Report, own: readonly Result[], grouping: string, language: Language): Chart[] {
   const charts = own.flatMap((result): { chart: Chart; scale: string }[] => {
     if (result.verdict !== "fail") return [];
-    const groups = report.results.filter(
-      ({ key, group, measure }) => key === result.key && group?.by === grouping && typeof measure?.value === "number",
-    );
+    const groups = groupsOf(report, result, grouping).filter(hasValue);
     const miss = report.periodic?.misses.find(({ key, by }) => key === result.key && by === grouping);
     // One bar compares nothing.
     if (groups.length < 2) return [];
@@ -143,6 +161,7 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
     const first = groups
       .toSorted(
         (a, b) =>
+          Number(isTooFew(a)) - Number(isTooFew(b)) ||
           Number(isDoubtful(a)) - Number(isDoubtful(b)) ||
           short(b) - short(a) ||
           inVietnamese(groupName(a, language), groupName(b, language)),
@@ -156,10 +175,14 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
         scale,
         chart: {
           kind: "chart",
-          title: barsTitle(miss, grouping, report, language) ?? `${name} · ${by}`,
+          title: barsTitle(miss, result, groups, report, language) ?? `${name} · ${by}`,
           subtitle: `${name} · ${by}`,
           source: sourceOf(report, result, language),
-          description: periodicSentence("barsChart", { title: name, by, target: target(result, language) }, language),
+          description: periodicSentence(
+            "barsChart",
+            { title: name, by, way: shortWayOf(result), target: target(result, language) },
+            language,
+          ),
           isMain: grouping === "agency",
           drawing: {
             type: "bars",
@@ -167,11 +190,12 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
             targetText: `${firstLabel("target", language)} ${target(result, language)}`,
             shown: (value) => inUnit(value, result.unit, language, { limit: targetLimit(result) }),
             bars: first.map((group) => ({
-              label: `${groupName(group, language)}${isDoubtful(group) ? " *" : ""}`,
-              value: measuredOf(group),
-              interval: group.interval,
-              note: `${measured(group, language)} · ${whole(caseCount(group) ?? 0, language)}`,
+              label: groupName(group, language),
+              ...shownAs(group),
+              // Behind the number, where no long name is cut.
+              note: `${measured(group, language)} · ${whole(caseCount(group) ?? 0, language)}${isDoubtful(group) ? "*" : ""}`,
               tone: groupTone(group, report),
+              isFew: isTooFew(group),
             })),
           },
           table: {
@@ -185,7 +209,7 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
               numbers(periodicLabel("cases", language)),
             ],
             rows: first.map((group) => [
-              cell(groupName(group, language)),
+              cell(starred(group, report, language)),
               valueCell(group, language),
               intervalCell(group, language),
               verdictCell(group, language),
@@ -209,52 +233,51 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
   });
 }
 
+/** The bar of a group, and between what its value lies: of one that is undecided up to the lower end. */
+function shownAs({
+  measure,
+  interval,
+  verdict: v,
+  bounds,
+}: Result): Pick<BarsDrawing["bars"][number], "value" | "interval"> {
+  if (v === "undecided" && bounds !== null) return { value: bounds[0], interval: bounds };
+  return { value: measure?.value as number, interval };
+}
+
 /** Which groups a miss lies with, as a title; null where none falls short. */
-function barsTitle(miss: Miss | undefined, grouping: string, report: Report, language: Language): string | null {
+function barsTitle(
+  miss: Miss | undefined,
+  result: Result,
+  groups: readonly Result[],
+  report: Report,
+  language: Language,
+): string | null {
   if (miss === undefined) return null;
   const [first, second, third] = miss.groups;
-  const isLike = (other: typeof first | undefined) => other !== undefined && Math.abs(first.short - other.short) < 1e-9;
-  const isEven = isLike(second) && isLike(miss.groups.at(-1));
+  const { all, alike } = falling(result, groups);
+  const nameOf = (name: string) =>
+    groups.filter(({ group }) => (group?.name ?? "") === name).map((group) => starred(group, report, language));
   // Two are named where they stand out together.
   const named =
     second !== undefined && (third === undefined || second.short > 2 * third.short) ? [first, second] : [first];
   return periodicSentence(
     "barsTitle",
     {
-      isEven,
+      alike: alike.length,
       // No group stands out where the next is nearly as much.
       isSpread: named.length === 1 && second !== undefined && first.short < 1.5 * second.short,
-      count: miss.groups.length + miss.more,
-      by: periodicLabel(grouping as PeriodicLabel, language),
-      names: named.map(({ name }) => fullName(grouping, name, report, language)),
-      isTime: miss.unit !== "cases",
+      count: all.length,
+      by: periodicLabel(miss.by as PeriodicLabel, language),
+      names: alike.length > named.length ? [] : named.flatMap(({ name }) => nameOf(name)),
+      way: shortWayOf(result),
     },
     language,
   );
 }
 
-/** What a group takes from the whole: of its cases those, or the time, that it is short of at the target. */
-function contribution(result: Result, { measure, slack }: Result): number {
-  const limit = targetLimit(result);
-  if (limit === null || measure === null) return 0;
-  const sign = result.target?.below !== undefined || result.target?.atMost !== undefined ? -1 : 1;
-  if (measure.kind === "ratio") return sign * (limit * measure.denominator - 100 * measure.numerator);
-  if (measure.kind === "mean") return sign * (limit * (measure.per ?? 60) * measure.n - measure.sum);
-  if (measure.kind === "quantile") {
-    return slack === null || !("cases" in slack) ? 0 : slack.direction === "short" ? slack.cases : -slack.cases;
-  }
-  const own = result.measure;
-  if (measure.kind !== "reduction" || own?.kind !== "reduction" || own.inPerson.n === 0) return 0;
-  return measure.online.sum - (measure.online.n * own.inPerson.sum * (100 - limit)) / (100 * own.inPerson.n);
-}
-
 function intervalCell({ interval, unit }: Result, language: Language): Cell {
   if (interval === null) return cell("");
   return cell(interval.map((value) => inUnit(value, unit, language)).join(" – "));
-}
-
-function measuredOf({ measure }: Result): number {
-  return measure?.value as number;
 }
 
 /** A row a group, a column a KPI: for who reads a page. */

@@ -23,11 +23,16 @@ import { forecastBlocks } from "./forecast.ts";
 export function needsSection(making: Making): Section | null {
   const { report, language } = making;
   const { periodic } = report;
-  if (periodic === undefined || periodic.needs.length === 0) return null;
+  if (periodic === undefined) return null;
   const { needs } = periodic;
+  const open = periodic.yearToDate.results.filter(
+    ({ verdict, group, input, target: bound }) =>
+      verdict === "undecided" && group === null && input === "cases" && bound !== null,
+  );
+  if (needs.length + open.length === 0) return null;
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
   const head = { id: "needs", title: say("needs") };
-  if (needs.every(({ state }) => state === "over")) {
+  if (needs.length > 0 && needs.every(({ state }) => state === "over")) {
     return { ...head, blocks: [text(periodicSentence("needOver", {}, language))] };
   }
   const known = needs.filter(({ expected, state }) => expected !== null && state !== "unknown");
@@ -75,20 +80,21 @@ export function needsSection(making: Making): Section | null {
             return [text(periodicSentence("needInPerson", { title: title(result, language), inPerson }, language))];
           }),
         ]),
-    ...(unknown.length === 0
+    ...whys.flatMap((why) => {
+      const those = unknown.filter((need) => (need.why ?? "no-case") === why);
+      const titles = those.map((need) => title(resultOf(report, need), language));
+      return titles.length === 0 ? [] : [text(periodicSentence("needUnknown", { titles, why }, language))];
+    }),
+    ...(open.length === 0
       ? []
-      : [
-          text(
-            periodicSentence(
-              "needUnknown",
-              { titles: unknown.map((need) => title(resultOf(report, need), language)) },
-              language,
-            ),
-          ),
-        ]),
+      : [text(periodicSentence("needOpen", { titles: open.map((one) => title(one, language)) }, language))]),
   ];
   return { ...head, blocks: [...blocks, ...forecastBlocks(making)] };
 }
+
+const whys = ["no-case", "not-whole", "outside-calendar", "not-used"] as const satisfies readonly NonNullable<
+  YearNeed["why"]
+>[];
 
 const tones: Readonly<Record<YearNeed["state"], Tone>> = {
   secured: "pass",
@@ -125,7 +131,8 @@ function doneText(need: YearNeed, result: Result, clock: Clock, language: Langua
 function doneCell(need: YearNeed, result: Result, clock: Clock, language: Language): Cell {
   const { sum, n } = need.done;
   const said = doneText(need, result, clock, language);
-  if (result.measure?.kind === "ratio") return cell(said);
+  // The share of them, where a number must be one.
+  if (result.measure?.kind === "ratio") return { text: said, value: (100 * sum) / n, format: "percent", places: 2 };
   const { measure } = result;
   const per = measure?.kind === "mean" ? (measure.per ?? 60) : 1;
   return unitCell(said, sum / n / per, unitOf(need, result), language, clock);
@@ -183,12 +190,12 @@ export function needStep(report: Report, key: string, language: Language): strin
   const result = resultOf(report, need);
   const clock = clockOf(result, report);
   const { state, expected, cases, best, beyondBest } = need;
-  if (state !== "reachable" && state !== "unreachable") return "";
+  // That the year is lost is no step: it is said of all that are, in one line.
+  if (state !== "reachable") return "";
   const never = beyondBest === true && best !== null;
   return periodicSentence(
     "needStep",
     {
-      state,
       kind: need.inPersonMean !== null ? "reduction" : cases === null ? "mean" : "share",
       cases,
       more: expected?.n ?? 0,

@@ -110,6 +110,8 @@ function besideCells(result: Result, { periodic }: Report, language: Making["lan
 function movedCell(now: Result, before: Result | undefined, language: Making["language"]): Cell {
   const [a, b] = [before?.measure?.value, now.measure?.value];
   if (typeof a !== "number" || typeof b !== "number" || now.input !== "cases") return { text: "" };
+  // Of what may be anywhere between two ends no change is known.
+  if (now.verdict === "undecided" || before?.verdict === "undecided") return { text: "" };
   const moved = changeCell(b - a, now.unit, language);
   // Of shares in percentage points, as the line below the table says.
   return now.unit === "percent" ? { ...moved, text: signed(b - a, "number", language) } : moved;

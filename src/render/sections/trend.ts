@@ -1,5 +1,7 @@
 /** Section 2: each KPI over the last periods, with its target. */
+import type { TrendPoint } from "../../report/findings.ts";
 import type { Report, Result } from "../../report/report.ts";
+import { firstLabel } from "../../text/first.ts";
 import type { Language } from "../../text/language.ts";
 import { methodLabel } from "../../text/methods.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
@@ -27,12 +29,24 @@ export function trendSection(making: Making): Section | null {
     }),
   );
   if (charts.length === 0) return null;
-  const isPartial = periodic.trend.periods.some(({ partial }) => partial);
+  // Those that are drawn: a picture may have no room for the name under each point.
+  const partial = periodic.trend.periods
+    .map(({ name, partial: isPart }) => ({ isPart, label: periodLabel(name, language) }))
+    .filter(({ isPart, label }) => isPart && charts.some((one) => hasPoint(one, label)));
+  const periods = partial.map(({ label }) => label);
   return {
     id: "trend",
     title: periodicLabel("trend", language),
-    blocks: [...variationBlocks(making), ...charts, ...(isPartial ? [text(periodicLabel("partial", language))] : [])],
+    blocks: [
+      ...variationBlocks(making),
+      ...charts,
+      ...(periods.length === 0 ? [] : [text(periodicSentence("partialTrend", { periods }, language))]),
+    ],
   };
+}
+
+function hasPoint({ drawing }: Chart, period: string): boolean {
+  return (drawing as TrendDrawing).points.some(({ label, value }) => label === `${period}*` && value !== null);
 }
 
 /** Charts of one unit have one scale, so that what looks higher is higher. */
@@ -60,7 +74,9 @@ function onOneScale(all: readonly { readonly chart: Chart; readonly scale: strin
 export function trendDrawing({ periodic }: Report, result: Result, language: Language): TrendDrawing | null {
   const series = result.group === null ? periodic?.trend.series.find(({ key }) => key === result.key) : undefined;
   if (periodic === undefined || series === undefined) return null;
-  if (series.points.filter(({ value }) => value !== null).length < leastPoints) return null;
+  // A period that what could not be read may turn has no point.
+  const decided = series.points.map(({ value, verdict: v }) => (v === "undecided" ? null : value));
+  if (decided.filter((value) => value !== null).length < leastPoints) return null;
   return {
     type: "trend",
     ...(result.unit === "percent" && { most: 100 }),
@@ -69,9 +85,10 @@ export function trendDrawing({ periodic }: Report, result: Result, language: Lan
     usual: series.variation,
     key: [periodicLabel("met", language), periodicLabel("missed", language)],
     shown: (value) => inUnit(value, result.unit, language, { limit: targetLimit(result) }),
-    points: series.points.map(({ value, verdict: v }, i) => {
+    points: series.points.map(({ verdict: v }, i) => {
       const { name, partial } = periodic.trend.periods[i];
-      return { label: periodLabel(name, language) + (partial ? "*" : ""), value, tone: toneOf({ verdict: v }) };
+      const label = periodLabel(name, language) + (partial && series.points[i].value !== null ? "*" : "");
+      return { label, value: decided[i], tone: toneOf({ verdict: v }) };
     }),
   };
 }
@@ -83,7 +100,6 @@ function trendChart(report: Report, result: Result, language: Language): Chart |
   const there = drawing.points.filter(({ value }) => value !== null) as { label: string; value: number }[];
   const low = there.reduce((a, b) => (b.value < a.value ? b : a));
   const high = there.reduce((a, b) => (b.value > a.value ? b : a));
-  const now = drawing.points.at(-1);
   const name = title(result, language);
   const judged = series.points.flatMap(({ verdict: v }) => (v === "pass" || v === "fail" ? [v] : []));
   const data = {
@@ -97,7 +113,7 @@ function trendChart(report: Report, result: Result, language: Language): Chart |
     lowAt: low.label,
     high: drawing.shown(high.value),
     highAt: high.label,
-    now: now?.value == null ? periodicLabel("noValue", language) : drawing.shown(now.value),
+    now: shownNow(drawing, series.points.at(-1), language),
     target: target(result, language),
     variation: series.variation === null ? null : methodLabel(series.variation.now, language),
   };
@@ -114,17 +130,29 @@ function trendChart(report: Report, result: Result, language: Language): Chart |
       kind: "table",
       caption: name,
       columns: [words(say("period")), numbers(say("value")), words(say("verdict")), numbers(say("cases"))],
-      rows: drawing.points.map(({ label: period, value, tone }, i) => [
-        cell(period),
-        value === null ? cell("") : unitCell(drawing.shown(value), value, result.unit, language, "elapsed"),
-        cell(
+      rows: drawing.points.map(({ label: period, value, tone }, i) => {
+        const { verdict: v, value: known, n } = series.points[i];
+        return [
+          cell(period),
           value === null
-            ? ""
-            : verdict({ ...result, verdict: series.points[i].verdict, small: false, bounds: null }, language),
-          tone,
-        ),
-        wholeCell(value === null ? null : series.points[i].n, language),
-      ]),
+            ? cell(rangeOf(drawing, series.points[i]))
+            : unitCell(drawing.shown(value), value, result.unit, language, "elapsed"),
+          cell(known === null ? "" : verdict({ ...result, verdict: v, small: false, bounds: null }, language), tone),
+          wholeCell(known === null ? null : n, language),
+        ];
+      }),
     },
   };
+}
+
+/** Both ends of a point that is undecided; "" where nothing bounds it. */
+function rangeOf({ shown }: TrendDrawing, { bounds }: TrendPoint): string {
+  return bounds == null ? "" : bounds.map(shown).join(" – ");
+}
+
+/** The value of this period, or its two ends. */
+function shownNow(drawing: TrendDrawing, now: TrendPoint | undefined, language: Language): string {
+  if (now?.value == null) return periodicLabel("noValue", language);
+  if (now.verdict !== "undecided") return drawing.shown(now.value);
+  return rangeOf(drawing, now) || firstLabel("undecided", language).toLocaleLowerCase(language);
 }

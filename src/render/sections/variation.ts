@@ -3,8 +3,7 @@ import type { Result } from "../../report/report.ts";
 import { methodSentence } from "../../text/methods.ts";
 import { type Block, cell, type Making, numbers, text, words } from "../document.ts";
 import { title } from "../wording/titles.ts";
-import { measured } from "../wording/values.ts";
-import { inUnit, unitCell } from "./cells.ts";
+import { inUnit, unitCell, valueCell } from "./cells.ts";
 
 import { saying, signs, toneFor } from "./findings.ts";
 
@@ -35,7 +34,8 @@ export function variationBlocks({ report, language }: Making): Block[] {
         words(say("kpi")),
         numbers(say("now")),
         numbers(say("mean")),
-        numbers(say("limits")),
+        numbers(say("from"), say("limits")),
+        numbers(say("to"), say("limits")),
         words(say("change")),
         words(say("sign")),
         words(say("assurance")),
@@ -45,9 +45,10 @@ export function variationBlocks({ report, language }: Making): Block[] {
         const why = sign === null ? "" : methodSentence(sign.rule, { side: sign.side, count: sign.count }, language);
         return [
           cell(title(result, language)),
-          cell(measured(result, language)),
+          valueCell(result, language),
           shown(mean, result),
-          cell(`${inUnit(low, result.unit, language)} – ${inUnit(high, result.unit, language)}`),
+          shown(low, result),
+          shown(high, result),
           cell(`${signs[now] ?? ""}${say(now)}`, toneFor(now)),
           cell(why),
           cell(assurance !== null ? say(assurance) : result.target === null ? "" : say("unstable"), toneFor(assurance)),

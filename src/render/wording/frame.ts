@@ -35,16 +35,24 @@ export function warnings(report: Report, language: Language): string[] {
   if (isBeyond(ledger.rejected, ledger.read, options.maxRejects)) {
     lines.push(sentence("tooManyRejected", { ...ledger, limit: options.maxRejects }, language));
   }
-  if (ledger.counted === 0) {
+  if (ledger.counted === 0 || isWithoutEvent(report)) {
     const data = { from: days?.from ?? null, to: days?.to ?? null, hasPeriod: period !== null };
     lines.push(sentence("noCase", data, language));
   }
   return lines;
 }
 
+/** Whether nothing happened in the period, and nothing of it is judged. */
+function isWithoutEvent({ periodic, results }: Report): boolean {
+  const isJudged = results.some(
+    ({ input, verdict }) => input === "cases" && ["pass", "fail", "undecided"].includes(verdict ?? ""),
+  );
+  return periodic?.events === 0 && !isJudged;
+}
+
 /** How many cases are on time, and overdue, whatever the plan; nothing where the log has no due time. */
-export function serviceLines({ service }: Report, language: Language): string[] {
-  if (service === null) return [];
+export function serviceLines({ service, options, period }: Report, language: Language): string[] {
+  if (service === null || (service.of === 0 && service.index === null && service.overdue === null)) return [];
   const { onTime, of, overdue, index } = service;
   const share = (num: number, den: number) =>
     den === 0 ? "–" : withUnit(beside(100n * BigInt(num), BigInt(den), 100, language), "percent", language);
@@ -53,7 +61,8 @@ export function serviceLines({ service }: Report, language: Language): string[] 
     onTime,
     of,
     overdue,
-    index: index === null ? null : share(index.inTime, index.of),
+    until: options.asOf !== null && period !== null && options.asOf < period.to ? options.asOf : null,
+    index: index === null || index.of === 0 ? null : share(index.inTime, index.of),
     inTime: index?.inTime,
     all: index?.of,
   };

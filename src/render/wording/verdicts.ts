@@ -19,11 +19,11 @@ export function verdict(result: Result, language: Language): string {
   return v === null ? "" : `${verdictSigns[v]} ${label(verdictName(result) ?? v, language)}${mark}`;
 }
 
-/** A milestone has words of its own: in time, late, not due. */
+/** What is not due is said to be that; a milestone has words of its own: in time, late. */
 function verdictName({ verdict: v, unit, reason }: Result): Label | null {
+  if (v === "no-data" && reason === "not-due") return "notDue";
   if (unit !== "date" || v === null || v === "not-supplied") return null;
-  if (v === "pass") return "inTime";
-  return v === "fail" ? "late" : reason === "not-due" ? "notDue" : null;
+  return v === "pass" ? "inTime" : v === "fail" ? "late" : null;
 }
 
 export function takes(result: Result, { options }: Report, language: Language): string {

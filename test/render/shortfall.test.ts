@@ -1,0 +1,110 @@
+/** By which groups a target is missed, in words and in charts: what is alike is alike, and few cases stand behind. */
+import { describe, expect, it } from "vitest";
+import { draw } from "../../src/render/charts.ts";
+import type { BarsDrawing, Chart } from "../../src/render/document.ts";
+import { firstOf } from "../../src/render/first.ts";
+import { documentOf } from "../../src/render/sections/index.ts";
+import type { Report } from "../../src/report/report.ts";
+import { kpi, planFile, table } from "../run.ts";
+
+/** Agencies with so many cases, of which the first few are not digitised. */
+async function digitised(agencies: Readonly<Record<string, readonly [no: number, of: number]>>, bound: object) {
+  const rows = Object.entries(agencies).flatMap(([name, [no, of]]) =>
+    Array.from({ length: of }, (_, i) => `${name}${i},${name},in_person,2025-09-03,${i < no ? "no" : "yes"}`),
+  );
+  const log = table("case_id,agency,channel,received_at,record_digitised", ...rows);
+  return reportOf(log, planFile({ kpi: "record-digitisation-share", ...bound }));
+}
+
+async function reportOf(log: string, plan: string) {
+  const { out, err } = await kpi(["report", log, "--month", "2025-09", "--plan", plan, "--format", "json"]);
+  if (out === "") throw new Error(err);
+  const report = JSON.parse(out) as Report;
+  const blocks = (lang: "vi" | "en") =>
+    documentOf(report, lang, {}).sections.find(({ id }) => id === "groups")?.blocks ?? [];
+  const bars = (lang: "vi" | "en") =>
+    blocks(lang).find((block) => block.kind === "chart" && block.drawing.type === "bars") as Chart;
+  const list = (lang: "vi" | "en") =>
+    blocks(lang).flatMap((block) => (block.kind === "list" ? [...block.items] : []))[0];
+  const agency = (lang: "vi" | "en") => firstOf(report, lang).misses[0]?.agency;
+  return { bars, list, agency };
+}
+
+describe("agencies that are alike", () => {
+  it("five of 10 to 14 cases are short of 2 each, two of 15 and 16 of 1: five, and no common number of cases", async () => {
+    const sizes = { "Xã A": [2, 10], "Xã B": [2, 11], "Xã C": [2, 12], "Xã D": [2, 13], "Xã E": [2, 14] } as const;
+    const found = await digitised({ ...sizes, "Xã F": [1, 15], "Xã G": [1, 16] }, { atLeast: 100 });
+    expect(found.agency("vi")).toBe("5 đơn vị thiếu nhiều nhất, mỗi đơn vị 2 hồ sơ");
+    expect(found.agency("en")).toBe("5 agencies most, each 2 cases short");
+    expect(found.bars("vi").title).toBe("7 đơn vị thiếu, nhiều nhất là 5 đơn vị như nhau");
+    expect(found.bars("en").title).toBe("7 groups fall short, 5 of them most, alike");
+  });
+
+  it("all of three are short of 2 in 10", async () => {
+    const found = await digitised({ "Xã A": [2, 10], "Xã B": [2, 10], "Xã C": [2, 10] }, { atLeast: 100 });
+    expect(found.agency("vi")).toBe("3 đơn vị như nhau, mỗi đơn vị thiếu 2 trong 10 hồ sơ");
+    expect(found.agency("en")).toBe("3 agencies alike, each 2 short of 10 cases");
+    expect(found.bars("vi").title).toBe("3 đơn vị thiếu như nhau");
+    expect(found.bars("en").title).toBe("3 groups fall short alike");
+  });
+});
+
+describe("what is short", () => {
+  it("six are short of 8 cases together and the seventh has 6 to spare: 2, net of it, though five are listed", async () => {
+    // At least 80 %: A to F are short of 2, 2, 1, 1, 1 and 1 cases, G has 6 more than it must: 2 are short in all.
+    const six = { A: [4, 10], B: [4, 10], C: [3, 10], D: [3, 10], E: [3, 10], F: [3, 10] } as const;
+    const found = await digitised({ ...six, G: [2, 40] }, { atLeast: 80 });
+    expect(found.list("vi")).toContain("còn thiếu 2 hồ sơ để đạt chỉ tiêu, sau khi bù trừ với phần tốt hơn");
+    expect(found.list("vi")).toContain("và 1 đơn vị khác");
+    expect(found.list("en")).toContain("net of the groups better than the target");
+  });
+
+  it("with nobody better than 100 % nothing is net", async () => {
+    const found = await digitised({ A: [2, 10], B: [0, 10] }, { atLeast: 100 });
+    expect(found.list("vi")).not.toContain("bù trừ");
+  });
+});
+
+describe("groups of few cases", () => {
+  it("3 of 4 cases stand behind 1 of 40, neutral and with a star that a long name does not cut", async () => {
+    const long = "Trung tâm Phục vụ hành chính công của một huyện có tên rất dài và dài nữa";
+    const { bars } = await digitised({ [long]: [3, 4], "Xã B": [1, 40], "Xã C": [0, 40] }, { atLeast: 99 });
+    const chart = bars("vi");
+    const drawing = chart.drawing as BarsDrawing;
+    expect(drawing.bars.map(({ label, tone, isFew }) => [label, tone, isFew])).toEqual([
+      ["Xã B", "none", false],
+      ["Xã C", "none", false],
+      [long, "none", true],
+    ]);
+    expect(drawing.bars[2].note).toBe("25% · 4*");
+    expect(draw(drawing, { title: "", description: "" })).toContain("25% · 4*");
+    expect(chart.table?.rows.map(([name]) => name.text)).toEqual(["Xã B", "Xã C", `${long} *`]);
+  });
+});
+
+describe("the cut of the time by agency", () => {
+  /** In person 10 hours at A, 20 at B; online 8 hours at A, 15 at B: 23.3 % less as a whole, 25 % at B. */
+  const log = () => {
+    const rows = ["A", "B"].flatMap((agency) =>
+      ["in_person", "online"].flatMap((channel) =>
+        Array.from({ length: 6 }, (_, i) => {
+          const hours = { A: { in_person: 10, online: 8 }, B: { in_person: 20, online: 15 } }[agency as "A" | "B"];
+          const end = hours[channel as "online"];
+          return `${agency}${channel}${i},Xã ${agency},${channel},2025-09-03 00:00,2025-09-03 ${String(end).padStart(2, "0")}:00,finished`;
+        }),
+      ),
+    );
+    return table("case_id,agency,channel,received_at,finished_at,status", ...rows);
+  };
+
+  it("B takes 15 h online for 20 h in person, a quarter less: it is longer than 11.25 h, a quarter off the 15 h of all, and exceeds no target", async () => {
+    const found = await reportOf(log(), planFile({ kpi: "processing-time-reduction", atLeast: 25 }));
+    const said = found.list("vi");
+    expect(said).toContain("dài hơn mức tính theo trung bình trực tiếp chung");
+    expect(said).not.toContain("vượt mức chỉ tiêu");
+    expect(found.agency("vi")).toContain("dài hơn");
+    expect(found.agency("vi")).toContain("so với mức tính theo trung bình trực tiếp chung");
+    expect(found.agency("en")).toContain("longer than the mean in person of all allows");
+    expect(found.bars("vi").title).toBe("Xã B * dài hơn mức chung nhiều nhất");
+  });
+});

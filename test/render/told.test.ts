@@ -1,0 +1,128 @@
+/** What the first screen and the sections say: the cells agree with the counts, and no sentence says what is not so. */
+import { describe, expect, it } from "vitest";
+import type { Chart, TrendDrawing } from "../../src/render/document.ts";
+import { firstOf } from "../../src/render/first.ts";
+import { documentOf } from "../../src/render/sections/index.ts";
+import type { Report } from "../../src/report/report.ts";
+import { kpi, planFile, table } from "../run.ts";
+
+const two = (n: number) => String(n).padStart(2, "0");
+
+/** So many cases of a month from the given day on, of which the first few are not digitised. */
+function month(name: string, no: number, of = 10, day = 1): string[] {
+  return Array.from(
+    { length: of },
+    (_, i) => `${name}#${i},Xã A,in_person,${name}-${two(day + (i % (29 - day)))},${i < no ? "no" : "yes"}`,
+  );
+}
+
+const log = (...rows: string[][]) => table("case_id,agency,channel,received_at,record_digitised", ...rows.flat());
+const plan = (...more: Record<string, unknown>[]) =>
+  planFile({ kpi: "record-digitisation-share", atLeast: 100 }, ...more);
+
+async function report(file: string, of: string, ...args: string[]): Promise<Report> {
+  const { out, err } = await kpi(["report", file, "--plan", of, "--format", "json", ...args]);
+  if (out === "") throw new Error(err);
+  return JSON.parse(out) as Report;
+}
+
+const section = (of: Report, id: string, lang: "vi" | "en" = "vi") =>
+  documentOf(of, lang).sections.find((one) => one.id === id)?.blocks ?? [];
+
+describe("counts and cells", () => {
+  it("six without data and ten not due are six and ten in the table, shares as well as milestones", async () => {
+    const args = ["--procedures", "fixtures/sample/procedures.csv", "--figures", "fixtures/sample/figures.csv"];
+    const { out } = await kpi([
+      ...["report", "fixtures/sample/cases.csv", "--month", "2025-09", "--format", "json"],
+      ...args,
+    ]);
+    const made = JSON.parse(out) as Report;
+    const cells = section(made, "results").flatMap((block) =>
+      block.kind === "table" ? block.rows.map((row) => row[3].text) : [],
+    );
+    const count = (text: string) => cells.filter((one) => one === text).length;
+    expect(firstOf(made, "vi").counts).toContain("; 6 chưa có số liệu; 10 chưa đến hạn");
+    expect([count("? CHƯA CÓ SỐ LIỆU"), count("? CHƯA ĐẾN HẠN")]).toEqual([6, 10]);
+  });
+
+  it("a milestone that nobody states as done has a value and a step that is one", async () => {
+    const args = ["--figures", "fixtures/sample/figures.csv", "--month", "2025-09"];
+    const { out } = await kpi(["report", "fixtures/sample/cases.csv", "--format", "json", ...args]);
+    const made = JSON.parse(out) as Report;
+    const milestone = (lang: "vi" | "en") =>
+      firstOf(made, lang).misses.find(({ title }) => /^(Ban hành kế hoạch hành động|Action plan)/.test(title));
+    expect(milestone("vi")).toMatchObject({
+      value: "chưa ghi là đã hoàn thành",
+      step: "hoàn thành và ghi ngày hoàn thành vào tệp số liệu báo cáo",
+    });
+    expect(milestone("en")).toMatchObject({ value: "not stated as done" });
+    expect((await kpi([...["report", "fixtures/sample/cases.csv"], ...args, "--format", "markdown"])).out).not.toMatch(
+      /: {2}\(/,
+    );
+  });
+});
+
+describe("the year to date on the first screen", () => {
+  const compared = async (lang: "vi" | "en", rows: string[][], ...args: string[]) =>
+    firstOf(await report(log(...rows), plan(), ...args), lang).compared.join("\n");
+
+  it("of a log that begins on 2 September says so, and of one target that is missed no none of 1", async () => {
+    const rows = [month("2025-09", 2, 10, 2)];
+    expect(await compared("vi", rows, "--month", "2025-09")).toContain(
+      "Tính từ đầu năm đến hết tháng 9 năm 2025 (tệp chỉ có hồ sơ từ ngày 02/9/2025): chỉ tiêu duy nhất được đánh giá chưa đạt",
+    );
+    expect(await compared("en", rows, "--month", "2025-09")).toContain(
+      "January to September 2025 (the log begins on 2 Sep 2025): the one target that is judged is missed",
+    );
+  });
+
+  it("January, nine months and a year to date do not repeat the first line; what is lost for the year is said", async () => {
+    const rows = [month("2024-12", 0), month("2025-01", 2)];
+    const january = await compared("vi", rows, "--month", "2025-01", "--expected", "100");
+    expect(january).not.toContain("Tính ");
+    expect(january).toContain("Không còn khả năng hoàn thành trong năm:");
+    const year = [...["01", "02", "03", "04", "05", "06", "07", "08", "09"].map((m) => month(`2025-${m}`, 1))];
+    expect(await compared("vi", year, "--nine-months", "2025")).not.toContain("Tính ");
+    expect(await compared("vi", year, "--year-to-date", "2025-09")).not.toContain("Tính ");
+  });
+
+  it("a year to date is compared with the period of a year before, by that word", async () => {
+    const rows = ["2024", "2025"].flatMap((year) => [month(`${year}-01`, 1), month(`${year}-02`, 1)]);
+    expect(await compared("vi", rows, "--year-to-date", "2025-02")).toContain(
+      "So với kỳ từ đầu năm đến hết tháng 2 năm 2024, ",
+    );
+  });
+
+  it("that a year is lost is no step: the step is what the period was short of", async () => {
+    const made = await report(log(month("2025-01", 2)), plan(), "--month", "2025-01", "--expected", "100");
+    expect(made.periodic?.needs[0].state).toBe("unreachable");
+    const step = (lang: "vi" | "en") => firstOf(made, lang).misses[0].step;
+    expect(step("vi")).toBe("để đạt chỉ tiêu, cần thêm 2 trong số 10 hồ sơ");
+    expect(step("en")).toBe("2 more of 10 cases would meet it");
+  });
+});
+
+describe("a trend of which a period is not whole", () => {
+  it("names it below, and stars it where it has a point", async () => {
+    const made = await report(
+      log(month("2025-07", 1, 10, 15), month("2025-08", 2), month("2025-09", 1)),
+      plan(),
+      ...["--month", "2025-09"],
+    );
+    const texts = (lang: "vi" | "en") =>
+      section(made, "trend", lang).flatMap((block) => (block.kind === "text" ? [block.text] : []));
+    expect(texts("vi")).toContain("* Tệp không có đủ hồ sơ của T7/2025.");
+    expect(texts("en")).toContain("* The log does not hold all of 7/2025.");
+    const chart = section(made, "trend").find((block) => block.kind === "chart") as Chart;
+    const labels = (chart.drawing as TrendDrawing).points.map(({ label }) => label);
+    expect(labels.filter((label) => label.endsWith("*"))).toEqual(["T7/2025*"]);
+  });
+});
+
+describe("a gap", () => {
+  it("of 1 case in 3,000 is 0.03 points, and not 0.0", async () => {
+    const made = await report(log(month("2025-09", 1, 3000)), plan(), "--month", "2025-09");
+    expect(firstOf(made, "vi").misses[0].gap).toBe("0,03 điểm\u00a0% (1 hồ sơ)");
+    expect(firstOf(made, "en").misses[0].gap).toBe("0.03 percentage points (1 case)");
+  });
+});
