@@ -1,5 +1,5 @@
 /** Words that stand for nothing: a table to add to. A word that its own column knows (“Không” of a yes/no) is none of them. */
-import { wordKey } from "./words.ts";
+import { isErrorWord, wordKey } from "./words.ts";
 
 /** What systems and people write where nothing is to be said, in any column. */
 export const blankWords = [
@@ -74,5 +74,5 @@ export function isNoDay(text: string): boolean {
 
 /** Whether an id is none: a word for nothing, a zero, an error of Excel's. */
 export function isNoId(text: string): boolean {
-  return /^0+$/.test(text) || /^#[A-Z/0!?]+$/i.test(text) || isBlankWord(text);
+  return /^0+$/.test(text) || /^#[A-Z/0!?]+$/i.test(text) || isErrorWord(text) || isBlankWord(text);
 }

@@ -164,3 +164,11 @@ export function isTotal(text: string): boolean {
     totals.has(key) || totalWords.some((word) => key.startsWith(word) && /^[\s:.(\d]/.test(key.slice(word.length)))
   );
 }
+
+/** What Excel shows in a cell that holds no value (#REF!, #DIV/0!, #GETTING_DATA), and what stands for such a cell here. */
+const errorWord = /^#(?:[A-Z]+(?:\/0)?[!?]|GETTING_DATA|N\/A \(Excel\))$/;
+
+/** Whether a cell holds an error of Excel's: no word that anybody meant. */
+export function isErrorWord(text: string): boolean {
+  return text.charCodeAt(0) === 35 && errorWord.test(text);
+}
