@@ -131,11 +131,11 @@ export async function writeSheets<S extends Named>(
     let isMistaken = false;
     for (const [i, facts] of written.entries()) {
       const { order } = plans[i];
-      const columns = order === null ? null : Array.from({ length: width }, (_, to) => order.indexOf(to));
+      const columns = order === null ? null : ownColumns(order, width);
       sheets.push({
         name: chosen[i].name,
         line,
-        ...(columns !== null && { columns: columns.map((own) => (own < 0 ? null : own)) }),
+        ...(columns !== null && { columns }),
         ...(facts.breaks.length > 0 && { breaks: facts.breaks }),
       });
       line += facts.rows;
@@ -165,6 +165,13 @@ export async function writeSheets<S extends Named>(
     filled,
     ...(source.isPage && { isPage: true }),
   };
+}
+
+/** For each column of the log that of the sheet; null where it has none. */
+function ownColumns(order: readonly number[], width: number): (number | null)[] {
+  const columns: (number | null)[] = Array.from({ length: width }, () => null);
+  for (const [own, to] of order.entries()) columns[to] = own;
+  return columns;
 }
 
 /** Whether midnights of a column of the log are times, by the cells of all of its sheets. */

@@ -95,9 +95,11 @@ const nameless: HeaderCell = { text: "", key: "", field: null, unit: null, rank:
 /** For each column of a sheet its place among those of the log, to which what it has beyond them is added. */
 function orderIn(log: HeaderCell[], cells: readonly HeaderCell[]): number[] {
   const order = cells.map(() => -1);
+  const taken = new Set<number>();
   const place = (from: number, to: number) => {
-    if (order[from] >= 0 || to < 0 || order.includes(to)) return;
+    if (order[from] >= 0 || to < 0 || taken.has(to)) return;
     order[from] = to;
+    taken.add(to);
   };
   const firstOf = (of: readonly HeaderCell[], field: HeaderCell["field"]) =>
     of.reduce((found, cell, i) => (cell.field === field && (found < 0 || cell.rank < of[found].rank) ? i : found), -1);
@@ -106,20 +108,24 @@ function orderIn(log: HeaderCell[], cells: readonly HeaderCell[]): number[] {
     if (key !== "")
       place(
         i,
-        log.findIndex((cell, to) => cell.key === key && !order.includes(to)),
+        log.findIndex((cell, to) => cell.key === key && !taken.has(to)),
       );
   }
   // A column without a name may hold the word of a sum: it stays where it is if that is free.
   for (const [i, { key }] of cells.entries()) if (key === "" && log[i]?.key === "") place(i, i);
+  let free = 0;
   for (const [i, cell] of cells.entries()) {
     if (order[i] >= 0) continue;
-    order[i] = cell.key === "" ? log.findIndex(({ key }, to) => key === "" && !order.includes(to)) : -1;
-    if (order[i] >= 0) continue;
-    order[i] = log.length;
+    if (cell.key === "") {
+      while (free < log.length && (log[free].key !== "" || taken.has(free))) free++;
+      place(i, free < log.length ? free : -1);
+      if (order[i] >= 0) continue;
+    }
     // What another column of the sheet is read as already must not come before it in the log.
     const isSecond =
       cell.field !== null && cells.some((one, at) => at !== i && one.field === cell.field && one.key !== cell.key);
     log.push(isSecond ? nameless : cell);
+    place(i, log.length - 1);
   }
   return order;
 }

@@ -52,7 +52,7 @@ export async function writeWorkbook(path: string, file: string, options: SheetOp
 /** What an archive is that holds no workbook of this kind, by the names in it; null for one that may be. */
 function otherThanWorkbook(entries: readonly Entry[]): string | null {
   const has = (name: RegExp) => entries.some((entry) => name.test(entry.name));
-  if (entries[0]?.name === "mimetype" && has(/^content\.xml$/)) return "open-document";
+  if (has(/^mimetype$/) && has(/^content\.xml$/)) return "open-document";
   if (has(/^xl\/workbook\.bin$/i)) return "binary-workbook";
   if (has(/^word\/|^ppt\//i)) return "other-document";
   // Of a workbook everything is told by its relations.
