@@ -76,6 +76,16 @@ describe("sheets of one log", () => {
     }
   });
 
+  it("headers that stand again in them are none of their cases: 2 of 4 satisfied", async () => {
+    const other = [...headers.map((one) => one.toUpperCase()), "Ghi chú"];
+    const file = workbook(
+      sheet("Tháng 8", [headers, caseOf("A1"), headers, caseOf("A2")]),
+      sheet("Tháng 9", [other, unhappy("B1"), other, unhappy("B2")]),
+    );
+    const { figure, made } = await read(file);
+    expect([figure, made.ledger.read, made.ledger.rejected]).toEqual([[2, 4], 4, 0]);
+  });
+
   it("of other fields are read with --sheet all alone, each by its own header, and what is not is named", async () => {
     // Without a column of the channel: whether its two cases are online is not known.
     const short = headers.filter((one) => one !== "Trạng thái");

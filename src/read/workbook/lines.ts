@@ -2,6 +2,7 @@
  * Cells as lines of CSV, one a row, in a stream: what Excel would write, but for dates, which are ISO here. A row keeps
  * its number as its line; line ends within a cell become spaces.
  */
+import { areSame } from "../bytes.ts";
 import type { NumberFormat } from "./book.ts";
 import { numberText, percentText } from "./values.ts";
 
@@ -28,11 +29,10 @@ export interface SheetPlan {
   readonly rows: number;
   /** For each column of the sheet its place in the log; null where these are the same. */
   readonly order: readonly number[] | null;
-  /** Headers of columns that only sheets behind this one have, and the row in which they are to stand. */
-  readonly added: {
-    readonly row: number;
-    readonly cells: readonly { readonly column: number; readonly text: string }[];
-  };
+  /** The first row of the header: one like it below is a header too, as where months were pasted together. */
+  readonly first: number;
+  /** Headers of columns that only sheets behind this one have: they are to stand in its header. */
+  readonly added: readonly { readonly column: number; readonly text: string }[];
   /** Columns of times; none where nothing is known of them. */
   readonly times: ReadonlySet<number>;
   /** Columns of numbers; null where any may be one. */
@@ -83,6 +83,8 @@ export class CellLines {
   private isCut = false;
   private written = 0;
   private readonly breaks: number[] = [];
+  /** The texts of the header's first row. */
+  private header: Uint8Array = new Uint8Array(0);
   /** How far the row in hand is below the lines that were written. */
   private ahead = 1;
   /** Texts of the row's cells, ready for the line, one behind the other. */
@@ -252,13 +254,15 @@ export class CellLines {
       this.ahead = row - this.written;
       this.breaks.push(this.written + 1, row);
     }
-    if (row === plan.added.row) {
-      for (const { column, text } of plan.added.cells) {
+    const isHeader = this.isHeader(row);
+    if (isHeader) {
+      for (const { column, text } of plan.added) {
         this.column = column;
         this.text(text);
       }
     }
-    if (row > plan.without) {
+    // Below the header of another sheet its own would be one in another order.
+    if (row > plan.without && !(isHeader && plan.without > 0)) {
       const isMerged = plan.merges.length > 0 || this.here.length > 0 || this.reaching.length > 0;
       const isOther = plan.order !== null || isMerged || !isAscending(this.columns);
       if (isOther) this.writeCells(inOrder(this.withMerged(row), plan));
@@ -266,6 +270,12 @@ export class CellLines {
     }
     if (!this.isCut) this.endLine();
     this.clear();
+  }
+
+  private isHeader(row: number): boolean {
+    const { cells, used, plan } = this;
+    if (row === plan.first) this.header = cells.slice(0, used);
+    return used > 0 && used === this.header.length && areSame(cells.subarray(0, used), this.header);
   }
 
   private clear(): void {

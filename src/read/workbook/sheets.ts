@@ -74,7 +74,8 @@ export const nothingKnown: SheetPlan = {
   width: 0,
   rows: Number.POSITIVE_INFINITY,
   order: null,
-  added: { row: 0, cells: [] },
+  first: 0,
+  added: [],
   times: new Set(),
   numbers: null,
 };
@@ -119,7 +120,8 @@ export async function writeSheets<S extends Named>(
     width,
     header: header?.last ?? 0,
     without: i === 0 ? 0 : (header?.last ?? 0),
-    ...(i === 0 && { added: { row: header?.first ?? 0, cells: added } }),
+    first: header?.first ?? 0,
+    ...(i === 0 && { added }),
   }));
   for (const isLast of [false, true]) {
     options.rewind();
