@@ -11,6 +11,7 @@ import { mapName, nearCodes, nearMeanings } from "../read/near.ts";
 import type { RowReader } from "../read/rows.ts";
 import { masked, timeFormOf } from "../read/shapes.ts";
 import { tellable } from "../read/tellable.ts";
+import { isErrorWord } from "../read/words.ts";
 import { type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import { columns as inColumns, wrap } from "../render/lines.ts";
 import { choiceOf, inspectFormats } from "../run/choices.ts";
@@ -19,11 +20,11 @@ import { type LogOptions, type OpenLogs, openLogs } from "../run/logs.ts";
 import { planOf } from "../run/plan.ts";
 import { progressLine } from "../run/progress.ts";
 import type { Account } from "../tally/account.ts";
-import { decimalsInDoubt, halfSwapped, totalOf } from "../tally/doubt.ts";
+import { decimalsInDoubt, halfSwapped, placeOf, totalOf } from "../tally/doubt.ts";
 import type { Log } from "../tally/job.ts";
 import { lookingOnly, pass } from "../tally/pass.ts";
 import { issueMessages } from "../text/issues.ts";
-import { clean, type Language, whole } from "../text/language.ts";
+import { clean, type Language, where, whole } from "../text/language.ts";
 import { noteText } from "../text/notes.ts";
 import { sentence } from "../text/sentences.ts";
 import { fieldTitle, label, passedOverTitle } from "../text/titles.ts";
@@ -211,13 +212,15 @@ function describe(account: Account, log: Log, seen: readonly Seen[], reading: Op
     duplicates: account.duplicates,
     rejectedFor: account.issues
       .filter(({ field }) => field === null)
-      .map(({ code, count, firstLine }) => ({ code, count, firstLine })),
+      .map(({ code, count, firstLine }) => ({ code, count, firstLine, ...placeOf(account, null, firstLine) })),
     columns: seen.map((column) => ({
       field: snake(column.field),
       header: column.header,
       blank: column.blank,
       atFault: faultsOf(column.field).reduce((sum, { count }) => sum + count, 0),
-      faults: faultsOf(column.field).map(({ code, count, firstLine }) => ({ code, count, firstLine })),
+      faults: faultsOf(column.field).map(({ code, count, firstLine }) => {
+        return { code, count, firstLine, ...placeOf(account, column.field, firstLine) };
+      }),
       ...readAs(column, reading),
     })),
     unread: layout.unread,
@@ -263,6 +266,7 @@ function readAs({ field, words }: Seen, reading: OpenLogs["reading"]): ReadAs {
       // So many words are names or numbers in a column that was taken wrongly: they are not said.
       const told = words.size > shownWords ? "…" : tellable(word);
       if (told === "…") return { word: masked(word), count, means: null };
+      if (isErrorWord(word)) return { word, count, means: null };
       return { word, count, means: null, near: nearCodes(coded, word).map(String) };
     }),
     differentWords: words.size,
@@ -293,7 +297,7 @@ function textOf({ logs, plan, lacking: lacks }: Told, language: Language, width:
       const said =
         fault === undefined
           ? ""
-          : `${whole(column.atFault, language)} (${issueMessages[fault.code][language]}, ${label("line", language)} ${whole(fault.firstLine, language)})`;
+          : `${whole(column.atFault, language)} (${issueMessages[fault.code][language]}, ${where({ ...fault, line: fault.firstLine }, language)})`;
       return [column.field, clean(column.header), cellsText(column, language), `${share}%`, said];
     });
     const titles = [
@@ -315,9 +319,9 @@ function textOf({ logs, plan, lacking: lacks }: Told, language: Language, width:
       "",
       ...log.columns.flatMap((column) => wordLines(column, language, width)),
       "",
-      ...log.rejectedFor.flatMap(({ code, count, firstLine }) => {
-        const line = `${label("line", language)} ${whole(firstLine, language)}`;
-        return wrap(` ${issueMessages[code][language]}: ${whole(count, language)} (${line})`, width);
+      ...log.rejectedFor.flatMap((fault) => {
+        const at = where({ ...fault, line: fault.firstLine }, language);
+        return wrap(` ${issueMessages[fault.code][language]}: ${whole(fault.count, language)} (${at})`, width);
       }),
       ...log.halfSwapped.flatMap((header) =>
         wrap(` ${noteText("half-swapped", { input: clean(log.name), header }, language)}`, width),

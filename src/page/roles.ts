@@ -1,7 +1,7 @@
 /** What a file that was dropped is, by what stands in it: its name decides only of partial results. */
 import { give } from "../platform/browser/files.ts";
 import { machine } from "../platform/index.ts";
-import { fieldsFound } from "../read/layout.ts";
+import { fieldsFound } from "../read/header.ts";
 import { plainOf } from "../read/plain.ts";
 import { Source } from "../read/source.ts";
 import { calendarHeaders } from "../read/tables/calendar.ts";

@@ -92,6 +92,7 @@ export const node: Platform = {
       const stored = createReadStream(path, { start, end: start + length - 1, highWaterMark: pieceBytes });
       return through(stored, own("node:zlib").createInflateRaw({ chunkSize: pieceBytes }));
     },
+    crc32: (bytes, before) => own("node:zlib").crc32(bytes, before),
     deflated: (bytes) => own("node:zlib").deflateSync(bytes, { level: 4 }),
     brotli(bytes) {
       const { brotliCompressSync, constants } = own("node:zlib");

@@ -70,6 +70,8 @@ interface Packing {
   gunzipped(path: string): AsyncIterable<Uint8Array>;
   /** The bytes that were deflated (RFC 1951) into a part of a file. */
   inflated(path: string, start: number, length: number): AsyncIterable<Uint8Array>;
+  /** The sum that zip and gzip keep of bytes, 0 of none; of more bytes behind those of an earlier sum. */
+  crc32(bytes: Uint8Array, before: number): number;
   /** zlib's form (RFC 1950), quickly. */
   deflated(bytes: Uint8Array): Uint8Array;
   /** Brotli (RFC 7932). */

@@ -1,5 +1,5 @@
 /** Words that stand for nothing: a table to add to. A word that its own column knows (“Không” of a yes/no) is none of them. */
-import { withoutMarks, wordKey } from "./words.ts";
+import { isErrorWord, withoutMarks, wordKey } from "./words.ts";
 
 /** What systems and people write where nothing is to be said, in any column. */
 export const blankWords = [
@@ -81,6 +81,9 @@ const noIdWords =
 /** Whether an id is none: a word for nothing, a zero, an error of Excel's. */
 export function isNoId(text: string): boolean {
   return (
-    noIdSigns.test(text) || isBlankWord(text) || (text.length <= 32 && noIdWords.test(wordKey(withoutMarks(text))))
+    noIdSigns.test(text) ||
+    isErrorWord(text) ||
+    isBlankWord(text) ||
+    (text.length <= 32 && noIdWords.test(wordKey(withoutMarks(text))))
   );
 }

@@ -1,13 +1,24 @@
 import { UserError } from "../errors.ts";
-import { allFields, type Field, fieldKinds, fieldOf, snake } from "../records/case.ts";
+import { allFields, type Field, fieldKinds, snake } from "../records/case.ts";
 import { isNoDay } from "./blanks.ts";
-import { cellText, cleanText } from "./clean.ts";
 import { type DayAndTime, dayAndTimeColumns } from "./day-and-time.ts";
+import {
+  delimiters,
+  fieldsIn,
+  type HeaderMap,
+  type HeadRow,
+  headerAmong,
+  headRows,
+  headRowsOf,
+  isNumbering,
+  meaningOf,
+} from "./header.ts";
 import { mapName, nearMeanings } from "./near.ts";
-import { isQuoted, lineEnds, Scanner } from "./scan.ts";
+import { lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { usualTime } from "./spelled-times.ts";
-import { type HeaderMeaning, headerMeaning, headerTable, unitIn, wordKey } from "./words.ts";
+import { isEncodedTwice } from "./twice.ts";
+import { type HeaderMeaning, unitIn, wordKey } from "./words.ts";
 
 /** A column of the log that a field claims. */
 export interface Column {
@@ -49,21 +60,7 @@ export interface Layout {
   readonly passedOver: Readonly<Record<string, number>>;
 }
 
-/** `--map`: a field's English id (a duration's with its unit) and the header that it has in this log. */
-export type HeaderMap = ReadonlyMap<string, string>;
-
 const headBytes = 1 << 18;
-const headRows = 30;
-/** Rows of a header at the most. */
-const tallestHeader = 3;
-const delimiters = [44, 59, 9, 124];
-
-/** A row of the head: its cells, and where it ends. */
-interface HeadRow {
-  readonly cells: readonly string[];
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * Finds the delimiter, the header row and the columns of a log.
@@ -72,8 +69,8 @@ interface HeadRow {
  * rows in which most do, at least two.
  *
  * @param delimiter the one that the user gave; null to find it
- * @throws UserError `empty-file`, `binary-file`, `not-utf-8`, `no-columns`, `delimiter-in-doubt`, `same-header`,
- *   `unit-missing`, `no-rows`
+ * @throws UserError `empty-file`, `binary-file`, `not-utf-8`, `no-columns`, `header-too-low`, `delimiter-in-doubt`,
+ *   `same-header`, `unit-missing`, `no-rows`
  */
 export function layoutOf(source: Source, map: HeaderMap, delimiter: string | null): Layout {
   const bytes = new Uint8Array(Math.min(headBytes, source.size));
@@ -102,6 +99,14 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
     // The first row of several cells is what the user takes for the header.
     const widest = candidates.reduce((a, b) => (widthOf(b.rows) > widthOf(a.rows) ? b : a));
     const row = widest.rows.find(({ cells }) => cells.filter((cell) => cell !== "").length > 1) ?? widest.rows[0];
+    for (const { delimiter: sign } of candidates) {
+      const below = headRowsOf(bytes, from, length, final, sign, sampleRows).find(
+        ({ cells }) => fieldsIn(cells, map) >= 2,
+      );
+      if (below === undefined) continue;
+      const line = 1 + lineEnds(bytes, 0, below.start);
+      throw new UserError("header-too-low", { file: source.name, line, most: headRows });
+    }
     // What was read as windows-1252 and written as UTF-8 is put right where it was made; no header of it is near another.
     if (isEncodedTwice(widest.rows, map)) throw new UserError("encoded-twice", { file: source.name });
     if (widest.rows.some(({ cells }) => cells.some((cell) => /\p{L}\?\p{L}|\?{2,}|\ufffd/u.test(cell)))) {
@@ -167,8 +172,6 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
 }
 
 const sampleRows = 2_000;
-/** The head is scanned in such pieces: a header shows in its first lines. */
-const headStride = 4096;
 /** A day with a midnight, whichever of them stands first; in the clock of Việt Nam where an offset is written. */
 const aMidnight = /^(?:.*[ T])?0?0:00(?::00)?(?:\.0+)?(?:\+07(?::?00)?)?$|^0?0:00(?::00)? \S+$|^\d{8}T?0000(?:00)?$/;
 const isMidnightText = (cell: string) => aMidnight.test(cell) || aMidnight.test(usualTime(cell));
@@ -188,49 +191,11 @@ function holdsMidnights(
   return isMidnight(first) && isMidnight(more());
 }
 
-/** How many fields a header in this head resolves to; 0 when there is none. */
-export function fieldsFound(head: Uint8Array, map: HeaderMap, delimiter: string | null): number {
-  const given = delimiter === null ? delimiters : [delimiter.charCodeAt(0)];
-  const counts = given.map((d) => {
-    const rows = headRowsOf(head, 0, head.length, true, d);
-    return Math.max(0, ...rows.map(({ cells }) => fieldsIn(cells, map)));
-  });
-  const most = Math.max(...counts);
-  return most >= 2 ? most : 0;
-}
-
 /** Where a row ends without its line end. */
 function endOfRow(bytes: Uint8Array, start: number, end: number): number {
   let at = end;
   while (at > start && (bytes[at - 1] === 10 || bytes[at - 1] === 13)) at--;
   return at;
-}
-
-/** Signs of windows-1252 from 0x80 to 0x9f, by which a letter of UTF-8 that was read so is known. */
-const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-
-/** The text of which these are the bytes, read as windows-1252; null where they are not. */
-function readTwice(text: string): string | null {
-  const bytes = [...text].map((letter) => {
-    const at = windows1252.indexOf(letter);
-    return at >= 0 ? 0x80 + at : letter.charCodeAt(0);
-  });
-  if (bytes.some((byte) => byte > 255)) return null;
-  try {
-    return cleanText(new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes)));
-  } catch {
-    return null;
-  }
-}
-
-function isEncodedTwice(rows: readonly HeadRow[], map: HeaderMap): boolean {
-  return rows.some(
-    ({ cells }) =>
-      fieldsIn(
-        cells.map((cell) => readTwice(cell) ?? cell),
-        map,
-      ) >= 2,
-  );
 }
 
 function widthOf(rows: readonly HeadRow[]): number {
@@ -247,136 +212,6 @@ export function refuseBinary(file: string, bytes: Uint8Array, length: number): v
   while (head.length > 0 && head[head.length - 1] === 0) head = head.subarray(0, -1);
   const controls = head.reduce((sum, byte) => sum + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
   if (controls * textBytes > head.length) throw new UserError("binary-file", { file });
-}
-
-function headRowsOf(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  final: boolean,
-  delimiter: number,
-  most = headRows,
-): HeadRow[] {
-  const scanner = new Scanner({ delimiter });
-  const rows: HeadRow[] = [];
-  let at = from;
-  while (rows.length <= most) {
-    const next = scanner.scan(bytes, at, Math.min(to, at + headStride), to, final);
-    for (let r = 0; r < scanner.count && rows.length <= most; r++) {
-      const cells: string[] = [];
-      let start = scanner.start(r);
-      for (let k = scanner.firstCell(r); k < scanner.endCell(r); k++) {
-        const end = scanner.cells[k] >>> 1;
-        cells.push(quotedText(bytes, start, end, (scanner.cells[k] & isQuoted) !== 0));
-        start = end + 1;
-      }
-      const end = r + 1 < scanner.count ? scanner.start(r + 1) : next;
-      rows.push({ cells, start: scanner.start(r), end });
-    }
-    if (next === at) break;
-    at = next;
-  }
-  return rows;
-}
-
-/** The text of a cell that may stand in quotes. */
-export function quotedText(bytes: Uint8Array, from: number, to: number, quoted: boolean): string {
-  return quoted ? cellText(bytes, from + 1, to - 1).replaceAll('""', '"') : cellText(bytes, from, to);
-}
-
-/** A cell longer than this is no header. */
-const longestHeader = 120;
-
-/** A header row, or two: its cells, how many rows it takes, and the fields that it resolves to. */
-interface Header {
-  /** The number of its first row; -1 without one. */
-  readonly header: number;
-  readonly height: number;
-  readonly cells: readonly string[];
-  readonly fields: number;
-}
-
-/**
- * The row in which the most fields resolve, at least two; with the row or the two rows below, where merged cells above
- * ("Thời gian") are finished there ("nộp", "tiếp nhận") and the rows together resolve to more. Filters above a header name
- * some of its columns too: of rows with equally many the first is taken.
- */
-function headerAmong(rows: readonly HeadRow[], map: HeaderMap): Header {
-  let best: Header = { header: -1, height: 1, cells: [], fields: 0 };
-  rows.slice(0, headRows).forEach((row, i) => {
-    let { cells } = row;
-    for (let height = 1; height <= tallestHeader; height++) {
-      if (height > 1) {
-        const below = rows[i + height - 1]?.cells ?? [];
-        if (!isLowerHeader(below)) break;
-        cells = merged(cells, below, map);
-        // A title or a blank row above a header adds nothing to it.
-        if (fieldsIn(below, map) >= fieldsIn(cells, map)) continue;
-      }
-      const fields = fieldsIn(cells, map);
-      const isBetter = fields > best.fields || (fields === best.fields && height < best.height);
-      if (fields >= 2 && isBetter) best = { header: i, height, cells, fields };
-    }
-  });
-  return best;
-}
-
-/** The second row of a header names columns: it holds no number and no date. */
-function isLowerHeader(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell !== "");
-  return filled.length > 0 && filled.every((cell) => !/\d{2}|\d[./-]\d/.test(cell));
-}
-
-/** What two rows of a header say of each column: a merged cell above reaches over the blank ones to its right. */
-function merged(above: readonly string[], below: readonly string[], map: HeaderMap): string[] {
-  let reaching = "";
-  return Array.from({ length: Math.max(above.length, below.length) }, (_, i) => {
-    const [upper, lower] = [above[i] ?? "", below[i] ?? ""];
-    if (upper !== "") reaching = upper;
-    if (lower === "") return upper;
-    const both = `${reaching} ${lower}`;
-    // The fuller name first: "Ngày" and "trả" together are known, and so may be the lower one alone.
-    return [both, lower, upper].find((name) => meaningOf(name, map) !== undefined) ?? both.trim();
-  });
-}
-
-function meaningOf(header: string, map: HeaderMap): HeaderMeaning | undefined {
-  if (header.length > longestHeader) return undefined;
-  // A row is looked at alone and as part of taller headers, and the same again for each delimiter.
-  const known = meanings.get(map) ?? new Map<string, HeaderMeaning | undefined>();
-  meanings.set(map, known);
-  if (!known.has(header)) known.set(header, meaningBy(header, map));
-  return known.get(header);
-}
-
-const meanings = new WeakMap<HeaderMap, Map<string, HeaderMeaning | undefined>>();
-
-function meaningBy(header: string, map: HeaderMap): HeaderMeaning | undefined {
-  // The cells of rows are asked too: no word of the table is without a letter.
-  if (map.size === 0 && !/\p{L}/u.test(header)) return undefined;
-  const key = wordKey(header);
-  if (key === "") return undefined;
-  for (const [id, mapped] of map) {
-    if (wordKey(mapped) !== key) continue;
-    const known = headerTable().get(wordKey(id)) ?? { field: fieldOf(id) as Field };
-    return { ...known, rank: -1 };
-  }
-  return headerMeaning(header);
-}
-
-function fieldsIn(cells: readonly string[], map: HeaderMap): number {
-  if (cells.length < 2) return 0;
-  return new Set(cells.map((cell) => meaningOf(cell, map)?.field).filter((field) => field !== undefined)).size;
-}
-
-/**
- * A row such as (1) (2) (3) below the header. Bare numbers may be a case (an id, a rating, minutes), but for a log with
- * a column of times, which a small number is not.
- */
-export function isNumbering(cells: readonly string[], hasTimes: boolean): boolean {
-  const filled = cells.filter((cell) => cell !== "");
-  const bare = hasTimes && filled.length === cells.length;
-  return filled.length > 1 && filled.every((cell, i) => cell === `(${i + 1})` || (bare && cell === String(i + 1)));
 }
 
 /** Gives each field its column: the header that ranks first. */

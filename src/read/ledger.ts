@@ -2,6 +2,7 @@ import type { Field, PairFault } from "../records/case.ts";
 import type { DayRange } from "../time/civil.ts";
 import type { Sign } from "./meaning.ts";
 import { timeShape } from "./spelled-times.ts";
+import { isErrorWord } from "./words.ts";
 
 /** What can be wrong with a row: the row itself, one cell, or two cells together. The published list of codes. */
 export const rowFaults = [
@@ -33,6 +34,7 @@ export const cellFaults = [
   "ambiguous-number",
   "negative-duration",
   "cut-id",
+  "error-cell",
 ] as const;
 export type CellFault = (typeof cellFaults)[number];
 
@@ -56,7 +58,10 @@ export interface Issue {
   readonly field: Field | null;
   count: number;
   firstLine: number;
-  /** The first value, of a date whose form shows that it is one: other cells may hold anything, and of them the shape is told. */
+  /**
+   * The first value, of a date whose form shows that it is one, and an error of Excel's: other cells may hold anything, and
+   * of them the shape is told.
+   */
   readonly value: string | null;
 }
 
@@ -128,9 +133,13 @@ export function countIssue(
   const key = `${code} ${field}`;
   const issue = ledger.issues.get(key);
   if (issue === undefined) {
-    const told = code === "month-first" ? value : code === "bad-time" && value !== null ? timeShape(value) : null;
-    ledger.issues.set(key, { code, field, count: 1, firstLine: line, value: told });
+    ledger.issues.set(key, { code, field, count: 1, firstLine: line, value: toldOf(code, value) });
   } else issue.count++;
+}
+
+function toldOf(code: IssueCode, value: string | null): string | null {
+  if (value === null || code === "month-first" || isErrorWord(value)) return value;
+  return code === "bad-time" ? timeShape(value) : null;
 }
 
 export function countUnknownWord(ledger: BlockLedger, field: Field, word: string, line: number): void {

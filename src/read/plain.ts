@@ -36,6 +36,8 @@ interface PlainOptions {
   readonly sheet: string | null;
   /** How many columns of a header in this head are known. */
   readonly fieldsIn: (head: Uint8Array) => number;
+  /** The header at the head of a sheet, where sheets of several are to be one log. */
+  readonly headerIn?: SheetOptions["headerIn"];
   /** Hears of the bytes of a workbook as they are unpacked. */
   readonly progress?: (bytes: number) => void;
 }
@@ -81,7 +83,7 @@ export function containerOf(head: Uint8Array): "gzip" | "zip" | "ole" | null {
  * @param temporary gives the path of a new private temporary file
  * @param given the encoding that the user named; null to find it
  * @returns the path to read, which is the given one when it is plain already
- * @throws UserError `bad-gzip`, `bad-workbook`, `old-workbook`, `no-sheet`, `encoding-in-doubt`, `unpacked-too-large`,
+ * @throws UserError `bad-gzip`, whatever a workbook's reader throws, `old-workbook`, `encoding-in-doubt`, `unpacked-too-large`,
  *   `page-without-table`, `unknown-xml`
  */
 export async function plainOf(
@@ -92,15 +94,14 @@ export async function plainOf(
   let { path } = file;
   let container: Origin["container"] = null;
   let head = readHead(path);
+  if (containerOf(head) === "gzip") {
+    const unpacked = temporary();
+    await gunzip(path, unpacked, file.name);
+    path = unpacked;
+    container = "gzip";
+    head = readHead(path);
+  }
   switch (containerOf(head)) {
-    case "gzip": {
-      const unpacked = temporary();
-      await gunzip(path, unpacked, file.name);
-      path = unpacked;
-      container = "gzip";
-      head = readHead(path);
-      break;
-    }
     case "zip": {
       const written = temporary();
       // Loaded here: most runs read plain files.
@@ -234,7 +235,7 @@ function* piecesOf(path: string): Generator<Uint8Array> {
 async function sheetsAsText(
   file: string,
   written: string,
-  { sheet, fieldsIn, progress }: Pick<PlainOptions, "sheet" | "fieldsIn" | "progress">,
+  { sheet, fieldsIn, headerIn, progress }: Pick<PlainOptions, "sheet" | "fieldsIn" | "headerIn" | "progress">,
   most: number,
   make: (how: SheetOptions) => Promise<SheetsRead>,
 ): Promise<SheetsRead> {
@@ -255,6 +256,7 @@ async function sheetsAsText(
     const read = await make({
       sheet,
       fieldsIn,
+      ...(headerIn !== undefined && { headerIn }),
       rewind: () => {
         [used, position] = [0, 0];
         machine.files.empty(fd);

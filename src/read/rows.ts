@@ -51,7 +51,7 @@ import type { Source } from "./source.ts";
 import { Swallowed } from "./swallowed.ts";
 import { tellable, tellableTime } from "./tellable.ts";
 import type { Alike, Kinds } from "./visitor.ts";
-import { type Value, withoutMarks, wordKey } from "./words.ts";
+import { isErrorWord, type Value, withoutMarks, wordKey } from "./words.ts";
 
 /** What reading a stretch gave. Plain data; the id hashes are eight bytes a row. */
 export interface ReadBlock {
@@ -247,7 +247,7 @@ export class RowReader implements Walker {
         new WordMemo<Meaning<Value>>(
           field === "procedureCode"
             ? (text) => this.procedureCode(text)
-            : (text) => (text === "" || isBlankWord(text) ? null : text),
+            : (text) => (text === "" || isBlankWord(text) ? null : isErrorWord(text) ? unknown : text),
           1 << 20,
         ),
     );
@@ -734,7 +734,9 @@ export class RowReader implements Walker {
     }
     if ((asks & (1 << textBit)) === 0) return;
     for (const column of this.texts) {
-      if ((words[this.at + column.slot + 3] & slotFlags.asks) !== 0) this.learn(column);
+      if ((words[this.at + column.slot + 3] & slotFlags.asks) === 0 || this.learn(column) !== unknown) continue;
+      this.issue("error-cell", column.field, this.textAt(column.slot));
+      words[this.at + column.slot + 3] = 0;
     }
   }
 
@@ -753,7 +755,7 @@ export class RowReader implements Walker {
       // What has no digit is no date that was mistyped: it may be a name that stands in the wrong column.
       const text = this.textAt(slot);
       const code = reader.monthFirst ? "month-first" : "bad-time";
-      this.issue(code, field, /\d/.test(text) ? tellableTime(text) : "…");
+      this.issue(code, field, isErrorWord(text) ? text : /\d/.test(text) ? tellableTime(text) : "…");
     }
   }
 
@@ -1165,8 +1167,9 @@ export class RowReader implements Walker {
     return cellText(bytes, from, Math.min(to, from + 200));
   }
 
-  private procedureCode(text: string): string | null {
+  private procedureCode(text: string): Meaning<Value> {
     if (text === "" || isBlankWord(text)) return null;
+    if (isErrorWord(text)) return unknown;
     const { code, padded } = readCode(text);
     if (padded) this.paddedCodes.add(code);
     return code;

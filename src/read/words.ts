@@ -178,3 +178,12 @@ export function isTotal(text: string, isId = false): boolean {
   if (isId && partSum.test(wordKey(withoutMarks(text)))) return true;
   return totalWords.some((word) => key.startsWith(word) && /^[\s:.(\d]/.test(key.slice(word.length)));
 }
+
+/** What Excel shows in a cell that holds no value (#REF!, #DIV/0!, #GETTING_DATA), and what stands for such a cell here. */
+const errorWord =
+  /^#(?:(?:REF|NAME|VALUE|NUM|NULL|DIV\/0|SPILL|CALC|FIELD|BLOCKED|CONNECT|UNKNOWN|BUSY|EXTERNAL|PYTHON|TEXT|ERROR)[!?]|GETTING_DATA|N\/A \(Excel\))$/;
+
+/** Whether a cell holds an error of Excel's: no word that anybody meant. */
+export function isErrorWord(text: string): boolean {
+  return text.charCodeAt(0) === 35 && errorWord.test(text);
+}

@@ -5,7 +5,7 @@ import { type Ground, lacking } from "../kpis/ground.ts";
 import { allKpis } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
 import { mapName, nearMeanings } from "../read/near.ts";
-import { codesOf, wordKey } from "../read/words.ts";
+import { codesOf, isErrorWord, wordKey } from "../read/words.ts";
 import { type Event, events, type Field, type FieldOf, fieldOf, snake } from "../records/case.ts";
 import type { Account } from "../tally/account.ts";
 import { halfSwapped, hasOldLevels, placeOf, totalOf } from "../tally/doubt.ts";
@@ -108,15 +108,16 @@ export function notesOf(
     if (book === undefined) continue;
     const list = (names: readonly string[]) => names.join(", ");
     const read = list(book.sheets.map(({ name: sheet }) => sheet));
-    if (!book.isChosen && (book.sheets.length > 1 || book.others.length > 0)) {
+    if ((!book.isChosen || book.isAll === true) && (book.sheets.length > 1 || book.others.length > 0)) {
       note(book.isPage === true ? "tables-read" : "sheets-read", {
         input: name,
         count: book.sheets.length,
         sheets: read,
         others: list(book.others),
+        ...(book.isAll === true && { all: 1 }),
       });
     }
-    if (!book.isChosen && book.hidden.length > 0) note("hidden-sheets", { input: name, sheets: list(book.hidden) });
+    if (book.hidden.length > 0) note("hidden-sheets", { input: name, sheets: list(book.hidden) });
     if (book.hiddenRows > 0) note("hidden-rows", { input: name, count: book.hiddenRows });
     if (book.filled > 0) note("merged-cells", { input: name, count: book.filled });
   }
@@ -297,13 +298,14 @@ function ledgerOf(accounts: readonly Account[]): Ledger {
     issues: accounts.flatMap((account) =>
       account.issues.map(({ code, field, count, firstLine, value }) => {
         const place = placeOf(account, field, firstLine);
-        const shape = code === "bad-time" && value !== null ? { shape: value } : {};
+        const shape = code !== "month-first" && value !== null ? { shape: value } : {};
         return { code, column: field && snake(field), count, firstLine, ...place, ...shape, input: account.name };
       }),
     ),
     unknownWords: accounts.flatMap((account) =>
       account.unknownWords.map(({ field, word, count, firstLine }) => {
-        const codes = codesOf(field as FieldOf<"word" | "yesNo">).map(String);
+        // No word is meant by an error of Excel's.
+        const codes = isErrorWord(word) ? [] : codesOf(field as FieldOf<"word" | "yesNo">).map(String);
         const place = placeOf(account, field, firstLine);
         return { column: snake(field), word, count, firstLine, ...place, input: account.name, codes };
       }),

@@ -4,7 +4,8 @@ import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import type { DateOrder, Decimal } from "../read/decode.ts";
 import { type Encoding, encodings } from "../read/encodings.ts";
-import { fieldsFound, type HeaderMap, layoutOf } from "../read/layout.ts";
+import { fieldsFound, fieldsOfProcedures, type HeaderMap, headerIn } from "../read/header.ts";
+import { layoutOf } from "../read/layout.ts";
 import { plainOf } from "../read/plain.ts";
 import type { Reading } from "../read/reading.ts";
 import { Source } from "../read/source.ts";
@@ -82,7 +83,8 @@ export async function openSides(
     // Says what is wrong with a name before anything is made of its bytes.
     const { size: bytes } = new Source(at, file).closed();
     const fieldsIn = (head: Uint8Array) => fieldsFound(head, map, delimiter);
-    const how = { given, sheet: options.sheet ?? null, fieldsIn, ...(io.unpacking && { progress: io.unpacking }) };
+    const sheets = { sheet: options.sheet ?? null, headerIn: (head: Uint8Array) => headerIn(head, map) };
+    const how = { given, ...sheets, fieldsIn, ...(io.unpacking && { progress: io.unpacking }) };
     const { path, origin } = await plainOf({ path: at, name: file }, () => temporaryFile(io), how);
     io.unpacking?.(null);
     const writtenAt = stream === null && stat !== null ? stat.writtenAt : null;
@@ -100,7 +102,7 @@ export async function openSides(
     logs.push({ ...own, ...found, ...copy, ...ofCopy, layout: { ...ofCopy.layout, unread } });
   }
   for (const { name, layout } of logs) {
-    if (layout.columns.every(({ field }) => ofProcedures.includes(field))) {
+    if (layout.columns.every(({ field }) => fieldsOfProcedures.includes(field))) {
       throw new UserError("not-a-case-log", { file: name, headers: layout.columns.map(({ header }) => header) });
     }
   }
@@ -183,9 +185,6 @@ export function grownLogs(
     return isSame ? [] : [{ file: name, before: bytes, after: stat?.size ?? 0 }];
   });
 }
-
-/** Columns that a catalogue has as well: a log of these alone shows no case. */
-const ofProcedures: readonly Field[] = ["procedureCode", "procedureName", "field", "agency", "serviceLevel"];
 
 /** Whether a file is one of partial results, by its name. */
 export function isPartName(file: string): boolean {

@@ -5,6 +5,7 @@
 
 import { UserError } from "../errors.ts";
 import { areSame, concatenated, utf8 } from "../read/bytes.ts";
+import { placeIn } from "../read/workbook/place.ts";
 import { csvCell } from "../render/delimited.ts";
 import type { Log } from "../tally/job.ts";
 import type { PassOptions } from "../tally/pass.ts";
@@ -13,7 +14,9 @@ import { checkMessages, issueMessages } from "../text/issues.ts";
 import type { Language } from "../text/language.ts";
 import { type Io, Output } from "./io.ts";
 
-export const rejectColumns = ["file", "line", "record", "column", "code", "message", "value", "superseded"];
+const rejectColumns = ["file", "line", "record", "column", "code", "message", "value", "superseded"];
+/** The same of workbooks and pages, whose lines are not those that anybody sees. */
+const rejectColumnsOfSheets = [...rejectColumns, "sheet", "cell"];
 
 /** A fault as it is written: of a check of several cells there is no value. */
 export interface RejectedCell {
@@ -26,11 +29,12 @@ export interface RejectedCell {
   readonly superseded: boolean;
 }
 
-export function rejectRow(fault: RejectedCell, language: Language): string {
+function rejectRow(fault: RejectedCell, place: readonly (string | null)[], language: Language): string {
   const { log, line, record, column, code, value, superseded } = fault;
   const known: Readonly<Record<string, { vi: string; en: string }>> = { ...issueMessages, ...checkMessages };
   const message = known[code]?.[language] ?? code;
-  return `${[log, line, record === 0 ? null : record, column, code, message, value, superseded].map(csvCell).join(",")}\r\n`;
+  const cells = [log, line, record === 0 ? null : record, column, code, message, value, superseded, ...place];
+  return `${cells.map(csvCell).join(",")}\r\n`;
 }
 
 /** Where they are to go; `-` is standard output. */
@@ -74,16 +78,21 @@ export class Rejects {
   private readonly faults: Beside | null;
   private readonly rows: Beside | null;
   private readonly language: Language;
+  private readonly logs: ReadonlyMap<string, Log>;
+  /** One of the logs has sheets. */
+  private readonly hasSheets: boolean;
 
   /**
    * @throws UserError `headers-differ`: the rows of logs whose headers differ do not fit below one; `cannot-write`
    */
   constructor({ rejects, rejectsRaw }: RejectsOptions, logs: readonly Log[], language: Language, io: Io) {
     this.language = language;
+    this.logs = new Map(logs.map((log) => [log.name, log]));
+    this.hasSheets = logs.some(({ origin }) => origin.book !== undefined);
     const head = rejectsRaw === undefined ? null : headOf(logs);
     this.faults = rejects === undefined ? null : new Beside(rejects, io);
     this.rows = rejectsRaw === undefined ? null : new Beside(rejectsRaw, io);
-    this.faults?.write(`\ufeff${rejectColumns.join(",")}\r\n`);
+    this.faults?.write(`\ufeff${(this.hasSheets ? rejectColumnsOfSheets : rejectColumns).join(",")}\r\n`);
     if (head !== null) this.rows?.write(head);
     this.hears = {
       ...(rejects !== undefined && { hear: (fault: Fault) => this.add(fault) }),
@@ -92,7 +101,14 @@ export class Rejects {
   }
 
   add(fault: RejectedCell): void {
-    this.faults?.write(rejectRow(fault, this.language));
+    this.faults?.write(rejectRow(fault, this.hasSheets ? this.placeOf(fault) : [], this.language));
+  }
+
+  private placeOf({ log, line, column }: RejectedCell): (string | null)[] {
+    const own = this.logs.get(log);
+    const index = own?.layout.columns.find(({ header }) => header === column)?.index ?? null;
+    const place = own === undefined ? null : placeIn(own.origin, line, index);
+    return [place?.sheet ?? null, place?.cell ?? null];
   }
 
   private addRow(bytes: Uint8Array): void {

@@ -270,7 +270,7 @@ function writtenLog({ account, sha256, hits }: PartLog): WrittenLog {
     rejected: account.rejected,
     // The first value of an issue stays where the log is, and so do words that no table knows: they may be names.
     issues: account.issues.map(({ code, field, count, firstLine, value }) => {
-      const shape = code === "bad-time" && value !== null ? { shape: value } : {};
+      const shape = code !== "month-first" && value !== null ? { shape: value } : {};
       return { code, column: field && snake(field), count, firstLine, ...shape };
     }),
     tooManyWords: account.tooManyWords.map(snake),

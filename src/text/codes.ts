@@ -190,6 +190,17 @@ export const issuePages = {
       en: "Export again and give the file to kpi as it comes, without opening it in Excel; in Excel the column must be Text.",
     },
   },
+  "error-cell": {
+    example: { vi: "Đơn vị xử lý: #REF!", en: "agency: #REF!" },
+    follows: {
+      vi: "Hồ sơ vẫn được tính; ở nơi cần ô này, hồ sơ thuộc nhóm không có tên.",
+      en: "The case counts; where the cell is needed it is among those without a name.",
+    },
+    mend: {
+      vi: "Mở bảng tính, sửa công thức của ô (nêu trong thông báo), lưu lại rồi chạy lại.",
+      en: "Open the workbook, mend the formula of the cell that is named, save it and run again.",
+    },
+  },
   "login-after-submission": {
     example: { vi: "đăng nhập 09:00, nộp 08:00 cùng ngày", en: "login at 09:00, submission at 08:00 of the same day" },
     follows: outOfTheKpis,

@@ -192,6 +192,30 @@ export const errorMessages = {
     en: (d) =>
       `the file ${q(d.file)} is no Excel workbook (.xlsx) that can be read.\n  Open it in Excel and save it as .xlsx or “CSV UTF-8”.`,
   },
+  "damaged-workbook": {
+    vi: (d) =>
+      `tệp ${q(d.file)} bị hỏng hoặc bị cắt: nội dung không còn như khi được ghi.\n  Tải hoặc sao chép lại từ nguồn; nếu Excel mở và khôi phục được thì kiểm tra số dòng rồi lưu lại.`,
+    en: (d) =>
+      `the file ${q(d.file)} is damaged or cut off: it no longer holds what was written.\n  Download or copy it again; if Excel can open and repair it, check how many rows there are and save it again.`,
+  },
+  "zip-archive": {
+    vi: (d) =>
+      `tệp ${q(d.file)} là tệp nén zip, không phải bảng tính; trong đó có: ${list(d.files, 5)}.\n  Giải nén rồi đưa tệp dữ liệu bên trong vào.`,
+    en: (d) =>
+      `the file ${q(d.file)} is a zip archive, no workbook; it holds ${list(d.files, 5)}.\n  Unpack it and give the log that is in it.`,
+  },
+  "other-document": {
+    vi: (d) =>
+      `tệp ${q(d.file)} là văn bản Word (.docx) hoặc bản trình chiếu (.pptx), không phải bảng tính.\n  Chép bảng sang Excel rồi lưu dưới dạng .xlsx hoặc “CSV UTF-8”, hoặc xuất lại từ hệ thống.`,
+    en: (d) =>
+      `the file ${q(d.file)} is a document of Word (.docx) or PowerPoint (.pptx), no workbook.\n  Copy its table into Excel and save it as .xlsx or “CSV UTF-8”, or export it from the system.`,
+  },
+  "binary-workbook": {
+    vi: (d) =>
+      `tệp ${q(d.file)} là bảng tính Excel nhị phân (.xlsb).\n  Mở bằng Excel rồi lưu dưới dạng .xlsx hoặc “CSV UTF-8”.`,
+    en: (d) =>
+      `the file ${q(d.file)} is a binary workbook of Excel's (.xlsb).\n  Open it in Excel and save it as .xlsx or “CSV UTF-8”.`,
+  },
   "other-header": {
     vi: (d) =>
       `${d.file}, ${where(d, "vi")}: giữa tệp có dòng tiêu đề với các cột theo thứ tự khác; các dòng dưới đó sẽ bị đọc sai cột.\n  Tách tệp tại dòng này và đưa vào như hai tệp.`,
@@ -247,6 +271,12 @@ export const errorMessages = {
     vi: (d) => `--sheet ${q(d.sheet)}: tệp ${q(d.file)} không có trang tính này; có: ${list(d.sheets)}.`,
     en: (d) => `--sheet ${q(d.sheet)}: ${q(d.file)} has no such sheet; it has ${list(d.sheets)}.`,
   },
+  "all-hidden": {
+    vi: (d) =>
+      `${q(d.file)}: mọi trang tính đều bị ẩn (${list(d.sheets)}).\n  Bỏ ẩn trang có danh sách hồ sơ trong Excel, hoặc chọn: --sheet ${q((d.sheets as string[])[0])}`,
+    en: (d) =>
+      `${q(d.file)}: all of its sheets are hidden (${list(d.sheets)}).\n  Unhide the one with the cases in Excel, or choose it: --sheet ${q((d.sheets as string[])[0])}`,
+  },
   "encoding-in-doubt": {
     vi: (d) =>
       `${q(d.file)}: không phải UTF-8${(d.encodings as string[]).length === 1 ? `; tiêu đề đọc được theo ${(d.encodings as string[])[0]}` : ""}.\n  Ghi rõ bảng mã: ${(d.encodings as string[]).map((one) => `--encoding ${one}`).join(" hoặc ")}; hoặc trong Excel lưu dưới dạng “CSV UTF-8”.`,
@@ -264,6 +294,12 @@ export const errorMessages = {
       ((d.found as string[]).length > 0 ? `  Columns found: ${list(d.found)}.\n` : "") +
       ((d.found as string[]).length === 0 ? "  The log needs a row that names its columns.\n" : "") +
       `  To map a column: ${mapsOf(d.nearest as string[])}`,
+  },
+  "header-too-low": {
+    vi: (d) =>
+      `${d.file}: ${n(d.most, "vi")} dòng đầu không có dòng tiêu đề; dòng tiêu đề ở dòng ${n(d.line, "vi")}.\n  Xóa bớt các dòng phía trên dòng tiêu đề.`,
+    en: (d) =>
+      `${d.file}: no header is among the first ${n(d.most, "en")} rows; it stands on line ${n(d.line, "en")}.\n  Delete rows above it.`,
   },
   "delimiter-in-doubt": {
     vi: (d) =>

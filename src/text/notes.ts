@@ -198,15 +198,15 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "sheets-read": {
     vi: (d) =>
-      `${d.input}: đọc ${d.count === 1 ? "trang tính" : `${n(d.count, "vi")} trang tính có cùng tiêu đề`} ${q(d.sheets)}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} (chọn: --sheet).`,
+      `${d.input}: đọc ${d.count === 1 ? "trang tính" : `${n(d.count, "vi")} trang tính${d.all === 1 ? "" : " có cùng tiêu đề"}`} ${q(d.sheets)}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} (chọn: --sheet).`,
     en: (d) =>
-      `${d.input}: read ${d.count === 1 ? "the sheet" : `${n(d.count, "en")} sheets of one header,`} ${q(d.sheets)}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet).`,
+      `${d.input}: read ${d.count === 1 ? "the sheet" : `${n(d.count, "en")} sheets${d.all === 1 ? "" : " of one header"},`} ${q(d.sheets)}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet).`,
   },
   "tables-read": {
     vi: (d) =>
-      `${d.input}: đọc ${d.count === 1 ? "bảng" : `${n(d.count, "vi")} bảng có cùng tiêu đề`} ${q(d.sheets)}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} của trang (chọn: --sheet 2).`,
+      `${d.input}: đọc ${d.count === 1 ? "bảng" : `${n(d.count, "vi")} bảng${d.all === 1 ? "" : " có cùng tiêu đề"}`} ${q(d.sheets)}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} của trang (chọn: --sheet 2).`,
     en: (d) =>
-      `${d.input}: read ${d.count === 1 ? "the table" : `${n(d.count, "en")} tables of one header,`} ${q(d.sheets)}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet 2).`,
+      `${d.input}: read ${d.count === 1 ? "the table" : `${n(d.count, "en")} tables${d.all === 1 ? "" : " of one header"},`} ${q(d.sheets)}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet 2).`,
   },
   "hidden-sheets": {
     vi: (d) => `${d.input}: không đọc trang tính bị ẩn ${q(d.sheets)} (đọc: --sheet).`,

@@ -31,15 +31,19 @@ const crcTable = Int32Array.from({ length: 256 }, (_, n) => {
   return c;
 });
 
+function crc32(bytes: Uint8Array, before: number): number {
+  let crc = ~before;
+  for (let i = 0; i < bytes.length; i++) crc = crcTable[(crc ^ bytes[i]) & 255] ^ (crc >>> 8);
+  return ~crc >>> 0;
+}
+
 /** The sum that gzip keeps of what it has packed. */
 class Sum {
-  private crc = -1;
+  private crc = 0;
   private length = 0;
 
   add(bytes: Uint8Array): void {
-    let { crc } = this;
-    for (let i = 0; i < bytes.length; i++) crc = crcTable[(crc ^ bytes[i]) & 255] ^ (crc >>> 8);
-    this.crc = crc;
+    this.crc = crc32(bytes, this.crc);
     this.length += bytes.length;
   }
 
@@ -50,10 +54,10 @@ class Sum {
     files.read(file, bytes, 0, 8, at);
     files.close(file);
     const view = new DataView(bytes.buffer);
-    if (view.getUint32(0, true) !== ~this.crc >>> 0 || view.getUint32(4, true) !== this.length % 2 ** 32) {
+    if (view.getUint32(0, true) !== this.crc || view.getUint32(4, true) !== this.length % 2 ** 32) {
       throw new PackingError();
     }
-    [this.crc, this.length] = [-1, 0];
+    [this.crc, this.length] = [0, 0];
   }
 }
 
@@ -93,6 +97,7 @@ export const packing: Platform["packing"] = {
       out = [];
     }
   },
+  crc32,
   deflated: (bytes) => zlibSync(bytes, { level: 4 }),
   brotli() {
     throw new Error("a page writes no tally files");

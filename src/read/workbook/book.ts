@@ -10,14 +10,21 @@ export interface Sheet {
   readonly entry: Entry;
 }
 
-/** What a number with this format is. */
-export type NumberKind = "number" | "date" | "time" | "duration";
+/** What a number with this format is; leading zeros and percents are shown, and a log as CSV has them too. */
+type NumberKind = "number" | "date" | "time" | "duration" | "percent" | "zeros";
+
+/** A kind, with its decimals at least and at most, or its digits at least. */
+export interface NumberFormat {
+  readonly kind: NumberKind;
+  readonly least: number;
+  readonly most: number;
+}
 
 /** All that is known of a workbook before its cells are read. */
 export interface Book {
   readonly sheets: readonly Sheet[];
   /** By the number of a cell's style. */
-  readonly kinds: readonly NumberKind[];
+  readonly formats: readonly NumberFormat[];
   readonly strings: Strings;
   /** Days are counted from 1904, as old Macintoshes did. */
   readonly from1904: boolean;
@@ -126,7 +133,7 @@ export async function bookOf(path: string, file: string, entries: readonly Entry
   };
   return {
     sheets,
-    kinds: await kindsOf(path, entryOf("styles")),
+    formats: await formatsOf(path, entryOf("styles")),
     strings: await stringsOf(path, file, entryOf("sharedStrings")),
     from1904,
   };
@@ -163,27 +170,49 @@ const ownFormats: Readonly<Record<number, NumberKind>> = {
 
 /** What a format of the user's own shows. */
 export function kindOfFormat(format: string): NumberKind {
-  // Of a format for positive and negative numbers the first part says what it is.
-  const [first] = format.replace(/"[^"]*"|\\.|_.|\*./g, "").split(";");
-  if (/\[(h+|m+|s+)\]/i.test(first)) return "duration";
-  const letters = first.replace(/\[[^\]]*\]/g, "").replace(/general|am\/pm|a\/p/gi, "");
-  if (/[dy]/i.test(letters) || (/m/i.test(letters) && !/[hs]/i.test(letters))) return "date";
-  return /[hs]/i.test(letters) ? "time" : "number";
+  return formatOf(format).kind;
 }
 
-async function kindsOf(path: string, entry: Entry | undefined): Promise<NumberKind[]> {
-  const kinds: NumberKind[] = [];
-  if (entry === undefined) return kinds;
-  const own = new Map<number, NumberKind>();
+const plainFormat = (kind: NumberKind): NumberFormat => ({ kind, least: 0, most: 0 });
+
+/** The same, with how many digits it shows; those of SpreadsheetML have names as well. */
+export function formatOf(format: string): NumberFormat {
+  // Of a format for positive and negative numbers the first part says what it is.
+  const [first] = format.replace(/"[^"]*"|\\.|_.|\*./g, "").split(";");
+  if (/\[(h+|m+|s+)\]/i.test(first)) return plainFormat("duration");
+  const bare = first.replace(/\[[^\]]*\]/g, "");
+  const [, fixed, free] = /^[#0,]*[#0](?:\.(0*)(#*))?\s*%$/.exec(bare) ?? [null, "", ""];
+  if (/%$/.test(bare) && fixed !== null) return percentOf(fixed?.length ?? 0, free?.length ?? 0);
+  if (/^percent$/i.test(bare)) return percentOf(2, 0);
+  // Letters in quotes among the zeros are shown as well.
+  if (/^(?:\[[^\]]*\])*0{2,}(?:;|$)/.test(format)) return { kind: "zeros", least: bare.length, most: bare.length };
+  const letters = bare.replace(/general|am\/pm|a\/p/gi, "");
+  if (/[dy]/i.test(letters) || (/m/i.test(letters) && !/[hs]/i.test(letters))) return plainFormat("date");
+  return plainFormat(/[hs]/i.test(letters) ? "time" : "number");
+}
+
+const percentOf = (fixed: number, free: number): NumberFormat => ({
+  kind: "percent",
+  least: fixed,
+  most: fixed + free,
+});
+
+async function formatsOf(path: string, entry: Entry | undefined): Promise<NumberFormat[]> {
+  const formats: NumberFormat[] = [];
+  if (entry === undefined) return formats;
+  const own = new Map<number, NumberFormat>([
+    [9, percentOf(0, 0)],
+    [10, percentOf(2, 0)],
+  ]);
   let isOfCells = false;
   await scanEntry(path, entry, (tag) => {
     if (tag.is("cellXfs")) isOfCells = !tag.isEnd;
     if (tag.isEnd) return;
-    if (tag.is("numFmt")) own.set(Number(tag.attribute("numFmtId")), kindOfFormat(tag.attribute("formatCode") ?? ""));
+    if (tag.is("numFmt")) own.set(Number(tag.attribute("numFmtId")), formatOf(tag.attribute("formatCode") ?? ""));
     if (isOfCells && tag.is("xf")) {
       const id = Number(tag.attribute("numFmtId") ?? 0);
-      kinds.push(own.get(id) ?? ownFormats[id] ?? "number");
+      formats.push(own.get(id) ?? plainFormat(ownFormats[id] ?? "number"));
     }
   });
-  return kinds;
+  return formats;
 }

@@ -2,6 +2,10 @@
  * Cells as lines of CSV, one a row, in a stream: what Excel would write, but for dates, which are ISO here. A row keeps
  * its number as its line; line ends within a cell become spaces.
  */
+import { areSame } from "../bytes.ts";
+import type { NumberFormat } from "./book.ts";
+import { numberText, percentText } from "./values.ts";
+
 /** A merged area that reaches over several rows; rows from 1, columns from 0, both inclusive. */
 export interface Merge {
   readonly column: number;
@@ -23,6 +27,23 @@ export interface SheetPlan {
   readonly width: number;
   /** No more rows than these are wanted. */
   readonly rows: number;
+  /** For each column of the sheet its place in the log; null where these are the same. */
+  readonly order: readonly number[] | null;
+  /** The first row of the header: one like it below is a header too, as where months were pasted together. */
+  readonly first: number;
+  /** Headers of columns that only sheets behind this one have: they are to stand in its header. */
+  readonly added: readonly { readonly column: number; readonly text: string }[];
+  /** Columns of times; none where nothing is known of them. */
+  readonly times: ReadonlySet<number>;
+  /** Columns of numbers; null where any may be one. */
+  readonly numbers: ReadonlySet<number> | null;
+}
+
+/** Dates that a column holds, how many of them are midnights, and how these were written. */
+export interface Dates {
+  all: number;
+  midnights: number;
+  asTime: boolean | null;
 }
 
 /** What was seen of a sheet. */
@@ -33,27 +54,16 @@ export interface SheetFacts {
   readonly merges: readonly Merge[];
   /** Cells that were filled from the merged cell above. */
   readonly filled: number;
-  /** For each column with a midnight whether midnights of it are times. */
-  readonly timed: ReadonlyMap<number, boolean>;
-  /** Some midnight was written as the other columns' cells show that it is not. */
-  readonly isMistaken: boolean;
+  readonly dates: ReadonlyMap<number, Dates>;
+  /** Lines whose row is not the one behind the row of the line before: the line and its row, in turn. */
+  readonly breaks: readonly number[];
 }
 
-/** Where so few of a column's times are midnight, these are times too; elsewhere midnight is a date without a time. */
-const fewMidnights = 0.01;
 /** A row so far below the last one that something strayed there: the rows between are not written. */
 const farBelow = 10_000;
 
 const [comma, quote, space] = [44, 34, 32];
 const encoder = new TextEncoder();
-
-/** Dates that a column holds, and how many of them are midnights. */
-interface Dates {
-  all: number;
-  midnights: number;
-  /** How midnights were written. */
-  asTime: boolean | null;
-}
 
 export class CellLines {
   protected readonly plan: SheetPlan;
@@ -72,6 +82,11 @@ export class CellLines {
   column = -1;
   private isCut = false;
   private written = 0;
+  private readonly breaks: number[] = [];
+  /** The texts of the header's first row. */
+  private header: Uint8Array = new Uint8Array(0);
+  /** How far the row in hand is below the lines that were written. */
+  private ahead = 1;
   /** Texts of the row's cells, ready for the line, one behind the other. */
   private cells: Uint8Array = new Uint8Array(1 << 12);
   private used = 0;
@@ -100,6 +115,11 @@ export class CellLines {
     return this.row > this.plan.rows;
   }
 
+  /** Whether the column in hand is one of times. */
+  get isOfTimes(): boolean {
+    return this.plan.times.has(this.column);
+  }
+
   /** Ends the row in hand and begins the one of this number. */
   beginRow(row: number, isHidden: boolean): void {
     this.endRow();
@@ -123,22 +143,14 @@ export class CellLines {
   facts(): SheetFacts {
     this.endRow();
     this.flush();
-    const timed = new Map<number, boolean>();
-    let isMistaken = false;
-    for (const [column, { all, midnights, asTime }] of this.dates) {
-      if (midnights === 0) continue;
-      const isTime = midnights <= fewMidnights * all;
-      timed.set(column, isTime);
-      if (asTime !== isTime) isMistaken = true;
-    }
-    const { written: rows, hiddenRows, merges, filled } = this;
-    return { rows, hiddenRows, merges, filled, timed, isMistaken };
+    const { written: rows, hiddenRows, merges, filled, dates, breaks } = this;
+    return { rows, hiddenRows, merges, filled, dates, breaks };
   }
 
-  /** A date of ISO 8601, as strict workbooks have them. */
+  /** A date of ISO 8601, as strict workbooks have them; one with an offset is read as in any log. */
   isoDate(text: string): void {
     const [, day, hour, minute, second = "00"] =
-      /^(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(?:[.,]\d+)?Z?)?$/.exec(text) ?? [];
+      /^(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(?:[.,]\d+)?)?$/.exec(text) ?? [];
     if (day === undefined) this.text(text.replace("T", " "));
     else if (hour === undefined) this.text(day);
     else if (`${hour}${minute}${second}` === "000000") this.midnight(day);
@@ -170,6 +182,22 @@ export class CellLines {
     dates.midnights++;
     dates.asTime ??= false;
     this.text(dates.asTime ? `${day} 00:00:00` : day);
+  }
+
+  /** A number cell has no doubtful sign: where 1.125 may be taken for a thousand, a fourth decimal says that it is none. */
+  number(value: number): void {
+    const text = numberText(value);
+    const isDoubtful = /^-?[1-9]\d{0,2}\.\d{3}$/.test(text) && this.plan.numbers?.has(this.column) !== false;
+    this.text(isDoubtful ? `${text}0` : text);
+  }
+
+  /** A number as its format shows it; of small tables, whose figures are judged, with all of its digits. */
+  shown(value: number, { kind, least, most }: NumberFormat): void {
+    if (!Number.isFinite(value)) this.number(value);
+    else if (kind === "percent") this.text(percentText(value, least, this.plan.numbers === null ? 12 : most));
+    else if (kind === "zeros" && Number.isInteger(value) && value >= 0)
+      this.text(numberText(value).padStart(least, "0"));
+    else this.number(value);
   }
 
   text(text: string): void {
@@ -222,13 +250,32 @@ export class CellLines {
       return;
     }
     if (row - this.written <= farBelow) while (this.written < row - 1) this.endLine();
-    if (row > plan.without) {
+    if (row - this.written !== this.ahead) {
+      this.ahead = row - this.written;
+      this.breaks.push(this.written + 1, row);
+    }
+    const isHeader = this.isHeader(row);
+    if (isHeader) {
+      for (const { column, text } of plan.added) {
+        this.column = column;
+        this.text(text);
+      }
+    }
+    // Below the header of another sheet its own would be one in another order.
+    if (row > plan.without && !(isHeader && plan.without > 0)) {
       const isMerged = plan.merges.length > 0 || this.here.length > 0 || this.reaching.length > 0;
-      if (isMerged || !isAscending(this.columns)) this.writeCells(this.withMerged(row));
+      const isOther = plan.order !== null || isMerged || !isAscending(this.columns);
+      if (isOther) this.writeCells(inOrder(this.withMerged(row), plan));
       else this.writeRow();
     }
     if (!this.isCut) this.endLine();
     this.clear();
+  }
+
+  private isHeader(row: number): boolean {
+    const { cells, used, plan } = this;
+    if (row === plan.first) this.header = cells.slice(0, used);
+    return used > 0 && used === this.header.length && areSame(cells.subarray(0, used), this.header);
   }
 
   private clear(): void {
@@ -258,7 +305,7 @@ export class CellLines {
   }
 
   /** The same of a row that was put in order, or filled. */
-  private writeCells(line: readonly { readonly column: number; readonly text: Uint8Array }[]): void {
+  private writeCells(line: readonly Cell[]): void {
     this.columns.length = 0;
     this.ends.length = 0;
     const cells = line.map(({ text }) => text.slice());
@@ -293,10 +340,12 @@ export class CellLines {
 
   /** The cells of a row, with those that a merged cell above reaches over. */
   private withMerged(row: number) {
-    const line = this.columns.map((column, i) => ({
-      column,
-      text: this.cells.subarray(i === 0 ? 0 : this.ends[i - 1], this.ends[i]),
-    }));
+    const line = this.columns.map(
+      (column, i): Cell => ({
+        column,
+        text: this.cells.subarray(i === 0 ? 0 : this.ends[i - 1], this.ends[i]),
+      }),
+    );
     this.reaching = this.reaching.filter(({ merge }) => merge.to >= row);
     const isBlank = line.length === 0;
     const own = new Set(this.columns);
@@ -316,6 +365,20 @@ export class CellLines {
     }
     return line;
   }
+}
+
+/** A cell with its place in a row. */
+interface Cell {
+  readonly column: number;
+  readonly text: Uint8Array;
+}
+
+/** The cells where the log has their columns; those behind the header stay behind it, so that the row has too many. */
+function inOrder(line: readonly Cell[], { order, width }: SheetPlan): readonly Cell[] {
+  if (order === null) return line;
+  return line
+    .map(({ column, text }) => ({ column: order[column] ?? width + column - order.length, text }))
+    .sort((a, b) => a.column - b.column);
 }
 
 function isAscending(columns: readonly number[]): boolean {

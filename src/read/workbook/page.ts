@@ -2,7 +2,6 @@
 import { marked } from "../encodings.ts";
 import type { CellLines } from "./lines.ts";
 import type { MarkupHandler } from "./markup.ts";
-import { numberText } from "./values.ts";
 
 /** What the rows of one table are given to; without lines they are counted only. */
 export interface TableSink {
@@ -165,10 +164,11 @@ export class PageReader implements MarkupHandler {
     if (sink?.lines == null || sink.lines.isPast || table.isFull) return;
     table.isFull = column >= mostColumns;
     const shown = cell.text.replace(/[\s\u00a0]+/g, " ").trim();
-    const text = cell.number === null ? shown : exactly(shown, cell.number);
+    const text = cell.number !== null && isNumberBehind(shown, cell.number) ? cell.number : shown;
     if (text === "") return;
     sink.lines.column = Math.min(column, mostColumns);
-    if (text.includes("\ufffd")) {
+    if (text === cell.number) sink.lines.number(Number(text));
+    else if (text.includes("\ufffd")) {
       const bytes = marked(text);
       sink.lines.add(bytes, 0, bytes.length);
     } else sink.lines.text(text);
@@ -198,8 +198,8 @@ function spanOf(value: string | undefined, most: number): number {
   return span > 0 ? Math.min(span, most) : 1;
 }
 
-/** The number behind what is shown, where that is a number or signs that there is no room; never of a date, an id, a word. */
-function exactly(shown: string, number: string): string {
-  if (number.trim() === "" || !Number.isFinite(Number(number)) || aDate.test(shown)) return shown;
-  return shown === "" || /^#+$/.test(shown) || shownNumber.test(shown) ? numberText(Number(number)) : shown;
+/** Whether the number is what is shown, where that is a number or signs that there is no room; never a date, an id, a word. */
+function isNumberBehind(shown: string, number: string): boolean {
+  if (number.trim() === "" || !Number.isFinite(Number(number)) || aDate.test(shown)) return false;
+  return shown === "" || /^#+$/.test(shown) || shownNumber.test(shown);
 }

@@ -3,20 +3,13 @@
  * go; those that make the log are written in another.
  */
 import { UserError } from "../../errors.ts";
+import { headRows } from "../header.ts";
 import { CellLines, type SheetFacts } from "./lines.ts";
 import { type MarkupHandler, readMarkup } from "./markup.ts";
 import { PageReader } from "./page.ts";
-import {
-  type Head,
-  headRows,
-  type Named,
-  nothingKnown,
-  type SheetOptions,
-  type SheetsRead,
-  sheetHead,
-  writeSheets,
-} from "./sheets.ts";
+import { type Named, nothingKnown, type SheetOptions, type SheetsRead, sheetHead, writeSheets } from "./sheets.ts";
 import { XmlWorkbookReader } from "./spreadsheetml.ts";
+import type { Head } from "./union.ts";
 
 /** Letters of a cell in a head, which are those of a header at most, and of a cell of the log, where it is too long. */
 const mostOfHeader = 400;
@@ -31,14 +24,14 @@ interface Looked extends Named {
 
 /** How many columns of a header are known among the tables at the head of a page. */
 export function fieldsInMarkup(head: Uint8Array, isXml: boolean, fieldsIn: (head: Uint8Array) => number): number {
-  return Math.max(0, ...lookThrough([head], "", isXml, fieldsIn).map(({ fields }) => fields));
+  return Math.max(0, ...lookThrough([head], "", isXml, { fieldsIn }, true).map((one) => one.head.fields));
 }
 
 /**
  * Writes the log of a page, or of a workbook as XML, as CSV.
  *
  * @param pieces the bytes of the file in UTF-8, from its begin each time
- * @throws UserError `page-without-table`, `no-sheet`, `too-many-tables`
+ * @throws UserError `page-without-table`, `no-sheet`, `all-hidden`, `too-many-tables`, `damaged-workbook`
  */
 export async function writePage(
   pieces: () => Iterable<Uint8Array>,
@@ -46,7 +39,7 @@ export async function writePage(
   isXml: boolean,
   options: SheetOptions,
 ): Promise<SheetsRead> {
-  const looked: Looked[] = lookThrough(pieces(), file, isXml, options.fieldsIn);
+  const looked: Looked[] = lookThrough(pieces(), file, isXml, options);
   if (looked.length === 0) throw new UserError(isXml ? "bad-workbook" : "page-without-table", { file });
   return await writeSheets(
     file,
@@ -66,7 +59,7 @@ export async function writePage(
           };
           return { lines, mostOfCell, end };
         };
-        readMarkup(counted(pieces(), progress), isXml, readerOf(isXml, sinkOf));
+        readMarkup(counted(pieces(), progress), isXml, readerOf(isXml, file, sinkOf));
         return facts;
       },
     },
@@ -74,7 +67,7 @@ export async function writePage(
   );
 }
 
-const noFacts: SheetFacts = { rows: 0, hiddenRows: 0, merges: [], filled: 0, timed: new Map(), isMistaken: false };
+const noFacts: SheetFacts = { rows: 0, hiddenRows: 0, merges: [], filled: 0, dates: new Map(), breaks: [] };
 
 function* counted(pieces: Iterable<Uint8Array>, progress: (bytes: number) => void = () => {}): Generator<Uint8Array> {
   for (const piece of pieces) {
@@ -90,7 +83,13 @@ interface Sink {
   readonly end: (rows: number, isHidden: boolean) => void;
 }
 
-function readerOf(isXml: boolean, sinkOf: (index: number, name: string) => Sink): MarkupHandler {
+/** @param isHead only the head of the file is read: it ends anywhere */
+function readerOf(
+  isXml: boolean,
+  file: string,
+  sinkOf: (index: number, name: string) => Sink,
+  isHead = false,
+): MarkupHandler {
   if (!isXml) {
     return new PageReader((index) => {
       const { end, ...sink } = sinkOf(index, `#${index + 1}`);
@@ -98,19 +97,23 @@ function readerOf(isXml: boolean, sinkOf: (index: number, name: string) => Sink)
     });
   }
   let index = 0;
-  return new XmlWorkbookReader((name) => {
-    const { end, ...sink } = sinkOf(index++, name);
-    return { ...sink, end: (isHidden) => end(0, isHidden) };
-  });
+  return new XmlWorkbookReader(
+    (name) => {
+      const { end, ...sink } = sinkOf(index++, name);
+      return { ...sink, end: (isHidden) => end(0, isHidden) };
+    },
+    isHead ? null : file,
+  );
 }
 
 function lookThrough(
   pieces: Iterable<Uint8Array>,
   file: string,
   isXml: boolean,
-  fieldsIn: SheetOptions["fieldsIn"],
-): (Looked & { readonly fields: number })[] {
-  const looked: (Looked & { readonly fields: number })[] = [];
+  options: Pick<SheetOptions, "headerIn" | "fieldsIn">,
+  isHead = false,
+): Looked[] {
+  const looked: Looked[] = [];
   const sinkOf = (index: number, name: string): Sink => {
     if (looked.length >= mostTables) throw new UserError("too-many-tables", { file, most: mostTables });
     let text = "";
@@ -125,13 +128,11 @@ function lookThrough(
     const end = (rows: number, isHidden: boolean) => {
       lines.facts();
       const isTable = isXml || rows > 0;
-      const head = isTable ? sheetHead(text, lines.widest, rows, fieldsIn) : { row: 0, text: "", width: 0, rows };
-      const fields = head.row === 0 ? 0 : fieldsIn(new TextEncoder().encode(head.text));
-      looked.push({ name, index, isHidden, head, fields });
+      looked.push({ name, index, isHidden, head: sheetHead(isTable ? text : "", lines.widest, rows, options) });
     };
     return { lines, mostOfCell: mostOfHeader, end };
   };
-  readMarkup(pieces, isXml, readerOf(isXml, sinkOf));
+  readMarkup(pieces, isXml, readerOf(isXml, file, sinkOf, isHead));
   // A table within another ends before it.
   return looked.sort((a, b) => a.index - b.index);
 }

@@ -1,16 +1,18 @@
 /** The cells of an .xlsx sheet, from its XML in a stream. */
-import type { Book, NumberKind, Sheet } from "./book.ts";
+import type { Book, Sheet } from "./book.ts";
 import { CellLines, type SheetFacts, type SheetPlan } from "./lines.ts";
 import {
   cellTypes,
   clockText,
   columnOf,
+  daysTo1904,
   decimalNumber,
   digits,
   errorWord,
+  from1904,
   isWhole,
+  noText,
   noValue,
-  numberText,
   typeOf,
 } from "./values.ts";
 import { cellString, latin, type Tag, TagScanner } from "./xml.ts";
@@ -109,11 +111,12 @@ export class SheetWriter extends CellLines {
     this.hasValue = true;
     switch (this.type) {
       case cellTypes.number:
-        this.number(bytes, from, to);
+        this.numberIn(bytes, from, to);
         return;
       case cellTypes.shared: {
         const text = this.book.strings.at(digits(bytes, from, to));
-        if (text !== null) this.add(text, 0, text.length);
+        if (text === null) this.text(noText);
+        else this.add(text, 0, text.length);
         return;
       }
       case cellTypes.boolean:
@@ -138,11 +141,17 @@ export class SheetWriter extends CellLines {
     this.hasFormula = false;
   }
 
-  private number(bytes: Uint8Array, from: number, to: number): void {
-    const kind: NumberKind = this.book.kinds[this.style] ?? "number";
+  private numberIn(bytes: Uint8Array, from: number, to: number): void {
+    const format = this.book.formats[this.style];
+    const kind = format?.kind ?? "number";
     if (kind === "number") {
-      if (to - from < 16 && isWhole(bytes, from, to)) this.add(bytes, from, to);
-      else this.text(numberText(Number(latin(bytes, from, to))));
+      if (this.book.from1904 && this.isOfTimes) this.number(from1904(Number(latin(bytes, from, to))));
+      else if (to - from < 16 && isWhole(bytes, from, to)) this.add(bytes, from, to);
+      else this.number(Number(latin(bytes, from, to)));
+      return;
+    }
+    if (kind === "percent" || kind === "zeros") {
+      this.shown(Number(latin(bytes, from, to)), format);
       return;
     }
     const serial = decimalNumber(bytes, from, to);
@@ -150,7 +159,7 @@ export class SheetWriter extends CellLines {
     if (!Number.isFinite(serial) || seconds < 0) this.text(latin(bytes, from, to));
     else if (kind === "duration" || (kind === "time" && serial < 1)) this.text(clockText(seconds));
     // The last day that Excel knows is 31/12/9999.
-    else if (serial < 2_958_466) this.moment(seconds - 86_400 * (this.book.from1904 ? 24_107 : 25_569));
+    else if (serial < 2_958_466) this.moment(seconds - 86_400 * (this.book.from1904 ? 25_569 - daysTo1904 : 25_569));
     else this.text(latin(bytes, from, to));
   }
 

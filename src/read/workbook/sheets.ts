@@ -1,13 +1,17 @@
 /** Which of the sheets of a file make the log, and their cells as CSV: of workbooks, and of the tables of a page. */
 import { UserError } from "../../errors.ts";
+import type { SheetHeader } from "../header.ts";
+import { withoutMarks, wordKey } from "../words.ts";
 import type { SheetFacts, SheetPlan } from "./lines.ts";
+import { bestOf, type Head, isReadBeside, placesIn } from "./union.ts";
 
 /** What was read of a workbook, and what was not; plain data. */
 export interface SheetsRead {
-  /** The sheets whose rows make the log: the name of each and the line of the log that is its first row. */
-  readonly sheets: readonly { readonly name: string; readonly line: number }[];
-  /** The user said which. */
+  /** The sheets whose rows make the log. */
+  readonly sheets: readonly SheetRead[];
+  /** The user said which, or that all of them are to be read. */
   readonly isChosen: boolean;
+  readonly isAll?: boolean;
   /** Visible sheets that were not read, and hidden ones. */
   readonly others: readonly string[];
   readonly hidden: readonly string[];
@@ -19,11 +23,24 @@ export interface SheetsRead {
   readonly isPage?: boolean;
 }
 
+/** A sheet of which a part of the log was made. */
+export interface SheetRead {
+  readonly name: string;
+  /** The line of the log that is its first row. */
+  readonly line: number;
+  /** For each column of the log the sheet's own; without it they are the same. */
+  readonly columns?: readonly (number | null)[];
+  /** Where rows are left out, or stand in another order (SheetFacts). */
+  readonly breaks?: readonly number[];
+}
+
 export interface SheetOptions {
   /** A sheet's name, or its number from 1; `all` for every visible sheet; null for what has a header. */
   readonly sheet: string | null;
   /** How many columns of a header in this head are known. */
   readonly fieldsIn: (head: Uint8Array) => number;
+  /** The header at the head of a sheet; without it only sheets of the very same header are read together. */
+  readonly headerIn?: (head: Uint8Array) => SheetHeader | null;
   /** A file of nothing into which the text is written. */
   readonly rewind: () => void;
   readonly write: (bytes: Uint8Array) => void;
@@ -34,17 +51,6 @@ export interface SheetOptions {
 export interface Named {
   readonly name: string;
   readonly isHidden: boolean;
-}
-
-/** What the first rows of a sheet say. */
-export interface Head {
-  /** The row in which most columns are known, 0 where there is none, and its text. */
-  readonly row: number;
-  readonly text: string;
-  /** Cells of the widest row. */
-  readonly width: number;
-  /** Rows of a table of a page, of which the largest is the log; 0 of a sheet, of which the first is. */
-  readonly rows: number;
 }
 
 /** A file with sheets. */
@@ -60,8 +66,6 @@ export interface Sheets<S extends Named> {
   ) => Promise<SheetFacts[]>;
 }
 
-/** Rows of a sheet among which its header is. */
-export const headRows = 30;
 export const nothingKnown: SheetPlan = {
   without: 0,
   header: 0,
@@ -69,48 +73,86 @@ export const nothingKnown: SheetPlan = {
   timed: new Map(),
   width: 0,
   rows: Number.POSITIVE_INFINITY,
+  order: null,
+  first: 0,
+  added: [],
+  times: new Set(),
+  numbers: null,
 };
+/** Where so few of a column's times are midnight, these are times too; elsewhere midnight is a date without a time. */
+const fewMidnights = 0.01;
 
-/** The row of a head's lines in which most columns are known. */
-export function sheetHead(head: string, width: number, rows: number, fieldsIn: SheetOptions["fieldsIn"]): Head {
+/** The header at the head of a sheet; without `headerIn` the row in which most columns are known. */
+export function sheetHead(
+  head: string,
+  width: number,
+  rows: number,
+  { headerIn, fieldsIn }: Pick<SheetOptions, "headerIn" | "fieldsIn">,
+): Head {
+  if (headerIn !== undefined) {
+    const header = headerIn(new TextEncoder().encode(head));
+    const fields = header?.cells.filter(({ field }) => field !== null).length ?? 0;
+    return { header, key: "", fields, width, rows };
+  }
   const lines = head.split("\r\n");
   const counts = lines.map((line) => fieldsIn(new TextEncoder().encode(line)));
   const most = Math.max(0, ...counts);
   const row = most === 0 ? 0 : counts.indexOf(most) + 1;
-  return { row, text: row === 0 ? "" : lines[row - 1], width: row === 0 ? 0 : width, rows };
+  if (row === 0) return { header: null, key: "", fields: 0, width, rows };
+  const key = wordKey(withoutMarks(lines[row - 1].replace(/,+$/, "")));
+  return { header: { first: row, last: row, cells: [] }, key, fields: most, width, rows };
 }
 
-/** Writes the log of a file with sheets as CSV. @throws UserError `no-sheet`, `page-without-table` */
+/** Writes the log of a file with sheets as CSV. @throws UserError `no-sheet`, `all-hidden`, `page-without-table` */
 export async function writeSheets<S extends Named>(
   file: string,
   source: Sheets<S>,
   options: SheetOptions,
 ): Promise<SheetsRead> {
-  const { chosen, headers, width, others } = await chosenSheets(file, source, options);
-  const sheets: { name: string; line: number }[] = [];
+  const { chosen, heads, others } = await chosenSheets(file, source, options);
+  const sheets: SheetRead[] = [];
   let [line, hiddenRows, filled] = [1, 0, 0];
+  const { width, places, added } = placesIn(heads);
   // Each sheet is written once with what it seems to be, and all once more where one turned out to be otherwise.
-  const plans: SheetPlan[] = chosen.map((_, i) => ({
+  const plans: SheetPlan[] = heads.map(({ header }, i) => ({
     ...nothingKnown,
+    ...places[i],
     width,
-    header: headers[i],
-    without: i === 0 ? 0 : headers[i],
+    header: header?.last ?? 0,
+    without: i === 0 ? 0 : (header?.last ?? 0),
+    first: header?.first ?? 0,
+    ...(i === 0 && { added }),
   }));
   for (const isLast of [false, true]) {
     options.rewind();
     sheets.length = 0;
     [line, hiddenRows, filled] = [1, 0, 0];
-    let isMistaken = false;
     const jobs = chosen.map((sheet, i) => ({ sheet, plan: plans[i] }));
-    for (const [i, facts] of (await source.write(jobs, options.write, options.progress)).entries()) {
-      sheets.push({ name: chosen[i].name, line });
+    const written = await source.write(jobs, options.write, options.progress);
+    const areTimes = midnightsIn(written, plans);
+    let isMistaken = false;
+    for (const [i, facts] of written.entries()) {
+      const { order } = plans[i];
+      const columns = order === null ? null : ownColumns(order, width);
+      sheets.push({
+        name: chosen[i].name,
+        line,
+        ...(columns !== null && { columns }),
+        ...(facts.breaks.length > 0 && { breaks: facts.breaks }),
+      });
       line += facts.rows;
       hiddenRows += facts.hiddenRows;
       filled += facts.filled;
       // A title or a header that is merged over several rows is one all the same.
-      const merges = facts.merges.filter(({ from }) => from > headers[i]);
-      if (facts.isMistaken || merges.length > 0) isMistaken = true;
-      plans[i] = { ...plans[i], merges, timed: facts.timed };
+      const merges = facts.merges.filter(({ from }) => from > plans[i].header);
+      const timed = new Map<number, boolean>();
+      for (const [column, { midnights, asTime }] of facts.dates) {
+        const isTime = areTimes(order?.[column] ?? column);
+        timed.set(column, isTime);
+        if (midnights > 0 && asTime !== isTime) isMistaken = true;
+      }
+      if (merges.length > 0) isMistaken = true;
+      plans[i] = { ...plans[i], merges, timed };
     }
     if (isLast || !isMistaken) break;
   }
@@ -118,6 +160,7 @@ export async function writeSheets<S extends Named>(
   return {
     sheets,
     isChosen: options.sheet !== null,
+    ...(options.sheet === "all" && { isAll: true }),
     others: (others ?? rest.filter(({ isHidden }) => !isHidden)).map(({ name }) => name),
     hidden: rest.filter(({ isHidden }) => isHidden).map(({ name }) => name),
     hiddenRows,
@@ -126,36 +169,55 @@ export async function writeSheets<S extends Named>(
   };
 }
 
-/** The sheets to read, and the number of the row in which each has its header; 0 without one. */
+/** For each column of the log that of the sheet; null where it has none. */
+function ownColumns(order: readonly number[], width: number): (number | null)[] {
+  const columns: (number | null)[] = Array.from({ length: width }, () => null);
+  for (const [own, to] of order.entries()) columns[to] = own;
+  return columns;
+}
+
+/** Whether midnights of a column of the log are times, by the cells of all of its sheets. */
+function midnightsIn(written: readonly SheetFacts[], plans: readonly SheetPlan[]): (column: number) => boolean {
+  const sums = new Map<number, { all: number; midnights: number }>();
+  for (const [i, { dates }] of written.entries()) {
+    for (const [own, { all, midnights }] of dates) {
+      const column = plans[i].order?.[own] ?? own;
+      const sum = sums.get(column) ?? { all: 0, midnights: 0 };
+      sums.set(column, { all: sum.all + all, midnights: sum.midnights + midnights });
+    }
+  }
+  return (column) => {
+    const { all, midnights } = sums.get(column) ?? { all: 0, midnights: 0 };
+    return midnights <= fewMidnights * all;
+  };
+}
+
+/** The sheets to read, what their first rows say, and of a page which other tables are to be named. */
 async function chosenSheets<S extends Named>(
   file: string,
   { sheets, isPage, heads: headsOf }: Sheets<S>,
   { sheet: wanted }: SheetOptions,
-): Promise<{ chosen: readonly S[]; headers: readonly number[]; width: number; others?: readonly S[] }> {
+): Promise<{ chosen: readonly S[]; heads: readonly Head[]; others?: readonly S[] }> {
   const names = () => sheets.map(({ name }) => name);
   if (wanted !== null && wanted !== "all") {
     const same = (name: string) => name.normalize("NFC").trim() === wanted.normalize("NFC").trim();
     const isNth = ({ name }: S, i: number) => (isPage ? name === `#${wanted}` : String(i + 1) === wanted);
     const found = sheets.find((one) => same(one.name)) ?? sheets.find(isNth);
     if (found === undefined) throw new UserError("no-sheet", { file, sheet: wanted, sheets: names() });
-    const [head] = await headsOf([found]);
-    return { chosen: [found], headers: [head.row], width: head.width };
+    return { chosen: [found], heads: await headsOf([found]) };
   }
   const visible = sheets.filter(({ isHidden }) => !isHidden);
-  if (visible.length === 0) throw new UserError("no-sheet", { file, sheet: "", sheets: names() });
+  if (visible.length === 0) throw new UserError("all-hidden", { file, sheets: names() });
   const all = await headsOf(visible);
-  const heads = visible.map((sheet, i) => ({ sheet, ...all[i] }));
-  const larger = (a: (typeof heads)[number], b: (typeof heads)[number]) => (b.rows > a.rows ? b : a);
-  const withHeader = heads.filter(({ row }) => row > 0);
-  const first = (withHeader.length > 0 ? withHeader : heads).reduce(larger);
+  const withHeader = all.filter(({ header }) => header !== null);
+  const best = bestOf(withHeader.length > 0 ? withHeader : all, isPage);
   // A page is made of tables that hold no cases: forms, menus.
-  if (isPage && first.row === 0 && first.rows < 2) throw new UserError("page-without-table", { file });
-  // Months, or offices, of one log: the same columns in the same order.
-  const alike = first.row === 0 ? [first] : heads.filter(({ text }) => text === first.text);
+  if (isPage && best.header === null && best.rows < 2) throw new UserError("page-without-table", { file });
+  const isRead = (head: Head) => head === best || (head.header !== null && isReadBeside(best, head, wanted === "all"));
+  const chosen = visible.filter((_, i) => isRead(all[i]));
   return {
-    chosen: alike.map(({ sheet }) => sheet),
-    headers: alike.map(({ row }) => row),
-    width: first.width,
-    ...(isPage && { others: withHeader.filter((one) => !alike.includes(one)).map(({ sheet }) => sheet) }),
+    chosen,
+    heads: all.filter(isRead),
+    ...(isPage && { others: visible.filter((one, i) => all[i].header !== null && !chosen.includes(one)) }),
   };
 }

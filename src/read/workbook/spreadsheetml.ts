@@ -1,8 +1,10 @@
 /** Workbooks as one file of XML, as Excel 2003 writes them (SpreadsheetML). */
+import { UserError } from "../../errors.ts";
 import { marked } from "../encodings.ts";
+import { formatOf, type NumberFormat } from "./book.ts";
 import type { CellLines } from "./lines.ts";
 import type { MarkupHandler } from "./markup.ts";
-import { clockText, errorWord, noValue, numberText } from "./values.ts";
+import { clockText, errorWord, from1904, noValue } from "./values.ts";
 
 /** What the rows of one sheet are given to. */
 export interface SheetSink {
@@ -25,6 +27,9 @@ export class XmlWorkbookReader implements MarkupHandler {
     "mergedown",
     "hidden",
     "formula",
+    "id",
+    "format",
+    "styleid",
   ]);
   isListening = false;
   private readonly begin: (name: string) => SheetSink;
@@ -43,10 +48,22 @@ export class XmlWorkbookReader implements MarkupHandler {
   private length = 0;
   private isFull = false;
   private inVisible = false;
+  private isClosed = false;
+  private is1904 = false;
+  /** Formats that show percents or zeros, by their styles; the style that is defined, and those of the row and cell in hand. */
+  private readonly formats = new Map<string, NumberFormat>();
+  private defined = "";
+  private rowStyle = "";
+  private style = "";
+  private readonly file: string | null;
 
-  /** @param begin hears of each sheet by its name */
-  constructor(begin: (name: string) => SheetSink) {
+  /**
+   * @param begin hears of each sheet by its name
+   * @param file the name of a file that is read to its end; null of one of which only the head is
+   */
+  constructor(begin: (name: string) => SheetSink, file: string | null) {
     this.begin = begin;
+    this.file = file;
   }
 
   open(name: string, attributes: ReadonlyMap<string, string>): void {
@@ -56,13 +73,19 @@ export class XmlWorkbookReader implements MarkupHandler {
       this.row = 0;
       this.inRow = false;
       this.isHidden = false;
-    } else if (this.sink === null) return;
+    } else if (name === "style") this.defined = attributes.get("id") ?? "";
+    else if (name === "numberformat") {
+      const format = formatOf(attributes.get("format") ?? "");
+      if (format.kind === "percent" || format.kind === "zeros") this.formats.set(this.defined, format);
+    } else if (name === "date1904") this.is1904 = true;
+    else if (this.sink === null) return;
     else if (name === "row") this.beginRow(attributes);
     else if (name === "cell") {
       this.column = numberOf(attributes.get("index")) ?? this.column + 1 + this.across;
       this.across = (numberOf(attributes.get("mergeacross"), -1) ?? -1) + 1;
       this.down = (numberOf(attributes.get("mergedown"), -1) ?? -1) + 1;
       this.hasFormula = attributes.has("formula");
+      this.style = attributes.get("styleid") ?? this.rowStyle;
       this.isSaid = false;
     } else if (name === "comment") this.isComment = true;
     else if (name === "data" && !this.isComment) {
@@ -89,6 +112,7 @@ export class XmlWorkbookReader implements MarkupHandler {
       this.data = null;
     } else if (name === "row") this.inRow = false;
     else if (name === "worksheet") this.endSheet();
+    else if (name === "workbook") this.isClosed = true;
     this.isListening = this.data !== null;
   }
 
@@ -98,13 +122,16 @@ export class XmlWorkbookReader implements MarkupHandler {
     this.length += text.length;
   }
 
+  /** @throws UserError `damaged-workbook` where it ends between two rows, so that none of them shows it */
   end(): void {
     if (this.inRow) this.sink?.lines?.cutOff();
+    else if (!this.isClosed && this.file !== null) throw new UserError("damaged-workbook", { file: this.file });
     this.endSheet();
   }
 
   private beginRow(attributes: ReadonlyMap<string, string>): void {
     this.inRow = true;
+    this.rowStyle = attributes.get("styleid") ?? "";
     this.row = Math.max(this.row + 1, (numberOf(attributes.get("index")) ?? -1) + 1);
     this.column = -1;
     this.across = 0;
@@ -119,7 +146,7 @@ export class XmlWorkbookReader implements MarkupHandler {
     this.isSaid = true;
     switch (this.type) {
       case "number":
-        this.say(data.length < 16 && /^\d+$/.test(data) ? data : numberText(Number(data)));
+        this.number(lines, data);
         return;
       case "boolean":
         this.say(data.trim() === "1" ? "true" : "false");
@@ -139,6 +166,19 @@ export class XmlWorkbookReader implements MarkupHandler {
       default:
         this.say(data.trim() === "" ? "" : data);
     }
+  }
+
+  private number(lines: CellLines, data: string): void {
+    const format = this.formats.get(this.style);
+    if (format === undefined && data.length < 16 && /^\d+$/.test(data) && !this.is1904) {
+      this.say(data);
+      return;
+    }
+    if (!this.place(lines)) return;
+    if (format !== undefined) lines.shown(Number(data), format);
+    else if (this.is1904 && lines.isOfTimes) lines.number(from1904(Number(data)));
+    else lines.number(Number(data));
+    lines.reach(this.down);
   }
 
   private say(text: string): void {

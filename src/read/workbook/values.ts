@@ -7,6 +7,9 @@ export const cellTypes = { number: 0, shared: 1, string: 2, inline: 3, boolean: 
 /** What stands in a cell whose formula has no value: no blank, and no word that any table knows. */
 export const noValue = "#CALC?";
 
+/** What stands in a cell whose text is not among the texts of its workbook. */
+export const noText = "#TEXT?";
+
 /** An error as Excel shows it; #N/A, which registers write for nothing, is told apart from that word. */
 export function errorWord(error: string): string {
   return error === "#N/A" ? "#N/A (Excel)" : error;
@@ -66,6 +69,27 @@ export function isWhole(bytes: Uint8Array, from: number, to: number): boolean {
 /** Excel keeps fifteen digits: an id of more is another number in the file already, and is told as Excel shows it. */
 export function numberText(value: number): string {
   return Math.abs(value) < 1e15 ? String(value) : value.toExponential().replace("e", "E");
+}
+
+/** A share as Excel shows it: 0.95 is 95% with no decimals and 95.00% with two. */
+export function percentText(value: number, least: number, most: number): string {
+  const percent = Number((100 * value).toPrecision(15));
+  // Half is rounded up as it is written, whatever its bits are: 1.005 is 1.01.
+  const isPlain = !/e/i.test(String(percent)) && Math.abs(percent) < 1e15;
+  const size = Math.abs(percent);
+  const rounded = isPlain ? Number(`${Math.round(Number(`${size}e${most}`))}e-${most}`) : size;
+  const text = rounded.toFixed(most);
+  let end = text.length;
+  while (end > text.length - (most - least) && text[end - 1] === "0") end--;
+  return `${percent < 0 && rounded > 0 ? "-" : ""}${text.slice(0, end).replace(/\.$/, "")}%`;
+}
+
+/** Days from Excel's usual day 0 to that of old Macintoshes. */
+export const daysTo1904 = 1462;
+
+/** A day of a workbook that counts from 1904 as one of any other, where it is a day that a log may speak of. */
+export function from1904(serial: number): number {
+  return serial >= 20_000 && serial < 80_000 ? serial + daysTo1904 : serial;
 }
 
 const two = (n: number) => (n < 10 ? `0${n}` : String(n));

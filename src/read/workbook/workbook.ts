@@ -5,39 +5,34 @@
  */
 import { UserError } from "../../errors.ts";
 import { systemCode } from "../../platform/platform.ts";
+import { headRows } from "../header.ts";
 import { type Book, bookOf, type Sheet } from "./book.ts";
 import type { SheetFacts } from "./lines.ts";
 import { SheetWriter } from "./sheet.ts";
-import {
-  type Head,
-  headRows,
-  nothingKnown,
-  type SheetOptions,
-  type SheetsRead,
-  sheetHead,
-  writeSheets,
-} from "./sheets.ts";
-import { entriesOf } from "./zip.ts";
+import { nothingKnown, type SheetOptions, type SheetsRead, sheetHead, writeSheets } from "./sheets.ts";
+import type { Head } from "./union.ts";
+import { type Entry, entriesOf } from "./zip.ts";
 
 /**
  * Writes the log of a workbook as CSV.
  *
- * @throws UserError `bad-workbook`, `no-sheet`, `no-visible-sheet`, `open-document`
+ * @throws UserError `bad-workbook`, `damaged-workbook`, `no-sheet`, `all-hidden`, `open-document`, `binary-workbook`,
+ *   `other-document`, `zip-archive`
  */
 export async function writeWorkbook(path: string, file: string, options: SheetOptions): Promise<SheetsRead> {
   const entries = entriesOf(path);
-  if (entries?.[0]?.name === "mimetype" && entries.some(({ name }) => name === "content.xml")) {
-    throw new UserError("open-document", { file });
-  }
+  if (entries === null) throw new UserError("bad-workbook", { file });
+  const other = otherThanWorkbook(entries);
+  if (other !== null) throw new UserError(other, { file, files: entries.map(({ name }) => name) });
   try {
-    const book = entries === null ? null : await bookOf(path, file, entries);
+    const book = await bookOf(path, file, entries);
     if (book === null || book.sheets.length === 0) throw new UserError("bad-workbook", { file });
     const source = {
       sheets: book.sheets,
       isPage: false,
       heads: async (sheets: readonly Sheet[]) => {
         const heads: Head[] = [];
-        for (const sheet of sheets) heads.push(await headerOf(path, book, sheet, options.fieldsIn));
+        for (const sheet of sheets) heads.push(await headerOf(path, book, sheet, options));
         return heads;
       },
       write: async (jobs, write, progress) => {
@@ -50,8 +45,18 @@ export async function writeWorkbook(path: string, file: string, options: SheetOp
     return await writeSheets(file, source, options);
   } catch (error) {
     if (error instanceof UserError || isOfDisk(error)) throw error;
-    throw new UserError("bad-workbook", { file });
+    throw new UserError("damaged-workbook", { file });
   }
+}
+
+/** What an archive is that holds no workbook of this kind, by the names in it; null for one that may be. */
+function otherThanWorkbook(entries: readonly Entry[]): string | null {
+  const has = (name: RegExp) => entries.some((entry) => name.test(entry.name));
+  if (has(/^mimetype$/) && has(/^content\.xml$/)) return "open-document";
+  if (has(/^xl\/workbook\.bin$/i)) return "binary-workbook";
+  if (has(/^word\/|^ppt\//i)) return "other-document";
+  // Of a workbook everything is told by its relations.
+  return has(/^_rels\/\.rels$|^xl\//i) ? null : "zip-archive";
 }
 
 /** A full disk, or a file that may not be read, is no fault of the workbook. */
@@ -60,12 +65,12 @@ function isOfDisk(error: unknown): boolean {
   return /^E[A-Z]+$/.test(code) && !code.startsWith("ERR_");
 }
 
-async function headerOf(path: string, book: Book, sheet: Sheet, fieldsIn: SheetOptions["fieldsIn"]): Promise<Head> {
+async function headerOf(path: string, book: Book, sheet: Sheet, options: SheetOptions): Promise<Head> {
   let head = "";
   const decoder = new TextDecoder();
   const writer = new SheetWriter(book, { ...nothingKnown, rows: headRows }, (bytes) => {
     head += decoder.decode(bytes, { stream: true });
   });
   await writer.read(path, sheet);
-  return sheetHead(head, writer.widest, 0, fieldsIn);
+  return sheetHead(head, writer.widest, 0, options);
 }

@@ -2,6 +2,7 @@
  * The XML of a workbook by bytes: tags and the text behind them, as they come. No tree is built and no text is decoded
  * that nobody asks for; a sheet of a million rows has forty million tags.
  */
+import { concatenated, utf8 as utf8Of } from "../bytes.ts";
 
 /** A tag in hand: its name without prefix, and its attributes, in the bytes that were given. */
 export class Tag {
@@ -94,6 +95,11 @@ export class TagScanner {
   private readonly hand: (tag: Tag) => void;
   /** What the last piece left over: the begin of a tag, or of the text behind it. */
   private rest: Uint8Array = new Uint8Array(0);
+  private isEnding = false;
+  /** The name of the first tag, in which all others stand. */
+  private root: string | null = null;
+  /** Whether the tag that was handed out last is the end of it. */
+  private isClosed = false;
 
   constructor(hand: (tag: Tag) => void) {
     this.hand = hand;
@@ -110,13 +116,19 @@ export class TagScanner {
     this.rest = bytes.slice(done);
   }
 
-  /** The last tag has nothing behind it. */
+  /**
+   * The last tag has nothing behind it.
+   *
+   * @throws Error where the root is still open: the file was cut off
+   */
   end(): void {
     const bytes = new Uint8Array(this.rest.length + 1);
     bytes.set(this.rest);
     bytes[this.rest.length] = 60;
-    this.scan(bytes);
+    this.isEnding = true;
+    const done = this.scan(bytes);
     this.rest = new Uint8Array(0);
+    if (!this.isClosed || done < bytes.length - 1) throw new Error("cut off");
   }
 
   /** Hands out whole tags; returns the place up to which nothing is left over. */
@@ -131,7 +143,7 @@ export class TagScanner {
       if (p >= length) return start;
       const second = bytes[p + 1];
       if (second === 33 || second === 63) {
-        // A comment, a declaration, CDATA: none of them stands in what Excel writes but at the head.
+        // A comment or a declaration at the head; within the text of a tag they are seen with it.
         const after = afterMarkup(bytes, p);
         if (after < 0) return start;
         p = after;
@@ -160,18 +172,67 @@ export class TagScanner {
       tag.end = tag.isEmpty ? p - 1 : p;
       tag.text = ++p;
       while (p < length && bytes[p] !== 60) p++;
-      if (p >= length) return start;
+      if (p >= length || (p + 1 === length && !this.isEnding)) return start;
       tag.textEnd = p;
-      this.hand(tag);
+      this.root ??= latin(bytes, tag.name, tag.nameEnd);
+      if (this.isEnding) this.isClosed = (tag.isEnd || tag.isEmpty) && tag.is(this.root);
+      if (bytes[p + 1] !== 33 && bytes[p + 1] !== 63) this.hand(tag);
+      else {
+        p = this.handMixed(bytes, start, p);
+        if (p < 0) return start;
+      }
     }
+  }
+
+  /**
+   * Hands out a tag in whose text comments and CDATA stand.
+   *
+   * @returns the place of the next tag; -1 where it is not at hand
+   */
+  private handMixed(bytes: Uint8Array, start: number, from: number): number {
+    const { tag } = this;
+    const parts = [bytes.subarray(start, from)];
+    let p = from;
+    while (bytes[p + 1] === 33 || bytes[p + 1] === 63) {
+      const after = afterMarkup(bytes, p);
+      if (after < 0) return -1;
+      if (isCdata(bytes, p)) parts.push(escaped(bytes.subarray(p + cdata.length, after - 3)));
+      p = after;
+      while (p < bytes.length && bytes[p] !== 60) p++;
+      parts.push(bytes.subarray(after, p));
+      if (p >= bytes.length || (p + 1 === bytes.length && !this.isEnding)) return -1;
+    }
+    tag.bytes = concatenated(parts);
+    tag.name -= start;
+    tag.nameEnd -= start;
+    tag.end -= start;
+    tag.text -= start;
+    tag.textEnd = tag.bytes.length;
+    this.hand(tag);
+    tag.bytes = bytes;
+    return p;
   }
 }
 
+const cdata = "<![CDATA[";
+
+function isCdata(bytes: Uint8Array, at: number): boolean {
+  return bytes[at + 2] === 91 && latin(bytes, at, Math.min(at + cdata.length, bytes.length)) === cdata;
+}
+
+/** The text of a CDATA section as it would stand outside of one. */
+function escaped(bytes: Uint8Array): Uint8Array {
+  return utf8Of(utf8.decode(bytes).replaceAll("&", "&amp;").replaceAll("<", "&lt;"));
+}
+
+/** Where a comment, CDATA or a declaration ends: each of them may hold a ">". */
 function afterMarkup(bytes: Uint8Array, from: number): number {
-  // <!-- … --> may hold a ">".
-  const isComment = bytes[from + 1] === 33 && bytes[from + 2] === 45;
-  for (let p = from; p < bytes.length; p++) {
-    if (bytes[p] === 62 && (!isComment || (bytes[p - 1] === 45 && bytes[p - 2] === 45))) return p + 1;
+  const isComment = bytes[from + 2] === 45 && bytes[from + 3] === 45;
+  const sign = isComment ? 45 : isCdata(bytes, from) ? 93 : bytes[from + 1] === 63 ? 63 : 0;
+  const least = from + (isComment ? 6 : sign === 93 ? cdata.length + 2 : 2);
+  for (let p = least; p < bytes.length; p++) {
+    if (bytes[p] !== 62) continue;
+    if (sign === 0 || (bytes[p - 1] === sign && (sign === 63 || bytes[p - 2] === sign))) return p + 1;
   }
   return -1;
 }

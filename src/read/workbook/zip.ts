@@ -13,6 +13,9 @@ export interface Entry {
   /** 0 is stored, 8 deflated. */
   readonly method: number;
   readonly packed: number;
+  /** What is unpacked of it: its sum (CRC-32), and its bytes. */
+  readonly crc: number;
+  readonly size: number;
   /** Where its own header stands. */
   readonly at: number;
 }
@@ -46,7 +49,9 @@ export function entriesOf(path: string): Entry[] | null {
       // Some writers put a backslash where the format has a slash.
       name: machine.texts.textIn(bytesIn(directory), p + 46, p + 46 + named).replaceAll("\\", "/"),
       method: directory.getUint16(p + 10, true),
+      crc: directory.getUint32(p + 16, true),
       packed: directory.getUint32(p + 20, true),
+      size: directory.getUint32(p + 24, true),
       at: directory.getUint32(p + 42, true),
     });
     p += 46 + named + directory.getUint16(p + 30, true) + directory.getUint16(p + 32, true);
@@ -55,17 +60,22 @@ export function entriesOf(path: string): Entry[] | null {
 }
 
 /** The bytes of an entry, in pieces. Whatever is wrong with them is thrown as the unpacker says it. */
-export function inflated(path: string, { method, packed, at }: Entry): AsyncIterable<Uint8Array> {
+export async function* inflated(path: string, { method, packed, at, crc, size }: Entry): AsyncGenerator<Uint8Array> {
   const header = readAt(path, 30, at);
   if (header.byteLength < 30) throw new Error("no header of the entry");
   const start = at + 30 + header.getUint16(26, true) + header.getUint16(28, true);
-  if (packed === 0) return none();
-  return method === 0 ? stored(path, start, packed) : machine.packing.inflated(path, start, packed);
+  let [sum, length] = [0, 0];
+  const unpacked = method === 0 ? stored : machine.packing.inflated;
+  for await (const piece of packed === 0 ? [] : unpacked(path, start, packed)) {
+    sum = machine.packing.crc32(piece, sum);
+    length += piece.length;
+    yield piece;
+  }
+  // Bits that fell over on the way are seen here alone: stored bytes are taken as they are, and much that was deflated too.
+  if (sum !== crc || length % 2 ** 32 !== size) throw new Error("not what was packed");
 }
 
 async function* stored(path: string, start: number, length: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < length; at += pieceBytes)
     yield bytesIn(readAt(path, Math.min(pieceBytes, length - at), start + at));
 }
-
-async function* none(): AsyncGenerator<Uint8Array> {}

@@ -81,7 +81,13 @@ export function closing(report: Report, language: Language): string[] {
       const { input, column, firstLine, codes } = word;
       return sentence(
         "unknownWord",
-        { ...word, line: firstLine, header: headerOf(input, column), codes: codes.join(", ") },
+        {
+          ...word,
+          isError: codes.length === 0,
+          line: firstLine,
+          header: headerOf(input, column),
+          codes: codes.join(", "),
+        },
         language,
       );
     }),

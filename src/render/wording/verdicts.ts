@@ -91,7 +91,8 @@ export function undecided(result: Result, { ledger }: Report, language: Language
     }),
   );
   const words = ledger.unknownWords.filter(({ column, word }) => columns.has(column) && word !== "…");
-  const listed = words.slice(0, mostListedWords).map(({ column, word, count }) => {
+  const listed = words.slice(0, mostListedWords).map(({ column, word, count, codes }) => {
+    if (codes.length === 0) return `${q(word)} ×${whole(count, language)}`;
     return `${q(word)} ×${whole(count, language)} (--map-value ${column}:"${clean(word)}"=…)`;
   });
   const { noun } = nounOf(result);

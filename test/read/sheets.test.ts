@@ -1,0 +1,219 @@
+/** Sheets and tables that make one log: which of them, where their columns stand in it, and where a fault is in them. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folder, kpi, report } from "../run.ts";
+import { rowOf, type SheetXml, xlsxOf } from "../workbooks.ts";
+
+const headers = ["Mã hồ sơ", "Hình thức nộp", "Ngày tiếp nhận", "Ngày trả kết quả", "Trạng thái", "Mức độ hài lòng"];
+const caseOf = (id: string, rating = "Hài lòng", channel = "Trực tuyến") => [
+  id,
+  channel,
+  "01/09/2025 08:00",
+  "02/09/2025 08:00",
+  "Đã trả kết quả",
+  rating,
+];
+const sheet = (name: string, rows: readonly (readonly (string | number | null)[])[]): SheetXml => ({
+  name,
+  xml: rows.map((cells, i) => rowOf(i + 1, ...cells)).join(""),
+});
+
+function workbook(...sheets: readonly SheetXml[]): string {
+  const file = join(folder(), "cases.xlsx");
+  writeFileSync(file, xlsxOf(sheets));
+  return file;
+}
+
+function page(...tables: readonly (readonly (readonly string[])[])[]): string {
+  const file = join(folder(), "cases.xls");
+  const cells = (row: readonly string[]) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  writeFileSync(file, `<html>${tables.map((rows) => `<table>${rows.map(cells).join("")}</table>`).join("")}</html>`);
+  return file;
+}
+
+const satisfaction = ["--year", "2025", "--kpi", "satisfaction-online"];
+/** Satisfied, rated, and what the note says of the sheets. */
+async function read(file: string, ...args: string[]) {
+  const made = await report([file, ...satisfaction, ...args]);
+  const note = made.notes.find(({ code }) => code === "sheets-read" || code === "tables-read");
+  const { numerator, denominator } = made.results[0].measure as { numerator?: number; denominator?: number };
+  return { figure: [numerator, denominator], sheets: note?.data.sheets, others: note?.data.others, made };
+}
+
+/** Two satisfied cases in August, three that are not in September: 2 of 5. */
+const august = [headers, caseOf("A1"), caseOf("A2")];
+const unhappy = (id: string) => caseOf(id, "Không hài lòng");
+
+describe("sheets of one log", () => {
+  it.each<[string, readonly (readonly (string | null)[])[]]>([
+    ["a column more", [[...headers, "Ghi chú"], unhappy("B1"), unhappy("B2"), unhappy("B3")]],
+    [
+      "other case, marks and spaces",
+      [headers.map((one) => ` ${one.toUpperCase()} `), ...["B1", "B2", "B3"].map(unhappy)],
+    ],
+    [
+      "no marks",
+      [
+        headers.map((one) => one.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d")),
+        ...["B1", "B2", "B3"].map(unhappy),
+      ],
+    ],
+    ["another order", [headers.toReversed(), ...["B1", "B2", "B3"].map((id) => unhappy(id).toReversed())]],
+    [
+      "a column without a name in front",
+      [[null, ...headers], ...["B1", "B2", "B3"].map((id) => [null, ...unhappy(id)])],
+    ],
+    [
+      "another header of the same field",
+      [headers.map((one) => (one === "Mã hồ sơ" ? "Số hồ sơ" : one)), ...["B1", "B2", "B3"].map(unhappy)],
+    ],
+  ])("%s is no other header: 2 of 5 satisfied, of both sheets and with --sheet all", async (_, rows) => {
+    const file = workbook(sheet("Tháng 8", august), sheet("Tháng 9", rows));
+    for (const args of [[], ["--sheet", "all"]]) {
+      const { figure, sheets, others } = await read(file, ...args);
+      expect([figure, sheets, others]).toEqual([[2, 5], "Tháng 8, Tháng 9", ""]);
+    }
+  });
+
+  it("headers that stand again in them are none of their cases: 2 of 4 satisfied", async () => {
+    const other = [...headers.map((one) => one.toUpperCase()), "Ghi chú"];
+    const file = workbook(
+      sheet("Tháng 8", [headers, caseOf("A1"), headers, caseOf("A2")]),
+      sheet("Tháng 9", [other, unhappy("B1"), other, unhappy("B2")]),
+    );
+    const { figure, made } = await read(file);
+    expect([figure, made.ledger.read, made.ledger.rejected]).toEqual([[2, 4], 4, 0]);
+  });
+
+  it("of other fields are read with --sheet all alone, each by its own header, and what is not is named", async () => {
+    // Without a column of the channel: whether its two cases are online is not known.
+    const short = headers.filter((one) => one !== "Trạng thái");
+    const cells = (id: string) => unhappy(id).filter((cell) => cell !== "Đã trả kết quả");
+    const file = workbook(
+      sheet("Tháng 8", august),
+      sheet("Tháng 9", [
+        ["Đơn vị xử lý", ...short],
+        ["UBND xã A", ...cells("B1")],
+        ["UBND xã B", ...cells("B2")],
+      ]),
+      sheet("Tổng hợp", [
+        ["Lĩnh vực", "Số hồ sơ"],
+        ["Hộ tịch", "5"],
+      ]),
+      sheet("Bìa", [["Sổ theo dõi", "2025"]]),
+    );
+    const first = await read(file);
+    expect([first.figure, first.sheets, first.others]).toEqual([[2, 2], "Tháng 8", "Tháng 9, Tổng hợp, Bìa"]);
+    const all = await read(file, "--sheet", "all");
+    expect([all.figure, all.sheets, all.others]).toEqual([[2, 4], "Tháng 8, Tháng 9", "Tổng hợp, Bìa"]);
+    const { out } = await kpi(["convert", file, "--out", "-", "--sheet", "all"]);
+    // The agency of the second sheet is read, though the first has no such column.
+    expect(out).toContain("UBND xã B");
+  });
+
+  it("of durations in other units are not read as one column: hours and days", async () => {
+    const of = (unit: string) => [
+      ["Mã hồ sơ", "Ngày tiếp nhận", `Thời gian xử lý (${unit})`],
+      ["A", "01/09/2025", "8"],
+    ];
+    const file = workbook(sheet("Giờ", of("giờ")), sheet("Ngày", of("ngày")));
+    for (const args of [[], ["--sheet", "all"]]) {
+      const { sheets, others } = await read(file, ...args);
+      expect([sheets, others]).toEqual(["Giờ", "Ngày"]);
+    }
+  });
+
+  it("are the best, not the first: a summary of two known columns is not the log, and said", async () => {
+    const summary = sheet("Tổng hợp", [
+      ["Lĩnh vực", "Số hồ sơ"],
+      ["Hộ tịch", "5"],
+    ]);
+    const { figure, sheets, others } = await read(workbook(summary, sheet("Hồ sơ", august)));
+    expect([figure, sheets, others]).toEqual([[2, 2], "Hồ sơ", "Tổng hợp"]);
+  });
+
+  it("that are hidden are told with --sheet too; when all are, that is said", async () => {
+    const hidden = { ...sheet("Cũ", august), state: "hidden" as const };
+    const { made } = await read(workbook(hidden, sheet("Mới", august)), "--sheet", "Mới");
+    expect(made.notes.find(({ code }) => code === "hidden-sheets")?.data.sheets).toBe("Cũ");
+    const run = await kpi(["check", workbook(hidden), ...satisfaction, "--lang", "en"]);
+    expect([run.code, run.err]).toEqual([2, expect.stringContaining('--sheet "Cũ"')]);
+  });
+
+  it("a fault is named by the sheet's own cell: B2 of a sheet whose columns stand in another order", async () => {
+    const rows = [
+      headers.toReversed(),
+      caseOf("B1", "Tàm tạm").toReversed(),
+      caseOf("B2", "Hài lòng", "Kiosk").toReversed(),
+    ];
+    const file = workbook(sheet("T8", august), sheet("T9", rows));
+    const { made } = await read(file);
+    expect(made.ledger.unknownWords.map(({ word, sheet: own, cell }) => [word, own, cell])).toEqual([
+      ["Tàm tạm", "T9", "A2"],
+      ["Kiosk", "T9", "E3"],
+    ]);
+    const { out } = await kpi(["inspect", file, "--lang", "en"]);
+    expect(out).toMatch(/sheet "T9",\s+cell A2/);
+    const written = await kpi(["check", file, ...satisfaction, "--rejects", "-"]);
+    expect(written.out.split(/\r?\n/).map((line) => line.split(",").slice(-3))).toEqual(
+      expect.arrayContaining([
+        ["superseded", "sheet", "cell"],
+        ["false", "T9", "A2"],
+        ["false", "T9", "E3"],
+      ]),
+    );
+  });
+
+  it("rows far below, and rows out of order, keep their numbers: B20000, B3", async () => {
+    const far = sheet("S", august).xml + rowOf(20_000, ...caseOf("C", "Hài lòng", "Kiosk"));
+    const mixed = rowOf(1, ...headers) + rowOf(4, ...caseOf("A")) + rowOf(3, ...caseOf("B", "Hài lòng", "Kiosk"));
+    for (const [xml, cell] of [
+      [far, "B20000"],
+      [mixed, "B3"],
+    ]) {
+      const { made } = await read(workbook({ name: "S", xml }));
+      expect(made.ledger.unknownWords.map((word) => word.cell)).toEqual([cell]);
+    }
+  });
+
+  it("one midnight among 220 times of two sheets is a time, though it is one of 20 of its own sheet", async () => {
+    const morning = 45_901.375;
+    const of = (count: number, first: number) => [
+      headers,
+      ...Array.from({ length: count }, (_, i) => {
+        const [, ...rest] = caseOf("");
+        return [`${first}-${i}`, rest[0], i === 0 ? first : morning, ...rest.slice(2)];
+      }),
+    ];
+    const file = workbook(sheet("T8", of(200, morning)), sheet("T9", of(20, 45_901)));
+    const { out } = await kpi(["convert", file, "--out", "-"]);
+    expect(out).toContain("45901-0,online,2025-09-01T00:00:00");
+  });
+});
+
+describe("tables of a page", () => {
+  it("of the same fields are read together, whatever their order: 2 of 5", async () => {
+    const rows = [
+      ["Ghi chú", ...headers.toReversed()],
+      ...["B1", "B2", "B3"].map((id) => ["", ...unhappy(id).toReversed()]),
+    ];
+    const { figure, sheets } = await read(page(august, rows));
+    expect([figure, sheets]).toEqual([[2, 5], "#1, #2"]);
+  });
+
+  it("a longer table of sums is not the log where another has times", async () => {
+    const sums = [["Lĩnh vực", "Số hồ sơ"], ...Array.from({ length: 9 }, (_, i) => [`Lĩnh vực ${i}`, "5"])];
+    const { figure, sheets, others } = await read(page(sums, august));
+    expect([figure, sheets, others]).toEqual([[2, 2], "#2", "#1"]);
+  });
+});
+
+describe("a header too low", () => {
+  it("in row 31 is said to be there, and not taken for letters encoded twice", async () => {
+    const file = join(folder(), "cases.csv");
+    writeFileSync(file, `${"x,y\n".repeat(30)}${[headers, caseOf("A")].map((row) => row.join(",")).join("\n")}\n`);
+    const run = await kpi(["check", file, ...satisfaction, "--lang", "en"]);
+    expect([run.code, run.err]).toEqual([2, expect.stringContaining("stands on line 31")]);
+  });
+});
