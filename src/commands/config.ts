@@ -100,7 +100,25 @@ export function optionsIn(file: string): Record<string, unknown> {
   const folder = machine.paths.dirname(file);
   const camel = (key: string) => key.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const given = Object.entries(configIn(file).value).filter(([key, value]) => key !== "$schema" && value !== undefined);
-  return Object.fromEntries(given.map(([key, value]) => [camel(key), asOption(key, value, folder)]));
+  // An office is as long as a letterhead, and no option of the command line.
+  const own = (key: string, value: unknown) => (key === "office" ? value : asOption(key, value, folder));
+  return Object.fromEntries(given.map(([key, value]) => [camel(key), own(key, value)]));
+}
+
+/** What every run is told by itself, and what `configText` writes. */
+const writtenAnew: readonly string[] = [
+  ...["$schema", "plan", "year", "period", "statutory", "procedures", "petitions", "figures", "calendar"],
+  ...["encoding", "delimiter", "sheet", "decimal", "rating-scale", "date-format", "time-zone", "map", "map-value"],
+];
+
+/**
+ * What a configuration says beyond how the logs are read, to stand below what `configText` writes.
+ *
+ * @throws UserError `config-faults`, and those of a file that cannot be read
+ */
+export function restIn(file: string): string {
+  const rest = Object.entries(configIn(file).value).filter(([key]) => !writtenAnew.includes(key));
+  return rest.length === 0 ? "" : stringify(Object.fromEntries(rest), { lineWidth: 0 });
 }
 
 /**
