@@ -15,7 +15,7 @@ import type { VerifyOptions } from "./commands/verify.ts";
 import { UserError } from "./errors.ts";
 import { machine } from "./platform/index.ts";
 import { wrap } from "./render/lines.ts";
-import { type Context, type Io, sweep } from "./run/io.ts";
+import { type Context, type Io, sweep, temporaryFault } from "./run/io.ts";
 import { unpackingLine } from "./run/progress.ts";
 import { errorText } from "./text/errors.ts";
 import type { Language } from "./text/language.ts";
@@ -59,7 +59,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       if (error.code === "commander.help") return exitCodes.usage;
       return complain(await usageError(error, argv), io, language);
     }
-    if (error instanceof UserError) return complain(error, io, language);
+    const fault = error instanceof UserError ? error : temporaryFault(error);
+    if (fault !== null) return complain(fault, io, language);
     const stack = error instanceof Error ? error.stack : String(error);
     io.err(
       language === "vi"

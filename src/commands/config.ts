@@ -134,6 +134,8 @@ export function configured<O extends object>(command: Command, { io, language }:
   const known = new Map(command.options.map((option) => [option.long?.slice(2) ?? "", option.attributeName()]));
   if (file !== undefined && file !== "") {
     const { value, lineOf } = configIn(file);
+    // Also where the environment names it: nothing is written over it.
+    options.config = file;
     // No option of the command line, which would be as long as the block.
     if (value.office !== undefined) options.office = value.office;
     for (const [key, given] of Object.entries(value)) {

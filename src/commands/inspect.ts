@@ -1,4 +1,5 @@
 /** kpi inspect: what the program understands of a log, before anything is judged. */
+
 import { UserError } from "../errors.ts";
 import { overCases } from "../kpis/index.ts";
 import { ownKpis } from "../kpis/own.ts";
@@ -12,8 +13,9 @@ import { type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts"
 import { type Ground, lacking } from "../records/ground.ts";
 import { columns as inColumns, wrap } from "../render/lines.ts";
 import { choiceOf } from "../run/choices.ts";
-import { type Context, Output, refuseOverwriting } from "../run/io.ts";
+import { type Context, Output } from "../run/io.ts";
 import { type LogOptions, type OpenLogs, openLogs } from "../run/logs.ts";
+import { refuseOverwriting } from "../run/overwriting.ts";
 import { planOf } from "../run/plan.ts";
 import { progressLine } from "../run/progress.ts";
 import { decimalsInDoubt, halfSwapped, totalOf } from "../tally/doubt.ts";
@@ -60,7 +62,8 @@ export async function inspectCommand(
   const { io, language } = context;
   const format = choiceOf("--format", options.format, formats);
   const { writeConfig } = options;
-  refuseOverwriting(files, writeConfig === undefined ? [] : [writeConfig]);
+  const outputs = writeConfig === undefined ? [] : [writeConfig];
+  await refuseOverwriting({ logs: files, beside: [options.config, options.plan], outputs });
   const isToFile = writeConfig !== undefined && writeConfig !== "-";
   if (isToFile && machine.files.facts(writeConfig) !== null) {
     throw new UserError("config-there", { file: writeConfig });

@@ -32,6 +32,8 @@ export interface LogOptions {
   readonly ratingScale?: string;
   readonly timeZone: string;
   readonly asOf?: string;
+  /** The configuration that says some of them. */
+  readonly config?: string;
 }
 
 export interface OpenLogs {
@@ -70,7 +72,7 @@ export async function openSides(
   offsetOf(options.timeZone);
   if (sides.flat().filter((file) => file === "-").length > 1) throw new UserError("stdin-twice");
   const named: string[][] = [];
-  for (const files of sides) named.push(await expanded(files));
+  for (const files of sides) named.push(differing(await expanded(files)));
   const logs: Log[] = [];
   for (const file of named.flat()) {
     if (isPartName(file)) throw new UserError("part-not-log", { file });
@@ -182,6 +184,19 @@ const ofProcedures: readonly Field[] = ["procedureCode", "procedureName", "field
 /** Whether a file is one of partial results, by its name. */
 export function isPartName(file: string): boolean {
   return file.endsWith(".kpi.json");
+}
+
+/** Cases of a file that is named twice would count twice. @throws UserError `file-twice` */
+export function differing(files: readonly string[]): string[] {
+  const seen = new Map<string, string>();
+  for (const file of files) {
+    const identity = file === "-" ? undefined : machine.files.facts(file)?.identity;
+    if (identity === undefined) continue;
+    const other = seen.get(identity);
+    if (other !== undefined) throw new UserError("file-twice", { file, other });
+    seen.set(identity, file);
+  }
+  return [...files];
 }
 
 /** Patterns such as logs/*.csv, which Windows shells leave as they are; a file of that very name comes first. */

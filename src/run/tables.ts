@@ -49,7 +49,8 @@ export async function readSupplied(
     // A pipe cannot be read twice; a file can.
     const isPipe = machine.files.facts(file)?.kind === "other";
     const at = isPipe ? await spool(machine.files.stream(file), io) : file;
-    const { size } = new Source(at, name).closed();
+    // What is not there is told with its folder.
+    const { size } = new Source(at, file).closed();
     const { columnsFound } = await import("../read/tables/table.ts");
     const how = { given: null, sheet: null, fieldsIn: (head: Uint8Array) => columnsFound(head, headers) };
     const { path, origin } = await plainOf({ path: at, name }, () => temporaryFile(io), how);

@@ -537,6 +537,7 @@ export const codeWords = {
 
 /** What stands in the sentences of examples: one value for each name that they use. */
 export const exampleData: Readonly<Record<string, unknown>> = {
+  folder: "/tmp",
   other: "phuong-b.kpi.json",
   log: "hoso.csv",
   otherValue: "elapsed",

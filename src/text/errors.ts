@@ -22,17 +22,35 @@ function nearestEn(d: Data): string {
   return d.nearest ? ` Did you mean ${d.nearest}?` : "";
 }
 
+/** Why the system would not, by its code. */
+const systemReasons: Readonly<Record<string, Bilingual>> = {
+  ENOENT: { vi: "thư mục chưa có", en: "its folder does not exist" },
+  EEXIST: { vi: "đã có tệp cùng tên", en: "a file of that name is there" },
+  ENOTDIR: { vi: "một phần đường dẫn là tệp, không phải thư mục", en: "a part of its path is a file, not a folder" },
+  ENAMETOOLONG: { vi: "tên quá dài", en: "its name is too long" },
+  ELOOP: { vi: "liên kết trỏ vòng tròn", en: "its links lead in a circle" },
+  EROFS: { vi: "ổ đĩa chỉ đọc", en: "a read-only disk" },
+  ENOSPC: { vi: "ổ đĩa đầy", en: "the disk is full" },
+  EDQUOT: { vi: "hết dung lượng được cấp", en: "the disk quota is used up" },
+  EIO: { vi: "ổ đĩa bị lỗi", en: "the disk is at fault" },
+  EISDIR: { vi: "là thư mục", en: "it is a folder" },
+  EBUSY: { vi: "chương trình khác đang dùng", en: "another program is using it" },
+  EMFILE: { vi: "mở quá nhiều tệp", en: "too many files are open" },
+  ENFILE: { vi: "mở quá nhiều tệp", en: "too many files are open" },
+  EINVAL: { vi: "tên không hợp lệ", en: "its name is not allowed" },
+  Z_DATA_ERROR: { vi: "nội dung bị hỏng", en: "its content is damaged" },
+  Z_BUF_ERROR: { vi: "tệp bị cắt giữa chừng", en: "it is cut off" },
+  // Of a browser.
+  NotReadableError: { vi: "tệp đã thay đổi sau khi chọn", en: "it was changed after it was given" },
+  NotFoundError: { vi: "tệp không còn ở đó", en: "it is no longer there" },
+};
+const refusals: ReadonlySet<unknown> = new Set(["EACCES", "EPERM"]);
+
 /** Why the system would not, in words where the code is a common one. */
-function systemReason(code: unknown, language: Language): string {
-  const known: Readonly<Record<string, Bilingual>> = {
-    ENOENT: { vi: "thư mục chưa có", en: "its folder does not exist" },
-    EACCES: { vi: "không có quyền ghi", en: "no permission" },
-    EPERM: { vi: "không có quyền ghi", en: "no permission" },
-    EROFS: { vi: "ổ đĩa chỉ đọc", en: "a read-only disk" },
-    ENOSPC: { vi: "ổ đĩa đầy", en: "the disk is full" },
-    EISDIR: { vi: "là thư mục", en: "it is a folder" },
-  };
-  return known[String(code)]?.[language] ?? String(code);
+function systemReason(code: unknown, language: Language, to: "read" | "write" = "write"): string {
+  if (refusals.has(code))
+    return language === "en" ? "no permission" : `không có quyền ${to === "read" ? "đọc" : "ghi"}`;
+  return systemReasons[String(code)]?.[language] ?? String(code);
 }
 
 /** Options that would map the nearest headers; an example where none is near. */
@@ -136,14 +154,22 @@ export const errorMessages = {
     en: (d) => `there is no file ${q(d.file)}.\n  Check its name and folder.`,
   },
   "cannot-read": {
-    vi: (d) => `không đọc được tệp ${q(d.file)} (${d.reason}).\n  Kiểm tra quyền truy cập.`,
-    en: (d) => `the file ${q(d.file)} cannot be read (${d.reason}).\n  Check that you may read it.`,
+    vi: (d) =>
+      `không đọc được tệp ${q(d.file)} (${systemReason(d.reason, "vi", "read")}).\n  ${refusals.has(d.reason) ? "Kiểm tra quyền đối với tệp và các thư mục chứa tệp." : "Kiểm tra lại tên tệp và ổ đĩa."}`,
+    en: (d) =>
+      `the file ${q(d.file)} cannot be read (${systemReason(d.reason, "en", "read")}).\n  ${refusals.has(d.reason) ? "Check that you may read it, and enter the folders that it is in." : "Check its name and its disk."}`,
   },
   "cannot-write": {
     vi: (d) =>
       `không ghi được tệp ${q(d.file)} (${systemReason(d.reason, "vi")}); không có gì được ghi.${d.reason === "ENOENT" ? "\n  Tạo thư mục trước, hoặc chọn nơi khác." : ""}`,
     en: (d) =>
       `the file ${q(d.file)} cannot be written (${systemReason(d.reason, "en")}); nothing was written.${d.reason === "ENOENT" ? "\n  Make the folder first, or choose another." : ""}`,
+  },
+  "cannot-write-temporary": {
+    vi: (d) =>
+      `không ghi được tệp tạm${d.folder === null ? "" : ` vào ${q(d.folder)}`} (${systemReason(d.reason, "vi")}).\n  Giải phóng ổ đĩa, hoặc chọn thư mục khác cho tệp tạm bằng biến môi trường TMPDIR (Windows: TEMP).`,
+    en: (d) =>
+      `a temporary file cannot be written${d.folder === null ? "" : ` to ${q(d.folder)}`} (${systemReason(d.reason, "en")}).\n  Make room on the disk, or name another folder for temporary files in the variable TMPDIR (Windows: TEMP).`,
   },
   "would-overwrite": {
     vi: (d) => `${q(d.file)} đã có; không ghi gì.\n  Chọn thư mục khác, hoặc ghi đè: --force`,
@@ -178,9 +204,9 @@ export const errorMessages = {
   },
   "bad-gzip": {
     vi: (d) =>
-      `tệp ${q(d.file)} được nén gzip nhưng không giải nén được (${d.reason}).\n  Nén lại hoặc dùng tệp chưa nén.`,
+      `tệp ${q(d.file)} được nén gzip nhưng không giải nén được (${systemReason(d.reason, "vi")}).\n  Nén lại hoặc dùng tệp chưa nén.`,
     en: (d) =>
-      `the file ${q(d.file)} is gzip and cannot be unpacked (${d.reason}).\n  Pack it again, or give the plain file.`,
+      `the file ${q(d.file)} is gzip and cannot be unpacked (${systemReason(d.reason, "en")}).\n  Pack it again, or give the plain file.`,
   },
   "unpacked-too-large": {
     vi: (d) => `tệp ${q(d.file)} giải nén ra lớn hơn ${n(d.times, "vi")} lần; không phải là tệp dữ liệu thông thường.`,
@@ -593,6 +619,18 @@ export const errorMessages = {
     en: (d) =>
       `${d.file}: ${d.unit === null ? `${n(d.count, "en")} offices` : d.count === 0 ? `no office ${q(d.unit)}` : `${n(d.count, "en")} offices called ${q(d.unit)}`}.\n  Choose one: --unit "NAME" (${(d.names as string[]).map((name) => q(name)).join(", ")}${d.more === true ? ", …" : ""})`,
   },
+  "not-csv": {
+    vi: (d) =>
+      `${d.option} ${q(d.file)}: tệp ghi ra là CSV, không mở được dưới tên này.\n  Đặt tên kết thúc bằng .csv; Excel mở được tệp CSV này.`,
+    en: (d) =>
+      `${d.option} ${q(d.file)}: what is written is CSV, which does not open under that name.\n  Give it a name that ends in .csv; Excel opens that.`,
+  },
+  "file-twice": {
+    vi: (d) =>
+      `${q(d.file)} và ${q(d.other)} là cùng một tệp; hồ sơ sẽ bị tính hai lần.\n  Chỉ ghi tệp một lần${d.file === d.other ? "" : " (mẫu tên có thể đã gồm tệp này)"}.`,
+    en: (d) =>
+      `${q(d.file)} and ${q(d.other)} are one file: its cases would count twice.\n  Name it once${d.file === d.other ? "" : " (a pattern may already have it)"}.`,
+  },
   "part-name": {
     vi: (d) => `--out ${q(d.file)}: tệp tổng hợp phải có tên kết thúc bằng .kpi.json.`,
     en: (d) => `--out ${q(d.file)}: the name of a part ends in .kpi.json.`,
@@ -715,7 +753,7 @@ export const errorMessages = {
   },
   "same-output": {
     vi: (d) => `${q(d.file)}: hai kết quả cùng ghi vào đây, hoặc đây là tệp đang đọc.\n  Chọn tên tệp khác.`,
-    en: (d) => `${q(d.file)}: two outputs would go there, or it is a log that is being read.\n  Choose another name.`,
+    en: (d) => `${q(d.file)}: two outputs would go there, or it is a file that is being read.\n  Choose another name.`,
   },
   "table-not-utf-8": {
     vi: (d) => `${d.file}, dòng ${n(d.line, "vi")}: byte không đúng UTF-8.\n  Trong Excel: Lưu dưới dạng “CSV UTF-8”.`,
