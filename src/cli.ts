@@ -19,6 +19,7 @@ import { type Context, type Io, sweep, temporaryFault } from "./run/io.ts";
 import { unpackingLine } from "./run/progress.ts";
 import { errorText } from "./text/errors.ts";
 import type { Language } from "./text/language.ts";
+import { placeholder, withPlaceholders } from "./text/placeholders.ts";
 import { sentence } from "./text/sentences.ts";
 
 declare const __VERSION__: string;
@@ -99,8 +100,9 @@ function complain(error: UserError, io: Io, language: Language): number {
 function languageOf(argv: readonly string[], env: Io["env"]): Language {
   const at = argv.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
   const given = at < 0 ? undefined : argv[at].includes("=") ? argv[at].slice("--lang=".length) : argv[at + 1];
-  // An empty variable is one that is not set, as for every program that reads these.
-  const set = given || env.KPI_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG;
+  // A language that is not known is refused in the one that would be spoken without it. An empty variable is one that is not set, as for every program that reads these.
+  const known = /^(vi|en)/i.test(given ?? "") ? given : undefined;
+  const set = known || env.KPI_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG;
   const locale = set || Intl.DateTimeFormat().resolvedOptions().locale;
   return locale.toLowerCase().startsWith("vi") ? "vi" : "en";
 }
@@ -124,6 +126,10 @@ function programOf(
       })[title] ?? title,
     optionDescription: ({ description, defaultValue }: Option) =>
       typeof defaultValue === "string" ? `${description} (${say("byDefault")}: ${defaultValue})` : description,
+    styleUsage: (usage: string) => withPlaceholders(usage, language),
+    styleOptionTerm: (term: string) => withPlaceholders(term, language),
+    styleSubcommandTerm: (term: string) => withPlaceholders(term, language),
+    styleArgumentTerm: (term: string) => placeholder(term, language),
     showGlobalOptions: true,
     helpWidth: Math.min(io.columns ?? 80, 100),
   };
@@ -701,7 +707,7 @@ export async function start(worker: URL | undefined): Promise<void> {
   });
   // Where nobody can be told anything there is nothing to tell.
   stderr.on("error", () => {});
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       sweep(temporary);
       process.exit(exitCodes.interrupted);

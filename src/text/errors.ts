@@ -11,6 +11,7 @@ import {
   q,
   where,
 } from "./language.ts";
+import { placeholder, withPlaceholders } from "./placeholders.ts";
 import { planFaultText } from "./plan-faults.ts";
 import { tableFaultText } from "./table-faults.ts";
 import { fieldTitle } from "./titles.ts";
@@ -134,15 +135,15 @@ export const errorMessages = {
     en: (d) => `there is no command or code ${q(d.name)}.${nearestEn(d)}\n  All codes: kpi help codes`,
   },
   "missing-argument": {
-    vi: (d) => `thiếu tham số <${d.argument}>.\n  Xem: kpi ${d.command} --help`,
+    vi: (d) => `thiếu tham số <${placeholder(String(d.argument), "vi")}>.\n  Xem: kpi ${d.command} --help`,
     en: (d) => `the argument <${d.argument}> is missing.\n  See: kpi ${d.command} --help`,
   },
   "missing-value": {
-    vi: (d) => `tùy chọn ${d.option} cần một giá trị.\n  Xem: kpi ${d.command} --help`,
+    vi: (d) => `tùy chọn ${withPlaceholders(String(d.option), "vi")} cần một giá trị.\n  Xem: kpi ${d.command} --help`,
     en: (d) => `the option ${d.option} needs a value.\n  See: kpi ${d.command} --help`,
   },
   "missing-option": {
-    vi: (d) => `thiếu tùy chọn bắt buộc ${d.option}.\n  Xem: kpi ${d.command} --help`,
+    vi: (d) => `thiếu tùy chọn bắt buộc ${withPlaceholders(String(d.option), "vi")}.\n  Xem: kpi ${d.command} --help`,
     en: (d) => `the option ${d.option} is required.\n  See: kpi ${d.command} --help`,
   },
   "too-many-arguments": {
@@ -338,7 +339,7 @@ export const errorMessages = {
       "  Say the scale's highest: --rating-scale 10 (or 3, 5, 100), or what each number means: --map-value rating:3=5",
   },
   "bad-map": {
-    vi: (d) => `--map ${q(d.value)}: cần dạng cột="Tiêu đề trong tệp", ví dụ --map channel="Hình thức nộp".`,
+    vi: (d) => `--map ${q(d.value)}: cần dạng trường="Tiêu đề trong tệp", ví dụ --map channel="Hình thức nộp".`,
     en: (d) => `--map ${q(d.value)}: write field="Header in the file", such as --map channel="Hình thức nộp".`,
   },
   "unknown-field": {
