@@ -8,7 +8,7 @@ import { codesOf } from "../read/words.ts";
 import { type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../records/case.ts";
 import { columns } from "../render/lines.ts";
 import { escapedName } from "../run/choices.ts";
-import type { Context } from "../run/io.ts";
+import { type Context, spool, standardInput } from "../run/io.ts";
 import { type LogOptions, wordPair } from "../run/logs.ts";
 import { type Path, readYaml } from "../run/yaml-file.ts";
 import type { Log } from "../tally/job.ts";
@@ -85,9 +85,9 @@ const paths = ["procedures", "petitions", "figures", "calendar", "plan"] as cons
 const added = ["map", "map-value"] as const;
 
 /** Reads a configuration. @throws UserError `config-faults`, and those of a file that cannot be read */
-function configIn(file: string): { readonly value: Config; readonly lineOf: (path: Path) => number } {
-  const { value, faults, lineOf } = readYaml(file, configSchema, Object.keys(configSchema.shape), () => []);
-  if (value === null) throw new UserError("config-faults", { file, faults });
+function configIn(file: string, name = file): { readonly value: Config; readonly lineOf: (path: Path) => number } {
+  const { value, faults, lineOf } = readYaml(file, configSchema, Object.keys(configSchema.shape), () => [], name);
+  if (value === null) throw new UserError("config-faults", { file: name, faults });
   return { value, lineOf };
 }
 
@@ -127,13 +127,14 @@ export function restIn(file: string): string {
  * @returns null when `--show-config` was all that was asked for
  * @throws UserError `config-faults`, and those of a file that cannot be read
  */
-export function configured<O extends object>(command: Command, { io, language }: Context): O | null {
+export async function configured<O extends object>(command: Command, { io, language }: Context): Promise<O | null> {
   const options: Record<string, unknown> = command.opts();
   const file = (options.config as string | undefined) ?? io.env.KPI_CONFIG;
   const origins = new Map<string, string>();
   const known = new Map(command.options.map((option) => [option.long?.slice(2) ?? "", option.attributeName()]));
   if (file !== undefined && file !== "") {
-    const { value, lineOf } = configIn(file);
+    const at = file === "-" ? await spool(standardInput(io), io) : file;
+    const { value, lineOf } = configIn(at, file);
     // Also where the environment names it: nothing is written over it.
     options.config = file;
     // No option of the command line, which would be as long as the block.

@@ -40,6 +40,16 @@ export interface Context {
   readonly quiet: boolean;
 }
 
+/** Standard inputs that are being read. */
+const taken = new WeakSet<Io["stdin"]>();
+
+/** Standard input, for the one file of a run that is named `-`. @throws UserError `stdin-twice` */
+export function standardInput({ stdin }: Io): Io["stdin"] {
+  if (taken.has(stdin)) throw new UserError("stdin-twice");
+  taken.add(stdin);
+  return stdin;
+}
+
 /** Copies standard input, or a pipe, to a private temporary file, since superseded rows are read again. */
 export async function spool(stream: Io["stdin"], io: Io): Promise<string> {
   const file = temporaryFile(io, "stdin");

@@ -5,6 +5,7 @@ import { machine } from "../platform/index.ts";
 import type { DateOrder, Decimal } from "../read/decode.ts";
 import { type Encoding, encodings } from "../read/encodings.ts";
 import { fieldsFound, type HeaderMap, layoutOf } from "../read/layout.ts";
+import { mapName } from "../read/near.ts";
 import { plainOf } from "../read/plain.ts";
 import type { Reading } from "../read/reading.ts";
 import { Source } from "../read/source.ts";
@@ -17,7 +18,7 @@ import { dayOfDate } from "../time/period.ts";
 import { offsetOf } from "../time/zone.ts";
 import { choiceOf, nearest, wholeNumber } from "./choices.ts";
 import { copyInOrder } from "./copies.ts";
-import { type Io, spool, temporaryFile } from "./io.ts";
+import { type Io, spool, standardInput, temporaryFile } from "./io.ts";
 
 /** As the command line gives them. */
 export interface LogOptions {
@@ -79,7 +80,7 @@ export async function openSides(
     const stat = file === "-" ? null : machine.files.facts(file);
     // A pipe cannot be read twice; a file can.
     const isPipe = stat?.kind === "other";
-    const stream = file === "-" ? io.stdin : isPipe ? machine.files.stream(file) : null;
+    const stream = file === "-" ? standardInput(io) : isPipe ? machine.files.stream(file) : null;
     const at = stream === null ? file : await spool(stream, io);
     // Says what is wrong with a name before anything is made of its bytes.
     const { size: bytes } = new Source(at, file).closed();
@@ -240,7 +241,7 @@ function headerMap(values: readonly string[]): HeaderMap {
     const [, id, header] = /^([^=]+)=(.+)$/s.exec(value) ?? [];
     if (id === undefined) throw new UserError("bad-map", { value });
     // A duration is mapped with its unit: processing_hours.
-    if (fieldOf(id) === undefined && headerTable().get(wordKey(id))?.rank !== 0) throw unknownField(id);
+    if (fieldOf(id) === undefined && headerTable().get(wordKey(id))?.rank !== 0) throw unknownField(id, header);
     const twice = [...map].find(([, mapped]) => wordKey(mapped) === wordKey(header));
     if (twice !== undefined && twice[0] !== id) throw new UserError("map-twice", { header, fields: [twice[0], id] });
     map.set(id, header);
@@ -248,11 +249,14 @@ function headerMap(values: readonly string[]): HeaderMap {
   return map;
 }
 
-function unknownField(field: string): UserError {
+/** @param header that it was to be: one that is known says which field is meant */
+function unknownField(field: string, header?: string): UserError {
   const fields = allFields.map((known) => {
     return fieldKinds[known] === "duration" ? snake(known).replace("duration", "hours") : snake(known);
   });
-  return new UserError("unknown-field", { field, fields, nearest: nearest(field, fields) });
+  const meant = header === undefined ? undefined : headerTable().get(wordKey(header));
+  const near = meant === undefined ? nearest(field, fields) : mapName(meant);
+  return new UserError("unknown-field", { field, fields, nearest: near });
 }
 
 function delimiterOf(value: string | undefined): string | null {

@@ -17,11 +17,10 @@ const part = { file: "an-duong.kpi.json" };
 const workbook = { file: "hoso.xlsx" };
 const catalogue = { file: "danh-muc.csv" };
 const received = { header: "Ngày tiếp nhận" };
-const satisfaction = { vi: "Tỷ lệ hài lòng khi sử dụng DVC trực tuyến", en: "Satisfaction with online services" };
 const submission = { vi: "Thời gian nộp hồ sơ trực tuyến trung bình", en: "Time to submit online" };
 const fields = ["case_id", "channel", "received_at"];
 const plans = ["hai-phong-219", "tan-an", "ngoai-vu-76"];
-const misspelt = { line: 3, column: 1, path: "yaer", code: "unknown-key", data: { key: "yaer", nearest: "year" } };
+const misspelt = { line: 3, column: 1, path: "yearr", code: "unknown-key", data: { key: "yearr", nearest: "year" } };
 const clocks = { key: "clock", value: "elapsed", otherValue: "working" };
 
 const errors: Readonly<Record<string, Data>> = {
@@ -81,10 +80,7 @@ const errors: Readonly<Record<string, Data>> = {
   "unknown-kpi": {
     kpi: "submission-tim",
     nearest: "submission-time",
-    known: [
-      { id: "submission-time", title: submission },
-      { id: "satisfaction-online", title: satisfaction },
-    ],
+    known: [{ id: "submission-time", title: submission }],
   },
   "year-without-targets": { plan: "hai-phong-219", year: "2024", years: [2025, 2026] },
   "no-due-days": { plan: "ke-hoach.yaml" },
@@ -102,6 +98,8 @@ const errors: Readonly<Record<string, Data>> = {
   "workbook-too-large": { ...workbook, most: 4 },
   locked: { file: "thang-9.csv", lock: ".thang-9.csv.kpi-lock" },
   "config-there": { file: "kpi.yaml" },
+  "empty-yaml": { file: "kpi.yaml" },
+  "table-is-case-log": { file: "hoso.csv", option: "--figures" },
   "yaml-not-utf-8": { file: "kpi.yaml" },
   "option-twice": { option: "--year" },
   "year-outside-calendar": { year: "2040", years: [2025, 2026] },
@@ -232,7 +230,7 @@ const planFaults: Readonly<Record<string, Data>> = {
   "needs-selection": { key: "list" },
   "only-for-catalogue": { key: "list" },
   "bad-each": { possible: ["agency", "field"] },
-  "criteria-lacking": { have: 2, lacks: ["satisfaction-online"] },
+  "criteria-lacking": { have: 2, lacks: ["satisfaction"] },
 };
 
 const reasons: Readonly<Record<string, Data>> = {
@@ -240,10 +238,10 @@ const reasons: Readonly<Record<string, Data>> = {
   "ambiguous-number": { lacks: ["processing_duration"] },
   "no-table-column": { lacks: ["on_portal"] },
   "no-tagged-row": { lacks: ["dvctt-25", "nhom-82"] },
-  "figure-not-stated": { lacks: ["households-guided-share", "2025"] },
+  "figure-not-stated": { lacks: ["report-sent", "2025"] },
   "stated-later": { lacks: ["2025-12-20", "2025-09-30"] },
   "no-such-group": { lacks: ["Hộ tịch"] },
-  "criteria-not-judged": { lacks: [satisfaction.vi] },
+  "criteria-not-judged": { lacks: ["Tỷ lệ hài lòng khi sử dụng DVC trực tuyến"] },
   "needs-whole-year": { lacks: ["2025"] },
   "input-not-given": { lacks: ["procedures"] },
 };

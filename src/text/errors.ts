@@ -105,6 +105,14 @@ function planFaultLines(d: Data, language: Language): string {
   return head + faults.map((fault) => `\n  ${planFaultText(fault, language)}`).join("");
 }
 
+/** What each option for a small table takes. */
+const tablesMeant: Readonly<Record<string, Bilingual>> = {
+  "--procedures": { vi: "danh mục TTHC", en: "a procedure catalogue" },
+  "--petitions": { vi: "sổ phản ánh, kiến nghị", en: "a petitions log" },
+  "--figures": { vi: "số liệu báo cáo", en: "stated figures" },
+  "--calendar": { vi: "lịch làm việc", en: "a working calendar" },
+};
+
 /** What the user can mend. */
 function overlaps(d: Data, language: Language): string {
   const pairs = d.pairs as readonly { file: string; other: string; count: number }[];
@@ -533,6 +541,10 @@ export const errorMessages = {
     en: (d) =>
       `${q(d.file)} is there already; nothing was written.\n  Choose another name for --write-config, or remove it.`,
   },
+  "empty-yaml": {
+    vi: (d) => `tệp ${q(d.file)} không có nội dung.\n  Ghi nội dung vào tệp, hoặc bỏ tùy chọn nêu tệp này.`,
+    en: (d) => `the file ${q(d.file)} is empty.\n  Write what it is to say, or leave out the option that names it.`,
+  },
   "yaml-not-utf-8": {
     vi: (d) => `${q(d.file)}: không phải là văn bản UTF-8.\n  Lưu lại dưới dạng UTF-8.`,
     en: (d) => `${q(d.file)} is no text in UTF-8.\n  Save it as UTF-8.`,
@@ -780,6 +792,12 @@ export const errorMessages = {
   "table-no-rows": {
     vi: (d) => `tệp ${q(d.file)} chỉ có dòng tiêu đề.`,
     en: (d) => `the file ${q(d.file)} has a header row and no other.`,
+  },
+  "table-is-case-log": {
+    vi: (d) =>
+      `${d.option} ${q(d.file)}: tệp này có vẻ là danh sách hồ sơ, không phải ${tablesMeant[String(d.option)]?.vi}.\n  Danh sách hồ sơ ghi ngay sau tên lệnh, không cần tùy chọn; cho tùy chọn này, chọn tệp khác.`,
+    en: (d) =>
+      `${d.option} ${q(d.file)}: it looks like a case log, and not like ${tablesMeant[String(d.option)]?.en}.\n  A case log stands behind the command, without an option; give this option another file.`,
   },
   "table-faults": {
     vi: (d) => `${q(d.file)}: ${faultLines(d, "vi")}`,

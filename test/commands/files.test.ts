@@ -1,5 +1,6 @@
 /** Files that cannot be read or written, files by two names, and outputs that would take the place of what is read. */
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   chmodSync,
   copyFileSync,
@@ -249,4 +250,73 @@ describe("what the system will not do is one message and exit 2", () => {
       expect([status, stderr]).toEqual([2, expect.stringContaining('không ghi được tệp tạm vào "/nonexistent"')]);
     },
   );
+});
+
+describe("- is standard input", () => {
+  const beside = (name: string) => readFileSync(`fixtures/sample/${name}.csv`, "utf8");
+  const args = ["check", sample, "--year", "2025", "--format", "json"];
+
+  it.each(["procedures", "petitions", "figures"])("for --%s too: the verdicts are those of the file", async (name) => {
+    const piped = JSON.parse((await kpi([...args, `--${name}`, "-"], { input: beside(name) })).out);
+    const read = JSON.parse((await kpi([...args, `--${name}`, `fixtures/sample/${name}.csv`])).out);
+    expect(piped.results).toEqual(read.results);
+  });
+
+  it("for --config too, with its faults told of -, and its files beside the folder of the run", async () => {
+    const config = "year: 2025\nperiod: 2025-09\nprocedures: fixtures/sample/procedures.csv\n";
+    const piped = await kpi(["check", sample, "--config", "-", "--format", "json"], { input: config });
+    const said = ["--period", "2025-09", "--procedures", "fixtures/sample/procedures.csv"];
+    expect(piped.out).toBe((await kpi([...args, ...said])).out);
+    const { code, err } = await kpi(["check", sample, "--config", "-"], { input: "yaer: 2025\n" });
+    expect([code, err]).toEqual([2, expect.stringContaining('the configuration "-"')]);
+  });
+
+  it("a manifest has the hash of what was piped", async () => {
+    const file = join(folder(), "m.json");
+    const input = beside("petitions");
+    await kpi([...args, "--petitions", "-", "--manifest", file], { input });
+    const { inputs } = JSON.parse(readFileSync(file, "utf8"));
+    expect(inputs[1].sha256).toBe(createHash("sha256").update(input).digest("hex"));
+  });
+
+  it("once only", async () => {
+    const { code, err } = await kpi(["check", "-", "--year", "2025", "--petitions", "-"], {
+      input: beside("petitions"),
+    });
+    expect([code, err]).toEqual([2, expect.stringContaining("can be read only once")]);
+  });
+});
+
+describe("what is offered in place of what cannot be meant", () => {
+  it("a header that the tables know says which field --map and map: meant: case_id", async () => {
+    const config = log("year: 2025\nmap:\n  id: Mã hồ sơ\n", "c.yaml");
+    for (const args of [
+      ["--year", "2025", "--map", "id=Mã hồ sơ"],
+      ["--config", config],
+    ]) {
+      const { err } = await kpi(["check", sample, ...args]);
+      expect(err).toContain('there is no field "id". Did you mean case_id?');
+    }
+  });
+
+  it.each(["procedures", "petitions", "figures", "calendar"])(
+    "a case log as --%s is said to look like one, in two lines",
+    async (name) => {
+      const { code, err } = await kpi(["check", sample, "--year", "2025", `--${name}`, sample]);
+      expect([code, err]).toEqual([2, expect.stringContaining("it looks like a case log")]);
+      expect(err.trim().split("\n")).toHaveLength(2);
+    },
+  );
+
+  it("a table with faults of its own keeps them: a catalogue with one code twice", async () => {
+    const text = readFileSync("fixtures/sample/procedures.csv", "utf8").trimEnd();
+    const file = log(`${text}\n${text.split(/\r?\n/)[1]}\n`, "danh-muc.csv");
+    const { err } = await kpi(["check", sample, "--year", "2025", "--procedures", file]);
+    expect(err).toContain("1 fault, nothing was judged");
+  });
+
+  it("an empty configuration is to be written, and not exported again", async () => {
+    const { code, err } = await kpi(["check", sample, "--config", log("", "kpi.yaml")]);
+    expect([code, err]).toEqual([2, expect.stringContaining("Write what it is to say")]);
+  });
 });
