@@ -16,7 +16,7 @@ import { type SheetsOfForm, sumOfForms } from "../report/unit-forms.ts";
 import type { Made, ReportOptions } from "../run/ask.ts";
 import { choiceOf } from "../run/choices.ts";
 import { type Context, Output, temporaryFile } from "../run/io.ts";
-import { differing, expanded } from "../run/logs.ts";
+import { expanded } from "../run/logs.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
 import { reportOf } from "../run/report.ts";
 import { type PeriodOptions, reportingOf } from "../run/reporting.ts";
@@ -49,7 +49,7 @@ const usual = {
 export async function formCommand(files: readonly string[], options: FormOptions, context: Context): Promise<number> {
   const { io, language } = context;
   const format = choiceOf("--format", options.format, formats);
-  const given = differing(await expanded(files));
+  const given = await expanded(files);
   const { out } = options;
   await refuseOverwriting({ logs: [...files, ...options.cases], beside: [], outputs: out === undefined ? [] : [out] });
   if (options.cases.length === 0 && (options.month ?? options.quarter ?? options.half) !== undefined) {

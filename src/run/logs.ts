@@ -188,7 +188,7 @@ export function isPartName(file: string): boolean {
 }
 
 /** Cases of a file that is named twice would count twice. @throws UserError `file-twice` */
-export function differing(files: readonly string[]): string[] {
+function differing(files: readonly string[]): string[] {
   const seen = new Map<string, string>();
   for (const file of files) {
     const identity = file === "-" ? undefined : machine.files.facts(file)?.identity;
