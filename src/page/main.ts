@@ -122,9 +122,9 @@ async function asked(): Promise<void> {
 /** Looks at the logs, and offers the year that they speak of. */
 async function look(): Promise<void> {
   known.looked = false;
-  if (!known.asked) await asked();
   state.made = null;
   state.found = null;
+  if (!known.asked) await asked();
   const logs = state.files.filter(({ role }) => role === "cases").map(({ path }) => path);
   if (logs.length > 0) {
     const { language } = state;
