@@ -17,8 +17,10 @@ interface GlobalOptions {
 export function languageOf(argv: readonly string[], env: Io["env"]): Language {
   const at = argv.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
   const given = at < 0 ? undefined : argv[at].includes("=") ? argv[at].slice("--lang=".length) : argv[at + 1];
+  // A language that is not known is refused in the one that would be spoken without it.
+  const known = /^(vi|en)/i.test(given ?? "") ? given : undefined;
   // An empty variable is one that is not set, as for every program that reads these.
-  const set = given || env.KPI_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG;
+  const set = known || env.KPI_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG;
   const locale = set || Intl.DateTimeFormat().resolvedOptions().locale;
   return locale.toLowerCase().startsWith("vi") ? "vi" : "en";
 }

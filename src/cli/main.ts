@@ -1,7 +1,7 @@
 /** The command line without a process: arguments in, an exit code out, streams as they are given. */
 import { complain, refuseTwice, usageError } from "../commands/usage.ts";
 import { UserError } from "../errors.ts";
-import { type Io, sweep } from "../run/io.ts";
+import { type Io, sweep, temporaryFault } from "../run/io.ts";
 import { languageOf } from "./context.ts";
 import { programOf } from "./program.ts";
 
@@ -38,8 +38,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       complain(await usageError(error, argv), io, language);
       return exitCodes.usage;
     }
-    if (error instanceof UserError) {
-      complain(error, io, language);
+    const fault = error instanceof UserError ? error : temporaryFault(error);
+    if (fault !== null) {
+      complain(fault, io, language);
       return exitCodes.usage;
     }
     const stack = error instanceof Error ? error.stack : String(error);

@@ -35,7 +35,7 @@ export async function runInProcess(worker: URL | undefined): Promise<void> {
   });
   // Where nobody can be told anything there is nothing to tell.
   stderr.on("error", () => {});
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       sweep(temporary);
       process.exit(exitCodes.interrupted);

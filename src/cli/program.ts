@@ -16,6 +16,7 @@ import type { VerifyOptions } from "../commands/verify.ts";
 import { UserError } from "../errors.ts";
 import type { Io } from "../run/io.ts";
 import type { Language } from "../text/language.ts";
+import { placeholder, withPlaceholders } from "../text/placeholders.ts";
 import { contextOf } from "./context.ts";
 import { collect, optionGroups, type Say } from "./options.ts";
 
@@ -42,6 +43,10 @@ export function programOf(
       })[title] ?? title,
     optionDescription: ({ description, defaultValue }: Option) =>
       typeof defaultValue === "string" ? `${description} (${say("byDefault")}: ${defaultValue})` : description,
+    styleUsage: (usage: string) => withPlaceholders(usage, language),
+    styleOptionTerm: (term: string) => withPlaceholders(term, language),
+    styleSubcommandTerm: (term: string) => withPlaceholders(term, language),
+    styleArgumentTerm: (term: string) => placeholder(term, language),
     showGlobalOptions: true,
     helpWidth: Math.min(io.columns ?? 80, 100),
   };

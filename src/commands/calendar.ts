@@ -1,7 +1,7 @@
 /** kpi calendar: the working days of a year, and the days that are not as their weekday would have them. */
 import { UserError } from "../errors.ts";
 import { csvCell } from "../render/delimited.ts";
-import { columns } from "../render/lines.ts";
+import { columns, wrap } from "../render/lines.ts";
 import { calendarFormats, choiceOf } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { readSupplied } from "../run/tables.ts";
@@ -48,9 +48,9 @@ export async function calendarCommand(
     ];
   });
   const lines = [
-    sentence("workingDays", { year, workingDays }, language),
+    ...wrap(sentence("workingDays", { year, workingDays }, language), io.columns ?? 100),
     "",
-    ...columns(rows).map((row) => ` ${row}`),
+    ...columns(rows, io.columns === undefined ? undefined : io.columns - 1).map((row) => ` ${row}`),
   ];
   io.out(`${lines.join("\n")}\n`);
   return 0;

@@ -7,7 +7,8 @@ import { allFields, type Field, snake } from "../records/case.ts";
 import { wrap } from "../render/lines.ts";
 import { nearest } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
-import { type CodePage, checkPages, codeWords, exampleData, issuePages, noteMends } from "../text/codes.ts";
+import { exampleOf } from "../text/code-examples.ts";
+import { type CodePage, checkPages, codeWords, issuePages, noteMends } from "../text/codes.ts";
 import { errorMessages, errorText } from "../text/errors.ts";
 import { exclusionText, ownReasons } from "../text/exclusions.ts";
 import { checkMessages, issueMessages } from "../text/issues.ts";
@@ -82,48 +83,14 @@ function partsOf(code: string, language: Language): Part[] {
   paged("issue", issueMessages, issuePages);
   paged("check", checkMessages, checkPages);
   told("exclusion", exclusionCodes, () => exclusionText(code, language), codeWords.exclusionMend);
-  const lacks = code === "stated-later" ? ["2025-12-20", "2025-09-30"] : (exampleData.lacks as string[]);
-  const reason = () => reasonText(code, lacks, language);
-  told("reason", reasonCodes, reason, codeWords.reasonMend);
-  told("note", noteCodes, () => noteText(code, exampleData, language), noteMends[code] ?? codeWords.errorMend);
-  told("error", Object.keys(errorMessages), () => errorText(code, errorData(code), language), codeWords.errorMend);
-  told("table", tableFaultCodes, () => tableFaultText(code, exampleData, language), codeWords.tableMend);
-  const own = {
-    keys: ["share", "mean"],
-    found: ["share", "mean"],
-    isShare: true,
-    numerator: 1,
-    denominator: 3,
-    excluded: {},
-  };
-  const fault = { path: "years.2025[0]", line: 12, column: 5, code, data: { ...exampleData, unit: "hours", ...own } };
+  const lacks = exampleOf("reason", code).lacks as string[];
+  const note = exampleOf("note", code);
+  told("reason", reasonCodes, () => reasonText(code, lacks, language), codeWords.reasonMend);
+  told("note", noteCodes, () => noteText(code, note, language), noteMends[code] ?? codeWords.errorMend);
+  const error = exampleOf("error", code);
+  told("error", Object.keys(errorMessages), () => errorText(code, error, language), codeWords.errorMend);
+  told("table", tableFaultCodes, () => tableFaultText(code, exampleOf("table", code), language), codeWords.tableMend);
+  const fault = { path: "years.2025[0]", line: 12, column: 5, code, data: exampleOf("plan", code) };
   told("plan", planFaultCodes, () => planFaultText(fault, language), codeWords.planMend);
   return parts;
-}
-
-/** Lists that are of something else than words, by the code of the error. */
-export function errorData(code: string): Readonly<Record<string, unknown>> {
-  const table = { line: 12, column: "Mã TTHC", code: "blank-cell", data: {} };
-  const plan = { line: 12, column: 5, path: "years.2025[0]", code: "empty", data: {} };
-  const lists: Readonly<Record<string, object>> = {
-    "no-columns": { nearest: ['channel="Nguồn hồ sơ"'] },
-    "table-columns": {
-      nearest: [{ header: "Mã thủ tục HC", means: "procedure_code" }],
-      wanted: [{ field: "procedure_code", header: "Mã TTHC" }],
-    },
-    "table-faults": { faults: [table], count: 1 },
-    "plan-faults": { faults: [plan] },
-    "config-faults": { faults: [plan] },
-    "record-faults": { faults: [plan] },
-    "part-missing": { files: ["01.kpi.json"] },
-    "parts-overlap": { pairs: [{ file: "01.kpi.json", other: "02.kpi.json", count: 3 }] },
-    "report-period": { given: ["--month", "--quarter"] },
-    "portal-unit": { file: "portal.json", unit: null, count: 2, names: ["A", "B"], more: false },
-    "forms-differ": { file: "a.xlsx", form: "II.06a/VPCP/KSTT", other: "b.xlsx", otherForm: "07a/BTP" },
-    "bad-portal-number": { file: "portal.json", member: "TDGQ" },
-    "bad-portal": { file: "portal.json", members: ["TEN", "TONG_SCORE"] },
-    "bad-report-period": { option: "--month", value: "9" },
-    "binary-output": { format: "docx" },
-  };
-  return { ...exampleData, ...lists[code] };
 }

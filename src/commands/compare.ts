@@ -2,8 +2,9 @@
 import { comparisonText } from "../render/comparison.ts";
 import { choiceOf, compareFormats } from "../run/choices.ts";
 import { type CompareOptions, comparisonOf } from "../run/compare.ts";
-import { type Context, lockAll, Output, refuseOverwriting } from "../run/io.ts";
-import { expanded } from "../run/logs.ts";
+import { type Context, lockAll, Output } from "../run/io.ts";
+import { refuseOverwriting } from "../run/overwriting.ts";
+import { filesBeside } from "./outputs.ts";
 
 /** The options of `kpi compare`. */
 export interface CompareCommandOptions extends CompareOptions {
@@ -21,7 +22,7 @@ export async function compareCommand(
   const { io, language } = context;
   const format = choiceOf("--format", options.format, compareFormats);
   const out = options.out ?? "-";
-  refuseOverwriting(await expanded([old, now]), [out]);
+  await refuseOverwriting({ logs: [old, now], beside: filesBeside(options), outputs: [out] });
   const release = out === "-" ? () => {} : lockAll([out], io);
   try {
     const made = await comparisonOf([old, now], options, context);

@@ -135,15 +135,32 @@ function valueCases(known: readonly Known[], line: (pattern: string, words: read
   );
 }
 
-/** Which command the words before the cursor name: the first, and the second where that one has commands. */
+/** Options that may stand before the command, and take a value. */
+function valuedIn(known: readonly Known[]): string[] {
+  const [{ options }] = known;
+  return options.flatMap(({ long, takesValue }) => (takesValue ? [long] : []));
+}
+
+/**
+ * Which command the words before the cursor name: the first that is no option of all commands, and the second where that
+ * one has commands.
+ */
 function bash(known: readonly Known[]): string {
+  const valued = valuedIn(known).join("|");
   const nested = known.filter(({ words }) => words.length === 2).map(({ words }) => words[0]);
   return `# kpi: completion for bash. To use it: source <(kpi completion bash)
 _kpi() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command="" at=1
-  if (( COMP_CWORD > 1 )); then
-    command=\${COMP_WORDS[1]}; at=2
-    case $command in ${[...new Set(nested)].join("|") || "-"}) if (( COMP_CWORD > 2 )); then command="$command \${COMP_WORDS[2]}"; at=3; fi;; esac
+  while (( at < COMP_CWORD )); do
+    case \${COMP_WORDS[at]} in
+      ${valued}) if [[ \${COMP_WORDS[at+1]} == "=" ]]; then (( at += 3 )); else (( at += 2 )); fi;;
+      -*) (( at += 1 ));;
+      *) break;;
+    esac
+  done
+  if (( COMP_CWORD > at )); then
+    command=\${COMP_WORDS[at]}; (( at += 1 ))
+    case $command in ${[...new Set(nested)].join("|") || "-"}) if (( COMP_CWORD > at )); then command="$command \${COMP_WORDS[at]}"; (( at += 1 )); fi;; esac
   fi
   local words=""
   case "$command:$prev" in
@@ -169,15 +186,23 @@ complete -o filenames -o bashdefault -F _kpi kpi
 }
 
 function zsh(known: readonly Known[]): string {
+  const valued = valuedIn(known).join("|");
   const nested = [...new Set(known.filter(({ words }) => words.length === 2).map(({ words }) => words[0]))];
   return `#compdef kpi
 # kpi: completion for zsh. To use it: source <(kpi completion zsh)
 _kpi() {
   local cur=$words[CURRENT] prev=$words[CURRENT-1] command="" at=2
   local -a found
-  if (( CURRENT > 2 )); then
-    command=$words[2]; at=3
-    case $command in (${nested.join("|") || "-"}) if (( CURRENT > 3 )); then command="$command $words[3]"; at=4; fi;; esac
+  while (( at < CURRENT )); do
+    case $words[at] in
+      (${valued}) (( at += 2 ));;
+      (-*) (( at += 1 ));;
+      (*) break;;
+    esac
+  done
+  if (( CURRENT > at )); then
+    command=$words[at]; (( at += 1 ))
+    case $command in (${nested.join("|") || "-"}) if (( CURRENT > at )); then command="$command $words[at]"; (( at += 1 )); fi;; esac
   fi
   case "$command:$prev" in
 ${valueCases(known, (pattern, words) => `    ("${pattern}") compadd -- ${words.join(" ")}; return;;`).join("\n")}
@@ -207,7 +232,7 @@ function fish(known: readonly Known[]): string {
     const { words, options, first } = command;
     const condition =
       words.length === 0
-        ? "__fish_use_subcommand"
+        ? `not __fish_seen_subcommand_from ${(first ?? []).join(" ")}`
         : `__fish_seen_subcommand_from ${words[0]}${words[1] === undefined ? "" : `; and __fish_seen_subcommand_from ${words[1]}`}`;
     const describe = (word: string) =>
       known.find((one) => one.words.join(" ") === [...words, word].join(" "))?.description;
@@ -247,7 +272,14 @@ ${known.flatMap(({ words, first }) => (first === null ? [] : [`    '${words.join
 ${valueCases(known, (pattern, words) => `    '${pattern}' = ${list(words)}`).join("\n")}
   }
   $command = ''
+  $leading = 0
+  $isValue = $false
   foreach ($word in $before | Select-Object -Skip 1) {
+    if ($command -eq '' -and ($isValue -or $word.StartsWith('-'))) {
+      $leading++
+      $isValue = -not $isValue -and (${list(valuedIn(known))} -contains $word)
+      continue
+    }
     $longer = ("$command $word").Trim()
     if (-not $options.ContainsKey($longer)) { break }
     $command = $longer
@@ -256,7 +288,7 @@ ${valueCases(known, (pattern, words) => `    '${pattern}' = ${list(words)}`).joi
   $found =
     if ($values.ContainsKey("$($command):$($before[-1])")) { $values["$($command):$($before[-1])"] }
     elseif ($wordToComplete.StartsWith('-')) { $options[$command] }
-    elseif ($before.Count -eq $depth + 1 -and $first.ContainsKey($command)) { $first[$command] }
+    elseif ($before.Count -eq $depth + 1 + $leading -and $first.ContainsKey($command)) { $first[$command] }
     else { @() }
   $found | Where-Object { $_ -like "$wordToComplete*" } | ForEach-Object {
     [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)

@@ -8,7 +8,7 @@ import { codesOf } from "../read/words.ts";
 import { type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../records/case.ts";
 import { columns } from "../render/lines.ts";
 import { escapedName } from "../run/choices.ts";
-import type { Context } from "../run/io.ts";
+import { type Context, spool, standardInput } from "../run/io.ts";
 import { type LogOptions, wordPair } from "../run/logs.ts";
 import { type Path, readYaml } from "../run/yaml-file.ts";
 import type { Log } from "../tally/job.ts";
@@ -85,9 +85,9 @@ const paths = ["procedures", "petitions", "figures", "calendar", "plan"] as cons
 const added = ["map", "map-value"] as const;
 
 /** Reads a configuration. @throws UserError `config-faults`, and those of a file that cannot be read */
-function configIn(file: string): { readonly value: Config; readonly lineOf: (path: Path) => number } {
-  const { value, faults, lineOf } = readYaml(file, configSchema, Object.keys(configSchema.shape), () => []);
-  if (value === null) throw new UserError("config-faults", { file, faults });
+function configIn(file: string, name = file): { readonly value: Config; readonly lineOf: (path: Path) => number } {
+  const { value, faults, lineOf } = readYaml(file, configSchema, Object.keys(configSchema.shape), () => [], name);
+  if (value === null) throw new UserError("config-faults", { file: name, faults });
   return { value, lineOf };
 }
 
@@ -100,7 +100,25 @@ export function optionsIn(file: string): Record<string, unknown> {
   const folder = machine.paths.dirname(file);
   const camel = (key: string) => key.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const given = Object.entries(configIn(file).value).filter(([key, value]) => key !== "$schema" && value !== undefined);
-  return Object.fromEntries(given.map(([key, value]) => [camel(key), asOption(key, value, folder)]));
+  // An office is as long as a letterhead, and no option of the command line.
+  const own = (key: string, value: unknown) => (key === "office" ? value : asOption(key, value, folder));
+  return Object.fromEntries(given.map(([key, value]) => [camel(key), own(key, value)]));
+}
+
+/** What every run is told by itself, and what `configText` writes. */
+const writtenAnew: readonly string[] = [
+  ...["$schema", "plan", "year", "period", "statutory", "procedures", "petitions", "figures", "calendar"],
+  ...["encoding", "delimiter", "sheet", "decimal", "rating-scale", "date-format", "time-zone", "map", "map-value"],
+];
+
+/**
+ * What a configuration says beyond how the logs are read, to stand below what `configText` writes.
+ *
+ * @throws UserError `config-faults`, and those of a file that cannot be read
+ */
+export function restIn(file: string): string {
+  const rest = Object.entries(configIn(file).value).filter(([key]) => !writtenAnew.includes(key));
+  return rest.length === 0 ? "" : stringify(Object.fromEntries(rest), { lineWidth: 0 });
 }
 
 /**
@@ -109,13 +127,16 @@ export function optionsIn(file: string): Record<string, unknown> {
  * @returns null when `--show-config` was all that was asked for
  * @throws UserError `config-faults`, and those of a file that cannot be read
  */
-export function configured<O extends object>(command: Command, { io, language }: Context): O | null {
+export async function configured<O extends object>(command: Command, { io, language }: Context): Promise<O | null> {
   const options: Record<string, unknown> = command.opts();
   const file = (options.config as string | undefined) ?? io.env.KPI_CONFIG;
   const origins = new Map<string, string>();
   const known = new Map(command.options.map((option) => [option.long?.slice(2) ?? "", option.attributeName()]));
   if (file !== undefined && file !== "") {
-    const { value, lineOf } = configIn(file);
+    const at = file === "-" ? await spool(standardInput(io), io) : file;
+    const { value, lineOf } = configIn(at, file);
+    // Also where the environment names it: nothing is written over it.
+    options.config = file;
     // No option of the command line, which would be as long as the block.
     if (value.office !== undefined) options.office = value.office;
     for (const [key, given] of Object.entries(value)) {

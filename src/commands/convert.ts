@@ -8,9 +8,11 @@ import type { RowReader } from "../read/rows.ts";
 import { bit, type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import { csvCell } from "../render/delimited.ts";
 import { showCases } from "../run/cases.ts";
-import { type Context, Output, refuseOverwriting } from "../run/io.ts";
+import { type Context, Output } from "../run/io.ts";
 import { type LogOptions, openLogs } from "../run/logs.ts";
+import { refuseOverwriting } from "../run/overwriting.ts";
 import { progressLine } from "../run/progress.ts";
+import { refuseOtherThanCsv } from "../run/rejects.ts";
 import { sentence } from "../text/sentences.ts";
 import { isoDate, isoTime, secondsADay } from "../time/civil.ts";
 
@@ -28,7 +30,8 @@ export async function convertCommand(
   context: Context,
 ): Promise<number> {
   const { io, language } = context;
-  refuseOverwriting(files, [options.out]);
+  refuseOtherThanCsv("--out", options.out);
+  await refuseOverwriting({ logs: files, beside: [options.config], outputs: [options.out] });
   const open = await openLogs(files, options, io);
   const { fields } = open.basis;
   // A blank yes/no cell means no: a column that one log lacks could only be written as if every case of it said no.

@@ -2,6 +2,7 @@
  * kpi form write: form II.06a/VPCP/KSTT of logs, alone. kpi form read: forms II.06a/VPCP/KSTT and 07a/BTP of several units,
  * checked, added up, and held against the logs.
  */
+
 import { UserError } from "../errors.ts";
 import type { Plan } from "../plans/plan.ts";
 import { machine } from "../platform/index.ts";
@@ -14,8 +15,9 @@ import type { CaseForm } from "../report/report.ts";
 import { type SheetsOfForm, sumOfForms } from "../report/unit-forms.ts";
 import type { Made, ReportOptions } from "../run/ask.ts";
 import { choiceOf } from "../run/choices.ts";
-import { type Context, Output, refuseOverwriting, temporaryFile } from "../run/io.ts";
+import { type Context, Output, temporaryFile } from "../run/io.ts";
 import { expanded } from "../run/logs.ts";
+import { refuseOverwriting } from "../run/overwriting.ts";
 import { reportOf } from "../run/report.ts";
 import { type PeriodOptions, reportingOf } from "../run/reporting.ts";
 import { type OutputOptions, refuseVerdicts, withOutputs } from "./outputs.ts";
@@ -49,7 +51,7 @@ export async function formCommand(files: readonly string[], options: FormOptions
   const format = choiceOf("--format", options.format, formats);
   const given = await expanded(files);
   const { out } = options;
-  refuseOverwriting([...given, ...options.cases], out === undefined || out === "-" ? [] : [out]);
+  await refuseOverwriting({ logs: [...files, ...options.cases], beside: [], outputs: out === undefined ? [] : [out] });
   if (options.cases.length === 0 && (options.month ?? options.quarter ?? options.half) !== undefined) {
     throw new UserError("period-without-cases");
   }
@@ -135,7 +137,7 @@ interface FormsOfFile {
 async function formsIn(file: string, sheet: string | null, { io }: Context): Promise<FormsOfFile> {
   const name = machine.paths.basename(file);
   // Says what cannot be read, as of a log.
-  new Source(file, name).close();
+  new Source(file).close();
   const plainWith = (which: string | null) =>
     plainOf({ path: file, name }, () => temporaryFile(io), { given: null, sheet: which, fieldsIn: formHeadsIn });
   const { path, origin } = await plainWith(sheet);

@@ -15,8 +15,9 @@ import { isErrorWord } from "../read/words.ts";
 import { type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import { columns as inColumns, wrap } from "../render/lines.ts";
 import { choiceOf, inspectFormats } from "../run/choices.ts";
-import { type Context, Output, refuseOverwriting } from "../run/io.ts";
+import { type Context, Output } from "../run/io.ts";
 import { type LogOptions, type OpenLogs, openLogs } from "../run/logs.ts";
+import { refuseOverwriting } from "../run/overwriting.ts";
 import { planOf } from "../run/plan.ts";
 import { progressLine } from "../run/progress.ts";
 import type { Account } from "../tally/account.ts";
@@ -61,7 +62,8 @@ export async function inspectCommand(
   const { io, language } = context;
   const format = choiceOf("--format", options.format, inspectFormats);
   const { writeConfig } = options;
-  refuseOverwriting(files, writeConfig === undefined ? [] : [writeConfig]);
+  const outputs = writeConfig === undefined ? [] : [writeConfig];
+  await refuseOverwriting({ logs: files, beside: [options.config, options.plan], outputs });
   const isToFile = writeConfig !== undefined && writeConfig !== "-";
   if (isToFile && machine.files.facts(writeConfig) !== null) {
     throw new UserError("config-there", { file: writeConfig });

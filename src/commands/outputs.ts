@@ -9,7 +9,8 @@ import { isReached, isWithoutCase } from "../report/exit.ts";
 import type { Report } from "../report/report.ts";
 import type { Made, ReportOptions } from "../run/ask.ts";
 import { choiceOf } from "../run/choices.ts";
-import { appendTo, type Context, lockAll, Output, refuseOverwriting } from "../run/io.ts";
+import { appendTo, type Context, lockAll, Output } from "../run/io.ts";
+import { refuseOverwriting } from "../run/overwriting.ts";
 import { rejectsFiles } from "../run/rejects.ts";
 import type { Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
@@ -29,6 +30,7 @@ export interface OutputOptions {
 }
 
 type Options = ReportOptions & OutputOptions;
+type Beside = Partial<Pick<ReportOptions, "procedures" | "petitions" | "figures" | "calendar" | "plan" | "config">>;
 
 /**
  * Makes a report and writes it where it is wanted.
@@ -51,9 +53,8 @@ export async function withOutputs(
     options.public === undefined ? [] : publicFiles.map((name) => inFolder(options.public as string, name));
   const beside = [...rejectsFiles(options), ...(options.manifest === undefined ? [] : [options.manifest]), ...forAll];
   const written = [...outputs.map(({ file }) => file), ...beside];
-  const twice = written.find((file, i) => written.indexOf(file) !== i);
-  if (twice !== undefined) throw new UserError("same-output", { file: twice });
-  refuseOverwriting([...files, ...filesBeside(options), ...(options.alsoRead ?? [])], written);
+  const read = [...filesBeside(options), ...(options.alsoRead ?? [])];
+  await refuseOverwriting({ logs: files, beside: read, outputs: written });
   if (options.public !== undefined) makeFolder(options.public);
   const release = lockAll(
     written.filter((file) => file !== "-"),
@@ -128,8 +129,9 @@ function isEmpty(report: Report, { allowNoData, only }: Options): boolean {
 const binaries: ReadonlySet<string> = new Set(["docx", "xlsx"]);
 
 /** The files that are read beside the logs; an id of a plan is none. */
-function filesBeside({ procedures, petitions, figures, calendar, plan }: Options): string[] {
-  return [procedures, petitions, figures, calendar, plan].filter((file) => file !== undefined);
+export function filesBeside(options: Beside): (string | undefined)[] {
+  const { procedures, petitions, figures, calendar, plan, config } = options;
+  return [procedures, petitions, figures, calendar, plan, config];
 }
 
 /** Where each output goes; "-" is standard output. */

@@ -28,7 +28,7 @@ export async function listPlans({ io, language }: Context): Promise<number> {
     title[language],
   ]);
   const head = ["--plan", label("targets", language), label("plan", language)];
-  io.out(`${columns([head, ...rows]).join("\n")}\n`);
+  io.out(`${columns([head, ...rows], io.columns).join("\n")}\n`);
   return 0;
 }
 

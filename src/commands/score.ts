@@ -2,6 +2,7 @@
 
 import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
+import { Source } from "../read/source.ts";
 import { readPortal } from "../read/tables/portal.ts";
 import { isReached, tooManyRejected } from "../report/exit.ts";
 import type { Reporting } from "../report/period.ts";
@@ -50,6 +51,8 @@ export async function scoreCommand(files: readonly string[], given: ScoreOptions
   const { portal, unit } = given;
   if (unit !== undefined && portal === undefined) throw new UserError("unit-without-portal");
   return withOutputs(files, options, context, async () => {
+    // What is not there is told with its folder.
+    if (portal !== undefined) new Source(portal).close();
     const shown = portal === undefined ? null : readPortal(portal, machine.paths.basename(portal), unit ?? null);
     const made = await reportOf(files, options, context, reporting);
     // What lacks is a range of points; without any case, or with too few rows to trust, there is nothing to give points for.

@@ -3,10 +3,12 @@
 import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import { utf8 } from "../read/bytes.ts";
+import { Source } from "../read/source.ts";
 import { clocks } from "../run/ask.ts";
 import { choiceOf, choicesOf, wholeNumber } from "../run/choices.ts";
-import { type Context, lockAll, Output, refuseOverwriting } from "../run/io.ts";
+import { type Context, lockAll, Output } from "../run/io.ts";
 import { isPartName, type LogOptions, openLogs } from "../run/logs.ts";
+import { refuseOverwriting } from "../run/overwriting.ts";
 import { planOf } from "../run/plan.ts";
 import { readSupplied } from "../run/tables.ts";
 import { partOfLogs } from "../run/tally-logs.ts";
@@ -14,6 +16,7 @@ import { withCrew } from "../run/threads.ts";
 import { partGroupings } from "../tally/file.ts";
 import { partText } from "../tally/part-file.ts";
 import { sentence } from "../text/sentences.ts";
+import { filesBeside } from "./outputs.ts";
 
 /** The options of `kpi tally`. */
 export interface TallyOptions extends LogOptions {
@@ -44,7 +47,7 @@ export async function tallyCommand(files: readonly string[], options: TallyOptio
   const threads = options.threads === undefined ? undefined : wholeNumber("--threads", options.threads, 1);
   if (options.caseHashes !== (options.keyFile !== undefined)) throw new UserError("key-and-hashes", {});
   const key = options.keyFile === undefined ? null : keyOf(options.keyFile);
-  refuseOverwriting([...files, ...[options.calendar, options.keyFile].filter((file) => file !== undefined)], [out]);
+  await refuseOverwriting({ logs: files, beside: [...filesBeside(options), options.keyFile], outputs: [out] });
   const release = out === "-" ? () => {} : lockAll([out], io);
   try {
     const own = options.plan === undefined ? [] : ((await planOf(options.plan)).plan.kpis ?? []);
@@ -71,14 +74,10 @@ export async function tallyCommand(files: readonly string[], options: TallyOptio
   }
 }
 
-/** The bytes of the key's file. @throws UserError `no-file`, `key-too-short` */
+/** The bytes of the key's file. @throws UserError `no-file`, `is-directory`, `cannot-read`, `key-too-short` */
 function keyOf(file: string): Uint8Array {
-  let bytes: Uint8Array;
-  try {
-    bytes = machine.files.whole(file);
-  } catch {
-    throw new UserError("no-file", { file });
-  }
+  new Source(file).close();
+  const bytes = machine.files.whole(file);
   if (bytes.length < leastKeyBytes) throw new UserError("key-too-short", { file, least: leastKeyBytes });
   return bytes;
 }

@@ -6,8 +6,9 @@ import { type Case, type Field, type FieldOf, fieldKinds, noEvent } from "../rec
 import { csvCell } from "../render/delimited.ts";
 import { columns as inColumns } from "../render/lines.ts";
 import { choiceOf, validateFormats, wholeNumber } from "../run/choices.ts";
-import { type Context, refuseOverwriting } from "../run/io.ts";
+import type { Context } from "../run/io.ts";
 import { type LogOptions, openLogs, writingOf } from "../run/logs.ts";
+import { refuseOverwriting } from "../run/overwriting.ts";
 import { progressLine } from "../run/progress.ts";
 import { Rejects, type RejectsOptions, rejectsFiles } from "../run/rejects.ts";
 import type { Account } from "../tally/account.ts";
@@ -72,7 +73,7 @@ export async function validateCommand(
   const format = choiceOf("--format", options.format, validateFormats);
   const most = wholeNumber("--max-issues", options.maxIssues, 0);
   const written = rejectsFiles(options);
-  refuseOverwriting(files, written);
+  await refuseOverwriting({ logs: files, beside: [options.config], outputs: written });
   const logs = await openLogs(files, options, io);
   const texts = logs.basis.fields.filter((field): field is FieldOf<"text"> => fieldKinds[field] === "text");
   const found = new Map<string, Found>();

@@ -1,4 +1,5 @@
 /** kpi verify: logs held to recorded figures, or a report that was made held to what can be had now. */
+
 import * as z from "zod/mini";
 import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
@@ -8,11 +9,13 @@ import type { ReportOptions } from "../run/ask.ts";
 import { type Context, lockAll, Output } from "../run/io.ts";
 import { expanded } from "../run/logs.ts";
 import { type Manifest, manifestOf, manifestSchema } from "../run/manifest.ts";
+import { refuseOverwriting } from "../run/overwriting.ts";
 import { reportOf } from "../run/report.ts";
 import { asksForPeriod, type PeriodOptions, reportingOf } from "../run/reporting.ts";
 import { readYaml } from "../run/yaml-file.ts";
 import { type Change, changeText } from "../text/changes.ts";
 import { sentence } from "../text/sentences.ts";
+import { filesBeside } from "./outputs.ts";
 
 export interface VerifyOptions extends ReportOptions, PeriodOptions {
   readonly statutory: boolean;
@@ -70,6 +73,7 @@ async function againstExpected(
   const { io, language, quiet } = context;
   // What was recorded is looked at before anything is read: a file that is none is said to be so at once.
   const before = options.update ? null : readRecord<Expected>(file, expectedSchema);
+  if (options.update) await refuseOverwriting({ logs: files, beside: filesBeside(options), outputs: [file] });
   const release = options.update ? lockAll([file], io) : () => {};
   try {
     const logs: Recorded[] = [];

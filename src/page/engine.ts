@@ -1,5 +1,5 @@
 /** The page's worker: the program, asked by messages in place of a command line. */
-import { optionsIn } from "../commands/config.ts";
+import { optionsIn, restIn } from "../commands/config.ts";
 import { inspected } from "../commands/inspect.ts";
 import { UserError } from "../errors.ts";
 import { planFiles } from "../plans/index.ts";
@@ -9,18 +9,20 @@ import { runThreadsOf } from "../platform/browser.ts";
 import { machine } from "../platform/index.ts";
 import { utf8 } from "../read/bytes.ts";
 import { type Format, renderers } from "../render/index.ts";
+import type { Office } from "../render/options.ts";
 import type { Report } from "../report/report.ts";
 import { type ReportOptions, usual } from "../run/ask.ts";
 import { type Context, type Io, sweep } from "../run/io.ts";
 import { planOf } from "../run/plan.ts";
 import { unpackingLine } from "../run/progress.ts";
 import { reportOf } from "../run/report.ts";
+import { reportingOf } from "../run/reporting.ts";
 import { errorText } from "../text/errors.ts";
 import type { Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
-import { reportingPeriod, yearToDate } from "../time/period.ts";
 // A thread runs the same script, and is given tasks in place of questions.
 import "../launch/worker.ts";
+import { periodOption } from "./command.ts";
 import { foundOf } from "./found.ts";
 import type { Ask, Heard, MadeReport, Options, PlanChoice, Replies, Trouble } from "./messages.ts";
 import { rolesOf } from "./roles.ts";
@@ -83,31 +85,37 @@ function load(part: string): Promise<void> {
   return loading;
 }
 
-async function rendered(report: Report, format: Format, language: Language): Promise<string | Uint8Array> {
+/** @param office whose report it is, where a configuration says so */
+async function rendered(report: Report, format: Format, language: Language, office?: Office) {
   for (const part of partsOf[format] ?? []) await load(part);
-  return await renderers[format](report, { language, colour: false, width: 120 });
+  return await renderers[format](report, { language, colour: false, width: 120, ...(office && { office }) });
 }
 
-function choiceOf({ id, title, place, years }: Plan, language: Language, name: string = id): PlanChoice {
-  return { id: name, title: title[language], place, years: Object.keys(years).sort() };
+function choiceOf({ id, title, place, years, period }: Plan, language: Language, name: string = id): PlanChoice {
+  return { id: name, title: title[language], place, years: Object.keys(years).sort(), period: period ?? null };
 }
 
-/** A report's period by its name; 2025-01..2025-08 is the year to date. */
-function periodOf(name: string) {
-  const [first, last] = name.split("..");
-  if (last === undefined) return reportingPeriod(name, false);
-  return yearToDate(Number(first.slice(0, 4)), Number(last.slice(5)), false);
+/** The report of a period as `kpi report` makes it, with what a configuration says to that. */
+function reportingIn(period: string, { statutory, expected, listCases, signs }: Options) {
+  const [name, value] = periodOption(period);
+  return reportingOf({
+    statutory: statutory === true,
+    listCases: listCases === true,
+    signs: signs === true,
+    ...(expected !== undefined && { expected: String(expected) }),
+    [name]: value,
+  });
 }
 
 /** Megabytes whose cells are looked at one by one, which takes ten times as long as to count them. */
 const looked = 8;
 
-let last: Report | null = null;
+let last: { readonly report: Report; readonly office: Office | undefined } | null = null;
 
 async function made(ask: Ask & { ask: "report" | "rejects" }, more: Options = {}): Promise<Report> {
   const { logs, options, period, language } = ask;
   const asked = { ...usual, ...options, ...more } as unknown as ReportOptions;
-  const ofPeriod = period === null ? null : { period: periodOf(period), expected: null, listCases: false };
+  const ofPeriod = period === null ? null : reportingIn(period, options);
   // As the two commands have them.
   const own = ofPeriod === null ? asked : { ...asked, period: "all", by: [] };
   const { report } = await reportOf(logs, own, contextOf(language), ofPeriod);
@@ -131,7 +139,7 @@ const answer: { [K in Ask["ask"]]: (ask: Ask & { ask: K }) => Promise<Replies[K]
   plans: ({ language }) =>
     Promise.all(Object.values(planFiles).map(async (plan) => choiceOf((await plan()).default, language))),
   files: ({ files, language }) => rolesOf(files, contextOf(language).io),
-  config: async ({ path }) => optionsIn(path),
+  config: async ({ path }) => ({ options: optionsIn(path), more: restIn(path) }),
   plan: async ({ path, language }) => choiceOf((await planOf(path)).plan, language, path),
   async inspect({ logs, options, language }) {
     const asked = { ...usual, ...options } as unknown as ReportOptions;
@@ -139,10 +147,11 @@ const answer: { [K in Ask["ask"]]: (ask: Ask & { ask: K }) => Promise<Replies[K]
   },
   async report(ask): Promise<MadeReport> {
     const report = await made(ask);
-    last = report;
+    const office = ask.options.office as Office | undefined;
+    last = { report, office };
     const { summary, exitCode, inputs } = report;
     return {
-      html: (await rendered(report, "html", ask.language)) as string,
+      html: (await rendered(report, "html", ask.language, office)) as string,
       summary: sentence("summary", { ...summary }, ask.language),
       exitCode,
       rejected: inputs.reduce((sum, { ledger }) => sum + ledger.rejected, 0),
@@ -150,7 +159,7 @@ const answer: { [K in Ask["ask"]]: (ask: Ask & { ask: K }) => Promise<Replies[K]
   },
   async output({ format, language }) {
     if (last === null) throw new Error("no report was made");
-    return blobOf(await rendered(last, format as Format, language), mimes[format] ?? "text/plain");
+    return blobOf(await rendered(last.report, format as Format, language, last.office), mimes[format] ?? "text/plain");
   },
   async rejects(ask) {
     await made(ask, { rejects: "rejects.csv" });

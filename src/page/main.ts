@@ -3,7 +3,16 @@ import type { Language } from "../text/language.ts";
 import { el, fill, save } from "./dom.ts";
 import { columnForm, columnTable, doubts, saidSoFar } from "./mending.ts";
 import type { Role, Trouble } from "./messages.ts";
-import { askedOptions, type Dropped, inspectionIn, logsOf, planIn, type State } from "./state.ts";
+import {
+  askedOptions,
+  type Dropped,
+  inspectionIn,
+  logsOf,
+  planIn,
+  reportedIn,
+  type State,
+  usualPeriodIn,
+} from "./state.ts";
 import { choices, configIn, type Deeds, fileList, readingChoices, sameElsewhere } from "./views.ts";
 import { pageWords, type Word } from "./words.ts";
 import { Engine, Refused, Stopped } from "./worker.ts";
@@ -14,11 +23,11 @@ const state: State = {
   plans: [],
   plan: "hai-phong-219",
   year: "",
-  period: null,
+  period: "",
   reading: {},
   map: new Map(),
   words: new Map(),
-  config: {},
+  config: { options: {}, more: "" },
   found: null,
   made: null,
   doing: null,
@@ -70,41 +79,59 @@ function take(list: FileList | null | undefined): void {
     const found = await engine.ask({ ask: "files", files: added, language: state.language });
     const roleOf = (path: string) => found.find((one) => one.path === path)?.role ?? "cases";
     state.files = [...state.files, ...added.map((one) => ({ ...one, role: roleOf(one.path) }))];
-    await asked();
-    await look();
+    await filesChanged();
   });
+}
+
+/** Of the files that are there: whether what they say of plan and options is known, and whether the logs were looked at. */
+const known = { asked: false, looked: false };
+
+/** Other files say other things, and win over what was chosen before. */
+async function filesChanged(): Promise<void> {
+  known.asked = false;
+  known.looked = false;
+  await look();
 }
 
 /** What files say of the plan and the options. */
 async function asked(): Promise<void> {
   const { language } = state;
-  const config = state.files.find(({ role }) => role === "config");
-  state.config = config === undefined ? {} : await engine.ask({ ask: "config", path: config.path, language });
   const shipped = await engine.ask({ ask: "plans", language });
-  const own = await Promise.all(
-    state.files.filter(({ role }) => role === "plan").map(({ path }) => engine.ask({ ask: "plan", path, language })),
-  );
+  state.plans = shipped;
+  state.config = { options: {}, more: "" };
+  const config = state.files.find(({ role }) => role === "config");
+  if (config !== undefined) state.config = await engine.ask({ ask: "config", path: config.path, language });
+  const paths = state.files.filter(({ role }) => role === "plan").map(({ path }) => path);
+  const { plan: said, year, period } = state.config.options;
+  // A plan that a configuration names and nobody has given is told of: never another in its place.
+  if (typeof said === "string" && paths.length === 0 && !shipped.some(({ id }) => id === said)) paths.push(said);
+  const own = await Promise.all(paths.map((path) => engine.ask({ ask: "plan", path, language })));
   state.plans = [...own, ...shipped];
-  const said = state.config.plan as string | undefined;
+  if (known.asked) return;
   if (own.length > 0) state.plan = own[0].id;
-  else if (said !== undefined) state.plan = said;
+  else if (typeof said === "string") state.plan = said;
   if (planIn(state) === undefined) state.plan = "hai-phong-219";
-  if (state.config.year !== undefined) {
-    state.year = String(state.config.year);
+  if (year !== undefined) {
+    state.year = String(year);
     isYearSaid = true;
   }
+  if (period !== undefined) state.period = "";
+  known.asked = true;
 }
 
 /** Looks at the logs, and offers the year that they speak of. */
 async function look(): Promise<void> {
+  known.looked = false;
   state.made = null;
   state.found = null;
+  if (!known.asked) await asked();
   const logs = state.files.filter(({ role }) => role === "cases").map(({ path }) => path);
   if (logs.length > 0) {
     const { language } = state;
     state.found = await engine.ask({ ask: "inspect", logs, options: inspectionIn(state), language });
   }
   settleYear();
+  known.looked = true;
 }
 
 /** Whether the person, or a configuration, has said the year. */
@@ -115,7 +142,7 @@ function settleYear(): void {
   if (isYearSaid && years.includes(state.year)) return;
   const lastMonth = state.found?.months.at(-1)?.slice(0, 4);
   const year = years.includes(lastMonth ?? "") ? (lastMonth as string) : (years.at(-1) ?? "");
-  if (year !== state.year) state.period = null;
+  if (year !== state.year) state.period = "";
   state.year = year;
 }
 
@@ -124,17 +151,11 @@ const again = () => doing("working", look);
 const deeds: Deeds = {
   setRole(path: string, role: Role) {
     state.files = state.files.map((one) => (one.path === path ? { ...one, role } : one));
-    void doing("working", async () => {
-      await asked();
-      await look();
-    });
+    void doing("working", filesChanged);
   },
   remove(path) {
     state.files = state.files.filter((one) => one.path !== path);
-    void doing("working", async () => {
-      await asked();
-      await look();
-    });
+    void doing("working", filesChanged);
   },
   setPlan(plan) {
     state.plan = plan;
@@ -144,7 +165,7 @@ const deeds: Deeds = {
   setYear(year) {
     state.year = year;
     isYearSaid = true;
-    state.period = null;
+    state.period = "";
     state.made = null;
     show();
   },
@@ -180,13 +201,19 @@ const deeds: Deeds = {
       return;
     }
     void doing("working", async () => {
-      const { language, period } = state;
+      // What could not be read says so again: nothing is judged as if it were not there.
+      if (!known.asked || !known.looked) await look();
+      const { language } = state;
+      const period = reportedIn(state);
       state.made = await engine.ask({ ask: "report", logs, options: askedOptions(state), period, language });
     }).then(() => state.made !== null && place("result").scrollIntoView());
   },
   save(what) {
-    const base = `kpi-${(state.period ?? state.year).replace("..", "-")}`;
-    const { language, period } = state;
+    const { language } = state;
+    const period = reportedIn(state);
+    const usual = usualPeriodIn(state);
+    const named = period ?? (state.period === "" && usual !== "all" ? usual : state.year);
+    const base = `kpi-${named.replace("..", "-").replaceAll(/[^\w-]/g, "-")}`;
     if (what === "config") {
       save(new Blob([configIn(state) ?? ""], { type: "application/yaml" }), "kpi.yaml");
       return;
@@ -308,7 +335,7 @@ function begin(): void {
       if (state.files.length === 0) show();
       else
         void doing("working", async () => {
-          await asked();
+          if (known.asked) await asked();
           await look();
         });
     });

@@ -39,6 +39,14 @@ export interface PlanChoice {
   readonly title: string;
   readonly place: string;
   readonly years: readonly string[];
+  /** That for which it sets its targets, where it is not the year. */
+  readonly period: string | null;
+}
+
+/** What a configuration says: the options, and as YAML those that `kpi inspect` does not write. */
+export interface ConfigSaid {
+  readonly options: Options;
+  readonly more: string;
 }
 
 /** A word of a column with a choice of meanings. */
@@ -115,7 +123,7 @@ export type Heard =
 export interface Replies {
   readonly plans: readonly PlanChoice[];
   readonly files: readonly { readonly path: string; readonly role: Role | null }[];
-  readonly config: Options;
+  readonly config: ConfigSaid;
   readonly plan: PlanChoice;
   readonly inspect: Understood;
   readonly report: MadeReport;

@@ -1,10 +1,10 @@
 /** The parts of the page, each made from what is known. */
-import { capital, whole } from "../text/language.ts";
+import { capital, date, whole } from "../text/language.ts";
 import { periodTitle } from "../text/periods.ts";
 import { commandOf, periodsOf } from "./command.ts";
-import { el, select } from "./dom.ts";
+import { type Choice, el, select } from "./dom.ts";
 import { type Role, roles } from "./messages.ts";
-import { askedOptions, logsOf, planIn, type State } from "./state.ts";
+import { askedOptions, logsOf, planIn, reportedIn, type State, usualPeriodIn } from "./state.ts";
 import { pageWords, roleWords, type Word } from "./words.ts";
 
 /** What a person may do. */
@@ -13,7 +13,7 @@ export interface Deeds {
   readonly remove: (path: string) => void;
   readonly setPlan: (plan: string) => void;
   readonly setYear: (year: string) => void;
-  readonly setPeriod: (period: string | null) => void;
+  readonly setPeriod: (period: string) => void;
   readonly setReading: (name: string, value: string) => void;
   readonly setColumn: (header: string, field: string) => void;
   readonly setWord: (field: string, word: string, code: string | null) => void;
@@ -56,11 +56,37 @@ export function fileList(state: State, deeds: Deeds): HTMLElement {
   );
 }
 
+/** What a check is of, as an official names it; as it was written where it is no name of a period. */
+function checkTitle(period: string, state: State): string {
+  const { language } = state;
+  if (period === "all") return say(state, "allCases");
+  if (/^\d{4}$/.test(period)) return `${say(state, "wholeYear")} ${period}`;
+  const days = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/.exec(period);
+  if (days !== null) return `${date(days[1], language)} – ${date(days[2], language)}`;
+  return /^\d{4}-(H[12]|9M|Q[1-4]|0[1-9]|1[0-2])$/.test(period) ? periodTitle(period, language) : period;
+}
+
+/** What a check takes by itself, everything, the year; then the periods that a report may be of. */
+function periodChoices(state: State): Choice[] {
+  const { year, language } = state;
+  if (year === "") return [];
+  const usual = usualPeriodIn(state);
+  const isOfConfig = state.config.options.period !== undefined;
+  const before = isOfConfig ? `${say(state, "byConfig")} ` : usual === "all" ? "" : `${say(state, "byPlan")} `;
+  return [
+    { value: "", title: `${before}${checkTitle(usual, state)}` },
+    ...["all", year]
+      .filter((period) => period !== usual)
+      .map((period) => ({ value: period, title: checkTitle(period, state) })),
+    ...periodsOf(year, state.found?.months ?? []).map((name) => {
+      return { value: name, title: capital(periodTitle(name, language)) };
+    }),
+  ];
+}
+
 /** Plan, year and period. */
 export function choices(state: State, deeds: Deeds): HTMLElement {
   const plan = planIn(state);
-  const months = state.found?.months ?? [];
-  const periods = periodsOf(state.year, months);
   return el(
     "form",
     {
@@ -80,20 +106,11 @@ export function choices(state: State, deeds: Deeds): HTMLElement {
     select(
       "year",
       say(state, "year"),
-      (plan?.years ?? []).map((year) => ({ value: year, title: year })),
+      [...(state.year === "" ? [""] : []), ...(plan?.years ?? [])].map((year) => ({ value: year, title: year })),
       state.year,
       deeds.setYear,
     ),
-    select(
-      "period",
-      say(state, "period"),
-      [
-        { value: "", title: say(state, "allCases") },
-        ...periods.map((name) => ({ value: name, title: capital(periodTitle(name, state.language)) })),
-      ],
-      state.period ?? "",
-      (value) => deeds.setPeriod(value === "" ? null : value),
-    ),
+    select("period", say(state, "period"), periodChoices(state), state.period, deeds.setPeriod),
     el("button", { type: "submit", id: "check", class: "main", disabled: state.doing !== null }, say(state, "check")),
   );
 }
@@ -154,23 +171,29 @@ function sheetBox(state: State, deeds: Deeds): HTMLElement {
 
 /** The configuration that says the same. */
 export function configIn(state: State): string | null {
-  return state.found === null ? null : `year: ${state.year}\n${state.found.config}`;
+  const { year, found, config } = state;
+  return found === null ? null : `year: ${year}\n${config.more}${found.config}`;
 }
 
 /** The same on the command line, and as a configuration. */
 export function sameElsewhere(state: State, deeds: Deeds): HTMLElement {
   const logs = logsOf(state);
   const config = configIn(state);
+  const period = reportedIn(state);
+  const own = state.files.find(({ role }) => role === "config")?.path;
+  // Of an office no option speaks.
+  const office = state.config.options.office === undefined ? {} : { config: own };
   const short = commandOf(
     logs,
     { ...askedOptions(state, true), ...(config !== null && { config: "kpi.yaml" }) },
-    state.period,
+    period,
   );
   return el(
     "details",
     { id: "same" },
     el("summary", {}, say(state, "same")),
-    el("pre", { id: "command", tabindex: 0 }, commandOf(logs, askedOptions(state), state.period)),
+    el("pre", { id: "command", tabindex: 0 }, commandOf(logs, { ...askedOptions(state), ...office }, period)),
+    el("p", { class: "quiet" }, say(state, "shells")),
     ...(config === null
       ? []
       : [

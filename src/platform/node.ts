@@ -2,6 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import {
   appendFileSync,
+  type BigIntStats,
   closeSync,
   createReadStream,
   fstatSync,
@@ -15,22 +16,34 @@ import {
   realpathSync,
   renameSync,
   rmSync,
-  type Stats,
   statSync,
   writeSync,
 } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import type { Readable, Transform } from "node:stream";
-import type { FileFacts, OpenedFor, Platform } from "./platform.ts";
+import { UserError } from "../errors.ts";
+import { type FileFacts, type OpenedFor, type Platform, systemCode } from "./platform.ts";
 
 const own = process.getBuiltinModule;
 
 const flags = { reading: "r", writing: "w", new: "wx", private: "wx" } as const satisfies Record<OpenedFor, string>;
 
-function factsOf(stat: Stats): FileFacts {
-  const { size, mtimeMs, dev, ino } = stat;
+function factsOf(stat: BigIntStats): FileFacts {
+  // Windows numbers its files by more than a number holds: two of them would seem to be one.
+  const { size, mtimeNs, dev, ino } = stat;
   const kind = stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "other";
-  return { kind, size, writtenAt: mtimeMs, identity: `${dev}:${ino}` };
+  return { kind, size: Number(size), writtenAt: Number(mtimeNs) / 1e6, identity: `${dev}:${ino}` };
+}
+
+/** What stands under a path; null where it leads to nothing. */
+function standsAt(path: string): BigIntStats | null {
+  try {
+    return statSync(path, { bigint: true });
+  } catch (error) {
+    const reason = systemCode(error);
+    if (reason === "ENOENT" || reason === "ENOTDIR") return null;
+    throw new UserError("cannot-read", { file: path, reason });
+  }
 }
 
 /** The last view and its Buffer: cells are read out of one memory one after the other. */
@@ -64,9 +77,8 @@ export const node: Platform = {
     empty: (file) => ftruncateSync(file),
     close: closeSync,
     facts(of) {
-      if (typeof of === "number") return factsOf(fstatSync(of));
-      const stat = statSync(of, { throwIfNoEntry: false });
-      return stat === undefined ? null : factsOf(stat);
+      const stat = typeof of === "number" ? fstatSync(of, { bigint: true }) : standsAt(of);
+      return stat === null ? null : factsOf(stat);
     },
     whole: (path) => readFileSync(path),
     stream: (path) => createReadStream(path),

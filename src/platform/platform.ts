@@ -30,7 +30,7 @@ interface Files {
   /** Takes away what was written. */
   empty(file: number): void;
   close(file: number): void;
-  /** Of a path, or an open file; null where there is none. */
+  /** Of a path, or an open file; null where there is none. @throws UserError `cannot-read` where it may not be looked at */
   facts(of: string | number): FileFacts | null;
   whole(path: string): Uint8Array;
   /** The bytes of what cannot be read twice, such as a named pipe. */

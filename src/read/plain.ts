@@ -307,7 +307,9 @@ async function gunzip(from: string, to: string, name: string): Promise<void> {
     }
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError("bad-gzip", { file: name, reason: systemCode(error) });
+    const reason = systemCode(error);
+    // A disk that is full is no fault of the file.
+    throw reason.startsWith("E") ? error : new UserError("bad-gzip", { file: name, reason });
   } finally {
     machine.files.close(output);
   }

@@ -235,6 +235,8 @@ export function unusedNotes(
     ...(petitions !== null && !asked.has("petitions") ? ["--petitions"] : []),
   ];
   const unused = (figures ?? []).filter((figure) => figure.year === year && !wanted.includes(figure.figure));
+  const titles = (language: "vi" | "en") =>
+    unused.map(({ figure }) => allKpis.find(({ id }) => id === figure)?.title[language] ?? figure).join("; ");
   return [
     ...idle.map((option) => ({ code: "unused-input", data: { option } })),
     ...(unused.length === 0
@@ -242,7 +244,12 @@ export function unusedNotes(
       : [
           {
             code: "unused-figures",
-            data: { count: unused.length, ids: unused.map(({ figure }) => figure).join(", ") },
+            data: {
+              count: unused.length,
+              ids: unused.map(({ figure }) => figure).join(", "),
+              vi: titles("vi"),
+              en: titles("en"),
+            },
           },
         ]),
   ];

@@ -87,6 +87,8 @@ export interface Tools {
   readonly calendar: Calendar;
   readonly crewFor: CrewFor;
   readonly options: ReportOptions;
+  /** Where what came by pipes has been put. */
+  readonly copies: SuppliedOptions;
 }
 
 /** What is known of the cases, from logs or from parts. */

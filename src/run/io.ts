@@ -40,29 +40,14 @@ export interface Context {
   readonly quiet: boolean;
 }
 
-/**
- * No output may take the place of a log that is read, by whatever name.
- *
- * @throws UserError `same-output`
- */
-export function refuseOverwriting(inputs: readonly string[], outputs: readonly string[]): void {
-  const fileOf = (path: string) => {
-    try {
-      return machine.files.facts(path);
-    } catch {
-      // What cannot be looked at is told where it is read or written.
-      return null;
-    }
-  };
-  for (const output of outputs.filter((path) => path !== "-")) {
-    const there = fileOf(output);
-    if (there === null) continue;
-    const isInput = inputs.some((path) => {
-      const input = path === "-" ? null : fileOf(path);
-      return input !== null && input.identity === there.identity;
-    });
-    if (isInput) throw new UserError("same-output", { file: output });
-  }
+/** Standard inputs that are being read. */
+const taken = new WeakSet<Io["stdin"]>();
+
+/** Standard input, for the one file of a run that is named `-`. @throws UserError `stdin-twice` */
+export function standardInput({ stdin }: Io): Io["stdin"] {
+  if (taken.has(stdin)) throw new UserError("stdin-twice");
+  taken.add(stdin);
+  return stdin;
 }
 
 /** Copies standard input, or a pipe, to a private temporary file, since superseded rows are read again. */
@@ -82,6 +67,18 @@ export function temporaryFile(io: Io, name = "plain"): string {
   const folder = machine.files.temporaryFolder();
   io.temporary.add(folder);
   return machine.paths.join(folder, name);
+}
+
+/** What the system does for a temporary file. */
+const forTemporary: ReadonlySet<unknown> = new Set(["mkdtemp", "open", "write", "ftruncate"]);
+
+/** A temporary file that could not be written, which is for the user to mend; null for any other error. */
+export function temporaryFault(error: unknown): UserError | null {
+  // Outputs and inputs have told their own faults where they are opened.
+  const { syscall, path } = error as { syscall?: unknown; path?: unknown };
+  if (!(error instanceof Error) || !forTemporary.has(syscall)) return null;
+  const folder = typeof path === "string" ? machine.paths.dirname(path) : null;
+  return new UserError("cannot-write-temporary", { folder, reason: systemCode(error) });
 }
 
 /** Removes the temporary files of a run. */

@@ -6,6 +6,7 @@ import type { DateOrder, Decimal } from "../read/decode.ts";
 import { type Encoding, encodings } from "../read/encodings.ts";
 import { fieldsFound, fieldsOfProcedures, type HeaderMap, headerIn } from "../read/header.ts";
 import { layoutOf } from "../read/layout.ts";
+import { mapName } from "../read/near.ts";
 import { plainOf } from "../read/plain.ts";
 import type { Reading } from "../read/reading.ts";
 import { Source } from "../read/source.ts";
@@ -18,7 +19,7 @@ import { dayOfDate } from "../time/period.ts";
 import { offsetOf } from "../time/zone.ts";
 import { choiceOf, nearest, wholeNumber } from "./choices.ts";
 import { copyInOrder } from "./copies.ts";
-import { type Io, spool, temporaryFile } from "./io.ts";
+import { type Io, spool, standardInput, temporaryFile } from "./io.ts";
 
 /** As the command line gives them. */
 export interface LogOptions {
@@ -33,6 +34,8 @@ export interface LogOptions {
   readonly ratingScale?: string;
   readonly timeZone: string;
   readonly asOf?: string;
+  /** The configuration that says some of them. */
+  readonly config?: string;
 }
 
 export interface OpenLogs {
@@ -71,14 +74,14 @@ export async function openSides(
   offsetOf(options.timeZone);
   if (sides.flat().filter((file) => file === "-").length > 1) throw new UserError("stdin-twice");
   const named: string[][] = [];
-  for (const files of sides) named.push(await expanded(files));
+  for (const files of sides) named.push(differing(await expanded(files)));
   const logs: Log[] = [];
   for (const file of named.flat()) {
     if (isPartName(file)) throw new UserError("part-not-log", { file });
     const stat = file === "-" ? null : machine.files.facts(file);
     // A pipe cannot be read twice; a file can.
     const isPipe = stat?.kind === "other";
-    const stream = file === "-" ? io.stdin : isPipe ? machine.files.stream(file) : null;
+    const stream = file === "-" ? standardInput(io) : isPipe ? machine.files.stream(file) : null;
     const at = stream === null ? file : await spool(stream, io);
     // Says what is wrong with a name before anything is made of its bytes.
     const { size: bytes } = new Source(at, file).closed();
@@ -191,6 +194,19 @@ export function isPartName(file: string): boolean {
   return file.endsWith(".kpi.json");
 }
 
+/** Cases of a file that is named twice would count twice. @throws UserError `file-twice` */
+function differing(files: readonly string[]): string[] {
+  const seen = new Map<string, string>();
+  for (const file of files) {
+    const identity = file === "-" ? undefined : machine.files.facts(file)?.identity;
+    if (identity === undefined) continue;
+    const other = seen.get(identity);
+    if (other !== undefined) throw new UserError("file-twice", { file, other });
+    seen.set(identity, file);
+  }
+  return [...files];
+}
+
 /** Patterns such as logs/*.csv, which Windows shells leave as they are; a file of that very name comes first. */
 export async function expanded(files: readonly string[]): Promise<string[]> {
   const found: string[] = [];
@@ -232,7 +248,7 @@ function headerMap(values: readonly string[]): HeaderMap {
     const [, id, header] = /^([^=]+)=(.+)$/s.exec(value) ?? [];
     if (id === undefined) throw new UserError("bad-map", { value });
     // A duration is mapped with its unit: processing_hours.
-    if (fieldOf(id) === undefined && headerTable().get(wordKey(id))?.rank !== 0) throw unknownField(id);
+    if (fieldOf(id) === undefined && headerTable().get(wordKey(id))?.rank !== 0) throw unknownField(id, header);
     const twice = [...map].find(([, mapped]) => wordKey(mapped) === wordKey(header));
     if (twice !== undefined && twice[0] !== id) throw new UserError("map-twice", { header, fields: [twice[0], id] });
     map.set(id, header);
@@ -240,11 +256,14 @@ function headerMap(values: readonly string[]): HeaderMap {
   return map;
 }
 
-function unknownField(field: string): UserError {
+/** @param header that it was to be: one that is known says which field is meant */
+function unknownField(field: string, header?: string): UserError {
   const fields = allFields.map((known) => {
     return fieldKinds[known] === "duration" ? snake(known).replace("duration", "hours") : snake(known);
   });
-  return new UserError("unknown-field", { field, fields, nearest: nearest(field, fields) });
+  const meant = header === undefined ? undefined : headerTable().get(wordKey(header));
+  const near = meant === undefined ? nearest(field, fields) : mapName(meant);
+  return new UserError("unknown-field", { field, fields, nearest: near });
 }
 
 function delimiterOf(value: string | undefined): string | null {

@@ -26,7 +26,7 @@ const targetKeys = [
  * Reads a plan and says all that is wrong with it.
  *
  * @returns the plan, unless there are faults
- * @throws UserError `no-file`, `cannot-read`, `empty-file`, `yaml-not-utf-8`
+ * @throws UserError `no-file`, `cannot-read`, `empty-yaml`, `yaml-not-utf-8`
  */
 export function readPlan(file: string): { plan: Plan | null; faults: readonly YamlFault[]; text: string } {
   const keysAt = (path: Path) => {

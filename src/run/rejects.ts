@@ -43,10 +43,19 @@ export interface RejectsOptions {
   readonly rejectsRaw?: string;
 }
 
-/** The files of the options, `-` among them. @throws UserError `same-output` */
+/** The files of the options, `-` among them. @throws UserError `not-csv` */
 export function rejectsFiles({ rejects, rejectsRaw }: RejectsOptions): string[] {
-  if (rejects !== undefined && rejects === rejectsRaw) throw new UserError("same-output", { file: rejects });
+  refuseOtherThanCsv("--rejects", rejects);
+  refuseOtherThanCsv("--rejects-raw", rejectsRaw);
   return [rejects, rejectsRaw].filter((file) => file !== undefined);
+}
+
+/** Names by which a program takes a file for what it is not. */
+const ofOthers = /\.(xls[xmb]?|ods|docx?|pdf|json|ya?ml|html?|xml|gz|zip|md)$/i;
+
+/** What is written as CSV has no name of something else, which Excel would refuse to open. @throws UserError `not-csv` */
+export function refuseOtherThanCsv(option: string, file: string | undefined): void {
+  if (file !== undefined && ofOthers.test(file)) throw new UserError("not-csv", { option, file });
 }
 
 /** A file that is written while the logs are read; what goes to standard output is held until all has been read. */

@@ -111,7 +111,8 @@ export async function reportOf(
   const parts = named.filter(isPartName);
   const logs = named.filter((file) => !isPartName(file));
   return await withCrew(logs, threads, io, async (crewFor) => {
-    const { supplied, inputs, notes: ofSupplied, calendar } = await readSupplied(options, io, plan.kpis);
+    const { supplied, inputs, notes: ofSupplied, calendar, copies } = await readSupplied(options, io, plan.kpis);
+    const tools = { calendar, crewFor, options, copies };
     const targets = plan.years[year];
     const wanted = only === null ? targets.map(({ kpi }) => kpi) : withCriteria(only);
     const own = { kpis: plan.kpis?.filter(({ id }) => wanted.includes(id)) ?? [], days: calendar.days };
@@ -143,14 +144,8 @@ export async function reportOf(
     };
     const read =
       parts.length === 0
-        ? await fromLogs(await openLogs(logs, options, io), sought, { calendar, crewFor, options }, context)
-        : await (await import("./tally-files.ts")).fromParts(
-            parts,
-            logs,
-            sought,
-            { calendar, crewFor, options },
-            context,
-          );
+        ? await fromLogs(await openLogs(logs, options, io), sought, tools, context)
+        : await (await import("./tally-files.ts")).fromParts(parts, logs, sought, tools, context);
     const { basis, reckoned, tallies, kpis, by, grouped, decimals, numbersInDoubt } = read;
     const { facts } = reckoned;
     const measured: Measured = {
@@ -272,7 +267,7 @@ function codesIn({ groups }: Measured): string[] {
 async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Context): Promise<Read> {
   const sought = withProcedures(given, open.basis.procedure === "procedureCode");
   const { year, period, reporting, clock, days } = sought;
-  const { calendar, crewFor, options } = tools;
+  const { calendar, crewFor, options, copies } = tools;
   const by = reporting === null ? sought.asked : groupingsOf(open.basis);
   // A report tells the reduction under the other clock too, from the same pass where that is elapsed time.
   const tellsBoth =
@@ -360,7 +355,8 @@ async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Co
       ...unmetNotes(reckoning.accounts, options.mapValue.map(wordPair), kpis),
     ],
     openCases,
-    withHashes: async (inputs) => (await import("./manifest.ts")).withHashes(inputs, open.logs, options),
+    withHashes: async (inputs) =>
+      (await import("./manifest.ts")).withHashes(inputs, open.logs, { ...options, ...copies }),
     finished: (report) => report,
   };
 }

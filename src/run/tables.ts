@@ -5,6 +5,7 @@ import { allKpis } from "../kpis/index.ts";
 import { ownKpis } from "../kpis/own.ts";
 import type { Plan } from "../plans/plan.ts";
 import { machine } from "../platform/index.ts";
+import { fieldsFound } from "../read/header.ts";
 import { type Origin, plainOf } from "../read/plain.ts";
 import { Source } from "../read/source.ts";
 import type { SmallTable } from "../read/tables/table.ts";
@@ -13,7 +14,7 @@ import type { Note, ReportInput } from "../report/report.ts";
 import { type Calendar, calendarOf, shippedCalendar } from "../time/calendar.ts";
 import { exceptionalDays } from "../time/holidays.ts";
 
-import { type Io, spool, temporaryFile } from "./io.ts";
+import { type Io, spool, standardInput, temporaryFile } from "./io.ts";
 import { isPartName } from "./logs.ts";
 
 /** The options that name the small logs. */
@@ -27,6 +28,7 @@ export interface SuppliedOptions {
 /**
  * Reads the small logs that were given. Nothing is loaded for one that was not.
  *
+ * @returns with the files that hold what came by pipes
  * @param own KPIs of the plan's own, of which figures may be stated too
  * @throws UserError for a file that cannot be read, with all its faults
  */
@@ -34,9 +36,10 @@ export async function readSupplied(
   options: SuppliedOptions,
   io: Io,
   own?: Plan["kpis"],
-): Promise<{ supplied: Supplied; inputs: ReportInput[]; notes: Note[]; calendar: Calendar }> {
+): Promise<{ supplied: Supplied; inputs: ReportInput[]; notes: Note[]; calendar: Calendar; copies: SuppliedOptions }> {
   const inputs: ReportInput[] = [];
   const notes: Note[] = [];
+  const copies: Partial<Record<ReportInput["kind"], string>> = {};
   /** Reads a small log, whatever it is packed in. */
   const open = async <Row>(
     kind: ReportInput["kind"],
@@ -47,13 +50,17 @@ export async function readSupplied(
     const name = machine.paths.basename(file);
     if (isPartName(file)) throw new UserError("part-not-input", { file, option: `--${kind}` });
     // A pipe cannot be read twice; a file can.
-    const isPipe = machine.files.facts(file)?.kind === "other";
-    const at = isPipe ? await spool(machine.files.stream(file), io) : file;
-    const { size } = new Source(at, name).closed();
+    const isPipe = file !== "-" && machine.files.facts(file)?.kind === "other";
+    const stream = file === "-" ? standardInput(io) : isPipe ? machine.files.stream(file) : null;
+    const at = stream === null ? file : await spool(stream, io);
+    if (stream !== null) copies[kind] = at;
     const { columnsFound } = await import("../read/tables/table.ts");
+    // What is not there is told with its folder.
+    const { size } = new Source(at, file).closed();
     const how = { given: null, sheet: null, fieldsIn: (head: Uint8Array) => columnsFound(head, headers) };
     const { path, origin } = await plainOf({ path: at, name }, () => temporaryFile(io), how);
-    const table = read(path, name);
+    const isLog = (head: Uint8Array) => fieldsFound(head, new Map(), null) > columnsFound(head, headers) + 2;
+    const table = readAs(kind, { path, name, isLog }, read);
     inputs.push(inputOf(kind, table, origin, size));
     // A misspelt header would leave a column out without a word.
     if (table.others.length > 0) {
@@ -96,7 +103,36 @@ export async function readSupplied(
     const read = (path: string, name: string) => readFigures(path, name, known);
     supplied.figures = (await open("figures", options.figures, figureHeaders, read)).rows;
   }
-  return { supplied, inputs, notes, calendar };
+  return { supplied, inputs, notes, calendar, copies };
+}
+
+/** Bytes of a head. */
+const headBytes = 1 << 16;
+
+/** Reads a table; a case log in its place has faults without end, and is told as what it is. */
+function readAs<Row>(
+  kind: ReportInput["kind"],
+  {
+    path,
+    name,
+    isLog,
+  }: { readonly path: string; readonly name: string; readonly isLog: (head: Uint8Array) => boolean },
+  read: (path: string, name: string) => SmallTable<Row>,
+): SmallTable<Row> {
+  try {
+    return read(path, name);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    // A log has a row a case, so that of what the table has once it has many.
+    const faults = (error.data.faults ?? []) as readonly { code: string }[];
+    const mayBe = error.code === "table-columns" || faults.some(({ code }) => code === "same-row");
+    if (!mayBe) throw error;
+    const source = new Source(path, name);
+    const head = source.bytesOf(0, Math.min(source.size, headBytes));
+    source.close();
+    if (!isLog(head)) throw error;
+    throw new UserError("table-is-case-log", { file: name, option: `--${kind}` });
+  }
 }
 
 function rowsOf<Row>({ rows, columns }: SmallTable<Row>): Rows<Row> {

@@ -40,7 +40,7 @@ export async function fromParts(
   files: readonly string[],
   logs: readonly string[],
   given: Sought,
-  { calendar, crewFor, options }: Tools,
+  { calendar, crewFor, options, copies }: Tools,
   context: Context,
 ): Promise<Read> {
   const { period, reporting, year } = given;
@@ -177,7 +177,7 @@ export async function fromParts(
         ...withHashes(
           inputs.filter(({ kind }) => kind !== "cases"),
           [],
-          options,
+          { ...options, ...copies },
         ),
       ];
     },

@@ -45,24 +45,26 @@ export interface YamlFile<T> {
 /**
  * Reads a file and says all that is wrong with it.
  *
+ * @param name what messages call the file
  * @param meaning faults that the form does not show, of the document as it was written
- * @throws UserError `no-file`, `cannot-read`, `empty-file`, `yaml-not-utf-8`
+ * @throws UserError `no-file`, `cannot-read`, `empty-yaml`, `yaml-not-utf-8`
  */
 export function readYaml<T>(
   file: string,
   schema: z.ZodMiniType<T>,
   keysAt: KeysAt | readonly string[],
   meaning: (raw: unknown) => readonly Found[],
+  name = file,
 ): YamlFile<T> {
-  const source = new Source(file);
+  const source = new Source(file, name);
   const bytes = new Uint8Array(source.size);
   try {
     source.read(bytes, 0, bytes.length, 0);
   } finally {
     source.close();
   }
-  const text = textOf(bytes, file);
-  if (text.trim() === "") throw new UserError("empty-file", { file });
+  const text = textOf(bytes, name);
+  if (text.trim() === "") throw new UserError("empty-yaml", { file: name });
   const lines = new LineCounter();
   // JSON is YAML too. The core schema leaves dates as they are written.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: "core" });

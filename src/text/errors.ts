@@ -11,6 +11,7 @@ import {
   q,
   where,
 } from "./language.ts";
+import { placeholder, withPlaceholders } from "./placeholders.ts";
 import { planFaultText } from "./plan-faults.ts";
 import { tableFaultText } from "./table-faults.ts";
 import { fieldTitle } from "./titles.ts";
@@ -22,17 +23,35 @@ function nearestEn(d: Data): string {
   return d.nearest ? ` Did you mean ${d.nearest}?` : "";
 }
 
+/** Why the system would not, by its code. */
+const systemReasons: Readonly<Record<string, Bilingual>> = {
+  ENOENT: { vi: "thư mục chưa có", en: "its folder does not exist" },
+  EEXIST: { vi: "đã có tệp cùng tên", en: "a file of that name is there" },
+  ENOTDIR: { vi: "một phần đường dẫn là tệp, không phải thư mục", en: "a part of its path is a file, not a folder" },
+  ENAMETOOLONG: { vi: "tên quá dài", en: "its name is too long" },
+  ELOOP: { vi: "liên kết trỏ vòng tròn", en: "its links lead in a circle" },
+  EROFS: { vi: "ổ đĩa chỉ đọc", en: "a read-only disk" },
+  ENOSPC: { vi: "ổ đĩa đầy", en: "the disk is full" },
+  EDQUOT: { vi: "hết dung lượng được cấp", en: "the disk quota is used up" },
+  EIO: { vi: "ổ đĩa bị lỗi", en: "the disk is at fault" },
+  EISDIR: { vi: "là thư mục", en: "it is a folder" },
+  EBUSY: { vi: "chương trình khác đang dùng", en: "another program is using it" },
+  EMFILE: { vi: "mở quá nhiều tệp", en: "too many files are open" },
+  ENFILE: { vi: "mở quá nhiều tệp", en: "too many files are open" },
+  EINVAL: { vi: "tên không hợp lệ", en: "its name is not allowed" },
+  Z_DATA_ERROR: { vi: "nội dung bị hỏng", en: "its content is damaged" },
+  Z_BUF_ERROR: { vi: "tệp bị cắt giữa chừng", en: "it is cut off" },
+  // Of a browser.
+  NotReadableError: { vi: "tệp đã thay đổi sau khi chọn", en: "it was changed after it was given" },
+  NotFoundError: { vi: "tệp không còn ở đó", en: "it is no longer there" },
+};
+const refusals: ReadonlySet<unknown> = new Set(["EACCES", "EPERM"]);
+
 /** Why the system would not, in words where the code is a common one. */
-function systemReason(code: unknown, language: Language): string {
-  const known: Readonly<Record<string, Bilingual>> = {
-    ENOENT: { vi: "thư mục chưa có", en: "its folder does not exist" },
-    EACCES: { vi: "không có quyền ghi", en: "no permission" },
-    EPERM: { vi: "không có quyền ghi", en: "no permission" },
-    EROFS: { vi: "ổ đĩa chỉ đọc", en: "a read-only disk" },
-    ENOSPC: { vi: "ổ đĩa đầy", en: "the disk is full" },
-    EISDIR: { vi: "là thư mục", en: "it is a folder" },
-  };
-  return known[String(code)]?.[language] ?? String(code);
+function systemReason(code: unknown, language: Language, to: "read" | "write" = "write"): string {
+  if (refusals.has(code))
+    return language === "en" ? "no permission" : `không có quyền ${to === "read" ? "đọc" : "ghi"}`;
+  return systemReasons[String(code)]?.[language] ?? String(code);
 }
 
 /** Options that would map the nearest headers; an example where none is near. */
@@ -86,6 +105,14 @@ function planFaultLines(d: Data, language: Language): string {
   return head + faults.map((fault) => `\n  ${planFaultText(fault, language)}`).join("");
 }
 
+/** What each option for a small table takes. */
+const tablesMeant: Readonly<Record<string, Bilingual>> = {
+  "--procedures": { vi: "danh mục TTHC", en: "a procedure catalogue" },
+  "--petitions": { vi: "sổ phản ánh, kiến nghị", en: "a petitions log" },
+  "--figures": { vi: "số liệu báo cáo", en: "stated figures" },
+  "--calendar": { vi: "lịch làm việc", en: "a working calendar" },
+};
+
 /** What the user can mend. */
 function overlaps(d: Data, language: Language): string {
   const pairs = d.pairs as readonly { file: string; other: string; count: number }[];
@@ -116,15 +143,15 @@ export const errorMessages = {
     en: (d) => `there is no command or code ${q(d.name)}.${nearestEn(d)}\n  All codes: kpi help codes`,
   },
   "missing-argument": {
-    vi: (d) => `thiếu tham số <${d.argument}>.\n  Xem: kpi ${d.command} --help`,
+    vi: (d) => `thiếu tham số <${placeholder(String(d.argument), "vi")}>.\n  Xem: kpi ${d.command} --help`,
     en: (d) => `the argument <${d.argument}> is missing.\n  See: kpi ${d.command} --help`,
   },
   "missing-value": {
-    vi: (d) => `tùy chọn ${d.option} cần một giá trị.\n  Xem: kpi ${d.command} --help`,
+    vi: (d) => `tùy chọn ${withPlaceholders(String(d.option), "vi")} cần một giá trị.\n  Xem: kpi ${d.command} --help`,
     en: (d) => `the option ${d.option} needs a value.\n  See: kpi ${d.command} --help`,
   },
   "missing-option": {
-    vi: (d) => `thiếu tùy chọn bắt buộc ${d.option}.\n  Xem: kpi ${d.command} --help`,
+    vi: (d) => `thiếu tùy chọn bắt buộc ${withPlaceholders(String(d.option), "vi")}.\n  Xem: kpi ${d.command} --help`,
     en: (d) => `the option ${d.option} is required.\n  See: kpi ${d.command} --help`,
   },
   "too-many-arguments": {
@@ -136,14 +163,22 @@ export const errorMessages = {
     en: (d) => `there is no file ${q(d.file)}.\n  Check its name and folder.`,
   },
   "cannot-read": {
-    vi: (d) => `không đọc được tệp ${q(d.file)} (${d.reason}).\n  Kiểm tra quyền truy cập.`,
-    en: (d) => `the file ${q(d.file)} cannot be read (${d.reason}).\n  Check that you may read it.`,
+    vi: (d) =>
+      `không đọc được tệp ${q(d.file)} (${systemReason(d.reason, "vi", "read")}).\n  ${refusals.has(d.reason) ? "Kiểm tra quyền đối với tệp và các thư mục chứa tệp." : "Kiểm tra lại tên tệp và ổ đĩa."}`,
+    en: (d) =>
+      `the file ${q(d.file)} cannot be read (${systemReason(d.reason, "en", "read")}).\n  ${refusals.has(d.reason) ? "Check that you may read it, and enter the folders that it is in." : "Check its name and its disk."}`,
   },
   "cannot-write": {
     vi: (d) =>
       `không ghi được tệp ${q(d.file)} (${systemReason(d.reason, "vi")}); không có gì được ghi.${d.reason === "ENOENT" ? "\n  Tạo thư mục trước, hoặc chọn nơi khác." : ""}`,
     en: (d) =>
       `the file ${q(d.file)} cannot be written (${systemReason(d.reason, "en")}); nothing was written.${d.reason === "ENOENT" ? "\n  Make the folder first, or choose another." : ""}`,
+  },
+  "cannot-write-temporary": {
+    vi: (d) =>
+      `không ghi được tệp tạm${d.folder === null ? "" : ` vào ${q(d.folder)}`} (${systemReason(d.reason, "vi")}).\n  Giải phóng ổ đĩa, hoặc chọn thư mục khác cho tệp tạm bằng biến môi trường TMPDIR (Windows: TEMP).`,
+    en: (d) =>
+      `a temporary file cannot be written${d.folder === null ? "" : ` to ${q(d.folder)}`} (${systemReason(d.reason, "en")}).\n  Make room on the disk, or name another folder for temporary files in the variable TMPDIR (Windows: TEMP).`,
   },
   "would-overwrite": {
     vi: (d) => `${q(d.file)} đã có; không ghi gì.\n  Chọn thư mục khác, hoặc ghi đè: --force`,
@@ -178,9 +213,9 @@ export const errorMessages = {
   },
   "bad-gzip": {
     vi: (d) =>
-      `tệp ${q(d.file)} được nén gzip nhưng không giải nén được (${d.reason}).\n  Nén lại hoặc dùng tệp chưa nén.`,
+      `tệp ${q(d.file)} được nén gzip nhưng không giải nén được (${systemReason(d.reason, "vi")}).\n  Nén lại hoặc dùng tệp chưa nén.`,
     en: (d) =>
-      `the file ${q(d.file)} is gzip and cannot be unpacked (${d.reason}).\n  Pack it again, or give the plain file.`,
+      `the file ${q(d.file)} is gzip and cannot be unpacked (${systemReason(d.reason, "en")}).\n  Pack it again, or give the plain file.`,
   },
   "unpacked-too-large": {
     vi: (d) => `tệp ${q(d.file)} giải nén ra lớn hơn ${n(d.times, "vi")} lần; không phải là tệp dữ liệu thông thường.`,
@@ -348,7 +383,7 @@ export const errorMessages = {
       "  Say the scale's highest: --rating-scale 10 (or 3, 5, 100), or what each number means: --map-value rating:3=5",
   },
   "bad-map": {
-    vi: (d) => `--map ${q(d.value)}: cần dạng cột="Tiêu đề trong tệp", ví dụ --map channel="Hình thức nộp".`,
+    vi: (d) => `--map ${q(d.value)}: cần dạng trường="Tiêu đề trong tệp", ví dụ --map channel="Hình thức nộp".`,
     en: (d) => `--map ${q(d.value)}: write field="Header in the file", such as --map channel="Hình thức nộp".`,
   },
   "unknown-field": {
@@ -542,6 +577,10 @@ export const errorMessages = {
     en: (d) =>
       `${q(d.file)} is there already; nothing was written.\n  Choose another name for --write-config, or remove it.`,
   },
+  "empty-yaml": {
+    vi: (d) => `tệp ${q(d.file)} không có nội dung.\n  Ghi nội dung vào tệp, hoặc bỏ tùy chọn nêu tệp này.`,
+    en: (d) => `the file ${q(d.file)} is empty.\n  Write what it is to say, or leave out the option that names it.`,
+  },
   "yaml-not-utf-8": {
     vi: (d) => `${q(d.file)}: không phải là văn bản UTF-8.\n  Lưu lại dưới dạng UTF-8.`,
     en: (d) => `${q(d.file)} is no text in UTF-8.\n  Save it as UTF-8.`,
@@ -628,6 +667,18 @@ export const errorMessages = {
       `${d.file}: ${d.unit === null ? `có ${n(d.count, "vi")} cơ quan` : d.count === 0 ? `không có cơ quan ${q(d.unit)}` : `có ${n(d.count, "vi")} cơ quan tên ${q(d.unit)}`}.\n  Chọn một: --unit "TÊN" (${(d.names as string[]).map((name) => q(name)).join(", ")}${d.more === true ? ", …" : ""})`,
     en: (d) =>
       `${d.file}: ${d.unit === null ? `${n(d.count, "en")} offices` : d.count === 0 ? `no office ${q(d.unit)}` : `${n(d.count, "en")} offices called ${q(d.unit)}`}.\n  Choose one: --unit "NAME" (${(d.names as string[]).map((name) => q(name)).join(", ")}${d.more === true ? ", …" : ""})`,
+  },
+  "not-csv": {
+    vi: (d) =>
+      `${d.option} ${q(d.file)}: tệp ghi ra là CSV, không mở được dưới tên này.\n  Đặt tên kết thúc bằng .csv; Excel mở được tệp CSV này.`,
+    en: (d) =>
+      `${d.option} ${q(d.file)}: what is written is CSV, which does not open under that name.\n  Give it a name that ends in .csv; Excel opens that.`,
+  },
+  "file-twice": {
+    vi: (d) =>
+      `${q(d.file)} và ${q(d.other)} là cùng một tệp; hồ sơ sẽ bị tính hai lần.\n  Chỉ ghi tệp một lần${d.file === d.other ? "" : " (mẫu tên có thể đã gồm tệp này)"}.`,
+    en: (d) =>
+      `${q(d.file)} and ${q(d.other)} are one file: its cases would count twice.\n  Name it once${d.file === d.other ? "" : " (a pattern may already have it)"}.`,
   },
   "part-name": {
     vi: (d) => `--out ${q(d.file)}: tệp tổng hợp phải có tên kết thúc bằng .kpi.json.`,
@@ -751,7 +802,7 @@ export const errorMessages = {
   },
   "same-output": {
     vi: (d) => `${q(d.file)}: hai kết quả cùng ghi vào đây, hoặc đây là tệp đang đọc.\n  Chọn tên tệp khác.`,
-    en: (d) => `${q(d.file)}: two outputs would go there, or it is a log that is being read.\n  Choose another name.`,
+    en: (d) => `${q(d.file)}: two outputs would go there, or it is a file that is being read.\n  Choose another name.`,
   },
   "table-not-utf-8": {
     vi: (d) => `${d.file}, dòng ${n(d.line, "vi")}: byte không đúng UTF-8.\n  Trong Excel: Lưu dưới dạng “CSV UTF-8”.`,
@@ -777,6 +828,12 @@ export const errorMessages = {
   "table-no-rows": {
     vi: (d) => `tệp ${q(d.file)} chỉ có dòng tiêu đề.`,
     en: (d) => `the file ${q(d.file)} has a header row and no other.`,
+  },
+  "table-is-case-log": {
+    vi: (d) =>
+      `${d.option} ${q(d.file)}: tệp này có vẻ là danh sách hồ sơ, không phải ${tablesMeant[String(d.option)]?.vi}.\n  Danh sách hồ sơ ghi ngay sau tên lệnh, không cần tùy chọn; cho tùy chọn này, chọn tệp khác.`,
+    en: (d) =>
+      `${d.option} ${q(d.file)}: it looks like a case log, and not like ${tablesMeant[String(d.option)]?.en}.\n  A case log stands behind the command, without an option; give this option another file.`,
   },
   "table-faults": {
     vi: (d) => `${q(d.file)}: ${faultLines(d, "vi")}`,

@@ -259,8 +259,8 @@ const notes: Readonly<Record<string, Message>> = {
     en: (d) => `${d.option}: no target of the plan and year asks for it.`,
   },
   "unused-figures": {
-    vi: (d) => `Số liệu báo cáo không ứng với chỉ tiêu nào của kế hoạch: ${n(d.count, "vi")} (${d.ids}).`,
-    en: (d) => `Stated figures that no target of the plan asks for: ${n(d.count, "en")} (${d.ids}).`,
+    vi: (d) => `Số liệu báo cáo không ứng với chỉ tiêu nào của kế hoạch: ${n(d.count, "vi")} (${d.vi}).`,
+    en: (d) => `Stated figures that no target of the plan asks for: ${n(d.count, "en")} (${d.en}).`,
   },
   "codes-not-in-catalogue": {
     vi: (d) =>

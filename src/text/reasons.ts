@@ -124,8 +124,8 @@ const reasons: Readonly<Record<string, Message>> = {
     en: () => "the catalogue and stated figures are as they stand today: there is no figure of the past",
   },
   "needs-whole-year": {
-    vi: () => "chỉ tính cho cả năm (--period 2025)",
-    en: () => "it is measured for a whole year only (--period 2025)",
+    vi: (d) => `chỉ tính cho cả năm (--period ${(d.lacks as string[])[0]})`,
+    en: (d) => `it is measured for a whole year only (--period ${(d.lacks as string[])[0]})`,
   },
   "input-not-given": {
     vi: (d) => `cần ${list((d.lacks as string[]).map((input) => inputTitle(input, "vi")))}`,

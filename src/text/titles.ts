@@ -176,6 +176,7 @@ const fieldTitles: Readonly<Record<string, Bilingual>> = {
   at_center: { vi: "Thực hiện tại Trung tâm", en: "at the centre" },
   center_exempt: { vi: "Không phải thực hiện tại Trung tâm", en: "exempt from the centre" },
   boundary_free: { vi: "Không phụ thuộc địa giới", en: "free of boundaries" },
+  has_document: { vi: "Có kết quả là giấy tờ", en: "result is a document" },
   excluded: { vi: "Không áp dụng chỉ tiêu", en: "excluded by the plan" },
   lists: { vi: "Danh mục", en: "lists" },
   group: { vi: "Nhóm TTHC", en: "group" },

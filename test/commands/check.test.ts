@@ -653,7 +653,8 @@ describe("inputs that once gave a wrong number, or none", () => {
 
   it("no folder stands in the report, and two logs of one name are told apart", async () => {
     const file = table("case_id,received_at", "1,hôm qua", "2,01/03/2025");
-    const { out } = await kpi(["check", file, file, "--year", "2025", "--format", "json"]);
+    const other = log(readFileSync(file));
+    const { out } = await kpi(["check", file, other, "--year", "2025", "--format", "json"]);
     expect(out).not.toContain("kpi-test-");
     expect(JSON.parse(out).inputs.map(({ name }: { name: string }) => name)).toEqual(["cases.csv", "cases.csv (2)"]);
   });

@@ -89,3 +89,30 @@ it("every reason in the sources for which a KPI has no value has a page", () => 
   expect(reasons.length).toBeGreaterThan(8);
   for (const [, a, b] of reasons) expect(explainedCodes).toContain(a ?? b);
 });
+
+describe("the example of a code is true of it", () => {
+  it.each([
+    ["unknown-option", "không có tùy chọn --formt. Có phải --format?"],
+    ["bad-choice", '--clock "workin": chỉ nhận elapsed, working. Có phải working?'],
+    ["map-without-column", '--map channel="Nguồn hồ sơ": không tệp nào có cột này.'],
+    ["unit-missing", '--map processing_hours="Thời gian xử lý"'],
+    ["unknown-command", 'không có lệnh "chek". Có phải check?'],
+    ["year-without-targets", 'không có chỉ tiêu cho năm "2024"; các năm có chỉ tiêu: 2025, 2026'],
+    ["bad-level", '"6" không phải là cấp độ; ghi từ 1 đến 5'],
+    ["not-a-word", '"kiosk" không phải giá trị của "channel"'],
+    ["bad-gzip", "không giải nén được (nội dung bị hỏng)"],
+    ["changing-clock", "Múi giờ Europe/Berlin có đổi giờ"],
+  ])("%s: %s", async (code, said) => {
+    const { out } = await kpi(["help", code, "--lang", "vi"]);
+    expect(out.replace(/\n {2,}/g, " ")).toContain(said);
+  });
+
+  it("offers a word only where the sentence has one like it, and no value of another option", async () => {
+    for (const code of explainedCodes) {
+      const { out } = await kpi(["help", code, "--lang", "en"]);
+      const near = /"([^"]+)"\.? Did you mean ([^?]+)\?/.exec(out);
+      if (near !== null) expect(near[2].slice(0, 2), code).toBe(near[1].slice(0, 2));
+      if (code !== "month-first") expect(out, code).not.toMatch(/"03\/25\/2025"/);
+    }
+  });
+});

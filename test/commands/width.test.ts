@@ -24,3 +24,14 @@ it.each([
   },
   60_000,
 );
+
+it.each([["plans"], ["calendar", "2026"]])(
+  "no line of kpi %s %s is wider than 80 columns, in both languages",
+  async (...args) => {
+    for (const lang of ["vi", "en"]) {
+      const { out } = await kpi([...args, "--lang", lang], { columns: 80 });
+      expect(out.split("\n").length).toBeGreaterThan(7);
+      expect(out.split("\n").filter((line) => [...line].length > 80)).toEqual([]);
+    }
+  },
+);

@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { folder, kpi, log } from "../run.ts";
+import { folder, kpi, log, planFile } from "../run.ts";
 import { rowOf, xlsxOf } from "../workbooks.ts";
 import { chromiumPath, give, idle, makePage, opened, pageFile, saved, startChromium } from "./browser.ts";
 
@@ -95,7 +95,7 @@ describe.skipIf(chromiumPath === undefined)("the page", () => {
     // The line that the page shows asks the same.
     const line = (await tab.textContent("#command")) as string;
     expect(line).toBe(
-      'kpi check "Danh sách hồ sơ 2025.csv" --year 2025 --map-value "channel:Qua kiosk ở sảnh=in_person"',
+      "kpi check 'Danh sách hồ sơ 2025.csv' --year 2025 --map-value 'channel:Qua kiosk ở sảnh=in_person'",
     );
     expect(faults).toEqual([]);
     await tab.close();
@@ -107,7 +107,7 @@ describe.skipIf(chromiumPath === undefined)("the page", () => {
     await tab.locator("#understood .doubts").getByLabel("Trạng thái hồ sơ hiện nay").selectOption("status");
     await idle(tab);
     expect(await tab.textContent("#said")).toContain("Trạng thái hồ sơ hiện nay → status");
-    expect(await tab.textContent("#command")).toContain('--map "status=Trạng thái hồ sơ hiện nay"');
+    expect(await tab.textContent("#command")).toContain("--map 'status=Trạng thái hồ sơ hiện nay'");
     await tab.click("#undo-0");
     await idle(tab);
     expect(await tab.locator("#said").count()).toBe(0);
@@ -175,6 +175,117 @@ describe.skipIf(chromiumPath === undefined)("the page", () => {
     expect(faults).toEqual([]);
     await tab.close();
   }, 60_000);
+
+  /** What the page and the command line make of the same; the line that the page prints. */
+  async function both(tab: Page, args: readonly string[]): Promise<{ same: boolean; line: string }> {
+    await checked(tab);
+    const json = (await saved(tab, "#save-json")).bytes.toString("utf8");
+    const { out } = await kpi([...args, "--format", "json"]);
+    return { same: json === out, line: (await tab.textContent("#command")) as string };
+  }
+
+  it.each([
+    ["2025-09", "2025-09", "Theo tệp cấu hình: tháng 9 năm 2025"],
+    ["9/2025", "9/2025", "Theo tệp cấu hình: tháng 9 năm 2025"],
+    ["2025-09-01..2025-09-30", "2025-09-01..2025-09-30", "Theo tệp cấu hình: 01/9/2025 – 30/9/2025"],
+    ["all", "all", "Theo tệp cấu hình: Mọi hồ sơ trong tệp"],
+  ])(
+    "a configuration's period %s gives the figures of kpi check --config, and stands in the line as --period %s",
+    async (period, said, title) => {
+      const { tab } = await opened(browser);
+      const config = log(`year: 2025\nperiod: ${period}\n`, "c2.yaml");
+      await give(tab, sample, config);
+      expect(await tab.locator("#period option").first().textContent()).toBe(title);
+      const { same, line } = await both(tab, ["check", sample, "--config", config]);
+      expect(same).toBe(true);
+      expect(line).toBe(`kpi check cases.csv --year 2025 --period ${said}`);
+      if (period === "2025-09") expect(await tab.textContent("#summary")).toContain("5 đạt · 2 chưa đạt");
+      await tab.close();
+    },
+    60_000,
+  );
+
+  it("a configuration's clock, groups, office and statutory month reach figures, line, kpi.yaml and letterhead", async () => {
+    const { tab } = await opened(browser);
+    const text =
+      "year: 2025\nperiod: 2025-09\nstatutory: true\nclock: working\nby: [agency]\nmax-issues: 3\noffice:\n  name: UBND xã Thử\n";
+    const config = log(text, "c3.yaml");
+    await give(tab, sample, config);
+    const { same, line } = await both(tab, ["check", sample, "--config", config]);
+    expect(same).toBe(true);
+    expect(line).toBe(
+      "kpi check cases.csv --year 2025 --period 2025-09 --statutory --clock working --by agency --config c3.yaml",
+    );
+    expect(strFromU8(unzipSync((await saved(tab, "#save-docx")).bytes)["word/document.xml"])).toContain("UBND XÃ THỬ");
+    const kept = log((await saved(tab, "#save-config")).bytes, "kpi.yaml");
+    const again = ["check", sample, "--period", "2025-09", "--statutory", "--format", "json"];
+    expect((await kpi([...again, "--config", kept])).out).toBe(
+      (await kpi(["check", sample, "--config", config, "--format", "json"])).out,
+    );
+    await tab.selectOption("#period", "2025-Q3");
+    const quarter = ["report", sample, "--quarter", "2025-Q3", "--config", config];
+    expect((await both(tab, quarter)).same).toBe(true);
+    await tab.close();
+  }, 90_000);
+
+  it("every case and the whole year are two choices: of the latter 35 are met and 1 is not, with procedures and figures", async () => {
+    const { tab } = await opened(browser);
+    const beside = ["procedures", "petitions", "figures"].map((name) => `fixtures/sample/${name}.csv`);
+    await give(tab, sample, ...beside);
+    const titles = await tab.locator("#period option").allTextContents();
+    expect(titles.slice(0, 2)).toEqual(["Mọi hồ sơ trong tệp", "Cả năm 2025"]);
+    const args = [
+      "check",
+      sample,
+      ...["--procedures", "--petitions", "--figures"].flatMap((one, i) => [one, beside[i]]),
+    ];
+    expect((await both(tab, [...args, "--year", "2025"])).same).toBe(true);
+    await tab.selectOption("#period", "2025");
+    const { same, line } = await both(tab, [...args, "--year", "2025", "--period", "2025"]);
+    expect(same).toBe(true);
+    expect(line).toContain("--year 2025 --period 2025 ");
+    expect(await tab.textContent("#summary")).toContain("35 đạt · 1 chưa đạt");
+    await tab.close();
+  }, 60_000);
+
+  it("of a plan for nine months the nine months come first, as on the command line; every case is a choice", async () => {
+    const { tab } = await opened(browser);
+    const plan = log(
+      readFileSync(planFile({ kpi: "on-time-share", atLeast: 90 }), "utf8").replace(
+        '"years"',
+        '"period":"2025-9M","years"',
+      ),
+      "own.yaml",
+    );
+    await give(tab, sample, plan);
+    const titles = await tab.locator("#period option").allTextContents();
+    expect(titles.slice(0, 3)).toEqual(["Kỳ của kế hoạch: 9 tháng đầu năm 2025", "Mọi hồ sơ trong tệp", "Cả năm 2025"]);
+    expect((await both(tab, ["check", sample, "--plan", plan, "--year", "2025"])).same).toBe(true);
+    await tab.selectOption("#period", "all");
+    expect((await both(tab, ["check", sample, "--plan", plan, "--year", "2025", "--period", "all"])).same).toBe(true);
+    await tab.close();
+  }, 60_000);
+
+  it.each([
+    ["empty.csv", "", "không có nội dung"],
+    ["sai.yaml", "yaer: 2025\n", "yaer"],
+    ["k.yaml", "plan: ./khac.yaml\n", "khac.yaml"],
+  ])(
+    "after %s, which cannot be read, no period is offered, and asking again says the same",
+    async (name, text, said) => {
+      const { tab } = await opened(browser);
+      await give(tab, ...(name.endsWith("yaml") ? [sample] : []), log(text, name));
+      const trouble = await tab.textContent("#trouble-text");
+      expect(trouble).toContain(said);
+      if (name.endsWith("csv")) expect(await tab.locator("#period option").allTextContents()).toEqual([]);
+      await tab.evaluate(() => document.getElementById("check")?.click());
+      await idle(tab);
+      if (name.endsWith("csv")) expect(await tab.textContent("#trouble-text")).toBe(trouble);
+      else expect(await tab.textContent("#trouble-text")).toContain(said);
+      await tab.close();
+    },
+    60_000,
+  );
 
   it("several files dropped together are told apart: logs, tables, a plan, a configuration, partial results, gz", async () => {
     const { tab } = await opened(browser);

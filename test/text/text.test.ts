@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { errorData } from "../../src/commands/codes.ts";
 import { UserError } from "../../src/errors.ts";
+import { exampleOf } from "../../src/text/code-examples.ts";
 import { errorMessages } from "../../src/text/errors.ts";
 import { beside, clean, date, decimal, duration, whole } from "../../src/text/language.ts";
 
@@ -74,7 +74,7 @@ it("takes control and direction characters out of what is shown", () => {
 it("every error has a sentence in both languages that holds no undefined and no Error", () => {
   for (const [code, message] of Object.entries(errorMessages)) {
     for (const language of ["vi", "en"] as const)
-      expect(message[language](errorData(code)), code).not.toMatch(/undefined|\[object/);
+      expect(message[language](exampleOf("error", code)), code).not.toMatch(/undefined|\[object/);
   }
   expect(new UserError("no-file", { file: "a" }).data).toEqual({ file: "a" });
 });

@@ -148,8 +148,11 @@ export function changeCell(
 
 /** A sentence for who reads a document, to whom an option of the command line says nothing. */
 export function withoutOptions(sentence: string): string {
-  return sentence
-    .replace(/ ?\([^()]*--[a-z][^()]*\)/g, "")
-    .replace(/[;:] [^;:.]*: --[a-z].*$/, ".")
-    .replace(/[;:] --[a-z].*$/, ".");
+  return (
+    sentence
+      .replace(/ ?\([^()]*--[a-z][^()]*\)/g, "")
+      // A hint begins a clause of its own; what stands before a colon may be all that the sentence says.
+      .replace(/[;.] [^;:.]*: --[a-z].*$/, ".")
+      .replace(/[;:] --[a-z].*$/, ".")
+  );
 }
