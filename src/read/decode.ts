@@ -250,6 +250,8 @@ export class DurationColumn {
     const value = cellText(bytes, from, to);
     if (value === "" || isBlankWord(value)) return blank;
     if (/^[-−]\s*\d/.test(value)) return negative;
+    // Under "(phút)" 06:30 is as likely six minutes and a half as it is six hours and a half.
+    if (this.unit < 3600 && /^\d{1,5}:\d\d$/.test(value)) return unreadable;
     const spelled = spelledSeconds(value, this.dayOf);
     if (spelled !== null) return spelled;
     const comma = withDecimal(value, "comma");

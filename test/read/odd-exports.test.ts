@@ -294,3 +294,19 @@ it.each(["\0\0\0\0", "\u001a", "\0"])(
     expect(report.ledger.unknownWords).toEqual([]);
   },
 );
+
+it("06:30 in a column of minutes may be minutes or hours: told and left out, and the mean is that of the 7 beside it", async () => {
+  const rows = [
+    "HS1,Trực tuyến,01/09/2025 08:00:00,06:30",
+    "HS2,Trực tuyến,01/09/2025 08:00:00,7",
+    "HS3,Trực tuyến,01/09/2025 08:00:00,00:06:30",
+  ];
+  const { measure, verdict, report } = await checked(
+    "submission-time",
+    lines("Mã hồ sơ,Hình thức nộp,Thời điểm nộp,Thời gian nộp (phút)", ...rows),
+  );
+  // 7 minutes and 6 minutes 30 seconds, which names its seconds.
+  expect(measure).toMatchObject({ sum: 420 + 390, n: 2 });
+  expect(verdict).toBe("undecided");
+  expect(report.ledger.issues).toEqual([expect.objectContaining({ code: "bad-number", count: 1, firstLine: 2 })]);
+});
