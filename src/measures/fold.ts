@@ -76,11 +76,19 @@ export interface RatioMeasure {
   readonly numerator: number;
   readonly denominator: number;
   /** Blank cells that count as no and might have been yes, and the other way round; absent where there are none. */
-  readonly blanks?: { readonly asNo: number; readonly asYes: number; readonly unsure: number };
+  readonly blanks?: {
+    readonly asNo: number;
+    readonly asYes: number;
+    readonly unsure: number;
+    /** Which cell would say it of the unsure ones; the channel, unless given. */
+    readonly of?: "payment";
+  };
   /** Cases that only the fold could exclude, by reason; absent where there are none. */
   readonly excluded?: Readonly<Record<string, number>>;
   /** Informational figures of the KPI's own, in percent. */
   readonly alongside?: Readonly<Record<string, number | null>>;
+  /** What the same words come to by another reading of them: the share lies between the two. */
+  readonly reading?: { readonly numerator: number; readonly denominator: number };
 }
 
 /** A share of cases on time, with the open ones that are past due and those that are not. */
@@ -260,9 +268,10 @@ export function share<C>(rule: {
   mayBe?: (c: C) => boolean;
   assumed?: (c: C) => boolean;
   unsure?: (c: C) => boolean;
+  unsureOf?: "payment";
 }): KeptFold<C, RatioState, RatioMeasure> {
-  const { of, is, mayBe, assumed, unsure } = rule;
-  const hasBlanks = mayBe !== undefined || assumed !== undefined;
+  const { of, is, mayBe, assumed, unsure, unsureOf } = rule;
+  const hasBlanks = mayBe !== undefined || assumed !== undefined || unsure !== undefined;
   return {
     start: () => ({ numerator: 0, denominator: 0, asNo: 0, asYes: 0, unsure: 0 }),
     add(state, c, weight) {
@@ -288,7 +297,9 @@ export function share<C>(rule: {
       kind: "ratio",
       numerator,
       denominator,
-      ...(asNo + asYes + open > 0 && { blanks: { asNo, asYes, unsure: open } }),
+      ...(asNo + asYes + open > 0 && {
+        blanks: { asNo, asYes, unsure: open, ...(unsureOf !== undefined && { of: unsureOf }) },
+      }),
     }),
     write: ({ numerator, denominator, asNo, asYes, unsure: open }) => [
       numerator,

@@ -264,12 +264,20 @@ export function boundsOf(
       const least = den + more.denominator - more.numerator;
       const most = den + more.numerator;
       if (least === 0 || most === 0) return null;
-      return {
+      const own = {
         low: { num: 100n * BigInt(measure.numerator), den: BigInt(least) },
         high: {
           num: 100n * BigInt(measure.numerator + (measure.blanks?.unsure ?? 0) + excluded + more.numerator),
           den: BigInt(most),
         },
+      };
+      const { reading, ...rest } = measure;
+      const other = reading === undefined ? null : boundsOf({ ...rest, ...reading }, excluded);
+      if (other === null) return own;
+      const isLess = (a: Exact, b: Exact) => a.num * b.den < b.num * a.den;
+      return {
+        low: isLess(other.low, own.low) ? other.low : own.low,
+        high: isLess(own.high, other.high) ? other.high : own.high,
       };
     }
     case "quantile": {

@@ -50,6 +50,7 @@ export type ScoreNote =
   | "two-descriptions"
   | "weights-unknown"
   | "unknown-cases"
+  | "payments-unknown"
   | "petitions-unknown"
   | "dislikes-unknown"
   | "documents-unknown"

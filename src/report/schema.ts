@@ -328,6 +328,7 @@ const score = z.strictObject({
           "two-descriptions",
           "weights-unknown",
           "unknown-cases",
+          "payments-unknown",
           "petitions-unknown",
           "dislikes-unknown",
           "documents-unknown",

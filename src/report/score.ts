@@ -285,7 +285,12 @@ function payment(target: Leading, { report: { results }, targets }: Scored): Sco
     ...paid,
     score,
     regain: paid.share === null ? null : regainOf(paid, 100),
-    notes: paid.from === "log" && paid.share === null ? ["no-cases"] : [],
+    notes: [
+      ...(paid.from === "log" && paid.share === null ? (["no-cases"] as const) : []),
+      ...(paid.from === "log" && paid.share !== null && paid.share.low < paid.share.high
+        ? (["payments-unknown"] as const)
+        : []),
+    ],
     costly: costlyOf(results, target.kpi, 6 - (6 * a.low) / 100, paid.from),
   };
 }

@@ -77,6 +77,10 @@ export const scoreNotes: Readonly<Record<string, Bilingual>> = {
     vi: "có trường hợp không xét được (thiếu hạn, ô không đọc được): điểm tính cả hai khả năng",
     en: "some cannot be judged (no due time, a cell that cannot be read): counted both ways",
   },
+  "payments-unknown": {
+    vi: "có hồ sơ để trống hình thức thanh toán mà có lệ phí hoặc không ghi lệ phí: điểm tính cả hai khả năng",
+    en: "some cases have a fee, or none recorded, and a blank payment method: counted both ways",
+  },
   "petitions-unknown": {
     vi: "chưa có sổ phản ánh, kiến nghị (--petitions)",
     en: "the petitions log is not supplied (--petitions)",

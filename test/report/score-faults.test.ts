@@ -311,3 +311,75 @@ it.each(["test", "no-such.json"])(
     expect([code, /folder|no file/.test(err)]).toEqual([2, true]);
   },
 );
+
+describe("payment of cases with a duty to pay", () => {
+  const payments = "Mã hồ sơ,Ngày tiếp nhận,Ngày hẹn trả,Ngày kết thúc xử lý,Trạng thái,Hình thức thanh toán,Lệ phí";
+  const paid = (id: string, cells: string) => `${id},01/09/2026,05/09/2026,03/09/2026,Đã giải quyết,${cells}`;
+  const figures = table(
+    "figure,year,value,of,source,stated_on",
+    "fee-procedures-payable-share,2026,5,5,VP,2026-09-30",
+    "fee-procedures-used-share,2026,5,5,VP,2026-09-30",
+  );
+  const of = async (...cells: string[]) =>
+    metric(
+      await scored(table(payments, ...cells.map((own, i) => paid(`H${i}`, own))), "--figures", figures),
+      "payment",
+    );
+  const blanks = (count: number, cells: string) => Array.from({ length: count }, () => cells);
+
+  it("1 online and 8 with a fee and no method are 1 of 9 to 9 of 9: 6/9 + 2 + 2 = 4.67 to 10, 8 to regain", async () => {
+    const found = await of("Trực tuyến,50000", ...blanks(8, ",50000"));
+    expect(found).toMatchObject({ numerator: 1, denominator: 9, regain: 8, notes: ["payments-unknown"] });
+    expect(found.share).toEqual({ low: 100 / 9, high: 100 });
+    expect(found.score.low).toBeCloseTo(6 / 9 + 4, 12);
+    expect(found.score.high).toBe(10);
+  });
+
+  it("1 online, 1 in cash and 2 with neither method nor fee are 1 of 4 to 3 of 4: 1.5 + 4 to 4.5 + 4.5", async () => {
+    const found = await of("Trực tuyến,50000", "Tiền mặt,50000", ...blanks(2, ","));
+    expect(found).toMatchObject({ numerator: 1, denominator: 2, share: { low: 25, high: 75 } });
+    expect(found.score).toEqual({ low: 5.5, high: 9 });
+  });
+
+  it("1 online beside 3 free of charge, exempt or with a fee of 0 is 1 of 1 and no range", async () => {
+    const found = await of("Trực tuyến,50000", ",0", "Không thu phí,0", "Được miễn,50000");
+    expect(found).toMatchObject({ numerator: 1, denominator: 1, share: { low: 100, high: 100 }, notes: [] });
+  });
+
+  it("1 of 9 decides nothing against 100 %, and the clause of Ngoại vụ has its own 1 of 1", async () => {
+    const rows = [paid("A", "Trực tuyến,50000"), ...blanks(8, ",50000").map((own, i) => paid(`B${i}`, own))];
+    const of766 = await kpi(["check", table(payments, ...rows), "--plan", "qd-766", "--year", "2026", "--lang", "vi"]);
+    expect(of766.out).toMatch(/thanh toán trực tuyến † +11,1% – 100% +≥ 100% +≈ CHƯA KẾT LUẬN ĐƯỢC/);
+    const ngoaiVu = await kpi([
+      ...["check", table(payments, ...rows.map((row) => row.replaceAll("/2026", "/2025")))],
+      ...["--plan", "ngoai-vu-76", "--year", "2025", "--lang", "vi"],
+    ]);
+    expect(ngoaiVu.out).toMatch(/Tỷ lệ hồ sơ thanh toán trực tuyến +100% +≥ 60%/);
+  });
+});
+
+describe("procedures with an online service", () => {
+  const cases = table(
+    "Mã hồ sơ,Mã TTHC,Hình thức nộp,Mức độ,Kết quả điện tử,Ngày tiếp nhận,Ngày hẹn trả,Ngày kết thúc xử lý,Trạng thái",
+    "A,1.000001,Trực tuyến,Toàn trình,Có,01/09/2026,05/09/2026,03/09/2026,Đã giải quyết",
+  );
+  const catalogue = table(
+    "procedure_code,procedure_name,field,level,service_level,eligible,on_portal,has_document",
+    "1.000001,P1,F,province,full,full,yes,yes",
+    ...[2, 3, 4, 5].map((code) => `1.00000${code},P${code},F,province,none,none,no,yes`),
+  );
+  const figures = table("figure,year,value,of,source,stated_on", "services-with-cases-share,2026,1,1,VP,2026-09-30");
+
+  it("are 1 of 5, or 1 of 1 eligible: 20/80 of 12 = 3 to 12 points, and the clause is undecided", async () => {
+    const more = ["--procedures", catalogue, "--figures", figures];
+    const { score } = metric(await scored(cases, ...more), "online");
+    expect(score).toEqual({ low: 3, high: 12 });
+    const vi = await kpi(["check", cases, "--plan", "qd-766", "--year", "2026", ...more, "--lang", "vi"]);
+    expect(vi.out).toMatch(/Tỷ lệ TTHC có dịch vụ công trực tuyến † +20% – 100% +≥ 80% +≈ CHƯA KẾT LUẬN ĐƯỢC/);
+    expect(vi.out.replace(/\s+/g, " ")).toContain(
+      "kết quả từ 20% đến 100%: câu chữ của mục này hiểu được theo hai cách",
+    );
+    const en = await kpi(["check", cases, "--plan", "qd-766", "--year", "2026", ...more, "--lang", "en"]);
+    expect(en.out.replace(/\s+/g, " ")).toContain("the result lies between 20 % and 100 %: the words of the clause");
+  });
+});
