@@ -56,7 +56,12 @@ export async function formCommand(files: readonly string[], options: FormOptions
   const log =
     options.cases.length === 0 ? null : (await reportOfForm(options.cases, { ...usual, ...options }, context)).form;
   const found: FormsOfFile[] = [];
-  for (const file of given) found.push(await formsIn(file, options.sheet ?? null, context));
+  const names = given.map((file) => machine.paths.basename(file));
+  // Offices send files of one name, which stand in folders of theirs.
+  const nameOf = (file: string, name: string) => (names.filter((one) => one === name).length > 1 ? file : name);
+  for (const [i, file] of given.entries()) {
+    found.push(await formsIn(file, nameOf(file, names[i]), options.sheet ?? null, context));
+  }
   const forms = found.flatMap((one) => one.forms);
   const other = forms.find(({ form }) => form !== forms[0].form);
   if (other !== undefined) {
@@ -68,7 +73,12 @@ export async function formCommand(files: readonly string[], options: FormOptions
     });
   }
   const sheets = found.flatMap((one) => (one.sheets === null ? [] : [one.sheets]));
-  const sum = sumOfForms(forms, unitKey, log, sheets);
+  const sum = sumOfForms(
+    found.map((one) => one.forms),
+    unitKey,
+    log,
+    sheets,
+  );
   const text =
     format === "json"
       ? `${JSON.stringify({ schema: "kpi-forms/1", ...sum }, null, 2)}\n`
@@ -132,8 +142,7 @@ interface FormsOfFile {
 }
 
 /** The forms of a file; of a workbook each sheet is read for itself, since heads may differ below their first row. */
-async function formsIn(file: string, sheet: string | null, { io }: Context): Promise<FormsOfFile> {
-  const name = machine.paths.basename(file);
+async function formsIn(file: string, name: string, sheet: string | null, { io }: Context): Promise<FormsOfFile> {
   // Says what cannot be read, as of a log.
   new Source(file, name).close();
   const plainWith = (which: string | null) =>
