@@ -113,6 +113,7 @@ export function configured<O extends object>(command: Command, { io, language }:
   const options: Record<string, unknown> = command.opts();
   const file = (options.config as string | undefined) ?? io.env.KPI_CONFIG;
   const origins = new Map<string, string>();
+  const ofConfig: string[] = [];
   const known = new Map(command.options.map((option) => [option.long?.slice(2) ?? "", option.attributeName()]));
   if (file !== undefined && file !== "") {
     const { value, lineOf } = configIn(file);
@@ -132,7 +133,9 @@ export function configured<O extends object>(command: Command, { io, language }:
       }
       options[name] = own;
       origins.set(name, origin);
+      ofConfig.push(name);
     }
+    if (ofConfig.length > 0) options.ofConfig = ofConfig;
   }
   if (options.showConfig !== true) return options as O;
   const rows = [...known]

@@ -14,7 +14,7 @@ import { type Calendar, calendarOf, shippedCalendar } from "../time/calendar.ts"
 import { exceptionalDays } from "../time/holidays.ts";
 
 import { type Io, spool, temporaryFile } from "./io.ts";
-import { isPartName } from "./logs.ts";
+import { isPart } from "./logs.ts";
 
 /** The options that name the small logs. */
 export interface SuppliedOptions {
@@ -45,7 +45,7 @@ export async function readSupplied(
     read: (path: string, name: string) => Table<Row>,
   ): Promise<Table<Row>> => {
     const name = machine.paths.basename(file);
-    if (isPartName(file)) throw new UserError("part-not-input", { file, option: `--${kind}` });
+    if (isPart(file)) throw new UserError("part-not-input", { file, option: `--${kind}` });
     // A pipe cannot be read twice; a file can.
     const isPipe = machine.files.facts(file)?.kind === "other";
     const at = isPipe ? await spool(machine.files.stream(file), io) : file;

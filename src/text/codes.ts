@@ -355,6 +355,14 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Nếu được phép, lập lại tệp tổng hợp không có --min-cell.",
     en: "Where that is allowed, tally again without --min-cell.",
   },
+  "part-by-content": {
+    vi: "Không cần làm gì; để tên gọn, đổi lại thành TÊN.kpi.json.",
+    en: "Nothing; to have its name again, rename it to NAME.kpi.json.",
+  },
+  "overlap-unchecked": {
+    vi: "Lập lại mọi tệp tổng hợp: kpi tally … --case-hashes --key-file KHÓA, cùng một khóa.",
+    en: "Make all parts anew: kpi tally … --case-hashes --key-file KEY, one key for all.",
+  },
   overlap: {
     vi: "Hai đơn vị thống nhất bên nào báo cáo hồ sơ đó, rồi lập lại tệp tổng hợp.",
     en: "The two offices agree on which of them reports the cases, and tally again.",
@@ -554,6 +562,10 @@ export const exampleData: Readonly<Record<string, unknown>> = {
   file: "hoso.csv",
   files: ["hoso-1.csv", "hoso-2.csv"],
   parts: ["an-duong.kpi.json"],
+  without: "an-duong.kpi.json",
+  keys: null,
+  logs: null,
+  options: ["--map"],
   input: "hoso.csv",
   line: 12,
   others: "Bìa",
