@@ -114,11 +114,14 @@ export async function formWriteCommand(
 ): Promise<number> {
   refuseVerdicts(given);
   const options = { ...usual, ...given, only: "form" as const };
-  return withOutputs(files, options, context, async () => {
-    const { made, form } = await reportOfForm(files, options, context);
-    const isEmpty = form.total.received === 0 && !given.allowNoData;
-    return { ...made, report: { ...made.report, exitCode: isEmpty || tooManyRejected(made.report) ? 3 : 0 } };
-  });
+  return withOutputs(files, options, context, () => formMade(files, given, context));
+}
+
+/** What `kpi form write` makes: the report that its form is taken from. @throws as `formWriteCommand` */
+export async function formMade(files: readonly string[], given: FormWriteOptions, context: Context): Promise<Made> {
+  const { made, form } = await reportOfForm(files, { ...usual, ...given }, context);
+  const isEmpty = form.total.received === 0 && !given.allowNoData;
+  return { ...made, report: { ...made.report, exitCode: isEmpty || tooManyRejected(made.report) ? 3 : 0 } };
 }
 
 /** The report of logs that the form is taken from. @throws UserError `report-period`, `form-lacks` */

@@ -6,7 +6,7 @@ import { readPortal } from "../read/tables/portal.ts";
 import { tooManyRejected } from "../report/exit.ts";
 import type { Reporting } from "../report/period.ts";
 import { withPortal } from "../report/score.ts";
-import type { ReportOptions } from "../run/ask.ts";
+import type { Made, ReportOptions } from "../run/ask.ts";
 import type { Context } from "../run/io.ts";
 import { reportOf } from "../run/report.ts";
 import { type PeriodOptions, reportingOf } from "../run/reporting.ts";
@@ -47,20 +47,25 @@ export async function scoreCommand(files: readonly string[], given: ScoreOptions
     year: String(reporting.period.year),
     alsoRead: given.portal === undefined ? [] : [given.portal],
   };
+  if (given.unit !== undefined && given.portal === undefined) throw new UserError("unit-without-portal");
+  return withOutputs(files, options, context, () => scoreMade(files, given, context));
+}
+
+/** What `kpi index` makes: the report with the portal's points beside it. */
+export async function scoreMade(files: readonly string[], given: ScoreOptions, context: Context): Promise<Made> {
+  const reporting = reportingIn(given);
   const { portal, unit } = given;
-  if (unit !== undefined && portal === undefined) throw new UserError("unit-without-portal");
-  return withOutputs(files, options, context, async () => {
-    const shown = portal === undefined ? null : readPortal(portal, machine.paths.basename(portal), unit ?? null);
-    const made = await reportOf(files, options, context, reporting);
-    // What lacks is a range of points; without any case, or with too few rows to trust, there is nothing to give points for.
-    const handled = (made.report.score?.handled?.cases ?? 0) + (made.report.score?.handled?.unknown ?? 0);
-    const isEmpty = made.report.ledger.counted + handled === 0 && !given.allowNoData;
-    const exitCode = isEmpty || tooManyRejected(made.report) ? 3 : 0;
-    const { score } = made.report;
-    const told =
-      shown === null || score === undefined ? made.report : { ...made.report, score: withPortal(score, shown) };
-    return { ...made, report: { ...told, exitCode } };
-  });
+  const options = { ...given, ...fixed, period: "all", by: [], year: String(reporting.period.year) };
+  const shown = portal === undefined ? null : readPortal(portal, machine.paths.basename(portal), unit ?? null);
+  const made = await reportOf(files, options, context, reporting);
+  // What lacks is a range of points; without any case, or with too few rows to trust, there is nothing to give points for.
+  const handled = (made.report.score?.handled?.cases ?? 0) + (made.report.score?.handled?.unknown ?? 0);
+  const isEmpty = made.report.ledger.counted + handled === 0 && !given.allowNoData;
+  const exitCode = isEmpty || tooManyRejected(made.report) ? 3 : 0;
+  const { score } = made.report;
+  const told =
+    shown === null || score === undefined ? made.report : { ...made.report, score: withPortal(score, shown) };
+  return { ...made, report: { ...told, exitCode } };
 }
 
 /** A month, a quarter, or the whole of a year. @throws UserError `score-period`, `bad-report-period`, `bad-period` */

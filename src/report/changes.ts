@@ -39,6 +39,7 @@ export const changeCodes = [
   "log-new",
   "log-gone",
   "options-changed",
+  "command-changed",
   "version-changed",
   "plan-changed",
   "calendar-changed",
