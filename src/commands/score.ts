@@ -5,7 +5,7 @@ import { machine } from "../platform/index.ts";
 import { readPortal } from "../read/tables/portal.ts";
 import { tooManyRejected } from "../report/exit.ts";
 import type { Reporting } from "../report/period.ts";
-import { withPortal } from "../report/score.ts";
+import { withPortal } from "../report/score-beside-portal.ts";
 import type { Made, ReportOptions } from "../run/ask.ts";
 import type { Context } from "../run/io.ts";
 import { reportOf } from "../run/report.ts";

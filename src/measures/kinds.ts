@@ -87,6 +87,8 @@ export function exactValue(measure: Measure): Exact | null {
       const value = exact(measure.value);
       if (measure.of === null) return value;
       const of = exact(measure.of);
+      // There was none.
+      if (of.num === 0n) return null;
       return { num: 100n * value.num * of.den, den: value.den * of.num };
     }
     case "date":

@@ -306,6 +306,8 @@ const score = z.strictObject({
       unit: z.string(),
       total: z.strictObject({ shown: z.number(), apart: z.number() }),
       groups: z.array(z.strictObject({ id: z.enum(pointGroups), shown: z.number(), apart: z.number() })),
+      aboveMax: z.array(z.strictObject({ id: z.enum(pointGroups), shown: z.number(), points: z.number() })),
+      sumAboveTotal: z.nullable(z.number()),
     }),
   ),
   max: z.number(),

@@ -59,6 +59,7 @@ export async function readSupplied(
     if (table.others.length > 0) {
       notes.push({ code: "columns-not-read", data: { input: name, headers: table.others.join(", ") } });
     }
+    if (table.rows.length === 0) notes.push({ code: "no-petitions", data: { input: name } });
     if (table.padded > 0) notes.push({ code: "padded-table-codes", data: { input: name, count: table.padded } });
     return table;
   };

@@ -355,6 +355,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Nếu được phép, lập lại tệp tổng hợp không có --min-cell.",
     en: "Where that is allowed, tally again without --min-cell.",
   },
+  "no-petitions": {
+    vi: "Không cần làm gì nếu đúng là không có; nếu có, xuất lại sổ phản ánh, kiến nghị.",
+    en: "Nothing, where that is so; else export the petitions log again.",
+  },
   "part-by-content": {
     vi: "Không cần làm gì; để tên gọn, đổi lại thành TÊN.kpi.json.",
     en: "Nothing; to have its name again, rename it to NAME.kpi.json.",

@@ -72,6 +72,10 @@ const notes: Readonly<Record<string, Message>> = {
     en: (d) =>
       `The parts pool groups of fewer than ${n(d.least, "en")} cases: the total is exact, figures by group and on the same procedures lack these cases; ages of open cases and times of stages are not in them.`,
   },
+  "no-petitions": {
+    vi: (d) => `${d.input} chỉ có dòng tiêu đề: hiểu là không có phản ánh, kiến nghị nào.`,
+    en: (d) => `${d.input} has a header row and no other: read as no petition came.`,
+  },
   "part-by-content": {
     vi: (d) => `${q(d.input)}: đọc như tệp tổng hợp theo nội dung, tuy tên không kết thúc bằng .kpi.json.`,
     en: (d) => `${q(d.input)} is read as a part, which its content is, though its name does not end in .kpi.json.`,

@@ -35,6 +35,9 @@ const yearCell = cellAs((value) => {
 /** A figure whose share may be over 100 %: 5G stations are counted against those of 4G. */
 const mayExceed = new Set(["stations-5g-share"]);
 
+/** Of petitions there may be none, which the index of Decision 766/QĐ-TTg gives full points: 0 of 0 says so. */
+const mayBeNone = new Set(["petition-resolution-share", "petition-satisfaction-share"]);
+
 const row = (known: KnownFigures) => {
   const titles = new Map([...known.titles].map(([title, id]) => [wordKey(title), id]));
   return z
@@ -108,7 +111,9 @@ function readValue({ figure, value, of, statedOn }: Cells, unit: string): Pick<F
   }
   const total = readNumber(of, true);
   if (total === null || !/^\d{1,15}$/.test(total)) return new CellFault("not-whole", { field: "of", value: of });
-  if (Number(total) === 0) return new CellFault("of-zero", { field: "of" });
+  if (Number(total) === 0 && !(mayBeNone.has(figure) && Number(number) === 0)) {
+    return new CellFault("of-zero", { field: "of", mayBeNone: mayBeNone.has(figure) });
+  }
   if (Number(number) > Number(total) && !mayExceed.has(figure)) return new CellFault("more-than-of", { value, of });
   return { value: number, of: total };
 }
