@@ -5,6 +5,7 @@ import { machine } from "../platform/index.ts";
 import { type Change, changesOf, type Recorded, recordOf } from "../report/changes.ts";
 import type { Report } from "../report/report.ts";
 import type { Made, ReportOptions } from "../run/ask.ts";
+import type { FormAsked } from "../run/form.ts";
 import { type Context, lockAll, Output } from "../run/io.ts";
 import { expanded } from "../run/logs.ts";
 import { type Manifest, type ManifestCommand, manifestOf, manifestSchema } from "../run/manifest.ts";
@@ -13,7 +14,6 @@ import { asksForPeriod, type PeriodOptions, reportingOf } from "../run/reporting
 import { readYaml } from "../run/yaml-file.ts";
 import { changeText } from "../text/changes.ts";
 import { sentence } from "../text/sentences.ts";
-import type { FormWriteOptions } from "./form.ts";
 
 export interface VerifyOptions extends ReportOptions, PeriodOptions {
   readonly statutory: boolean;
@@ -163,12 +163,12 @@ async function madeAs(
   // What these do not hang on is none of their options.
   const { plan: _plan, groups: _groups, by: _by, kpi: _kpi, clock: _clock, requireAll: _all, ...rest } = options;
   if (command === "index") {
-    const { scoreMade } = await import("./score.ts");
-    return { made: await scoreMade(files, { ...rest, out: [] }, context), command };
+    const { scoreMade } = await import("../run/score.ts");
+    return { made: await scoreMade(files, rest, context), command };
   }
   if (command === "form write") {
-    const { formMade } = await import("./form.ts");
-    return { made: await formMade(files, { ...rest, period: "all", out: [] } as FormWriteOptions, context), command };
+    const { formMade } = await import("../run/form.ts");
+    return { made: await formMade(files, { ...rest, year: undefined, period: "all" } as FormAsked, context), command };
   }
   const { reporting, asked } = askedOf(options);
   return { made: await reportOf(files, asked, context, reporting), command: reporting === null ? "check" : "report" };

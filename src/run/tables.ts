@@ -92,6 +92,7 @@ export async function readSupplied(
     const known = {
       units: new Map(mayBeStated.map(({ id, unit }) => [id, unit])),
       titles: new Map(mayBeStated.flatMap(({ id, title }) => [title.vi, title.en].map((text) => [text, id]))),
+      mayBeNone: new Set(mayBeStated.flatMap((one) => ("mayBeNone" in one && one.mayBeNone === true ? [one.id] : []))),
       workedOut: new Set(all.filter((one) => !mayBeStated.includes(one)).map(({ id }) => id)),
     };
     const read = (path: string, name: string) => readFigures(path, name, known);

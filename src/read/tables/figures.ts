@@ -25,6 +25,8 @@ export interface KnownFigures {
   /** Ids by title, in both languages. */
   readonly titles: ReadonlyMap<string, string>;
   readonly workedOut: ReadonlySet<string>;
+  /** Of these 0 of 0 says that there was none. */
+  readonly mayBeNone: ReadonlySet<string>;
 }
 
 const yearCell = cellAs((value) => {
@@ -34,9 +36,6 @@ const yearCell = cellAs((value) => {
 
 /** A figure whose share may be over 100 %: 5G stations are counted against those of 4G. */
 const mayExceed = new Set(["stations-5g-share"]);
-
-/** Of petitions there may be none, which the index of Decision 766/QĐ-TTg gives full points: 0 of 0 says so. */
-const mayBeNone = new Set(["petition-resolution-share", "petition-satisfaction-share"]);
 
 const row = (known: KnownFigures) => {
   const titles = new Map([...known.titles].map(([title, id]) => [wordKey(title), id]));
@@ -62,7 +61,7 @@ const row = (known: KnownFigures) => {
       statedOn: requiredDay,
     })
     .check(({ value: figure, issues }) => {
-      const read = readValue(figure, known.units.get(figure.figure) ?? "count");
+      const read = readValue(figure, known);
       if (read instanceof CellFault) {
         const { field = "value", ...data } = read.data;
         issues.push(faultIn(String(field), read.code, figure, data));
@@ -82,7 +81,11 @@ interface Cells {
 }
 
 /** The value and what it is out of, as numbers or a day are written here; or the fault of one of the two cells. */
-function readValue({ figure, value, of, statedOn }: Cells, unit: string): Pick<Figure, "value" | "of"> | CellFault {
+function readValue(
+  { figure, value, of, statedOn }: Cells,
+  { units, mayBeNone }: KnownFigures,
+): Pick<Figure, "value" | "of"> | CellFault {
+  const unit = units.get(figure) ?? "count";
   if (unit === "date") {
     const day = readDay(value);
     if (day instanceof CellFault) return day;
@@ -127,7 +130,7 @@ export function readFigures(path: string, name: string, known: KnownFigures): Ta
   const read = z.pipe(
     row(known),
     z.transform((cells): Figure => {
-      const { value, of } = readValue(cells, known.units.get(cells.figure) ?? "count") as Pick<Figure, "value" | "of">;
+      const { value, of } = readValue(cells, known) as Pick<Figure, "value" | "of">;
       return { ...cells, value, of, statedOn: isoDate(cells.statedOn) };
     }),
   );
