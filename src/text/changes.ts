@@ -94,7 +94,7 @@ const sentences = {
   },
   "command-changed": {
     vi: (d) =>
-      `Bản ghi là của kpi ${d.before}, nay so với kpi ${d.now}: ${d.before === "report" ? "nêu kỳ như khi lập báo cáo, thí dụ --month 2025-09" : "bỏ --month, --quarter và các tùy chọn kỳ khác"}`,
+      `Tệp kê khai là của kpi ${d.before}, nay so với kpi ${d.now}: ${d.before === "report" ? "nêu kỳ như khi lập báo cáo, thí dụ --month 2025-09" : "bỏ --month, --quarter và các tùy chọn kỳ khác"}`,
     en: (d) =>
       `The manifest is of kpi ${d.before}, and this is what kpi ${d.now} makes: ${d.before === "report" ? "say the period as it was said then, as --month 2025-09" : "leave out --month, --quarter and the like"}`,
   },

@@ -177,7 +177,7 @@ describe("the manifest of", () => {
       expect.stringContaining("of kpi report, and this is what kpi check"),
     ]);
     const check = await verify(await made("check", sample, "--year", "2025"), "--lang", "vi", ...month);
-    expect(check.out).toContain("Bản ghi là của kpi check, nay so với kpi report: bỏ --month");
+    expect(check.out).toContain("Tệp kê khai là của kpi check, nay so với kpi report: bỏ --month");
   });
 
   it("figures recorded of a month are those of the month, and not of all cases", async () => {
