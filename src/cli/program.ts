@@ -151,6 +151,8 @@ export function programOf(
   )
     .option("--expect <file>", say("expect"))
     .option("--update", say("update"), false)
+    .option("--portal <file>", say("portal"))
+    .option("--unit <name>", say("unit"))
     .action(async (files, _, made) => {
       const options = await optionsOf<VerifyOptions>(made);
       if (options === null) return;

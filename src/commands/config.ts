@@ -131,6 +131,7 @@ export async function configured<O extends object>(command: Command, { io, langu
   const options: Record<string, unknown> = command.opts();
   const file = (options.config as string | undefined) ?? io.env.KPI_CONFIG;
   const origins = new Map<string, string>();
+  const ofConfig: string[] = [];
   const known = new Map(command.options.map((option) => [option.long?.slice(2) ?? "", option.attributeName()]));
   if (file !== undefined && file !== "") {
     const at = file === "-" ? await spool(standardInput(io), io) : file;
@@ -153,7 +154,9 @@ export async function configured<O extends object>(command: Command, { io, langu
       }
       options[name] = own;
       origins.set(name, origin);
+      ofConfig.push(name);
     }
+    if (ofConfig.length > 0) options.ofConfig = ofConfig;
   }
   if (options.showConfig !== true) return options as O;
   const rows = [...known]

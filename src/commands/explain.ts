@@ -15,7 +15,7 @@ import { choiceOf, explainFormats } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { kpiNamed } from "../run/kpi-names.ts";
 import { methodPageOf, pageOf } from "../run/kpi-page.ts";
-import { expanded, isPartName, type LogOptions, openLogs } from "../run/logs.ts";
+import { expanded, isPart, type LogOptions, openLogs } from "../run/logs.ts";
 import { planOf } from "../run/plan.ts";
 import { progressLine } from "../run/progress.ts";
 import { decimalsInDoubt, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
@@ -85,7 +85,7 @@ async function explainCase(
   const period = periodOf(options.period);
   const given = await expanded(files);
   // A part holds no case: beside logs it is named as not looked in; alone, openLogs refuses it.
-  const parts = given.every(isPartName) ? [] : given.filter(isPartName);
+  const parts = given.every(isPart) ? [] : given.filter(isPart);
   const logs = given.filter((file) => !parts.includes(file));
   const open = await openLogs(logs, options, io);
   const { basis } = open;

@@ -4,22 +4,18 @@
  */
 
 import { UserError } from "../errors.ts";
-import type { Plan } from "../plans/plan.ts";
 import { machine } from "../platform/index.ts";
 import { plainOf } from "../read/plain.ts";
 import { Source } from "../read/source.ts";
 import { type FilledForm, formHeadsIn, readForms, unitKey } from "../read/tables/forms.ts";
 import { formsCsv, formsTable } from "../render/unit-forms.ts";
-import { isReached, tooManyRejected } from "../report/exit.ts";
-import type { CaseForm } from "../report/report.ts";
 import { type SheetsOfForm, sumOfForms } from "../report/unit-forms.ts";
-import type { Made, ReportOptions } from "../run/ask.ts";
 import { choiceOf } from "../run/choices.ts";
+import { type FormAsked, formMade, ofForms, reportOfForm } from "../run/form.ts";
 import { type Context, Output, temporaryFile } from "../run/io.ts";
 import { expanded } from "../run/logs.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
-import { reportOf } from "../run/report.ts";
-import { type PeriodOptions, reportingOf } from "../run/reporting.ts";
+import type { PeriodOptions } from "../run/reporting.ts";
 import { type OutputOptions, refuseVerdicts, withOutputs } from "./outputs.ts";
 
 export interface FormOptions extends Pick<PeriodOptions, "month" | "quarter" | "half" | "statutory"> {
@@ -32,19 +28,6 @@ export interface FormOptions extends Pick<PeriodOptions, "month" | "quarter" | "
 
 const formats = ["table", "json", "csv"] as const;
 
-/** A form is of no plan: a year without a target, so that nothing is counted for one, and any year has a form. */
-function withoutTargets(year: number): Plan {
-  const title = { vi: "Biểu II.06a/VPCP/KSTT", en: "Form II.06a/VPCP/KSTT" };
-  return { id: "form", title, issuer: "", place: "", sources: [], years: { [year]: [] } };
-}
-
-/** What the command for reports has where nobody asks. */
-const usual = {
-  ...{ map: [], mapValue: [], dateFormat: [], timeZone: "Asia/Ho_Chi_Minh", plan: "form", groups: [], by: [] },
-  ...{ top: "20", maxRejects: "5%", requireAll: false, allowNoData: true, allowGrowing: false, period: "all" },
-  ...{ onOverlap: "warn", allowMissingParts: false, showConfig: false },
-};
-
 /** Runs the command: 0, or 1 when a cell differs. @throws UserError `no-form`, `forms-differ`, `report-period` */
 export async function formCommand(files: readonly string[], options: FormOptions, context: Context): Promise<number> {
   const { io, language } = context;
@@ -56,9 +39,14 @@ export async function formCommand(files: readonly string[], options: FormOptions
     throw new UserError("period-without-cases");
   }
   const log =
-    options.cases.length === 0 ? null : (await reportOfForm(options.cases, { ...usual, ...options }, context)).form;
+    options.cases.length === 0 ? null : (await reportOfForm(options.cases, { ...ofForms, ...options }, context)).form;
   const found: FormsOfFile[] = [];
-  for (const file of given) found.push(await formsIn(file, options.sheet ?? null, context));
+  const names = given.map((file) => machine.paths.basename(file));
+  // Offices send files of one name, which stand in folders of theirs.
+  const nameOf = (file: string, name: string) => (names.filter((one) => one === name).length > 1 ? file : name);
+  for (const [i, file] of given.entries()) {
+    found.push(await formsIn(file, nameOf(file, names[i]), options.sheet ?? null, context));
+  }
   const forms = found.flatMap((one) => one.forms);
   const other = forms.find(({ form }) => form !== forms[0].form);
   if (other !== undefined) {
@@ -70,7 +58,12 @@ export async function formCommand(files: readonly string[], options: FormOptions
     });
   }
   const sheets = found.flatMap((one) => (one.sheets === null ? [] : [one.sheets]));
-  const sum = sumOfForms(forms, unitKey, log, sheets);
+  const sum = sumOfForms(
+    found.map((one) => one.forms),
+    unitKey,
+    log,
+    sheets,
+  );
   const text =
     format === "json"
       ? `${JSON.stringify({ schema: "kpi-forms/1", ...sum }, null, 2)}\n`
@@ -86,13 +79,8 @@ export async function formCommand(files: readonly string[], options: FormOptions
   return sum.faults.length > 0 ? 1 : 0;
 }
 
-/** The options of `kpi form write`: what the form does not hang on, plan and groups, is none. */
-export type FormWriteOptions = Omit<
-  ReportOptions,
-  "plan" | "groups" | "clock" | "kpi" | "requireAll" | "period" | "by" | "year"
-> &
-  OutputOptions &
-  Pick<PeriodOptions, "month" | "quarter" | "half" | "nineMonths" | "yearToDate">;
+/** The options of `kpi form write`. */
+export type FormWriteOptions = FormAsked & OutputOptions;
 
 /**
  * Writes the form: 0, or 3 where no case is in the period or too many rows were rejected.
@@ -105,26 +93,8 @@ export async function formWriteCommand(
   context: Context,
 ): Promise<number> {
   refuseVerdicts(given);
-  const options = { ...usual, ...given, only: "form" as const };
-  return withOutputs(files, options, context, async () => {
-    const { made, form } = await reportOfForm(files, options, context);
-    const isEmpty = (form.total.received === 0 || !isReached(made.report)) && !given.allowNoData;
-    return { ...made, report: { ...made.report, exitCode: isEmpty || tooManyRejected(made.report) ? 3 : 0 } };
-  });
-}
-
-/** The report of logs that the form is taken from. @throws UserError `report-period`, `form-lacks` */
-async function reportOfForm(
-  files: readonly string[],
-  options: ReportOptions & Omit<PeriodOptions, "listCases">,
-  context: Context,
-): Promise<{ made: Made; form: CaseForm }> {
-  const reporting = reportingOf({ ...options, listCases: false });
-  const { year } = reporting.period;
-  const made = await reportOf(files, { ...options, year: String(year) }, context, reporting, withoutTargets(year));
-  const form = made.report.periodic?.form ?? null;
-  if (form === null) throw new UserError("form-lacks", { file: files[0] });
-  return { made, form };
+  const options = { ...ofForms, ...given, only: "form" as const };
+  return withOutputs(files, options, context, () => formMade(files, given, context));
 }
 
 interface FormsOfFile {
@@ -134,8 +104,7 @@ interface FormsOfFile {
 }
 
 /** The forms of a file; of a workbook each sheet is read for itself, since heads may differ below their first row. */
-async function formsIn(file: string, sheet: string | null, { io }: Context): Promise<FormsOfFile> {
-  const name = machine.paths.basename(file);
+async function formsIn(file: string, name: string, sheet: string | null, { io }: Context): Promise<FormsOfFile> {
   // Says what cannot be read, as of a log.
   new Source(file).close();
   const plainWith = (which: string | null) =>

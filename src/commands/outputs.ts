@@ -175,8 +175,9 @@ async function write(
     manifest,
     office,
     only,
+    alsoRead,
     public: folder,
-  }: Pick<Options, "only" | "public"> & {
+  }: Pick<Options, "only" | "public" | "alsoRead"> & {
     readonly manifest?: string | undefined;
     readonly office?: Office | undefined;
   },
@@ -202,7 +203,10 @@ async function write(
   if (manifest !== undefined) {
     const { manifestOf } = await import("../run/manifest.ts");
     const inFiles = texts.filter(({ file }) => file !== "-");
-    texts.push({ format: "json", file: manifest, text: `${JSON.stringify(manifestOf(made, inFiles), null, 2)}\n` });
+    const command =
+      only === "score" ? "index" : only === "form" ? "form write" : report.periodic === undefined ? "check" : "report";
+    const told = manifestOf(made, command, inFiles, only === "score" ? alsoRead?.[0] : undefined);
+    texts.push({ format: "json", file: manifest, text: `${JSON.stringify(told, null, 2)}\n` });
   }
   const files = texts
     .filter(({ file }) => file !== "-")

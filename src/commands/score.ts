@@ -1,80 +1,17 @@
 /** kpi index: the points of the national index (Decision 766/QĐ-TTg) for a period, and what costs them. */
-
 import { UserError } from "../errors.ts";
-import { machine } from "../platform/index.ts";
-import { Source } from "../read/source.ts";
-import { readPortal } from "../read/tables/portal.ts";
-import { isReached, tooManyRejected } from "../report/exit.ts";
-import type { Reporting } from "../report/period.ts";
-import { withPortal } from "../report/score.ts";
-import type { ReportOptions } from "../run/ask.ts";
 import type { Context } from "../run/io.ts";
-import { reportOf } from "../run/report.ts";
-import { type PeriodOptions, reportingOf } from "../run/reporting.ts";
-import { reportingPeriod } from "../time/period.ts";
+import { type ScoreAsked, scoreMade, scoreOptions } from "../run/score.ts";
 import { type OutputOptions, refuseVerdicts, withOutputs } from "./outputs.ts";
 
-/** The options of `kpi index`: what the index fixes, its plan, groups and calendar months, is none. */
-export type ScoreOptions = Omit<
-  ReportOptions,
-  "plan" | "groups" | "statutory" | "clock" | "kpi" | "requireAll" | "period" | "by"
-> &
-  OutputOptions &
-  Pick<PeriodOptions, "month" | "quarter"> & {
-    /** A saved answer of the portal's page on the index, and which of its offices this is. */
-    readonly portal?: string;
-    readonly unit?: string;
-  };
-
-/** What the index fixes. */
-const fixed = {
-  plan: "qd-766",
-  groups: [],
-  statutory: false,
-  requireAll: false,
-  listCases: false,
-  only: "score" as const,
-};
+/** The options of `kpi index`. */
+export type ScoreOptions = ScoreAsked & OutputOptions;
 
 /** Runs the command: a score is no verdict, so that a target missed is no failure here. */
 export async function scoreCommand(files: readonly string[], given: ScoreOptions, context: Context): Promise<number> {
   refuseVerdicts(given);
-  const reporting = reportingIn(given);
-  const options = {
-    ...given,
-    ...fixed,
-    period: "all",
-    by: [],
-    year: String(reporting.period.year),
-    alsoRead: given.portal === undefined ? [] : [given.portal],
-  };
-  const { portal, unit } = given;
-  if (unit !== undefined && portal === undefined) throw new UserError("unit-without-portal");
-  return withOutputs(files, options, context, async () => {
-    // What is not there is told with its folder.
-    if (portal !== undefined) new Source(portal).close();
-    const shown = portal === undefined ? null : readPortal(portal, machine.paths.basename(portal), unit ?? null);
-    const made = await reportOf(files, options, context, reporting);
-    // What lacks is a range of points; without any case, or with too few rows to trust, there is nothing to give points for.
-    const handled = (made.report.score?.handled?.cases ?? 0) + (made.report.score?.handled?.unknown ?? 0);
-    const isEmpty = (made.report.ledger.counted + handled === 0 || !isReached(made.report)) && !given.allowNoData;
-    const exitCode = isEmpty || tooManyRejected(made.report) ? 3 : 0;
-    const { score } = made.report;
-    const told =
-      shown === null || score === undefined ? made.report : { ...made.report, score: withPortal(score, shown) };
-    return { ...made, report: { ...told, exitCode } };
-  });
-}
-
-/** A month, a quarter, or the whole of a year. @throws UserError `score-period`, `bad-report-period`, `bad-period` */
-function reportingIn(options: ScoreOptions): Reporting {
-  const { month, quarter, year } = options;
-  const given = [month, quarter].filter((one) => one !== undefined);
-  if (given.length > 1 || (given.length === 0 && (year === undefined || !/^\d{4}$/.test(year)))) {
-    throw new UserError("score-period");
-  }
-  if (given.length === 0) return { period: reportingPeriod(year as string, false), expected: null, listCases: false };
-  const reporting = reportingOf({ ...options, statutory: false, listCases: false });
-  if (year !== undefined && year !== String(reporting.period.year)) throw new UserError("score-period");
-  return reporting;
+  const alsoRead = given.portal === undefined ? [] : [given.portal];
+  const options = { ...scoreOptions(given), only: "score" as const, alsoRead };
+  if (given.unit !== undefined && given.portal === undefined) throw new UserError("unit-without-portal");
+  return withOutputs(files, options, context, () => scoreMade(files, given, context));
 }

@@ -5,10 +5,11 @@ import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import { changesOf, type Recorded, recordOf } from "../report/changes.ts";
 import type { Report } from "../report/report.ts";
-import type { ReportOptions } from "../run/ask.ts";
+import type { Made, ReportOptions } from "../run/ask.ts";
+import type { FormAsked } from "../run/form.ts";
 import { type Context, lockAll, Output } from "../run/io.ts";
 import { expanded } from "../run/logs.ts";
-import { type Manifest, manifestOf, manifestSchema } from "../run/manifest.ts";
+import { type Manifest, type ManifestCommand, manifestOf, manifestSchema } from "../run/manifest.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
 import { reportOf } from "../run/report.ts";
 import { asksForPeriod, type PeriodOptions, reportingOf } from "../run/reporting.ts";
@@ -21,6 +22,9 @@ export interface VerifyOptions extends ReportOptions, PeriodOptions {
   readonly statutory: boolean;
   readonly expect?: string;
   readonly update: boolean;
+  /** Of a manifest of `kpi index`. */
+  readonly portal?: string;
+  readonly unit?: string;
 }
 
 const count = z.int();
@@ -78,8 +82,9 @@ async function againstExpected(
   try {
     const logs: Recorded[] = [];
     let told: Expected["options"] = {};
+    const { reporting, asked } = askedOf(options);
     for (const one of files) {
-      const { report } = await reportOf([one], options, context);
+      const { report } = await reportOf([one], asked, context, reporting);
       told = optionsIn(report);
       logs.push(recordOf(nameAmong(machine.paths.basename(one), logs), report));
     }
@@ -114,11 +119,13 @@ async function againstManifest(
   context: Context,
 ): Promise<number> {
   const before = readRecord<Manifest>(file, manifestSchema);
-  // Of a report of a period, where one is asked for: as kpi report was.
-  const reporting = asksForPeriod(options) ? reportingOf(options) : null;
-  const now = manifestOf(await reportOf(files, options, context, reporting), []);
+  const { made, command } = await madeAs(before, files, options, context);
+  const now = manifestOf(made, command, [], command === "index" ? options.portal : undefined);
   const changes: Change[] = [];
   const change = (code: Change["code"], data: Change["data"]) => changes.push({ code, data });
+  if (before.command !== undefined && before.command !== command) {
+    change("command-changed", { before: before.command, now: command });
+  }
   if (before.tool.version !== now.tool.version) {
     change("version-changed", { before: before.tool.version, now: now.tool.version });
   }
@@ -138,6 +145,37 @@ async function againstManifest(
   }
   if (before.report.sha256 !== now.report.sha256) change("report-changed", {});
   return tell([["", changes]], sentence("sameReport", {}, context.language), context);
+}
+
+/** The options with the period that they ask for, as kpi report has them: its year is that of the targets, unless another is given. */
+function askedOf(options: VerifyOptions) {
+  if (!asksForPeriod(options)) return { reporting: null, asked: options };
+  const reporting = reportingOf(options);
+  const year = options.year ?? String(reporting.period.year);
+  return { reporting, asked: { ...options, year, period: "all", by: [] } };
+}
+
+/** What the command of a manifest makes of the same files: of one that does not say, as kpi report or kpi check. */
+async function madeAs(
+  { command: told, plan }: Manifest,
+  files: readonly string[],
+  options: VerifyOptions,
+  context: Context,
+): Promise<{ made: Made; command: ManifestCommand }> {
+  // A form is of no plan of its own.
+  const command = told ?? (plan.id === "form" ? "form write" : undefined);
+  // What these do not hang on is none of their options.
+  const { plan: _plan, groups: _groups, by: _by, kpi: _kpi, clock: _clock, requireAll: _all, ...rest } = options;
+  if (command === "index") {
+    const { scoreMade } = await import("../run/score.ts");
+    return { made: await scoreMade(files, rest, context), command };
+  }
+  if (command === "form write") {
+    const { formMade } = await import("../run/form.ts");
+    return { made: await formMade(files, { ...rest, year: undefined, period: "all" } as FormAsked, context), command };
+  }
+  const { reporting, asked } = askedOf(options);
+  return { made: await reportOf(files, asked, context, reporting), command: reporting === null ? "check" : "report" };
 }
 
 /** The options and the period of a report, and its plan. */

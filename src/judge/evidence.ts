@@ -28,11 +28,13 @@ export function withEvidence(
   const { value, of, source, statedOn } = figure;
   const measure: Measure = { kind: "stated", value, of, source, statedOn };
   if (own !== null && !isPreferred) {
+    // None, where the log has some: nothing that a share could be held against.
+    if (of === "0") return result;
     const num = exact(value);
     const den = of === null ? { num: 1n, den: 1n } : exact(of);
     const stated = (Number(num.num * den.den) / Number(num.den * den.num)) * (of === null ? 1 : 100);
     return { ...result, beside: { from: "figures", value: stated, source, statedOn } };
   }
-  const stated = judged(held, measure, { group: null, excluded: {}, reason: "", lacks: [] });
+  const stated = judged(held, measure, { group: null, excluded: {}, reason: "none-stated", lacks: [] });
   return own === null ? stated : { ...stated, beside: { from: "log", value: own, source: null, statedOn: null } };
 }

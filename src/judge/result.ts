@@ -140,11 +140,12 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
     circumstances.uncertain ??
     Object.entries(excluded).reduce((sum, [reason, count]) => (isOfCell(reason) ? sum + count : sum), 0);
   const unsure = measure.kind === "ratio" ? (measure.blanks?.unsure ?? 0) : 0;
+  const reading = measure.kind === "ratio" ? (measure.reading ?? null) : null;
   const mayTurn =
     measure.kind === "reduction" ? (unknownSide ?? []).reduce((sum, [, count]) => sum + count, 0) : uncertain;
   const beyond = outside === undefined ? 0 : (casesBearing(outside) ?? 0);
   const bounds =
-    value === null || mayTurn + beyond + unsure === 0
+    value === null || (mayTurn + beyond + unsure === 0 && reading === null)
       ? null
       : boundsOf(measure, measure.kind === "quantile" ? mayTurn + beyond : mayTurn, { unknownSide, outside });
   // Nothing bounds a missing time; what is left out of a mean is counted.
@@ -193,6 +194,7 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
             ...alongside,
             ...(measure.kind === "reduction" && bounds !== null && { unknownChannel: mayTurn }),
             ...(measure.kind === "ratio" && measure.blanks !== undefined && blanksOf(measure.blanks)),
+            ...(reading !== null && { otherReading: percentOf(reading) }),
           },
     excluded,
     reason: value === null ? circumstances.reason : isTooFew ? "too-few-cases" : doubt,
@@ -201,12 +203,16 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
   };
 }
 
+function percentOf({ numerator, denominator }: NonNullable<RatioMeasure["reading"]>): number | null {
+  return denominator === 0 ? null : (100 * numerator) / denominator;
+}
+
 /** How many blank cells count as no, and as yes. */
-function blanksOf({ asNo, asYes, unsure }: NonNullable<RatioMeasure["blanks"]>): Record<string, number> {
+function blanksOf({ asNo, asYes, unsure, of }: NonNullable<RatioMeasure["blanks"]>): Record<string, number> {
   return {
     ...(asNo > 0 && { blanksAsNo: asNo }),
     ...(asYes > 0 && { blanksAsYes: asYes }),
-    ...(unsure > 0 && { blanksOfUnknownChannel: unsure }),
+    ...(unsure > 0 && { [of === "payment" ? "blanksOfUnknownPayment" : "blanksOfUnknownChannel"]: unsure }),
   };
 }
 

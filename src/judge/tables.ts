@@ -204,7 +204,7 @@ export function fromFigures(held: Held, { figures }: Pick<Supplied, "figures">, 
       about.unit === "date"
         ? { kind: "date", date: value, source, statedOn }
         : { kind: "stated", value, of, source, statedOn };
-    return judged(held, measure, { group: null, excluded: {}, reason: "", lacks: [] });
+    return judged(held, measure, { group: null, excluded: {}, reason: "none-stated", lacks: [] });
   }
   if (target?.by === undefined && later !== undefined && when.statedUntil !== null) {
     return withoutValue(held, "stated-later", [later.statedOn, when.statedUntil]);

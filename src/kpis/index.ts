@@ -4,6 +4,7 @@ import boundaryFreeShare from "./boundary-free-share.ts";
 import businessOnlineShare from "./business-online-share.ts";
 import casesPerService from "./cases-per-service.ts";
 import dataReuseShare from "./data-reuse-share.ts";
+import dutyPaidOnlineShare from "./duty-paid-online-share.ts";
 import electronicResultShare from "./electronic-result-share.ts";
 import endToEndOnlineShare from "./end-to-end-online-share.ts";
 import fullOnlineCaseShare from "./full-online-case-share.ts";
@@ -16,6 +17,7 @@ import onTimeShare from "./on-time-share.ts";
 import onlineElectronicResultShare from "./online-electronic-result-share.ts";
 import onlineHandlingShare from "./online-handling-share.ts";
 import onlinePaymentShare from "./online-payment-share.ts";
+import onlineProcedureShare from "./online-procedure-share.ts";
 import onlineProcessingShare from "./online-processing-share.ts";
 import onlineProvisionShare from "./online-provision-share.ts";
 import onlineReceiptShare from "./online-receipt-share.ts";
@@ -61,6 +63,7 @@ export const caseKpis: readonly Kpi[] = [
   fullOnlineCaseShare,
   onlineElectronicResultShare,
   bothDigitisedShare,
+  dutyPaidOnlineShare,
 ];
 
 /** Over the case log and the catalogue together. */
@@ -81,6 +84,7 @@ export const catalogueKpis: readonly CatalogueKpi[] = [
   restructuredShare,
   fullOnlineShare,
   onlineProvisionShare,
+  onlineProcedureShare,
   businessOnlineShare,
   atCenterShare,
   boundaryFreeShare,

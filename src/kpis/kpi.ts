@@ -18,6 +18,8 @@ export interface About {
   readonly id: string;
   readonly unit: Unit;
   readonly input: Input;
+  /** It may be stated as 0 of 0: what it counts may not have come at all, which says nothing bad. */
+  readonly mayBeNone?: boolean;
   /** At most 45 characters in Vietnamese. */
   readonly title: Bilingual;
   /** The rule in one sentence, as regulation words it, and the choices made where it is silent. */

@@ -5,6 +5,7 @@ export default definePetitionKpi(
   {
     id: "petition-resolution-share",
     unit: "percent",
+    mayBeNone: true,
     needs: ["receivedOn", "answeredOn", "answerBy", "status"],
     mayBeBlank: ["answeredOn", "answerBy", "status"],
     title: { vi: "Tỷ lệ phản ánh, kiến nghị xử lý đúng hạn", en: "Petitions answered in time" },

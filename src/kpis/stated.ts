@@ -253,6 +253,9 @@ const milestones: readonly (readonly [id: string, vi: string, en: string])[] = [
   ["portal-workflows-integrated", "Tích hợp quy trình nội bộ lên Cổng DVCQG", "Workflows integrated into the portal"],
 ];
 
+/** Where there was none of these the index of Decision 766/QĐ-TTg gives full points. */
+const mayBeNone: ReadonlySet<string> = new Set(["petition-satisfaction-share"]);
+
 /** The sentence of a formula. */
 function sentence(text: string): string {
   return `${text[0].toUpperCase()}${text.slice(1)}.`;
@@ -270,6 +273,7 @@ export const stated: readonly About[] = [
       title: { vi, en },
       definition: { vi: spoken(formulaVi, "trên"), en: spoken(formulaEn, "over") },
       formula: { vi: formulaVi, en: formulaEn },
+      ...(mayBeNone.has(id) && { mayBeNone: true }),
     };
   }),
   ...milestones.map(([id, vi, en]): About => {

@@ -90,6 +90,8 @@ export function exactValue(measure: Measure): Exact | null {
       const value = exact(measure.value);
       if (measure.of === null) return value;
       const of = exact(measure.of);
+      // There was none.
+      if (of.num === 0n) return null;
       return { num: 100n * value.num * of.den, den: value.den * of.num };
     }
     case "date":
@@ -274,12 +276,20 @@ export function boundsOf(
       const least = den + more.denominator - more.numerator;
       const most = den + more.numerator;
       if (least === 0 || most === 0) return null;
-      return {
+      const own = {
         low: { num: 100n * BigInt(measure.numerator), den: BigInt(least) },
         high: {
           num: 100n * BigInt(measure.numerator + (measure.blanks?.unsure ?? 0) + excluded + more.numerator),
           den: BigInt(most),
         },
+      };
+      const { reading, ...rest } = measure;
+      const other = reading === undefined ? null : boundsOf({ ...rest, ...reading }, excluded);
+      if (other === null) return own;
+      const isLess = (a: Exact, b: Exact) => a.num * b.den < b.num * a.den;
+      return {
+        low: isLess(other.low, own.low) ? other.low : own.low,
+        high: isLess(own.high, other.high) ? other.high : own.high,
       };
     }
     case "quantile": {

@@ -9,11 +9,19 @@ export interface RatioMeasure {
   readonly numerator: number;
   readonly denominator: number;
   /** Blank cells that count as no and might have been yes, and the other way round; absent where there are none. */
-  readonly blanks?: { readonly asNo: number; readonly asYes: number; readonly unsure: number };
+  readonly blanks?: {
+    readonly asNo: number;
+    readonly asYes: number;
+    readonly unsure: number;
+    /** Which cell would say it of the unsure ones; the channel, unless given. */
+    readonly of?: "payment";
+  };
   /** Cases that only the fold could exclude, by reason; absent where there are none. */
   readonly excluded?: Readonly<Record<string, number>>;
   /** Informational figures of the KPI's own, in percent. */
   readonly alongside?: Readonly<Record<string, number | null>>;
+  /** What the same words come to by another reading of them: the share lies between the two. */
+  readonly reading?: { readonly numerator: number; readonly denominator: number };
 }
 
 /** A share of cases on time, with the open ones that are past due and those that are not. */

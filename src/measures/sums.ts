@@ -27,9 +27,10 @@ export function share<C>(rule: {
   mayBe?: (c: C) => boolean;
   assumed?: (c: C) => boolean;
   unsure?: (c: C) => boolean;
+  unsureOf?: "payment";
 }): KeptFold<C, RatioState, RatioMeasure> {
-  const { of, is, mayBe, assumed, unsure } = rule;
-  const hasBlanks = mayBe !== undefined || assumed !== undefined;
+  const { of, is, mayBe, assumed, unsure, unsureOf } = rule;
+  const hasBlanks = mayBe !== undefined || assumed !== undefined || unsure !== undefined;
   return {
     start: () => ({ numerator: 0, denominator: 0, asNo: 0, asYes: 0, unsure: 0 }),
     add(state, c, weight) {
@@ -55,7 +56,9 @@ export function share<C>(rule: {
       kind: "ratio",
       numerator,
       denominator,
-      ...(asNo + asYes + open > 0 && { blanks: { asNo, asYes, unsure: open } }),
+      ...(asNo + asYes + open > 0 && {
+        blanks: { asNo, asYes, unsure: open, ...(unsureOf !== undefined && { of: unsureOf }) },
+      }),
     }),
     write: ({ numerator, denominator, asNo, asYes, unsure: open }) => [
       numerator,

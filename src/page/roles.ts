@@ -10,7 +10,7 @@ import { petitionHeaders } from "../read/tables/petitions.ts";
 import { catalogueHeaders } from "../read/tables/procedures.ts";
 import { columnsFound } from "../read/tables/table.ts";
 import { type Io, temporaryFile } from "../run/io.ts";
-import { isPartName } from "../run/logs.ts";
+import { isPart } from "../run/logs.ts";
 import type { Role } from "./messages.ts";
 
 const headBytes = 1 << 16;
@@ -48,7 +48,7 @@ function written(path: string): Role {
 
 /** @returns null where nothing says what it is */
 async function roleOf(path: string, io: Io): Promise<Role | null> {
-  if (isPartName(path)) return "part";
+  if (isPart(path)) return "part";
   if (/\.(ya?ml|json)$/i.test(path)) return written(path);
   const fieldsIn = (head: Uint8Array) => Math.max(...columnsOf(head).map(([, count]) => count));
   try {

@@ -6,7 +6,7 @@ import type { Table } from "./document.ts";
 import { columns, wrap } from "./lines.ts";
 import type { RenderOptions } from "./options.ts";
 import { formSection, formTableOf } from "./sections/form.ts";
-import { warnings } from "./wording/frame.ts";
+import { inputNotes, warnings } from "./wording/frame.ts";
 
 function tableOf({ periodic }: Report, { language }: RenderOptions): Table | null {
   const form = periodic?.form ?? null;
@@ -23,7 +23,8 @@ export function formTable(report: Report, options: RenderOptions): string {
       if (block.kind !== kind) return [];
       return (block.kind === "text" ? [block.text] : [...block.items]).flatMap((line) => wrap(line, width));
     });
-  const parts = [warnings(report, language).flatMap((line) => wrap(line, width)), said("text")];
+  const above = [...warnings(report, language), ...inputNotes(report, language)];
+  const parts = [above.flatMap((line) => wrap(line, width)), said("text")];
   if (table !== null) {
     const counted = table.columns.slice(2);
     const names = counted.map(({ title, over = "" }) => {

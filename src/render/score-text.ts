@@ -12,12 +12,13 @@ import {
   fractionOf,
   handledSentences,
   leadOf,
+  lostIn,
   lostOf,
   portalSentences,
   shareOf,
   unitSentence,
 } from "./sections/score.ts";
-import { heading, source, warnings } from "./wording/frame.ts";
+import { heading, inputNotes, source, warnings } from "./wording/frame.ts";
 import { fullName } from "./wording/titles.ts";
 
 /** Groups that a terminal shows. */
@@ -51,7 +52,7 @@ export function scoreTable(report: Report & { readonly score: Score }, { languag
   const blocks = [
     [...wrap(heading(report, language), width), ...wrap(source(report, language), width)],
     wrapped(leadOf(report.period, score, language)),
-    wrapped(warnings(report, language)),
+    wrapped([...warnings(report, language), ...inputNotes(report, language)]),
     tableOf(head, rows, width),
     wrapped(portalSentences(score, language), " "),
     wrapped(handledSentences(score, language), " "),
@@ -59,11 +60,11 @@ export function scoreTable(report: Report & { readonly score: Score }, { languag
     ...(["agency", "procedure"] as const).map((by) => {
       const most = costly(score, by).slice(0, shown);
       if (most.length === 0) return [];
-      const names = most.map(({ name, metric, missing, of, lost }) => [
+      const names = most.map(({ name, metric, missing, of, ...own }) => [
         clean(name) === "" ? say("noName") : fullName(by, name, report, language),
         metric.title[language],
         `${missing}/${of}`,
-        about(lost, 2, language),
+        about(lostIn({ ...own, metric }), 2, language),
       ]);
       const title = say(by === "agency" ? "costlyAgencies" : "costlyProcedures");
       return tableOf([title, say("metric"), say("missing"), say("lost")], names, width);
@@ -115,6 +116,10 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[], 
     .map((line) => ` ${line}`.trimEnd());
 }
 
+/** Decimals of points in a file: a third of a point as it is, and none of a double's dust. */
+const placesInFiles = 10;
+const exactly = (value: number) => Number(about(value, placesInFiles, "en"));
+
 /** A row a metric, and a row a group that cost points in it; names of columns and codes are never translated. */
 export function scoreCsv({ score, period }: Report & { readonly score: Score }, { language }: RenderOptions): string {
   const columns = [
@@ -133,26 +138,28 @@ export function scoreCsv({ score, period }: Report & { readonly score: Score }, 
     ],
   ];
   const name = period?.name ?? "";
+  const pointsIn = (one: Pick<ScoreMetric, "points" | "score">) => {
+    const lost = lostOf(one, placesInFiles);
+    return [one.points, exactly(one.score.low), exactly(one.score.high), lost.low, lost.high];
+  };
   const rows = score.metrics.flatMap((one) => [
     [
       ...[name, one.group, one.clause, one.id, one.title[language], null, null, one.numerator, one.denominator, null],
-      ...[one.share?.low ?? null, one.share?.high ?? null, one.points, one.score.low, one.score.high],
-      ...[lostOf(one).low, lostOf(one).high, one.regain, one.from, one.sureness],
+      ...[one.share?.low ?? null, one.share?.high ?? null, ...pointsIn(one), one.regain, one.from, one.sureness],
     ],
     ...one.costly.map(({ by, name: own, missing, of, lost }) => [
       ...[name, one.group, one.clause, one.id, one.title[language], by, clean(own), of - missing, of, missing],
-      ...[null, null, null, null, null, null, lost, null, null, null],
+      ...[null, null, null, null, null, null, exactly(lost), null, null, null],
     ]),
   ]);
   const ofUnits = score.units.flatMap(({ name: own, metrics }) =>
-    metrics.flatMap(({ id, numerator, denominator, share, score: { low, high } }) => {
+    metrics.flatMap(({ id, numerator, denominator, share, score: ofUnit }) => {
       const one = score.metrics.find((metric) => metric.id === id);
       if (one === undefined) return [];
-      const lost = lostOf({ points: one.points, score: { low, high } });
       return [
         [
           ...[name, one.group, one.clause, id, one.title[language], "agency-score", clean(own), numerator, denominator],
-          ...[null, share?.low ?? null, share?.high ?? null, one.points, low, high, lost.low, lost.high],
+          ...[null, share?.low ?? null, share?.high ?? null, ...pointsIn({ points: one.points, score: ofUnit })],
           ...[null, null, null],
         ],
       ];

@@ -27,7 +27,7 @@ export function faultText(fault: FormFault, language: Language): string {
 
 /** The table of the sum, one column a column of the form turned on its side, and what does not hold. */
 export function formsTable(sum: FormSum, language: Language, width: number, hasLog: boolean): string {
-  const { form, files, sheets, copies, units, columns, total, faults, lacking } = sum;
+  const { form, files, sheets, copies, alike, units, columns, total, faults, lacking } = sum;
   const say = (name: Parameters<typeof formSentence>[0], data = {}) => formSentence(name, data, language);
   const shown = faults.flatMap((fault) => wrap(`  ${faultText(fault, language)}`, width));
   const rows = [["", say("total")], ...columns.map((id) => [titleOf(id, language), whole(total[id], language)])];
@@ -52,6 +52,7 @@ export function formsTable(sum: FormSum, language: Language, width: number, hasL
         say("sheets", { file: clean(name), read: read.map(clean), unread: unread.map(clean) }),
       ),
       ...copies.map(({ name, of }) => say("copy", { file: clean(name), of: clean(of) })),
+      ...alike.map(({ name, of }) => say("alike", { file: clean(name), of: clean(of) })),
       ...(form === "07a/BTP" ? [say("unverified")] : []),
     ].flatMap((line) => wrap(line, width)),
   ];

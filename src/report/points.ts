@@ -50,6 +50,7 @@ export type ScoreNote =
   | "two-descriptions"
   | "weights-unknown"
   | "unknown-cases"
+  | "payments-unknown"
   | "petitions-unknown"
   | "dislikes-unknown"
   | "documents-unknown"
@@ -95,6 +96,10 @@ export interface Score {
     readonly unit: string;
     readonly total: PortalPoints;
     readonly groups: readonly (PortalPoints & { readonly id: PointGroup })[];
+    /** Groups of which the answer has more points than there are: it is not what the portal shows. */
+    readonly aboveMax: readonly { readonly id: PointGroup; readonly shown: number; readonly points: number }[];
+    /** What the groups come to, where that is more than the total; null where it is not. */
+    readonly sumAboveTotal: number | null;
   };
 }
 

@@ -2,8 +2,8 @@
 // The smaller form of zod: the whole would be half of the bundle.
 
 import * as z from "zod/mini";
-import { pointGroups, surenesses } from "../plans/plan.ts";
 import { findings, forecast, trendPoint, variation } from "./findings-schema.ts";
+import { pointsShape } from "./points-schema.ts";
 import type { Report } from "./report.ts";
 
 const bilingual = z.strictObject({ vi: z.string(), en: z.string() });
@@ -283,88 +283,6 @@ const periodic = z.strictObject({
 const place = { firstLine: count, sheet: z.optional(z.string()), cell: z.optional(z.string()) };
 const found = { count, ...place, input: z.string() };
 
-const span = z.strictObject({ low: z.number(), high: z.number() });
-
-const metricFigure = {
-  id: z.string(),
-  numerator: z.nullable(z.number()),
-  denominator: z.nullable(z.number()),
-  share: z.nullable(span),
-  score: span,
-};
-
-const score = z.strictObject({
-  units: z.array(
-    z.strictObject({
-      name: z.string(),
-      cases: count,
-      points: z.number(),
-      score: span,
-      metrics: z.array(z.strictObject(metricFigure)),
-    }),
-  ),
-  portal: z.optional(
-    z.strictObject({
-      unit: z.string(),
-      total: z.strictObject({ shown: z.number(), apart: z.number() }),
-      groups: z.array(z.strictObject({ id: z.enum(pointGroups), shown: z.number(), apart: z.number() })),
-    }),
-  ),
-  max: z.number(),
-  total: span,
-  groups: z.array(z.strictObject({ id: z.enum(pointGroups), points: z.number(), score: span })),
-  metrics: z.array(
-    z.strictObject({
-      ...metricFigure,
-      group: z.enum(pointGroups),
-      clause: z.string(),
-      title: bilingual,
-      formula: bilingual,
-      sureness: z.enum(surenesses),
-      points: z.number(),
-      from: z.enum(["log", "stated", "part", "not-supplied"]),
-      regain: z.nullable(count),
-      notes: z.array(
-        z.enum([
-          "no-cases",
-          "two-descriptions",
-          "weights-unknown",
-          "unknown-cases",
-          "petitions-unknown",
-          "dislikes-unknown",
-          "documents-unknown",
-          "eligible-unknown",
-          "no-supplements",
-          "parts",
-        ]),
-      ),
-      costly: z.array(
-        z.strictObject({
-          by: z.enum(["agency", "procedure"]),
-          name: z.string(),
-          missing: count,
-          of: count,
-          lost: z.number(),
-        }),
-      ),
-    }),
-  ),
-  handled: z.nullable(
-    z.strictObject({
-      cases: count,
-      unknown: count,
-      inTime: count,
-      disliked: z.nullable(count),
-      ratedUnreadably: z.nullable(count),
-      supplementedTwice: z.nullable(count),
-      late: count,
-      overdue: count,
-      apologised: z.nullable(count),
-      renewed: z.nullable(count),
-    }),
-  ),
-});
-
 export const reportSchema = z.strictObject({
   schema: z.literal("kpi-report/2"),
   tool: z.strictObject({ name: z.literal("kpi"), version: z.string() }),
@@ -445,5 +363,5 @@ export const reportSchema = z.strictObject({
   summary,
   exitCode: z.int(),
   periodic: z.optional(periodic),
-  score: z.optional(score),
+  score: z.optional(pointsShape),
 }) satisfies z.ZodMiniType<Report>;

@@ -4,7 +4,6 @@
  * sure that is. Where two descriptions differ, or an input is missing, a metric is a range, and so is the total.
  */
 import { type Points, pointGroups, type Target } from "../plans/plan.ts";
-import type { PortalScore } from "../read/tables/portal.ts";
 import type { Field } from "../records/case.ts";
 import type { Petition } from "../records/petition.ts";
 import type { Handled } from "../tally/handled.ts";
@@ -177,7 +176,7 @@ function ofShare(target: Leading, scored: Scored): ScoreMetric {
   return {
     ...head,
     ...known,
-    ...(isFull && { from: "log" as const }),
+    ...(isFull && !isEmpty && { from: "log" as const }),
     score,
     regain: known.share === null ? null : regainOf(known, Math.max(...fullAt)),
     notes: [
@@ -285,7 +284,12 @@ function payment(target: Leading, { report: { results }, targets }: Scored): Sco
     ...paid,
     score,
     regain: paid.share === null ? null : regainOf(paid, 100),
-    notes: paid.from === "log" && paid.share === null ? ["no-cases"] : [],
+    notes: [
+      ...(paid.from === "log" && paid.share === null ? (["no-cases"] as const) : []),
+      ...(paid.from === "log" && paid.share !== null && paid.share.low < paid.share.high
+        ? (["payments-unknown"] as const)
+        : []),
+    ],
     costly: costlyOf(results, target.kpi, 6 - (6 * a.low) / 100, paid.from),
   };
 }
@@ -296,10 +300,17 @@ function petitionsInTime(target: Leading, scored: Scored): ScoreMetric {
   const head = headOf(target);
   const { points } = head;
   const stated = knownOf(report.results, target.kpi);
-  if (petitions === null || stated.from === "stated") {
-    const score = stated.share === null ? whole(points) : pointsOf(points, stated.share, fullAtOf(target));
+  // Stated that there was none: a petitions log that has some says more.
+  const isNone = stated.from === "stated" && stated.share === null;
+  if (petitions === null || (stated.from === "stated" && !(isNone && petitionsOf(scored).length > 0))) {
+    const score =
+      stated.share !== null
+        ? pointsOf(points, stated.share, fullAtOf(target))
+        : isNone
+          ? { low: points, high: points }
+          : whole(points);
     const regain = stated.share === null ? null : regainOf(stated, 100);
-    return { ...head, ...stated, score, regain, notes: [], costly: [] };
+    return { ...head, ...stated, score, regain, notes: isNone ? ["no-cases"] : [], costly: [] };
   }
   const own = petitionsOf(scored);
   // Somebody closed it, and did not write when.
@@ -414,26 +425,4 @@ function judgedOf(all: Handled, fields: readonly Field[]): JudgedCases {
     fields.includes(field) ? all[name as keyof typeof columnsOfJudged] : null,
   ]);
   return { ...all, ...(Object.fromEntries(told) as Pick<JudgedCases, keyof typeof columnsOfJudged>) };
-}
-
-/** The score beside what the portal shows: as both are written, with two decimals. */
-export function withPortal(score: Score, { unit, total, groups }: PortalScore): Score {
-  const rounded = (value: number) => Math.round(value * 100);
-  const apart = (shown: number, { low, high }: PointSpan) => {
-    const [at, least, most] = [shown, low, high].map(rounded);
-    return (at < least ? at - least : at > most ? at - most : 0) / 100;
-  };
-  return {
-    ...score,
-    portal: {
-      unit,
-      total: { shown: total, apart: apart(total, score.total) },
-      groups: score.groups.flatMap(({ id, points, score: own }) => {
-        const shown = groups[id];
-        // What is left of the total may be no points of a group: then the file does not add up.
-        const isPossible = shown !== undefined && shown >= 0 && shown <= points;
-        return isPossible ? [{ id, shown, apart: apart(shown, own) }] : [];
-      }),
-    },
-  };
 }

@@ -61,8 +61,10 @@ export interface FormSum {
   }[];
   /** Of workbooks with several sheets: those that were read, and those that were not: hidden, or without such a form. */
   readonly sheets: readonly SheetsOfForm[];
-  /** Files that say what another says, word for word: each is added up once. */
+  /** Files of which every cell is as in another: each is added up once. */
   readonly copies: readonly { readonly name: string; readonly of: string }[];
+  /** Tables whose rows are those of another, in a file that is none of its copies: added up, and told where nobody says that their offices are two. */
+  readonly alike: readonly { readonly name: string; readonly of: string }[];
   /** Those that every file has, in the order of the first. */
   readonly columns: readonly string[];
   /** Columns that some files have and others have not. */
@@ -75,11 +77,12 @@ export interface FormSum {
 /**
  * Adds forms up, unit by unit.
  *
+ * @param given by file
  * @param keyOf what two spellings of one unit's name have in common
  * @param log what the logs say of the same period; null where none were given
  */
 export function sumOfForms(
-  given: readonly FilledForm[],
+  given: readonly (readonly FilledForm[])[],
   keyOf: (name: string) => string,
   log: CaseForm | null,
   sheets: readonly SheetsOfForm[] = [],
@@ -112,6 +115,7 @@ export function sumOfForms(
     }),
     sheets,
     copies,
+    alike: alikeIn(forms, keyOf),
     columns,
     lacking: forms
       .map(({ file, columns: own }) => ({
@@ -125,19 +129,39 @@ export function sumOfForms(
   };
 }
 
-/** A file that was given twice, under whatever name, is one. */
-function withoutCopies(given: readonly FilledForm[]) {
-  const byText = new Map<string, FilledForm>();
+/** A file that was given twice, under whatever name, is one: every cell is the same, heads and titles too. */
+function withoutCopies(given: readonly (readonly FilledForm[])[]) {
+  const forms: FilledForm[] = [];
   const copies: { name: string; of: string }[] = [];
-  for (const one of given) {
-    const text = JSON.stringify(
-      one.rows.map(({ name, cells }) => [name, ...[...cells].map(([id, { value }]) => [id, value])]),
-    );
-    const held = byText.get(text);
-    if (held === undefined) byText.set(text, one);
-    else copies.push({ name: one.file, of: held.file });
+  for (const ofFile of given) {
+    // Against the files before: two tables of one file are two.
+    const before = new Map(forms.map((one) => [one.cells, one]));
+    for (const one of ofFile) {
+      const held = before.get(one.cells);
+      if (held === undefined) forms.push(one);
+      else if (!copies.some(({ name, of }) => name === one.file && of === held.file)) {
+        copies.push({ name: one.file, of: held.file });
+      }
+    }
   }
-  return { forms: [...byText.values()], copies };
+  return { forms, copies };
+}
+
+/** Tables with the same rows, of offices that are not known to be two: small numbers are alike by chance, or one was sent twice. */
+function alikeIn(forms: readonly FilledForm[], keyOf: (name: string) => string): FormSum["alike"] {
+  const byRows = new Map<string, FilledForm[]>();
+  for (const one of forms) {
+    const values = one.rows.map(({ name, cells }) => [name, ...[...cells].map(([id, { value }]) => [id, value])]);
+    // Where nothing came in every form is the same, and adds nothing.
+    if (one.rows.every(({ cells }) => [...cells.values()].every(({ value }) => value === 0))) continue;
+    const rows = JSON.stringify(values);
+    byRows.set(rows, [...(byRows.get(rows) ?? []), one]);
+  }
+  return [...byRows.values()].flatMap(([first, ...others]) =>
+    others
+      .filter((one) => first.office === null || one.office === null || keyOf(first.office) === keyOf(one.office))
+      .map((one) => ({ name: one.file, of: first.file })),
+  );
 }
 
 /** The sums that a form must keep, of which it has all columns. */

@@ -19,7 +19,16 @@ import type { DayRange } from "../time/civil.ts";
 import { type ReportOptions, usual } from "./ask.ts";
 import { wholeNumber } from "./choices.ts";
 import type { Context } from "./io.ts";
-import { expanded, isPartName, type LogOptions, mapsOf, type OpenLogs, openSides } from "./logs.ts";
+import {
+  expanded,
+  isPart,
+  type LogOptions,
+  mapsOf,
+  type OpenLogs,
+  openSides,
+  refuseReading,
+  withoutReading,
+} from "./logs.ts";
 import { reckon, type See } from "./read-through.ts";
 import { reportOf } from "./report.ts";
 import { partOfLogs } from "./tally-logs.ts";
@@ -53,8 +62,9 @@ export async function comparisonOf(
     typeof listCases === "string" ? wholeNumber("--list-cases", listCases, 1) : listCases ? usuallyListed : 0;
   const threads = options.threads === undefined ? undefined : wholeNumber("--threads", options.threads, 1);
   const named = [await expanded([files[0]]), await expanded([files[1]])] as const;
-  const isLog = named.map((own) => !own.every(isPartName));
+  const isLog = named.map((own) => !own.every(isPart));
   const logs = named.filter((_, i) => isLog[i]);
+  if (logs.length === 0) refuseReading(options);
   const opened = await openSides(logs, options, context.io);
   const open = isLog.map((one, i) => (one ? opened[i === 1 && isLog[0] ? 1 : 0] : null));
   const isPaired = open.every((one) => one?.basis.fields.includes("caseId") === true);
@@ -155,7 +165,8 @@ async function gradesOf(
   // What came through a pipe is read again from where it was put.
   const logs = open?.logs.map(({ file }) => file) ?? files;
   const map = open === null ? [] : mapsOf(open.logs, options.map);
-  const { report } = await reportOf(logs, { ...usual, ...options, map }, context);
+  const own = open === null ? withoutReading(options) : options;
+  const { report } = await reportOf(logs, { ...usual, ...own, map }, context);
   const inOld = (days: DayRange) => byDay && countWithin(byDay, days);
   return reliabilityOf(report, found, (kpi) => columnsOf(kpi, report), inOld);
 }

@@ -36,6 +36,8 @@ export interface LogOptions {
   readonly asOf?: string;
   /** The configuration that says some of them. */
   readonly config?: string;
+  /** Which of the options a configuration alone has given. */
+  readonly ofConfig?: readonly string[];
 }
 
 export interface OpenLogs {
@@ -77,7 +79,7 @@ export async function openSides(
   for (const files of sides) named.push(differing(await expanded(files)));
   const logs: Log[] = [];
   for (const file of named.flat()) {
-    if (isPartName(file)) throw new UserError("part-not-log", { file });
+    if (isPart(file)) throw new UserError("part-not-log", { file });
     const stat = file === "-" ? null : machine.files.facts(file);
     // A pipe cannot be read twice; a file can.
     const isPipe = stat?.kind === "other";
@@ -189,9 +191,54 @@ export function grownLogs(
   });
 }
 
-/** Whether a file is one of partial results, by its name. */
+/** Whether a name is that of a file of partial results. */
 export function isPartName(file: string): boolean {
-  return file.endsWith(".kpi.json");
+  return file.toLowerCase().endsWith(".kpi.json");
+}
+
+/** Whether a file is one of partial results: by its name, or by how it begins, since mail and browsers rename what they save. */
+export function isPart(file: string): boolean {
+  if (isPartName(file)) return true;
+  if (file === "-" || machine.files.facts(file)?.kind !== "file") return false;
+  const bytes = new Uint8Array(64);
+  const opened = machine.files.open(file, "reading");
+  try {
+    const length = machine.files.read(opened, bytes, 0, bytes.length, 0);
+    return /^\s*\{\s*"schema"\s*:\s*"kpi-tally\//.test(new TextDecoder().decode(bytes.subarray(0, length)));
+  } finally {
+    machine.files.close(opened);
+  }
+}
+
+/** The options that say how a log is read: a part is read already. */
+const readingOptions = {
+  map: "--map",
+  mapValue: "--map-value",
+  dateFormat: "--date-format",
+  ratingScale: "--rating-scale",
+  decimal: "--decimal",
+  encoding: "--encoding",
+  sheet: "--sheet",
+  delimiter: "--delimiter",
+} as const satisfies Partial<Record<keyof LogOptions, string>>;
+
+/**
+ * Of parts alone, options that say how logs are read would do nothing; a configuration serves every command, and may have them.
+ *
+ * @throws UserError `part-is-read`
+ */
+export function refuseReading(options: LogOptions): void {
+  const given = (Object.keys(readingOptions) as (keyof typeof readingOptions)[]).filter((name) => {
+    const value = options[name];
+    if (options.ofConfig?.includes(name) === true) return false;
+    return Array.isArray(value) ? value.length > 0 : value !== undefined;
+  });
+  if (given.length > 0) throw new UserError("part-is-read", { options: given.map((name) => readingOptions[name]) });
+}
+
+/** The options for parts beside logs, of which they speak. */
+export function withoutReading<O extends LogOptions>(options: O): O {
+  return { ...options, ofConfig: Object.keys(readingOptions) };
 }
 
 /** Cases of a file that is named twice would count twice. @throws UserError `file-twice` */

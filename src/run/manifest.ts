@@ -8,9 +8,16 @@ import type { Made, ReportOptions } from "./ask.ts";
 
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
+/** The commands that write manifests. */
+export const manifestCommands = ["check", "report", "index", "form write"] as const;
+
+export type ManifestCommand = (typeof manifestCommands)[number];
+
 export const manifestSchema = z.strictObject({
   schema: z.literal("kpi-manifest/1"),
   tool: z.strictObject({ name: z.literal("kpi"), version: z.string() }),
+  /** By which the report was made; absent of those made before it was told. */
+  command: z.optional(z.enum(manifestCommands)),
   plan: z.strictObject({ id: z.string(), year: z.int(), sha256 }),
   /** Of the working calendar's exceptional days. */
   calendar: z.strictObject({ sha256 }),
@@ -56,23 +63,38 @@ export function hashOfFile(file: string): string {
   }
 }
 
+/** The portal's answer is no input of the figures: it stands beside them. */
+function portalInput(file: string): Manifest["inputs"][number] {
+  const bytes = machine.files.facts(file)?.size ?? 0;
+  return { kind: "portal", name: machine.paths.basename(file), bytes, sha256: hashOfFile(file) };
+}
+
 function hashOf(text: string | Uint8Array): string {
   return machine.sha256().update(text).digest();
 }
 
-/** @param outputs what was written into files, standard output aside */
+/**
+ * @param outputs what was written into files, standard output aside
+ * @param portal the answer of the portal that the index was held against
+ */
 export function manifestOf(
   { report, plan, calendar }: Made,
+  command: ManifestCommand,
   outputs: readonly { readonly format: string; readonly file: string; readonly text: string | Uint8Array }[],
+  portal?: string,
 ): Manifest {
   return {
     schema: "kpi-manifest/1",
     tool: report.tool,
+    command,
     plan: { id: plan.id, year: report.plan.year, sha256: hashOf(JSON.stringify(plan)) },
     calendar: { sha256: hashOf(JSON.stringify(calendar.days)) },
     options: report.options,
     period: report.period,
-    inputs: report.inputs.map(({ kind, name, bytes, sha256: hash = "" }) => ({ kind, name, bytes, sha256: hash })),
+    inputs: [
+      ...report.inputs.map(({ kind, name, bytes, sha256: hash = "" }) => ({ kind, name, bytes, sha256: hash })),
+      ...(portal === undefined ? [] : [portalInput(portal)]),
+    ],
     outputs: outputs.map(({ format, file, text }) => ({
       format,
       name: machine.paths.basename(file),

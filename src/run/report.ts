@@ -63,7 +63,7 @@ import {
   asOfDay as asOfGiven,
   expanded,
   grownLogs,
-  isPartName,
+  isPart,
   type OpenLogs,
   openLogs,
   wordPair,
@@ -108,8 +108,8 @@ export async function reportOf(
     throw new UserError("bad-max-rejects", { value: options.maxRejects });
 
   const named = await expanded(files);
-  const parts = named.filter(isPartName);
-  const logs = named.filter((file) => !isPartName(file));
+  const parts = named.filter(isPart);
+  const logs = named.filter((file) => !isPart(file));
   return await withCrew(logs, threads, io, async (crewFor) => {
     const { supplied, inputs, notes: ofSupplied, calendar, copies } = await readSupplied(options, io, plan.kpis);
     const tools = { calendar, crewFor, options, copies };

@@ -15,7 +15,7 @@ import { type Calendar, calendarOf, shippedCalendar } from "../time/calendar.ts"
 import { exceptionalDays } from "../time/holidays.ts";
 
 import { type Io, spool, standardInput, temporaryFile } from "./io.ts";
-import { isPartName } from "./logs.ts";
+import { isPart } from "./logs.ts";
 
 /** The options that name the small logs. */
 export interface SuppliedOptions {
@@ -48,7 +48,7 @@ export async function readSupplied(
     read: (path: string, name: string) => SmallTable<Row>,
   ): Promise<SmallTable<Row>> => {
     const name = machine.paths.basename(file);
-    if (isPartName(file)) throw new UserError("part-not-input", { file, option: `--${kind}` });
+    if (isPart(file)) throw new UserError("part-not-input", { file, option: `--${kind}` });
     // A pipe cannot be read twice; a file can.
     const isPipe = file !== "-" && machine.files.facts(file)?.kind === "other";
     const stream = file === "-" ? standardInput(io) : isPipe ? machine.files.stream(file) : null;
@@ -66,6 +66,7 @@ export async function readSupplied(
     if (table.others.length > 0) {
       notes.push({ code: "columns-not-read", data: { input: name, headers: table.others.join(", ") } });
     }
+    if (table.rows.length === 0) notes.push({ code: "no-petitions", data: { input: name } });
     if (table.padded > 0) notes.push({ code: "padded-table-codes", data: { input: name, count: table.padded } });
     return table;
   };
@@ -98,6 +99,7 @@ export async function readSupplied(
     const known = {
       units: new Map(mayBeStated.map(({ id, unit }) => [id, unit])),
       titles: new Map(mayBeStated.flatMap(({ id, title }) => [title.vi, title.en].map((text) => [text, id]))),
+      mayBeNone: new Set(mayBeStated.flatMap((one) => ("mayBeNone" in one && one.mayBeNone === true ? [one.id] : []))),
       workedOut: new Set(all.filter((one) => !mayBeStated.includes(one)).map(({ id }) => id)),
     };
     const read = (path: string, name: string) => readFigures(path, name, known);

@@ -24,7 +24,7 @@ import { dayOfIso, yearRange } from "../time/period.ts";
 import { groupingsOf, type Read, type Sought, type Tools, withBeside, withProcedures } from "./ask.ts";
 import { choiceOf } from "./choices.ts";
 import type { Context } from "./io.ts";
-import { asOfDay, openLogs } from "./logs.ts";
+import { asOfDay, isPartName, openLogs, refuseReading } from "./logs.ts";
 import { calendarHash, definitionsHash, partOfLogs, ruleHash } from "./tally-logs.ts";
 
 declare const __VERSION__: string;
@@ -48,6 +48,8 @@ export async function fromParts(
   if (reporting?.signs === true) throw new UserError("part-without-cases", { option: "--signs" });
   if (options.rejects !== undefined) throw new UserError("part-without-cases", { option: "--rejects" });
   if (options.rejectsRaw !== undefined) throw new UserError("part-without-cases", { option: "--rejects-raw" });
+  const toFail = choiceOf("--on-overlap", options.onOverlap, onOverlap) === "fail";
+  if (logs.length === 0) refuseReading(options);
   if (period !== null) refuseUnaligned(period);
   const missing = files.filter((file) => machine.files.facts(file) === null);
   if (missing.length > 0 && !options.allowMissingParts) throw new UserError("part-missing", { files: missing });
@@ -76,6 +78,8 @@ export async function fromParts(
     context.io.tell?.("partTaken", { file: name, cases: counted });
   }
   clock ??= "elapsed";
+  const unchecked = uncheckedOf(sum.heads, logs);
+  if (toFail && unchecked !== null) throw new UserError("overlap-unchecked", unchecked);
   if (logs.length > 0) {
     const open = await openLogs(logs, options, context.io);
     const tallied = {
@@ -139,13 +143,20 @@ export async function fromParts(
     ? byOtherClock.fold.finish(tallies.totals[kpis.indexOf(byOtherClock)].state, reckoned.facts)
     : null;
   const overlaps = overlapsOf(heads);
-  if (overlaps.length > 0 && choiceOf("--on-overlap", options.onOverlap, onOverlap) === "fail") {
+  if (overlaps.length > 0 && toFail) {
     throw new UserError("parts-overlap", { pairs: overlaps });
   }
   const hasReduction = sought.kpis.some(({ id }) => id === "processing-time-reduction");
   const notes: Note[] = [
     ...missing.map((file) => ({ code: "part-missing", data: { input: file } })),
     ...(part.minCell > 0 ? [{ code: "min-cell", data: { least: part.minCell } }] : []),
+    ...there
+      .filter((file) => !isPartName(file))
+      .map((file) => ({ code: "part-by-content", data: { input: machine.paths.basename(file) } })),
+    // Where no part has hashes nobody has asked for the check.
+    ...(unchecked !== null && heads.some(({ ids }) => ids !== null)
+      ? [{ code: "overlap-unchecked", data: unchecked }]
+      : []),
     ...overlaps.map(({ file, other, count }) => ({ code: "overlap", data: { input: file, other, count } })),
   ];
   return {
@@ -238,7 +249,11 @@ function refuseOther(
   const refuse = (key: string, value: string, otherValue: string) => {
     throw new UserError("part-other", { file: name, key, value, otherValue });
   };
-  if (settings.definitions !== definitionsHash()) refuse("definitions", settings.tool, __VERSION__);
+  if (settings.definitions !== definitionsHash()) {
+    const isSame = settings.tool === __VERSION__;
+    const name = (hash: string, tool: string) => (isSame ? `${tool} ${hash.slice(0, 12)}` : tool);
+    refuse("definitions", name(settings.definitions, settings.tool), name(definitionsHash(), __VERSION__));
+  }
   if (settings.tool !== __VERSION__) refuse("tool", settings.tool, __VERSION__);
   if (settings.clock !== now.clock) refuse("clock", settings.clock, now.clock);
   if (settings.calendar !== now.calendar) refuse("calendar", settings.calendar.slice(0, 12), now.calendar.slice(0, 12));
@@ -289,6 +304,23 @@ function monthsOf({ kpis, spans }: Part, days: DayRange | null): Map<string, Tal
 
 function monthName(halfMonth: number): string {
   return new Date(firstDayOfHalfMonth(halfMonth) * 86_400_000).toISOString().slice(0, 7);
+}
+
+/** What stands in the way of looking for cases that are reported twice: parts without hashes, under several keys, logs. */
+function uncheckedOf(parts: readonly PartHead[], logs: readonly string[]) {
+  if (parts.length + logs.length < 2 || parts.length === 0) return null;
+  const without = parts.filter(({ ids }) => ids === null).map(({ name }) => name);
+  const byKey = new Map<string, string[]>();
+  for (const { name, ids } of parts) if (ids !== null) byKey.set(ids.key, [...(byKey.get(ids.key) ?? []), name]);
+  const keys = byKey.size < 2 ? [] : [...byKey.values()].map(([first]) => first);
+  if (without.length + keys.length + logs.length === 0) return null;
+  return { without: firstOf(without), keys: firstOf(keys), logs: firstOf(logs) };
+}
+
+/** Names as a sentence has them: of a hundred parts the first few. */
+function firstOf(files: readonly string[]): string | null {
+  const names = files.slice(0, 5).map((file) => machine.paths.basename(file));
+  return files.length === 0 ? null : `${names.join(", ")}${files.length > 5 ? ` … (${files.length})` : ""}`;
 }
 
 /** Cases that two parts have in common, by pair of parts whose hashes were made under one key. */

@@ -31,6 +31,8 @@ const ratios = {
   "portal-handling-share": (c: MadeUp) => (isReceived(c) && c.serviceLevel !== "none" ? c.viaPortal : null),
   "online-payment-share": (c: MadeUp) =>
     isReceived(c) && c.paymentMethod !== "none" ? c.paymentMethod === "online" : null,
+  "duty-paid-online-share": (c: MadeUp) =>
+    isReceived(c) && c.paymentMethod !== "none" ? c.paymentMethod === "online" : null,
   "end-to-end-online-share": (c: MadeUp) =>
     isReturned(c)
       ? c.channel === "online" &&

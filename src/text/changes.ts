@@ -91,6 +91,12 @@ const sentences = {
     vi: (d) => `Tùy chọn ${d.option}: ${option(d.before)} → ${option(d.now)}`,
     en: (d) => `Option ${d.option}: ${option(d.before)} → ${option(d.now)}`,
   },
+  "command-changed": {
+    vi: (d) =>
+      `Tệp kê khai là của kpi ${d.before}, nay so với kpi ${d.now}: ${d.before === "report" ? "nêu kỳ như khi lập báo cáo, thí dụ --month 2025-09" : "bỏ --month, --quarter và các tùy chọn kỳ khác"}`,
+    en: (d) =>
+      `The manifest is of kpi ${d.before}, and this is what kpi ${d.now} makes: ${d.before === "report" ? "say the period as it was said then, as --month 2025-09" : "leave out --month, --quarter and the like"}`,
+  },
   "version-changed": {
     vi: (d) => `Phiên bản kpi: ${d.before} → ${d.now}`,
     en: (d) => `Version of kpi: ${d.before} → ${d.now}`,

@@ -47,6 +47,8 @@ const errors: Readonly<Record<string, Data>> = {
   "too-many-tables": { file: "hoso.html", most: 1000 },
   "unknown-xml": { file: "hoso.xml" },
   "encrypted-workbook": workbook,
+  "overlap-unchecked": { without: "an-duong.kpi.json", keys: null, logs: null },
+  "part-is-read": { options: ["--map-value"] },
   "all-hidden": { ...workbook, sheets: ["Tháng 8", "Tháng 9"] },
   "zip-archive": { file: "hoso-quy-3.zip", files: ["hoso-thang-7.csv", "hoso-thang-8.csv"] },
   "other-document": { file: "danh-sach.docx" },
@@ -153,6 +155,7 @@ const errors: Readonly<Record<string, Data>> = {
 };
 
 const notes: Readonly<Record<string, Data>> = {
+  "overlap-unchecked": { without: "an-duong.kpi.json", keys: null, logs: null },
   "stand-in": { event: "rated", header: "Ngày trả kết quả" },
   "period-not-covered": { from: "2025-09-01", to: "2025-09-12" },
   "secondary-header": { taken: "Ngày tiếp nhận", header: "Ngày nhận", field: "received_at" },

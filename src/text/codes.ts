@@ -366,6 +366,18 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Nếu được phép, lập lại tệp tổng hợp không có --min-cell.",
     en: "Where that is allowed, tally again without --min-cell.",
   },
+  "no-petitions": {
+    vi: "Không cần làm gì nếu đúng là không có; nếu có, xuất lại sổ phản ánh, kiến nghị.",
+    en: "Nothing, where that is so; else export the petitions log again.",
+  },
+  "part-by-content": {
+    vi: "Không cần làm gì; để tên gọn, đổi lại thành TÊN.kpi.json.",
+    en: "Nothing; to have its name again, rename it to NAME.kpi.json.",
+  },
+  "overlap-unchecked": {
+    vi: "Lập lại mọi tệp tổng hợp: kpi tally … --case-hashes --key-file KHÓA, cùng một khóa.",
+    en: "Make all parts anew: kpi tally … --case-hashes --key-file KEY, one key for all.",
+  },
   overlap: {
     vi: "Hai đơn vị thống nhất bên nào báo cáo hồ sơ đó, rồi lập lại tệp tổng hợp.",
     en: "The two offices agree on which of them reports the cases, and tally again.",

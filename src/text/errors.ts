@@ -15,6 +15,7 @@ import { placeholder, withPlaceholders } from "./placeholders.ts";
 import { planFaultText } from "./plan-faults.ts";
 import { tableFaultText } from "./table-faults.ts";
 import { fieldTitle } from "./titles.ts";
+import { uncheckedText } from "./unchecked.ts";
 
 function nearestVi(d: Data): string {
   return d.nearest ? ` Có phải ${d.nearest}?` : "";
@@ -785,6 +786,18 @@ export const errorMessages = {
       `Hồ sơ được báo cáo hai lần: ${overlaps(d, "vi")}. Chưa đánh giá gì.\n  Bỏ hồ sơ trùng ở một bên, hoặc vẫn tính: --on-overlap warn`,
     en: (d) =>
       `Cases were reported twice: ${overlaps(d, "en")}. Nothing is judged.\n  Take them out of one, or go on: --on-overlap warn`,
+  },
+  "overlap-unchecked": {
+    vi: (d) =>
+      `--on-overlap fail: không kiểm tra được hồ sơ báo cáo hai lần: ${uncheckedText(d, "vi")}. Chưa đánh giá gì.\n  Lập lại mọi tệp: kpi tally … --case-hashes --key-file KHÓA (cùng một khóa), hoặc vẫn tính: --on-overlap warn`,
+    en: (d) =>
+      `--on-overlap fail: whether cases were reported twice cannot be checked: ${uncheckedText(d, "en")}. Nothing is judged.\n  Make all of them anew: kpi tally … --case-hashes --key-file KEY (one key for all), or go on: --on-overlap warn`,
+  },
+  "part-is-read": {
+    vi: (d) =>
+      `${list(d.options)}: tùy chọn nói cách đọc danh sách hồ sơ; ở đây chỉ có tệp tổng hợp, đã đọc từ trước.\n  Dùng tùy chọn khi lập tệp (kpi tally), hoặc bỏ đi.`,
+    en: (d) =>
+      `${list(d.options)}: this says how a log is read; here are parts alone, which were read when they were made.\n  Give it to kpi tally where the part is made, or leave it out.`,
   },
   "key-and-hashes": {
     vi: () => "--case-hashes và --key-file đi cùng nhau: mã băm của hồ sơ cần một khóa, do nơi tổng hợp cấp.",

@@ -90,8 +90,18 @@ const sentences = {
       `${d.file}: rows with numbers that are not added up (below the totals, parts of others, other periods): ${list(d.rows)}.`,
   },
   copy: {
-    vi: (d) => `${d.file} giống hệt ${d.of}: chỉ cộng một lần.`,
-    en: (d) => `${d.file} says what ${d.of} says, word for word: it is added up once.`,
+    vi: (d) => `${d.file} giống hệt ${d.of}, từng ô một: chỉ cộng một lần.`,
+    en: (d) => `${d.file} says what ${d.of} says, cell by cell: it is added up once.`,
+  },
+  alike: {
+    vi: (d) =>
+      d.file === d.of
+        ? `${d.file}: hai bảng có số liệu giống nhau, đã cộng cả hai; nếu là một bảng chép hai lần thì bỏ bớt một bảng.`
+        : `${d.file} có số liệu giống ${d.of} mà không rõ là của hai đơn vị, đã cộng cả hai; nếu là biểu của một đơn vị thì chỉ nêu một tệp.`,
+    en: (d) =>
+      d.file === d.of
+        ? `${d.file}: two tables have the same numbers, and both are added up; if one is a copy of the other, take it out.`
+        : `${d.file} has the numbers of ${d.of}, and nothing says that they are of two units: both are added up; if they are one unit's, give one file alone.`,
   },
   sums: {
     vi: (d) => `${d.file}: dòng là tổng của các dòng khác, đã đối chiếu, không cộng lần nữa: ${list(d.rows)}.`,

@@ -2,6 +2,7 @@
 import { clean, type Data, date, type Language, type Message, many, n, q } from "./language.ts";
 import { type PeriodicLabel, periodicLabel } from "./periodic.ts";
 import { eventTitles, fieldTitle } from "./titles.ts";
+import { uncheckedText } from "./unchecked.ts";
 
 /** The forms in which times are read. */
 const timeFormsRead = {
@@ -70,6 +71,18 @@ const notes: Readonly<Record<string, Message>> = {
       `Tệp tổng hợp gộp các nhóm dưới ${n(d.least, "vi")} hồ sơ: tổng số không đổi, kết quả theo nhóm và trên cùng thủ tục thiếu các hồ sơ đó; không có tuổi hồ sơ đang giải quyết và thời gian từng khâu.`,
     en: (d) =>
       `The parts pool groups of fewer than ${n(d.least, "en")} cases: the total is exact, figures by group and on the same procedures lack these cases; ages of open cases and times of stages are not in them.`,
+  },
+  "no-petitions": {
+    vi: (d) => `${d.input} chỉ có dòng tiêu đề: hiểu là không có phản ánh, kiến nghị nào.`,
+    en: (d) => `${d.input} has a header row and no other: read as no petition came.`,
+  },
+  "part-by-content": {
+    vi: (d) => `${q(d.input)}: đọc như tệp tổng hợp theo nội dung, tuy tên không kết thúc bằng .kpi.json.`,
+    en: (d) => `${q(d.input)} is read as a part, which its content is, though its name does not end in .kpi.json.`,
+  },
+  "overlap-unchecked": {
+    vi: (d) => `Không kiểm tra được hết hồ sơ báo cáo hai lần: ${uncheckedText(d, "vi")}.`,
+    en: (d) => `Whether cases were reported twice could not be checked for all: ${uncheckedText(d, "en")}.`,
   },
   overlap: {
     vi: (d) =>

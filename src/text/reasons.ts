@@ -77,6 +77,10 @@ const reasons: Readonly<Record<string, Message>> = {
     vi: () => "không có phản ánh, kiến nghị nào đến hạn",
     en: () => "no petition is due",
   },
+  "none-stated": {
+    vi: () => "đã khai báo là không phát sinh (0 trên 0)",
+    en: () => "stated: there was none (0 of 0)",
+  },
   "figure-not-stated": {
     vi: (d) => `tệp số liệu báo cáo không có dòng ${(d.lacks as string[])[0]} của năm ${(d.lacks as string[])[1]}`,
     en: (d) => `the figures file has no row ${(d.lacks as string[])[0]} for ${(d.lacks as string[])[1]}`,

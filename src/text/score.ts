@@ -77,6 +77,10 @@ export const scoreNotes: Readonly<Record<string, Bilingual>> = {
     vi: "có trường hợp không xét được (thiếu hạn, ô không đọc được): điểm tính cả hai khả năng",
     en: "some cannot be judged (no due time, a cell that cannot be read): counted both ways",
   },
+  "payments-unknown": {
+    vi: "có hồ sơ để trống hình thức thanh toán mà có lệ phí hoặc không ghi lệ phí: điểm tính cả hai khả năng",
+    en: "some cases have a fee, or none recorded, and a blank payment method: counted both ways",
+  },
   "petitions-unknown": {
     vi: "chưa có sổ phản ánh, kiến nghị (--petitions)",
     en: "the petitions log is not supplied (--petitions)",
@@ -139,9 +143,20 @@ const sentences = {
   },
   portal: {
     vi: (d) =>
-      `Cổng hiển thị ${d.unit}: ${d.shown} điểm${d.apart === "" ? ", trong khoảng tính được" : `, ${d.apart}`}.`,
+      `Cổng hiển thị ${d.unit}: ${d.shown} điểm${!d.isSound ? "" : d.apart === "" ? ", trong khoảng tính được" : `, ${d.apart}`}.`,
     en: (d) =>
-      `The portal shows ${d.unit}: ${d.shown} points${d.apart === "" ? ", within the range worked out" : `, ${d.apart}`}.`,
+      `The portal shows ${d.unit}: ${d.shown} points${!d.isSound ? "" : d.apart === "" ? ", within the range worked out" : `, ${d.apart}`}.`,
+  },
+  aboveMax: {
+    vi: (d) =>
+      `${d.group}: ${d.shown} điểm trong tệp của Cổng nhiều hơn mức tối đa ${n(d.points, "vi")}; lưu lại tệp từ Cổng.`,
+    en: (d) =>
+      `${d.group}: ${d.shown} points in the portal's answer are more than its maximum of ${n(d.points, "en")}; save the answer again.`,
+  },
+  sumAboveTotal: {
+    vi: (d) => `Các nhóm trong tệp của Cổng cộng lại ${d.sum} điểm, nhiều hơn tổng ${d.total}; lưu lại tệp từ Cổng.`,
+    en: (d) =>
+      `The groups of the portal's answer come to ${d.sum} points, more than its total of ${d.total}; save the answer again.`,
   },
   apart: {
     vi: (d) => `${d.group}: Cổng ${d.shown}, ${d.apart}.`,

@@ -18,6 +18,7 @@ import {
 } from "./language.ts";
 import { serviceSentences } from "./service.ts";
 import { counted, inputTitle } from "./titles.ts";
+import { undecidedSentences } from "./undecided.ts";
 
 /** A number of days as it is written: 7.5 is 7,5 in Vietnamese. */
 function days(value: unknown, language: Language): string {
@@ -335,34 +336,7 @@ export const sentences = {
     vi: () => "Kết quả chung chủ yếu phụ thuộc cơ cấu thủ tục; cần xem theo từng thủ tục.",
     en: () => "The figure as a whole rests on the mix of procedures: read it by procedure.",
   },
-  undecided: {
-    vi: (d) =>
-      d.kind === "minimum"
-        ? `${counted(d.count, d.noun, "vi")} chưa ghi đủ số liệu có thể có mức thấp hơn`
-        : d.low === null
-          ? `${n(d.count, "vi")} trong ${counted(d.of, d.noun, "vi")} không tính được nên chưa kết luận được: ${d.why}`
-          : `tùy ${counted(d.count, d.noun, "vi")} không tính được, kết quả từ ${d.low} đến ${d.high}: ${d.why}`,
-    en: (d) =>
-      d.kind === "minimum"
-        ? `${counted(d.count, d.noun, "en")} without their figures may have less`
-        : d.low === null
-          ? `${n(d.count, "en")} of ${counted(d.of, d.noun, "en")} could not be used, so that nothing can be concluded: ${d.why}`
-          : `depending on the ${counted(d.count, d.noun, "en")} that could not be used, the result lies between ${d.low} and ${d.high}: ${d.why}`,
-  },
-  undecidedWords: {
-    vi: (d) => `từ chưa khai báo: ${d.words}${d.more === 0 ? "" : ` và ${n(d.more, "vi")} từ khác`}`,
-    en: (d) => `words not known: ${d.words}${d.more === 0 ? "" : ` and ${n(d.more, "en")} more`}`,
-  },
-  leftOut: {
-    vi: (d) => `${n(d.count, "vi")} trong ${n(d.of, "vi")} hồ sơ không tính được: ${d.why}`,
-    en: (d) => `${n(d.count, "en")} of ${many(d.of, "case")} left out: ${d.why}`,
-  },
-  robust: {
-    vi: (d) =>
-      `vẫn ${d.verdict} kể cả khi tính ${counted(d.excluded, d.noun, "vi")} không tính được theo hướng bất lợi nhất`,
-    en: (d) =>
-      `still ${d.verdict} even if the ${counted(d.excluded, d.noun, "en")} that could not be used had gone the other way`,
-  },
+  ...undecidedSentences,
   statedBeside: {
     vi: (d) =>
       `${clean(String(d.source))} báo cáo ${d.value} (${date(String(d.statedOn), "vi")})${d.difference === null ? ", khớp với tệp" : `, ${d.more ? "thấp hơn" : "cao hơn"} kết quả tính từ tệp ${d.difference}`}`,
@@ -374,14 +348,6 @@ export const sentences = {
       `lấy số liệu báo cáo; tính từ tệp là ${d.value}${d.difference === null ? ", khớp" : `, ${d.more ? "thấp hơn" : "cao hơn"} ${d.difference}`}`,
     en: (d) =>
       `the stated figure is judged; the log shows ${d.value}${d.difference === null ? ", the same" : `, ${d.difference} ${d.more ? "less" : "more"}`}`,
-  },
-  blanksUnsure: {
-    vi: (d) => `ô số hóa để trống của hồ sơ không rõ hình thức nộp (${n(d.count, "vi")})`,
-    en: (d) => `blank cells of cases whose channel is not known, digital already if it is online (${n(d.count, "en")})`,
-  },
-  codesUnknown: {
-    vi: (d) => `mã TTHC không có trong danh mục (${n(d.count, "vi")})`,
-    en: (d) => `codes of procedures that the catalogue does not have (${n(d.count, "en")})`,
   },
   casesOfClause: {
     vi: (d) =>

@@ -57,7 +57,16 @@ const tableFaults: Readonly<Record<string, Message>> = {
     vi: (d) => `${q(d.value)} lớn hơn 100%; nếu là số lượng, ghi tổng số vào cột “Trên tổng số”`,
     en: (d) => `${q(d.value)} is more than 100 %; if it is a number of things, write their total in the column “of”`,
   },
-  "of-zero": { vi: () => "tổng số không được bằng 0", en: () => "the total must not be 0" },
+  "of-zero": {
+    vi: (d) =>
+      d.mayBeNone === true
+        ? "tổng số không được bằng 0; nếu không phát sinh, ghi giá trị 0 trên tổng số 0"
+        : "tổng số không được bằng 0; nếu không phát sinh, bỏ dòng này",
+    en: (d) =>
+      d.mayBeNone === true
+        ? "the total must not be 0; where there was none, state 0 of 0"
+        : "the total must not be 0; where there was none, leave the row out",
+  },
   "of-without-share": {
     vi: () => "chỉ tiêu này không phải là tỷ lệ; để trống ô này",
     en: () => "this figure is no share; leave the cell blank",

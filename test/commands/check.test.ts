@@ -44,7 +44,7 @@ describe("the sample log", () => {
     const found = await report([sample, "--year", "2025", "--kpi", "all"]);
     for (const [id, expected] of Object.entries(answers.kpis))
       expect(result(found, id)?.measure, id).toMatchObject(expected as object);
-    expect(Object.keys(answers.kpis)).toHaveLength(18);
+    expect(Object.keys(answers.kpis)).toHaveLength(19);
     expect(found.ledger).toMatchObject({ ...answers.ledger, rejected: 0, outOfPeriod: 0 });
   });
 

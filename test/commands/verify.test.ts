@@ -140,6 +140,55 @@ describe("--manifest", () => {
   });
 });
 
+describe("the manifest of", () => {
+  const same = { code: 0, out: "The report can be had again: it is the same, byte for byte.\n" };
+  const month = ["--month", "2025-09"];
+  const made = async (...args: string[]) => {
+    const manifest = join(folder(), "manifest.json");
+    await kpi([...args, "--out", `json=${join(folder(), "a.json")}`, "--manifest", manifest]);
+    return manifest;
+  };
+  const verify = (manifest: string, ...args: string[]) => kpi(["verify", sample, "--manifest", manifest, ...args]);
+
+  it("kpi report is verified with --month alone: its year is that of the month", async () => {
+    expect(await verify(await made("report", sample, ...month), ...month)).toMatchObject(same);
+  });
+
+  it("kpi index is verified as an index, of a month and of a year, and with the portal's answer", async () => {
+    expect(await verify(await made("index", sample, ...month), ...month)).toMatchObject(same);
+    expect(await verify(await made("index", sample, "--year", "2025"), "--year", "2025")).toMatchObject(same);
+    const portal = ["--portal", log(JSON.stringify([{ TEN: "Tỉnh A", TONG_SCORE: 50 }]), "cong.json")];
+    const manifest = await made("index", sample, ...month, ...portal);
+    expect(await verify(manifest, ...month, ...portal)).toMatchObject(same);
+    const without = await verify(manifest, ...month);
+    expect([without.code, without.out]).toEqual([1, expect.stringContaining("portal cong.json")]);
+  });
+
+  it("kpi form write is verified as a form", async () => {
+    const manifest = await made("form", "write", sample, ...month);
+    expect(await verify(manifest, ...month)).toMatchObject(same);
+    expect((await verify(manifest, "--month", "2025-08")).code).toBe(1);
+  });
+
+  it("kpi report without its period, and kpi check with one, are named with what to do", async () => {
+    const report = await verify(await made("report", sample, ...month), "--year", "2025");
+    expect([report.code, report.out]).toEqual([
+      1,
+      expect.stringContaining("of kpi report, and this is what kpi check"),
+    ]);
+    const check = await verify(await made("check", sample, "--year", "2025"), "--lang", "vi", ...month);
+    expect(check.out).toContain("Tệp kê khai là của kpi check, nay so với kpi report: bỏ --month");
+  });
+
+  it("figures recorded of a month are those of the month, and not of all cases", async () => {
+    const file = join(folder(), "expected.json");
+    await kpi(["verify", sample, ...month, "--expect", file, "--update"]);
+    const { options } = JSON.parse(readFileSync(file, "utf8"));
+    expect([options.year, options.period.name]).toEqual([2025, "2025-09"]);
+    expect((await kpi(["verify", sample, ...month, "--expect", file])).code).toBe(0);
+  });
+});
+
 describe("a log that is written to while it is read", () => {
   const growing = async (allowGrowing: boolean) => {
     const file = log(nine);

@@ -38,8 +38,8 @@ const rows: Readonly<Record<string, { readonly may: string; readonly because: st
     because: "judging touches no file and no output",
   },
   report: {
-    may: "judge, tally, kpis, methods, plans, records (types), measures, time, read (types), text (types), errors",
-    because: "the contract: nothing of a terminal",
+    may: "judge, tally, kpis, methods, plans, records (types), measures, time, read (types), text (types), errors, zod",
+    because: "the contract and its schema: nothing of a terminal",
   },
   render: {
     may: "report (types), judge (types), measures, platform, text, chalk, cli-table3, docx, fflate, @observablehq/plot, linkedom, write-excel-file",

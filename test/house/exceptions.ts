@@ -19,8 +19,6 @@ export const faults: {
     "report/frame.ts → read/near.ts",
     "report/frame.ts → read/words.ts",
     "report/frame.ts → records/case.ts",
-    "report/findings-schema.ts → zod/mini",
-    "report/schema.ts → zod/mini",
   ],
   circles: [],
   longWithReason: {

@@ -55,6 +55,10 @@ const ratios: [string, string][] = [
     received("payment_method = 'online'", "payment_method is not null and payment_method <> 'none'"),
   ],
   [
+    "duty-paid-online-share",
+    received("payment_method = 'online'", "payment_method <> 'none' and (payment_method is not null or fee > 0)"),
+  ],
+  [
     "end-to-end-online-share",
     finished("channel = 'online' and processed_online and electronic_result and payment_method in ('online', 'none')"),
   ],

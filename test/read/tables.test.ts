@@ -20,6 +20,7 @@ const known = {
     ["report-sent", "date"],
   ]),
   titles: new Map([["Cấp độ an toàn hệ thống thông tin", "security-level"]]),
+  mayBeNone: new Set<string>(),
   workedOut: new Set(["submission-time"]),
 };
 const figures = (text: string) => readFigures(log(text, "figures.csv"), "figures.csv", known).rows;

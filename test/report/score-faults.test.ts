@@ -1,5 +1,6 @@
 /** What a hostile reading of the index found, each with the figure worked by hand. */
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import type { Score, ScoreMetric } from "../../src/report/points.ts";
 import type { Report } from "../../src/report/report.ts";
@@ -245,6 +246,58 @@ it("a portal's total that its groups do not come to tells nothing of the sixth",
   expect(shown?.groups.map(({ id }) => id)).not.toContain("services");
 });
 
+it("a portal's answer with 30 of 18 for satisfaction, and groups of 78 in a total of 50, is told by name", async () => {
+  const file = table(head, "A,1.000001,S,01/09/2026 08:00,10/09/2026 17:00,05/09/2026 16:00,,,,,,");
+  const portal = log(JSON.stringify([{ TEN: "A", TONG_SCORE: 50, CKMB: 18, TDGQ: 20, TTTT: 10, MDHL: 30 }]), "p.json");
+  const { portal: shown } = await scored(file, "--portal", portal);
+  expect(shown?.aboveMax).toEqual([{ id: "satisfaction", shown: 30, points: 18 }]);
+  expect(shown?.sumAboveTotal).toBe(78);
+  const said = async (lang: string) =>
+    (await kpi(["index", file, ...month, "--portal", portal, "--lang", lang])).out.replace(/\s+/g, " ");
+  const en = await said("en");
+  expect(en).toContain("Satisfaction: 30.00 points in the portal's answer are more than its maximum of 18");
+  expect(en).toContain("The groups of the portal's answer come to 78.00 points, more than its total of 50.00");
+  expect(en).not.toContain("within the range");
+  const vi = await said("vi");
+  expect(vi).toContain("Mức độ hài lòng: 30,00 điểm trong tệp của Cổng nhiều hơn mức tối đa 18");
+  expect(vi).toContain("cộng lại 78,00 điểm, nhiều hơn tổng 50,00");
+});
+
+describe("what is lost, in a spreadsheet", () => {
+  it("is the maximum less the score of its row, to the last decimal: 20 − 18.91 is 1.09, 20 − 20/3 is 13.3333333333", async () => {
+    // Of 2,000 cases of A 109 late are 18.91 of 20; of B 2 of 3 late are 20/3.
+    const rows = (agency: string, of: number, late: number) =>
+      Array.from({ length: of }, (_, i) => {
+        const end = i < late ? "12" : "08";
+        return `${agency}${i},1.000001,${agency},01/09/2026 08:00,10/09/2026 17:00,${end}/09/2026 16:00,,,,,,`;
+      });
+    const read = async (...lines: string[]) => {
+      const { out } = await kpi(["index", table(head, ...lines), ...month, "--format", "csv"]);
+      const [columns, ...cells] = parse(out, { bom: true }) as string[][];
+      return cells.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])));
+    };
+    const only = (all: Record<string, string>[], by: string) =>
+      all.filter((row) => row.metric === "on-time" && row.by === by);
+    const one = await read(...rows("A", 2000, 109));
+    const [whole] = only(one, "");
+    expect([whole.score_low, whole.lost_low, whole.lost_high]).toEqual(["18.91", "1.09", "1.09"]);
+    expect(only(one, "agency").map(({ lost_low, lost_high }) => lost_low || lost_high)).toEqual(["1.09"]);
+    const two = await read(...rows("A", 2000, 109), ...rows("B", 3, 2));
+    expect(only(two, "agency-score").map(({ name, score_low, lost_low }) => [name, score_low, lost_low])).toEqual([
+      ["B", "6.6666666667", "13.3333333333"],
+      ["A", "18.91", "1.09"],
+    ]);
+    for (const row of two) {
+      if (row.score_low === "") continue;
+      // In whole numbers of the tenth decimal.
+      const tenth = (text: string) => BigInt(Math.round(Number(text) * 1e10));
+      expect(tenth(row.lost_low) + tenth(row.score_high)).toBe(tenth(row.points));
+      expect(tenth(row.lost_high) + tenth(row.score_low)).toBe(tenth(row.points));
+      expect(row.lost_high).not.toMatch(/\.\d{11}/);
+    }
+  });
+});
+
 it("validate names each cell of these columns that cannot be read, 4 of one row", async () => {
   const file = table(
     head,
@@ -311,3 +364,144 @@ it.each(["test", "no-such.json"])(
     expect([code, /folder|no file/.test(err)]).toEqual([2, true]);
   },
 );
+
+describe("payment of cases with a duty to pay", () => {
+  const payments = "Mã hồ sơ,Ngày tiếp nhận,Ngày hẹn trả,Ngày kết thúc xử lý,Trạng thái,Hình thức thanh toán,Lệ phí";
+  const paid = (id: string, cells: string) => `${id},01/09/2026,05/09/2026,03/09/2026,Đã giải quyết,${cells}`;
+  const figures = table(
+    "figure,year,value,of,source,stated_on",
+    "fee-procedures-payable-share,2026,5,5,VP,2026-09-30",
+    "fee-procedures-used-share,2026,5,5,VP,2026-09-30",
+  );
+  const of = async (...cells: string[]) =>
+    metric(
+      await scored(table(payments, ...cells.map((own, i) => paid(`H${i}`, own))), "--figures", figures),
+      "payment",
+    );
+  const blanks = (count: number, cells: string) => Array.from({ length: count }, () => cells);
+
+  it("1 online and 8 with a fee and no method are 1 of 9 to 9 of 9: 6/9 + 2 + 2 = 4.67 to 10, 8 to regain", async () => {
+    const found = await of("Trực tuyến,50000", ...blanks(8, ",50000"));
+    expect(found).toMatchObject({ numerator: 1, denominator: 9, regain: 8, notes: ["payments-unknown"] });
+    expect(found.share).toEqual({ low: 100 / 9, high: 100 });
+    expect(found.score.low).toBeCloseTo(6 / 9 + 4, 12);
+    expect(found.score.high).toBe(10);
+  });
+
+  it("1 online, 1 in cash and 2 with neither method nor fee are 1 of 4 to 3 of 4: 1.5 + 4 to 4.5 + 4.5", async () => {
+    const found = await of("Trực tuyến,50000", "Tiền mặt,50000", ...blanks(2, ","));
+    expect(found).toMatchObject({ numerator: 1, denominator: 2, share: { low: 25, high: 75 } });
+    expect(found.score).toEqual({ low: 5.5, high: 9 });
+  });
+
+  it("1 online beside 3 free of charge, exempt or with a fee of 0 is 1 of 1 and no range", async () => {
+    const found = await of("Trực tuyến,50000", ",0", "Không thu phí,0", "Được miễn,50000");
+    expect(found).toMatchObject({ numerator: 1, denominator: 1, share: { low: 100, high: 100 }, notes: [] });
+  });
+
+  it("1 of 9 decides nothing against 100 %, and the clause of Ngoại vụ has its own 1 of 1", async () => {
+    const rows = [paid("A", "Trực tuyến,50000"), ...blanks(8, ",50000").map((own, i) => paid(`B${i}`, own))];
+    const of766 = await kpi(["check", table(payments, ...rows), "--plan", "qd-766", "--year", "2026", "--lang", "vi"]);
+    expect(of766.out).toMatch(/thanh toán trực tuyến † +11,1% – 100% +≥ 100% +≈ CHƯA KẾT LUẬN ĐƯỢC/);
+    const ngoaiVu = await kpi([
+      ...["check", table(payments, ...rows.map((row) => row.replaceAll("/2026", "/2025")))],
+      ...["--plan", "ngoai-vu-76", "--year", "2025", "--lang", "vi"],
+    ]);
+    expect(ngoaiVu.out).toMatch(/Tỷ lệ hồ sơ thanh toán trực tuyến † +100% +≥ 60%/);
+  });
+});
+
+describe("procedures with an online service", () => {
+  const cases = table(
+    "Mã hồ sơ,Mã TTHC,Hình thức nộp,Mức độ,Kết quả điện tử,Ngày tiếp nhận,Ngày hẹn trả,Ngày kết thúc xử lý,Trạng thái",
+    "A,1.000001,Trực tuyến,Toàn trình,Có,01/09/2026,05/09/2026,03/09/2026,Đã giải quyết",
+  );
+  const catalogue = table(
+    "procedure_code,procedure_name,field,level,service_level,eligible,on_portal,has_document",
+    "1.000001,P1,F,province,full,full,yes,yes",
+    ...[2, 3, 4, 5].map((code) => `1.00000${code},P${code},F,province,none,none,no,yes`),
+  );
+  const figures = table("figure,year,value,of,source,stated_on", "services-with-cases-share,2026,1,1,VP,2026-09-30");
+
+  it("are 1 of 5, or 1 of 1 eligible: 20/80 of 12 = 3 to 12 points, and the clause is undecided", async () => {
+    const more = ["--procedures", catalogue, "--figures", figures];
+    const { score } = metric(await scored(cases, ...more), "online");
+    expect(score).toEqual({ low: 3, high: 12 });
+    const vi = await kpi(["check", cases, "--plan", "qd-766", "--year", "2026", ...more, "--lang", "vi"]);
+    expect(vi.out).toMatch(/Tỷ lệ TTHC có dịch vụ công trực tuyến † +20% – 100% +≥ 80% +≈ CHƯA KẾT LUẬN ĐƯỢC/);
+    expect(vi.out.replace(/\s+/g, " ")).toContain(
+      "kết quả từ 20% đến 100%: câu chữ của mục này hiểu được theo hai cách",
+    );
+    const en = await kpi(["check", cases, "--plan", "qd-766", "--year", "2026", ...more, "--lang", "en"]);
+    expect(en.out.replace(/\s+/g, " ")).toContain("the result lies between 20 % and 100 %: the words of the clause");
+  });
+});
+
+describe("an office without petitions", () => {
+  const cases = table(head, "A,1.000001,S,01/09/2026 08:00,10/09/2026 17:00,09/09/2026 08:00,,,,,,");
+  const none = () => table("Mã PAKN,Ngày tiếp nhận,Thời hạn trả lời,Ngày trả lời,Trạng thái");
+  const stated = (...rows: string[]) => table("figure,year,value,of,source,stated_on", ...rows);
+
+  it("says so by a log with a header and no row: 6 and 6 points, said in both languages", async () => {
+    const { score, notes } = await reported(cases, "--petitions", none());
+    expect(["petitions", "petition-satisfaction"].map((id) => metric(score as Score, id).score)).toEqual([
+      { low: 6, high: 6 },
+      { low: 6, high: 6 },
+    ]);
+    expect(notes.filter(({ code }) => code === "no-petitions")).toHaveLength(1);
+    const said = async (lang: string) =>
+      (await kpi(["index", cases, ...month, "--petitions", none(), "--lang", lang])).out;
+    expect(await said("en")).toContain("read as no petition came");
+    expect(await said("vi")).toContain("hiểu là không có phản ánh, kiến nghị nào");
+  });
+
+  it("says so by 0 of 0 stated: 6 and 6 points, and no verdict", async () => {
+    const figures = stated(
+      "petition-resolution-share,2026,0,0,VP,2026-09-30",
+      "petition-satisfaction-share,2026,0,0,VP,2026-09-30",
+    );
+    const { score, results } = await reported(cases, "--figures", figures);
+    for (const id of ["petitions", "petition-satisfaction"]) {
+      expect(metric(score as Score, id)).toMatchObject({ score: { low: 6, high: 6 }, from: "stated", share: null });
+    }
+    const own = results.filter(({ kpi: id }) => id.startsWith("petition-"));
+    expect(own.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+      ["no-data", "none-stated"],
+      ["no-data", "none-stated"],
+    ]);
+    const { out } = await kpi([
+      "check",
+      cases,
+      "--plan",
+      "qd-766",
+      "--year",
+      "2026",
+      "--figures",
+      figures,
+      "--lang",
+      "en",
+    ]);
+    expect(out).toContain("stated: there was none (0 of 0)");
+  });
+
+  it("0 of 0 beside a petitions log that has one late is not held against it: 0 of 1, 0 points", async () => {
+    const petitions = table("Mã PAKN,Ngày tiếp nhận,Hạn trả lời,Ngày trả lời", "P1,01/09/2026,03/09/2026,04/09/2026");
+    const figures = stated("petition-resolution-share,2026,0,0,VP,2026-09-30");
+    const { score, results } = await reported(cases, "--petitions", petitions, "--figures", figures);
+    expect(metric(score as Score, "petitions")).toMatchObject({
+      numerator: 0,
+      denominator: 1,
+      score: { low: 0, high: 0 },
+    });
+    const own = results.find(({ kpi: id }) => id === "petition-resolution-share");
+    expect(own).toMatchObject({ measure: { numerator: 0, denominator: 1 } });
+    expect(own?.beside ?? null).toBeNull();
+  });
+
+  it("1 of 0 is refused, and told how to say that there was none; of another figure to leave the row out", async () => {
+    const of = async (row: string) =>
+      (await kpi(["index", cases, ...month, "--figures", stated(row), "--lang", "en"])).err;
+    expect(await of("petition-satisfaction-share,2026,1,0,VP,2026-09-30")).toContain("there was none, state 0 of 0");
+    expect(await of("store-used-share,2026,0,0,VP,2026-09-30")).toContain("where there was none, leave the row out");
+  });
+});

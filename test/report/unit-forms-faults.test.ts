@@ -183,6 +183,46 @@ describe("what is no unit is not added up", () => {
   });
 });
 
+describe("tables of the same numbers", () => {
+  const of = (name: string, ...lines: string[]) => log([...lines, ...heads, a].join("\n"), name);
+  const both = async (...files: string[]) => {
+    const { out } = await kpi(["form", "read", ...files, "--format", "json"]);
+    const { total, copies, alike } = JSON.parse(out) as FormSum;
+    return [total.received, copies.length, alike.length];
+  };
+
+  it("of two offices that line 1 names are two: 10 + 10 received, and nothing to say", async () => {
+    const files = ["An Dương", "Kiến An"].map((name) => of(`${name}.csv`, `Đơn vị báo cáo: UBND xã ${name},,`));
+    expect(await both(...files)).toEqual([20, 0, 0]);
+  });
+
+  it("in files that differ without naming an office are added up, 10 + 10, and said in both languages", async () => {
+    const files = [of("a.csv", "Kỳ báo cáo: tháng 9,,"), of("b.csv", "Kỳ báo cáo: tháng 9 năm 2025,,")];
+    expect(await both(...files)).toEqual([20, 0, 1]);
+    const said = async (language: string) =>
+      (await kpi(["form", "read", ...files, "--lang", language])).out.replace(/\s+/g, " ");
+    expect(await said("en")).toContain("b.csv has the numbers of a.csv, and nothing says that they are of two units");
+    expect(await said("vi")).toContain("b.csv có số liệu giống a.csv mà không rõ là của hai đơn vị, đã cộng cả hai");
+  });
+
+  it("of nothing but zeros are added up without a word: 0", async () => {
+    const none = `1,Xã A${",0".repeat(11)}`;
+    const files = ["a", "b"].map((name) => log([`${name},,`, ...heads, none].join("\n"), `${name}.csv`));
+    expect(await both(...files)).toEqual([0, 0, 0]);
+  });
+
+  it("in files of one name in two folders are told by their paths: 2 files, 20 received", async () => {
+    const files = ["An Dương", "Kiến An"].map((name) => of("bieu.csv", `Đơn vị báo cáo: UBND xã ${name},,`));
+    const { out } = await kpi(["form", "read", ...files, "--format", "json"]);
+    const sum = JSON.parse(out) as FormSum;
+    expect([sum.total.received, sum.files.map(({ name }) => name)]).toEqual([20, files]);
+  });
+
+  it("in two tables of one file are two: 10 + 10, and said", async () => {
+    expect(await both(log([...heads, a, "", ...heads, a].join("\n"), "a.csv"))).toEqual([20, 0, 1]);
+  });
+});
+
 it("cases by post in a column of their own belong to what was received: 6 + 2 + 1 + 1 is 10", async () => {
   const { sum } = await read(
     "STT,Lĩnh vực,Số lượng hồ sơ tiếp nhận,,,,,Số lượng hồ sơ đã giải quyết,,,,Số lượng hồ sơ đang giải quyết,,",

@@ -1,7 +1,7 @@
 /** Partial results: what is tallied apart and added up is what one pass over everything says. */
 import { createHmac } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Case } from "../../src/records/case.ts";
@@ -413,6 +413,49 @@ describe("small cells", () => {
   });
 });
 
+describe("of parts alone", () => {
+  const file = join(folder(), "a.csv");
+  writeFileSync(file, "case_id,channel,received_at,rating\n1,online,2025-04-01,5\n");
+
+  it.each([
+    ["--map", "rating=Mức độ"],
+    ["--map-value", 'channel:"Lạ"=online'],
+    ["--date-format", "MM/dd/yyyy"],
+    ["--rating-scale", "10"],
+    ["--decimal", "comma"],
+    ["--encoding", "utf-8"],
+    ["--sheet", "1"],
+    ["--delimiter", ";"],
+  ])("%s is refused by name, exit code 2, and not where a log stands beside", async (option, value) => {
+    const part = await tally(file);
+    const { code, err } = await kpi(["check", part, "--year", "2025", option, value]);
+    expect([code, err.includes(`${option}: this says how a log is read`)]).toEqual([2, true]);
+    const other = join(folder(), "b.csv");
+    writeFileSync(other, "case_id,channel,received_at,rating\n2,online,2025-04-01,5\n");
+    expect((await kpi(["check", part, other, "--year", "2025", option, value])).err).not.toContain("how a log is read");
+  });
+
+  it("a configuration may have them, since it serves the tally too", async () => {
+    const config = join(folder(), "kpi.yaml");
+    writeFileSync(config, "rating-scale: 5\n");
+    const { err } = await kpi(["check", await tally(file), "--year", "2025", "--config", config]);
+    expect(err).not.toContain("how a log is read");
+  });
+
+  it.each(["a.kpi (1).json", "A.KPI.JSON", "gửi.txt"])("one that is called %s is read by its content", async (name) => {
+    const part = await tally(file);
+    const renamed = join(folder(), name);
+    // What a log with question marks would be refused for.
+    copyFileSync(part, renamed);
+    const of = async (path: string) =>
+      JSON.parse((await kpi(["check", path, "--year", "2025", "--format", "json"])).out) as Report;
+    const [own, other] = [await of(part), await of(renamed)];
+    expect(other.results).toEqual(own.results);
+    const isSaid = other.notes.some(({ code }) => code === "part-by-content");
+    expect(isSaid).toBe(!name.toLowerCase().endsWith(".kpi.json"));
+  });
+});
+
 describe("the same case from two offices", () => {
   const key = join(folder(), "key.bin");
   writeFileSync(key, "a key of more than sixteen bytes");
@@ -462,7 +505,30 @@ describe("the same case from two offices", () => {
     writeFileSync(otherKey, "another key of sixteen bytes and more");
     const b = await tally(log("b.csv", ["1", "9"]), "--case-hashes", "--key-file", otherKey);
     const { out } = await kpi(["check", a, b, "--year", "2025", "--format", "json"]);
-    expect(JSON.parse(out).notes.some(({ code }: { code: string }) => code === "overlap")).toBe(false);
+    const codes = JSON.parse(out).notes.map(({ code }: { code: string }) => code);
+    expect([codes.includes("overlap"), codes.includes("overlap-unchecked")]).toEqual([false, true]);
+    const failing = await kpi(["check", a, b, "--year", "2025", "--on-overlap", "fail"]);
+    expect([failing.code, failing.out]).toEqual([2, ""]);
+    expect(failing.err).toContain("made with different keys");
+  });
+
+  it("asked to fail, a part without hashes or a log beside one is refused by name, and one part alone is not", async () => {
+    const hashed = await tally(log("a.csv", ["1", "2"]), "--case-hashes", "--key-file", key);
+    const plain = await tally(log("b.csv", ["1", "9"]));
+    const year = ["--year", "2025"];
+    const asked = async (...files: string[]) => await kpi(["check", ...files, ...year, "--on-overlap", "fail"]);
+    expect(await asked(hashed, plain)).toMatchObject({ code: 2, out: "" });
+    expect((await asked(hashed, plain)).err).toContain(`without hashes of case ids: ${basename(plain)}`);
+    expect((await asked(plain, await tally(log("c.csv", ["3"])))).code).toBe(2);
+    expect((await asked(hashed, log("d.csv", ["1"]))).err).toContain("logs beside parts: d.csv");
+    expect((await asked(hashed)).err).not.toContain("--on-overlap");
+    // Where nobody asked for hashes nothing is said of them.
+    const notes = async (...files: string[]) =>
+      JSON.parse((await kpi(["check", ...files, ...year, "--format", "json"])).out).notes.map(
+        ({ code }: { code: string }) => code,
+      );
+    expect(await notes(hashed, plain)).toContain("overlap-unchecked");
+    expect(await notes(plain, log("d.csv", ["1"]))).not.toContain("overlap-unchecked");
   });
 
   it("a key of fewer than sixteen bytes, or hashes without one, are refused", async () => {

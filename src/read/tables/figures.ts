@@ -25,6 +25,8 @@ export interface KnownFigures {
   /** Ids by title, in both languages. */
   readonly titles: ReadonlyMap<string, string>;
   readonly workedOut: ReadonlySet<string>;
+  /** Of these 0 of 0 says that there was none. */
+  readonly mayBeNone: ReadonlySet<string>;
 }
 
 const yearCell = cellAs((value) => {
@@ -59,7 +61,7 @@ const row = (known: KnownFigures) => {
       statedOn: requiredDay,
     })
     .check(({ value: figure, issues }) => {
-      const read = readValue(figure, known.units.get(figure.figure) ?? "count");
+      const read = readValue(figure, known);
       if (read instanceof TableCellFault) {
         const { field = "value", ...data } = read.data;
         issues.push(faultIn(String(field), read.code, figure, data));
@@ -81,8 +83,9 @@ interface Cells {
 /** The value and what it is out of, as numbers or a day are written here; or the fault of one of the two cells. */
 function readValue(
   { figure, value, of, statedOn }: Cells,
-  unit: string,
+  { units, mayBeNone }: KnownFigures,
 ): Pick<Figure, "value" | "of"> | TableCellFault {
+  const unit = units.get(figure) ?? "count";
   if (unit === "date") {
     const day = readDay(value);
     if (day instanceof TableCellFault) return day;
@@ -112,7 +115,9 @@ function readValue(
   }
   const total = readNumber(of, true);
   if (total === null || !/^\d{1,15}$/.test(total)) return new TableCellFault("not-whole", { field: "of", value: of });
-  if (Number(total) === 0) return new TableCellFault("of-zero", { field: "of" });
+  if (Number(total) === 0 && !(mayBeNone.has(figure) && Number(number) === 0)) {
+    return new TableCellFault("of-zero", { field: "of", mayBeNone: mayBeNone.has(figure) });
+  }
   if (Number(number) > Number(total) && !mayExceed.has(figure))
     return new TableCellFault("more-than-of", { value, of });
   return { value: number, of: total };
@@ -127,7 +132,7 @@ export function readFigures(path: string, name: string, known: KnownFigures): Sm
   const read = z.pipe(
     row(known),
     z.transform((cells): Figure => {
-      const { value, of } = readValue(cells, known.units.get(cells.figure) ?? "count") as Pick<Figure, "value" | "of">;
+      const { value, of } = readValue(cells, known) as Pick<Figure, "value" | "of">;
       return { ...cells, value, of, statedOn: isoDate(cells.statedOn) };
     }),
   );

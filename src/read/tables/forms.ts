@@ -14,6 +14,10 @@ import { isRowNumber, numberAndName, sortedRows, type TableRow } from "./form-ro
 export interface FilledForm {
   readonly file: string;
   readonly form: FormId;
+  /** Whose form it is, where a line above the table says so. */
+  readonly office: string | null;
+  /** Of every cell of its file, or of its sheet, and the table's number there: two files of the same cells are one. */
+  readonly cells: string;
   /** By id of the column, in the order of the file. */
   readonly columns: readonly string[];
   readonly rows: readonly UnitRow[];
@@ -71,6 +75,7 @@ export function formHeadsIn(head: Uint8Array): number {
 export function readForms(path: string, name: string, sheet: string | null = null): FilledForm[] {
   const rows = rowsOf(machine.files.whole(path), name);
   const tops = rows.flatMap((cells, at) => (isHead(cells) ? [at] : []));
+  const cells = cellsHash(rows);
   let form: FormId = "II.06a/VPCP/KSTT";
   let title = 0;
   const forms = tops.flatMap((top, i): FilledForm[] => {
@@ -78,15 +83,36 @@ export function readForms(path: string, name: string, sheet: string | null = nul
     const begin = beginOf(rows, top, first);
     const end =
       i + 1 < tops.length ? beginOf(rows, tops[i + 1], rows[tops[i + 1]].findIndex(isNumberHead)) : rows.length;
-    const said = plain(rows.slice(title, begin).flat().join(" "));
+    const above = rows.slice(title, begin).flat();
+    const said = plain(above.join(" "));
     // A table without a title of its own is of the form of that above it.
     if (/0[67]a|btp/.test(said)) form = /07a|btp/.test(said) ? "07a/BTP" : "II.06a/VPCP/KSTT";
     title = end;
     const filled = tableIn(rows, { top, first, begin, end }, sheet);
-    return filled === null ? [] : [{ file: name, form, ...filled }];
+    return filled === null ? [] : [{ file: name, form, office: officeIn(above), cells: `${cells} ${i}`, ...filled }];
   });
   if (forms.length === 0) throw new UserError("no-form", { file: name });
   return forms;
+}
+
+/** Of what the cells hold, however wide the rows are written. */
+function cellsHash(rows: readonly (readonly string[])[]): string {
+  const told = rows.map((cells) => cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1));
+  return machine
+    .sha256()
+    .update(JSON.stringify(told.filter(({ length }) => length > 0)))
+    .digest();
+}
+
+/** The office that the lines above a table name: “Đơn vị báo cáo: …”, or by what an office's name begins with. */
+function officeIn(above: readonly string[]): string | null {
+  for (const cell of above) {
+    const said = /^(?:đơn vị|cơ quan|tên đơn vị|reporting office|office)[^:]{0,30}:\s*(.+)$/iu.exec(cell)?.[1] ?? null;
+    // Who receives the form is another office.
+    if (said !== null && !/nhận|receiv/iu.test(cell.slice(0, cell.indexOf(":")))) return said;
+    if (/^(ubnd|uỷ ban|ủy ban|sở|phòng|trung tâm|chi cục|chi nhánh)\s/iu.test(cell)) return cell;
+  }
+  return null;
 }
 
 /** Whether a row is the head of a table: STT, and what else it counts. */
@@ -114,7 +140,7 @@ function tableIn(
   all: readonly (readonly string[])[],
   place: TablePlace,
   sheet: string | null,
-): Omit<FilledForm, "file" | "form"> | null {
+): Omit<FilledForm, "file" | "form" | "office" | "cells"> | null {
   const rows = all.slice(0, place.end);
   const { first } = place;
   const { labels, behind } = headsOf(rows, place);

@@ -54,6 +54,7 @@ export function readPetitions(path: string, name: string, calendar: Calendar): S
     required: ["petitionId", "receivedOn"],
     row: withDeadline as TableSpec<Petition>["row"],
     key: ({ petitionId }) => petitionId,
+    mayBeEmpty: true,
     example: "kpi sample --out mau",
   };
   return readTable(path, name, spec);

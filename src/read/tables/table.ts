@@ -26,6 +26,8 @@ export interface TableSpec<Row> {
   readonly row: z.ZodMiniType<Row, Readonly<Record<string, string>>>;
   /** What may stand in one row only. */
   readonly key: (row: Row) => string;
+  /** A header alone says that there was none. */
+  readonly mayBeEmpty?: boolean;
   /** The command that writes an example. */
   readonly example: string;
 }
@@ -171,7 +173,7 @@ export function readTable<Row>(path: string, name: string, spec: TableSpec<Row>)
   if (faults.length > 0) {
     throw new UserError("table-faults", { file: name, faults: faults.slice(0, mostFaults), count: faults.length });
   }
-  if (rows.length === 0) throw new UserError("table-no-rows", { file: name });
+  if (rows.length === 0 && spec.mayBeEmpty !== true) throw new UserError("table-no-rows", { file: name });
   const others = header.cells.filter((cell, i) => {
     return cell !== "" && ![...columns.values()].some(({ index }) => index === i);
   });

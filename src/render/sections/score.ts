@@ -90,16 +90,27 @@ export function shareOf({ share }: ScoreMetric, language: Language): string {
   return share === null ? "" : `${spanText(share, language)}${language === "vi" ? "%" : " %"}`;
 }
 
-/** What is lost of the points as they are shown: the two must come to the whole. */
-export function lostOf({ points, score }: Pick<ScoreMetric, "points" | "score">): PointSpan {
-  const shown = (value: number) => Number(about(value, 2, "en"));
-  return { low: points - shown(score.high), high: points - shown(score.low) };
+/** What is lost of the points, both to so many decimals: the two come to the whole, in whole numbers, without a double's dust. */
+export function lostOf({ points, score }: Pick<ScoreMetric, "points" | "score">, places = 2): PointSpan {
+  const scale = 10 ** places;
+  const lost = (value: number) =>
+    Math.round(points * scale - Math.round(Number(about(value, places, "en")) * scale)) / scale;
+  return { low: lost(score.high), high: lost(score.low) };
+}
+
+/** What cases of a group cost, as it is shown: never more than the metric has lost, by the same rounding. */
+export function lostIn({ lost, metric }: Pick<CostlyGroup, "lost"> & { readonly metric: ScoreMetric }): number {
+  return Math.min(lost, lostOf(metric).high);
 }
 
 const pointsCell = (value: { low: number; high: number }, language: Language): Cell => {
   const shown = spanText(value, language);
   return value.low === value.high ? { text: shown, value: value.low, format: "decimal", places: 2 } : { text: shown };
 };
+
+const lostCell = (lost: number, language: Language): Cell => ({
+  ...{ text: about(lost, 2, language), value: lost, format: "decimal", places: 2 },
+});
 
 function metricsTable({ metrics, groups, total, max }: Score, language: Language): Table {
   const say = (name: ScoreLabel) => scoreLabel(name, language);
@@ -168,9 +179,18 @@ export function portalSentences({ portal }: Score, language: Language): string[]
   const points = (value: number) => about(value, 2, language);
   const apartOf = (apart: number) =>
     apart === 0 ? "" : scoreSentence(apart > 0 ? "above" : "below", { by: points(Math.abs(apart)) }, language);
-  const { unit, total, groups } = portal;
+  const { unit, total, groups, aboveMax, sumAboveTotal } = portal;
+  const isSound = aboveMax.length === 0 && sumAboveTotal === null;
+  const data = { unit: clean(unit), shown: points(total.shown), apart: apartOf(total.apart), isSound };
   return [
-    scoreSentence("portal", { unit: clean(unit), shown: points(total.shown), apart: apartOf(total.apart) }, language),
+    scoreSentence("portal", data, language),
+    ...aboveMax.map((one) => {
+      const group = groupTitle(one.id, language);
+      return scoreSentence("aboveMax", { group, shown: points(one.shown), points: one.points }, language);
+    }),
+    ...(sumAboveTotal === null
+      ? []
+      : [scoreSentence("sumAboveTotal", { sum: points(sumAboveTotal), total: points(total.shown) }, language)]),
     ...groups
       .filter(({ apart }) => apart !== 0)
       .map(({ id, shown, apart }) =>
@@ -259,12 +279,12 @@ function costlyTables(score: Score, nameOf: (by: string, name: string) => string
           numbers(say("of")),
           numbers(say("lost")),
         ],
-        rows: rows.map(({ name, metric, missing, of, lost }) => [
+        rows: rows.map(({ name, metric, missing, of, ...own }) => [
           cell(clean(name) === "" ? say("noName") : nameOf(by, name)),
           cell(metric.title[language]),
           wholeCell(missing, language),
           wholeCell(of, language),
-          { text: about(lost, 2, language), value: lost, format: "decimal", places: 2 },
+          lostCell(lostIn({ ...own, metric }), language),
         ]),
       },
     ];

@@ -128,3 +128,17 @@ export function closing(report: Report, language: Language): string[] {
   lines.push(sentence("summary", { ...summary }, language));
   return lines;
 }
+
+/** Notes on what was read, without which points or a form would say more than they do. */
+const ofInputs: ReadonlySet<string> = new Set([
+  "no-petitions",
+  "part-missing",
+  "part-by-content",
+  "overlap",
+  "overlap-unchecked",
+]);
+
+/** What must be known of the inputs where the rest of the notes is not told. */
+export function inputNotes({ notes }: Report, language: Language): string[] {
+  return notes.filter(({ code }) => ofInputs.has(code)).map(({ code, data }) => noteText(code, data, language));
+}

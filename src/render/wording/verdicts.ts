@@ -98,8 +98,9 @@ export function undecided(result: Result, { ledger }: Report, language: Language
   const { noun } = nounOf(result);
   const beyond = result.alongside.casesOfUnknownProcedures ?? 0;
   const unsure = result.alongside.blanksOfUnknownChannel ?? 0;
+  const unpaid = result.alongside.blanksOfUnknownPayment ?? 0;
   const bounded =
-    result.bounds === null ? null : (result.alongside.unknownChannel ?? excludedOf(result)) + beyond + unsure;
+    result.bounds === null ? null : (result.alongside.unknownChannel ?? excludedOf(result)) + beyond + unsure + unpaid;
   const [low, high] = result.bounds === null ? [null, null] : bothEnds(result, result.bounds, language);
   const count = bounded ?? (result.leftOut > 0 ? result.leftOut : excludedOf(result));
   const of = (caseCount(result) ?? 0) + result.leftOut;
@@ -107,6 +108,8 @@ export function undecided(result: Result, { ledger }: Report, language: Language
     reasonsOf(result, language),
     ...(beyond === 0 ? [] : [sentence("codesUnknown", { count: beyond }, language)]),
     ...(unsure === 0 ? [] : [sentence("blanksUnsure", { count: unsure }, language)]),
+    ...(result.alongside.otherReading == null ? [] : [sentence("readingsDiffer", {}, language)]),
+    ...(unpaid === 0 ? [] : [sentence("paymentsUnsure", { count: unpaid }, language)]),
   ];
   const data = {
     low,
@@ -138,7 +141,9 @@ export function trust(result: Result, language: Language): string[] {
   lines.push(...mix(result, language));
   const { noun } = nounOf(result);
   if (result.bounds !== null && result.verdict === "pass") {
-    lines.push(sentence("robust", { verdict: label("pass", language), excluded, noun }, language));
+    const isOfReadings = excluded === 0 && result.alongside.otherReading != null;
+    const data = { verdict: label("pass", language), excluded, noun };
+    lines.push(sentence(isOfReadings ? "robustReadings" : "robust", data, language));
   }
   if (result.leftOut > 0 && (result.verdict === "pass" || result.verdict === "fail")) {
     const of = (caseCount(result) ?? 0) + result.leftOut;
