@@ -14,6 +14,7 @@ import {
   slackOf,
   type Verdict,
 } from "../measures/kinds.ts";
+import { boundsShare } from "../measures/left-out.ts";
 import type { Measure, RatioMeasure, Values } from "../measures/measure.ts";
 import type { Target } from "../plans/plan.ts";
 import type { ReportMeasure, Result } from "../report/report.ts";
@@ -137,7 +138,7 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
   const bearing = casesBearing(measure);
   const uncertain =
     circumstances.uncertain ??
-    Object.entries(excluded).reduce((sum, [reason, count]) => (isOfCell(reason) ? sum + count : sum), 0);
+    Object.entries(excluded).reduce((sum, [reason, count]) => (boundsShare(reason) ? sum + count : sum), 0);
   const unsure = measure.kind === "ratio" ? (measure.blanks?.unsure ?? 0) : 0;
   const mayTurn =
     measure.kind === "reduction" ? (unknownSide ?? []).reduce((sum, [, count]) => sum + count, 0) : uncertain;
@@ -146,10 +147,11 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
     value === null || mayTurn + beyond + unsure === 0
       ? null
       : boundsOf(measure, measure.kind === "quantile" ? mayTurn + beyond : mayTurn, { unknownSide, outside });
-  // Nothing bounds a missing time; what is left out of a mean is counted.
+  // Nothing bounds a missing time. Whatever the reason for which a case that bears on a mean is left out of it (a blank, a
+  // contradiction, a log without the column), the mean does not speak for it.
   const isMean = measure.kind === "mean" || measure.kind === "reduction";
   const leftOut = isMean
-    ? Object.entries(excluded).reduce((sum, [reason, n]) => (isLeftOut(reason) ? sum + n : sum), 0) +
+    ? Object.values(excluded).reduce((sum, n) => sum + n, 0) +
       beyond -
       // Those are bounded.
       (bounds === null ? 0 : mayTurn)
@@ -212,11 +214,6 @@ function blanksOf({ asNo, asYes, unsure }: NonNullable<RatioMeasure["blanks"]>):
 /** A group of fewer cases says nothing of the office. */
 const leastOfGroup = 5;
 
-/** Whether a case was left out of a mean for want of a time that could be used. */
-function isLeftOut(reason: string): boolean {
-  return reason === "outside-calendar" || (/^(no|bad)-/.test(reason) && reason !== "no-column");
-}
-
 /** A milestone that the office dates. */
 function dated(held: Held, { date, source, statedOn }: Measure & { kind: "date" }, group: Result["group"]): Result {
   const by = held.target?.by;
@@ -229,11 +226,6 @@ function dated(held: Held, { date, source, statedOn }: Measure & { kind: "date" 
     lacks: [],
     group,
   };
-}
-
-/** Whether something was excluded for a blank, unknown or unreadable cell: it might have gone either way. */
-function isOfCell(reason: string): boolean {
-  return /^(no|bad)-/.test(reason) && reason !== "no-column" && reason !== "no-time-of-day";
 }
 
 function toNumber({ num, den }: Exact): number {

@@ -1,4 +1,5 @@
 /** The verdict, what would turn it, what stands in the way of one, and how far it can be trusted. */
+import { boundsShare, mightBear } from "../../measures/left-out.ts";
 import type { Report, Result } from "../../report/report.ts";
 import { exclusionText } from "../../text/exclusions.ts";
 import { about, aboutBeside, clean, type Language, processingTime, q, whole, withUnit } from "../../text/language.ts";
@@ -73,7 +74,7 @@ function daysBetween(from: string, to: string): number {
 /** Why cases could not be used, with how many: "ngày giờ không đọc được" 12. */
 function reasonsOf({ excluded }: Result, language: Language): string {
   return Object.entries(excluded)
-    .filter(([reason]) => reason === "outside-calendar" || /^(no|bad)-/.test(reason))
+    .filter(([reason]) => mightBear(reason))
     .map(([reason, count]) => `${exclusionText(reason, language)} (${whole(count, language)})`)
     .join("; ");
 }
@@ -124,10 +125,10 @@ export function undecided(result: Result, { ledger }: Report, language: Language
   ];
 }
 
-/** Cases that might have counted: for a blank, unknown or unreadable cell. */
+/** Cases that might have counted: of cells that are blank, unknown, unreadable, or contradict each other. */
 function excludedOf({ excluded }: Result): number {
   return Object.entries(excluded)
-    .filter(([reason]) => /^(no|bad)-/.test(reason) && reason !== "no-column" && reason !== "no-time-of-day")
+    .filter(([reason]) => boundsShare(reason))
     .reduce((sum, [, count]) => sum + count, 0);
 }
 
