@@ -29,6 +29,10 @@ export default defineKpi(
         en: "A due date without a time is the end of that day. An open case lies in the period of its due time and is judged at the end of the as-of day: due on that day and not done when it ended is past due.",
       },
       {
+        vi: "Hồ sơ xong trước khi tiếp nhận, hoặc hẹn trả trước ngày tiếp nhận thì không tính được; trạng thái là đang xử lý thì chưa xong, dù ô ngày ghi gì.",
+        en: "A case that was done, or due, before it was received is left out; one whose status says that work goes on is not done, whatever stands in its cells.",
+      },
+      {
         vi: "Phần tóm tắt của mọi báo cáo nêu thêm cách tính của Quyết định 766/QĐ-TTg: (hồ sơ giải quyết đúng hạn + hồ sơ đang giải quyết chưa đến hạn) ÷ tất cả.",
         en: "Every summary gives beside it what the index of Decision 766/QĐ-TTg counts: (done in time + open and not yet due) ÷ all.",
       },

@@ -872,6 +872,7 @@ export class RowReader implements Walker {
     const { basis } = reading;
     if ((c.read & bit.submissionDuration) === 0) c.submissionDuration = null;
     if ((c.read & bit.processingDuration) === 0) c.processingDuration = null;
+    c.dueReason = "bad-due-at";
     this.checkYears();
     // A return outlives a status that no table knows.
     const isBack = c.returnedAt !== null && this.happened(c.returnedAt) === c.returnedAt;
@@ -884,6 +885,7 @@ export class RowReader implements Walker {
     }
     if (c.dueAt !== null && c.receivedAt !== null && c.dueAt < c.receivedAt) {
       this.pairFault("due-before-received", "dueAt");
+      c.dueReason = "due-before-received";
       c.fault |= bit.dueAt;
       c.read &= ~bit.dueAt;
     }
@@ -925,6 +927,8 @@ export class RowReader implements Walker {
       badPair = "finished-before-received";
       this.pairFault(badPair, "finishedAt");
     }
+    const done = c.open || c.completedAt === null ? null : c.endedByReturn ? "returnedAt" : basis.events.completed;
+    if (badPair !== null && done === "finishedAt") this.takeOutEnd(badPair);
     const finishedByReturn = basis.events.finished === "returnedAt";
     if (finishedByReturn) badPair = null;
     if (
@@ -934,6 +938,7 @@ export class RowReader implements Walker {
     ) {
       this.pairFault("returned-before-received", "returnedAt");
       if (finishedByReturn) badPair = "returned-before-received";
+      if (done === "returnedAt") this.takeOutEnd("returned-before-received");
     }
 
     if (basis.processingTime === "timestamps") {
@@ -972,13 +977,19 @@ export class RowReader implements Walker {
     if (completed === null) return;
     c.isAhead = false;
     const ended = this.eventTime(completed);
-    const done = ended === noEvent && c.endedByReturn ? (c.completedAt as number) : ended;
-    // While work goes on nothing has ended, whatever day stands there: it may be one that was promised.
-    const goesOn = done >= 0 && openStatuses.has(c.status);
+    const done = ended === noEvent ? c.returnInstead : ended;
+    // While work goes on nothing has ended, whatever stands there: a day that was promised, or "waits for a signature".
+    const goesOn = done !== noEvent && openStatuses.has(c.status);
     c.isAhead = goesOn || this.happened(done) !== done;
     if (goesOn) c.finished = noEvent;
     c.open = done === noEvent || c.isAhead;
     c.completed = c.open ? (c.dueAt ?? c.received) : done;
+  }
+
+  /** An end before the receipt says nothing of whether it was in time. */
+  private takeOutEnd(why: PairFault): void {
+    this.case.completedReason = why;
+    this.case.fault |= bit.completedAt;
   }
 
   /** Takes out a time that lies years away from the others of its case: a mistyped digit, 2099 for never. */

@@ -455,8 +455,13 @@ export class Tallier {
       if ((outside & (1 << e)) !== 0) continue;
       if (time >= 0 || time === timelessEvent) this.inPopulation |= 1 << e;
       const badStatus = hasBadStatus && without;
+      // Where the end of the work is blank it is the return that cannot be read.
+      const bad =
+        e === completed && (c.fault & (bit.finishedAt | bit.returnedAt)) === bit.returnedAt
+          ? badReturn
+          : this.badEvent[e];
       for (let i = 0; i < ready.length; i++) {
-        const reason = this.reasonAgainst(c, ready[i], time, badStatus, this.badEvent[e]);
+        const reason = this.reasonAgainst(c, ready[i], time, badStatus, bad);
         if (reason !== notConcerned) take(ready[i], reason, e);
       }
     }
@@ -668,6 +673,8 @@ export class Tallier {
     if (missing === 0) return null;
     if ((missing & bit.submissionTime) !== 0) return c.submissionReason;
     if ((missing & bit.processingTime) !== 0) return c.processingReason;
+    if ((missing & bit.completedAt) !== 0) return c.completedReason;
+    if ((missing & c.fault & bit.dueAt) !== 0) return c.dueReason;
     const need = 31 - Math.clz32(missing & -missing);
     return ((c.fault & (missing & -missing)) === 0 ? blankReasons : faultReasons)[need];
   }
@@ -819,6 +826,8 @@ function timeOf(c: Case, e: number): number {
 /** By the number of a need's bit. */
 const blankReasons = needsIn(-1).map((need): Reason => `no-${snake(need).replaceAll("_", "-")}`);
 const faultReasons = needsIn(-1).map((need): Reason => `bad-${snake(need).replaceAll("_", "-")}`);
+
+const badReturn: Reason = `bad-${snake("returnedAt").replaceAll("_", "-")}`;
 
 const notConcerned = Symbol("not concerned");
 
