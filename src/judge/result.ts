@@ -108,7 +108,7 @@ export interface Circumstances {
   readonly lacks: readonly string[];
   /** A catalogue holds every procedure: its shares have no interval. */
   readonly isCensus?: boolean;
-  /** Of a reduction: the cases that may be of either side. */
+  /** Of a reduction the cases that may be of either side, of a mean over one channel those that may be in it. */
   readonly unknownSide?: Values | null;
   /** The measure of the cases of which nobody knows whether they are of the clause's procedures. */
   readonly outside?: Measure;
@@ -140,8 +140,8 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
     circumstances.uncertain ??
     Object.entries(excluded).reduce((sum, [reason, count]) => (boundsShare(reason) ? sum + count : sum), 0);
   const unsure = measure.kind === "ratio" ? (measure.blanks?.unsure ?? 0) : 0;
-  const mayTurn =
-    measure.kind === "reduction" ? (unknownSide ?? []).reduce((sum, [, count]) => sum + count, 0) : uncertain;
+  const isOfChannels = measure.kind === "reduction" || unknownSide !== null;
+  const mayTurn = isOfChannels ? (unknownSide ?? []).reduce((sum, [, count]) => sum + count, 0) : uncertain;
   const beyond = outside === undefined ? 0 : (casesBearing(outside) ?? 0);
   const bounds =
     value === null || mayTurn + beyond + unsure === 0
@@ -192,7 +192,7 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
         ? {}
         : {
             ...alongside,
-            ...(measure.kind === "reduction" && bounds !== null && { unknownChannel: mayTurn }),
+            ...(isOfChannels && bounds !== null && { unknownChannel: mayTurn }),
             ...(measure.kind === "ratio" && measure.blanks !== undefined && blanksOf(measure.blanks)),
           },
     excluded,

@@ -1,5 +1,7 @@
 /** What was left out of a figure, and what it leaves of the verdict. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Bounds, boundsOf } from "../../src/measures/kinds.ts";
 import { kpi, report, table } from "../run.ts";
 
 const times = (count: number, login: string, submitted: string, channel = "online", id = "") =>
@@ -58,5 +60,54 @@ describe("a mean", () => {
       leftOut: 300,
       measure: { value: 75 },
     });
+  });
+});
+
+describe("cases of an unknown channel", () => {
+  const header = "case_id,channel,login_at,submitted_at";
+  const args = ["--year", "2025", "--plan", "hai-phong-219", "--kpi", "submission-time"];
+  const eight = "03/03/2025 08:00:00";
+
+  it("one of an hour beside 40 of 470 s leaves the time to submit undecided: 7.83 – 9.11 min; mapped to online it fails", async () => {
+    const file = table(
+      header,
+      ...times(40, eight, "03/03/2025 08:07:50"),
+      ...times(1, eight, "03/03/2025 09:00:00", "Máy KIOS"),
+    );
+    const run = async (...more: string[]) => (await report([file, ...args, ...more])).results[0];
+    expect(await run()).toMatchObject({
+      verdict: "undecided",
+      leftOut: 0,
+      bounds: [470 / 60, (40 * 470 + 3600) / 41 / 60],
+      alongside: { unknownChannel: 1 },
+    });
+    expect((await run("--map-value", 'channel:"Máy KIOS"=online')).verdict).toBe("fail");
+    expect((await run("--map-value", 'channel:"Máy KIOS"=in_person')).verdict).toBe("pass");
+  });
+
+  it("of times like the others turn nothing, however many: 40 of 60 stand", async () => {
+    const file = table(
+      header,
+      ...times(20, eight, "03/03/2025 08:07:00"),
+      ...times(40, eight, "03/03/2025 08:07:00", ""),
+    );
+    expect((await report([file, ...args])).results[0]).toMatchObject({ verdict: "pass", leftOut: 0, bounds: [7, 7] });
+  });
+
+  it("bound a mean exactly: of random times the least and greatest over all choices", () => {
+    const any = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(any, any, (known, open) => {
+        const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+        const measure = { kind: "mean", sum: sum(known), n: known.length, squares: 0n, per: 1 } as const;
+        const { low, high } = boundsOf(measure, 0, { unknownSide: open.map((value) => [value, 1] as const) }) as Bounds;
+        const means = Array.from({ length: 2 ** open.length }, (_, mask) => {
+          const all = [...known, ...open.filter((_, i) => (mask >> i) % 2 === 1)];
+          return sum(all) / all.length;
+        });
+        expect(Number(low.num) / Number(low.den)).toBeCloseTo(Math.min(...means), 9);
+        expect(Number(high.num) / Number(high.den)).toBeCloseTo(Math.max(...means), 9);
+      }),
+    );
   });
 });

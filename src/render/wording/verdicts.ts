@@ -100,9 +100,12 @@ export function undecided(result: Result, { ledger }: Report, language: Language
   const unsure = result.alongside.blanksOfUnknownChannel ?? 0;
   const bounded =
     result.bounds === null ? null : (result.alongside.unknownChannel ?? excludedOf(result)) + beyond + unsure;
-  const [low, high] = result.bounds === null ? [null, null] : bothEnds(result, result.bounds, language);
-  const count = bounded ?? (result.leftOut > 0 ? result.leftOut : excludedOf(result));
   const of = (caseCount(result) ?? 0) + result.leftOut;
+  const { kind } = result.measure ?? {};
+  // Where too many are left out of a mean no bounds decide.
+  const isOfMost = (kind === "mean" || kind === "reduction") && 20 * result.leftOut > of;
+  const [low, high] = result.bounds === null || isOfMost ? [null, null] : bothEnds(result, result.bounds, language);
+  const count = (isOfMost ? null : bounded) ?? (result.leftOut > 0 ? result.leftOut : excludedOf(result));
   const why = [
     reasonsOf(result, language),
     ...(beyond === 0 ? [] : [sentence("codesUnknown", { count: beyond }, language)]),
@@ -115,7 +118,7 @@ export function undecided(result: Result, { ledger }: Report, language: Language
     of,
     noun,
     why: why.filter((one) => one !== "").join("; "),
-    kind: result.measure?.kind,
+    kind,
   };
   return [
     sentence("undecided", data, language),
