@@ -139,7 +139,7 @@ export class RowReader implements Walker {
   readonly case: RowCase;
   /** How many cases were received on each day from `firstDay`, for the moment as of which the log speaks. */
   readonly receivedOn = new Int32Array(lastDay - firstDay + 1);
-  /** The same of the ends of the work. */
+  /** The same of what happened to them last. */
   readonly endedOn = new Int32Array(lastDay - firstDay + 1);
   /** Procedure codes that somewhere lacked their last zeros. */
   private readonly paddedCodes: Set<string> = new Set();
@@ -1093,8 +1093,19 @@ export class RowReader implements Walker {
   private noteDay(weight: Weight): void {
     const received = this.asOfDay === null ? null : this.case[this.asOfDay];
     if (received !== null) this.receivedOn[dayOf(received) - firstDay] += weight;
-    const done = this.case.open ? null : this.case.completedAt;
-    if (done !== null) this.endedOn[dayOf(done) - firstDay] += weight;
+    const last = this.lastEvent();
+    if (last >= 0) this.endedOn[dayOf(last) - firstDay] += weight;
+  }
+
+  /** When the last of what counts of a case happened: its submission, its end, its return, its rating. */
+  private lastEvent(): number {
+    const { case: c } = this;
+    const [submitted, , finishing, rated] = this.eventColumns;
+    let last = c.open ? noEvent : (c.completedAt ?? noEvent);
+    // A return that stands in the row of a case on which work goes on may be one that was promised.
+    if (!c.isAhead) last = Math.max(last, this.eventTime(finishing));
+    if ((this.present & ~c.blank & bit.rating) !== 0) last = Math.max(last, this.eventTime(rated));
+    return Math.max(last, this.eventTime(submitted));
   }
 
   private countBlank(field: Field): void {

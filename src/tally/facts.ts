@@ -17,7 +17,7 @@ export interface Reckoned {
   readonly begins: number | null;
   /** The last day with a receipt, slips of the pen aside. */
   readonly lastReceipt: number | null;
-  /** The latest receipt, and the latest end, where they lie so far behind the others that they were taken for slips of the pen. */
+  /** The latest receipt, and the latest of all else that happened, where they lie so far behind the others that they were taken for slips of the pen. */
   readonly strayDay: number | null;
   readonly strayEnd: number | null;
   /** Rows of one id. */
@@ -91,7 +91,7 @@ export function factsOf(
   const received = daysSeen(receivedOn);
   const ended = daysSeen(endedOn);
   const isGiven = asOf !== null;
-  // A log speaks up to its last entry: what ended after the last receipt shows that it goes on.
+  // A log speaks up to its last entry: what ended, was returned or rated after the last receipt counts, and shows that it goes on.
   const lastEntry = [received?.most, ended?.most].filter((day) => day !== undefined);
   const asOfDay = isGiven ? Math.floor(asOf / 86_400) : lastEntry.length === 0 ? null : Math.max(...lastEntry);
   const strayDay = !isGiven && received !== null && received.to > received.most ? received.to : null;
