@@ -29,7 +29,7 @@ function verdictName({ verdict: v, unit, reason }: Result): Label | null {
 
 export function takes(result: Result, { options }: Report, language: Language): string {
   const { slack, measure } = result;
-  if (result.reason === "milestone-missed") return reasonText(result.reason, [], language);
+  if (result.reason === "milestone-missed") return reasonText(result.reason, result.lacks, language);
   if (measure?.kind === "date" && measure.value !== null && result.target?.by !== undefined) {
     return sentence("late", { days: daysBetween(result.target.by, measure.value) }, language);
   }
