@@ -9,6 +9,7 @@ import type { Measure, Values } from "../measures/measure.ts";
 import type { Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
 import type { Result } from "../report/report.ts";
+import { oneWayIn, plainReason } from "../tally/readings.ts";
 import { mergedTallies, type Tally } from "../tally/tallier.ts";
 import type { Aim, Known, Measured } from "./known.ts";
 import { casePopulation, isSelective, overAllCases } from "./population.ts";
@@ -165,6 +166,7 @@ function ofTally(
     reason: leavesCalendar(tally) ? "outside-calendar" : reasonFor(kpi, measure, ground, facts, lacks, inDoubt),
     lacks: lacks.length > 0 ? lacks : inDoubt,
     unknownSide: unknown,
+    oneWay: oneWayIn([...tally.excluded, ...(ofClause?.unknown.excluded ?? [])]),
     doubt: ground.hasRowsOfSteps && restsOnReceipt(kpi, ground) ? "rows-of-steps" : null,
   });
 }
@@ -215,9 +217,11 @@ function byFold(measure: Measure): Readonly<Record<string, number>> {
 }
 
 function excludedOf(tally: Tally, ...more: readonly Readonly<Record<string, number>>[]): Record<string, number> {
-  const excluded = new Map<string, number>(tally.excluded);
-  for (const [reason, count] of more.flatMap(Object.entries<number>))
-    excluded.set(reason, (excluded.get(reason) ?? 0) + count);
+  const excluded = new Map<string, number>();
+  for (const [reason, count] of [...tally.excluded, ...more.flatMap(Object.entries<number>)]) {
+    const plain = plainReason(reason);
+    excluded.set(plain, (excluded.get(plain) ?? 0) + count);
+  }
   return Object.fromEntries([...excluded].filter(([, count]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -18,6 +18,7 @@ import { boundsShare } from "../measures/left-out.ts";
 import type { Measure, RatioMeasure, Values } from "../measures/measure.ts";
 import type { Target } from "../plans/plan.ts";
 import type { ReportMeasure, Result } from "../report/report.ts";
+import type { OneWay } from "../tally/readings.ts";
 
 /** Fewer cases than this decide nothing when the target lies inside the interval. */
 const smallNumber = 30;
@@ -114,6 +115,8 @@ export interface Circumstances {
   readonly outside?: Measure;
   /** Why the measure decides nothing, whatever it is. */
   readonly doubt?: "rows-of-steps" | null;
+  /** Of the excluded those of which it is known that they would move one end only. */
+  readonly oneWay?: OneWay;
   /** Cases that might have counted, where that is not what the exclusions say. */
   readonly uncertain?: number;
 }
@@ -141,12 +144,18 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
     Object.entries(excluded).reduce((sum, [reason, count]) => (boundsShare(reason) ? sum + count : sum), 0);
   const unsure = measure.kind === "ratio" ? (measure.blanks?.unsure ?? 0) : 0;
   const isOfChannels = measure.kind === "reduction" || unknownSide !== null;
-  const mayTurn = isOfChannels ? (unknownSide ?? []).reduce((sum, [, count]) => sum + count, 0) : uncertain;
+  const mayTurn = isOfChannels
+    ? (unknownSide ?? []).reduce((sum, [, count]) => sum + count, 0)
+    : uncertain - (circumstances.oneWay?.out ?? 0);
   const beyond = outside === undefined ? 0 : (casesBearing(outside) ?? 0);
   const bounds =
     value === null || mayTurn + beyond + unsure === 0
       ? null
-      : boundsOf(measure, measure.kind === "quantile" ? mayTurn + beyond : mayTurn, { unknownSide, outside });
+      : boundsOf(measure, measure.kind === "quantile" ? mayTurn + beyond : mayTurn, {
+          unknownSide,
+          outside,
+          ...circumstances.oneWay,
+        });
   // Nothing bounds a missing time. Whatever the reason for which a case that bears on a mean is left out of it (a blank, a
   // contradiction, a log without the column), the mean does not speak for it.
   const isMean = measure.kind === "mean" || measure.kind === "reduction";

@@ -252,33 +252,42 @@ export interface Bounds {
   readonly high: Exact;
 }
 
+/** What is known of what was left out. */
+interface OtherWays {
+  /** Of a reduction the cases that may be of either side; of a mean, those that may be in it. */
+  readonly unknownSide?: Values | null;
+  /** Of a ratio, the cases that may be of the clause's procedures or of others. */
+  readonly outside?: Measure | undefined;
+  /** Of a ratio, how many of the excluded are in it as a no or not at all; as a yes or not at all. */
+  readonly outOrNo?: number;
+  readonly outOrYes?: number;
+}
+
 /**
  * Of a ratio num ÷ (den + x) and (num + x) ÷ (den + x), in percent; of a count and an average none or all of x more; of
  * a reduction as if each case of an unknown channel were of the side on which it lowers, or raises, it most; of a mean of
  * one channel as if those of them were of it that lower, or raise, it.
  *
  * @param excluded what might have counted: cases, procedures, petitions
- * @param unknownSide of a reduction, the cases that may be of either side; of a mean, those that may be in it
- * @param outside of a ratio, the cases that may be of the clause's procedures or of others
  * @returns null for other measures, and when nothing bears on it even so
  */
 export function boundsOf(
   measure: Measure,
   excluded: number,
-  { unknownSide = null, outside }: { unknownSide?: Values | null; outside?: Measure | undefined } = {},
+  { unknownSide = null, outside, outOrNo = 0, outOrYes = 0 }: OtherWays = {},
 ): Bounds | null {
   switch (measure.kind) {
     case "ratio": {
       const den = measure.denominator + excluded;
       // Of cases that are known, and may be of the clause or not, those that help one end are in and the others out.
       const more = outside?.kind === "ratio" ? outside : { numerator: 0, denominator: 0 };
-      const least = den + more.denominator - more.numerator;
-      const most = den + more.numerator;
+      const least = den + more.denominator - more.numerator - outOrYes;
+      const most = den + more.numerator - outOrNo;
       if (least === 0 || most === 0) return null;
       return {
         low: { num: 100n * BigInt(measure.numerator), den: BigInt(least) },
         high: {
-          num: 100n * BigInt(measure.numerator + (measure.blanks?.unsure ?? 0) + excluded + more.numerator),
+          num: 100n * BigInt(measure.numerator + (measure.blanks?.unsure ?? 0) + excluded - outOrNo + more.numerator),
           den: BigInt(most),
         },
       };

@@ -42,5 +42,5 @@ export const faults: {
     "text/codes.ts: report-sent",
     "text/codes.ts: submission-time",
   ],
-  mostLinesOfAll: 54_600,
+  mostLinesOfAll: 54_700,
 };
