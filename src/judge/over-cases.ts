@@ -1,14 +1,15 @@
 /** Results over the cases of the log: of all, of a group, of a clause's own procedures, and with the catalogue. */
 
 import { doubted, type Ground, lacking, reasonFor, restsOnReceipt } from "../kpis/ground.ts";
+import { ofUnknownChannel } from "../kpis/index.ts";
 import type { JointKpi, Kpi } from "../kpis/kpi.ts";
-import { ofUnknownChannel } from "../kpis/processing-time-reduction.ts";
 import { quantile } from "../measures/interval.ts";
 import { casesBearing, exactValue, limitOf, meets } from "../measures/kinds.ts";
 import type { Measure, Values } from "../measures/measure.ts";
 import type { Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
 import type { Result } from "../report/report.ts";
+import { oneWayIn, plainReason } from "../tally/readings.ts";
 import { mergedTallies, type Tally } from "../tally/tallier.ts";
 import type { Aim, Known, Measured } from "./known.ts";
 import { casePopulation, isSelective, overAllCases } from "./population.ts";
@@ -143,7 +144,7 @@ function ofTally(
   const other = measure.kind === "reduction" && group === null ? otherClock : null;
   const lacks = lacking(kpi, ground);
   const inDoubt = doubted(kpi, ground);
-  const unknown = measure.kind === "reduction" ? unknownSide(measured, group) : null;
+  const unknown = unknownSide(kpi, measured, group);
   const bound = held.target !== null && limitOf(held.target) !== null ? held.target : null;
   const outside = ofClause === null ? undefined : kpi.fold.finish(ofClause.unknown.state, facts);
   return judged(held, measure, {
@@ -165,17 +166,19 @@ function ofTally(
     reason: leavesCalendar(tally) ? "outside-calendar" : reasonFor(kpi, measure, ground, facts, lacks, inDoubt),
     lacks: lacks.length > 0 ? lacks : inDoubt,
     unknownSide: unknown,
+    oneWay: oneWayIn([...tally.excluded, ...(ofClause?.unknown.excluded ?? [])]),
     doubt: ground.casesInDoubt === "rows-of-steps" && !restsOnReceipt(kpi, ground) ? null : ground.casesInDoubt,
   });
 }
 
-/** The cases of all, or of a group, that may be of either side of the reduction. */
-function unknownSide({ kpis, totals, groups, facts }: Measured, group: Result["group"]): Values | null {
-  const at = kpis.findIndex(({ id }) => id === ofUnknownChannel.id);
-  if (at < 0) return null;
+/** The cases of all, or of a group, that may be of either side of a KPI over times of channels, or in it. */
+function unknownSide(kpi: Kpi, { kpis, totals, groups, facts }: Measured, group: Result["group"]): Values | null {
+  const fold = ofUnknownChannel.find(({ id }) => id === `${kpi.id}/unknown-channel`);
+  const at = kpis.findIndex(({ id }) => id === fold?.id);
+  if (fold === undefined || at < 0) return null;
   const tally =
     group === null ? totals[at] : groups.find(({ by }) => by === group.by)?.tallies[at].get(group.name ?? "");
-  return tally === undefined ? null : (ofUnknownChannel.fold.finish(tally.state, facts) as Values);
+  return tally === undefined ? null : (fold.fold.finish(tally.state, facts) as Values);
 }
 
 /** The result of a KPI over log and catalogue: a whole year of a whole province, or nothing. */
@@ -214,9 +217,11 @@ function byFold(measure: Measure): Readonly<Record<string, number>> {
 }
 
 function excludedOf(tally: Tally, ...more: readonly Readonly<Record<string, number>>[]): Record<string, number> {
-  const excluded = new Map<string, number>(tally.excluded);
-  for (const [reason, count] of more.flatMap(Object.entries<number>))
-    excluded.set(reason, (excluded.get(reason) ?? 0) + count);
+  const excluded = new Map<string, number>();
+  for (const [reason, count] of [...tally.excluded, ...more.flatMap(Object.entries<number>)]) {
+    const plain = plainReason(reason);
+    excluded.set(plain, (excluded.get(plain) ?? 0) + count);
+  }
   return Object.fromEntries([...excluded].filter(([, count]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

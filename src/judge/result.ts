@@ -15,9 +15,11 @@ import {
   slackOf,
   type Verdict,
 } from "../measures/kinds.ts";
+import { boundsShare } from "../measures/left-out.ts";
 import type { Measure, RatioMeasure, Values } from "../measures/measure.ts";
 import type { Target } from "../plans/plan.ts";
 import type { ReportMeasure, Result } from "../report/report.ts";
+import type { OneWay } from "../tally/readings.ts";
 
 /** Fewer cases than this decide nothing when the target lies inside the interval. */
 const smallNumber = 30;
@@ -108,12 +110,14 @@ export interface Circumstances {
   readonly lacks: readonly string[];
   /** A catalogue holds every procedure: its shares have no interval. */
   readonly isCensus?: boolean;
-  /** Of a reduction: the cases that may be of either side. */
+  /** Of a reduction the cases that may be of either side, of a mean over one channel those that may be in it. */
   readonly unknownSide?: Values | null;
   /** The measure of the cases of which nobody knows whether they are of the clause's procedures. */
   readonly outside?: Measure;
   /** Why the measure decides nothing, whatever it is. */
   readonly doubt?: CasesInDoubt | null;
+  /** Of the excluded those of which it is known that they would move one end only. */
+  readonly oneWay?: OneWay;
   /** Cases that might have counted, where that is not what the exclusions say. */
   readonly uncertain?: number;
 }
@@ -138,20 +142,27 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
   const bearing = casesBearing(measure);
   const uncertain =
     circumstances.uncertain ??
-    Object.entries(excluded).reduce((sum, [reason, count]) => (isOfCell(reason) ? sum + count : sum), 0);
+    Object.entries(excluded).reduce((sum, [reason, count]) => (boundsShare(reason) ? sum + count : sum), 0);
   const unsure = measure.kind === "ratio" ? (measure.blanks?.unsure ?? 0) : 0;
   const reading = measure.kind === "ratio" ? (measure.reading ?? null) : null;
-  const mayTurn =
-    measure.kind === "reduction" ? (unknownSide ?? []).reduce((sum, [, count]) => sum + count, 0) : uncertain;
+  const isOfChannels = measure.kind === "reduction" || unknownSide !== null;
+  const mayTurn = isOfChannels
+    ? (unknownSide ?? []).reduce((sum, [, count]) => sum + count, 0)
+    : uncertain - (circumstances.oneWay?.out ?? 0);
   const beyond = outside === undefined ? 0 : (casesBearing(outside) ?? 0);
   const bounds =
     value === null || (mayTurn + beyond + unsure === 0 && reading === null)
       ? null
-      : boundsOf(measure, measure.kind === "quantile" ? mayTurn + beyond : mayTurn, { unknownSide, outside });
-  // Nothing bounds a missing time; what is left out of a mean is counted.
+      : boundsOf(measure, measure.kind === "quantile" ? mayTurn + beyond : mayTurn, {
+          unknownSide,
+          outside,
+          ...circumstances.oneWay,
+        });
+  // Nothing bounds a missing time. Whatever the reason for which a case that bears on a mean is left out of it (a blank, a
+  // contradiction, a log without the column), the mean does not speak for it.
   const isMean = measure.kind === "mean" || measure.kind === "reduction";
   const leftOut = isMean
-    ? Object.entries(excluded).reduce((sum, [reason, n]) => (isLeftOut(reason) ? sum + n : sum), 0) +
+    ? Object.values(excluded).reduce((sum, n) => sum + n, 0) +
       beyond -
       // Those are bounded.
       (bounds === null ? 0 : mayTurn)
@@ -192,7 +203,7 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
         ? {}
         : {
             ...alongside,
-            ...(measure.kind === "reduction" && bounds !== null && { unknownChannel: mayTurn }),
+            ...(isOfChannels && bounds !== null && { unknownChannel: mayTurn }),
             ...(measure.kind === "ratio" && measure.blanks !== undefined && blanksOf(measure.blanks)),
             ...(reading !== null && { otherReading: percentOf(reading) }),
           },
@@ -219,11 +230,6 @@ function blanksOf({ asNo, asYes, unsure, of }: NonNullable<RatioMeasure["blanks"
 /** A group of fewer cases says nothing of the office. */
 const leastOfGroup = 5;
 
-/** Whether a case was left out of a mean for want of a time that could be used. */
-function isLeftOut(reason: string): boolean {
-  return reason === "outside-calendar" || (/^(no|bad)-/.test(reason) && reason !== "no-column");
-}
-
 /** A milestone that the office dates. */
 function dated(held: Held, { date, source, statedOn }: Measure & { kind: "date" }, group: Result["group"]): Result {
   const by = held.target?.by;
@@ -236,11 +242,6 @@ function dated(held: Held, { date, source, statedOn }: Measure & { kind: "date" 
     lacks: [],
     group,
   };
-}
-
-/** Whether something was excluded for a blank, unknown or unreadable cell: it might have gone either way. */
-function isOfCell(reason: string): boolean {
-  return /^(no|bad)-/.test(reason) && reason !== "no-column" && reason !== "no-time-of-day";
 }
 
 function toNumber({ num, den }: Exact): number {

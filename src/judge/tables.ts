@@ -194,12 +194,6 @@ export function fromFigures(held: Held, { figures }: Pick<Supplied, "figures">, 
   const figure = figureOf(held, figures, when);
   if (figure !== undefined) {
     const { value, of, source, statedOn } = figure;
-    // As of a day before it, and before the plan's, a task was neither done nor due.
-    const isAhead = about.unit === "date" && when.asOf !== null && value > when.asOf;
-    if (isAhead && target?.by !== undefined && target.by >= (when.asOf ?? "")) {
-      const nothing = { kind: "date", value: null, source: null, statedOn: null } as const;
-      return withoutValue(held, "not-due", [], { measure: nothing });
-    }
     const measure: Measure =
       about.unit === "date"
         ? { kind: "date", date: value, source, statedOn }
@@ -213,7 +207,9 @@ export function fromFigures(held: Held, { figures }: Pick<Supplied, "figures">, 
   // A milestone that the file leaves out has not been reached: late, or not due yet.
   if (when.asOf === null) return withoutValue(held, "no-as-of", []);
   const nothing = { kind: "date", value: null, source: null, statedOn: null } as const;
+  // What is stated after the last day that is judged is named, and does not count in it.
+  const told = later === undefined || when.statedUntil === null ? [] : [later.value, when.statedUntil];
   return target.by < when.asOf
-    ? withoutValue(held, "milestone-missed", [], { measure: nothing, verdict: "fail" })
-    : withoutValue(held, "not-due", [], { measure: nothing });
+    ? withoutValue(held, "milestone-missed", told, { measure: nothing, verdict: "fail" })
+    : withoutValue(held, "not-due", told, { measure: nothing });
 }

@@ -1,3 +1,4 @@
+import type { Values } from "../measures/measure.ts";
 import atCenterShare from "./at-center-share.ts";
 import bothDigitisedShare from "./both-digitised-share.ts";
 import boundaryFreeShare from "./boundary-free-share.ts";
@@ -27,7 +28,7 @@ import portalHandlingShare from "./portal-handling-share.ts";
 import portalSyncShare from "./portal-sync-share.ts";
 import prefilledFormShare from "./prefilled-form-share.ts";
 import prescribedTimeReduction from "./prescribed-time-reduction.ts";
-import processingTimeReduction, { byOtherClock, ofUnknownChannel } from "./processing-time-reduction.ts";
+import processingTimeReduction, { byOtherClock, reductionOfUnknownChannel } from "./processing-time-reduction.ts";
 import publicationWithin10Days from "./publication-within-10-days.ts";
 import qualityCriteriaMet from "./quality-criteria-met.ts";
 import recordDigitisationShare from "./record-digitisation-share.ts";
@@ -37,7 +38,7 @@ import sameDayTransferShare from "./same-day-transfer-share.ts";
 import satisfaction from "./satisfaction.ts";
 import satisfactionOnline from "./satisfaction-online.ts";
 import { stated } from "./stated.ts";
-import submissionTime from "./submission-time.ts";
+import submissionTime, { submissionOfUnknownChannel } from "./submission-time.ts";
 import upgradedServices from "./upgraded-services.ts";
 
 /** Every KPI over the case log, in the order of reports. */
@@ -72,8 +73,11 @@ export const jointKpis: readonly JointKpi[] = [casesPerService];
 /** Everything that is folded over the cases. */
 export const overCases: readonly (Kpi | JointKpi)[] = [...caseKpis, ...jointKpis];
 
+/** The times of cases of an unknown channel, which bound the KPIs over times of channels; each by the id of its KPI. */
+export const ofUnknownChannel: readonly OverCases<Values>[] = [reductionOfUnknownChannel, submissionOfUnknownChannel];
+
 /** What a job may fold, by its id: the KPIs, and what is told beside one of them, or bounds it. */
-export const foldable: readonly OverCases<unknown>[] = [...overCases, byOtherClock, ofUnknownChannel];
+export const foldable: readonly OverCases<unknown>[] = [...overCases, byOtherClock, ...ofUnknownChannel];
 
 /** Over the procedure catalogue. */
 export const catalogueKpis: readonly CatalogueKpi[] = [

@@ -1,7 +1,7 @@
 import { either, groupBy } from "../measures/combinators.ts";
 import type { OnTimeMeasure } from "../measures/measure.ts";
 import { share } from "../measures/sums.ts";
-import { dayOf } from "../time/civil.ts";
+import { overdueFrom } from "../time/civil.ts";
 import { defineKpi } from "./kpi.ts";
 
 export default defineKpi(
@@ -25,8 +25,12 @@ export default defineKpi(
     },
     choices: [
       {
-        vi: "Ngày hẹn trả không ghi giờ là đến hết ngày. Hồ sơ đang giải quyết xét tại thời điểm tính, thuộc kỳ của ngày hẹn trả.",
-        en: "A due date without a time is the end of that day. An open case is judged at the as-of moment and lies in the period of its due time.",
+        vi: "Ngày hẹn trả không ghi giờ là đến hết ngày. Hồ sơ đang giải quyết thuộc kỳ của ngày hẹn trả, xét khi hết ngày tính: hẹn trả trong ngày đó mà hết ngày chưa xong là quá hạn.",
+        en: "A due date without a time is the end of that day. An open case lies in the period of its due time and is judged at the end of the as-of day: due on that day and not done when it ended is past due.",
+      },
+      {
+        vi: "Hồ sơ xong trước khi tiếp nhận, hoặc hẹn trả trước ngày tiếp nhận thì không tính được; trạng thái là đang xử lý thì chưa xong, dù ô ngày ghi gì.",
+        en: "A case that was done, or due, before it was received is left out; one whose status says that work goes on is not done, whatever stands in its cells.",
       },
       {
         vi: "Phần tóm tắt của mọi báo cáo nêu thêm cách tính của Quyết định 766/QĐ-TTg: (hồ sơ giải quyết đúng hạn + hồ sơ đang giải quyết chưa đến hạn) ÷ tất cả.",
@@ -37,8 +41,8 @@ export default defineKpi(
       cases: [
         { dueAt: 86_399, completedAt: 86_399 },
         { dueAt: 86_399, completedAt: 86_400 },
-        { dueAt: 86_399, completedAt: null }, // past due at the end of day 10
-        { dueAt: 10 * 86_400 + 86_399, completedAt: null }, // due at the end of day 10: not past due yet
+        { dueAt: 10 * 86_400 + 86_399, completedAt: null }, // due on day 10, and not done when it ended
+        { dueAt: 11 * 86_400 + 3_600, completedAt: null }, // due on day 11: not past due yet
       ],
       gives: {
         kind: "ratio",
@@ -48,16 +52,15 @@ export default defineKpi(
         cases: { overdue: 1, notDue: 1 },
       } as OnTimeMeasure,
       note: {
-        vi: "Tính đến hết ngày 11: hồ sơ thứ ba đã quá hạn, hồ sơ thứ tư đến hạn khi hết ngày đó nên chưa quá hạn.",
-        en: "As of the end of day 11: the third case is past due; the fourth is due when that day ends, so not yet.",
+        vi: "Tính đến hết ngày 11: hồ sơ thứ ba hẹn trả ngày đó mà hết ngày chưa xong nên đã quá hạn, hồ sơ thứ tư chưa đến hạn.",
+        en: "As of the end of day 11: the third case was due on that day and was not done when it ended, so it is past due; the fourth is not due yet.",
       },
     },
   },
   either(
     (c) => c.completedAt !== null,
     share({ is: (c) => (c.completedAt as number) <= c.dueAt }),
-    // By the first day at whose end the case is past due: one that is due when its day ends is so a day later.
-    groupBy((c) => dayOf(c.dueAt + 1), share({ is: () => true })),
+    groupBy((c) => overdueFrom(c.dueAt), share({ is: () => true })),
     (done, open, { asOfDay, lastDay }): OnTimeMeasure => {
       const day = Math.min(asOfDay ?? -1, lastDay ?? Number.MAX_SAFE_INTEGER);
       const pastDue = open.reduce((sum, [from, { denominator }]) => (from <= day ? sum + denominator : sum), 0);

@@ -128,7 +128,11 @@ const dashed = (field: string) => snake(field).replaceAll("_", "-");
 function whyOf(field: Need): (c: Case) => Reason {
   const [blank, bad] = [`no-${dashed(field)}`, `bad-${dashed(field)}`] as const;
   const own = bit[field];
-  return (c) => ((c.absent & own) !== 0 ? "no-column" : (c.blank & own) !== 0 ? blank : bad);
+  return (c) => {
+    if ((c.absent & own) !== 0) return "no-column";
+    if ((c.blank & own) !== 0) return blank;
+    return field === "dueAt" ? c.dueReason : bad;
+  };
 }
 
 /** Whether a cell holds something; of one that cannot be read it is not known what. */
@@ -279,11 +283,16 @@ function endOf(name: PeriodEnd | FieldOf<"time">, { needs }: OwnReads): End {
       return (c.absent & bit[first]) !== 0 || (!isFinished && c[first] === null && c[other] !== null) ? other : first;
     };
     return {
-      time: isFinished ? (c) => (c.finished >= 0 ? c.finished : null) : (c) => c.completedAt,
+      time: isFinished
+        ? (c) => (c.finished >= 0 ? c.finished : null)
+        : (c) => ((c.fault & bit.completedAt) === 0 ? c.completedAt : null),
       why(c) {
         const event = isFinished ? c.finished : c.completed;
         if (event === absentEvent) return "no-column";
-        return `${event === badEvent ? "bad" : "no"}-${dashed(column(c))}`;
+        if (!isFinished && (c.fault & bit.completedAt) !== 0) return c.completedReason;
+        // Where the end of the work is blank it is the return that cannot be read.
+        const isReturn = !isFinished && (c.fault & (bit.finishedAt | bit.returnedAt)) === bit.returnedAt;
+        return `${event === badEvent ? "bad" : "no"}-${dashed(event === badEvent && isReturn ? "returnedAt" : column(c))}`;
       },
       isDay: (c) => (c.dateOnly & bit[column(c)]) !== 0,
     };

@@ -23,6 +23,10 @@ export default definePetitionKpi(
     },
     choices: [
       {
+        vi: "Đến hạn vào ngày tính thì xét khi hết ngày đó: chưa trả lời là không đúng hạn.",
+        en: "What is due on the as-of day is judged when that day ends: not answered then is not in time.",
+      },
+      {
         vi: "Ô ngày đến hạn để trống thì hạn là 15 ngày làm việc kể từ ngày tiếp nhận.",
         en: "Where the due day is blank, it is the fifteenth working day after receipt.",
       },
@@ -35,10 +39,8 @@ export default definePetitionKpi(
     without: (p, { asOfDay }) => {
       if (p.status === "refused" || p.status === "withdrawn") return p.status;
       if (p.answerBy === null) return "outside-calendar";
+      // Due on the as-of day it is judged when that day ends: a month would else lack what was due on its last.
       if (asOfDay === null || p.answerBy > asOfDay) return "not-due";
-      // Due on the as-of day it is in time until that day ends; what is answered after it was not answered on it.
-      const isAnswered = p.answeredOn !== null && p.answeredOn <= asOfDay;
-      if (!isAnswered && p.answerBy === asOfDay) return "not-due";
       return p.status === "answered" && p.answeredOn === null ? "no-answered-on" : null;
     },
     example: {

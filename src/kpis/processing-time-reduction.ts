@@ -94,7 +94,7 @@ export const byOtherClock: OverCases<Measure> = {
 };
 
 /** Cases of an unknown channel, by their times: each might have been of either side. */
-export const ofUnknownChannel: OverCases<Values> = {
+export const reductionOfUnknownChannel: OverCases<Values> = {
   id: "processing-time-reduction/unknown-channel",
   when: "finished",
   channels: [null],
@@ -144,8 +144,8 @@ export default defineKpi(
         en: "Where a column holds dates without a time of day, whole calendar days are counted.",
       },
       {
-        vi: "Hồ sơ không rõ hình thức nộp được tính thử là trực tiếp, rồi là trực tuyến; nếu hai cách cho kết luận khác nhau thì chưa kết luận được.",
-        en: "Cases of an unknown channel are taken to be all in person, then all online; where the verdict would differ it is undecided.",
+        vi: "Hồ sơ không rõ hình thức nộp có thể là trực tiếp hoặc trực tuyến: tính thử mọi cách; nếu có cách cho kết luận khác thì chưa kết luận được.",
+        en: "A case of an unknown channel may be in person or online: where one way of taking them would turn the verdict it is undecided.",
       },
     ],
     example: {

@@ -16,8 +16,8 @@ export default defineCatalogueKpi(
       en: "Procedures published within ten working days of their announcement over those announced.",
     },
     formula: {
-      vi: "số TTHC công bố chậm nhất vào ngày làm việc thứ 10 sau ngày Bộ, ngành công bố ÷ số TTHC được Bộ, ngành công bố trong kỳ",
-      en: "procedures published by the tenth working day after the ministry's announcement ÷ procedures announced in the period",
+      vi: "số TTHC công bố chậm nhất vào ngày làm việc thứ 10 sau ngày Bộ, ngành công bố ÷ số TTHC mà thời hạn đó kết thúc trong kỳ",
+      en: "procedures published by the tenth working day after the ministry's announcement ÷ procedures whose tenth day lies in the period",
     },
     regulation: {
       vi: "Quyết định 766/QĐ-TTg: tỷ lệ TTHC công bố đúng hạn = số TTHC công bố đúng hạn / tổng số TTHC đã công bố trong kỳ, theo thời hạn của Nghị định 63/2010/NĐ-CP, Điều 15 (đã sửa đổi). Ở đây theo kế hoạch: 10 ngày làm việc, trên số TTHC được Bộ, ngành công bố.",
@@ -29,16 +29,17 @@ export default defineCatalogueKpi(
         en: "The day of the announcement is not counted. A procedure not yet published whose ten days have not passed by the as-of day is not counted yet (not-due).",
       },
       {
-        vi: "Kỳ báo cáo tính theo ngày Bộ, ngành công bố; năm không có trong lịch làm việc thì không tính được (outside-calendar).",
-        en: "The period is that of the announcement; in a year that the working calendar does not cover nothing can be counted (outside-calendar).",
+        vi: "Hết thời hạn vào ngày tính thì xét khi hết ngày đó: chưa công bố là chậm. Kỳ báo cáo tính theo ngày làm việc thứ 10, để TTHC nào cũng thuộc đúng một tháng; năm không có trong lịch làm việc thì không tính được (outside-calendar).",
+        en: "What must be published by the as-of day is judged when that day ends: not published then is late. The period is that of the tenth day, so that every procedure lies in one month; in a year that the working calendar does not cover nothing can be counted (outside-calendar).",
       },
     ],
-    when: (p) => p.announcedOn,
+    // By the day of the announcement one whose ten days end in the next month would be due in neither.
+    when: (p) => p.publishBy ?? p.announcedOn,
     without: (p, { asOfDay }) => {
       if (p.publishBy === null) return "outside-calendar";
       // What is published after the as-of day was not yet published on it.
       const isPublished = p.publishedOn !== null && (asOfDay === null || p.publishedOn <= asOfDay);
-      return !isPublished && (asOfDay === null || p.publishBy >= asOfDay) ? "not-due" : null;
+      return !isPublished && (asOfDay === null || p.publishBy > asOfDay) ? "not-due" : null;
     },
     example: {
       // Announced on 02/01/2025 (day 20,090): the tenth working day after it is 16/01/2025 (day 20,104).

@@ -1,6 +1,21 @@
-import { combine } from "../measures/combinators.ts";
-import { mean, tally } from "../measures/sums.ts";
-import { defineKpi } from "./kpi.ts";
+import { combine, finishedBy, groupBy } from "../measures/combinators.ts";
+import type { Values } from "../measures/measure.ts";
+import { mean, share, tally } from "../measures/sums.ts";
+import type { Readable } from "../records/case.ts";
+import { defineKpi, type OverCases } from "./kpi.ts";
+
+/** Times of cases of an unknown channel: each might have been online. */
+export const submissionOfUnknownChannel: OverCases<Values> = {
+  id: "submission-time/unknown-channel",
+  when: "submitted",
+  channels: [null],
+  needs: ["submissionTime"],
+  fold: finishedBy(
+    groupBy(({ submissionTime }: Pick<Readable, "submissionTime">) => submissionTime, share({ is: () => true })),
+    (times): Values =>
+      times.flatMap(([value, { denominator }]) => (denominator === 0 ? [] : [[value, denominator] as const])),
+  ) as OverCases<Values>["fold"],
+};
 
 export default defineKpi(
   {
@@ -26,6 +41,10 @@ export default defineKpi(
       {
         vi: "Tệp có cả thời điểm và cột thời gian nộp thì dùng thời điểm, cho mọi hồ sơ. Hồ sơ có đăng nhập sau khi nộp không tính.",
         en: "Where a log has both times and a column of durations, the times serve, for every case. A case whose login lies after its submission is left out.",
+      },
+      {
+        vi: "Hồ sơ không rõ hình thức nộp có thể là trực tuyến hoặc không: tính thử mọi cách; nếu có cách cho kết luận khác thì chưa kết luận được.",
+        en: "A case of an unknown channel may be online or not: where one way of taking them would turn the verdict it is undecided.",
       },
       {
         vi: "Luôn tính theo thời gian thực, không theo giờ làm việc.",

@@ -2,7 +2,7 @@
  * Holds a measure against a target, in whole numbers: in floating point 0.57 × 100 < 57, and a verdict must not turn
  * on that. The value judged is never a rounded one.
  */
-import type { Measure, QuantileMeasure, ReductionMeasure, Values } from "./measure.ts";
+import type { MeanMeasure, Measure, QuantileMeasure, ReductionMeasure, Values } from "./measure.ts";
 
 /** `undecided`: what could not be read may turn it. */
 export type Verdict = "pass" | "fail" | "undecided" | "no-data" | "not-supplied";
@@ -254,32 +254,42 @@ export interface Bounds {
   readonly high: Exact;
 }
 
+/** What is known of what was left out. */
+interface OtherWays {
+  /** Of a reduction the cases that may be of either side; of a mean, those that may be in it. */
+  readonly unknownSide?: Values | null;
+  /** Of a ratio, the cases that may be of the clause's procedures or of others. */
+  readonly outside?: Measure | undefined;
+  /** Of a ratio, how many of the excluded are in it as a no or not at all; as a yes or not at all. */
+  readonly outOrNo?: number;
+  readonly outOrYes?: number;
+}
+
 /**
  * Of a ratio num ÷ (den + x) and (num + x) ÷ (den + x), in percent; of a count and an average none or all of x more; of
- * a reduction as if each case of an unknown channel were of the side on which it lowers, or raises, it most.
+ * a reduction as if each case of an unknown channel were of the side on which it lowers, or raises, it most; of a mean of
+ * one channel as if those of them were of it that lower, or raise, it.
  *
  * @param excluded what might have counted: cases, procedures, petitions
- * @param unknownSide of a reduction, the cases that may be of either side
- * @param outside of a ratio, the cases that may be of the clause's procedures or of others
  * @returns null for other measures, and when nothing bears on it even so
  */
 export function boundsOf(
   measure: Measure,
   excluded: number,
-  { unknownSide = null, outside }: { unknownSide?: Values | null; outside?: Measure | undefined } = {},
+  { unknownSide = null, outside, outOrNo = 0, outOrYes = 0 }: OtherWays = {},
 ): Bounds | null {
   switch (measure.kind) {
     case "ratio": {
       const den = measure.denominator + excluded;
       // Of cases that are known, and may be of the clause or not, those that help one end are in and the others out.
       const more = outside?.kind === "ratio" ? outside : { numerator: 0, denominator: 0 };
-      const least = den + more.denominator - more.numerator;
-      const most = den + more.numerator;
+      const least = den + more.denominator - more.numerator - outOrYes;
+      const most = den + more.numerator - outOrNo;
       if (least === 0 || most === 0) return null;
       const own = {
         low: { num: 100n * BigInt(measure.numerator), den: BigInt(least) },
         high: {
-          num: 100n * BigInt(measure.numerator + (measure.blanks?.unsure ?? 0) + excluded + more.numerator),
+          num: 100n * BigInt(measure.numerator + (measure.blanks?.unsure ?? 0) + excluded - outOrNo + more.numerator),
           den: BigInt(most),
         },
       };
@@ -309,11 +319,28 @@ export function boundsOf(
       const den = BigInt(measure.n);
       return { low: { num: BigInt(measure.sum), den }, high: { num: BigInt(measure.sum + excluded), den } };
     }
+    case "mean":
+      return unknownSide === null ? null : meanBounds(measure, unknownSide);
     case "reduction":
       return unknownSide === null ? null : reductionBounds(measure, unknownSide);
     default:
       return null;
   }
+}
+
+/** The least and the greatest mean over all choices of the cases that may be in it: a case lowers it while it lies below. */
+function meanBounds(measure: MeanMeasure, unknown: Values): Bounds {
+  const end = (ordered: Values, sign: -1n | 1n): Exact => {
+    let [sum, n] = [BigInt(measure.sum), BigInt(measure.n)];
+    for (const [value, count] of ordered) {
+      if (n > 0n && sign * (BigInt(value) * n - sum) <= 0n) break;
+      sum += BigInt(value) * BigInt(count);
+      n += BigInt(count);
+    }
+    return { num: sum, den: n * BigInt(measure.per ?? 60) };
+  };
+  const rising = unknown.toSorted(([a], [b]) => a - b);
+  return { low: end(rising, -1n), high: end(rising.toReversed(), 1n) };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Basis } from "../records/basis.ts";
 import type { ApplicantType, Channel, PaymentMethod, Rating, ServiceLevel, Status } from "../records/case.ts";
 import {
   allFields,
+  badEvent,
   bit,
   type Case,
   type Field,
@@ -34,6 +35,8 @@ export class RowCase implements Case {
   absent = 0;
   submissionReason: Reason = "no-time-of-day";
   processingReason: Reason = "no-time-of-day";
+  dueReason: Reason = "bad-due-at";
+  completedReason: Reason = "finished-before-received";
   /** Set where the log has the column: durations are worked out of their cells, an id is read when it is asked for. */
   submissionDuration: number | null = null;
   processingDuration: number | null = null;
@@ -87,6 +90,11 @@ export class RowCase implements Case {
       (this.read & this.completedBit) === 0 &&
       (this.fault & this.completedBit) === 0
     );
+  }
+  /** What the return of the result says where the end of the work is blank: its time, that it cannot be read, or nothing. */
+  get returnInstead(): number {
+    if ((this.read & this.returnedBit) !== 0) return this.words[this.at + this.slot.returnedAt];
+    return (this.fault & this.returnedBit) === 0 ? noEvent : badEvent;
   }
   get procedure(): string | null {
     return this.text(this.procedureSlot);

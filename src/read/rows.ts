@@ -139,7 +139,7 @@ export class RowReader implements Walker {
   readonly case: RowCase;
   /** How many cases were received on each day from `firstDay`, for the moment as of which the log speaks. */
   readonly receivedOn = new Int32Array(lastDay - firstDay + 1);
-  /** The same of the ends of the work. */
+  /** The same of what happened to them last. */
   readonly endedOn = new Int32Array(lastDay - firstDay + 1);
   /** Procedure codes that somewhere lacked their last zeros. */
   private readonly paddedCodes: Set<string> = new Set();
@@ -895,6 +895,7 @@ export class RowReader implements Walker {
     const { basis } = reading;
     if ((c.read & bit.submissionDuration) === 0) c.submissionDuration = null;
     if ((c.read & bit.processingDuration) === 0) c.processingDuration = null;
+    c.dueReason = "bad-due-at";
     this.checkYears();
     // A return outlives a status that no table knows.
     const isBack = c.returnedAt !== null && this.happened(c.returnedAt) === c.returnedAt;
@@ -907,6 +908,7 @@ export class RowReader implements Walker {
     }
     if (c.dueAt !== null && c.receivedAt !== null && c.dueAt < c.receivedAt) {
       this.pairFault("due-before-received", "dueAt");
+      c.dueReason = "due-before-received";
       c.fault |= bit.dueAt;
       c.read &= ~bit.dueAt;
     }
@@ -948,6 +950,8 @@ export class RowReader implements Walker {
       badPair = "finished-before-received";
       this.pairFault(badPair, "finishedAt");
     }
+    const done = c.open || c.completedAt === null ? null : c.endedByReturn ? "returnedAt" : basis.events.completed;
+    if (badPair !== null && done === "finishedAt") this.takeOutEnd(badPair);
     const finishedByReturn = basis.events.finished === "returnedAt";
     if (finishedByReturn) badPair = null;
     if (
@@ -957,6 +961,7 @@ export class RowReader implements Walker {
     ) {
       this.pairFault("returned-before-received", "returnedAt");
       if (finishedByReturn) badPair = "returned-before-received";
+      if (done === "returnedAt") this.takeOutEnd("returned-before-received");
     }
 
     if (basis.processingTime === "timestamps") {
@@ -995,13 +1000,19 @@ export class RowReader implements Walker {
     if (completed === null) return;
     c.isAhead = false;
     const ended = this.eventTime(completed);
-    const done = ended === noEvent && c.endedByReturn ? (c.completedAt as number) : ended;
-    // While work goes on nothing has ended, whatever day stands there: it may be one that was promised.
-    const goesOn = done >= 0 && openStatuses.has(c.status);
+    const done = ended === noEvent ? c.returnInstead : ended;
+    // While work goes on nothing has ended, whatever stands there: a day that was promised, or "waits for a signature".
+    const goesOn = done !== noEvent && openStatuses.has(c.status);
     c.isAhead = goesOn || this.happened(done) !== done;
     if (goesOn) c.finished = noEvent;
     c.open = done === noEvent || c.isAhead;
     c.completed = c.open ? (c.dueAt ?? c.received) : done;
+  }
+
+  /** An end before the receipt says nothing of whether it was in time. */
+  private takeOutEnd(why: PairFault): void {
+    this.case.completedReason = why;
+    this.case.fault |= bit.completedAt;
   }
 
   /**
@@ -1132,8 +1143,19 @@ export class RowReader implements Walker {
   private noteDay(weight: Weight): void {
     const received = this.asOfDay === null ? null : this.case[this.asOfDay];
     if (received !== null) this.receivedOn[dayOf(received) - firstDay] += weight;
-    const done = this.case.open ? null : this.case.completedAt;
-    if (done !== null) this.endedOn[dayOf(done) - firstDay] += weight;
+    const last = this.lastEvent();
+    if (last >= 0) this.endedOn[dayOf(last) - firstDay] += weight;
+  }
+
+  /** When the last of what counts of a case happened: its submission, its end, its return, its rating. */
+  private lastEvent(): number {
+    const { case: c } = this;
+    const [submitted, , finishing, rated] = this.eventColumns;
+    let last = c.open ? noEvent : (c.completedAt ?? noEvent);
+    // A return that stands in the row of a case on which work goes on may be one that was promised.
+    if (!c.isAhead) last = Math.max(last, this.eventTime(finishing));
+    if ((this.present & ~c.blank & bit.rating) !== 0) last = Math.max(last, this.eventTime(rated));
+    return Math.max(last, this.eventTime(submitted));
   }
 
   private countBlank(field: Field): void {

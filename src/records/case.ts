@@ -246,9 +246,11 @@ export type Case = { readonly [F in keyof Readable]: Readable[F] | null } & {
   readonly absent: number;
   /** Bits of the times that are days: without a time of day. */
   readonly dateOnly: number;
-  /** Why submissionTime and processingTime are not to be had, when their fault bit is set. */
+  /** Why submissionTime, processingTime, dueAt and completedAt are not to be had, when their fault bit is set. */
   readonly submissionReason: Reason;
   readonly processingReason: Reason;
+  readonly dueReason: Reason;
+  readonly completedReason: Reason;
 } & {
   /** When each event happened: seconds, or noEvent, badEvent, timelessEvent. */
   readonly [E in Event]: number;

@@ -1,5 +1,6 @@
+import { ofUnknownChannel } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
-import processingTimeReduction, { byOtherClock, ofUnknownChannel } from "../kpis/processing-time-reduction.ts";
+import { byOtherClock } from "../kpis/processing-time-reduction.ts";
 import type { Measure } from "../measures/measure.ts";
 import type { Kept } from "../methods/kept.ts";
 import type { Plan } from "../plans/plan.ts";
@@ -139,12 +140,12 @@ export function withProcedures(sought: Sought, hasCodes: boolean): Sought {
     : sought;
 }
 
-/** The KPIs to fold for those asked for: with what bounds the reduction, and what is told beside it. */
+/** The KPIs to fold for those asked for: with what bounds those over times of channels, and what is told beside them. */
 export function withBeside(kpis: readonly OverCases<unknown>[], tellsBoth: boolean): readonly OverCases<unknown>[] {
-  const hasReduction = kpis.some(({ id }) => id === processingTimeReduction.id);
+  const bounding = ofUnknownChannel.filter(({ id }) => kpis.some((kpi) => id === `${kpi.id}/unknown-channel`));
   // In the order in which a job has them.
   const own = kpis.filter(({ isOwn }) => isOwn === true);
-  const beside = [...(tellsBoth ? [byOtherClock] : []), ...(hasReduction ? [ofUnknownChannel] : [])];
+  const beside = [...(tellsBoth ? [byOtherClock] : []), ...bounding];
   return [...kpis.filter((kpi) => !own.includes(kpi)), ...beside, ...own];
 }
 

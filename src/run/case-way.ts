@@ -7,6 +7,7 @@ import { exactValue } from "../measures/kinds.ts";
 import type { Measure } from "../measures/measure.ts";
 import { bit, type Case, noEvent, snake, timelessEvent } from "../records/case.ts";
 import { isDue, populationWithout } from "../records/population.ts";
+import { plainReason } from "../tally/readings.ts";
 import { inPeriod, Tallier } from "../tally/tallier.ts";
 import { cellWords, exclusionText, wayText } from "../text/exclusions.ts";
 import { about, dateTime, decimal, duration, type Language, whole, withUnit } from "../text/language.ts";
@@ -67,7 +68,8 @@ function verdictOn(c: Case, { kpi, ground, facts, period, language }: Question, 
   const tallier = new Tallier([kpi], { period, year: { from: 0, to: 0 }, by: [] }, ground.events);
   const lies = tallier.add(c, 1);
   const [tally] = tallier.whole.totals;
-  const [reason] = tally.excluded.keys();
+  const [left] = tally.excluded.keys();
+  const reason = left === undefined ? undefined : plainReason(left);
   if (reason !== undefined) return say("excluded", { why: exclusionText(reason, language), code: reason });
   if (tally.n === 0)
     return say("notConcerned", { why: whyNot(c, kpi, (lies & inPeriod) !== 0, period, say, language) });

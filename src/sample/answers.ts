@@ -90,7 +90,9 @@ export function newAnswers(form: Form) {
       // A register has no time of submission: of a case not yet received it shows no event at all.
       if (form === "register" && c.receivedAt === null) rejected++;
       else counted++;
-      latest = Math.max(latest, c.receivedAt ?? 0, c.finishedAt ?? c.returnedAt ?? 0);
+      // Whatever of a case counts was known on the day up to which the log goes.
+      const events = [c.submittedAt, c.receivedAt, c.finishedAt, c.returnedAt, c.ratedAt];
+      latest = Math.max(latest, ...events.map((time) => time ?? 0));
       for (const [id, rule] of Object.entries(ratios)) {
         const holds = rule(c);
         if (holds === null) continue;

@@ -76,19 +76,15 @@ export function keyOf(halfMonth: number, kind: FlowKind): number {
 /** Days from 2000 on are below this; 0 stands for no due day. */
 const dayRoom = 1 << 16;
 
-/** Of the due time it keeps the day, and whether that is its last second: then it is past due a day later. */
+/** Of the due time it keeps the day. */
 export function openKey(halfMonth: number, dueAt: number | null): number {
-  if (dueAt === null) return 2 * halfMonth * dayRoom;
-  const day = dayOf(dueAt);
-  return 2 * (halfMonth * dayRoom + day) + (overdueFrom(dueAt) === day ? 0 : 1);
+  return halfMonth * dayRoom + (dueAt === null ? 0 : dayOf(dueAt));
 }
 
-/** Receipt of an open case, and a due time that is past due from the same day on. */
+/** Receipt of an open case, and a due time on the same day. */
 export function openOf(key: number): { halfMonth: number; dueAt: number | null } {
-  const days = Math.floor(key / 2);
-  const day = days % dayRoom;
-  const dueAt = day === 0 ? null : day * secondsADay + (key % 2 === 0 ? 0 : secondsADay - 1);
-  return { halfMonth: Math.floor(days / dayRoom), dueAt };
+  const day = key % dayRoom;
+  return { halfMonth: Math.floor(key / dayRoom), dueAt: day === 0 ? null : day * secondsADay };
 }
 
 export function newFlow(): FlowState {

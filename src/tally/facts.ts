@@ -18,7 +18,7 @@ export interface Reckoned {
   readonly begins: number | null;
   /** The last day with a receipt, slips of the pen aside. */
   readonly lastReceipt: number | null;
-  /** The latest receipt, and the latest end, where they lie so far behind the others that they were taken for slips of the pen. */
+  /** The latest receipt, and the latest of all else that happened, where they lie so far behind the others that they were taken for slips of the pen. */
   readonly strayDay: number | null;
   readonly strayEnd: number | null;
   /** Rows of one id. */
@@ -84,24 +84,30 @@ function daysSeen(counts: Int32Array): DaysSeen | null {
   return { from, to, least: least - from > apart ? least : from, most: to - most > apart ? most : to };
 }
 
-/** Of so many days nothing is nearly all. */
-const fewestDays = 4;
+/** Of so many rows nothing is nearly all. */
+const fewestRows = 4;
 
 /**
- * The days of nearly all receipts and ends, of which a time is held to be where it lies a year from all others of its case:
- * all but one in a hundred at either side, of few all but one. Null where that says nothing, or where no such time is odd.
+ * The days of nearly all of the logs, from the receipts up to the last that happened, of which a time is held to be where it
+ * lies a year from all others of its case: all but one in a hundred at either side, of few all but one. Null where that says
+ * nothing, or where no such time is odd.
  *
  * @param lonely the first and the last such day
  */
-export function usualDays(counts: readonly Int32Array[], lonely: DayRange | null): DayRange | null {
+export function usualDays(
+  receivedOn: readonly Int32Array[],
+  endedOn: readonly Int32Array[],
+  lonely: DayRange | null,
+): DayRange | null {
   if (lonely === null) return null;
-  const sums = addUp(counts);
-  const days: [day: number, count: number][] = [];
-  for (let i = 0; i < sums.length; i++) if (sums[i] > 0) days.push([firstDay + i, sums[i]]);
-  const rows = rowsIn(days);
-  if (rows < fewestDays) return null;
-  const rank = rows - 1 - Math.max(1, Math.floor(rows / 100));
-  const usual = { from: dayAtRank(days.toReversed(), rank), to: dayAtRank(days, rank) };
+  const sides = [receivedOn, endedOn].flatMap((counts) => {
+    const days = [...addUp(counts)].flatMap((count, i) => (count > 0 ? [[firstDay + i, count] as const] : []));
+    const rows = rowsIn(days);
+    const rank = rows - 1 - Math.max(1, Math.floor(rows / 100));
+    return rows < fewestRows ? [] : [{ from: dayAtRank(days.toReversed(), rank), to: dayAtRank(days, rank) }];
+  });
+  if (sides.length === 0) return null;
+  const usual = { from: sides[0].from, to: Math.max(...sides.map(({ to }) => to)) };
   const isOdd = (day: number) => isFarFrom(usual, day * secondsADay, "receivedAt");
   return isOdd(lonely.from) || isOdd(lonely.to) ? usual : null;
 }
@@ -119,7 +125,7 @@ export function factsOf(
   const received = daysSeen(receivedOn);
   const ended = daysSeen(endedOn);
   const isGiven = asOf !== null;
-  // A log speaks up to its last entry: what ended after the last receipt shows that it goes on.
+  // A log speaks up to its last entry: what ended, was returned or rated after the last receipt counts, and shows that it goes on.
   const lastEntry = [received?.most, ended?.most].filter((day) => day !== undefined);
   const asOfDay = isGiven ? Math.floor(asOf / 86_400) : lastEntry.length === 0 ? null : Math.max(...lastEntry);
   const strayDay = !isGiven && received !== null && received.to > received.most ? received.to : null;

@@ -3,7 +3,7 @@
 import type { RowReader } from "../read/rows.ts";
 import type { Basis } from "../records/basis.ts";
 import { endOf, type PressingCase } from "../records/ended.ts";
-import { dayOf, isoDate } from "../time/civil.ts";
+import { dayOf, isoDate, overdueFrom } from "../time/civil.ts";
 
 /** A case is due soon when its due day is at most so many working days ahead. */
 export const soonDays = 3;
@@ -53,7 +53,7 @@ export class OpenList {
         agency,
         due: isoDate(dayOf(dueAt)),
         dueAt,
-        overdue: dayOf(dueAt + 1) <= day,
+        overdue: overdueFrom(dueAt) <= day,
       }))
       .filter(({ overdue, dueAt }) => overdue || (soonUntil !== null && dayOf(dueAt) <= soonUntil))
       .sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))

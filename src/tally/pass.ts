@@ -103,7 +103,14 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     const { superseded, sameCases } = takeOut(equal, places, blocks, hand);
     // What was taken out was counted by number, as everything before it.
     hand.tallier.settle();
-    const usual = job.reading.usual === undefined ? usualDays(all.flatMap(daysOfShare), lonelyIn(blocks)) : null;
+    const usual =
+      job.reading.usual === undefined
+        ? usualDays(
+            all.map((share) => share.receivedOn),
+            all.map((share) => share.endedOn),
+            lonelyIn(blocks),
+          )
+        : null;
     // Which of two times is the odd one only the whole log says: it is read once more, with that known.
     if (usual !== null) return await pass({ ...job, reading: { ...job.reading, usual } }, options);
     if (options.hear !== undefined || options.hearRejected !== undefined) {
@@ -162,8 +169,6 @@ async function readTogether(
     }
   });
 }
-
-const daysOfShare = ({ receivedOn, endedOn }: Share) => [receivedOn, endedOn];
 
 /** The first and the last day that lies a year from all others of its case. */
 function lonelyIn(blocks: readonly ReadBlock[]): DayRange | null {

@@ -23,6 +23,7 @@ import type { Account } from "./account.ts";
 import { totalOf } from "./doubt.ts";
 import { factsOf, type Reckoned } from "./facts.ts";
 import type { Part } from "./file.ts";
+import { plainReason } from "./readings.ts";
 import { mostGroups, type Tally } from "./tallier.ts";
 
 /** So many of how many. */
@@ -296,7 +297,11 @@ function blanksOf({ fields, logs, spans }: Part): Map<string, CountOf> {
     const kpi = foldable.indexOf(own.reduce((a, b) => (b.needs.length < a.needs.length ? b : a)));
     const reason = `no-${snake(field).replaceAll("_", "-")}` as const;
     const tallies = spans.flatMap((span) => (span === undefined ? [] : [span.totals[kpi]]));
-    const count = tallies.reduce((sum, { excluded }) => sum + (excluded.get(reason) ?? 0), 0);
+    const count = tallies.reduce(
+      (sum, { excluded }) =>
+        sum + [...excluded].reduce((n, [one, count]) => (plainReason(one) === reason ? n + count : n), 0),
+      0,
+    );
     told.set(snake(field), { count, of: tallies.reduce((sum, tally) => sum + casesIn(tally), 0) });
   }
   return told;

@@ -6,6 +6,7 @@
 import { UserError } from "../errors.ts";
 import type { OverCases } from "../kpis/kpi.ts";
 import type { Weight } from "../measures/fold.ts";
+import { boundsShare } from "../measures/left-out.ts";
 import type { RatioState } from "../measures/sums.ts";
 import { addKept, type Kept, type KeptScope, mergeKept, newKept } from "../methods/kept.ts";
 import type { Alike, Kinds } from "../read/visitor.ts";
@@ -40,6 +41,7 @@ import { Cells } from "./cells.ts";
 import { addHandled, type HandledScope, type HandledState, mergeHandled, newHandled } from "./handled.ts";
 import { addHits, type Hits, mergeHits, newHits } from "./headcount.ts";
 import { addName, mergeNames, type ProcedureNames } from "./names.ts";
+import { settled, unreadIn } from "./readings.ts";
 
 export const groupings = ["agency", "procedure", "field", "channel", "month"] as const;
 export type Grouping = (typeof groupings)[number];
@@ -121,6 +123,8 @@ interface Ready {
   readonly channels: readonly (Channel | null)[] | null;
   /** It is enough for it how many cases say the same. */
   readonly counts: boolean;
+  /** It is a share of words, flags and fees: what it makes of every reading of a cell can be tried. */
+  readonly isShare: boolean;
   /** It is kept of all cases alone. */
   readonly isWhole: boolean;
   /** To see what one case does to it, where it only counts; and the numbers of what was seen. */
@@ -212,6 +216,11 @@ const saysOnly: ReadonlySet<Need> = new Set(
 /** What the words and flags of a case say: of a case that is filled again for the next row. */
 function saidBy(c: Case | (Readable & Said)): Readable & Said {
   return { ...Object.fromEntries([...saysOnly].map((need) => [need, c[need]])), blank: c.blank } as Readable & Said;
+}
+
+/** Whether a fold's state is that of a share. */
+function isRatioState(state: unknown): boolean {
+  return typeof state === "object" && state !== null && "numerator" in state && "unsure" in state;
 }
 
 /** A number for what a fold that only counts made of one case. */
@@ -314,6 +323,10 @@ export class Tallier {
         blanks: needs & outWhenBlank,
         channels: isOwn ? null : (kpi.channels ?? null),
         counts: !isOwn && kpi.needs.every((need) => saysOnly.has(need)),
+        isShare:
+          !isOwn &&
+          isRatioState(kpi.fold.start(true)) &&
+          kpi.needs.every((need) => saysOnly.has(need) || need === "fee"),
         isWhole: kpi.isWhole === true,
         scratch: { numerator: 0, denominator: 0, asNo: 0, asYes: 0, unsure: 0 },
         outcomes: [],
@@ -455,9 +468,16 @@ export class Tallier {
       if ((outside & (1 << e)) !== 0) continue;
       if (time >= 0 || time === timelessEvent) this.inPopulation |= 1 << e;
       const badStatus = hasBadStatus && without;
+      // Where the end of the work is blank it is the return that cannot be read.
+      const bad =
+        e === completed && (c.fault & (bit.finishedAt | bit.returnedAt)) === bit.returnedAt
+          ? badReturn
+          : this.badEvent[e];
       for (let i = 0; i < ready.length; i++) {
-        const reason = this.reasonAgainst(c, ready[i], time, badStatus, this.badEvent[e]);
-        if (reason !== notConcerned) take(ready[i], reason, e);
+        const reason = this.reasonAgainst(c, ready[i], time, badStatus, bad);
+        if (reason === notConcerned) continue;
+        const isOpen = reason !== null && ready[i].isShare && boundsShare(reason);
+        take(ready[i], isOpen ? this.settledFor(c, ready[i], reason, badStatus || time < 0) : reason, e);
       }
     }
     return lies;
@@ -642,6 +662,13 @@ export class Tallier {
     });
   }
 
+  /** What becomes of a case that was to be left out of a share, whatever its unread cells say. */
+  private settledFor(c: Case, { kpi, needs, blanks, scratch, channels }: Ready, reason: Reason, mayBeOut: boolean) {
+    const own = kpi.needs.includes("channel") || channels !== null ? needs | bit.channel : needs;
+    const unread = unreadIn(c, own, blanks);
+    return settled(c, kpi, { scratch, unread, reason, mayBeOut });
+  }
+
   /** Why a case cannot be used; null when it can, `notConcerned` when it does not bear on the KPI at all. */
   private reasonAgainst(
     c: Case,
@@ -668,6 +695,8 @@ export class Tallier {
     if (missing === 0) return null;
     if ((missing & bit.submissionTime) !== 0) return c.submissionReason;
     if ((missing & bit.processingTime) !== 0) return c.processingReason;
+    if ((missing & bit.completedAt) !== 0) return c.completedReason;
+    if ((missing & c.fault & bit.dueAt) !== 0) return c.dueReason;
     const need = 31 - Math.clz32(missing & -missing);
     return ((c.fault & (missing & -missing)) === 0 ? blankReasons : faultReasons)[need];
   }
@@ -819,6 +848,8 @@ function timeOf(c: Case, e: number): number {
 /** By the number of a need's bit. */
 const blankReasons = needsIn(-1).map((need): Reason => `no-${snake(need).replaceAll("_", "-")}`);
 const faultReasons = needsIn(-1).map((need): Reason => `bad-${snake(need).replaceAll("_", "-")}`);
+
+const badReturn: Reason = `bad-${snake("returnedAt").replaceAll("_", "-")}`;
 
 const notConcerned = Symbol("not concerned");
 

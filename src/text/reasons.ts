@@ -2,6 +2,14 @@
 import { date, type Language, list, type Message, q } from "./language.ts";
 import { fieldTitle, inputTitle } from "./titles.ts";
 
+/** What the figures file says of a day that lies too late to be judged; null where it says nothing. */
+function statedAfter([day, until]: readonly string[], language: Language): string | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day ?? "") || until === undefined) return null;
+  return language === "vi"
+    ? `số liệu báo cáo ghi ngày ${date(day, "vi")}, sau ngày cuối được xét (${date(until, "vi")})`
+    : `the figures file says ${date(day, "en")}, which lies after the last day that is judged (${date(until, "en")})`;
+}
+
 /** Why there is no value. */
 const reasons: Readonly<Record<string, Message>> = {
   "no-column": {
@@ -100,8 +108,10 @@ const reasons: Readonly<Record<string, Message>> = {
     en: () => "the log has no date; say as of when: --as-of 2025-12-31",
   },
   "not-due": {
-    vi: () => "chưa đến ngày mà kế hoạch nêu, và chưa có báo cáo hoàn thành",
-    en: () => "the plan's day has not come, and it is not stated as done",
+    vi: (d) =>
+      `chưa đến ngày mà kế hoạch nêu, ${statedAfter(d.lacks as string[], "vi") ?? "và chưa có báo cáo hoàn thành"}`,
+    en: (d) =>
+      `the plan's day has not come, and ${statedAfter(d.lacks as string[], "en") ?? "it is not stated as done"}`,
   },
   "no-such-group": {
     vi: (d) => `không có hồ sơ nào thuộc ${q((d.lacks as string[])[0])}; kiểm tra lại tên trong --groups`,
@@ -112,8 +122,10 @@ const reasons: Readonly<Record<string, Message>> = {
     en: (d) => `not judged yet: ${(d.lacks as string[]).join("; ")}`,
   },
   "milestone-missed": {
-    vi: () => "đã qua ngày mà kế hoạch nêu, tệp số liệu báo cáo không ghi là đã hoàn thành",
-    en: () => "the plan's day has passed, and the figures file does not state it as done",
+    vi: (d) =>
+      `đã qua ngày mà kế hoạch nêu, ${statedAfter(d.lacks as string[], "vi") ?? "tệp số liệu báo cáo không ghi là đã hoàn thành"}`,
+    en: (d) =>
+      `the plan's day has passed, and ${statedAfter(d.lacks as string[], "en") ?? "the figures file does not state it as done"}`,
   },
   "groups-not-named": {
     vi: () => 'kế hoạch không nêu tên các nhóm của chỉ tiêu (nêu tên: --groups MỤC="tên;tên")',

@@ -9,9 +9,9 @@ export function dayOf(seconds: number): number {
   return Math.floor(seconds / secondsADay);
 }
 
-/** The first day at whose end a case is past due: one that is due when its day ends is so a day later. */
+/** The first day at whose end a case that is still open is past due: what was due on a day and not done when it ended. */
 export function overdueFrom(dueAt: number): number {
-  return dayOf(dueAt + 1);
+  return dayOf(dueAt);
 }
 
 /** The first and last year that a log may speak of; anything else is a slip of the pen (case-log.md). */

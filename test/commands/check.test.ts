@@ -374,27 +374,27 @@ describe("the figures", () => {
     expect(result(await report([both, "--year", "2025"]), "submission-time")?.measure).toMatchObject({ value: 5 });
   });
 
-  it("open cases past due as of the end of the log's last day: 1 of 3 on time", async () => {
+  it("open cases past due as of the end of the log's last day, and those due on it: 1 of 4 on time", async () => {
     const rows = [
       "1,2025-09-01T08:00:00,2025-09-02,2025-09-02T23:59:59,finished",
       "2,2025-09-01T08:00:00,2025-09-02,2025-09-03T00:00:00,finished",
       "3,2025-09-01T08:00:00,2025-09-09,,processing",
-      "4,2025-09-10T08:00:00,2025-09-10,,processing", // due at the end of the day as of which it is judged
+      "4,2025-09-10T08:00:00,2025-09-10,,processing", // due on the day at whose end it is judged
       "5,2025-09-01T08:00:00,2025-09-02,,withdrawn",
     ];
     const file = table("case_id,received_at,due_at,finished_at,status", ...rows);
     const args = [file, "--year", "2025", "--kpi", "on-time-share"];
     const found = await report(args);
     expect(result(found, "on-time-share")).toMatchObject({
-      measure: { numerator: 1, denominator: 3 },
+      measure: { numerator: 1, denominator: 4 },
       alongside: { finishedOnly: 50 },
       verdict: null,
       target: null,
       clause: null,
     });
     expect(found.options.asOf).toBe("2025-09-10");
-    const later = await report([...args, "--as-of", "2025-09-11"]);
-    expect(result(later, "on-time-share")?.measure).toMatchObject({ numerator: 1, denominator: 4 });
+    const before = await report([...args, "--as-of", "2025-09-09"]);
+    expect(result(before, "on-time-share")?.measure).toMatchObject({ numerator: 1, denominator: 3 });
   });
 
   it("the latest receipt, 40 days behind 99.9 % of 2,000 others, is taken for a slip of the pen", async () => {

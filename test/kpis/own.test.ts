@@ -44,6 +44,8 @@ function caseOf(cells: Readonly<Record<string, unknown>>, masks: Masks = {}): Ca
     isAhead: false,
     submissionReason: "no-time-of-day",
     processingReason: "no-time-of-day",
+    dueReason: "bad-due-at",
+    completedReason: "finished-before-received",
     ...cells,
     blank: mask(masks.blank),
     fault: mask(masks.fault),

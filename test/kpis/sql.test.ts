@@ -23,7 +23,7 @@ beforeAll(async () => {
       -- finished: its result returned, and not withdrawn, stopped or refused
       returned_at is not null and status not in ('withdrawn', 'stopped', 'refused') as is_finished,
       received_at is not null and status not in ('registered', 'refused') as is_received,
-      (select greatest(max(received_at), max(coalesce(finished_at, returned_at)))::date + interval 1 day - interval 1 second from '${canonical}') as as_of
+      (select greatest(max(received_at), max(coalesce(finished_at, returned_at)), max(returned_at), max(rated_at))::date + interval 1 day - interval 1 second from '${canonical}') as as_of
     from read_csv('${canonical}', header = true, sample_size = -1)`);
   sql = async (query) => {
     const rows = await connection.runAndReadAll(`select ${query} from log`);

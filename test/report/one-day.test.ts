@@ -121,7 +121,7 @@ describe("after the as-of day nothing has happened", () => {
     expect(made.periodic?.form?.total).toMatchObject({ received: 2, resolved: 0, open: 2, overdue: 1 });
   });
 
-  it("due on the as-of day is judged at its end, petitions and publications alike: none of them late on the 10th", async () => {
+  it("due on the as-of day is judged at its end, petitions and cases alike: due on the 10th both are late when it ends, neither a day before", async () => {
     const cases = table(headers, "A,Trực tiếp,01/09/2025 08:00,10/09/2025,,,Đang xử lý");
     const petitions = log(
       "petition_id,received_on,due_on,answered_on,status\nP,2025-09-01,2025-09-10,,processing\nQ,2025-09-01,2025-09-10,2025-09-09,answered\n",
@@ -143,11 +143,11 @@ describe("after the as-of day nothing has happened", () => {
         measure?.kind === "ratio" ? [measure.numerator, measure.denominator] : null,
       );
     };
-    expect(await on("2025-09-10")).toEqual([
-      [1, 1],
+    expect(await on("2025-09-09")).toEqual([
+      [0, 0],
       [0, 0],
     ]);
-    expect(await on("2025-09-11")).toEqual([
+    expect(await on("2025-09-10")).toEqual([
       [1, 2],
       [0, 1],
     ]);

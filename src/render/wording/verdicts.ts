@@ -1,4 +1,5 @@
 /** The verdict, what would turn it, what stands in the way of one, and how far it can be trusted. */
+import { boundsShare, mightBear } from "../../measures/left-out.ts";
 import type { Report, Result } from "../../report/report.ts";
 import { exclusionText } from "../../text/exclusions.ts";
 import { about, aboutBeside, clean, type Language, processingTime, q, whole, withUnit } from "../../text/language.ts";
@@ -28,7 +29,7 @@ function verdictName({ verdict: v, unit, reason }: Result): Label | null {
 
 export function takes(result: Result, { options }: Report, language: Language): string {
   const { slack, measure } = result;
-  if (result.reason === "milestone-missed") return reasonText(result.reason, [], language);
+  if (result.reason === "milestone-missed") return reasonText(result.reason, result.lacks, language);
   if (measure?.kind === "date" && measure.value !== null && result.target?.by !== undefined) {
     return sentence("late", { days: daysBetween(result.target.by, measure.value) }, language);
   }
@@ -73,7 +74,7 @@ function daysBetween(from: string, to: string): number {
 /** Why cases could not be used, with how many: "ngày giờ không đọc được" 12. */
 function reasonsOf({ excluded }: Result, language: Language): string {
   return Object.entries(excluded)
-    .filter(([reason]) => reason === "outside-calendar" || /^(no|bad)-/.test(reason))
+    .filter(([reason]) => mightBear(reason))
     .map(([reason, count]) => `${exclusionText(reason, language)} (${whole(count, language)})`)
     .join("; ");
 }
@@ -101,9 +102,12 @@ export function undecided(result: Result, { ledger }: Report, language: Language
   const unpaid = result.alongside.blanksOfUnknownPayment ?? 0;
   const bounded =
     result.bounds === null ? null : (result.alongside.unknownChannel ?? excludedOf(result)) + beyond + unsure + unpaid;
-  const [low, high] = result.bounds === null ? [null, null] : bothEnds(result, result.bounds, language);
-  const count = bounded ?? (result.leftOut > 0 ? result.leftOut : excludedOf(result));
   const of = (caseCount(result) ?? 0) + result.leftOut;
+  const { kind } = result.measure ?? {};
+  // Where too many are left out of a mean no bounds decide.
+  const isOfMost = (kind === "mean" || kind === "reduction") && 20 * result.leftOut > of;
+  const [low, high] = result.bounds === null || isOfMost ? [null, null] : bothEnds(result, result.bounds, language);
+  const count = (isOfMost ? null : bounded) ?? (result.leftOut > 0 ? result.leftOut : excludedOf(result));
   const why = [
     reasonsOf(result, language),
     ...(beyond === 0 ? [] : [sentence("codesUnknown", { count: beyond }, language)]),
@@ -118,7 +122,7 @@ export function undecided(result: Result, { ledger }: Report, language: Language
     of,
     noun,
     why: why.filter((one) => one !== "").join("; "),
-    kind: result.measure?.kind,
+    kind,
   };
   return [
     sentence("undecided", data, language),
@@ -128,10 +132,10 @@ export function undecided(result: Result, { ledger }: Report, language: Language
   ];
 }
 
-/** Cases that might have counted: for a blank, unknown or unreadable cell. */
+/** Cases that might have counted: of cells that are blank, unknown, unreadable, or contradict each other. */
 function excludedOf({ excluded }: Result): number {
   return Object.entries(excluded)
-    .filter(([reason]) => /^(no|bad)-/.test(reason) && reason !== "no-column" && reason !== "no-time-of-day")
+    .filter(([reason]) => boundsShare(reason))
     .reduce((sum, [, count]) => sum + count, 0);
 }
 

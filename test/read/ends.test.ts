@@ -1,0 +1,104 @@
+/** When a case ended, where its cells do not say so plainly: an end that cannot be read, one before the receipt, a status against it. */
+import { describe, expect, it } from "vitest";
+import { kpi, report, table } from "../run.ts";
+
+const onTime = ["--year", "2025", "--plan", "qd-766", "--kpi", "on-time-share"];
+const results = ["--year", "2025", "--plan", "hai-phong-219", "--kpi", "electronic-result-share"];
+const of = async (file: string, args: readonly string[]) => (await report([file, ...args])).results[0];
+
+describe("an end that cannot be read", () => {
+  const header = "case_id,received_at,due_at,finished_at,returned_at,status";
+  const two = [
+    "2,2025-03-01 08:00,2025-03-10 17:00,2025-03-05 08:00,2025-03-05 09:00,Đã trả kết quả",
+    "3,2025-04-01 08:00,2025-04-10 17:00,2025-04-05 08:00,2025-04-05 09:00,Đã trả kết quả",
+  ];
+
+  it.each([
+    ["of the work", "09/03/2025 lúc chiều,", "bad-finished-at"],
+    ["of the return, where that of the work is blank,", ",09/03/2025 lúc chiều", "bad-returned-at"],
+  ])("%s leaves on time undecided: 66.7 – 100 %", async (_, ends, reason) => {
+    const file = table(header, `1,2025-03-01 08:00,2025-03-10 17:00,${ends},Đã trả kết quả`, ...two);
+    expect(await of(file, onTime)).toMatchObject({
+      verdict: "undecided",
+      measure: { numerator: 2, denominator: 2 },
+      excluded: { [reason]: 1 },
+      bounds: [200 / 3, 100],
+    });
+  });
+
+  it("is none where the status says that work goes on: open and past due, 2 of 3, of either column", async () => {
+    for (const ends of ["đang chờ ký,", ",đang chờ ký", "đang chờ ký,2025-03-05 08:00"]) {
+      const file = table(header, `1,2025-03-01 08:00,2025-03-10 17:00,${ends},Đang xử lý`, ...two);
+      expect(await of(file, onTime)).toMatchObject({
+        verdict: "fail",
+        measure: { numerator: 2, denominator: 3 },
+        excluded: {},
+      });
+    }
+  });
+
+  it("makes no open case a finished one: 2 of 2 results electronic, PASS", async () => {
+    for (const ends of ["chờ ký,2025-08-02 08:00", "chờ ký,", ",chờ ký"]) {
+      const file = table(
+        "case_id,received_at,finished_at,returned_at,status,electronic_result",
+        "1,2025-08-01 08:00,2025-08-02 08:00,2025-08-02 08:00,Đã trả kết quả,Có",
+        "2,2025-08-01 08:00,2025-08-02 08:00,2025-08-02 08:00,Đã trả kết quả,Có",
+        `3,2025-08-01 08:00,${ends},Đang xử lý,`,
+      );
+      expect(await of(file, results)).toMatchObject({
+        verdict: "pass",
+        measure: { numerator: 2, denominator: 2 },
+        excluded: {},
+      });
+    }
+  });
+});
+
+describe("times that contradict each other", () => {
+  it("returned on 1/9 and received on 10/9: not on time but left out, told, and undecided; 1 of 1 without it", async () => {
+    const file = table(
+      "case_id,received_at,due_at,returned_at,status",
+      "HS1,10/09/2025,15/09/2025,01/09/2025,Đã trả kết quả",
+      "HS2,10/09/2025,15/09/2025,12/09/2025,Đã trả kết quả",
+    );
+    expect(await of(file, onTime)).toMatchObject({
+      verdict: "undecided",
+      measure: { numerator: 1, denominator: 1 },
+      excluded: { "returned-before-received": 1 },
+      bounds: [50, 100],
+    });
+    const { out } = await kpi(["explain", "on-time-share", file, "--case", "HS1", "--lang", "en"]);
+    expect(out).toContain("EXCLUDED: result returned before receipt (returned-before-received)");
+  });
+
+  it("finished before the receipt is left out, also where the return is in order; the return alone before it is not", async () => {
+    const file = table(
+      "case_id,received_at,due_at,finished_at,returned_at",
+      "1,2025-09-10 08:00,2025-09-15,2025-09-09 08:00,2025-09-12 08:00",
+      "2,2025-09-10 08:00,2025-09-15,2025-09-12 08:00,2025-09-09 08:00",
+      // Days say nothing of hours: received and done on the 10th.
+      "3,2025-09-10 08:00,2025-09-15,2025-09-10,",
+    );
+    expect(await of(file, onTime)).toMatchObject({
+      measure: { numerator: 2, denominator: 2 },
+      excluded: { "finished-before-received": 1 },
+    });
+  });
+
+  it("due before the receipt is told as that, not as a cell that cannot be read", async () => {
+    const file = table(
+      "case_id,received_at,due_at,finished_at",
+      "1,03/03/2025 08:00,04/03/2025 09:00,04/03/2025 00:40",
+      "2,03/03/2025 08:00,02/03/2025 07:00,04/03/2025 00:40",
+      "3,03/03/2025 08:00,x,04/03/2025 00:40",
+    );
+    expect(await of(file, onTime)).toMatchObject({
+      verdict: "undecided",
+      excluded: { "bad-due-at": 1, "due-before-received": 1 },
+    });
+    const said = async (lang: string) =>
+      (await kpi(["check", file, ...onTime, "--lang", lang])).out.replace(/\s+/g, " ");
+    expect(await said("en")).toContain("due before it was received (1)");
+    expect(await said("vi")).toContain("hẹn trả trước ngày tiếp nhận (1)");
+  });
+});
