@@ -175,7 +175,9 @@ function statedOf(
   { year, statedUntil }: When,
 ): { own: Figure[]; later?: Figure | undefined } {
   const ofYear = figures.filter((one) => one.figure === about.id && one.year === year);
-  const own = ofYear.filter(({ statedOn }) => statedUntil === null || statedOn <= statedUntil);
+  // Of a task that was done the day of the deed counts, whenever it was stated.
+  const dayOf = ({ statedOn, value }: Figure) => (about.unit === "date" ? String(value) : statedOn);
+  const own = ofYear.filter((one) => statedUntil === null || dayOf(one) <= statedUntil);
   return { own, later: ofYear.find((one) => !own.includes(one)) };
 }
 

@@ -81,6 +81,7 @@ const noIdWords =
 /** Whether an id is none: a word for nothing, a zero, an error of Excel's. */
 export function isNoId(text: string): boolean {
   return (
+    text === "" ||
     noIdSigns.test(text) ||
     isErrorWord(text) ||
     isBlankWord(text) ||

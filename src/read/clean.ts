@@ -17,7 +17,7 @@ const isClean = new RegExp(`^(?:[!-&(-~${letters}][!-~${letters}]*(?: [!-~${lett
 /** The same of a string; a quote put before a formula on the way out (`guardFormula`) is taken off again. */
 export function cleanText(raw: string): string {
   // A formula that is a text: how exports keep Excel from making a number of it.
-  if (raw.startsWith('="') && raw.endsWith('"') && raw.length > 3) return cleanText(raw.slice(2, -1));
+  if (raw.startsWith('="') && raw.endsWith('"') && raw.length > 2) return cleanText(raw.slice(2, -1));
   if (isClean.test(raw)) return raw;
   const clean = raw
     .normalize("NFC")

@@ -174,6 +174,7 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
 const sampleRows = 2_000;
 /** A day with a midnight, whichever of them stands first; in the clock of Việt Nam where an offset is written. */
 const aMidnight = /^(?:.*[ T])?0?0:00(?::00)?(?:\.0+)?(?:\+07(?::?00)?)?$|^0?0:00(?::00)? \S+$|^\d{8}T?0000(?:00)?$/;
+const aBareDay = /^\d{1,4}([/.-])\d{1,2}\1\d{1,4}$|^\d{8}$/;
 const isMidnightText = (cell: string) => aMidnight.test(cell) || aMidnight.test(usualTime(cell));
 
 /** Whether the cells of a column at hand are times, all of them midnights. */
@@ -185,7 +186,9 @@ function holdsMidnights(
   if (column === undefined) return false;
   const isMidnight = (rows: readonly HeadRow[]) => {
     const filled = rows.map(({ cells }) => cells[column.index] ?? "").filter((cell) => cell !== "" && !isNoDay(cell));
-    return filled.length > 0 && filled.every(isMidnightText);
+    // A bare day is one already.
+    const timed = filled.filter((cell) => !aBareDay.test(usualTime(cell)));
+    return timed.length > 0 && timed.every(isMidnightText);
   };
   // Most columns show in a few rows that they hold times.
   return isMidnight(first) && isMidnight(more());

@@ -38,13 +38,22 @@ export interface Reading {
 /** Times of one case that lie further apart are not all right. */
 export const mostYearsApart = 5 * 366 * secondsADay;
 
-/** A time that lies so far from all others of its case, and from the days of nearly all of the log, is none of it. */
+/** A time that lies so far from all others of its case is looked at. */
 export const aYear = 366 * secondsADay;
 /** A due time may lie ahead by years. */
 export const mostAhead = 3 * aYear;
 
-/** Whether a time lies years away from these days. */
-export function isFarFrom({ from, to }: DayRange, time: number, field: Field): boolean {
+/** How far behind the days of nearly all of the log no event of a real case lies. */
+const mostBehind = 2.5 * aYear;
+
+/**
+ * Whether a time is odd that lies a year or more from all others of its case: one that lies years behind nearly all of the
+ * log. An old one is believed, since cases are open for years, unless it is too old for that.
+ *
+ * @param nearest seconds to the nearest other time of the case
+ */
+export function isOddYear({ from, to }: DayRange, time: number, field: Field, nearest: number): boolean {
   const day = dayOf(time) * secondsADay;
-  return day < from * secondsADay - aYear || day > to * secondsADay + (field === "dueAt" ? mostAhead : aYear);
+  if (day < from * secondsADay - mostYearsApart) return nearest > mostYearsApart;
+  return day > to * secondsADay + (field === "dueAt" ? mostAhead : mostBehind);
 }

@@ -187,17 +187,17 @@ export class Records {
   }
 
   /** Whether the row from `from` to `to` in the kernel's memory is blank, a sum or a footer: looked at where it may be. */
-  noCaseAt(from: number, to: number): "blank" | "total" | "note" | null {
+  noCaseAt(from: number, to: number, hasTime: boolean): "blank" | "total" | "note" | null {
     const view = this.kernel.bytes.subarray(from, to);
     this.scanner.scan(view, 0, 1, view.length, true);
-    return this.noCase(view);
+    return this.noCase(view, hasTime);
   }
 
   /**
    * A row without any text is blank; one whose first filled cell says "Tổng cộng" or "Cộng" is a sum; one that has in place
    * of an id "Trang 1/2" or "Ngày in: …", and little else, stands below or between the cases.
    */
-  private noCase(view: Uint8Array): "blank" | "total" | "note" | null {
+  private noCase(view: Uint8Array, hasTime = false): "blank" | "total" | "note" | null {
     const { scanner } = this;
     const end = scanner.endCell(0);
     let k = 0;
@@ -207,8 +207,14 @@ export class Records {
     const to = scanner.cells[k] >>> 1;
     if (to - from > longestTotal) return null;
     const text = this.textOf(view, k);
-    if (k === this.idAt && isFooter(text) && this.filledIn(view) <= mostOfNote) return "note";
-    if (!isTotal(text, k === this.idAt)) return null;
+    if (k === this.idAt) {
+      const filled = this.filledIn(view);
+      if (filled <= mostOfNote && isFooter(text, hasTime || filled > 1)) return "note";
+    }
+    // A sum of a part has numbers beside it; a case whose id or ward begins with "Cộng" has words, or a time.
+    const isPart = k === this.idAt && !hasTime && this.hasNumbersAlone(view, k + 1);
+    if (!isTotal(text, isPart)) return null;
+    if (hasTime) return null;
     // A case of an agency whose name begins so (Tổng công ty …) has a date behind it; a sum has none.
     for (let other = k + 1; other < end; other++) if (aDate.test(this.textOf(view, other))) return null;
     return "total";
@@ -229,6 +235,14 @@ export class Records {
     if ((isSigned || /^\([^()\d]+\)$/.test(first)) && this.filledIn(view) <= mostOfNote) return true;
     if (aNumeral.test(first) && this.filledIn(view) <= 2) return true;
     return this.isNote(view, 1) && someWords.test(first);
+  }
+
+  /** Whether the cells from the k-th on hold numbers and nothing else. */
+  private hasNumbersAlone(view: Uint8Array, k: number): boolean {
+    for (let i = k; i < this.scanner.endCell(0); i++) {
+      if (!this.isBlankCell(view, i) && !/^[\d.,% ]+$/.test(this.textOf(view, i))) return false;
+    }
+    return true;
   }
 
   private filledIn(view: Uint8Array): number {

@@ -43,7 +43,7 @@ import { eventTimes, kindPlan } from "./kind-plan.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger, type RowFault } from "./ledger.ts";
 import { isOffScale, type Meaning, meaningIn, type Sign, signOf, unknown } from "./meaning.ts";
-import { aYear, isFarFrom, mostAhead, mostYearsApart, type Reading } from "./reading.ts";
+import { aYear, isOddYear, mostYearsApart, type Reading } from "./reading.ts";
 import { type LogStretch, type NoCase, Records, type Walker } from "./records.ts";
 import { isAfter, RowCase, reasonOf } from "./row-case.ts";
 import { hasInnerLineEnd, lineEnds } from "./scan.ts";
@@ -539,7 +539,8 @@ export class RowReader implements Walker {
   private isNoCase(row: number, valid: boolean, position: number): boolean {
     const { words, bytes, bufferAt } = this.kernel;
     if ((words[row + rowWord.bits] & maybeTotal) !== 0) {
-      const what = this.records.noCaseAt(words[row + rowWord.start], words[row + rowWord.end]);
+      const hasTime = (words[row + rowWord.read] & eventTimes) !== 0;
+      const what = this.records.noCaseAt(words[row + rowWord.start], words[row + rowWord.end], hasTime);
       if (what !== null) {
         this.countOdd(what);
         return true;
@@ -840,7 +841,8 @@ export class RowReader implements Walker {
       hashes[hashAt + 1] = 0;
       return;
     }
-    if ((flags & slotFlags.asks) === 0) {
+    // A formula of a text is that text.
+    if ((flags & slotFlags.asks) === 0 && this.kernel.bytes[words[this.at + slot + 1]] !== 61) {
       hashes[hashAt] = words[this.at - rowHead + rowWord.idHigh];
       hashes[hashAt + 1] = words[this.at + slot];
       return;
@@ -1032,30 +1034,29 @@ export class RowReader implements Walker {
     if (last - first <= aYear || last === 0) return;
     const there = this.times.filter(({ bit: own }) => (c.read & own) !== 0);
     const timeOf = (slot: number) => words[this.at + slot];
-    const lonely = there.filter((one) =>
-      there.every((other) => other === one || Math.abs(timeOf(one.slot) - timeOf(other.slot)) > aYear),
-    );
+    const nearest = (one: (typeof there)[number]) =>
+      Math.min(...there.flatMap((other) => (other === one ? [] : [Math.abs(timeOf(one.slot) - timeOf(other.slot))])));
+    const lonely = there.filter((one) => nearest(one) > aYear);
     const { usual = null } = this.reading;
-    let isOdd = false;
-    for (const { field, slot, bit: own } of lonely) {
-      const time = timeOf(slot);
-      if (usual === null) {
-        const day = dayOf(time);
+    if (usual === null) {
+      for (const { slot } of lonely) {
+        const day = dayOf(timeOf(slot));
         const { lonely: seen } = this.ledger;
-        // A due time ahead is odd later than others.
-        const latest = field === "dueAt" ? day - (mostAhead - aYear) / secondsADay : day;
-        this.ledger.lonely = {
-          from: Math.min(day, seen?.from ?? day),
-          to: Math.max(latest, seen?.to ?? latest),
-        };
-      } else if (isFarFrom(usual, time, field)) {
-        isOdd = true;
-        this.pairFault("odd-year", field);
-        c.read &= ~own;
-        c.fault |= own;
+        this.ledger.lonely = { from: Math.min(day, seen?.from ?? day), to: Math.max(day, seen?.to ?? day) };
       }
+    } else {
+      const odd = lonely.filter((one) => isOddYear(usual, timeOf(one.slot), one.field, nearest(one)));
+      // Of a case all of whose times lie elsewhere none is odd beside the others.
+      if (odd.length < there.length) {
+        for (const { field, bit: own } of odd) {
+          this.pairFault("odd-year", field);
+          c.read &= ~own;
+          c.fault |= own;
+        }
+      }
+      if (odd.length > 0) return;
     }
-    if (isOdd || last - first <= mostYearsApart) return;
+    if (last - first <= mostYearsApart) return;
     const inOrder = there.map(({ slot }) => timeOf(slot)).sort((a, b) => a - b);
     // Of two the earlier is believed.
     const middle = inOrder[(inOrder.length - 1) >>> 1];

@@ -158,10 +158,12 @@ const totals = new Set(
 const totalWords = ["Tổng cộng", "Tổng số", "Tong cong", "Tong so"].map(wordKey);
 /** What stands in place of an id below a table or between its parts: the page, the day of printing, who signs, the address. */
 const footer =
-  /^(?:trang|page|ngay|thoi gian|thoi diem|printed|in (?:luc|ngay)|xuat|nguoi|thu truong|ke toan|lap bieu|ky|ghi chu|noi nhan|nguon|dien thoai|dt|tel|hotline|fax|don vi|dia chi|luu)(?:[\s:.(/]|$)/;
+  /^(?:trang|page|ngay|thoi gian|thoi diem|printed|in (?:luc|ngay)|xuat|nguoi|thu truong|ke toan|lap bieu|ky|ghi chu|noi nhan|nguon|dien thoai|dt|tel|hotline|fax|don vi|dia chi|luu)(?:[\s:]|$)/;
 
-export function isFooter(text: string): boolean {
-  return text.length <= 120 && footer.test(wordKey(withoutMarks(text)));
+/** @param isBeside other cells are filled: then it must be words that introduce them, and no number */
+export function isFooter(text: string, isBeside: boolean): boolean {
+  if (text.length > 120 || (isBeside && (/\d/.test(text) || !/:$|\S+ \S+ \S+/.test(text)))) return false;
+  return footer.test(wordKey(withoutMarks(text)));
 }
 
 /** A sum of a part: "Cộng UBND xã A", "Cộng trang", "Lũy kế", "Subtotal UBND A". No id begins so; a name may. */

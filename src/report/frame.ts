@@ -124,7 +124,7 @@ export function notesOf(
   const { files, states, repeated, sharedIds, steps, apart } = sameCases;
   if (files + states + repeated > 0) note("superseded", { files, states, repeated });
   if (sharedIds > 0) note("ids-shared", { count: sharedIds });
-  const doubt = doubtOf(sameCases);
+  const doubt = doubtOf(sameCases, accounts);
   if (doubt !== null) note(doubt, { count: doubt === "ids-in-doubt" ? apart : steps });
   for (const { name, layout, blankIds } of accounts) {
     if (layout.columns.every(({ field }) => field !== "caseId")) {

@@ -52,6 +52,8 @@ export function withForm(
   return {
     ...service,
     overdue,
-    index: isByIndex ? { inTime: early + onDay + inTime - without, of: resolved + open - without } : null,
+    // Without a due time a case may be in time or not: then the share is a range, which kpi index tells.
+    index:
+      isByIndex && without === 0 ? { inTime: early + onDay + inTime - without, of: resolved + open - without } : null,
   };
 }

@@ -156,7 +156,7 @@ export async function reportOf(
       finished: tallies.cases[events.indexOf("finished")],
       facts,
     };
-    const casesInDoubt = doubtOf(reckoned.sameCases);
+    const casesInDoubt = doubtOf(reckoned.sameCases, reckoned.accounts);
     const ground: Ground = { ...basis, hasPeriod: period !== null, numbersInDoubt, casesInDoubt };
     // Of a period nothing is judged that is dated after its end.
     const asOfDay = judgedOn(facts.asOfDay, period);

@@ -1,7 +1,7 @@
 /** What the logs as a whole say: from when and up to when they go, slips of the pen aside, and which columns hold dates only. */
 
 import type { Facts } from "../measures/fold.ts";
-import { isFarFrom } from "../read/reading.ts";
+import { isOddYear } from "../read/reading.ts";
 import type { Basis } from "../records/basis.ts";
 import type { Field } from "../records/case.ts";
 import { type DayRange, firstDay, lastDay, secondsADay } from "../time/civil.ts";
@@ -108,7 +108,7 @@ export function usualDays(
   });
   if (sides.length === 0) return null;
   const usual = { from: sides[0].from, to: Math.max(...sides.map(({ to }) => to)) };
-  const isOdd = (day: number) => isFarFrom(usual, day * secondsADay, "receivedAt");
+  const isOdd = (day: number) => isOddYear(usual, day * secondsADay, "receivedAt", Number.POSITIVE_INFINITY);
   return isOdd(lonely.from) || isOdd(lonely.to) ? usual : null;
 }
 

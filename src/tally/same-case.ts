@@ -64,12 +64,19 @@ const rank: Readonly<Record<Status, number>> = {
   returned: 4,
 };
 
+/** As many as one row in twenty, and no fewer, are in doubt. */
+const mostOfRows = 20;
+
 /**
  * Whether rows that differ in their receipt are what most rows of one id are: a row a step and not a row a case; or, of
  * other due days too, cases whose numbers begin anew each month or in each file, of which most would be given up.
  */
-export function doubtOf({ files, states, repeated, steps, apart }: SameCases): CasesInDoubt | null {
-  if (apart > 0 && 2 * apart > files + states + repeated) return "ids-in-doubt";
+export function doubtOf(
+  { files, states, repeated, steps, apart }: SameCases,
+  accounts: readonly { readonly read: number }[],
+): CasesInDoubt | null {
+  const read = accounts.reduce((sum, account) => sum + account.read, 0);
+  if (2 * apart > files + states + repeated && mostOfRows * apart > read) return "ids-in-doubt";
   return steps > 0 && 2 * steps > states + repeated ? "rows-of-steps" : null;
 }
 

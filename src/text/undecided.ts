@@ -31,7 +31,7 @@ export const undecidedSentences = {
   },
   robust: {
     vi: (d) =>
-      `vẫn ${d.verdict} kể cả khi tính ${counted(d.excluded, d.noun, "vi")} không tính được theo hướng bất lợi nhất`,
+      `vẫn ${d.verdict} kể cả khi tính ${counted(d.excluded, d.noun, "vi")} không tính được theo hướng ${d.isMiss ? "có lợi" : "bất lợi"} nhất`,
     en: (d) =>
       `still ${d.verdict} even if the ${counted(d.excluded, d.noun, "en")} that could not be used had gone the other way`,
   },

@@ -44,3 +44,22 @@ describe("two tasks that are stated as done behind the last day of a log that en
     },
   );
 });
+
+it("a task that was done on 29 August and stated in December is on time in the third quarter: the day of the deed counts", async () => {
+  const figures = log(
+    "figure,year,value,of,source,stated_on\naction-plan-issued,2025,2025-08-29,,x,2025-12-20\n",
+    "figures.csv",
+  );
+  const made = await report([
+    "fixtures/sample/cases.csv",
+    "--year",
+    "2025",
+    "--period",
+    "2025-Q3",
+    "--figures",
+    figures,
+  ]);
+  expect(made.results.find(({ kpi }) => kpi === "action-plan-issued")).toMatchObject({
+    ...{ verdict: "pass", measure: { value: "2025-08-29" } },
+  });
+});

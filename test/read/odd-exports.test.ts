@@ -234,7 +234,7 @@ describe("a year that is mistyped", () => {
     expect(report.days.from).toBe("2025-09-01");
   });
 
-  it("one return of 2029 among 200 cases, and one receipt of 2021, move nothing: −50 % still", async () => {
+  it("one return of 2029 among 200 cases moves nothing, −50 % still; a receipt of 2021 is believed: cases are open for years", async () => {
     const rows = Array.from({ length: 100 }, (_, i) => {
       const day = `${String((i % 9) + 10)}/09/2025 08:00:00`;
       const on = (days: number) => `${String((i % 9) + 10 + days)}/09/2025 08:00:00`;
@@ -242,11 +242,12 @@ describe("a year that is mistyped", () => {
     }).flat();
     const late = [...rows, "X,Trực tiếp,10/09/2025 08:00:00,,12/09/2029 08:00:00,Đã trả kết quả"];
     const early = [...rows, "X,Trực tuyến,10/09/2021 08:00:00,,13/09/2025 08:00:00,Đã trả kết quả"];
-    for (const all of [late, early]) {
-      const { measure, report } = await checked("processing-time-reduction", lines(withStatus, ...all));
-      expect(measure.value).toBe(-50);
-      expect(report.ledger.issues).toEqual([expect.objectContaining({ code: "odd-year", count: 1 })]);
-    }
+    const { measure, report } = await checked("processing-time-reduction", lines(withStatus, ...late));
+    expect(measure.value).toBe(-50);
+    expect(report.ledger.issues).toEqual([expect.objectContaining({ code: "odd-year", count: 1 })]);
+    const old = await checked("processing-time-reduction", lines(withStatus, ...early));
+    expect(old.measure.online.n).toBe(101);
+    expect(old.report.ledger.issues).toEqual([]);
   });
 
   it("a case of 2022 whose due time is of 2022 too, or one of two dozen of that year, is as old as it says: 0 told", async () => {
@@ -309,4 +310,77 @@ it("06:30 in a column of minutes may be minutes or hours: told and left out, and
   expect(measure).toMatchObject({ sum: 420 + 390, n: 2 });
   expect(verdict).toBe("undecided");
   expect(report.ledger.issues).toEqual([expect.objectContaining({ code: "bad-number", count: 1, firstLine: 2 })]);
+});
+
+describe("what only looks like a footer, a blank or a slip is a case", () => {
+  it("an open case of 2022 that was due in 2023 is overdue in a log of 2025: 8 of 9 in time", async () => {
+    const rows = Array.from(
+      { length: 8 },
+      (_, i) => `A${i},Trực tuyến,0${i + 1}/03/2025,1${i + 1}/03/2025,0${i + 1}/03/2025`,
+    );
+    const { measure, report } = await checked(
+      "on-time-share",
+      lines(head, ...rows, "L1,Trực tuyến,10/01/2022,10/06/2023,"),
+    );
+    expect(measure).toMatchObject({ numerator: 8, denominator: 9 });
+    expect(report.ledger).toMatchObject({ counted: 9, rejected: 0 });
+  });
+
+  it.each([
+    "ĐT.0002",
+    "ĐT/12",
+    "Ký/2025/04",
+    "Trang 9",
+    "Nguồn/10",
+    "Ngày 01/12",
+    "Đơn vị 3",
+    "CONG 0014",
+    "TONG1616",
+    "Cộng Hòa",
+  ])("the id %s of a row with times is one: 3 cases, whatever the form of the times", async (id) => {
+    for (const [from, to] of [
+      ["01/03/2025", "05/03/2025"],
+      ["08:30 01/03/2025", "17:00 05/03/2025"],
+    ]) {
+      const text = lines(
+        "Mã hồ sơ,Ngày tiếp nhận,Ngày trả kết quả",
+        `HS-1,${from},${to}`,
+        `${id},${from},${to}`,
+        `HS-2,${from},${to}`,
+      );
+      expect((await checked("processing-time-reduction", text)).report.ledger).toMatchObject({ read: 3, counted: 3 });
+    }
+  });
+
+  it('="" is a blank: 6 cases of no id, 3 of them open, and ="T-1" is T-1', async () => {
+    const row = (day: number, back: string) => `="",Trực tuyến,="0${day}/03/2025",="10/03/2025",${back}`;
+    const closed = [1, 2, 3].map((day) => row(day, '="09/03/2025"'));
+    const open = [4, 5, 6].map((day) => row(day, '=""'));
+    const { report } = await checked("on-time-share", lines(head, ...closed, ...open));
+    expect(report.ledger).toMatchObject({ counted: 6, duplicates: 0, issues: [], unknownWords: [] });
+    const same = lines(
+      head,
+      '="T-1",Trực tuyến,01/03/2025,05/03/2025,',
+      "T-1,Trực tuyến,01/03/2025,05/03/2025,04/03/2025",
+    );
+    expect((await checked("on-time-share", same)).report.ledger).toMatchObject({ counted: 1, duplicates: 1 });
+  });
+
+  it("a due column of bare days and of midnights holds days: 2 of 2 in time", async () => {
+    const text = lines(
+      head,
+      "A0,Trực tuyến,01/03/2025 08:00:00,05/03/2025 00:00:00,05/03/2025 09:00:00",
+      "A2,Trực tuyến,03/03/2025 08:00:00,07/03/2025,07/03/2025 09:00:00",
+    );
+    expect((await checked("on-time-share", text)).measure).toMatchObject({ numerator: 2, denominator: 2 });
+  });
+
+  it("one id of 41 rows that stands again on another day withholds no verdict", async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `H${i},Trực tuyến,07/01/2025,17/01/2025,09/01/2025`);
+    const { report } = await checked(
+      "on-time-share",
+      lines(head, ...rows, "H7,Trực tuyến,09/01/2025,19/01/2025,10/01/2025"),
+    );
+    expect(report.notes.map(({ code }: { code: string }) => code)).not.toContain("ids-in-doubt");
+  });
 });

@@ -141,12 +141,18 @@ function excludedOf({ excluded }: Result): number {
 
 export function trust(result: Result, language: Language): string[] {
   const lines: string[] = [];
-  const excluded = result.alongside.unknownChannel ?? excludedOf(result);
+  const { unknownChannel, casesOfUnknownProcedures, blanksOfUnknownChannel, blanksOfUnknownPayment } = result.alongside;
+  const excluded =
+    (unknownChannel ?? excludedOf(result)) +
+    (casesOfUnknownProcedures ?? 0) +
+    (blanksOfUnknownChannel ?? 0) +
+    (blanksOfUnknownPayment ?? 0);
   lines.push(...mix(result, language));
   const { noun } = nounOf(result);
-  if (result.bounds !== null && result.verdict === "pass") {
+  if (result.bounds !== null && (result.verdict === "pass" || result.verdict === "fail")) {
     const isOfReadings = excluded === 0 && result.alongside.otherReading != null;
-    const data = { verdict: label("pass", language), excluded, noun };
+    const isMiss = result.verdict === "fail";
+    const data = { verdict: label(result.verdict, language), excluded, noun, isMiss };
     lines.push(sentence(isOfReadings ? "robustReadings" : "robust", data, language));
   }
   if (result.leftOut > 0 && (result.verdict === "pass" || result.verdict === "fail")) {
