@@ -2,6 +2,8 @@
 import { about, type Bilingual, type Data, type Language, type Message, many, n } from "./language.ts";
 import { namesIn } from "./periods.ts";
 
+const otherAgencies: Bilingual = { vi: "đơn vị khác", en: "more agencies" };
+
 export const methodLabels = {
   kpi: { vi: "Chỉ tiêu", en: "KPI" },
   targetSet: { vi: "Chỉ tiêu giao", en: "Target" },
@@ -180,8 +182,9 @@ const methodSentences = {
       `Caution: finished cases took ${d.finished} days on average, but with the open ones (Kaplan–Meier, cases received in the last 12 months) it is at least ${d.all}: the mean of what is finished leaves the slowest out.`,
   },
   survivorsOf: {
-    vi: (d) => `Trung bình của riêng hồ sơ đã xong che khuất hồ sơ chậm nhiều nhất ở ${some(d.names, "vi")}.`,
-    en: (d) => `The mean of what is finished hides slow cases most at ${some(d.names, "en")}.`,
+    vi: (d) =>
+      `Trung bình của riêng hồ sơ đã xong che khuất hồ sơ chậm nhiều nhất ở ${some(d.names, "vi", otherAgencies)}.`,
+    en: (d) => `The mean of what is finished hides slow cases most at ${some(d.names, "en", otherAgencies)}.`,
   },
   agrees: {
     vi: (d) =>
@@ -236,8 +239,9 @@ const methodSentences = {
       ])}.`,
   },
   firstAgencies: {
-    vi: (d) => `Đơn vị kém chỉ tiêu rõ, đã xét đến số hồ sơ nhiều hay ít: ${some(d.names, "vi")}.`,
-    en: (d) => `Agencies clearly worse than a target, whatever their number of cases: ${some(d.names, "en")}.`,
+    vi: (d) => `Đơn vị kém chỉ tiêu rõ, đã xét đến số hồ sơ nhiều hay ít: ${some(d.names, "vi", otherAgencies)}.`,
+    en: (d) =>
+      `Agencies clearly worse than a target, whatever their number of cases: ${some(d.names, "en", otherAgencies)}.`,
   },
   firstForecast: {
     vi: (d) =>
@@ -274,11 +278,11 @@ function pace({ atPace }: Data, language: Language): string {
 /** Names of which no more are listed in a sentence. */
 const mostNames = 3;
 
-function some(value: unknown, language: Language): string {
+function some(value: unknown, language: Language, { vi, en }: Bilingual = { vi: "mục khác", en: "more" }): string {
   const all = value as readonly string[];
   if (all.length <= mostNames) return names(all, language);
   const more = n(all.length - mostNames, language);
-  return `${all.slice(0, mostNames).join(", ")} ${language === "vi" ? `và ${more} mục khác` : `and ${more} more`}`;
+  return `${all.slice(0, mostNames).join(", ")} ${language === "vi" ? `và ${more} ${vi}` : `and ${more} ${en}`}`;
 }
 
 /** Of each list that is not empty how many targets, what is said of them, and which. */
