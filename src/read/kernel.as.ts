@@ -43,13 +43,17 @@ const irregular: u32 = 3;
 const rowHead: u32 = 12;
 
 /**
- * Whether a row begins as what stands below a table does: ng, nơ, lu, lũ, lậ, su, gh, pa, pr, ký, ke, kế, Đ. Few ids do;
+ * Whether a row begins as what stands below a table does: to, tổ, tô, tr, th, te, co, cộ, cô, ng, nơ, lu, lũ, lậ, su, gh, pa, pr, ký, ke, kế, Đ. Few ids do;
  * rows.ts looks closer.
  */
 function maybeFooter(low: u32, from: u32, to: u32): bool {
   if (to - from < 2) return false;
   const next: u32 = load<u8>(from, 1) | 32;
   switch (low) {
+    case 116:
+      return next == 111 || next == 0xe1 || next == 0xe3 || next == 114 || next == 104 || next == 101;
+    case 99:
+      return next == 111 || next == 0xe1 || next == 0xe3;
     case 110:
       return next == 103 || next == 0xe6;
     case 108:
@@ -258,10 +262,10 @@ export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u3
         }
         if (filled == 0) {
           const b: u32 = load<u8>(cellFrom);
-          // T, C, or a sign or space that may stand before them: rows.ts looks closer. Letters of more than one byte
-          // begin with C3 to E1.
+          // A sign or space, behind which words may stand, or their first two letters: rows.ts looks closer. Letters of
+          // more than one byte begin with C3 to E1.
           const low = b | 32;
-          const isLetter = low >= 97 && low <= 122 && low != 116 && low != 99;
+          const isLetter = low >= 97 && low <= 122;
           if (!isLetter && !(b >= 48 && b <= 57) && !(b >= 0xc3 && b <= 0xe1)) bits |= maybeTotal;
           else if (maybeFooter(low, cellFrom, cellTo)) bits |= maybeTotal;
         }

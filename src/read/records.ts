@@ -43,6 +43,8 @@ const longestNote = 300;
 export const looksLikeData = /\d{5}|\d[./-]\d/;
 /** One word of digits and other signs, or of three digits: HS12, 1231. */
 const looksLikeId = /^(?=\S*\d)(?=\S*(?:\D|\d{3}))\S+$/;
+/** A few letters and a digit: looked at no closer, since every row may begin so. */
+const anId = /^[A-Za-z]{1,3}[-_./]?\d/;
 /** The number of a group of cases, with its name at most beside it. */
 const aNumeral = /^(?:I{1,3}|IV|VI{0,3}|IX|X{1,3})[.)]?$/;
 /** Two words or more, which no id is. */
@@ -207,14 +209,13 @@ export class Records {
     const to = scanner.cells[k] >>> 1;
     if (to - from > longestTotal) return null;
     const text = this.textOf(view, k);
+    if (anId.test(text)) return null;
     if (k === this.idAt) {
       const filled = this.filledIn(view);
       if (filled <= mostOfNote && isFooter(text, hasTime || filled > 1)) return "note";
     }
     // A sum of a part has numbers beside it; a case whose id or ward begins with "Cộng" has words, or a time.
-    const isPart = k === this.idAt && !hasTime && this.hasNumbersAlone(view, k + 1);
-    if (!isTotal(text, isPart)) return null;
-    if (hasTime) return null;
+    if (hasTime || !isTotal(text, k === this.idAt && this.hasNumbersAlone(view, k + 1))) return null;
     // A case of an agency whose name begins so (Tổng công ty …) has a date behind it; a sum has none.
     for (let other = k + 1; other < end; other++) if (aDate.test(this.textOf(view, other))) return null;
     return "total";
