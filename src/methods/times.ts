@@ -9,7 +9,7 @@ import type { Weight } from "../measures/fold.ts";
 import type { DayRange } from "../time/civil.ts";
 import { halfMonthOf } from "../time/half-month.ts";
 
-/** Of the cases received in so many half-months up to the end of a period it is told how long they take: two years' halves of one. */
+/** Of the cases received in so many half-months up to the end of a period it is told how long they take: a year. */
 export const cohortHalfMonths = 24;
 
 const halfMonths = 4096;

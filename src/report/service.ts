@@ -53,7 +53,6 @@ export function withForm(
     ...service,
     overdue,
     // Without a due time a case may be in time or not: then the share is a range, which kpi index tells.
-    index:
-      isByIndex && without === 0 ? { inTime: early + onDay + inTime - without, of: resolved + open - without } : null,
+    index: isByIndex && without === 0 ? { inTime: early + onDay + inTime, of: resolved + open } : null,
   };
 }

@@ -15,8 +15,8 @@ export function unitScores(scored: Scored): UnitScore[] {
   if (handled === null || scored.isOfParts) return [];
   const resultsOf = new Map<string, Result[]>();
   for (const result of report.results) {
-    if (result.group?.by !== "agency" || result.group.name === null) continue;
-    const key = nameKey(result.group.name);
+    if (result.group?.by !== "agency") continue;
+    const key = nameKey(result.group.name ?? "");
     resultsOf.set(key, [...(resultsOf.get(key) ?? []), { ...result, group: null }]);
   }
   const handledOf = new Map<string, Handled>(handled.agency.map(([name, own]) => [nameKey(name), own]));
@@ -52,7 +52,7 @@ function isOfCases({ from }: ScoreMetric): boolean {
 }
 
 function namesOf(results: readonly Result[]): string[] {
-  return results.flatMap(({ group }) => (group?.by === "agency" && group.name !== null ? [group.name] : []));
+  return results.flatMap(({ group }) => (group?.by === "agency" ? [group.name ?? ""] : []));
 }
 
 function sumOf(metrics: readonly Pick<ScoreMetric, "score">[]): PointSpan {

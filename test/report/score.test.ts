@@ -100,6 +100,21 @@ describe("kpi index of twelve cases", () => {
     expect(b.get("handling")?.score.high).toBeCloseTo((6 * 500) / 7 / 90, 12);
   });
 
+  it("cases that name no agency have points of their own: 1 of 2 in time, 1 of 2 electronic", async () => {
+    const lines = [
+      "A1,Sở A,Trực tuyến,01/09/2026,10/09/2026,05/09/2026,Đã trả kết quả,Có",
+      "A2,,Trực tuyến,01/09/2026,10/09/2026,05/09/2026,Đã trả kết quả,Có",
+      "A3,,Trực tuyến,01/09/2026,10/09/2026,12/09/2026,Đã trả kết quả,Không",
+    ];
+    const columns =
+      "Mã hồ sơ,Đơn vị,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái,Kết quả điện tử";
+    const { units } = scoreIn(await scored(month, [columns, ...lines]));
+    const blank = units.find(({ name }) => name === "");
+    const figures = blank?.metrics.map(({ id, numerator, denominator }) => [id, numerator, denominator]);
+    expect(figures).toContainEqual(["on-time", 1, 2]);
+    expect(figures).toContainEqual(["electronic-results", 1, 2]);
+  });
+
   it("adds the agencies' cases in time up to those of all, under names that differ by case", async () => {
     const lines = rows.map((row, i) => (i % 2 === 0 ? row.replace("Sở B", "SỞ B") : row));
     const score = scoreIn(await scored(month, [head, ...lines]));
