@@ -226,6 +226,12 @@ export function exclusionText(reason: string, language: Language): string {
   const [, kind, field = ""] = /^(no|bad)-(.+)$/.exec(reason) ?? [];
   const title = q(fieldTitle(field.replaceAll("-", "_"), language));
   if (kind === "no") return language === "vi" ? `ô ${title} để trống` : `the cell of ${title} is blank`;
+  // A time is read or not; one that was read may be taken for a slip of its year.
+  if (field.endsWith("-at")) {
+    return language === "vi"
+      ? `ô ${title} không đọc được hoặc ghi nhầm năm`
+      : `the cell of ${title} cannot be read, or its year is taken for a slip`;
+  }
   return language === "vi"
     ? `ô ${title} không đọc được hoặc có từ chưa khai báo`
     : `the cell of ${title} cannot be read, or holds a word that is not known`;
