@@ -29,28 +29,19 @@ import type { Context, Io } from "./run/io.ts";
 import { sweep } from "./run/io.ts";
 import { openLogs } from "./run/logs.ts";
 import { reportOf } from "./run/report.ts";
-import { errorText as textOfError } from "./text/errors.ts";
+import { sentenceOfError } from "./text/errors.ts";
 import type { Language } from "./text/language.ts";
 import { isoDate, isoTime, secondsADay } from "./time/civil.ts";
 import { reportingPeriod } from "./time/period.ts";
 
+export type { ReportMeasure, ReportTarget, Result } from "./judge/verdict.ts";
 export type { About } from "./kpis/kpi.ts";
 export type { Verdict } from "./measures/kinds.ts";
 export type { Plan, Target } from "./plans/plan.ts";
 export type { Channel, Rating, Status } from "./records/case.ts";
 export { type Format, formats, renderers } from "./render/index.ts";
 export type { RenderOptions } from "./render/options.ts";
-export type {
-  Counts,
-  Ledger,
-  Note,
-  Periodic,
-  Report,
-  ReportInput,
-  ReportMeasure,
-  ReportTarget,
-  Result,
-} from "./report/report.ts";
+export type { Counts, Ledger, Note, Periodic, Report, ReportInput } from "./report/report.ts";
 export type { Language } from "./text/language.ts";
 export { UserError };
 
@@ -154,7 +145,7 @@ export function plans(): Promise<Plan[]> {
 
 /** The sentence of a UserError: what was wrong, where, and what to do. */
 export function errorText(error: UserError, language: Language = "en"): string {
-  return textOfError(error.code, error.data, language);
+  return sentenceOfError(error.code, error.data, language);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The program as a process: its streams, its signals and its exit code. The only file of the command line that touches them. */
 import { machine } from "../platform/index.ts";
 import { sweep } from "../run/io.ts";
-import { errorText } from "../text/errors.ts";
+import { sentenceOfError } from "../text/errors.ts";
 import { languageOf } from "./context.ts";
 import { exitCodes, main } from "./main.ts";
 
@@ -31,7 +31,7 @@ export async function runInProcess(worker: URL | undefined): Promise<void> {
     lost = true;
     process.exitCode = exitCodes.usage;
     const language = languageOf(argv.slice(2), env);
-    stderr.write(`kpi: ${errorText("cannot-write", { file: "-", reason }, language)}\n`);
+    stderr.write(`kpi: ${sentenceOfError("cannot-write", { file: "-", reason }, language)}\n`);
   });
   // Where nobody can be told anything there is nothing to tell.
   stderr.on("error", () => {});

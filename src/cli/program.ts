@@ -1,6 +1,6 @@
 /** The commands as commander has them, with their arguments, options and examples; each is loaded when it is called. */
 import type { Command, Option } from "commander";
-import type { CheckOptions } from "../commands/check.ts";
+import type { CheckCommandOptions } from "../commands/check.ts";
 import type { CompareCommandOptions } from "../commands/compare.ts";
 import type { ConvertOptions } from "../commands/convert.ts";
 import type { ExplainOptions } from "../commands/explain.ts";
@@ -94,7 +94,7 @@ export function programOf(
       ]).argument("<files...>", say("files")),
     ),
   ).action(async (files, _, made) => {
-    const options = await optionsOf<CheckOptions>(made);
+    const options = await optionsOf<CheckCommandOptions>(made);
     if (options === null) return;
     const { checkCommand } = await import("../commands/check.ts");
     done(await checkCommand(files, options, contextOf(program.opts(), language, io)));

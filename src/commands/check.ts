@@ -6,9 +6,13 @@ import { reportOf } from "../run/report.ts";
 import { type OutputOptions, withOutputs } from "./outputs.ts";
 
 /** The options of `kpi check`. */
-export interface CheckOptions extends ReportOptions, OutputOptions {}
+export interface CheckCommandOptions extends ReportOptions, OutputOptions {}
 
 /** Runs the command; returns its exit code. */
-export function checkCommand(files: readonly string[], options: CheckOptions, context: Context): Promise<number> {
+export function checkCommand(
+  files: readonly string[],
+  options: CheckCommandOptions,
+  context: Context,
+): Promise<number> {
   return withOutputs(files, options, context, () => reportOf(files, options, context));
 }

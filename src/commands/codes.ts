@@ -9,7 +9,7 @@ import { nearest } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { exampleOf } from "../text/code-examples.ts";
 import { type CodePage, checkPages, codeWords, issuePages, noteMends } from "../text/codes.ts";
-import { errorMessages, errorText } from "../text/errors.ts";
+import { errorMessages, sentenceOfError } from "../text/errors.ts";
 import { exclusionText, ownReasons } from "../text/exclusions.ts";
 import { checkMessages, issueMessages } from "../text/issues.ts";
 import type { Bilingual, Language } from "../text/language.ts";
@@ -88,7 +88,7 @@ function partsOf(code: string, language: Language): Part[] {
   told("reason", reasonCodes, () => reasonText(code, lacks, language), codeWords.reasonMend);
   told("note", noteCodes, () => noteText(code, note, language), noteMends[code] ?? codeWords.errorMend);
   const error = exampleOf("error", code);
-  told("error", Object.keys(errorMessages), () => errorText(code, error, language), codeWords.errorMend);
+  told("error", Object.keys(errorMessages), () => sentenceOfError(code, error, language), codeWords.errorMend);
   told("table", tableFaultCodes, () => tableFaultText(code, exampleOf("table", code), language), codeWords.tableMend);
   const fault = { path: "years.2025[0]", line: 12, column: 5, code, data: exampleOf("plan", code) };
   told("plan", planFaultCodes, () => planFaultText(fault, language), codeWords.planMend);

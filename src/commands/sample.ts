@@ -116,12 +116,9 @@ function besideAnswers(
   petitions: readonly MadeUpPetition[],
   { form, profile }: Wanted,
 ) {
-  const services = procedures.filter(({ onPortal, excluded }) => onPortal && !excluded);
-  const sum = services.reduce((total, { code }) => total + (online.get(code) ?? 0), 0);
-  // A register has no channel, a log of durations no time: neither can say how many cases a service had in the year.
-  const perService = form === "full" || form === "english" ? { "cases-per-service": { sum, n: services.length } } : {};
   return {
-    procedures: { ...catalogueAnswers(procedures), ...perService },
+    // A register has no channel, a log of durations no time: neither can say how many cases a service had in the year.
+    procedures: catalogueAnswers(procedures, form === "full" || form === "english" ? online : null),
     petitions: petitionAnswers(petitions),
     figures: figureAnswers(profile),
   };

@@ -3,7 +3,7 @@ import type { CommanderError } from "commander";
 import { UserError } from "../errors.ts";
 import { wrap } from "../render/lines.ts";
 import type { Io } from "../run/io.ts";
-import { errorText } from "../text/errors.ts";
+import { sentenceOfError } from "../text/errors.ts";
 import type { Language } from "../text/language.ts";
 
 /** The names of the commands. */
@@ -88,7 +88,7 @@ export async function usageError(error: CommanderError, argv: readonly string[])
 
 /** Tells of an error on standard error. */
 export function complain(error: UserError, io: Io, language: Language): void {
-  const text = `kpi: ${errorText(error.code, error.data, language)}`;
+  const text = `kpi: ${sentenceOfError(error.code, error.data, language)}`;
   // In a file or a pipe a message stays as it is, for whoever looks for it there.
   const lines = io.errIsTerminal ? text.split("\n").flatMap((line) => wrap(line, io.columns ?? 100)) : [text];
   io.err(`${lines.join("\n")}\n`);

@@ -2,9 +2,9 @@
 
 import { exact } from "../measures/kinds.ts";
 import type { Measure } from "../measures/measure.ts";
-import type { Result } from "../report/report.ts";
 import { type Held, judged } from "./result.ts";
 import { figureOf, fromFigures, type Supplied, type When } from "./tables.ts";
+import type { Result } from "./verdict.ts";
 
 /**
  * The result with what is stated: beside it where the inputs show a value, else in its place; the other way round where

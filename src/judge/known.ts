@@ -4,7 +4,7 @@ import type { Ground } from "../kpis/ground.ts";
 import type { OverCases } from "../kpis/kpi.ts";
 import type { Facts } from "../measures/fold.ts";
 import type { Measure } from "../measures/measure.ts";
-import type { Plan } from "../plans/plan.ts";
+import type { Plan, Target } from "../plans/plan.ts";
 import type { Tally } from "../tally/tallier.ts";
 import type { Supplied, When } from "./tables.ts";
 
@@ -34,6 +34,8 @@ export interface Aim {
   readonly preferStated: ReadonlySet<string>;
   /** Whether two spellings name the same group. */
   readonly isSameName: (a: string, b: string) => boolean;
+  /** What is said where every case counts instead of a clause's own, or (null) instead of those with a document. */
+  readonly wordsOfAllCases: (clause: Target | null) => NonNullable<Target["interpretation"]>;
 }
 
 /** What is known of the run. */

@@ -8,13 +8,13 @@ import { casesBearing, exactValue, limitOf, meets } from "../measures/kinds.ts";
 import type { Measure, Values } from "../measures/measure.ts";
 import type { Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
-import type { Result } from "../report/report.ts";
 import { oneWayIn, plainReason } from "../tally/readings.ts";
 import { mergedTallies, type Tally } from "../tally/tallier.ts";
 import type { Aim, Known, Measured } from "./known.ts";
 import { casePopulation, isSelective, overAllCases } from "./population.ts";
 import { type Held, isTooMany, judged, notSupplied, withoutValue } from "./result.ts";
 import { populationColumns, populationOf, tagsOf } from "./tables.ts";
+import type { Result } from "./verdict.ts";
 
 /** The result over the cases of the log, or over one group of them. */
 export function overLog(held: Held, kpi: Kpi, group: Result["group"], aim: Aim, known: Known): Result {
@@ -29,7 +29,7 @@ export function overLog(held: Held, kpi: Kpi, group: Result["group"], aim: Aim, 
   const { target } = held;
   const shown =
     ofClause === null && target !== null && speaksOfSome(target, kpi, aim, known)
-      ? { ...held, target: overAllCases(target, isSelective(target)) }
+      ? { ...held, target: overAllCases(target, aim) }
       : held;
   if (group === null || lacks.length > 0) return ofTally(shown, kpi, measured.totals[at], group, ground, measured);
   const groups = measured.groups.find(({ by }) => by === group.by)?.tallies[at] ?? new Map<string, Tally>();

@@ -5,7 +5,7 @@ import type { Kpi } from "../kpis/kpi.ts";
 import onlineElectronicResultShare from "../kpis/online-electronic-result-share.ts";
 import type { Target } from "../plans/plan.ts";
 import type { Procedure } from "../records/procedure.ts";
-import { clausePopulation, withoutDocuments } from "../text/populations.ts";
+import type { Aim } from "./known.ts";
 import { populationColumns, populationOf, type Rows } from "./tables.ts";
 
 /** The procedures of a target, and all that the catalogue knows, by code. */
@@ -49,9 +49,9 @@ export function casePopulation(
 }
 
 /** A target whose population could not be applied, with a † that says so. */
-export function overAllCases(target: Target, isOfClause: boolean): Target {
+export function overAllCases(target: Target, aim: Pick<Aim, "wordsOfAllCases">): Target {
   const own = target.interpretation;
-  const said = isOfClause ? clausePopulation(target) : withoutDocuments;
+  const said = aim.wordsOfAllCases(isSelective(target) ? target : null);
   const both = (language: keyof typeof said) =>
     own === undefined ? said[language] : `${own[language]} ${said[language]}`;
   return { ...target, interpretation: { vi: both("vi"), en: both("en") } };

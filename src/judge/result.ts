@@ -18,8 +18,8 @@ import {
 import { boundsShare } from "../measures/left-out.ts";
 import type { Measure, RatioMeasure, Values } from "../measures/measure.ts";
 import type { Target } from "../plans/plan.ts";
-import type { ReportMeasure, Result } from "../report/report.ts";
 import type { OneWay } from "../tally/readings.ts";
+import type { ReportMeasure, Result } from "./verdict.ts";
 
 /** Fewer cases than this decide nothing when the target lies inside the interval. */
 const smallNumber = 30;

@@ -6,13 +6,13 @@ import { ownKpis } from "../kpis/own.ts";
 import qualityCriteriaMet, { qualityCriteria } from "../kpis/quality-criteria-met.ts";
 import { limitOf, meets, type Verdict } from "../measures/kinds.ts";
 import type { Target } from "../plans/plan.ts";
-import type { Report, Result } from "../report/report.ts";
 import { withEvidence } from "./evidence.ts";
 import type { Aim, Known } from "./known.ts";
 import { groupedResults, joined, overLog } from "./over-cases.ts";
 import { type Held, notSupplied } from "./result.ts";
 import { servicesMeetingAll } from "./services.ts";
 import { fromCatalogue, fromFigures, fromPetitions, type When } from "./tables.ts";
+import type { Result, Summary } from "./verdict.ts";
 
 /** Judges a plan's targets of a year; what is asked for and has no target is measured. */
 export function resultsFor(aim: Aim, known: Known): Result[] {
@@ -41,7 +41,7 @@ export function eachOf(targets: readonly Target[]): NonNullable<Target["each"]>[
 }
 
 /** How many targets have which verdict. */
-export function summaryOf(results: readonly Result[]): Report["summary"] {
+export function summaryOf(results: readonly Result[]): Summary {
   // A group that the plan itself names is a target of its own; one of --by is not.
   const own = results.filter(({ group, each }) => group === null || each);
   const count = (verdict: Verdict) => own.filter((result) => result.verdict === verdict).length;

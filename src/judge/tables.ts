@@ -7,8 +7,8 @@ import { snake } from "../records/case.ts";
 import type { Figure } from "../records/figure.ts";
 import type { Petition } from "../records/petition.ts";
 import type { Procedure } from "../records/procedure.ts";
-import type { Result } from "../report/report.ts";
 import { type Held, judged, notSupplied, withoutValue } from "./result.ts";
+import type { Result } from "./verdict.ts";
 
 /** The rows of a small log with the columns that it has. */
 export interface Rows<Row> {

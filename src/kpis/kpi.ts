@@ -20,6 +20,10 @@ export interface About {
   readonly input: Input;
   /** It may be stated as 0 of 0: what it counts may not have come at all, which says nothing bad. */
   readonly mayBeNone?: boolean;
+  /** What it counts is no part of what it is counted against: a share of over 100 % is no mistake. */
+  readonly mayExceed?: boolean;
+  /** It holds the channels against each other, and says nothing of one of them. */
+  readonly comparesChannels?: boolean;
   /** At most 45 characters in Vietnamese. */
   readonly title: Bilingual;
   /** The rule in one sentence, as regulation words it, and the choices made where it is silent. */

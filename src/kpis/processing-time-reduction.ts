@@ -118,6 +118,7 @@ export const reductionOfUnknownChannel: OverCases<Values> = {
 export default defineKpi(
   {
     id: "processing-time-reduction",
+    comparesChannels: true,
     when: "finished",
     unit: "percent",
     channels: ["in_person", "online"],

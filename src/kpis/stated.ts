@@ -255,6 +255,7 @@ const milestones: readonly (readonly [id: string, vi: string, en: string])[] = [
 
 /** Where there was none of these the index of Decision 766/QĐ-TTg gives full points. */
 const mayBeNone: ReadonlySet<string> = new Set(["petition-satisfaction-share"]);
+const mayExceed: ReadonlySet<string> = new Set(["stations-5g-share"]);
 
 /** The sentence of a formula. */
 function sentence(text: string): string {
@@ -274,6 +275,7 @@ export const stated: readonly About[] = [
       definition: { vi: spoken(formulaVi, "trên"), en: spoken(formulaEn, "over") },
       formula: { vi: formulaVi, en: formulaEn },
       ...(mayBeNone.has(id) && { mayBeNone: true }),
+      ...(mayExceed.has(id) && { mayExceed: true }),
     };
   }),
   ...milestones.map(([id, vi, en]): About => {

@@ -17,7 +17,7 @@ import { planOf } from "../run/plan.ts";
 import { unpackingLine } from "../run/progress.ts";
 import { reportOf } from "../run/report.ts";
 import { reportingOf } from "../run/reporting.ts";
-import { errorText } from "../text/errors.ts";
+import { sentenceOfError } from "../text/errors.ts";
 import type { Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 // A thread runs the same script, and is given tasks in place of questions.
@@ -170,7 +170,7 @@ const answer: { [K in Ask["ask"]]: (ask: Ask & { ask: K }) => Promise<Replies[K]
 function troubleOf(error: unknown, language: Language): Trouble {
   if (error instanceof UserError) {
     const { code, data } = error;
-    return { code, text: errorText(code, data, language), data };
+    return { code, text: sentenceOfError(code, data, language), data };
   }
   return { code: null, text: error instanceof Error ? `${error.message}\n${error.stack}` : String(error), data: {} };
 }

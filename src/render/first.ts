@@ -2,7 +2,9 @@
  * The first screen: one line of counts, then the targets that are missed, furthest first, each with all that a chairman
  * asks of it; what is undecided; what is met folded; and in one line the inputs that were not given.
  */
-import type { Miss, Report, Result, View } from "../report/report.ts";
+
+import type { Result } from "../judge/verdict.ts";
+import type { Miss, Report, View } from "../report/report.ts";
 import { firstSentence } from "../text/first.ts";
 import { about, aboutBeside, clean, type Language, processingTime, withUnit } from "../text/language.ts";
 import { noteText } from "../text/notes.ts";

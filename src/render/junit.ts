@@ -1,4 +1,5 @@
-import type { Report, Result } from "../report/report.ts";
+import type { Result } from "../judge/verdict.ts";
+import type { Report } from "../report/report.ts";
 import { clean, type Language } from "../text/language.ts";
 import { label } from "../text/titles.ts";
 import type { RenderOptions } from "./options.ts";

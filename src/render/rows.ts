@@ -1,5 +1,7 @@
 /** Which results have a row of their own in the table, and in which order. */
-import type { Report, Result } from "../report/report.ts";
+
+import type { Result } from "../judge/verdict.ts";
+import type { Report } from "../report/report.ts";
 import { caseCount } from "./wording/values.ts";
 
 /** Whether a result stands in the table in a row of its own; those of `--by` stand below theirs. */

@@ -1,5 +1,5 @@
 /** What the groups of a target take from the whole: of its cases those, or the time, that they are short of at the target. */
-import type { Result } from "../report/report.ts";
+import type { Result } from "../judge/verdict.ts";
 import type { ShortWay } from "../text/short.ts";
 import { targetLimit } from "./wording/targets.ts";
 

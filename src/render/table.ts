@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import CliTable from "cli-table3";
-import type { Report, Result } from "../report/report.ts";
+import type { Result } from "../judge/verdict.ts";
+import type { Report } from "../report/report.ts";
 import type { Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import { label } from "../text/titles.ts";

@@ -6,10 +6,11 @@ import { inVietnamese } from "../measures/names.ts";
 import type { CasePairs, ListedCase, PairedField } from "../tally/case-pairs.ts";
 import { sameNames } from "../tally/same-names.ts";
 import type { ByMonth, CountOf, Side } from "../tally/side.ts";
+import { mapsNear } from "../tally/unread.ts";
 import { type DayRange, isoDate } from "../time/civil.ts";
 import { daysOfMonth, monthName, monthOf } from "../time/half-month.ts";
 import { countWithin, daysInBoth, edgesOf, hasRisen, rules, volumeChange } from "./comparison-rules.ts";
-import { areCovered, mapsNear } from "./frame.ts";
+import { areCovered } from "./frame.ts";
 import type { Report } from "./report.ts";
 
 /** What is compared, as JSON; its schema is in run/comparison-schema.ts. */

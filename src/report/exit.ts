@@ -1,6 +1,8 @@
 /** What a report means to a script. */
+
+import type { Result } from "../judge/verdict.ts";
 import { isBeyond } from "../measures/kinds.ts";
-import type { Report, Result } from "./report.ts";
+import type { Report } from "./report.ts";
 
 /** Whether so many rows were rejected that no figure can be trusted. */
 export function tooManyRejected({ options, ledger }: Pick<Report, "options" | "ledger">): boolean {

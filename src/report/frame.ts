@@ -4,15 +4,15 @@ import type { Supplied } from "../judge/tables.ts";
 import { type Ground, lacking } from "../kpis/ground.ts";
 import { allKpis } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
-import { mapName, nearMeanings } from "../read/near.ts";
-import { codesOf, isErrorWord, wordKey } from "../read/words.ts";
-import { type Event, events, type Field, type FieldOf, fieldOf, snake } from "../records/case.ts";
+import processingTimeReduction from "../kpis/processing-time-reduction.ts";
+import { type Event, events, type Field, snake } from "../records/case.ts";
 import type { Account } from "../tally/account.ts";
 import { halfSwapped, hasOldLevels, placeOf, totalOf } from "../tally/doubt.ts";
 import type { Reckoned } from "../tally/facts.ts";
 import type { ProcedureName } from "../tally/names.ts";
 import { doubtOf } from "../tally/same-case.ts";
 import type { JoinedName } from "../tally/same-names.ts";
+import { mapsNear, meantBy, unmetWords } from "../tally/unread.ts";
 import { type DayRange, isoDate } from "../time/civil.ts";
 import { type Period, yearRange } from "../time/period.ts";
 import type { Counts, Ledger, Note, Report, ReportInput } from "./report.ts";
@@ -137,7 +137,7 @@ export function notesOf(
   const padded = accounts.reduce((sum, account) => sum + account.paddedCodes, 0);
   if (padded > 0) note("padded-codes", { count: padded });
   if (hasOldLevels(accounts)) note("old-levels");
-  if (facts.processingInDays && kpis.some(({ id }) => id === "processing-time-reduction")) note("in-days", { clock });
+  if (facts.processingInDays && kpis.some(({ id }) => id === processingTimeReduction.id)) note("in-days", { clock });
   for (const { name, tooManyWords } of accounts) {
     for (const field of tooManyWords) note("too-many-words", { input: name, field: snake(field) });
   }
@@ -178,15 +178,6 @@ export function namesNotes(names: readonly ProcedureName[]): Note[] {
   return [{ code: "several-names", data: { count: several.length, procedure: code, name } }];
 }
 
-/** Options that would read headers as one of the fields that they come near. */
-export function mapsNear(headers: readonly string[], fields: readonly string[]): string[] {
-  if (fields.length === 0) return [];
-  return [...new Set(headers)].flatMap((header) => {
-    const near = nearMeanings(header).find(({ field }) => fields.includes(snake(field)));
-    return near === undefined ? [] : [`--map ${mapName(near)}="${header}"`];
-  });
-}
-
 /** Unread columns that come near one for want of which a KPI has no value, with the option that would read each. */
 export function nearNotes(accounts: readonly Account[], lacks: readonly string[]): Note[] {
   return accounts.flatMap(({ name, layout }) => {
@@ -199,21 +190,9 @@ export function nearNotes(accounts: readonly Account[], lacks: readonly string[]
  * Words of `--map-value` that no row of the logs has, of columns that somebody reads: the word of the log may be spelled
  * otherwise than the user thinks.
  */
-export function unmetNotes(
-  accounts: readonly Account[],
-  given: readonly { readonly id: string; readonly word: string }[],
-  kpis: readonly OverCases<unknown>[],
-): Note[] {
-  const read = new Set<Field>(["channel", "status", ...kpis.flatMap(({ needs }) => needs as Field[])]);
-  const unmet = given.filter(({ id, word }) => {
-    const field = fieldOf(id) as Field;
-    const sign = `${field}:${wordKey(word)}` as const;
-    const isThere = accounts.some(({ layout }) => layout.columns.some((column) => column.field === field));
-    return (read.has(field) || !isThere) && !accounts.some(({ signs }) => signs.has(sign));
-  });
-  return unmet.length === 0
-    ? []
-    : [{ code: "words-unmet", data: { words: unmet.map(({ id, word }) => `${id}:"${word}"`).join(", ") } }];
+export function unmetNotes(...asked: Parameters<typeof unmetWords>): Note[] {
+  const words = unmetWords(...asked).map(({ id, word }) => `${id}:"${word}"`);
+  return words.length === 0 ? [] : [{ code: "words-unmet", data: { words: words.join(", ") } }];
 }
 
 export function decimalNotes(decimals: ReadonlyMap<Field, string | null>): Note[] {
@@ -311,10 +290,16 @@ function ledgerOf(accounts: readonly Account[]): Ledger {
     ),
     unknownWords: accounts.flatMap((account) =>
       account.unknownWords.map(({ field, word, count, firstLine }) => {
-        // No word is meant by an error of Excel's.
-        const codes = isErrorWord(word) ? [] : codesOf(field as FieldOf<"word" | "yesNo">).map(String);
         const place = placeOf(account, field, firstLine);
-        return { column: snake(field), word, count, firstLine, ...place, input: account.name, codes };
+        return {
+          column: snake(field),
+          word,
+          count,
+          firstLine,
+          ...place,
+          input: account.name,
+          codes: meantBy(field, word),
+        };
       }),
     ),
     blanks,

@@ -1,4 +1,6 @@
 /** What the methods beside the KPIs say of a period (findings.ts); none turns a verdict. */
+
+import type { Result } from "../judge/verdict.ts";
 import { type GroupedCounts, inGroup, mergeCounted, newCounts, sumOfCounts } from "../measures/counts.ts";
 import { type Bound, limitOf } from "../measures/kinds.ts";
 import { inVietnamese, nameKey } from "../measures/names.ts";
@@ -10,7 +12,6 @@ import { type Variation, variationOf } from "../methods/xmr.ts";
 import { sameNames } from "../tally/same-names.ts";
 import { type DayRange, isoDate } from "../time/civil.ts";
 import type { Funnel, SignOfAgency, StagesOfCases, TrendPoint, WaitingCases } from "./findings.ts";
-import type { Result } from "./report.ts";
 
 /** A period of so few of the usual cases, as one of which the log has a part, says nothing beside the others. */
 const fewestOfUsual = 4;

@@ -1,4 +1,6 @@
 /** What the rest of the year must be for the targets of the year: arithmetic, and beside it the best of the last periods. */
+
+import type { Result } from "../judge/verdict.ts";
 import type { Kpi } from "../kpis/kpi.ts";
 import { type Bound, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
 import type { Measure } from "../measures/measure.ts";
@@ -6,7 +8,7 @@ import type { Tally } from "../tally/tallier.ts";
 import type { DayRange } from "../time/civil.ts";
 import { isCeiling } from "./insight.ts";
 import { casesIn, isPartial, type RateParts, type Told } from "./periodic.ts";
-import type { Result, YearNeed } from "./report.ts";
+import type { YearNeed } from "./report.ts";
 import { decidedIn, isCut, type TrendViews } from "./trend.ts";
 import { forecastOf } from "./year-forecast.ts";
 

@@ -3,6 +3,7 @@
 import type { Aim, Known } from "../judge/known.ts";
 import { withoutPast } from "../judge/result.ts";
 import { eachOf, summaryOf } from "../judge/results.ts";
+import type { Result } from "../judge/verdict.ts";
 import { catalogueKpis } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
 import { nameKey } from "../measures/names.ts";
@@ -19,7 +20,7 @@ import { type FormTime, formOf, momentOf, openCasesOf } from "./form.ts";
 import { funnelsOf, signsOf, stagesOf, waitingOf } from "./insight.ts";
 import { needsOf } from "./needs.ts";
 import { definitionsOf, missesOf, movesOf, type ReportDays, type Told, viewResults } from "./periodic.ts";
-import type { CalendarDay, Move, OpenCases, Periodic, Report, Result, View } from "./report.ts";
+import type { CalendarDay, Move, OpenCases, Periodic, Report, View } from "./report.ts";
 import { trendOf, trendViews } from "./trend.ts";
 
 /** What a report of a period is to say beyond its verdicts. */

@@ -3,6 +3,7 @@
 import type { Aim, Known, Measured } from "../judge/known.ts";
 import { clauseOf } from "../judge/over-cases.ts";
 import { resultsFor, summaryOf } from "../judge/results.ts";
+import type { Result } from "../judge/verdict.ts";
 import type { Ground } from "../kpis/ground.ts";
 import { allKpis } from "../kpis/index.ts";
 import type { Kpi } from "../kpis/kpi.ts";
@@ -19,7 +20,7 @@ import type { Grouping, SpanTallies, Tally } from "../tally/tallier.ts";
 import type { DayRange } from "../time/civil.ts";
 import { firstYear, isoDate } from "../time/civil.ts";
 import { periodBefore, periodsUpTo, type ReportingPeriod, restOfYear, yearBefore, yearToDate } from "../time/period.ts";
-import type { Definition, Miss, Move, MoveGroup, Result, View } from "./report.ts";
+import type { Definition, Miss, Move, MoveGroup, View } from "./report.ts";
 
 /** The days that a report of a period speaks of. */
 export interface ReportDays {

@@ -1,10 +1,11 @@
 /** The figures of a period that anybody may have: counts by group, the small ones withheld with what would give them back. */
 
+import type { Result } from "../judge/verdict.ts";
 import { overCases } from "../kpis/index.ts";
 import { rankOf } from "../measures/kinds.ts";
 import { inVietnamese, nameKey } from "../measures/names.ts";
 import { type ColumnCounts, leastCell, withheldCells } from "../methods/suppression.ts";
-import type { CaseForm, FormRow, OpenCases, OwnDefinition, Report, Result } from "./report.ts";
+import type { CaseForm, FormRow, OpenCases, OwnDefinition, Report } from "./report.ts";
 
 /**
  * By what the public edition tells figures apart. A procedure belongs to one field, as anybody can look up: with both told

@@ -3,6 +3,8 @@
  * GAO-20-283G: sufficiently reliable, of undetermined reliability, not sufficiently reliable). By what the Report of the new
  * export already knows: nothing is counted again.
  */
+
+import type { Result } from "../judge/verdict.ts";
 import { casesBearing } from "../measures/kinds.ts";
 import type { Bilingual } from "../text/language.ts";
 import type { DayRange } from "../time/civil.ts";
@@ -10,7 +12,7 @@ import { dayOfIso } from "../time/period.ts";
 import type { Compared, Finding } from "./comparison.ts";
 import { daysInBoth, rules } from "./comparison-rules.ts";
 import { tooManyRejected } from "./exit.ts";
-import type { Report, Result } from "./report.ts";
+import type { Report } from "./report.ts";
 
 export const grades = ["sufficient", "undetermined", "insufficient"] as const;
 export type Grade = (typeof grades)[number];

@@ -4,15 +4,11 @@
  * bytes. Its schema is in report-schema.ts.
  */
 
-import type { Input, Unit } from "../kpis/kpi.ts";
-import type { Slack, Verdict } from "../measures/kinds.ts";
+import type { Result, Summary } from "../judge/verdict.ts";
 import type { PressingCase } from "../records/ended.ts";
 import type { Bilingual } from "../text/language.ts";
 import type { Funnel, Range, SignOfAgency, StagesOfCases, Trend, WaitingCases, YearForecast } from "./findings.ts";
-import type { ReportMeasure } from "./measure.ts";
 import type { Score } from "./points.ts";
-
-export type { ReportMeasure } from "./measure.ts";
 
 export interface Report {
   readonly schema: "kpi-report/2";
@@ -59,16 +55,7 @@ export interface Report {
   readonly results: readonly Result[];
   /** Null where the logs have no due time, or nobody asked for more than some KPIs. */
   readonly service: Service | null;
-  readonly summary: {
-    readonly pass: number;
-    readonly fail: number;
-    /** What could not be read may turn the verdict. */
-    readonly undecided: number;
-    readonly noData: number;
-    readonly notSupplied: number;
-    /** Of those without data: milestones whose day has not come. */
-    readonly notDue: number;
-  };
+  readonly summary: Summary;
   readonly exitCode: number;
   /** What a report of a period says beyond its verdicts; only `kpi report` has it. */
   readonly periodic?: Periodic;
@@ -115,7 +102,7 @@ export interface View extends Range {
   /** The log begins after the first working day of these days. */
   readonly partial: boolean;
   readonly results: readonly Result[];
-  readonly summary: Report["summary"];
+  readonly summary: Summary;
 }
 
 /** By which groups a target is missed, and by how much of the whole each. */
@@ -342,61 +329,4 @@ export interface Ledger extends Counts {
 export interface Note {
   readonly code: string;
   readonly data: Readonly<Record<string, string | number | null>>;
-}
-
-export interface ReportTarget {
-  readonly below?: number;
-  readonly atMost?: number;
-  readonly atLeast?: number;
-  readonly above?: number;
-  readonly by?: string;
-}
-
-export interface Result {
-  /** The KPI and its clause, with a counter where both recur; the KPI alone where the plan has no target. */
-  readonly key: string;
-  readonly kpi: string;
-  /** Where the figure comes from. */
-  readonly input: Input;
-  readonly unit: Unit;
-  readonly title: Bilingual;
-  readonly section: "quantity" | "quality" | "tasks" | null;
-  readonly target: ReportTarget | null;
-  readonly clause: string | null;
-  readonly also: readonly string[];
-  readonly quote: string | null;
-  readonly interpretation: Bilingual | null;
-  readonly aspirational: boolean;
-  /** Who leads, who works with them, and what comes of it, as the plan names them. */
-  readonly owner: string | null;
-  readonly coOwner: string | null;
-  readonly product: string | null;
-  /** The plan sets the target for each group: this is the result of one of them, and it counts as any other. */
-  readonly each: boolean;
-  /** Null where the plan has no target. */
-  readonly verdict: Verdict | null;
-  /** Null when not supplied. */
-  readonly measure: ReportMeasure | null;
-  /** 95 %, in the KPI's unit. */
-  readonly interval: readonly [number, number] | null;
-  readonly small: boolean;
-  /** Of a mean: cases that should bear on it, and whose time is missing, cannot be read, or has another form. */
-  readonly leftOut: number;
-  /** Lowest and highest value if the excluded cases had all gone one way. */
-  readonly bounds: readonly [number, number] | null;
-  readonly slack: Slack | null;
-  readonly alongside: Readonly<Record<string, number | null>>;
-  /** The other value where one is stated and one is worked out. */
-  readonly beside?: {
-    readonly from: "figures" | "log";
-    readonly value: number;
-    readonly source: string | null;
-    readonly statedOn: string | null;
-  };
-  readonly excluded: Readonly<Record<string, number>>;
-  /** Why there is no value. */
-  readonly reason: string | null;
-  /** The columns, inputs or KPIs that the reason speaks of. */
-  readonly lacks: readonly string[];
-  readonly group: { readonly by: string; readonly name: string | null } | null;
 }

@@ -3,6 +3,8 @@
  * cases as the index judges them. The decision's text was not at hand: each metric says where its formula comes from and how
  * sure that is. Where two descriptions differ, or an input is missing, a metric is a range, and so is the total.
  */
+
+import type { Result } from "../judge/verdict.ts";
 import { type Points, pointGroups, type Target } from "../plans/plan.ts";
 import type { Field } from "../records/case.ts";
 import type { Petition } from "../records/petition.ts";
@@ -16,7 +18,7 @@ import {
   type ScoreMetric,
   type ScoreSource,
 } from "./points.ts";
-import type { Report, Result } from "./report.ts";
+import type { Report } from "./report.ts";
 
 /** What the score is worked out of. */
 export interface Scored {

@@ -1,10 +1,11 @@
 /** Each figure over the last periods, with what of it is usual variation. */
+
+import type { Result } from "../judge/verdict.ts";
 import { casesBearing } from "../measures/kinds.ts";
 import type { DayRange } from "../time/civil.ts";
 import type { Trend } from "./findings.ts";
 import { variationIn } from "./insight.ts";
 import { isPartial, rangeOf, type Told, viewResults } from "./periodic.ts";
-import type { Result } from "./report.ts";
 
 /** So many periods are told of at least; of more, up to what a control chart takes, as far as the log goes back. */
 const trendLength = 12;

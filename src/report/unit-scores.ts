@@ -2,11 +2,12 @@
  * Each agency's own points: the same formulas over its cases alone. Of metrics that the cases show; what is stated for the
  * whole office, and petitions, are of no agency, and nothing of them is shared out.
  */
+
+import type { Result } from "../judge/verdict.ts";
 import { inVietnamese, nameKey } from "../measures/names.ts";
 import { type Handled, handledAt, sumOfHandled } from "../tally/handled.ts";
 import { sameNames } from "../tally/same-names.ts";
 import type { PointSpan, ScoreMetric, UnitScore } from "./points.ts";
-import type { Result } from "./report.ts";
 import { type Scored, scoreOf } from "./score.ts";
 
 /** @returns those with the fewest points first; none where the cases are those of parts, which keep no groups */

@@ -1,12 +1,13 @@
 /** Whether the year's target will be met, from the periods that were and the cases to come (methods/forecast.ts). */
 
+import type { Result } from "../judge/verdict.ts";
 import { type Bound, limitOf } from "../measures/kinds.ts";
 import type { Measure } from "../measures/measure.ts";
 import { type Forecast, forecastShare, forecastSums, type Sum } from "../methods/forecast.ts";
 import type { YearForecast } from "./findings.ts";
 import { isCeiling, rounded } from "./insight.ts";
 import type { ReportDays } from "./periodic.ts";
-import type { Result, YearNeed } from "./report.ts";
+import type { YearNeed } from "./report.ts";
 
 /** Older periods are of another year's process. */
 const lastPeriods = 12;

@@ -109,7 +109,7 @@ function targetFaults(target: Target, about: About, targets: readonly Target[]):
   if (about.unit !== "date" && bound === "by") fault(["by"], "by-without-milestone");
   const limit = bound === "by" ? null : (target[bound] ?? null);
   if (limit !== null && limit < 0) fault([bound], "negative");
-  if (limit !== null && limit > 100 && about.unit === "percent" && about.id !== "stations-5g-share") {
+  if (limit !== null && limit > 100 && about.unit === "percent" && about.mayExceed !== true) {
     fault([bound], "over-hundred");
   }
   if (limit === 0 && bound === "below") fault([bound], "never-met");
@@ -136,7 +136,7 @@ function targetFaults(target: Target, about: About, targets: readonly Target[]):
     const possible =
       about.input === "cases"
         ? // A KPI that compares channels says nothing of one of them.
-          ["agency", "procedure", "field", ...(about.id === "processing-time-reduction" ? [] : ["channel"])]
+          ["agency", "procedure", "field", ...(about.comparesChannels === true ? [] : ["channel"])]
         : catalogueKpis.some(({ id }) => id === about.id)
           ? ["field"]
           : [];

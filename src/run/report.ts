@@ -40,6 +40,7 @@ import { doubtOf } from "../tally/same-case.ts";
 import { joinNames } from "../tally/same-names.ts";
 import { spansOf, viewOf } from "../tally/slice.ts";
 import { type Grouping, groupings, groupingsIn } from "../tally/tallier.ts";
+import { wordsOfAllCases } from "../text/populations.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { type DayRange, isoDate } from "../time/civil.ts";
 import { type Period, periodOf, type ReportingPeriod, reportingPeriod, yearRange } from "../time/period.ts";
@@ -200,6 +201,7 @@ export async function reportOf(
       groups,
       preferStated: new Set(preferStated),
       isSameName: (a, b) => wordKey(a) === wordKey(b),
+      wordsOfAllCases,
     };
     const known: Known = { ground, measured, supplied, when };
     const frame = frameOf(reckoned, options, { by, top, period, clock: read.clock, notes, preferStated });

@@ -96,10 +96,13 @@ export async function readSupplied(
     // Any KPI but those that count verdicts: a survey or another system may be its source.
     const all = [...allKpis, ...ownKpis(own)];
     const mayBeStated = all.filter(({ input }) => input !== "verdicts");
+    const idsThat = (may: "mayBeNone" | "mayExceed") =>
+      new Set(mayBeStated.flatMap((one) => (may in one && one[may as never] === true ? [one.id] : [])));
     const known = {
       units: new Map(mayBeStated.map(({ id, unit }) => [id, unit])),
       titles: new Map(mayBeStated.flatMap(({ id, title }) => [title.vi, title.en].map((text) => [text, id]))),
-      mayBeNone: new Set(mayBeStated.flatMap((one) => ("mayBeNone" in one && one.mayBeNone === true ? [one.id] : []))),
+      mayBeNone: idsThat("mayBeNone"),
+      mayExceed: idsThat("mayExceed"),
       workedOut: new Set(all.filter((one) => !mayBeStated.includes(one)).map(({ id }) => id)),
     };
     const read = (path: string, name: string) => readFigures(path, name, known);

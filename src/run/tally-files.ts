@@ -1,7 +1,7 @@
 /** The cases of a report from parts, beside or in place of logs: nothing of it is in them but sums. */
 
 import { UserError } from "../errors.ts";
-import { byOtherClock } from "../kpis/processing-time-reduction.ts";
+import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
 import type { OwnKpi } from "../measures/rule.ts";
 import { machine } from "../platform/index.ts";
 import type { Basis } from "../records/basis.ts";
@@ -146,7 +146,7 @@ export async function fromParts(
   if (overlaps.length > 0 && toFail) {
     throw new UserError("parts-overlap", { pairs: overlaps });
   }
-  const hasReduction = sought.kpis.some(({ id }) => id === "processing-time-reduction");
+  const hasReduction = sought.kpis.some(({ id }) => id === processingTimeReduction.id);
   const notes: Note[] = [
     ...missing.map((file) => ({ code: "part-missing", data: { input: file } })),
     ...(part.minCell > 0 ? [{ code: "min-cell", data: { least: part.minCell } }] : []),

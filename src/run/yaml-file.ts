@@ -1,7 +1,9 @@
 /** YAML and JSON files of the user's own, held against a schema: every fault at once, each with its path and line. */
+
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import type * as z from "zod/mini";
 import { UserError } from "../errors.ts";
+import onlineReceiptShare from "../kpis/online-receipt-share.ts";
 import { utf16Mark } from "../read/encodings.ts";
 import { Source } from "../read/source.ts";
 import { nearest } from "./choices.ts";
@@ -195,5 +197,5 @@ function formOf(path: Path): string {
   if (path.includes("codes")) return "1.004616";
   if (path.at(-1) === "at") return '"16:30"';
   if (path.at(-1) === "id" && path[0] !== "kpis") return "xa-tan-an-2026";
-  return "online-receipt-share";
+  return onlineReceiptShare.id;
 }

@@ -115,8 +115,14 @@ interface Ratio {
   readonly denominator: number;
 }
 
-/** What every KPI over the catalogue must come to, counted from the made-up procedures themselves. */
-export function catalogueAnswers(all: readonly MadeUpProcedure[]): Record<string, Ratio | { value: number }> {
+/**
+ * What every KPI over the catalogue must come to, counted from the made-up procedures themselves; `received` are the
+ * online cases of a year by procedure, null where the log cannot tell them.
+ */
+export function catalogueAnswers(
+  all: readonly MadeUpProcedure[],
+  received: ReadonlyMap<string, number> | null,
+): Record<string, Ratio | { value: number } | { sum: number; n: number }> {
   const ratio = (of: readonly MadeUpProcedure[], is: (p: MadeUpProcedure) => boolean): Ratio => {
     return { numerator: of.filter(is).length, denominator: of.length };
   };
@@ -159,7 +165,13 @@ export function catalogueAnswers(all: readonly MadeUpProcedure[]): Record<string
     "upgraded-services": {
       value: all.filter((p) => (p.code === "1.000028" || p.code === "1.004616") && isFull(p)).length,
     },
+    ...(received !== null && { "cases-per-service": casesPerService(online, received) }),
   };
+}
+
+function casesPerService(onPortal: readonly MadeUpProcedure[], received: ReadonlyMap<string, number>) {
+  const services = onPortal.filter(({ excluded }) => !excluded);
+  return { sum: services.reduce((sum, { code }) => sum + (received.get(code) ?? 0), 0), n: services.length };
 }
 
 const levelWords = { province: "Cấp tỉnh", commune: "Cấp xã" } as const;

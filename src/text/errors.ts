@@ -861,7 +861,7 @@ export const errorMessages = {
 export type ErrorCode = keyof typeof errorMessages;
 
 /** The sentence of an error. */
-export function errorText(code: string, data: Data, language: Language): string {
+export function sentenceOfError(code: string, data: Data, language: Language): string {
   const message = (errorMessages as Record<string, Message>)[code];
   if (message === undefined) throw new Error(`no message for the error ${code}`);
   return message[language](data);

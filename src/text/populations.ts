@@ -21,7 +21,7 @@ const levels = {
 } as const;
 
 /** The procedures of a population: "TTHC cấp xã, có trên Cổng Dịch vụ công quốc gia". */
-export function populationTitle({ population = {}, list: tag, codes }: Population): Bilingual {
+function populationTitle({ population = {}, list: tag, codes }: Population): Bilingual {
   const of = [
     ...(population.levels ?? []).map((level) => levels[level]),
     ...(population.fields === undefined
@@ -52,9 +52,10 @@ export function populationTitle({ population = {}, list: tag, codes }: Populatio
   };
 }
 
-/** What is said where the cases of all procedures count instead. */
-export function clausePopulation(target: Population): Bilingual {
-  const title = populationTitle(target);
+/** What is said where every case counts, of procedures that a clause speaks of; null: of those that give a document. */
+export function wordsOfAllCases(clause: Population | null): Bilingual {
+  if (clause === null) return withoutDocuments;
+  const title = populationTitle(clause);
   return {
     vi: `Mục này chỉ nói về ${title.vi}; ở đây tính mọi hồ sơ trong tệp (để tách cần --procedures và cột mã TTHC; tệp tổng hợp cần kpi tally --by procedure).`,
     en: `The clause speaks of ${title.en} only; every case of the log counts here (to tell them apart it takes --procedures and a column of codes; of tallies, kpi tally --by procedure).`,
@@ -62,7 +63,7 @@ export function clausePopulation(target: Population): Bilingual {
 }
 
 /** What is said where the cases of procedures without a document cannot be told apart. */
-export const withoutDocuments: Bilingual = {
+const withoutDocuments: Bilingual = {
   vi: "Danh mục nêu thủ tục không có kết quả là giấy tờ; ở đây tính mọi hồ sơ trong tệp (để tách cần cột mã TTHC; tệp tổng hợp cần kpi tally --by procedure).",
   en: "The catalogue has procedures whose result is no document; every case of the log counts here (to tell them apart it takes a column of codes; of tallies, kpi tally --by procedure).",
 };

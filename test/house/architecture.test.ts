@@ -34,11 +34,11 @@ const rows: Readonly<Record<string, { readonly may: string; readonly because: st
     because: "counting knows of no plan and no language",
   },
   judge: {
-    may: "tally, kpis, plans (types), records, measures, errors",
+    may: "tally, kpis, plans (types), records, measures, text (types), errors",
     because: "judging touches no file and no output",
   },
   report: {
-    may: "judge, tally, kpis, methods, plans, records (types), measures, time, read (types), text (types), errors, zod",
+    may: "judge, tally, kpis, methods, plans, records, measures, time, read (types), text (types), errors, zod",
     because: "the contract and its schema: nothing of a terminal",
   },
   render: {
@@ -182,7 +182,8 @@ function namesOfTwo(): string[] {
 function idsOutside(): string[] {
   const ids = new Set(allKpis.map(({ id }) => id).filter((id) => id.includes("-")));
   return files.flatMap(({ name, text }) => {
-    if (["kpis", "plans", "sample"].includes(partOf(name))) return [];
+    // The examples of messages are text as their sentences are: they show what a user would have typed.
+    if (["kpis", "plans", "sample"].includes(partOf(name)) || name === "text/code-examples.ts") return [];
     const code = text.replace(/\/\*.*?\*\//gs, "").replace(/^\s*\/\/.*$/gm, "");
     const said = [...code.matchAll(/["'`]([a-z0-9]+(?:-[a-z0-9]+)+)["'`]/g)].map(([, id]) => id);
     return [...new Set(said.filter((id) => ids.has(id)))].map((id) => `${name}: ${id}`);

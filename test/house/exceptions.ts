@@ -9,17 +9,7 @@ export const faults: {
   readonly ids: readonly string[];
   readonly mostLinesOfAll: number;
 } = {
-  imports: [
-    "judge/evidence.ts → report/report.ts (type)",
-    "judge/over-cases.ts → report/report.ts (type)",
-    "judge/population.ts → text/populations.ts",
-    "judge/result.ts → report/report.ts (type)",
-    "judge/results.ts → report/report.ts (type)",
-    "judge/tables.ts → report/report.ts (type)",
-    "report/frame.ts → read/near.ts",
-    "report/frame.ts → read/words.ts",
-    "report/frame.ts → records/case.ts",
-  ],
+  imports: [],
   circles: [],
   longWithReason: {
     "read/kernel.as.ts": "the inner loop: one function that the compiler turns into one",
@@ -28,18 +18,7 @@ export const faults: {
     "text/codes.ts": "a table of sentences",
   },
   long: ["read/rows.ts", "tally/tallier.ts"],
-  names: ["CheckOptions: commands/check.ts index.ts", "errorText: index.ts text/errors.ts"],
-  ids: [
-    "commands/sample.ts: cases-per-service",
-    "read/tables/figures.ts: stations-5g-share",
-    "report/frame.ts: processing-time-reduction",
-    "run/plan-file.ts: processing-time-reduction",
-    "run/plan-file.ts: stations-5g-share",
-    "run/tally-files.ts: processing-time-reduction",
-    "run/yaml-file.ts: online-receipt-share",
-    "text/code-examples.ts: quality-criteria-met",
-    "text/code-examples.ts: report-sent",
-    "text/code-examples.ts: submission-time",
-  ],
+  names: [],
+  ids: [],
   mostLinesOfAll: 57_500,
 };

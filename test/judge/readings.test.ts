@@ -1,7 +1,7 @@
 /** What an unread cell can turn, and what it cannot: each case is bounded by what is known of it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Result } from "../../src/report/report.ts";
+import type { Result } from "../../src/judge/verdict.ts";
 import { planFile, report, table } from "../run.ts";
 
 const of = async (kpi: string, atLeast: number, header: string, ...rows: string[]) =>

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Result } from "../../src/report/report.ts";
+import type { Result } from "../../src/judge/verdict.ts";
 import { folder, kpi, log, ownPlanFile, report, table } from "../run.ts";
 
 const year = ["--year", "2025"];

@@ -1,6 +1,6 @@
 /** Targets that need more than a case log: worked by hand on a few rows. */
 import { describe, expect, it } from "vitest";
-import type { Result } from "../../src/report/report.ts";
+import type { Result } from "../../src/judge/verdict.ts";
 import { kpi, log, report, table } from "../run.ts";
 
 const cases = table(

@@ -3,7 +3,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Report, Result } from "../../src/report/report.ts";
+import type { Result } from "../../src/judge/verdict.ts";
+import type { Report } from "../../src/report/report.ts";
 import { folder, kpi, log } from "../run.ts";
 
 /** Each KPI with the rule that says what it does. */

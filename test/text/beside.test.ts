@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import type { Result } from "../../src/judge/verdict.ts";
 import { renderers } from "../../src/render/index.ts";
-import type { Report, Result } from "../../src/report/report.ts";
+import type { Report } from "../../src/report/report.ts";
 import { about, aboutBeside, beside, duration, keeping } from "../../src/text/language.ts";
 import { report } from "../run.ts";
 

@@ -27,15 +27,14 @@ export interface KnownFigures {
   readonly workedOut: ReadonlySet<string>;
   /** Of these 0 of 0 says that there was none. */
   readonly mayBeNone: ReadonlySet<string>;
+  /** Of these a share may be over 100 %. */
+  readonly mayExceed: ReadonlySet<string>;
 }
 
 const yearCell = cellAs((value) => {
   if (value === "") return blankCell;
   return /^20\d\d$/.test(value) ? Number(value) : new TableCellFault("bad-year", { value });
 });
-
-/** A figure whose share may be over 100 %: 5G stations are counted against those of 4G. */
-const mayExceed = new Set(["stations-5g-share"]);
 
 const row = (known: KnownFigures) => {
   const titles = new Map([...known.titles].map(([title, id]) => [wordKey(title), id]));
@@ -83,7 +82,7 @@ interface Cells {
 /** The value and what it is out of, as numbers or a day are written here; or the fault of one of the two cells. */
 function readValue(
   { figure, value, of, statedOn }: Cells,
-  { units, mayBeNone }: KnownFigures,
+  { units, mayBeNone, mayExceed }: KnownFigures,
 ): Pick<Figure, "value" | "of"> | TableCellFault {
   const unit = units.get(figure) ?? "count";
   if (unit === "date") {

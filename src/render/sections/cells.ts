@@ -1,5 +1,7 @@
 /** Cells of the report's tables. */
-import type { Report, Result } from "../../report/report.ts";
+
+import type { Result } from "../../judge/verdict.ts";
+import type { Report } from "../../report/report.ts";
 import {
   about,
   aboutBeside,

@@ -1,5 +1,7 @@
 /** The agencies against the target of each share (methods/funnel.ts). */
-import type { Report, Result } from "../../report/report.ts";
+
+import type { Result } from "../../judge/verdict.ts";
+import type { Report } from "../../report/report.ts";
 import { about, type Language, withUnit } from "../../text/language.ts";
 import { methodSentence } from "../../text/methods.ts";
 import { type Block, type Chart, cell, type Making, numbers, text, words } from "../document.ts";

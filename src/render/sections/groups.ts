@@ -1,6 +1,8 @@
 /** Section 3: the groups, and who contributes most to each miss. */
+
+import type { Result } from "../../judge/verdict.ts";
 import { inVietnamese } from "../../measures/names.ts";
-import type { Miss, Report, Result } from "../../report/report.ts";
+import type { Miss, Report } from "../../report/report.ts";
 import { firstLabel } from "../../text/first.ts";
 import { type Clock, type Language, whole } from "../../text/language.ts";
 import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/periodic.ts";

@@ -1,5 +1,7 @@
 /** Section 5: what the rest of the year must be for each target of the year. */
-import type { Report, Result, YearNeed } from "../../report/report.ts";
+
+import type { Result } from "../../judge/verdict.ts";
+import type { Report, YearNeed } from "../../report/report.ts";
 import { aboutBeside, type Clock, keeping, type Language, processingTime, withUnit } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { periodLabel } from "../../text/periods.ts";

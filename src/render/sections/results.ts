@@ -1,5 +1,7 @@
 /** Section 1: the verdicts of the period, beside those of the period before, of a year before and of the year to date. */
-import type { Report, Result, View } from "../../report/report.ts";
+
+import type { Result } from "../../judge/verdict.ts";
+import type { Report, View } from "../../report/report.ts";
 import { capital } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { reasonText } from "../../text/reasons.ts";

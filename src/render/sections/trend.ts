@@ -1,6 +1,8 @@
 /** Section 2: each KPI over the last periods, with its target. */
+
+import type { Result } from "../../judge/verdict.ts";
 import type { TrendPoint } from "../../report/findings.ts";
-import type { Report, Result } from "../../report/report.ts";
+import type { Report } from "../../report/report.ts";
 import { firstLabel } from "../../text/first.ts";
 import type { Language } from "../../text/language.ts";
 import { methodLabel } from "../../text/methods.ts";

@@ -1,5 +1,5 @@
 /** What of each trend is usual, and what a sign of change (methods/xmr.ts). */
-import type { Result } from "../../report/report.ts";
+import type { Result } from "../../judge/verdict.ts";
 import { methodSentence } from "../../text/methods.ts";
 import { type Block, cell, type Making, numbers, text, words } from "../document.ts";
 import { title } from "../wording/titles.ts";

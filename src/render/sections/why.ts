@@ -1,5 +1,7 @@
 /** Section 4: why each figure moved since the period before: what moved within the procedures, and the shift between them. */
-import type { Move, Report, Result } from "../../report/report.ts";
+
+import type { Result } from "../../judge/verdict.ts";
+import type { Move, Report } from "../../report/report.ts";
 import { about, type Clock, type Language, withUnit } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import {

@@ -1,5 +1,7 @@
 /** What is said of a result in sentences: the lines that explain the table, and those of one result. */
-import type { Report, Result } from "../../report/report.ts";
+
+import type { Result } from "../../judge/verdict.ts";
+import type { Report } from "../../report/report.ts";
 import { capital, clean, type Language } from "../../text/language.ts";
 import { reasonText } from "../../text/reasons.ts";
 import { sentence } from "../../text/sentences.ts";

@@ -1,6 +1,8 @@
 /** What a plan asks for: the bound, its clause, who has it in hand, and what would have to be given for it to be judged. */
+
+import type { Result } from "../../judge/verdict.ts";
 import { limitOf } from "../../measures/kinds.ts";
-import type { Report, Result } from "../../report/report.ts";
+import type { Report } from "../../report/report.ts";
 import { about, clean, date, type Language, withUnit } from "../../text/language.ts";
 import { sentence } from "../../text/sentences.ts";
 import { clauseTitle, label } from "../../text/titles.ts";

@@ -1,5 +1,7 @@
 /** What results and groups are called. */
-import type { Periodic, Report, Result } from "../../report/report.ts";
+
+import type { Result } from "../../judge/verdict.ts";
+import type { Periodic, Report } from "../../report/report.ts";
 import { clean, type Language } from "../../text/language.ts";
 import { groupLabel, label } from "../../text/titles.ts";
 

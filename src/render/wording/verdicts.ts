@@ -1,6 +1,8 @@
 /** The verdict, what would turn it, what stands in the way of one, and how far it can be trusted. */
+
+import type { Result } from "../../judge/verdict.ts";
 import { boundsShare, mightBear } from "../../measures/left-out.ts";
-import type { Report, Result } from "../../report/report.ts";
+import type { Report } from "../../report/report.ts";
 import { exclusionText } from "../../text/exclusions.ts";
 import { about, aboutBeside, clean, type Language, processingTime, q, whole, withUnit } from "../../text/language.ts";
 import { reasonText } from "../../text/reasons.ts";
