@@ -3,7 +3,8 @@
 import { UserError } from "../errors.ts";
 import { foldable } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
-import { mostKernelWords, type RowReader } from "../read/rows.ts";
+import { mostKernelWords } from "../read/row-cells.ts";
+import type { RowReader } from "../read/rows.ts";
 import {
   bit,
   type Case,

@@ -5,7 +5,7 @@
 
 import { Bug } from "../errors.ts";
 import type { RowOfBlock } from "../read/duplicates.ts";
-import type { ReadBlock } from "../read/rows.ts";
+import type { ReadBlock } from "../read/visitor.ts";
 import type { Hand } from "./hand.ts";
 import type { Place } from "./job.ts";
 import { noSameCases, type RowOfCase, type SameCases, supersededOf } from "./same-case.ts";
