@@ -22,7 +22,7 @@ import { onOverlap } from "../run/tally-files.ts";
 import { forms } from "../sample/forms.ts";
 import { profiles } from "../sample/made-up.ts";
 import { partGroupings } from "../tally/file.ts";
-import { groupings } from "../tally/tallier.ts";
+import { groupings } from "../tally/tally.ts";
 import { methodIds } from "../text/method-pages.ts";
 
 export const shells = ["bash", "zsh", "fish", "powershell"] as const;

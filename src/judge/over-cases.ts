@@ -9,7 +9,7 @@ import type { Measure, Values } from "../measures/measure.ts";
 import type { Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
 import { oneWayIn, plainReason } from "../tally/readings.ts";
-import { mergedTallies, type Tally } from "../tally/tallier.ts";
+import { mergedTallies, type Tally } from "../tally/tally.ts";
 import type { Aim, Known, Measured } from "./known.ts";
 import { casePopulation, isSelective, overAllCases } from "./population.ts";
 import { type Held, isTooMany, judged, notSupplied, withoutValue } from "./result.ts";

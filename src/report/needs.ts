@@ -4,7 +4,7 @@ import type { Result } from "../judge/verdict.ts";
 import type { Kpi } from "../kpis/kpi.ts";
 import { type Bound, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
 import type { Measure } from "../measures/measure.ts";
-import type { Tally } from "../tally/tallier.ts";
+import type { Tally } from "../tally/tally.ts";
 import type { DayRange } from "../time/civil.ts";
 import { isCeiling } from "./insight.ts";
 import { casesIn, isPartial, type RateParts, type Told } from "./periodic.ts";

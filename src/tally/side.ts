@@ -25,7 +25,7 @@ import { totalOf } from "./doubt.ts";
 import { factsOf, type Reckoned } from "./facts.ts";
 import type { Part } from "./file.ts";
 import { plainReason } from "./readings.ts";
-import { mostGroups, type Tally } from "./tallier.ts";
+import { mostGroups, type Tally } from "./tally.ts";
 
 /** So many of how many. */
 export interface CountOf {

@@ -39,6 +39,7 @@ function caseOf(fields: Partial<Readable>): Case {
 function tallied(kpi: Kpi, cases: readonly Case[]): Tallier {
   const tallier = new Tallier([kpi], { period: null, year, by: [] }, columns);
   for (const c of cases) tallier.add(c, 1);
+  tallier.settle();
   return tallier;
 }
 
