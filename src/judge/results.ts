@@ -4,7 +4,8 @@ import { allKpis, catalogueKpis, jointKpis, petitionKpis } from "../kpis/index.t
 import type { About, Kpi } from "../kpis/kpi.ts";
 import { ownKpis } from "../kpis/own.ts";
 import qualityCriteriaMet, { qualityCriteria } from "../kpis/quality-criteria-met.ts";
-import { limitOf, meets, type Verdict } from "../measures/kinds.ts";
+import { limitOf, meets } from "../measures/exact.ts";
+import type { Verdict } from "../measures/kinds.ts";
 import type { Target } from "../plans/plan.ts";
 import { withEvidence } from "./evidence.ts";
 import type { Aim, Known } from "./known.ts";
