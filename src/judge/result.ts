@@ -1,7 +1,7 @@
 /** One Result of the Report: a measure held against a target, with what shows how far it can be trusted. */
 
 import type { CasesInDoubt } from "../kpis/ground.ts";
-import type { About } from "../kpis/kpi.ts";
+import type { AnyKpi } from "../kpis/kpi.ts";
 import { type Exact, hasEnd, limitOf, meets } from "../measures/exact.ts";
 import {
   boundsOf,
@@ -25,7 +25,7 @@ const smallNumber = 30;
 /** The target of a result: its key, the KPI, and the plan's words; null where the plan has no target for the KPI. */
 export interface Held {
   readonly key: string;
-  readonly about: About;
+  readonly about: AnyKpi;
   readonly target: Target | null;
 }
 

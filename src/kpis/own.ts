@@ -73,6 +73,7 @@ function ownKpi(definition: OwnKpi, clock: () => WorkingClock): Kpi {
   const cited = clause === undefined ? {} : { regulation: { vi: clause, en: clause } };
   return {
     id,
+    over: "cases",
     input: "cases",
     unit: stretchOf(definition)?.in ?? "percent",
     title,
