@@ -355,7 +355,10 @@ function pairsOfNames(names: ReadonlyMap<string, number>, minCell: number): (str
 }
 
 function packedDays(counts: Int32Array): string {
-  return pack([...counts].flatMap((n, i) => (n === 0 ? [] : [firstDay + i, n])));
+  const found: number[] = [];
+  // Two hundred years of days, of which a log has some hundreds.
+  for (let i = 0; i < counts.length; i++) if (counts[i] !== 0) found.push(firstDay + i, counts[i]);
+  return pack(found);
 }
 
 /** The ledger of a log for a period (of whole half-months; null for every case) and a year. */

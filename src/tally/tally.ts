@@ -109,7 +109,9 @@ export function newSpan(kpis: readonly OverCases<unknown>[], by: readonly Groupi
 
 /** The groupings that some span has: cases without a time have all of them. */
 export function groupingsIn(spans: readonly Span[]): Grouping[] {
-  return [...new Set(spans.flatMap(({ by }) => by))];
+  const found = new Set<Grouping>();
+  for (const { by } of spans) for (const grouping of by) found.add(grouping);
+  return [...found];
 }
 
 /** Nothing seen yet. */
