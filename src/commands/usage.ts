@@ -5,34 +5,7 @@ import { wrap } from "../render/lines.ts";
 import type { Io } from "../run/io.ts";
 import { sentenceOfError } from "../text/errors.ts";
 import type { Language } from "../text/language.ts";
-
-/** The names of the commands. */
-export const commandNames = [
-  "check",
-  "report",
-  "index",
-  "form",
-  "tally",
-  "convert",
-  "sample",
-  "schema",
-  "calendar",
-  "words",
-  "plans",
-  "explain",
-  "inspect",
-  "validate",
-  "compare",
-  "help",
-  "verify",
-  "completion",
-  "man",
-];
-
-const nestedCommands: Readonly<Record<string, readonly string[]>> = {
-  plans: ["show", "duties", "check", "schema"],
-  form: ["write", "read"],
-};
+import { type CommandSaid, commandsIn } from "./command.ts";
 
 /** The options that may be given more than once; of any other the first would be ignored without a word. */
 const repeatable = new Set(["--map", "--map-value", "--date-format", "--by", "--groups", "--out"]);
@@ -52,10 +25,12 @@ export function refuseTwice(argv: readonly string[]): void {
 const lengths: ReadonlySet<string> = new Set(["--month", "--quarter", "--half", "--nine-months", "--year-to-date"]);
 
 /** A usage error of commander in our words, with the nearest word that exists. */
-export async function usageError(error: CommanderError, argv: readonly string[]): Promise<UserError> {
-  const first = argv.findIndex((arg) => commandNames.includes(arg));
-  const isNested = nestedCommands[argv[first]]?.includes(argv[first + 1]) === true;
-  const command = first < 0 ? "" : argv.slice(first, first + (isNested ? 2 : 1)).join(" ");
+export function usageError(error: CommanderError, argv: readonly string[], program: CommandSaid): UserError {
+  const names = commandsIn(program);
+  const at = argv.findIndex((arg) => names.includes(arg));
+  const outer = program.commands[names.indexOf(argv[at])];
+  const isNested = outer !== undefined && commandsIn(outer).includes(argv[at + 1]);
+  const command = at < 0 ? "" : argv.slice(at, at + (isNested ? 2 : 1)).join(" ");
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const near = /Did you mean (?:one of )?([^?)]+)\?/.exec(error.message)?.[1] ?? null;
   switch (error.code) {

@@ -20,5 +20,5 @@ export const faults: {
   long: ["read/rows.ts", "tally/tallier.ts"],
   names: [],
   ids: [],
-  mostLinesOfAll: 57_500,
+  mostLinesOfAll: 57_400,
 };
