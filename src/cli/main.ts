@@ -26,7 +26,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const commander = await import("commander");
   let code = 0;
   try {
-    refuseTwice(argv);
+    refuseTwice(argv, kpi);
     const program = programOf(commander, language, io, (result) => {
       code = result;
     });

@@ -6,16 +6,25 @@ import type { Io } from "../run/io.ts";
 import { sentenceOfError } from "../text/errors.ts";
 import type { Language } from "../text/language.ts";
 import { type CommandSaid, commandsIn } from "./command.ts";
+import { longName, type OptionSaid, options } from "./options.ts";
 
-/** The options that may be given more than once; of any other the first would be ignored without a word. */
-const repeatable = new Set(["--map", "--map-value", "--date-format", "--by", "--groups", "--out"]);
+/** The command that is called, behind the one whose command it is; none where no word is one. */
+function called(argv: readonly string[], program: CommandSaid): CommandSaid[] {
+  const at = argv.findIndex((arg) => commandsIn(program).includes(arg));
+  const outer = program.commands.find(({ name }) => name === argv[at]);
+  const inner = outer?.commands.find(({ name }) => name === argv[at + 1]);
+  return [outer, inner].filter((one) => one !== undefined);
+}
 
-/** @throws UserError `option-twice` */
-export function refuseTwice(argv: readonly string[]): void {
+/** Of an option that takes one value the first would be ignored without a word. @throws UserError `option-twice` */
+export function refuseTwice(argv: readonly string[], program: CommandSaid): void {
+  const own = called(argv, program).at(-1)?.options ?? [];
+  const taken = [...program.options, ...own].map((key): OptionSaid => options[key]);
+  const single = new Set(taken.filter(({ usually }) => !Array.isArray(usually)).map((one) => `--${longName(one)}`));
   const seen = new Set<string>();
   for (const arg of argv) {
     const [name] = arg.split("=");
-    if (!/^--[a-z]/.test(name) || repeatable.has(name)) continue;
+    if (!single.has(name)) continue;
     if (seen.has(name)) throw new UserError("option-twice", { option: name });
     seen.add(name);
   }
@@ -26,11 +35,9 @@ const lengths: ReadonlySet<string> = new Set(["--month", "--quarter", "--half", 
 
 /** A usage error of commander in our words, with the nearest word that exists. */
 export function usageError(error: CommanderError, argv: readonly string[], program: CommandSaid): UserError {
-  const names = commandsIn(program);
-  const at = argv.findIndex((arg) => names.includes(arg));
-  const outer = program.commands[names.indexOf(argv[at])];
-  const isNested = outer !== undefined && commandsIn(outer).includes(argv[at + 1]);
-  const command = at < 0 ? "" : argv.slice(at, at + (isNested ? 2 : 1)).join(" ");
+  const command = called(argv, program)
+    .map(({ name }) => name)
+    .join(" ");
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const near = /Did you mean (?:one of )?([^?)]+)\?/.exec(error.message)?.[1] ?? null;
   switch (error.code) {
