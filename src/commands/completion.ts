@@ -8,7 +8,7 @@ import { choiceOf } from "../run/choices.ts";
 import { forms } from "../sample/forms.ts";
 import { profiles } from "../sample/made-up.ts";
 import { partGroupings } from "../tally/file.ts";
-import { groupings } from "../tally/tallier.ts";
+import { groupings } from "../tally/tally.ts";
 import type { Bilingual, Language } from "../text/language.ts";
 import { methodIds } from "../text/method-pages.ts";
 import { type ArgumentSaid, argumentsSaid, type CommandSaid, commandsIn } from "./command.ts";

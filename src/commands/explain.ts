@@ -2,11 +2,10 @@
 
 import { UserError } from "../errors.ts";
 import { lacking } from "../kpis/ground.ts";
-import { allKpis, overCases } from "../kpis/index.ts";
-import type { About } from "../kpis/kpi.ts";
+import { kpiOf } from "../kpis/index.ts";
+import type { AnyKpi } from "../kpis/kpi.ts";
 import { ownKpis } from "../kpis/own.ts";
 import { shippedPlans } from "../plans/index.ts";
-import type { Plan } from "../plans/plan.ts";
 import type { RowReader } from "../read/rows.ts";
 import { allFields, type FieldOf, fieldKinds } from "../records/case.ts";
 import { type Page, pageMarkdown, pageText } from "../render/page.ts";
@@ -46,9 +45,9 @@ export async function explainCommand(
   const plan = options.plan === undefined ? null : (await planOf(options.plan)).plan;
   const own = ownKpis(plan?.kpis);
   const id = kpiNamed(name, own);
-  const about = [...allKpis, ...own].find((one) => one.id === id) as About;
+  const about = kpiOf(id, own) as AnyKpi;
   const format = choiceOf("--format", options.format, formatsOf.explain);
-  if (files.length > 0 || options.case !== undefined) return explainCase(about, plan, files, options, context);
+  if (files.length > 0 || options.case !== undefined) return explainCase(about, files, options, context);
   const shipped = await shippedPlans();
   const plans = plan === null || shipped.includes(plan) ? shipped : [...shipped, plan];
   return printed(pageOf(about, plans, language), format, context);
@@ -61,8 +60,7 @@ function printed(page: Page, format: (typeof formatsOf.explain)[number], { io, l
 }
 
 async function explainCase(
-  about: About,
-  plan: Plan | null,
+  kpi: AnyKpi,
   files: readonly string[],
   options: ExplainOptions,
   context: Context,
@@ -75,8 +73,7 @@ async function explainCase(
   const wanted = options.case?.normalize("NFC").trim();
   if (wanted === undefined) throw new UserError("missing-option", { option: "--case <id>", command: "explain" });
   if (files.length === 0) throw new UserError("missing-argument", { argument: "files...", command: "explain" });
-  const kpi = [...overCases, ...ownKpis(plan?.kpis)].find(({ id }) => id === about.id);
-  if (kpi === undefined) throw new UserError("no-cases-in-kpi", { kpi: about.id });
+  if (kpi.over !== "cases" && kpi.over !== "cases+procedures") throw new UserError("no-cases-in-kpi", { kpi: kpi.id });
   const period = periodOf(options.period);
   const given = await expanded(files);
   // A part holds no case: beside logs it is named as not looked in; alone, openLogs refuses it.
@@ -87,7 +84,7 @@ async function explainCase(
   if (!basis.fields.includes("caseId")) throw new UserError("no-case-ids", { file: open.logs[0].name });
   const ground = { ...basis, hasPeriod: period !== null, numbersInDoubt: [], casesInDoubt: null };
   const lacks = lacking(kpi, ground);
-  if (lacks.length > 0) throw new UserError("kpi-lacks-columns", { kpi: about.id, lacks });
+  if (lacks.length > 0) throw new UserError("kpi-lacks-columns", { kpi: kpi.id, lacks });
   const texts = allFields.filter((field): field is FieldOf<"text"> => {
     return field === "caseId" || field === basis.procedure || fieldKinds[field] === "text";
   });
@@ -117,12 +114,12 @@ async function explainCase(
       throw new UserError("no-such-case", { id: wanted, files: open.logs.map(({ name }) => name), parts });
     if (format === "json") {
       const told = ways.map(({ file, line, lines }) => ({ file, line, lines }));
-      io.out(`${JSON.stringify({ kpi: about.id, case: wanted, rows: told, notLookedIn: parts }, null, 2)}\n`);
+      io.out(`${JSON.stringify({ kpi: kpi.id, case: wanted, rows: told, notLookedIn: parts }, null, 2)}\n`);
       return 0;
     }
     const blocks = ways.map(({ head, lines }) => [head, ...lines.map((text) => `  ${text}`)].join("\n"));
     if (parts.length > 0) blocks.push(wayText("notLookedIn", { parts }, language));
-    io.out(`${about.title[language]} (${about.id})\n\n${blocks.join("\n\n")}\n`);
+    io.out(`${kpi.title[language]} (${kpi.id})\n\n${blocks.join("\n\n")}\n`);
     return 0;
   } finally {
     progress.clear();

@@ -1,6 +1,6 @@
 /** kpi plans: the plans that come with the program, one of them in full, a plan of the user's own, the schema. */
 import { toJSONSchema } from "zod/mini";
-import { allKpis } from "../kpis/index.ts";
+import { kpiOf } from "../kpis/index.ts";
 import { ownKpis } from "../kpis/own.ts";
 import { shippedPlans } from "../plans/index.ts";
 import { bounds, type Plan, type Target } from "../plans/plan.ts";
@@ -94,7 +94,7 @@ function interpretationLines(says: Bilingual, language: Language, width: number)
 }
 
 function targetLines(target: Target, plan: Plan, language: Language, width: number): string[] {
-  const about = [...allKpis, ...ownKpis(plan.kpis)].find(({ id }) => id === target.kpi);
+  const about = kpiOf(target.kpi, ownKpis(plan.kpis));
   if (about === undefined) throw new Error(`the plan names a KPI that does not exist: ${target.kpi}`);
   const clauses = [target.clause, ...(target.also ?? [])].map((clause) => clauseTitle(clean(clause), language));
   const { population, list, codes, each, groups, deadline } = target;

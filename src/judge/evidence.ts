@@ -1,6 +1,6 @@
 /** What the office states of a KPI that is worked out as well: surveys, other systems, the portal's own statistics. */
 
-import { exact } from "../measures/kinds.ts";
+import { exact } from "../measures/exact.ts";
 import type { Measure } from "../measures/measure.ts";
 import { type Held, judged } from "./result.ts";
 import { figureOf, fromFigures, type Supplied, type When } from "./tables.ts";

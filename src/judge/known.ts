@@ -5,7 +5,7 @@ import type { OverCases } from "../kpis/kpi.ts";
 import type { Facts } from "../measures/fold.ts";
 import type { Measure } from "../measures/measure.ts";
 import type { Plan, Target } from "../plans/plan.ts";
-import type { Tally } from "../tally/tallier.ts";
+import type { Tally } from "../tally/tally.ts";
 import type { Supplied, When } from "./tables.ts";
 
 /** What was measured: one tally a KPI over the log, in the order of `kpis`, and the groups of each. */

@@ -3,13 +3,14 @@
 import { doubted, type Ground, lacking, reasonFor, restsOnReceipt } from "../kpis/ground.ts";
 import { ofUnknownChannel } from "../kpis/index.ts";
 import type { JointKpi, Kpi } from "../kpis/kpi.ts";
+import { limitOf, meets } from "../measures/exact.ts";
 import { quantile } from "../measures/interval.ts";
-import { casesBearing, exactValue, limitOf, meets } from "../measures/kinds.ts";
+import { casesBearing, exactValue } from "../measures/kinds.ts";
 import type { Measure, Values } from "../measures/measure.ts";
 import type { Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
 import { oneWayIn, plainReason } from "../tally/readings.ts";
-import { mergedTallies, type Tally } from "../tally/tallier.ts";
+import { mergedTallies, type Tally } from "../tally/tally.ts";
 import type { Aim, Known, Measured } from "./known.ts";
 import { casePopulation, isSelective, overAllCases } from "./population.ts";
 import { type Held, isTooMany, judged, notSupplied, withoutValue } from "./result.ts";

@@ -1,22 +1,20 @@
 /** One Result of the Report: a measure held against a target, with what shows how far it can be trusted. */
 
 import type { CasesInDoubt } from "../kpis/ground.ts";
-import type { About } from "../kpis/kpi.ts";
-import { clopperPearson, meanInterval, reductionInterval, wilson } from "../measures/interval.ts";
+import type { AnyKpi } from "../kpis/kpi.ts";
+import { type Exact, hasEnd, limitOf, meets } from "../measures/exact.ts";
 import {
   boundsOf,
   casesBearing,
-  type Exact,
   exactValue,
-  hasEnd,
-  isInTime,
-  limitOf,
-  meets,
+  fewestCases,
+  intervalOf,
   slackOf,
   type Verdict,
 } from "../measures/kinds.ts";
 import { boundsShare } from "../measures/left-out.ts";
 import type { Measure, RatioMeasure, Values } from "../measures/measure.ts";
+import { isInTime } from "../measures/stated.ts";
 import type { Target } from "../plans/plan.ts";
 import type { OneWay } from "../tally/readings.ts";
 import type { ReportMeasure, Result } from "./verdict.ts";
@@ -27,7 +25,7 @@ const smallNumber = 30;
 /** The target of a result: its key, the KPI, and the plan's words; null where the plan has no target for the KPI. */
 export interface Held {
   readonly key: string;
-  readonly about: About;
+  readonly about: AnyKpi;
   readonly target: Target | null;
 }
 
@@ -140,6 +138,7 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
   const bound = target !== null && limitOf(target) !== null ? target : null;
   const isGroup = group !== null && target?.each === undefined;
   const bearing = casesBearing(measure);
+  const few = fewestCases(measure) ?? smallNumber;
   const uncertain =
     circumstances.uncertain ??
     Object.entries(excluded).reduce((sum, [reason, count]) => (boundsShare(reason) ? sum + count : sum), 0);
@@ -193,7 +192,7 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
       value !== null &&
       !isCensus &&
       !isTooFew &&
-      isFew(measure) &&
+      few < smallNumber &&
       (interval === null || isInside(limitOf(bound) as number, interval)),
     leftOut,
     bounds: bounds === null || !hasEnd(bounds.high) ? null : [toNumber(bounds.low), toNumber(bounds.high)],
@@ -299,26 +298,6 @@ function reported(measure: Exclude<Measure, { kind: "date" }>, judgedValue: Exac
         statedOn: measure.statedOn,
       };
   }
-}
-
-/** @param isExact of few cases, where the usual intervals are too narrow */
-function intervalOf(measure: Measure, isExact: boolean): [number, number] | null {
-  const interval =
-    measure.kind === "ratio"
-      ? (isExact ? clopperPearson : wilson)(measure.numerator, measure.denominator)
-      : measure.kind === "mean"
-        ? meanInterval(measure, measure.per ?? 60, isExact)
-        : measure.kind === "reduction"
-          ? reductionInterval(measure.inPerson, measure.online)
-          : null;
-  return interval === null ? null : [...interval];
-}
-
-/** The reduction rests on both channels. */
-function isFew(measure: Measure): boolean {
-  if (measure.kind === "reduction") return Math.min(measure.inPerson.n, measure.online.n) < smallNumber;
-  if (measure.kind === "ratio") return measure.denominator < smallNumber;
-  return (measure.kind === "mean" || measure.kind === "quantile") && measure.n < smallNumber;
 }
 
 function isInside(limit: number, [low, high]: readonly [number, number]): boolean {

@@ -1,10 +1,11 @@
 /** From what a pass of the logs has counted, and what is supplied beside them, to the results. */
 
-import { allKpis, catalogueKpis, jointKpis, petitionKpis } from "../kpis/index.ts";
-import type { About, Kpi } from "../kpis/kpi.ts";
+import { kpiOf } from "../kpis/index.ts";
+import type { AnyKpi } from "../kpis/kpi.ts";
 import { ownKpis } from "../kpis/own.ts";
 import qualityCriteriaMet, { qualityCriteria } from "../kpis/quality-criteria-met.ts";
-import { limitOf, meets, type Verdict } from "../measures/kinds.ts";
+import { limitOf, meets } from "../measures/exact.ts";
+import type { Verdict } from "../measures/kinds.ts";
 import type { Target } from "../plans/plan.ts";
 import { withEvidence } from "./evidence.ts";
 import type { Aim, Known } from "./known.ts";
@@ -62,7 +63,7 @@ export function withCriteria(only: readonly string[]): string[] {
 
 /** The KPI of a target: one that comes with the program, or the plan's own. */
 function heldAs({ plan }: Aim, key: string, id: string, target: Target | null): Held {
-  return { key, about: [...allKpis, ...ownKpis(plan.kpis)].find((about) => about.id === id) as About, target };
+  return { key, about: kpiOf(id, ownKpis(plan.kpis)) as AnyKpi, target };
 }
 
 /** The result of a target; or one for each group that the plan names; and then those of the groups asked for. */
@@ -103,16 +104,21 @@ function resultOf(held: Held, group: Result["group"], aim: Aim, known: Known): R
 function workedOut(held: Held, group: Result["group"], aim: Aim, known: Known): Result {
   const { about } = held;
   const { supplied, when } = known;
-  const catalogueKpi = catalogueKpis.find(({ id }) => id === about.id);
-  if (catalogueKpi !== undefined) return fromCatalogue(held, catalogueKpi, supplied, when, group, aim.isSameName);
-  const petitionKpi = petitionKpis.find(({ id }) => id === about.id);
-  if (petitionKpi !== undefined) return fromPetitions(held, petitionKpi, supplied, when);
-  const jointKpi = jointKpis.find(({ id }) => id === about.id);
-  if (jointKpi !== undefined) return joined(held, jointKpi, aim, known);
-  // Known once the others are judged.
-  if (about.input === "verdicts") return notSupplied(held, "criteria-not-judged", []);
-  if (about.input === "figures") return fromFigures(held, supplied, when);
-  return overLog(held, about as Kpi, group, aim, known);
+  switch (about.over) {
+    case "cases":
+      return overLog(held, about, group, aim, known);
+    case "cases+procedures":
+      return joined(held, about, aim, known);
+    case "procedures":
+      return fromCatalogue(held, about, supplied, when, group, aim.isSameName);
+    case "petitions":
+      return fromPetitions(held, about, supplied, when);
+    case "figures":
+      return fromFigures(held, supplied, when);
+    case "verdicts":
+      // Known once the others are judged.
+      return notSupplied(held, "criteria-not-judged", []);
+  }
 }
 
 /** How many of the plan's own quality criteria pass, those of the same clause where it has them. */

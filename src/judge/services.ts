@@ -1,6 +1,7 @@
 /** Of each online service by itself: whether it meets every quality criterion; told beside the verdict, never judged. */
 import { catalogueKpis } from "../kpis/index.ts";
-import { exactValue, limitOf, meets } from "../measures/kinds.ts";
+import { limitOf, meets } from "../measures/exact.ts";
+import { exactValue } from "../measures/kinds.ts";
 import { isOnlineService, type Procedure } from "../records/procedure.ts";
 import type { judged } from "./result.ts";
 import { overRows, type Supplied, type When } from "./tables.ts";

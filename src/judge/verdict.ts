@@ -4,7 +4,8 @@
  */
 
 import type { Input, Unit } from "../kpis/kpi.ts";
-import type { Slack, Verdict } from "../measures/kinds.ts";
+import type { Slack } from "../measures/kind.ts";
+import type { Verdict } from "../measures/kinds.ts";
 import type { Bilingual } from "../text/language.ts";
 
 export interface ReportTarget {

@@ -11,7 +11,7 @@ import endToEndOnlineShare from "./end-to-end-online-share.ts";
 import fullOnlineCaseShare from "./full-online-case-share.ts";
 import fullOnlineGroups from "./full-online-groups.ts";
 import fullOnlineShare from "./full-online-share.ts";
-import type { About, CatalogueKpi, JointKpi, Kpi, OverCases, PetitionKpi } from "./kpi.ts";
+import type { AnyKpi, CatalogueKpi, JointKpi, Kpi, OverCases, PetitionKpi } from "./kpi.ts";
 import listedServices from "./listed-services.ts";
 import onSystemShare from "./on-system-share.ts";
 import onTimeShare from "./on-time-share.ts";
@@ -41,8 +41,8 @@ import { stated } from "./stated.ts";
 import submissionTime, { submissionOfUnknownChannel } from "./submission-time.ts";
 import upgradedServices from "./upgraded-services.ts";
 
-/** Every KPI over the case log, in the order of reports. */
-export const caseKpis: readonly Kpi[] = [
+/** Every KPI that a plan may name, in the order of reports. */
+export const allKpis: readonly AnyKpi[] = [
   submissionTime,
   processingTimeReduction,
   satisfactionOnline,
@@ -65,22 +65,7 @@ export const caseKpis: readonly Kpi[] = [
   onlineElectronicResultShare,
   bothDigitisedShare,
   dutyPaidOnlineShare,
-];
-
-/** Over the case log and the catalogue together. */
-export const jointKpis: readonly JointKpi[] = [casesPerService];
-
-/** Everything that is folded over the cases. */
-export const overCases: readonly (Kpi | JointKpi)[] = [...caseKpis, ...jointKpis];
-
-/** The times of cases of an unknown channel, which bound the KPIs over times of channels; each by the id of its KPI. */
-export const ofUnknownChannel: readonly OverCases<Values>[] = [reductionOfUnknownChannel, submissionOfUnknownChannel];
-
-/** What a job may fold, by its id: the KPIs, and what is told beside one of them, or bounds it. */
-export const foldable: readonly OverCases<unknown>[] = [...overCases, byOtherClock, ...ofUnknownChannel];
-
-/** Over the procedure catalogue. */
-export const catalogueKpis: readonly CatalogueKpi[] = [
+  casesPerService,
   prefilledFormShare,
   listedServices,
   onlineServices,
@@ -95,17 +80,31 @@ export const catalogueKpis: readonly CatalogueKpi[] = [
   publicationWithin10Days,
   prescribedTimeReduction,
   upgradedServices,
-];
-
-/** Over the petitions log. */
-export const petitionKpis: readonly PetitionKpi[] = [petitionResolutionShare];
-
-/** Every KPI that a plan may name. */
-export const allKpis: readonly About[] = [
-  ...caseKpis,
-  ...jointKpis,
-  ...catalogueKpis,
-  ...petitionKpis,
+  petitionResolutionShare,
   ...stated,
   qualityCriteriaMet,
 ];
+
+/** Of an id that is checked: one that comes with the program, or of the plan's own; undefined of any other. */
+export function kpiOf(id: string, own: readonly AnyKpi[] = []): AnyKpi | undefined {
+  return allKpis.find((kpi) => kpi.id === id) ?? own.find((kpi) => kpi.id === id);
+}
+
+const isOver =
+  <O extends AnyKpi["over"]>(...over: readonly O[]) =>
+  (kpi: AnyKpi): kpi is Extract<AnyKpi, { over: O }> =>
+    (over as readonly string[]).includes(kpi.over);
+
+/** Over the case log, alone or together with the catalogue: what is folded over the cases. */
+export const caseKpis: readonly Kpi[] = allKpis.filter(isOver("cases"));
+export const overCases: readonly (Kpi | JointKpi)[] = allKpis.filter(isOver("cases", "cases+procedures"));
+
+/** Over the procedure catalogue, and over the petitions log. */
+export const catalogueKpis: readonly CatalogueKpi[] = allKpis.filter(isOver("procedures"));
+export const petitionKpis: readonly PetitionKpi[] = allKpis.filter(isOver("petitions"));
+
+/** The times of cases of an unknown channel, which bound the KPIs over times of channels; each by the id of its KPI. */
+export const ofUnknownChannel: readonly OverCases<Values>[] = [reductionOfUnknownChannel, submissionOfUnknownChannel];
+
+/** What a job may fold, by its id: the KPIs, and what is told beside one of them, or bounds it. */
+export const foldable: readonly OverCases<unknown>[] = [...overCases, byOtherClock, ...ofUnknownChannel];

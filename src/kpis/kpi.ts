@@ -67,6 +67,7 @@ export interface OverCases<M> {
 
 /** A KPI over the case log. */
 export interface Kpi extends About, OverCases<Measure> {
+  readonly over: "cases";
   readonly id: string;
   readonly input: "cases";
   readonly example: {
@@ -86,11 +87,12 @@ export function defineKpi<const N extends Need, S>(
   fold: KeptFold<Pick<Readable, NoInfer<N>> & Said, S, Measure>,
 ): Kpi {
   // A fold of fewer fields is a fold of all; its state is its own affair.
-  return { ...meta, input: "cases", fold: fold as unknown as KeptFold<Readable, unknown, Measure> };
+  return { ...meta, over: "cases", input: "cases", fold: fold as unknown as KeptFold<Readable, unknown, Measure> };
 }
 
 /** A KPI over the case log and the catalogue together: the cases of each procedure, then what the services make of it. */
 export interface JointKpi extends About, OverCases<CasesByProcedure> {
+  readonly over: "cases+procedures";
   readonly id: string;
   readonly input: "procedures";
   readonly example: {
@@ -118,6 +120,7 @@ export function defineJointKpi<const N extends Need, S, const P extends keyof Pr
 ): JointKpi {
   return {
     ...meta,
+    over: "cases+procedures",
     input: "procedures",
     fold: fold as unknown as KeptFold<Readable, unknown, CasesByProcedure>,
     isWhole: true,
@@ -161,8 +164,17 @@ export interface RowKpi<Row> extends About {
   readonly example: { readonly rows: readonly Partial<Row>[]; readonly asOfDay?: number; readonly gives: Measure };
 }
 
-export type CatalogueKpi = RowKpi<Procedure> & { readonly input: "procedures" };
-export type PetitionKpi = RowKpi<Petition> & { readonly input: "petitions" };
+export type CatalogueKpi = RowKpi<Procedure> & { readonly over: "procedures"; readonly input: "procedures" };
+export type PetitionKpi = RowKpi<Petition> & { readonly over: "petitions"; readonly input: "petitions" };
+
+/** What an office states. */
+export type StatedKpi = About & { readonly over: "figures"; readonly input: "figures" };
+
+/** What is counted of the verdicts of other KPIs. */
+export type VerdictKpi = About & { readonly over: "verdicts"; readonly input: "verdicts" };
+
+/** What a plan may name: `over` says of what it is worked out. */
+export type AnyKpi = Kpi | JointKpi | CatalogueKpi | PetitionKpi | StatedKpi | VerdictKpi;
 
 /** Defines a KPI over the procedure catalogue. */
 export function defineCatalogueKpi<const N extends keyof Procedure, S>(
@@ -172,6 +184,7 @@ export function defineCatalogueKpi<const N extends keyof Procedure, S>(
   return {
     mayBeBlank: [],
     ...meta,
+    over: "procedures",
     input: "procedures",
     fold: fold as unknown as Fold<Procedure, unknown, Measure>,
   };
@@ -185,6 +198,7 @@ export function definePetitionKpi<const N extends keyof Petition, S>(
   return {
     mayBeBlank: [],
     ...meta,
+    over: "petitions",
     input: "petitions",
     fold: fold as unknown as Fold<Petition, unknown, Measure>,
   };

@@ -2,7 +2,7 @@
  * The conditions of a plan's own KPI as tests of a case, by the logic of three values (Kleene): what hangs on a cell that
  * is blank or cannot be read is not known, and neither is what an unknown part could turn.
  */
-import { exact } from "../measures/kinds.ts";
+import { exact } from "../measures/exact.ts";
 import type { CellWord, Condition, Limits, PeriodEnd, PeriodUnit, Stretch } from "../measures/rule.ts";
 import {
   absentEvent,

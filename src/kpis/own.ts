@@ -1,7 +1,8 @@
 /** The KPIs that a plan writes itself (measures/rule.ts), made into KPIs like any other. */
 import { finishedBy, sift } from "../measures/combinators.ts";
+import { exact } from "../measures/exact.ts";
 import type { KeptFold } from "../measures/fold.ts";
-import { exact, exactValue } from "../measures/kinds.ts";
+import { exactValue } from "../measures/kinds.ts";
 import type { Measure } from "../measures/measure.ts";
 import {
   type CellWord,
@@ -72,6 +73,7 @@ function ownKpi(definition: OwnKpi, clock: () => WorkingClock): Kpi {
   const cited = clause === undefined ? {} : { regulation: { vi: clause, en: clause } };
   return {
     id,
+    over: "cases",
     input: "cases",
     unit: stretchOf(definition)?.in ?? "percent",
     title,

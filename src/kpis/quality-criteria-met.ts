@@ -1,4 +1,4 @@
-import type { About } from "./kpi.ts";
+import type { VerdictKpi } from "./kpi.ts";
 
 /** The four criteria that the plans name under quality. */
 export const qualityCriteria = [
@@ -9,9 +9,10 @@ export const qualityCriteria = [
 ] as const;
 
 /** Of the verdicts of other KPIs. */
-const about: About = {
+const about: VerdictKpi = {
   id: "quality-criteria-met",
   unit: "count",
+  over: "verdicts",
   input: "verdicts",
   title: { vi: "Số nhóm tiêu chí chất lượng đạt", en: "Quality criteria met" },
   definition: {

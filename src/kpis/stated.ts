@@ -2,7 +2,7 @@
  * What no log can show: figures that the office states, with who says so, and the milestones of the plans (one id a
  * duty). Their values are read, never worked out, so they are rows of tables and not files.
  */
-import type { About, Unit } from "./kpi.ts";
+import type { StatedKpi, Unit } from "./kpi.ts";
 
 type Row = readonly [id: string, unit: Unit, vi: string, en: string, formulaVi: string, formulaEn: string];
 
@@ -265,11 +265,12 @@ function sentence(text: string): string {
 const spoken = (formula: string, of: string) => sentence(formula.replace(" ÷ ", ` ${of} `));
 
 /** Every figure and milestone that an office may state. */
-export const stated: readonly About[] = [
-  ...figures.map(([id, unit, vi, en, formulaVi, formulaEn]): About => {
+export const stated: readonly StatedKpi[] = [
+  ...figures.map(([id, unit, vi, en, formulaVi, formulaEn]): StatedKpi => {
     return {
       id,
       unit,
+      over: "figures",
       input: "figures",
       title: { vi, en },
       definition: { vi: spoken(formulaVi, "trên"), en: spoken(formulaEn, "over") },
@@ -278,10 +279,11 @@ export const stated: readonly About[] = [
       ...(mayExceed.has(id) && { mayExceed: true }),
     };
   }),
-  ...milestones.map(([id, vi, en]): About => {
+  ...milestones.map(([id, vi, en]): StatedKpi => {
     return {
       id,
       unit: "date",
+      over: "figures",
       input: "figures",
       title: { vi, en },
       definition: { vi: "Ngày hoàn thành nhiệm vụ.", en: "The day on which the task was completed." },

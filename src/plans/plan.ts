@@ -1,5 +1,5 @@
 /** What a plan is; its schema is in plan-schema.ts. */
-import type { Bound } from "../measures/kinds.ts";
+import type { Bound } from "../measures/exact.ts";
 import type { OwnKpi } from "../measures/rule.ts";
 import type { Bilingual } from "../text/language.ts";
 

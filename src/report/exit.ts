@@ -1,7 +1,7 @@
 /** What a report means to a script. */
 
 import type { Result } from "../judge/verdict.ts";
-import { isBeyond } from "../measures/kinds.ts";
+import { isBeyond } from "../measures/exact.ts";
 import type { Report } from "./report.ts";
 
 /** Whether so many rows were rejected that no figure can be trusted. */

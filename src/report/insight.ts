@@ -2,7 +2,7 @@
 
 import type { Result } from "../judge/verdict.ts";
 import { type GroupedCounts, inGroup, mergeCounted, newCounts, sumOfCounts } from "../measures/counts.ts";
-import { type Bound, limitOf } from "../measures/kinds.ts";
+import { type Bound, limitOf } from "../measures/exact.ts";
 import { inVietnamese, nameKey } from "../measures/names.ts";
 import { clearAmong, funnelOf } from "../methods/funnel.ts";
 import { type SignsState, signKinds, signsIn } from "../methods/signs.ts";

@@ -2,9 +2,10 @@
 
 import type { Result } from "../judge/verdict.ts";
 import type { Kpi } from "../kpis/kpi.ts";
-import { type Bound, exact, exactValue, limitOf, meets } from "../measures/kinds.ts";
+import { type Bound, exact, limitOf, meets } from "../measures/exact.ts";
+import { exactValue } from "../measures/kinds.ts";
 import type { Measure } from "../measures/measure.ts";
-import type { Tally } from "../tally/tallier.ts";
+import type { Tally } from "../tally/tally.ts";
 import type { DayRange } from "../time/civil.ts";
 import { isCeiling } from "./insight.ts";
 import { casesIn, isPartial, type RateParts, type Told } from "./periodic.ts";

@@ -16,7 +16,7 @@ import { inVietnamese } from "../measures/names.ts";
 import { mostPeriods } from "../methods/xmr.ts";
 import type { Plan, Target } from "../plans/plan.ts";
 import type { Wanted } from "../tally/slice.ts";
-import type { Grouping, SpanTallies, Tally } from "../tally/tallier.ts";
+import type { Grouping, SpanTallies, Tally } from "../tally/tally.ts";
 import type { DayRange } from "../time/civil.ts";
 import { firstYear, isoDate } from "../time/civil.ts";
 import { periodBefore, periodsUpTo, type ReportingPeriod, restOfYear, yearBefore, yearToDate } from "../time/period.ts";

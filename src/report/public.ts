@@ -2,8 +2,8 @@
 
 import type { Result } from "../judge/verdict.ts";
 import { overCases } from "../kpis/index.ts";
-import { rankOf } from "../measures/kinds.ts";
 import { inVietnamese, nameKey } from "../measures/names.ts";
+import { rankOf } from "../measures/quantile.ts";
 import { type ColumnCounts, leastCell, withheldCells } from "../methods/suppression.ts";
 import type { CaseForm, FormRow, OpenCases, OwnDefinition, Report } from "./report.ts";
 

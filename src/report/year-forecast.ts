@@ -1,7 +1,7 @@
 /** Whether the year's target will be met, from the periods that were and the cases to come (methods/forecast.ts). */
 
 import type { Result } from "../judge/verdict.ts";
-import { type Bound, limitOf } from "../measures/kinds.ts";
+import { type Bound, limitOf } from "../measures/exact.ts";
 import type { Measure } from "../measures/measure.ts";
 import { type Forecast, forecastShare, forecastSums, type Sum } from "../methods/forecast.ts";
 import type { YearForecast } from "./findings.ts";

@@ -16,7 +16,7 @@ import type { OwnFolds } from "../tally/job.ts";
 import type { ProcedureName } from "../tally/names.ts";
 import type { OpenList } from "../tally/open-list.ts";
 import type { JoinedName } from "../tally/same-names.ts";
-import type { Grouping, SpanTallies } from "../tally/tallier.ts";
+import type { Grouping, SpanTallies } from "../tally/tally.ts";
 import type { Calendar } from "../time/calendar.ts";
 import type { DayRange } from "../time/civil.ts";
 import type { Period } from "../time/period.ts";

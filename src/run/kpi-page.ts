@@ -1,7 +1,6 @@
 /** What a KPI is, on one page: the source of `kpi explain` and of docs/. */
 
-import { caseKpis, catalogueKpis, jointKpis, petitionKpis } from "../kpis/index.ts";
-import type { About, CatalogueKpi, JointKpi, Kpi, PetitionKpi } from "../kpis/kpi.ts";
+import type { About, AnyKpi, StatedKpi, VerdictKpi } from "../kpis/kpi.ts";
 import { lawNotes } from "../kpis/law.ts";
 import { exactValue } from "../measures/kinds.ts";
 import type { Measure } from "../measures/measure.ts";
@@ -33,14 +32,12 @@ import { clauseTitle, fieldTitle } from "../text/titles.ts";
 import { isoDate } from "../time/civil.ts";
 
 /** The page of a KPI in one language. */
-export function pageOf(about: About, plans: readonly Plan[], language: Language): Page {
-  const shipped = [...caseKpis, ...jointKpis, ...catalogueKpis, ...petitionKpis].find(({ id }) => id === about.id);
-  const kpi = shipped ?? ("isOwn" in about ? (about as Kpi) : null);
-  const isJoint = jointKpis.some(({ id }) => id === about.id);
+export function pageOf(about: AnyKpi, plans: readonly Plan[], language: Language): Page {
+  const kpi = about.over === "figures" || about.over === "verdicts" ? null : about;
   const parts: { heading: Heading; lines: string[] }[] = [
     { heading: "definition", lines: [about.definition[language]] },
     { heading: "formula", lines: [about.formula[language]] },
-    { heading: "input", lines: [inputRule(isJoint ? "joint" : about.input, language)] },
+    { heading: "input", lines: [inputRule(about.over === "cases+procedures" ? "joint" : about.input, language)] },
   ];
   if (kpi !== null && "when" in kpi && typeof kpi.when === "string") {
     parts.push({ heading: "event", lines: [eventRule(kpi.when, language)] });
@@ -81,10 +78,10 @@ export function methodPageOf(id: MethodId, language: Language): Page {
   return { id, title: title[language], parts, example: null };
 }
 
-type AnyKpi = Kpi | JointKpi | CatalogueKpi | PetitionKpi;
+type WorkedOutKpi = Exclude<AnyKpi, StatedKpi | VerdictKpi>;
 
 /** The columns that a KPI reads; of what is worked out, those that it is worked out of. */
-function columnsOf(kpi: AnyKpi): string[] {
+function columnsOf(kpi: WorkedOutKpi): string[] {
   const workedOut: Readonly<Record<string, readonly string[]>> = {
     submissionTime: ["loginAt", "submittedAt"],
     processingTime: ["receivedAt", "returnedAt"],
@@ -137,7 +134,7 @@ function targetLines(about: About, plans: readonly Plan[], language: Language): 
   return lines.length > 0 ? lines : [noPlan[language]];
 }
 
-function exampleOf(kpi: AnyKpi, about: About, language: Language): Page["example"] {
+function exampleOf(kpi: WorkedOutKpi, about: About, language: Language): Page["example"] {
   const rows: readonly Readonly<Record<string, unknown>>[] =
     "cases" in kpi.example ? kpi.example.cases : kpi.example.rows;
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
@@ -151,7 +148,7 @@ function exampleOf(kpi: AnyKpi, about: About, language: Language): Page["example
 }
 
 /** What must be known beside the rows: as of when, where that decides. */
-function noteOf(example: AnyKpi["example"], language: Language): string | null {
+function noteOf(example: WorkedOutKpi["example"], language: Language): string | null {
   if ("note" in example && example.note !== undefined) return example.note[language];
   // A rule of a plan says itself which cases it cannot use.
   const { gives } = example;

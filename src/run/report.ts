@@ -39,7 +39,7 @@ import { pass } from "../tally/pass.ts";
 import { doubtOf } from "../tally/same-case.ts";
 import { joinNames } from "../tally/same-names.ts";
 import { spansOf, viewOf } from "../tally/slice.ts";
-import { type Grouping, groupings, groupingsIn } from "../tally/tallier.ts";
+import { type Grouping, groupings, groupingsIn } from "../tally/tally.ts";
 import { wordsOfAllCases } from "../text/populations.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { type DayRange, isoDate } from "../time/civil.ts";

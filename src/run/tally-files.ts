@@ -17,7 +17,7 @@ import { readPart } from "../tally/part-file.ts";
 import { joinNames } from "../tally/same-names.ts";
 import { viewOf } from "../tally/slice.ts";
 import { headOf, overlap, PartSum, type WantedOfParts } from "../tally/sum.ts";
-import { type Grouping, mergeTally, newTally, type SpanTallies, type Tally } from "../tally/tallier.ts";
+import { type Grouping, mergeTally, newTally, type SpanTallies, type Tally } from "../tally/tally.ts";
 import { type DayRange, isoDate } from "../time/civil.ts";
 import { firstDayOfHalfMonth, halfMonthOf, lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
 import { dayOfIso, yearRange } from "../time/period.ts";

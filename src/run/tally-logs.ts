@@ -12,7 +12,7 @@ import { type CaseHashes, eventsOf, halfMonths, type Part, type Settings } from 
 import type { Job } from "../tally/job.ts";
 import { soonDays } from "../tally/open-list.ts";
 import { pass } from "../tally/pass.ts";
-import type { Grouping, Tallies, Tally } from "../tally/tallier.ts";
+import type { Grouping, Tallies, Tally } from "../tally/tally.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { isoDate } from "../time/civil.ts";
 import { lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";

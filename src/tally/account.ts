@@ -6,7 +6,7 @@ import type { Layout } from "../read/layout.ts";
 import { type Issue, mostUnknownWords, type UnknownWord } from "../read/ledger.ts";
 import type { Sign } from "../read/meaning.ts";
 import type { Origin } from "../read/plain.ts";
-import type { ReadBlock } from "../read/rows.ts";
+import type { ReadBlock } from "../read/visitor.ts";
 import type { Field } from "../records/case.ts";
 import type { Log, Place } from "./job.ts";
 

@@ -23,7 +23,7 @@ import { casesWithin, type HitCounts, type Hits, mergeHits, newHits } from "./he
 import type { ProcedureNames } from "./names.ts";
 import { type Packable, pack } from "./pack.ts";
 import type { SameCases } from "./same-case.ts";
-import { type Grouping, mergedTallies, type Span, type SpanTallies, type Tally } from "./tallier.ts";
+import { type Grouping, mergedTallies, type Span, type SpanTallies, type Tally } from "./tally.ts";
 
 /** What parts must have in common to be added up, as text that can be compared and told. */
 export interface Settings {

@@ -1,7 +1,8 @@
 /** Reads blocks of the logs into tallies: the part of a pass that every thread does for itself. */
 
-import { type ReadBlock, RowReader } from "../read/rows.ts";
+import { RowReader } from "../read/rows.ts";
 import { Source } from "../read/source.ts";
+import type { ReadBlock } from "../read/visitor.ts";
 import { addUp } from "./facts.ts";
 import { foldableIn, type Job, type Place, type Share } from "./job.ts";
 import { Tallier } from "./tallier.ts";

@@ -7,7 +7,8 @@ import type { Layout } from "../read/layout.ts";
 import type { Origin } from "../read/plain.ts";
 import type { Reading } from "../read/reading.ts";
 import type { ExceptionalDay } from "../time/holidays.ts";
-import type { Scope, Tallies } from "./tallier.ts";
+import type { Scope } from "./tallier.ts";
+import type { Tallies } from "./tally.ts";
 
 /** One log of a run. */
 export interface Log {

@@ -12,7 +12,7 @@ import { Bug } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import { duplicates } from "../read/duplicates.ts";
 import type { Reading } from "../read/reading.ts";
-import type { ReadBlock } from "../read/rows.ts";
+import type { ReadBlock } from "../read/visitor.ts";
 import type { DayRange } from "../time/civil.ts";
 import { yearRange } from "../time/period.ts";
 import { accountOfBlocks } from "./account.ts";

@@ -1,7 +1,8 @@
 /** Blocks read once more, in the order of the logs, for who asks: to tell of every fault, and to show every case. */
 
 import { isRowFault } from "../read/ledger.ts";
-import type { Hear, ReadBlock, RowReader } from "../read/rows.ts";
+import type { RowReader } from "../read/rows.ts";
+import type { Hear, ReadBlock } from "../read/visitor.ts";
 import type { Field } from "../records/case.ts";
 import type { Hand } from "./hand.ts";
 import type { Job, Place } from "./job.ts";

@@ -4,7 +4,7 @@
  */
 import type { OverCases } from "../kpis/kpi.ts";
 import { nameKey } from "../measures/names.ts";
-import { type Grouping, mergedTallies, type SpanTallies, type Tally } from "./tallier.ts";
+import { type Grouping, mergedTallies, type SpanTallies, type Tally } from "./tally.ts";
 
 /** Names that are one, under the spelling that stays. */
 export interface JoinedName {

@@ -3,7 +3,8 @@
 import { UserError } from "../errors.ts";
 import { foldable } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
-import { mostKernelWords, type RowReader } from "../read/rows.ts";
+import { mostKernelWords } from "../read/row-cells.ts";
+import type { RowReader } from "../read/rows.ts";
 import {
   bit,
   type Case,
@@ -24,7 +25,7 @@ import { totalOf } from "./doubt.ts";
 import { factsOf, type Reckoned } from "./facts.ts";
 import type { Part } from "./file.ts";
 import { plainReason } from "./readings.ts";
-import { mostGroups, type Tally } from "./tallier.ts";
+import { mostGroups, type Tally } from "./tally.ts";
 
 /** So many of how many. */
 export interface CountOf {

@@ -2,15 +2,7 @@
 import { Bug } from "../errors.ts";
 import type { OverCases } from "../kpis/kpi.ts";
 import type { DayRange } from "../time/civil.ts";
-import {
-  type Grouping,
-  groupingsIn,
-  mergeSpan,
-  newSpan,
-  type Span,
-  type SpanTallies,
-  type Tallies,
-} from "./tallier.ts";
+import { type Grouping, groupingsIn, mergeSpan, newSpan, type Span, type SpanTallies, type Tallies } from "./tally.ts";
 
 /** Days of which tallies are wanted together, and the groups that are wanted of them. */
 export interface Wanted extends DayRange {

@@ -31,7 +31,7 @@ import type { HitCounts } from "./headcount.ts";
 import { mergeNames, type ProcedureNames } from "./names.ts";
 import { unpack } from "./pack.ts";
 import { noSameCases, sumOfSame } from "./same-case.ts";
-import { exclude, type Grouping, groupIn, mergeSpan, newSpan, type SpanTallies, type Tally } from "./tallier.ts";
+import { exclude, type Grouping, groupIn, mergeSpan, newSpan, type SpanTallies, type Tally } from "./tally.ts";
 
 /** What of parts somebody will ask for; days are null for all. */
 export interface WantedOfParts {

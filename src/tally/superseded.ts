@@ -5,11 +5,11 @@
 
 import { Bug } from "../errors.ts";
 import type { RowOfBlock } from "../read/duplicates.ts";
-import type { ReadBlock } from "../read/rows.ts";
+import type { ReadBlock } from "../read/visitor.ts";
+import { inPeriod, inYear } from "./bearing.ts";
 import type { Hand } from "./hand.ts";
 import type { Place } from "./job.ts";
 import { noSameCases, type RowOfCase, type SameCases, supersededOf } from "./same-case.ts";
-import { inPeriod, inYear } from "./tallier.ts";
 
 /** Takes the cases that another row supersedes out of the tallies and the accounts. */
 export function takeOut(

@@ -6,7 +6,7 @@ import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import type { Thread } from "../platform/platform.ts";
 import { duplicates, type Portion, type RowOfBlock } from "../read/duplicates.ts";
-import type { ReadBlock } from "../read/rows.ts";
+import type { ReadBlock } from "../read/visitor.ts";
 import type { Job, Place, Share } from "./job.ts";
 
 /**

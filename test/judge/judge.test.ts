@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { boundsOf, compare, exact, exactValue, isInTime, meets, slackOf } from "../../src/measures/kinds.ts";
+import { compare, exact, meets } from "../../src/measures/exact.ts";
+import { boundsOf, exactValue, slackOf } from "../../src/measures/kinds.ts";
 import type { Measure, RatioMeasure } from "../../src/measures/measure.ts";
+import { isInTime } from "../../src/measures/stated.ts";
 
 const ratio = (numerator: number, denominator: number): RatioMeasure => ({ kind: "ratio", numerator, denominator });
 const mean = (sum: number, n: number): Measure => ({ kind: "mean", sum, n, squares: 0n });

@@ -1,7 +1,8 @@
 /** What was left out of a figure, and what it leaves of the verdict. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Bounds, boundsOf } from "../../src/measures/kinds.ts";
+import type { Bounds } from "../../src/measures/exact.ts";
+import { boundsOf } from "../../src/measures/kinds.ts";
 import { kpi, report, table } from "../run.ts";
 
 const times = (count: number, login: string, submitted: string, channel = "online", id = "") =>

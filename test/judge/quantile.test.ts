@@ -2,12 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { judged } from "../../src/judge/result.ts";
-import type { About } from "../../src/kpis/kpi.ts";
-import { boundsOf, exactValue, hasEnd, meets, slackOf } from "../../src/measures/kinds.ts";
+import type { AnyKpi } from "../../src/kpis/kpi.ts";
+import { hasEnd, meets } from "../../src/measures/exact.ts";
+import { boundsOf, exactValue, slackOf } from "../../src/measures/kinds.ts";
 import type { QuantileMeasure } from "../../src/measures/measure.ts";
 import type { Target } from "../../src/plans/plan.ts";
 
-const about = { id: "own", unit: "hours", input: "cases", title: { vi: "Riêng", en: "Own" } } as About;
+const about = { id: "own", unit: "hours", over: "cases", input: "cases", title: { vi: "Riêng", en: "Own" } } as AnyKpi;
 const target = (bound: Partial<Target>): Target => ({
   kpi: "own",
   clause: "I.1",

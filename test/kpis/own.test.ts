@@ -57,6 +57,7 @@ function caseOf(cells: Readonly<Record<string, unknown>>, masks: Masks = {}): Ca
 function tallied(kpi: Kpi, cases: readonly Case[]): Tallier {
   const tallier = new Tallier([kpi], { period: null, year: { from: 0, to: 36_500 }, by: ["agency"] }, columns);
   for (const c of cases) tallier.add(c, 1);
+  tallier.settle();
   return tallier;
 }
 const finish = (kpi: Kpi, tallier: Tallier) => kpi.fold.finish(tallier.whole.totals[0].state, facts);

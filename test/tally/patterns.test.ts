@@ -7,34 +7,13 @@ import { overCases } from "../../src/kpis/index.ts";
 import type { Facts } from "../../src/measures/fold.ts";
 import type { Report } from "../../src/report/report.ts";
 import { openLogs } from "../../src/run/logs.ts";
-import { Cells } from "../../src/tally/cells.ts";
 import type { Job } from "../../src/tally/job.ts";
 import { pass } from "../../src/tally/pass.ts";
-import { type Scope, Tallier, type Tally } from "../../src/tally/tallier.ts";
+import { type Scope, Tallier } from "../../src/tally/tallier.ts";
+import type { Tally } from "../../src/tally/tally.ts";
 import { folder, kpi } from "../run.ts";
 
 const dir = folder();
-
-describe("cells", () => {
-  it("counts 1,000 random pairs of numbers as a Map does, negative counts and sums of 0 among them", () => {
-    const adding = fc.tuple(fc.nat(40), fc.nat(3000), fc.constantFrom(1, 1, 1, -1, 5));
-    fc.assert(
-      fc.property(fc.array(adding, { maxLength: 1000 }), (added) => {
-        const cells = new Cells();
-        const expected = new Map<string, number>();
-        for (const [a, b, n] of added) {
-          cells.add(a, b, n);
-          expected.set(`${a} ${b}`, (expected.get(`${a} ${b}`) ?? 0) + n);
-        }
-        const counted: [string, number][] = [];
-        cells.drain((a, b, n) => counted.push([`${a} ${b}`, n]));
-        expect(counted.sort()).toEqual([...expected].filter(([, n]) => n !== 0).sort());
-        cells.drain(() => expect.unreachable("what was handed out is forgotten"));
-      }),
-      { numRuns: 50 },
-    );
-  });
-});
 
 const time = fc.constantFrom(
   "2025-03-31T23:59:59",

@@ -1,7 +1,7 @@
 /** What must be known beside a value: the same figure from elsewhere, by the other clock, and with blank cells counted otherwise. */
 
 import type { Result } from "../../judge/verdict.ts";
-import { limitOf, meets } from "../../measures/kinds.ts";
+import { limitOf, meets } from "../../measures/exact.ts";
 import type { Report } from "../../report/report.ts";
 import { about, aboutBeside, beside, type Language, processingTime, withUnit } from "../../text/language.ts";
 import { sentence } from "../../text/sentences.ts";

@@ -1,5 +1,5 @@
 /** What a report says around its results: the plan and the logs, what must be known first, and the ledger below. */
-import { isBeyond } from "../../measures/kinds.ts";
+import { isBeyond } from "../../measures/exact.ts";
 import type { Report } from "../../report/report.ts";
 import { beside, clean, date, type Language, whole, withUnit } from "../../text/language.ts";
 import { noteText } from "../../text/notes.ts";

@@ -1,7 +1,7 @@
 /** What a plan asks for: the bound, its clause, who has it in hand, and what would have to be given for it to be judged. */
 
 import type { Result } from "../../judge/verdict.ts";
-import { limitOf } from "../../measures/kinds.ts";
+import { limitOf } from "../../measures/exact.ts";
 import type { Report } from "../../report/report.ts";
 import { about, clean, date, type Language, withUnit } from "../../text/language.ts";
 import { sentence } from "../../text/sentences.ts";

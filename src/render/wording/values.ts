@@ -1,7 +1,8 @@
 /** What a result comes to in its unit, and how many of what it counts. */
 
 import type { Result } from "../../judge/verdict.ts";
-import { casesBearing, exact } from "../../measures/kinds.ts";
+import { exact } from "../../measures/exact.ts";
+import { casesBearing } from "../../measures/kinds.ts";
 import type { Report } from "../../report/report.ts";
 import { aboutBeside, beside, type Clock, date, type Language, whole, withUnit } from "../../text/language.ts";
 import { type Label, label, type Noun } from "../../text/titles.ts";

@@ -1,0 +1,336 @@
+/** What follows from the cells of the row in hand: events, intervals, and times held against each other (time.md). */
+import type { Weight } from "../measures/fold.ts";
+import { absentNeeds, finishedWithoutTime } from "../records/basis.ts";
+import {
+  absentEvent,
+  badEvent,
+  bit,
+  events,
+  type Field,
+  type FieldOf,
+  type Need,
+  noEvent,
+  openStatuses,
+  type PairFault,
+  timelessEvent,
+} from "../records/case.ts";
+import { calendarOf } from "../time/calendar.ts";
+import { dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
+import { type WorkingClock, workingClock } from "../time/working.ts";
+import { ambiguous, negative } from "./decode.ts";
+import type { Layout } from "./layout.ts";
+import { aYear, isOddYear, mostYearsApart, type Reading } from "./reading.ts";
+import { isAfter, reasonOf } from "./row-case.ts";
+import { RowCells } from "./row-cells.ts";
+import type { Source } from "./source.ts";
+
+/** The column of an event. */
+interface EventColumn {
+  readonly slot: number;
+  readonly bit: number;
+}
+
+/** The row in hand as a Case whose times are held against each other. */
+export abstract class RowEvents extends RowCells {
+  /** How many cases were received on each day from `firstDay`, for the moment as of which the log speaks. */
+  readonly receivedOn = new Int32Array(lastDay - firstDay + 1);
+  /** The same of what happened to them last. */
+  readonly endedOn = new Int32Array(lastDay - firstDay + 1);
+  /** Bits of the needs for which this log has no column; the basis may rest on columns that only another log has. */
+  protected readonly absent: number;
+  private readonly eventColumns: readonly (EventColumn | null)[];
+  /** The column of the finished event; any where there is none. */
+  private readonly finishes: EventColumn;
+  private readonly asOfDay: "receivedAt" | "submittedAt" | null;
+  protected readonly working: WorkingClock | null;
+  private readonly beside: WorkingClock | null;
+  private readonly besideTime: { seconds: number | null; days: number } = { seconds: null, days: 0 };
+  /** The row in hand says that work goes on, and when it ended. */
+  protected isContradiction = false;
+
+  constructor(source: Source, layout: Layout, reading: Reading) {
+    super(source, layout, reading);
+    this.working = reading.working === null ? null : workingClock(calendarOf(reading.working));
+    this.beside = reading.beside == null ? null : workingClock(calendarOf(reading.beside));
+    const { basis } = reading;
+    this.absent = absentNeeds(basis, (field) => layout.columns.some((column) => column.field === field));
+    this.eventColumns = events.map((event) => {
+      const field = basis.events[event] as FieldOf<"time"> | null;
+      return field === null ? null : { slot: 4 * (this.slots.get(field) ?? 0), bit: bit[field] };
+    });
+    this.finishes = this.eventColumns[events.indexOf("finished")] ?? { slot: 0, bit: 0 };
+    this.asOfDay = basis.fields.includes("receivedAt")
+      ? "receivedAt"
+      : basis.fields.includes("submittedAt")
+        ? "submittedAt"
+        : null;
+  }
+
+  /** Works out events and intervals from the columns (time.md), and holds times against each other. */
+  protected derive(): void {
+    const { case: c, reading } = this;
+    const { basis } = reading;
+    if ((c.read & bit.submissionDuration) === 0) c.submissionDuration = null;
+    if ((c.read & bit.processingDuration) === 0) c.processingDuration = null;
+    c.dueReason = "bad-due-at";
+    this.checkYears();
+    // A return outlives a status that no table knows.
+    const isBack = c.returnedAt !== null && this.happened(c.returnedAt) === c.returnedAt;
+    if (isBack) c.fault &= ~bit.status;
+    this.takeEvents();
+    this.isContradiction = openStatuses.has(c.status) && (c.returnedAt !== null || c.finishedAt !== null);
+    if (this.isContradiction) {
+      if (c.returnedAt !== null) this.pairFault("returned-while-open", "returnedAt");
+      if (c.finishedAt !== null) this.pairFault("finished-while-open", "finishedAt");
+    }
+    if (c.dueAt !== null && c.receivedAt !== null && c.dueAt < c.receivedAt) {
+      this.pairFault("due-before-received", "dueAt");
+      c.dueReason = "due-before-received";
+      c.fault |= bit.dueAt;
+      c.read &= ~bit.dueAt;
+    }
+
+    if (basis.submissionTime === "timestamps") {
+      const { loginAt, submittedAt } = c;
+      if (loginAt === null || submittedAt === null) {
+        c.submissionReason = reasonOf(c, loginAt === null ? "loginAt" : "submittedAt");
+        c.fault |= bit.submissionTime;
+      } else if (isAfter(c, loginAt, "loginAt", submittedAt, "submittedAt")) {
+        this.pairFault("login-after-submission", "loginAt");
+        c.submissionReason = "login-after-submission";
+        c.fault |= bit.submissionTime;
+      } else if ((c.dateOnly & (bit.loginAt | bit.submittedAt)) !== 0) {
+        c.submissionReason = "no-time-of-day";
+        c.fault |= bit.submissionTime;
+      } else {
+        this.takeSubmissionTime();
+      }
+    } else if (basis.submissionTime === "duration") {
+      if (c.submissionDuration === null) {
+        c.submissionReason = this.durationReason("submissionDuration");
+        c.fault |= bit.submissionTime;
+      } else {
+        c.submissionTime = c.submissionDuration;
+      }
+    }
+
+    const { receivedAt, submittedAt } = c;
+    if (receivedAt !== null && submittedAt !== null && submittedAt - receivedAt > secondsADay) {
+      this.pairFault("received-before-submitted", "receivedAt");
+    }
+    let badPair: PairFault | null = null;
+    if (
+      receivedAt !== null &&
+      c.finishedAt !== null &&
+      isAfter(c, receivedAt, "receivedAt", c.finishedAt, "finishedAt")
+    ) {
+      badPair = "finished-before-received";
+      this.pairFault(badPair, "finishedAt");
+    }
+    const done = c.open || c.completedAt === null ? null : c.endedByReturn ? "returnedAt" : basis.events.completed;
+    if (badPair !== null && done === "finishedAt") this.takeOutEnd(badPair);
+    const finishedByReturn = basis.events.finished === "returnedAt";
+    if (finishedByReturn) badPair = null;
+    if (
+      receivedAt !== null &&
+      c.returnedAt !== null &&
+      isAfter(c, receivedAt, "receivedAt", c.returnedAt, "returnedAt")
+    ) {
+      this.pairFault("returned-before-received", "returnedAt");
+      if (finishedByReturn) badPair = "returned-before-received";
+      if (done === "returnedAt") this.takeOutEnd("returned-before-received");
+    }
+
+    if (basis.processingTime === "timestamps") {
+      const finished = c.finished;
+      if (receivedAt === null || finished < 0) {
+        c.processingReason = reasonOf(c, receivedAt === null ? "receivedAt" : (basis.events.finished as Need & Field));
+        c.fault |= bit.processingTime;
+      } else if (badPair !== null) {
+        c.processingReason = badPair;
+        c.fault |= bit.processingTime;
+      } else {
+        this.takeProcessingTime();
+      }
+    } else if (basis.processingTime === "duration") {
+      if (c.processingDuration === null) {
+        c.processingReason = this.durationReason("processingDuration");
+        c.fault |= bit.processingTime;
+      } else {
+        c.processingTime.seconds = c.processingDuration;
+        c.processingTime.days = 0;
+      }
+    }
+
+    if (reading.asOf !== null) this.checkAsOf(reading.asOf);
+  }
+
+  /** When each event happened, and whether and when the work was done. */
+  protected takeEvents(): void {
+    const { case: c } = this;
+    const [submitted, received, finishing, rated, completed] = this.eventColumns;
+    c.submitted = this.happened(this.eventTime(submitted));
+    c.received = this.happened(this.eventTime(received));
+    c.finished = this.happened(this.eventTime(finishing));
+    c.rated = this.happened(this.eventTime(rated));
+    if (finishing === null && c.finished === timelessEvent) c.finished = finishedWithoutTime(c, this.reading.basis);
+    if (completed === null) return;
+    c.isAhead = false;
+    const ended = this.eventTime(completed);
+    const done = ended === noEvent ? c.returnInstead : ended;
+    // While work goes on nothing has ended, whatever stands there: a day that was promised, or "waits for a signature".
+    const goesOn = done !== noEvent && openStatuses.has(c.status);
+    c.isAhead = goesOn || this.happened(done) !== done;
+    if (goesOn) c.finished = noEvent;
+    c.open = done === noEvent || c.isAhead;
+    c.completed = c.open ? (c.dueAt ?? c.received) : done;
+  }
+
+  /** An end before the receipt says nothing of whether it was in time. */
+  private takeOutEnd(why: PairFault): void {
+    this.case.completedReason = why;
+    this.case.fault |= bit.completedAt;
+  }
+
+  /**
+   * Takes out a time that lies years away from the others of its case: a mistyped digit, 2099 for never. Of two times a year
+   * or more apart the one is believed that lies among the days of the log; where nobody knows those yet it is noted.
+   */
+  private checkYears(): void {
+    const { case: c } = this;
+    const { words } = this.kernel;
+    let [first, last] = [Number.POSITIVE_INFINITY, 0];
+    for (const { slot, bit: own } of this.times) {
+      if ((c.read & own) === 0) continue;
+      const time = words[this.at + slot];
+      if (time < first) first = time;
+      if (time > last) last = time;
+    }
+    if (last - first <= aYear || last === 0) return;
+    const there = this.times.filter(({ bit: own }) => (c.read & own) !== 0);
+    const timeOf = (slot: number) => words[this.at + slot];
+    const nearest = (one: (typeof there)[number]) =>
+      Math.min(...there.flatMap((other) => (other === one ? [] : [Math.abs(timeOf(one.slot) - timeOf(other.slot))])));
+    const lonely = there.filter((one) => nearest(one) > aYear);
+    const { usual = null } = this.reading;
+    if (usual === null) {
+      for (const { slot } of lonely) {
+        const day = dayOf(timeOf(slot));
+        const { lonely: seen } = this.ledger;
+        this.ledger.lonely = { from: Math.min(day, seen?.from ?? day), to: Math.max(day, seen?.to ?? day) };
+      }
+    } else {
+      const odd = lonely.filter((one) => isOddYear(usual, timeOf(one.slot), one.field, nearest(one)));
+      // Of a case all of whose times lie elsewhere none is odd beside the others.
+      if (odd.length < there.length) {
+        for (const { field, bit: own } of odd) {
+          this.pairFault("odd-year", field);
+          c.read &= ~own;
+          c.fault |= own;
+        }
+      }
+      if (odd.length > 0) return;
+    }
+    if (last - first <= mostYearsApart) return;
+    const inOrder = there.map(({ slot }) => timeOf(slot)).sort((a, b) => a - b);
+    // Of two the earlier is believed.
+    const middle = inOrder[(inOrder.length - 1) >>> 1];
+    for (const { field, slot, bit: own } of there) {
+      if (Math.abs(timeOf(slot) - middle) <= mostYearsApart) continue;
+      this.pairFault("odd-year", field);
+      c.read &= ~own;
+      c.fault |= own;
+    }
+  }
+
+  /** What is dated after the moment of `--as-of` has not happened. */
+  private happened(time: number): number {
+    const { asOf } = this.reading;
+    return asOf !== null && time > asOf ? noEvent : time;
+  }
+
+  /** From login to submission, both of which the row has. */
+  protected takeSubmissionTime(): void {
+    const { case: c } = this;
+    const { words, at, slot } = c;
+    c.submissionTime = words[at + slot.submittedAt] - words[at + slot.loginAt];
+  }
+
+  /** From receipt to result, both of which the row has. */
+  protected takeProcessingTime(): void {
+    const { case: c, finishes } = this;
+    const { words, at, slot } = c;
+    const finished = words[at + finishes.slot];
+    const received = words[at + slot.receivedAt];
+    const isTimed = (c.dateOnly & (bit.receivedAt | finishes.bit)) === 0;
+    const { processingTime } = c;
+    if (this.working === null) {
+      processingTime.seconds = isTimed ? finished - received : null;
+      processingTime.days = dayOf(finished) - dayOf(received);
+      if (this.beside !== null) this.takeBeside(this.beside, received, finished, isTimed);
+      return;
+    }
+    const days = this.working.days(dayOf(received), dayOf(finished));
+    processingTime.seconds = isTimed ? this.working.seconds(received, finished) : null;
+    processingTime.days = days ?? 0;
+    if (days === null) {
+      c.processingReason = "outside-calendar";
+      c.fault |= bit.processingTime;
+    }
+  }
+
+  /** The years that the calendar covers are asked for once: by the seconds, or, without times of day, by the days. */
+  private takeBeside(clock: WorkingClock, received: number, finished: number, isTimed: boolean): void {
+    const { besideTime } = this;
+    const worked = isTimed ? clock.seconds(received, finished) : clock.days(dayOf(received), dayOf(finished));
+    this.case.workingTime = worked === null ? null : besideTime;
+    besideTime.seconds = isTimed ? worked : null;
+    besideTime.days = isTimed ? 0 : (worked ?? 0);
+  }
+
+  /** The time of an event's column; what there is instead of it where the cell, or the column, gives none. */
+  private eventTime(event: EventColumn | null): number {
+    if (event === null) return this.reading.hasPeriod ? noEvent : timelessEvent;
+    const { case: c } = this;
+    if ((c.read & event.bit) !== 0) return this.kernel.words[this.at + event.slot];
+    if ((c.absent & event.bit) !== 0) return absentEvent;
+    return (c.fault & event.bit) === 0 ? noEvent : badEvent;
+  }
+
+  private pairFault(code: PairFault, field: Field): void {
+    this.issue(code, field);
+  }
+
+  private checkAsOf(asOf: number): void {
+    for (const { field } of this.times) {
+      const time = this.case[field as FieldOf<"time">];
+      // A due time lies ahead by nature.
+      if (time !== null && field !== "dueAt" && time > asOf) this.issue("after-as-of", field);
+    }
+  }
+
+  private durationReason(field: FieldOf<"duration">) {
+    if ((this.case.fault & bit[field]) === 0) return reasonOf(this.case, field);
+    if (this.durationFault === negative) return "negative-duration" as const;
+    if (this.durationFault === ambiguous) return "ambiguous-number" as const;
+    return reasonOf(this.case, field);
+  }
+
+  protected noteDay(weight: Weight): void {
+    const received = this.asOfDay === null ? null : this.case[this.asOfDay];
+    if (received !== null) this.receivedOn[dayOf(received) - firstDay] += weight;
+    const last = this.lastEvent();
+    if (last >= 0) this.endedOn[dayOf(last) - firstDay] += weight;
+  }
+
+  /** When the last of what counts of a case happened: its submission, its end, its return, its rating. */
+  private lastEvent(): number {
+    const { case: c } = this;
+    const [submitted, , finishing, rated] = this.eventColumns;
+    let last = c.open ? noEvent : (c.completedAt ?? noEvent);
+    // A return that stands in the row of a case on which work goes on may be one that was promised.
+    if (!c.isAhead) last = Math.max(last, this.eventTime(finishing));
+    if ((this.present & ~c.blank & bit.rating) !== 0) last = Math.max(last, this.eventTime(rated));
+    return Math.max(last, this.eventTime(submitted));
+  }
+}
