@@ -22,9 +22,8 @@ import {
 } from "./records/case.ts";
 import type { Reporting } from "./report/period.ts";
 import type { Counts, Report } from "./report/report.ts";
-import { usual } from "./run/ask.ts";
 import { showCases } from "./run/cases.ts";
-import { escapedName } from "./run/choices.ts";
+import { escapedName, usual } from "./run/choices.ts";
 import type { Context, Io } from "./run/io.ts";
 import { sweep } from "./run/io.ts";
 import { openLogs } from "./run/logs.ts";
@@ -259,7 +258,7 @@ function readingOf({
   map = {},
   mapValue = {},
   dateFormat,
-  timeZone = "Asia/Ho_Chi_Minh",
+  timeZone = usual.timeZone,
   ratingScale,
   ...rest
 }: ReadOptions) {

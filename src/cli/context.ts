@@ -1,17 +1,10 @@
 /** How the program speaks: the language, colour and loudness that options and the environment ask for. */
+import { type OptionsOf, type ofEvery, options } from "../commands/options.ts";
 import { UserError } from "../errors.ts";
 import type { Context, Io } from "../run/io.ts";
 import { unpackingLine } from "../run/progress.ts";
 import type { Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
-
-/** The options of every command. */
-interface GlobalOptions {
-  readonly lang?: string;
-  readonly color: string;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-}
 
 /** --lang, else KPI_LANG, LC_ALL, LC_MESSAGES, LANG, else the system's locale. */
 export function languageOf(argv: readonly string[], env: Io["env"]): Language {
@@ -27,15 +20,14 @@ export function languageOf(argv: readonly string[], env: Io["env"]): Language {
 
 /** @throws UserError `bad-choice` */
 export function contextOf(
-  { lang, color, quiet = false, verbose = false }: GlobalOptions,
+  { lang, color, quiet, verbose }: OptionsOf<(typeof ofEvery)[number]>,
   language: Language,
   io: Io,
 ): Context {
-  if (lang !== undefined && lang !== "vi" && lang !== "en") {
-    throw new UserError("bad-choice", { option: "--lang", value: lang, choices: ["vi", "en"] });
-  }
-  if (!["auto", "always", "never"].includes(color)) {
-    throw new UserError("bad-choice", { option: "--color", value: color, choices: ["auto", "always", "never"] });
+  for (const [key, value] of Object.entries({ lang, color })) {
+    const { choices } = options[key as "lang" | "color"];
+    if (value === undefined || choices?.includes(value)) continue;
+    throw new UserError("bad-choice", { option: `--${key}`, value, choices });
   }
   const { NO_COLOR, FORCE_COLOR } = io.env;
   const auto = FORCE_COLOR ? FORCE_COLOR !== "0" : !NO_COLOR && io.columns !== undefined;

@@ -2,6 +2,7 @@
 import { complain, refuseTwice, usageError } from "../commands/usage.ts";
 import { UserError } from "../errors.ts";
 import { type Io, sweep, temporaryFault } from "../run/io.ts";
+import { kpi } from "./commands.ts";
 import { languageOf } from "./context.ts";
 import { programOf } from "./program.ts";
 
@@ -25,7 +26,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const commander = await import("commander");
   let code = 0;
   try {
-    refuseTwice(argv);
+    refuseTwice(argv, kpi);
     const program = programOf(commander, language, io, (result) => {
       code = result;
     });
@@ -35,7 +36,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof commander.CommanderError) {
       if (error.exitCode === 0) return 0;
       if (error.code === "commander.help") return exitCodes.usage;
-      complain(await usageError(error, argv), io, language);
+      complain(usageError(error, argv, kpi), io, language);
       return exitCodes.usage;
     }
     const fault = error instanceof UserError ? error : temporaryFault(error);

@@ -2,7 +2,7 @@
 import { UserError } from "../errors.ts";
 import { csvCell } from "../render/delimited.ts";
 import { columns, wrap } from "../render/lines.ts";
-import { calendarFormats, choiceOf } from "../run/choices.ts";
+import { choiceOf, formatsOf } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { readSupplied } from "../run/tables.ts";
 import { clean, date } from "../text/language.ts";
@@ -10,14 +10,15 @@ import { sentence } from "../text/sentences.ts";
 import { dayKindTitle, label, weekday } from "../text/titles.ts";
 import { dayNumber } from "../time/civil.ts";
 import type { ExceptionalDay } from "../time/holidays.ts";
+import type { OptionsOf } from "./options.ts";
 
 /** Runs the command; returns its exit code. */
 export async function calendarCommand(
   value: string,
-  options: { readonly calendar?: string; readonly format: string },
+  options: OptionsOf<"calendar" | "formatOfCalendar">,
   { io, language }: Context,
 ): Promise<number> {
-  const format = choiceOf("--format", options.format, calendarFormats);
+  const format = choiceOf("--format", options.format, formatsOf.calendar);
   const { calendar } = await readSupplied(options.calendar === undefined ? {} : { calendar: options.calendar }, io);
   if (!calendar.years.map(String).includes(value)) {
     throw new UserError("year-outside-calendar", { year: value, years: calendar.years });

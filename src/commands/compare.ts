@@ -1,16 +1,14 @@
 /** kpi compare: an export held against an earlier one, or one system's against another's. */
 import { comparisonText } from "../render/comparison.ts";
-import { choiceOf, compareFormats } from "../run/choices.ts";
+import { choiceOf, formatsOf } from "../run/choices.ts";
 import { type CompareOptions, comparisonOf } from "../run/compare.ts";
 import { type Context, lockAll, Output } from "../run/io.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
+import type { OptionsOf } from "./options.ts";
 import { filesBeside } from "./outputs.ts";
 
 /** The options of `kpi compare`. */
-export interface CompareCommandOptions extends CompareOptions {
-  readonly format: string;
-  readonly out?: string;
-}
+type CompareCommandOptions = CompareOptions & OptionsOf<"formatOfComparison" | "outOfForm">;
 
 /** Runs the command: 0 where nothing needs a look, 1 where something was found, 2 for files that cannot be read. */
 export async function compareCommand(
@@ -20,7 +18,7 @@ export async function compareCommand(
   context: Context,
 ): Promise<number> {
   const { io, language } = context;
-  const format = choiceOf("--format", options.format, compareFormats);
+  const format = choiceOf("--format", options.format, formatsOf.compare);
   const out = options.out ?? "-";
   await refuseOverwriting({ logs: [old, now], beside: filesBeside(options), outputs: [out] });
   const release = out === "-" ? () => {} : lockAll([out], io);

@@ -1,137 +1,95 @@
-/** kpi completion, and the manual page: made from the commands themselves, so that nothing is forgotten. */
-import type { Command, Option } from "commander";
-import { UserError } from "../errors.ts";
+/** kpi completion, and the manual page: made of what the commands say of themselves, so that nothing is forgotten. */
 import { allKpis } from "../kpis/index.ts";
 import { planIds } from "../plans/index.ts";
 import { encodings } from "../read/encodings.ts";
 import { allFields, snake } from "../records/case.ts";
 import { formats } from "../render/index.ts";
-import { clocks } from "../run/ask.ts";
-import {
-  calendarFormats,
-  compareFormats,
-  explainFormats,
-  inspectFormats,
-  nearest,
-  planFormats,
-  validateFormats,
-  wordFormats,
-} from "../run/choices.ts";
-import { dutyFormats } from "../run/duties.ts";
-import { onOverlap } from "../run/tally-files.ts";
+import { choiceOf } from "../run/choices.ts";
 import { forms } from "../sample/forms.ts";
 import { profiles } from "../sample/made-up.ts";
 import { partGroupings } from "../tally/file.ts";
 import { groupings } from "../tally/tally.ts";
+import type { Bilingual, Language } from "../text/language.ts";
 import { methodIds } from "../text/method-pages.ts";
+import { type ArgumentSaid, argumentsSaid, type CommandSaid, commandsIn } from "./command.ts";
+import { type Choices, longName, type OptionKey, type OptionSaid, options } from "./options.ts";
 
-export const shells = ["bash", "zsh", "fish", "powershell"] as const;
-type Shell = (typeof shells)[number];
+const scripts = { bash, zsh, fish, powershell };
+const shells = Object.keys(scripts) as (keyof typeof scripts)[];
 
 /** A command by its words: ["plans", "show"]. */
 interface Known {
   readonly words: readonly string[];
   readonly description: string;
-  readonly options: readonly { readonly long: string; readonly takesValue: boolean; readonly description: string }[];
+  readonly options: readonly KnownOption[];
   /** Words that may stand as its first argument; null where that is a file. */
   readonly first: readonly string[] | null;
 }
 
+interface KnownOption {
+  readonly long: string;
+  readonly takesValue: boolean;
+  readonly description: string;
+  /** What may stand behind it; null where that is a file, or anything. */
+  readonly values: readonly string[] | null;
+}
+
 const ids = allKpis.map(({ id }) => id);
 
-/** What may stand behind an option, beside files; of one command where it has its own. */
-const values: Readonly<Record<string, readonly string[]>> = {
-  "--lang": ["vi", "en"],
-  "--color": ["auto", "always", "never"],
-  "--plan": planIds,
-  "--kpi": ["all", ...ids],
-  "--by": groupings,
-  "--clock": clocks,
-  "--on-overlap": onOverlap,
-  "tally --by": partGroupings,
-  "--decimal": ["comma", "point"],
-  "--encoding": encodings,
-  "check --format": formats,
-  "report --format": formats,
-  "explain --format": explainFormats,
-  "plans show --format": planFormats,
-  "plans duties --format": dutyFormats,
-  "calendar --format": calendarFormats,
-  "inspect --format": inspectFormats,
-  "validate --format": validateFormats,
-  "compare --format": compareFormats,
-  "words --format": wordFormats,
-  "sample --form": Object.keys(forms),
-  "sample --profile": Object.keys(profiles),
+const offered: Readonly<Record<Exclude<Choices, readonly string[]>, (program: CommandSaid) => readonly string[]>> = {
+  commands: commandsIn,
+  encodings: () => encodings,
+  explained: () => [...ids, ...methodIds],
+  fields: () => allFields.map(snake),
+  formats: () => formats,
+  forms: () => Object.keys(forms),
+  groupings: () => groupings,
+  kpis: () => ["all", ...ids],
+  partGroupings: () => partGroupings,
+  plans: () => planIds,
+  profiles: () => Object.keys(profiles),
+  shells: () => shells,
 };
 
-/** What may stand as a command's first argument. */
-const firsts: Readonly<Record<string, readonly string[]>> = {
-  explain: [...ids, ...methodIds],
-  "plans show": planIds,
-  "plans duties": planIds,
-  words: allFields.map(snake),
-  schema: ["report", "config", "tally", "compare"],
-  completion: shells,
-};
+const helpOption: KnownOption = { long: "--help", takesValue: false, description: "", values: null };
 
-function knownOf(program: Command): Known[] {
-  const shared = program.options;
-  const walk = (command: Command, words: readonly string[]): Known[] => [
-    {
-      words,
-      description: command.description(),
-      options: [...command.options, ...(words.length === 0 ? [] : shared), helpOption].map(optionOf),
-      first:
-        command.commands.length > 0
-          ? command.commands.map((one) => one.name())
-          : words[0] === "help"
-            ? program.commands.map((one) => one.name())
-            : (firsts[words.join(" ")] ?? null),
-    },
-    ...command.commands.flatMap((one) => walk(one, [...words, one.name()])),
-  ];
+function knownOf(program: CommandSaid, language: Language): Known[] {
+  const wordsOf = (choices: Choices | undefined) =>
+    choices === undefined ? null : typeof choices === "string" ? offered[choices](program) : choices;
+  const optionOf = (said: OptionSaid): KnownOption => ({
+    long: `--${longName(said)}`,
+    takesValue: said.flags.includes("<"),
+    description: said[language],
+    values: wordsOf(said.choices),
+  });
+  const optionsOf = (keys: readonly OptionKey[]) => keys.map((key) => optionOf(options[key]));
+  const shared = [...optionsOf(["version", ...program.options]), helpOption];
+  const walk = (said: CommandSaid, words: readonly string[]): Known[] => {
+    const [first] = said.arguments.map((key): ArgumentSaid => argumentsSaid[key]);
+    return [
+      {
+        words,
+        description: said[language],
+        options: said === program ? shared : [...optionsOf(said.options), ...shared],
+        first: said.commands.length > 0 ? commandsIn(said) : wordsOf(first?.choices),
+      },
+      ...said.commands.flatMap((one) => walk(one, [...words, one.name])),
+    ];
+  };
   return walk(program, []);
 }
 
-const helpOption = { long: "--help", required: false, optional: false, description: "" };
-
-function optionOf({
-  long,
-  required,
-  optional,
-  description,
-}: Pick<Option, "required" | "optional" | "description"> & { long?: string | null }) {
-  return { long: long ?? "", takesValue: required || optional, description };
-}
-
-function valuesOf({ words }: Known, long: string): readonly string[] | null {
-  return values[`${words.join(" ")} ${long}`.trim()] ?? values[long] ?? null;
-}
-
 /** @throws UserError `bad-choice` */
-export function completionOf(program: Command, shell: string): string {
-  const known = shells.find((one) => one === shell);
-  if (known === undefined) {
-    const choices = shells;
-    throw new UserError("bad-choice", {
-      option: "kpi completion",
-      value: shell,
-      choices,
-      nearest: nearest(shell, choices),
-    });
-  }
-  const scripts: Readonly<Record<Shell, (known: readonly Known[]) => string>> = { bash, zsh, fish, powershell };
-  return scripts[known](knownOf(program));
+export function completionOf(program: CommandSaid, language: Language, shell: string): string {
+  return scripts[choiceOf("kpi completion", shell, shells)](knownOf(program, language));
 }
 
 /** Lines of a shell's case for each command and option that has words of its own. */
 function valueCases(known: readonly Known[], line: (pattern: string, words: readonly string[]) => string): string[] {
   return known.flatMap((command) =>
-    command.options.flatMap(({ long, takesValue }) => {
-      const words = valuesOf(command, long);
-      return takesValue && words !== null ? [line(`${command.words.join(" ")}:${long}`, words)] : [];
-    }),
+    command.options.flatMap(({ long, values }) =>
+      values === null ? [] : [line(`${command.words.join(" ")}:${long}`, values)],
+    ),
   );
 }
 
@@ -228,8 +186,7 @@ compdef _kpi kpi
 
 function fish(known: readonly Known[]): string {
   const quoted = (text: string) => `'${text.replace(/[\\']/g, "\\$&")}'`;
-  const lines = known.flatMap((command) => {
-    const { words, options, first } = command;
+  const lines = known.flatMap(({ words, options, first }) => {
     const condition =
       words.length === 0
         ? `not __fish_seen_subcommand_from ${(first ?? []).join(" ")}`
@@ -245,9 +202,8 @@ function fish(known: readonly Known[]): string {
             : `${condition}; and not __fish_seen_subcommand_from ${(first ?? []).join(" ")}`;
         return `complete -c kpi -f -n ${quoted(isFree)} -a ${word}${description === undefined ? "" : ` -d ${quoted(description)}`}`;
       }),
-      ...options.map(({ long, takesValue, description }) => {
-        const own = valuesOf(command, long);
-        const value = !takesValue ? "" : own === null ? " -r" : ` -x -a ${quoted(own.join(" "))}`;
+      ...options.map(({ long, takesValue, description, values }) => {
+        const value = !takesValue ? "" : values === null ? " -r" : ` -x -a ${quoted(values.join(" "))}`;
         return `complete -c kpi -n ${quoted(condition)} -l ${long.slice(2)}${value}${description === "" ? "" : ` -d ${quoted(description)}`}`;
       }),
     ];
@@ -297,22 +253,40 @@ ${valueCases(known, (pattern, words) => `    '${pattern}' = ${list(words)}`).joi
 `;
 }
 
-/** The manual page, in the language of the program's own descriptions. */
-export function manualOf(
-  program: Command,
-  version: string,
-  codes: readonly (readonly [code: number, meaning: string])[],
-): string {
+/** The exit codes in words (cli.md). */
+const exitCodeMeanings: readonly (readonly [code: number, meaning: Bilingual])[] = [
+  [0, { vi: "mọi chỉ tiêu đánh giá được đều đạt", en: "every target that could be judged was met" }],
+  [1, { vi: "có chỉ tiêu chưa đạt", en: "at least one target was missed" }],
+  [
+    2,
+    {
+      vi: "không đánh giá được gì: lệnh, kế hoạch, khai báo hoặc tệp có lỗi",
+      en: "nothing was judged: bad usage, plan, mapping or file",
+    },
+  ],
+  [
+    3,
+    {
+      vi: "chưa có số liệu, hoặc quá nhiều dòng bị loại",
+      en: "no data for a target, or too many rows rejected",
+    },
+  ],
+  [70, { vi: "lỗi của chương trình", en: "a bug in kpi" }],
+  [130, { vi: "bị ngắt", en: "interrupted" }],
+];
+
+/** The manual page. */
+export function manualOf(program: CommandSaid, language: Language, version: string): string {
   const plain = (text: string) =>
     text
       .replace(/\\/g, "\\e")
       .replace(/^([.'])/gm, "\\&$1")
       .replace(/-/g, "\\-");
-  const known = knownOf(program);
+  const known = knownOf(program, language);
   const section = (name: string, lines: readonly string[]) => [`.SH ${name}`, ...lines];
   return `${[
     `.TH KPI 1 "" "kpi ${version}"`,
-    ...section("NAME", [`kpi \\- ${plain(program.description())}`]),
+    ...section("NAME", [`kpi \\- ${plain(program[language])}`]),
     ...section("SYNOPSIS", [".B kpi", "command [options] [files]"]),
     ...known
       .slice(1)
@@ -329,7 +303,7 @@ export function manualOf(
       ]),
     ...section(
       "EXIT STATUS",
-      codes.flatMap(([code, meaning]) => [".TP", `.B ${code}`, plain(meaning)]),
+      exitCodeMeanings.flatMap(([code, meaning]) => [".TP", `.B ${code}`, plain(meaning[language])]),
     ),
   ].join("\n")}\n`;
 }

@@ -7,7 +7,7 @@ import { machine } from "../platform/index.ts";
 import { codesOf } from "../read/words.ts";
 import { type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../records/case.ts";
 import { columns } from "../render/lines.ts";
-import { escapedName } from "../run/choices.ts";
+import { escapedName, usual } from "../run/choices.ts";
 import { type Context, spool, standardInput } from "../run/io.ts";
 import { type LogOptions, wordPair } from "../run/logs.ts";
 import { type Path, readYaml } from "../run/yaml-file.ts";
@@ -15,54 +15,56 @@ import type { Log } from "../tally/job.ts";
 import { clean, type Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import { label } from "../text/titles.ts";
+import { type ConfigForm, longName, type OptionSaid, ofConfiguration } from "./options.ts";
 
 const text = z.string().check(z.minLength(1));
 /** A number may stand without quotes. */
 const textOrNumber = z.union([text, z.number()]);
 const textOrList = z.union([text, z.array(text)]);
 
-/** The keys are the long names of the options. */
+/** What a configuration may say in each form, and the same as the command line would give it. */
+const forms: Readonly<
+  Record<ConfigForm, { accepts: z.ZodMiniType; given: (value: unknown, folder: string) => unknown }>
+> = {
+  flag: { accepts: z.boolean(), given: (value) => value },
+  text: { accepts: text, given: String },
+  number: { accepts: textOrNumber, given: String },
+  /** Files beside the configuration are named from its folder, wherever the program is started. */
+  file: { accepts: text, given: (value, folder) => inFolder(String(value), folder) },
+  plan: { accepts: text, given: (value, folder) => (isFile(String(value)) ? inFolder(String(value), folder) : value) },
+  list: { accepts: textOrList, given: (value) => [value].flat().map(String) },
+  commas: { accepts: textOrList, given: (value) => [value].flat().join(",") },
+  /** Clause to the names of its groups. */
+  groups: {
+    accepts: z.record(text, z.array(text)),
+    given: (value) =>
+      pairs(value).map(([clause, names]) => `${clause}=${(names as string[]).map(escapedName).join(";")}`),
+  },
+  /** Field to header. */
+  headers: { accepts: z.record(text, text), given: (value) => pairs(value).map((pair) => pair.join("=")) },
+  /** Field to word to code; nothing for a word that is as a blank. */
+  words: {
+    accepts: z.record(text, z.record(text, z.union([z.string(), z.number(), z.null()]))),
+    given: (value) =>
+      pairs(value).flatMap(([field, words]) => pairs(words).map(([word, code]) => `${field}:"${word}"=${code ?? ""}`)),
+  },
+  /** One order for all, or field to order. */
+  orders: {
+    accepts: z.union([text, z.record(text, text)]),
+    given: (value) => (typeof value === "string" ? [value] : pairs(value).map((pair) => pair.join("="))),
+  },
+};
+
+const said = new Map(Object.values<OptionSaid>(ofConfiguration).map((one) => [longName(one), one]));
+
+/** The keys are the long names of the options; one that has few words takes these. */
 export const configSchema = z.strictObject({
   $schema: z.optional(text),
-  plan: z.optional(text),
-  year: z.optional(textOrNumber),
-  period: z.optional(textOrNumber),
-  statutory: z.optional(z.boolean()),
-  clock: z.optional(z.enum(["elapsed", "working"])),
-  kpi: z.optional(textOrList),
-  by: z.optional(textOrList),
-  /** Clause to the names of its groups. */
-  groups: z.optional(z.record(text, z.array(text))),
-  top: z.optional(textOrNumber),
-  procedures: z.optional(text),
-  petitions: z.optional(text),
-  figures: z.optional(text),
-  "prefer-stated": z.optional(z.union([text, z.array(text)])),
-  calendar: z.optional(text),
-  /** Field to header. */
-  map: z.optional(z.record(text, text)),
-  /** Field to word to code; nothing for a word that is as a blank. */
-  "map-value": z.optional(z.record(text, z.record(text, z.union([z.string(), z.number(), z.null()])))),
-  /** One order for all, or field to order. */
-  "date-format": z.optional(z.union([text, z.record(text, text)])),
-  delimiter: z.optional(text),
-  encoding: z.optional(text),
-  sheet: z.optional(textOrNumber),
-  "rating-scale": z.optional(textOrNumber),
-  decimal: z.optional(z.enum(["comma", "point"])),
-  "time-zone": z.optional(text),
-  "as-of": z.optional(text),
-  "max-rejects": z.optional(textOrNumber),
-  "max-issues": z.optional(textOrNumber),
-  "require-all": z.optional(z.boolean()),
-  "allow-no-data": z.optional(z.boolean()),
-  "allow-growing": z.optional(z.boolean()),
-  expected: z.optional(textOrNumber),
-  "list-cases": z.optional(z.boolean()),
-  signs: z.optional(z.boolean()),
-  "on-overlap": z.optional(z.enum(["warn", "fail"])),
-  "allow-missing-parts": z.optional(z.boolean()),
-  "min-cell": z.optional(textOrNumber),
+  ...Object.fromEntries(
+    [...said].map(([key, { form, choices }]) => {
+      return [key, z.optional(Array.isArray(choices) ? z.enum(choices) : forms[form].accepts)];
+    }),
+  ),
   /** Whose report it is: what an official document names. */
   office: z.optional(
     z.strictObject({
@@ -76,13 +78,10 @@ export const configSchema = z.strictObject({
   ),
 });
 
-export type Config = z.infer<typeof configSchema>;
-
-/** Files beside the configuration are named from its folder, wherever the program is started. */
-const paths = ["procedures", "petitions", "figures", "calendar", "plan"] as const;
+type Config = Readonly<Record<string, unknown>>;
 
 /** What the command line says of these is added: of one field or word the command line's wins. */
-const added = ["map", "map-value"] as const;
+const added: readonly string[] = ["map", "map-value"];
 
 /** Reads a configuration. @throws UserError `config-faults`, and those of a file that cannot be read */
 function configIn(file: string, name = file): { readonly value: Config; readonly lineOf: (path: Path) => number } {
@@ -127,7 +126,7 @@ export function restIn(file: string): string {
  * @returns null when `--show-config` was all that was asked for
  * @throws UserError `config-faults`, and those of a file that cannot be read
  */
-export async function configured<O extends object>(command: Command, { io, language }: Context): Promise<O | null> {
+export async function configured(command: Command, { io, language }: Context): Promise<object | null> {
   const options: Record<string, unknown> = command.opts();
   const file = (options.config as string | undefined) ?? io.env.KPI_CONFIG;
   const origins = new Map<string, string>();
@@ -147,7 +146,7 @@ export async function configured<O extends object>(command: Command, { io, langu
       const origin = `${file}:${lineOf([key])}`;
       const own = asOption(key, given, machine.paths.dirname(file));
       if (command.getOptionValueSource(name) === "cli") {
-        if (!added.some((one) => one === key)) continue;
+        if (!added.includes(key)) continue;
         options[name] = [...(own as string[]), ...(options[name] as string[])];
         origins.set(name, `${origin}, --${key}`);
         continue;
@@ -158,7 +157,7 @@ export async function configured<O extends object>(command: Command, { io, langu
     }
     if (ofConfig.length > 0) options.ofConfig = ofConfig;
   }
-  if (options.showConfig !== true) return options as O;
+  if (options.showConfig !== true) return options;
   const rows = [...known]
     .filter(([key]) => !["help", "config", "show-config"].includes(key))
     .map(([key, name]) => {
@@ -170,8 +169,13 @@ export async function configured<O extends object>(command: Command, { io, langu
   return null;
 }
 
-function isPath(key: string, written: string): boolean {
-  return paths.some((one) => one === key) && (key !== "plan" || /[/\\]|\.(json|ya?ml)$/i.test(written));
+/** Whether a plan is told by its file, and not by its id. */
+function isFile(plan: string): boolean {
+  return /[/\\]|\.(json|ya?ml)$/i.test(plan);
+}
+
+function inFolder(file: string, folder: string): string {
+  return machine.paths.isAbsolute(file) ? file : machine.paths.join(folder, file);
 }
 
 function shown(value: unknown): string {
@@ -181,22 +185,7 @@ function shown(value: unknown): string {
 
 /** A value as the command line would give it. */
 function asOption(key: string, value: unknown, folder: string): unknown {
-  if (typeof value === "boolean") return value;
-  if (key === "map") return pairs(value).map(([field, header]) => `${field}=${header}`);
-  if (key === "map-value") {
-    return pairs(value).flatMap(([field, words]) =>
-      pairs(words).map(([word, code]) => `${field}:"${word}"=${code ?? ""}`),
-    );
-  }
-  if (key === "date-format") {
-    return typeof value === "string" ? [value] : pairs(value).map(([field, format]) => `${field}=${format}`);
-  }
-  if (key === "groups")
-    return pairs(value).map(([clause, names]) => `${clause}=${(names as string[]).map(escapedName).join(";")}`);
-  if (key === "by") return [value].flat().map(String);
-  if (key === "kpi" || key === "prefer-stated") return [value].flat().join(",");
-  const written = String(value);
-  return isPath(key, written) && !machine.paths.isAbsolute(written) ? machine.paths.join(folder, written) : written;
+  return forms[said.get(key)?.form ?? "text"].given(value, folder);
 }
 
 /** What a log has that nobody has given a meaning: a header with fields that it comes near, a word with its codes. */
@@ -229,16 +218,16 @@ export function configText(
   const each = forAll === undefined ? own : [...times.map((name) => [name, forAll]), ...own];
   const config: Config = {
     plan:
-      isPath("plan", plan) && !machine.paths.isAbsolute(plan)
+      isFile(plan) && !machine.paths.isAbsolute(plan)
         ? machine.paths.relative(machine.paths.dirname(file), plan)
         : plan,
     ...given("encoding", options.encoding),
     ...given("delimiter", options.delimiter),
     ...given("sheet", options.sheet),
-    ...given("decimal", options.decimal as Config["decimal"]),
+    ...given("decimal", options.decimal),
     ...given("rating-scale", options.ratingScale),
     ...given("date-format", own.length === 0 ? forAll : Object.fromEntries(each)),
-    ...given("time-zone", options.timeZone === "Asia/Ho_Chi_Minh" ? undefined : options.timeZone),
+    ...given("time-zone", options.timeZone === usual.timeZone ? undefined : options.timeZone),
     map: Object.fromEntries(
       [...headers].flatMap(([name, [header, other]]) => (other === undefined ? [[name, header]] : [])),
     ),

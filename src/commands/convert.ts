@@ -15,10 +15,9 @@ import { progressLine } from "../run/progress.ts";
 import { refuseOtherThanCsv } from "../run/rejects.ts";
 import { sentence } from "../text/sentences.ts";
 import { isoDate, isoTime, secondsADay } from "../time/civil.ts";
+import type { OptionsOf } from "./options.ts";
 
-export interface ConvertOptions extends LogOptions {
-  readonly out: string;
-}
+type ConvertOptions = LogOptions & OptionsOf<"outOfConvert">;
 
 /** Rows are written in pieces of about this many characters. */
 const pieceLength = 1 << 20;

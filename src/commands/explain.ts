@@ -10,7 +10,7 @@ import type { RowReader } from "../read/rows.ts";
 import { allFields, type FieldOf, fieldKinds } from "../records/case.ts";
 import { type Page, pageMarkdown, pageText } from "../render/page.ts";
 import { wayOf } from "../run/case-way.ts";
-import { choiceOf, explainFormats } from "../run/choices.ts";
+import { choiceOf, formatsOf } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { kpiNamed } from "../run/kpi-names.ts";
 import { methodPageOf, pageOf } from "../run/kpi-page.ts";
@@ -24,15 +24,10 @@ import { wayText } from "../text/exclusions.ts";
 import { clean } from "../text/language.ts";
 import { methodIds } from "../text/method-pages.ts";
 import { periodOf } from "../time/period.ts";
+import type { OptionsOf } from "./options.ts";
 
 /** The options of `kpi explain`. */
-export interface ExplainOptions extends LogOptions {
-  /** Its own KPIs are explained too. */
-  readonly plan?: string;
-  readonly case?: string;
-  readonly period: string;
-  readonly format: string;
-}
+type ExplainOptions = LogOptions & OptionsOf<"planOfOwn" | "case" | "periodOfCase" | "formatOfExplain">;
 
 /** Runs the command; returns its exit code. */
 export async function explainCommand(
@@ -44,21 +39,21 @@ export async function explainCommand(
   const { language } = context;
   const method = methodIds.find((one) => one === name.trim().toLowerCase());
   if (method !== undefined && files.length === 0 && options.case === undefined) {
-    const format = choiceOf("--format", options.format, explainFormats);
+    const format = choiceOf("--format", options.format, formatsOf.explain);
     return printed(methodPageOf(method, language), format, context);
   }
   const plan = options.plan === undefined ? null : (await planOf(options.plan)).plan;
   const own = ownKpis(plan?.kpis);
   const id = kpiNamed(name, own);
   const about = kpiOf(id, own) as AnyKpi;
-  const format = choiceOf("--format", options.format, explainFormats);
+  const format = choiceOf("--format", options.format, formatsOf.explain);
   if (files.length > 0 || options.case !== undefined) return explainCase(about, files, options, context);
   const shipped = await shippedPlans();
   const plans = plan === null || shipped.includes(plan) ? shipped : [...shipped, plan];
   return printed(pageOf(about, plans, language), format, context);
 }
 
-function printed(page: Page, format: (typeof explainFormats)[number], { io, language }: Context): number {
+function printed(page: Page, format: (typeof formatsOf.explain)[number], { io, language }: Context): number {
   if (format === "json") io.out(`${JSON.stringify(page, null, 2)}\n`);
   else io.out(format === "markdown" ? pageMarkdown(page, language) : pageText(page, language, io.columns ?? 100));
   return 0;

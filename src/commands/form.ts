@@ -10,28 +10,22 @@ import { Source } from "../read/source.ts";
 import { type FilledForm, formHeadsIn, readForms, unitKey } from "../read/tables/forms.ts";
 import { formsCsv, formsTable } from "../render/unit-forms.ts";
 import { type SheetsOfForm, sumOfForms } from "../report/unit-forms.ts";
-import { choiceOf } from "../run/choices.ts";
+import { choiceOf, formatsOf } from "../run/choices.ts";
 import { type FormAsked, formMade, ofForms, reportOfForm } from "../run/form.ts";
 import { type Context, Output, temporaryFile } from "../run/io.ts";
 import { expanded } from "../run/logs.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
 import type { PeriodOptions } from "../run/reporting.ts";
+import type { OptionsOf } from "./options.ts";
 import { type OutputOptions, refuseVerdicts, withOutputs } from "./outputs.ts";
 
-export interface FormOptions extends Pick<PeriodOptions, "month" | "quarter" | "half" | "statutory"> {
-  readonly sheet?: string;
-  /** Logs of the same period; with it the period. */
-  readonly cases: readonly string[];
-  readonly format: string;
-  readonly out?: string;
-}
-
-const formats = ["table", "json", "csv"] as const;
+type FormOptions = Pick<PeriodOptions, "month" | "quarter" | "half" | "statutory"> &
+  OptionsOf<"sheet" | "casesOfForm" | "formatOfForm" | "outOfForm">;
 
 /** Runs the command: 0, or 1 when a cell differs. @throws UserError `no-form`, `forms-differ`, `report-period` */
 export async function formCommand(files: readonly string[], options: FormOptions, context: Context): Promise<number> {
   const { io, language } = context;
-  const format = choiceOf("--format", options.format, formats);
+  const format = choiceOf("--format", options.format, formatsOf.forms);
   const given = await expanded(files);
   const { out } = options;
   await refuseOverwriting({ logs: [...files, ...options.cases], beside: [], outputs: out === undefined ? [] : [out] });

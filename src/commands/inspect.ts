@@ -14,7 +14,7 @@ import { tellable } from "../read/tellable.ts";
 import { isErrorWord } from "../read/words.ts";
 import { type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import { columns as inColumns, wrap } from "../render/lines.ts";
-import { choiceOf, inspectFormats } from "../run/choices.ts";
+import { choiceOf, formatsOf } from "../run/choices.ts";
 import { type Context, Output } from "../run/io.ts";
 import { type LogOptions, type OpenLogs, openLogs } from "../run/logs.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
@@ -30,12 +30,9 @@ import { noteText } from "../text/notes.ts";
 import { sentence } from "../text/sentences.ts";
 import { fieldTitle, label, passedOverTitle } from "../text/titles.ts";
 import { configText } from "./config.ts";
+import type { OptionsOf } from "./options.ts";
 
-export interface InspectOptions extends LogOptions {
-  readonly plan: string;
-  readonly format: string;
-  readonly writeConfig?: string;
-}
+type InspectOptions = LogOptions & OptionsOf<"plan" | "writeConfig" | "formatOfInspect">;
 
 /** Different words of one column that are kept. */
 const mostWords = 2000;
@@ -60,7 +57,7 @@ export async function inspectCommand(
   context: Context,
 ): Promise<number> {
   const { io, language } = context;
-  const format = choiceOf("--format", options.format, inspectFormats);
+  const format = choiceOf("--format", options.format, formatsOf.inspect);
   const { writeConfig } = options;
   const outputs = writeConfig === undefined ? [] : [writeConfig];
   await refuseOverwriting({ logs: files, beside: [options.config, options.plan], outputs });

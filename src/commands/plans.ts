@@ -7,8 +7,8 @@ import { bounds, type Plan, type Target } from "../plans/plan.ts";
 import { planSchema } from "../plans/schema.ts";
 import { columns, wrap } from "../render/lines.ts";
 import { responsible } from "../render/wording/targets.ts";
-import { choiceOf, planFormats } from "../run/choices.ts";
-import { dutiesText, dutyFormats, dutyLines } from "../run/duties.ts";
+import { choiceOf, formatsOf } from "../run/choices.ts";
+import { dutiesText, dutyLines } from "../run/duties.ts";
 import type { Context } from "../run/io.ts";
 import { boundText } from "../run/kpi-page.ts";
 import { planOf, yearOf } from "../run/plan.ts";
@@ -17,6 +17,7 @@ import { type Bilingual, clean, date, type Language } from "../text/language.ts"
 import { planFaultText } from "../text/plan-faults.ts";
 import { sentence } from "../text/sentences.ts";
 import { clauseTitle, fieldTitle, label, levelTitle } from "../text/titles.ts";
+import type { OptionsOf } from "./options.ts";
 
 /** kpi plans: a line a plan. */
 export async function listPlans({ io, language }: Context): Promise<number> {
@@ -35,10 +36,10 @@ export async function listPlans({ io, language }: Context): Promise<number> {
 /** kpi plans show: every target with its clause and words; as YAML the file itself, to start one's own from; as JSON what it says. */
 export async function showPlan(
   name: string,
-  options: { readonly year?: string; readonly format: string },
+  options: OptionsOf<"yearOfPlan" | "formatOfPlan">,
   { io, language }: Context,
 ): Promise<number> {
-  const format = choiceOf("--format", options.format, planFormats);
+  const format = choiceOf("--format", options.format, formatsOf.plan);
   const { plan, text } = await planOf(name);
   if (format === "yaml") {
     io.out(text());
@@ -128,10 +129,10 @@ function targetLines(target: Target, plan: Plan, language: Language, width: numb
 /** kpi plans duties: the days on which reports and surveys are due. */
 export async function planDuties(
   name: string,
-  options: { readonly year?: string; readonly format: string },
+  options: OptionsOf<"yearOfDuties" | "formatOfDuties">,
   { io, language }: Context,
 ): Promise<number> {
-  const format = choiceOf("--format", options.format, dutyFormats);
+  const format = choiceOf("--format", options.format, formatsOf.duties);
   const { plan } = await planOf(name);
   const years =
     options.year === undefined ? Object.keys(plan.years).map(Number) : [yearOf(plan, options.year, "plans duties")];

@@ -18,16 +18,9 @@ import {
 import { type Form, forms } from "../sample/forms.ts";
 import { type MadeUp, madeUpCases, type Profile, profiles } from "../sample/made-up.ts";
 import { catalogueAnswers, type MadeUpProcedure, madeUpProcedures, procedureColumns } from "../sample/procedures.ts";
+import type { OptionsOf } from "./options.ts";
 
-export interface SampleOptions {
-  readonly cases: string;
-  readonly seed: string;
-  readonly form: string;
-  readonly profile: string;
-  readonly duplicates: string;
-  readonly out: string;
-  readonly force: boolean;
-}
+type SampleOptions = OptionsOf<"cases" | "seed" | "form" | "profile" | "duplicates" | "outOfSample" | "force">;
 
 /** Rows are written in pieces of about this many characters. */
 const pieceLength = 1 << 20;

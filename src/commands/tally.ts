@@ -4,8 +4,7 @@ import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import { utf8 } from "../read/bytes.ts";
 import { Source } from "../read/source.ts";
-import { clocks } from "../run/ask.ts";
-import { choiceOf, choicesOf, wholeNumber } from "../run/choices.ts";
+import { choiceOf, choicesOf, clocks, wholeNumber } from "../run/choices.ts";
 import { type Context, lockAll, Output } from "../run/io.ts";
 import { isPartName, type LogOptions, openLogs } from "../run/logs.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
@@ -16,22 +15,13 @@ import { withCrew } from "../run/threads.ts";
 import { partGroupings } from "../tally/file.ts";
 import { partText } from "../tally/part-file.ts";
 import { sentence } from "../text/sentences.ts";
+import type { OptionsOf } from "./options.ts";
 import { filesBeside } from "./outputs.ts";
 
 /** The options of `kpi tally`. */
-export interface TallyOptions extends LogOptions {
-  readonly out: string;
-  readonly by: readonly string[];
-  /** A plan whose own KPIs are tallied too. */
-  readonly plan?: string;
-  readonly clock: string;
-  readonly calendar?: string;
-  readonly minCell: string;
-  readonly caseHashes: boolean;
-  readonly keyFile?: string;
-  readonly allowGrowing: boolean;
-  readonly threads?: string;
-}
+type TallyOptions = LogOptions &
+  OptionsOf<"outOfTally" | "byOfTally" | "planOfOwn" | "clockOfTally" | "calendar" | "minCell" | "caseHashes"> &
+  OptionsOf<"keyFile" | "allowGrowing" | "threads">;
 
 /** A shorter key could be found by trying. */
 const leastKeyBytes = 16;

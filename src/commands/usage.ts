@@ -5,44 +5,26 @@ import { wrap } from "../render/lines.ts";
 import type { Io } from "../run/io.ts";
 import { sentenceOfError } from "../text/errors.ts";
 import type { Language } from "../text/language.ts";
+import { type CommandSaid, commandsIn } from "./command.ts";
+import { longName, type OptionSaid, options } from "./options.ts";
 
-/** The names of the commands. */
-export const commandNames = [
-  "check",
-  "report",
-  "index",
-  "form",
-  "tally",
-  "convert",
-  "sample",
-  "schema",
-  "calendar",
-  "words",
-  "plans",
-  "explain",
-  "inspect",
-  "validate",
-  "compare",
-  "help",
-  "verify",
-  "completion",
-  "man",
-];
+/** The command that is called, behind the one whose command it is; none where no word is one. */
+function called(argv: readonly string[], program: CommandSaid): CommandSaid[] {
+  const at = argv.findIndex((arg) => commandsIn(program).includes(arg));
+  const outer = program.commands.find(({ name }) => name === argv[at]);
+  const inner = outer?.commands.find(({ name }) => name === argv[at + 1]);
+  return [outer, inner].filter((one) => one !== undefined);
+}
 
-const nestedCommands: Readonly<Record<string, readonly string[]>> = {
-  plans: ["show", "duties", "check", "schema"],
-  form: ["write", "read"],
-};
-
-/** The options that may be given more than once; of any other the first would be ignored without a word. */
-const repeatable = new Set(["--map", "--map-value", "--date-format", "--by", "--groups", "--out"]);
-
-/** @throws UserError `option-twice` */
-export function refuseTwice(argv: readonly string[]): void {
+/** Of an option that takes one value the first would be ignored without a word. @throws UserError `option-twice` */
+export function refuseTwice(argv: readonly string[], program: CommandSaid): void {
+  const own = called(argv, program).at(-1)?.options ?? [];
+  const taken = [...program.options, ...own].map((key): OptionSaid => options[key]);
+  const single = new Set(taken.filter(({ usually }) => !Array.isArray(usually)).map((one) => `--${longName(one)}`));
   const seen = new Set<string>();
   for (const arg of argv) {
     const [name] = arg.split("=");
-    if (!/^--[a-z]/.test(name) || repeatable.has(name)) continue;
+    if (!single.has(name)) continue;
     if (seen.has(name)) throw new UserError("option-twice", { option: name });
     seen.add(name);
   }
@@ -52,10 +34,10 @@ export function refuseTwice(argv: readonly string[]): void {
 const lengths: ReadonlySet<string> = new Set(["--month", "--quarter", "--half", "--nine-months", "--year-to-date"]);
 
 /** A usage error of commander in our words, with the nearest word that exists. */
-export async function usageError(error: CommanderError, argv: readonly string[]): Promise<UserError> {
-  const first = argv.findIndex((arg) => commandNames.includes(arg));
-  const isNested = nestedCommands[argv[first]]?.includes(argv[first + 1]) === true;
-  const command = first < 0 ? "" : argv.slice(first, first + (isNested ? 2 : 1)).join(" ");
+export function usageError(error: CommanderError, argv: readonly string[], program: CommandSaid): UserError {
+  const command = called(argv, program)
+    .map(({ name }) => name)
+    .join(" ");
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const near = /Did you mean (?:one of )?([^?)]+)\?/.exec(error.message)?.[1] ?? null;
   switch (error.code) {

@@ -5,7 +5,7 @@ import type { RowReader } from "../read/rows.ts";
 import { type Case, type Field, type FieldOf, fieldKinds, noEvent } from "../records/case.ts";
 import { csvCell } from "../render/delimited.ts";
 import { columns as inColumns } from "../render/lines.ts";
-import { choiceOf, validateFormats, wholeNumber } from "../run/choices.ts";
+import { choiceOf, formatsOf, wholeNumber } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { type LogOptions, openLogs, writingOf } from "../run/logs.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
@@ -20,11 +20,9 @@ import { checkMessages, issueMessages } from "../text/issues.ts";
 import { clean, type Language, where, whole } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import { dayNumber, dayOf } from "../time/civil.ts";
+import type { OptionsOf } from "./options.ts";
 
-export interface ValidateOptions extends LogOptions, RejectsOptions {
-  readonly maxIssues: string;
-  readonly format: string;
-}
+type ValidateOptions = LogOptions & RejectsOptions & OptionsOf<"maxIssues" | "formatOfValidate">;
 
 /** What the cells of one case say against each other. */
 export type CheckCode = keyof typeof checkMessages;
@@ -70,7 +68,7 @@ export async function validateCommand(
   context: Context,
 ): Promise<number> {
   const { io, language } = context;
-  const format = choiceOf("--format", options.format, validateFormats);
+  const format = choiceOf("--format", options.format, formatsOf.validate);
   const most = wholeNumber("--max-issues", options.maxIssues, 0);
   const written = rejectsFiles(options);
   await refuseOverwriting({ logs: files, beside: [options.config], outputs: written });
@@ -173,7 +171,7 @@ export async function validateCommand(
 }
 
 function render(
-  format: (typeof validateFormats)[number],
+  format: (typeof formatsOf.validate)[number],
   found: readonly Found[],
   accounts: readonly Account[],
   issues: number,

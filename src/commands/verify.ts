@@ -16,16 +16,10 @@ import { asksForPeriod, type PeriodOptions, reportingOf } from "../run/reporting
 import { readYaml } from "../run/yaml-file.ts";
 import { type Change, changeText } from "../text/changes.ts";
 import { sentence } from "../text/sentences.ts";
+import type { OptionsOf } from "./options.ts";
 import { filesBeside } from "./outputs.ts";
 
-export interface VerifyOptions extends ReportOptions, PeriodOptions {
-  readonly statutory: boolean;
-  readonly expect?: string;
-  readonly update: boolean;
-  /** Of a manifest of `kpi index`. */
-  readonly portal?: string;
-  readonly unit?: string;
-}
+type VerifyOptions = ReportOptions & PeriodOptions & OptionsOf<"expect" | "update" | "portal" | "unit">;
 
 const count = z.int();
 const counts = z.strictObject({ read: count, counted: count, outOfPeriod: count, duplicates: count, rejected: count });

@@ -4,19 +4,20 @@ import { type FieldWords, fieldNamed, glossary, knownNames, wordsForNothing } fr
 import { wordKey } from "../read/words.ts";
 import { csvCell } from "../render/delimited.ts";
 import { columns, wrap } from "../render/lines.ts";
-import { choiceOf, nearest, wordFormats } from "../run/choices.ts";
+import { choiceOf, formatsOf, nearest } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import type { Language } from "../text/language.ts";
 import { fieldTitle } from "../text/titles.ts";
 import { kindTitle, meaningTitle, wordsText } from "../text/words.ts";
+import type { OptionsOf } from "./options.ts";
 
 /** Runs the command; without a name it tells of all fields. @throws UserError `unknown-words-field` */
 export function wordsCommand(
   name: string | undefined,
-  options: { readonly format: string },
+  options: OptionsOf<"formatOfWords">,
   { io, language }: Context,
 ): number {
-  const format = choiceOf("--format", options.format, wordFormats);
+  const format = choiceOf("--format", options.format, formatsOf.words);
   const all = glossary();
   const shown = name === undefined ? all : [fieldOfName(name, all)];
   const blanks = name === undefined ? wordsForNothing : [];

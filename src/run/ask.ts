@@ -20,6 +20,7 @@ import type { Grouping, SpanTallies } from "../tally/tally.ts";
 import type { Calendar } from "../time/calendar.ts";
 import type { DayRange } from "../time/civil.ts";
 import type { Period } from "../time/period.ts";
+import type { clocks } from "./choices.ts";
 import type { LogOptions } from "./logs.ts";
 import type { RejectsOptions } from "./rejects.ts";
 import type { SuppliedOptions } from "./tables.ts";
@@ -148,27 +149,6 @@ export function withBeside(kpis: readonly OverCases<unknown>[], tellsBoth: boole
   const beside = [...(tellsBoth ? [byOtherClock] : []), ...bounding];
   return [...kpis.filter((kpi) => !own.includes(kpi)), ...beside, ...own];
 }
-
-export const clocks = ["elapsed", "working"] as const;
-
-/** What the command line takes where an option is not given. */
-export const usual = {
-  map: [],
-  mapValue: [],
-  dateFormat: [],
-  timeZone: "Asia/Ho_Chi_Minh",
-  plan: "hai-phong-219",
-  statutory: false,
-  by: [],
-  groups: [],
-  top: "20",
-  maxRejects: "5%",
-  requireAll: false,
-  allowNoData: false,
-  allowGrowing: false,
-  onOverlap: "warn",
-  allowMissingParts: false,
-} as const satisfies Partial<ReportOptions>;
 
 /** Text is read only where somebody needs it: for groups, and for the reduction on the same procedures. */
 export function textsOf(

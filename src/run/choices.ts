@@ -1,15 +1,47 @@
-/** What an option may be, and the word that may have been meant. */
+/** What an option may be, what it is where it is not given, and the word that may have been meant. */
 import { closest } from "fastest-levenshtein";
 import { UserError } from "../errors.ts";
 
-/** How commands print that give no report, by what they print. */
-export const calendarFormats = ["table", "csv", "json"] as const;
-export const compareFormats = ["table", "json"] as const;
-export const explainFormats = ["text", "markdown", "json"] as const;
-export const inspectFormats = ["table", "json"] as const;
-export const planFormats = ["table", "json", "yaml"] as const;
-export const validateFormats = ["table", "json", "csv"] as const;
-export const wordFormats = ["table", "json", "csv", "markdown"] as const;
+/** How commands print that give no report, by what they print; the first unless another is asked for. */
+export const formatsOf = {
+  calendar: ["table", "csv", "json"],
+  compare: ["table", "json"],
+  duties: ["table", "csv", "json", "ics"],
+  explain: ["text", "markdown", "json"],
+  forms: ["table", "json", "csv"],
+  inspect: ["table", "json"],
+  plan: ["table", "json", "yaml"],
+  validate: ["table", "json", "csv"],
+  words: ["table", "json", "csv", "markdown"],
+} as const;
+
+/** What `kpi schema` prints. */
+export const schemaNames = ["report", "config", "tally", "compare"] as const;
+
+/** How processing time is measured. */
+export const clocks = ["elapsed", "working"] as const;
+
+/** What a case does that two parts have. */
+export const onOverlap = ["warn", "fail"] as const;
+
+/** What the command line takes where an option is not given. */
+export const usual = {
+  map: [],
+  mapValue: [],
+  dateFormat: [],
+  timeZone: "Asia/Ho_Chi_Minh",
+  plan: "hai-phong-219",
+  statutory: false,
+  by: [],
+  groups: [],
+  top: "20",
+  maxRejects: "5%",
+  requireAll: false,
+  allowNoData: false,
+  allowGrowing: false,
+  onOverlap: "warn",
+  allowMissingParts: false,
+} as const;
 
 /** One of the choices of an option. @throws UserError `bad-choice` */
 export function choiceOf<T extends string>(option: string, value: string, choices: readonly T[]): T {

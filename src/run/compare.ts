@@ -16,8 +16,8 @@ import { Look, type Side, sideOfLogs, sideOfPart } from "../tally/side.ts";
 import { headOf, PartSum } from "../tally/sum.ts";
 import { shippedCalendar } from "../time/calendar.ts";
 import type { DayRange } from "../time/civil.ts";
-import { type ReportOptions, usual } from "./ask.ts";
-import { wholeNumber } from "./choices.ts";
+import type { ReportOptions } from "./ask.ts";
+import { usual, wholeNumber } from "./choices.ts";
 import type { Context } from "./io.ts";
 import {
   expanded,

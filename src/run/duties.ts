@@ -11,8 +11,7 @@ import { capital, clean, date, type Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 import { clauseTitle, label, weekday } from "../text/titles.ts";
 import { dayNumber, isoDate } from "../time/civil.ts";
-
-export const dutyFormats = ["table", "csv", "json", "ics"] as const;
+import type { formatsOf } from "./choices.ts";
 
 /** What is asked for. */
 interface Asked {
@@ -24,7 +23,7 @@ interface Asked {
 }
 
 /** @throws UserError `no-due-days`, of a calendar that would have none: the standard has no such calendar */
-export function dutiesText(asked: Asked, format: (typeof dutyFormats)[number]): string {
+export function dutiesText(asked: Asked, format: (typeof formatsOf.duties)[number]): string {
   const { plan, years } = asked;
   const days = years.flatMap((year) => dutyDays(plan, year));
   switch (format) {

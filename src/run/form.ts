@@ -4,6 +4,7 @@ import type { Plan } from "../plans/plan.ts";
 import { isReached, tooManyRejected } from "../report/exit.ts";
 import type { CaseForm } from "../report/report.ts";
 import type { Made, ReportOptions } from "./ask.ts";
+import { usual } from "./choices.ts";
 import type { Context } from "./io.ts";
 import { reportOf } from "./report.ts";
 import { type PeriodOptions, reportingOf } from "./reporting.ts";
@@ -23,9 +24,8 @@ function withoutTargets(year: number): Plan {
 
 /** What the command for reports has where nobody asks. */
 export const ofForms = {
-  ...{ map: [], mapValue: [], dateFormat: [], timeZone: "Asia/Ho_Chi_Minh", plan: "form", groups: [], by: [] },
-  ...{ top: "20", maxRejects: "5%", requireAll: false, allowNoData: true, allowGrowing: false, period: "all" },
-  ...{ onOverlap: "warn", allowMissingParts: false, showConfig: false },
+  ...usual,
+  ...{ plan: "form", allowNoData: true, period: "all" },
 };
 
 /** What `kpi form write` makes: the report that its form is taken from. @throws UserError `report-period`, `form-lacks` */

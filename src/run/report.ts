@@ -46,7 +46,6 @@ import { type DayRange, isoDate } from "../time/civil.ts";
 import { type Period, periodOf, type ReportingPeriod, reportingPeriod, yearRange } from "../time/period.ts";
 import { changesClock } from "../time/zone.ts";
 import {
-  clocks,
   groupingsOf,
   type Made,
   type Read,
@@ -57,7 +56,7 @@ import {
   withBeside,
   withProcedures,
 } from "./ask.ts";
-import { choiceOf, choicesOf, groupNamesIn, nearest, wholeNumber } from "./choices.ts";
+import { choiceOf, choicesOf, clocks, groupNamesIn, nearest, wholeNumber } from "./choices.ts";
 import type { Context } from "./io.ts";
 import { kpisNamed } from "./kpi-names.ts";
 import {

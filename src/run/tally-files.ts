@@ -22,7 +22,7 @@ import { type DayRange, isoDate } from "../time/civil.ts";
 import { firstDayOfHalfMonth, halfMonthOf, lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
 import { dayOfIso, yearRange } from "../time/period.ts";
 import { groupingsOf, type Read, type Sought, type Tools, withBeside, withProcedures } from "./ask.ts";
-import { choiceOf } from "./choices.ts";
+import { choiceOf, onOverlap } from "./choices.ts";
 import type { Context } from "./io.ts";
 import { asOfDay, isPartName, openLogs, refuseReading } from "./logs.ts";
 import { calendarHash, definitionsHash, partOfLogs, ruleHash } from "./tally-logs.ts";
@@ -224,8 +224,6 @@ function wantedOfParts(
   const from = Math.min(...grouped.map((one) => one.from));
   return { kpis, by, days: null, groupDays: { from, to: days.period.to } };
 }
-
-export const onOverlap = ["warn", "fail"] as const;
 
 /** Parts keep half-months: other days cannot be had of them. */
 function refuseUnaligned({

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { wordsMarkdown } from "../../src/commands/words.ts";
-import { wordFormats } from "../../src/run/choices.ts";
+import { formatsOf } from "../../src/run/choices.ts";
 import { kpi } from "../run.ts";
 
 const table = (text: string): Record<string, string>[] => parse(text, { columns: true, bom: true });
@@ -58,7 +58,7 @@ describe("kpi words", () => {
   it("says the same in every format: each word of channel once, with its meaning", async () => {
     const outs = Object.fromEntries(
       await Promise.all(
-        wordFormats.map(async (format) => [format, (await kpi(["words", "channel", "--format", format])).out]),
+        formatsOf.words.map(async (format) => [format, (await kpi(["words", "channel", "--format", format])).out]),
       ),
     );
     const { words, headers } = JSON.parse(outs.json);

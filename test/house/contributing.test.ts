@@ -45,9 +45,9 @@ beforeAll(async () => {
   });
 });
 
-it("has steps: five files and seventeen places", () => {
+it("has steps: five files and sixteen places", () => {
   expect(steps.match(/<!-- file: /g)).toHaveLength(5);
-  expect(steps.match(/<!-- in: /g)).toHaveLength(17);
+  expect(steps.match(/<!-- in: /g)).toHaveLength(16);
 });
 
 /** Runs the command line of the copy. */

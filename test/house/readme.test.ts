@@ -2,7 +2,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { help } from "../../src/commands/help.ts";
+import { kpi as program } from "../../src/cli/commands.ts";
+import { argumentsSaid } from "../../src/commands/command.ts";
+import { options } from "../../src/commands/options.ts";
 import { allKpis } from "../../src/kpis/index.ts";
 import { shippedPlans } from "../../src/plans/index.ts";
 import { figureHeaders } from "../../src/read/tables/figures.ts";
@@ -211,6 +213,7 @@ it("CI runs the two commands as the README prints them", () => {
 });
 
 it("help has both languages for everything it says", () => {
-  for (const [key, text] of Object.entries(help))
-    expect([text.vi.length > 0, text.en.length > 0], key).toEqual([true, true]);
+  const commands = [program, ...program.commands].flatMap((one) => [one, ...one.commands]);
+  const said = [options, argumentsSaid, commands].flatMap((all) => Object.entries(all));
+  for (const [key, text] of said) expect([text.vi.length > 0, text.en.length > 0], key).toEqual([true, true]);
 });

@@ -428,9 +428,13 @@ describe("inputs that once gave a wrong number, or none", () => {
     expect(result).toMatchObject({ verdict: "pass", small: true });
   });
 
-  it("an option that can be given once is refused twice: the first would be ignored", async () => {
-    const run = await kpi(["check", cases, ...year, "--figures", "a.csv", "--figures=b.csv", "--lang", "en"]);
-    expect([run.code, run.err]).toEqual([2, "kpi: the option --figures can be given once only.\n"]);
+  it.each([
+    ["--figures", ["check", cases, ...year, "--figures", "a.csv", "--figures=b.csv"]],
+    // Of other commands it may be given again.
+    ["--out", ["tally", cases, "--out", "a.kpi.json", "--out", "b.kpi.json"]],
+  ])("an option that can be given once is refused twice, %s: the first would be ignored", async (option, args) => {
+    const run = await kpi([...args, "--lang", "en"]);
+    expect([run.code, run.err]).toEqual([2, `kpi: the option ${option} can be given once only.\n`]);
   });
 
   it("a header that no column has, and a code that Excel cut, are named", async () => {

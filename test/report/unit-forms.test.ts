@@ -1,6 +1,6 @@
 /** Forms that units have filled in: read by their heads, checked, added up, held against the logs. */
 
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -216,6 +216,15 @@ describe("kpi form write", () => {
       expect([code, sum.faults, sum.total.received, sum.units.length]).toEqual([0, [], 248, 8]);
     },
   );
+
+  it("is held against the logs of two files, --cases given once for each", async () => {
+    const out = join(folder(), "b.csv");
+    await written("--out", `csv=${out}`);
+    const [head = "", ...rows] = readFileSync(sample, "utf8").split("\r\n");
+    const halves = [rows.slice(0, 100), rows.slice(100)].map((some) => log([head, ...some].join("\r\n")));
+    const { code, sum } = await read([out, ...halves.flatMap((half) => ["--cases", half]), "--month", "2025-09"]);
+    expect([code, sum.faults, sum.total.received]).toEqual([0, [], 248]);
+  });
 
   it.each(["vi", "en"])("is its golden table, CSV and Markdown in %s", async (lang) => {
     const outs = [];
