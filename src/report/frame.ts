@@ -59,7 +59,10 @@ export function notesOf(
       note("secondary-header", { input: name, header, field: snake(field), taken });
     }
     const has = new Set(layout.columns.map(({ field }) => field));
-    const missing = basis.fields.filter((field) => !has.has(field));
+    // Where the return stands in for the end of the work nothing is left out for want of it.
+    const missing = basis.fields.filter(
+      (field) => !has.has(field) && !(field === "finishedAt" && has.has("returnedAt")),
+    );
     if (missing.length > 0) {
       note("column-missing", { input: name, count: missing.length, fields: missing.map(snake).join(", ") });
     }

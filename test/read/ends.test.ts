@@ -1,6 +1,6 @@
 /** When a case ended, where its cells do not say so plainly: an end that cannot be read, one before the receipt, a status against it. */
 import { describe, expect, it } from "vitest";
-import { kpi, report, table } from "../run.ts";
+import { kpi, log, report, table } from "../run.ts";
 
 const onTime = ["--year", "2025", "--plan", "qd-766", "--kpi", "on-time-share"];
 const results = ["--year", "2025", "--plan", "hai-phong-219", "--kpi", "electronic-result-share"];
@@ -51,6 +51,63 @@ describe("an end that cannot be read", () => {
         excluded: {},
       });
     }
+  });
+});
+
+describe("an end of the work that another log has", () => {
+  const header = "case_id,received_at,due_at,finished_at,returned_at,status";
+  const both = () =>
+    log(`${header}\nA1,2025-03-03 08:00,2025-03-10 17:00,2025-03-07 09:00,2025-03-07 10:00,returned\n`, "a.csv");
+  const own = (...rows: string[]) =>
+    log(`${["case_id,received_at,due_at,returned_at,status", ...rows].join("\n")}\n`, "b.csv");
+  const late = "B1,2025-03-03 08:00,2025-03-10 17:00,2025-03-17 10:00,returned";
+  const open = "B2,2025-03-03 08:00,2025-03-10 17:00,,processing";
+
+  it("is the return in a log that has none: 1 of 3, the late one and the open one count; nothing is said to lack", async () => {
+    for (const logs of [
+      [both(), own(late, open)],
+      [own(late, open), both()],
+    ]) {
+      const { results, notes } = await report([...logs, ...onTime]);
+      expect(results[0]).toMatchObject({
+        verdict: "fail",
+        measure: { numerator: 1, denominator: 3 },
+        excluded: {},
+        alongside: { finishedOnly: 50 },
+      });
+      expect(notes.map(({ code }) => code)).not.toContain("column-missing");
+    }
+  });
+
+  it("of a log with neither leaves its cases out and says so: 1 of 1, no column", async () => {
+    const neither = log("case_id,received_at,due_at,status\nC1,2025-03-03 08:00,2025-03-10 17:00,returned\n", "c.csv");
+    const { results, notes } = await report([both(), neither, ...onTime]);
+    expect(results[0]).toMatchObject({ measure: { numerator: 1, denominator: 1 }, excluded: { "no-column": 1 } });
+    expect(notes.find(({ code }) => code === "column-missing")?.data.fields).toBe("finished_at, returned_at");
+  });
+
+  it("gives the same of parts, in either order, with form II.06a: 3 received, 2 settled, 1 of them late, 1 open and overdue", async () => {
+    const logs = [both(), own(late, open)];
+    const parts = await Promise.all(
+      logs.map(async (file, i) => {
+        const { out } = await kpi(["tally", file, "--by", "agency,procedure,field,channel", "--out", "-"]);
+        return log(out, `${i}.kpi.json`);
+      }),
+    );
+    const made = async (files: readonly string[]) =>
+      (await kpi(["report", ...files, "--year", "2025", "--month", "2025-03", "--plan", "qd-766", "--format", "json"]))
+        .out;
+    const [whole, joined, turned] = [await made(logs), await made(parts), await made(parts.toReversed())];
+    expect(JSON.parse(whole).periodic.form.total).toMatchObject({
+      received: 3,
+      resolved: 2,
+      late: 1,
+      open: 1,
+      overdue: 1,
+    });
+    expect(JSON.parse(joined).results).toEqual(JSON.parse(whole).results);
+    expect(JSON.parse(joined).periodic).toEqual(JSON.parse(whole).periodic);
+    expect(turned).toBe(joined);
   });
 });
 
