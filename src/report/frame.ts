@@ -36,6 +36,9 @@ const firstColumns: Readonly<Record<Event, Field>> = {
   completed: "finishedAt",
 };
 
+/** Faults of cases that are in no KPI over results: nothing else would tell of them beside a figure. */
+const undatedEnds: ReadonlySet<string> = new Set(["returned-without-date", "finished-without-date"]);
+
 export function notesOf(
   { accounts, facts, strayDay, strayEnd, sameCases }: Reckoned,
   basis: Pick<Ground, "events" | "fields">,
@@ -97,6 +100,9 @@ export function notesOf(
     }
     if (layout.dueInDays) note("due-in-days", { input: name, header: headerOf("dueAt") });
     const promised = issues.find(({ code }) => code === "returned-while-open")?.count ?? 0;
+    for (const { code, count, firstLine } of issues) {
+      if (undatedEnds.has(code)) note(code, { input: name, count, line: firstLine });
+    }
     if (promised > 0 && promised * 10 >= counted * 9) {
       note("appointment-column", { input: name, header: headerOf("returnedAt"), count: promised });
     }

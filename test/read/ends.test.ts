@@ -159,3 +159,56 @@ describe("times that contradict each other", () => {
     expect(await said("vi")).toContain("hẹn trả trước ngày tiếp nhận (1)");
   });
 });
+
+describe("a case that has ended by its status, and nobody wrote when", () => {
+  const header = "case_id,channel,received_at,finished_at,returned_at,status,electronic_result";
+  const rows = [
+    "1,online,2025-03-03 10:00,2025-03-04 10:00,2025-03-04 10:00,returned,yes",
+    "2,online,2025-03-03 10:00,2025-03-04 10:00,,returned,no",
+    "3,online,2025-03-03 10:00,,,returned,no",
+    "4,online,2025-03-03 10:00,,,finished,no",
+    // Finished, and not returned yet: nothing is lacking.
+    "5,online,2025-03-03 10:00,2025-03-04 10:00,,finished,no",
+    "6,online,2025-03-03 10:00,,,processing,no",
+  ];
+
+  it("is told beside 1 of 1 electronic, 100 %: 2 returned from line 3, 1 finished at line 5, once, in every output", async () => {
+    const file = table(header, ...rows);
+    const { results: found, notes, ledger } = await report([file, ...results]);
+    expect(found[0]).toMatchObject({ verdict: "pass", measure: { numerator: 1, denominator: 1 } });
+    expect(notes.filter(({ code }) => code.endsWith("-without-date")).map(({ code, data }) => [code, data])).toEqual([
+      ["returned-without-date", { input: "cases.csv", count: 2, line: 3 }],
+      ["finished-without-date", { input: "cases.csv", count: 1, line: 5 }],
+    ]);
+    expect(ledger.issues.map(({ code, column, count }) => [code, column, count])).toEqual([
+      ["returned-without-date", "returned_at", 2],
+      ["finished-without-date", "finished_at", 1],
+    ]);
+    for (const format of ["table", "html", "markdown"]) {
+      const { out } = await kpi(["check", file, ...results, "--format", format, "--lang", "en"]);
+      const said = out.replace(/\s+/g, " ");
+      expect(said.match(/2 cases are returned by their status and have no day of return/g)).toHaveLength(1);
+      expect(said).toContain("1 cases are finished by their status");
+    }
+    const month = ["--year", "2025", "--month", "2025-03", "--plan", "hai-phong-219"];
+    const { out } = await kpi(["report", file, ...month, "--format", "markdown", "--lang", "vi"]);
+    expect(out).toContain("2 hồ sơ có trạng thái đã trả kết quả mà không có ngày trả (đầu tiên: dòng 3)");
+  });
+
+  it("is told of each of 40 rows that are alike, not of the first alone", async () => {
+    const file = table(header, ...Array.from({ length: 40 }, (_, i) => `${i}${rows[2].slice(1)}`));
+    expect(
+      (await report([file, ...results])).notes.find(({ code }) => code === "returned-without-date")?.data,
+    ).toMatchObject({ count: 40, line: 2 });
+  });
+
+  it("is not told of a log that has no column of ends, whose statuses say which are finished: 3 of 5 without period", async () => {
+    const file = table(
+      "case_id,channel,received_at,status,electronic_result",
+      ...rows.map((row) => row.split(",").toSpliced(3, 2).join(",")),
+    );
+    const { notes, results: found } = await report([file, ...results]);
+    expect(notes.filter(({ code }) => code.endsWith("-without-date"))).toEqual([]);
+    expect(found[0].measure).toMatchObject({ numerator: 1, denominator: 5 });
+  });
+});
