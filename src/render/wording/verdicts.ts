@@ -81,11 +81,16 @@ function reasonsOf({ excluded }: Result, language: Language): string {
     .join("; ");
 }
 
+/** KPIs by their titles. */
+export function titlesOf(kpis: readonly string[], results: readonly Result[], language: Language): string {
+  return kpis.map((id) => results.find(({ kpi }) => kpi === id)?.title[language] ?? id).join("; ");
+}
+
 /** Words of which no more are listed. */
 const mostListedWords = 3;
 
 /** What stands in the way of a verdict: how many cases for what reason, the words, and the option that settles them. */
-export function undecided(result: Result, { ledger }: Report, language: Language): string[] {
+export function undecided(result: Result, { ledger, results }: Report, language: Language): string[] {
   if (result.verdict !== "undecided") return [];
   if (result.reason !== null) return [reasonText(result.reason, [], language)];
   const columns = new Set(
@@ -116,6 +121,9 @@ export function undecided(result: Result, { ledger }: Report, language: Language
     ...(unsure === 0 ? [] : [sentence("blanksUnsure", { count: unsure }, language)]),
     ...(result.alongside.otherReading == null ? [] : [sentence("readingsDiffer", {}, language)]),
     ...(unpaid === 0 ? [] : [sentence("paymentsUnsure", { count: unpaid }, language)]),
+    ...(result.input === "verdicts"
+      ? [sentence("criteriaUndecided", { titles: titlesOf(result.lacks, results, language) }, language)]
+      : []),
   ];
   const data = {
     low,
