@@ -18,6 +18,7 @@ import { calendarOf } from "../time/calendar.ts";
 import { dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import { type WorkingClock, workingClock } from "../time/working.ts";
 import { ambiguous, negative } from "./decode.ts";
+import { eventTimes } from "./kind-plan.ts";
 import type { Layout } from "./layout.ts";
 import { aYear, isOddYear, mostYearsApart, type Reading } from "./reading.ts";
 import { isAfter, reasonOf } from "./row-case.ts";
@@ -190,6 +191,8 @@ export abstract class RowEvents extends RowCells {
   /** A case that has ended by its status, and nobody wrote when: it is in no KPI over what was finished, which must be told. */
   private tellUndated(): void {
     const { case: c } = this;
+    // A row without any time is rejected.
+    if ((c.read & eventTimes) === 0) return;
     const { finished, completed } = this.reading.basis.events;
     if (c.status === "returned" && finished !== null && (c.blank & bit[finished as Need]) !== 0) {
       this.isContradiction = true;
