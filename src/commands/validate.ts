@@ -2,7 +2,7 @@
 
 import { UserError } from "../errors.ts";
 import type { RowReader } from "../read/rows.ts";
-import { type Case, type Field, type FieldOf, fieldKinds, noEvent } from "../records/case.ts";
+import { type Case, type Field, type FieldOf, fieldKinds } from "../records/case.ts";
 import { csvCell } from "../render/delimited.ts";
 import { columns as inColumns } from "../render/lines.ts";
 import { choiceOf, formatsOf, wholeNumber } from "../run/choices.ts";
@@ -52,8 +52,7 @@ const nationalId = /^\d{3}(\.\d{2,3}){1,3}\.[A-Z]\d{2}-\d{6}-\d{3,}$/;
 /** What is at odds in a case; an open case has no `completed` of its own. */
 export function checksOf(c: Case, id: string): CheckCode[] {
   const codes: CheckCode[] = [];
-  const { receivedAt, status } = c;
-  if (status === "returned" && c.finished === noEvent) codes.push("returned-without-date");
+  const { receivedAt } = c;
   const on = dayInId(id);
   // The id is made when the file is handed in, on the day of receipt or the day before.
   const first = c.submittedAt ?? receivedAt;

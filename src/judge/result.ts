@@ -149,8 +149,11 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
     ? (unknownSide ?? []).reduce((sum, [, count]) => sum + count, 0)
     : uncertain - (circumstances.oneWay?.out ?? 0);
   const beyond = outside === undefined ? 0 : (casesBearing(outside) ?? 0);
+  const isMean = measure.kind === "mean" || measure.kind === "reduction";
+  // Of the times of cases that may be of the clause sums alone are known, which bound no mean.
+  const mayBeIn = isMean ? 0 : beyond;
   const bounds =
-    value === null || (mayTurn + beyond + unsure === 0 && reading === null)
+    value === null || (mayTurn + mayBeIn + unsure === 0 && reading === null)
       ? null
       : boundsOf(measure, measure.kind === "quantile" ? mayTurn + beyond : mayTurn, {
           unknownSide,
@@ -159,7 +162,6 @@ export function judged(held: Held, measure: Measure, circumstances: Circumstance
         });
   // Nothing bounds a missing time. Whatever the reason for which a case that bears on a mean is left out of it (a blank, a
   // contradiction, a log without the column), the mean does not speak for it.
-  const isMean = measure.kind === "mean" || measure.kind === "reduction";
   const leftOut = isMean
     ? Object.values(excluded).reduce((sum, n) => sum + n, 0) +
       beyond -

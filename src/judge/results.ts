@@ -154,10 +154,11 @@ function withVerdicts(
   const most = value + criteria.filter((criterion) => criterion?.verdict === "undecided").length;
   const isMet = (n: number) => bound === null || limitOf(bound) === null || meets({ num: BigInt(n), den: 1n }, bound);
   const met = isMet(value);
+  const isOpen = bound !== null && met !== isMet(most);
   return {
     ...result,
     measure: { kind: "count", value },
-    verdict: bound === null ? null : met !== isMet(most) ? "undecided" : met ? "pass" : "fail",
+    verdict: bound === null ? null : isOpen ? "undecided" : met ? "pass" : "fail",
     bounds: most === value ? null : [value, most],
     reason: null,
     alongside: servicesMeetingAll(
@@ -166,7 +167,7 @@ function withVerdicts(
       supplied,
       when,
     ),
-    // The criteria that are not met.
-    lacks: own.filter((_, i) => criteria[i]?.verdict === "fail"),
+    // The criteria that are not met, or on which it hangs.
+    lacks: own.filter((_, i) => criteria[i]?.verdict === (isOpen ? "undecided" : "fail")),
   };
 }

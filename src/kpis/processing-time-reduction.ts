@@ -93,7 +93,7 @@ export const byOtherClock: OverCases<Measure> = {
   ) as OverCases<Measure>["fold"],
 };
 
-/** Cases of an unknown channel, by their times: each might have been of either side. */
+/** Cases of an unknown channel, by their times: each might have been of either side, or of neither. */
 export const reductionOfUnknownChannel: OverCases<Values> = {
   id: "processing-time-reduction/unknown-channel",
   when: "finished",
@@ -145,8 +145,8 @@ export default defineKpi(
         en: "Where a column holds dates without a time of day, whole calendar days are counted.",
       },
       {
-        vi: "Hồ sơ không rõ hình thức nộp có thể là trực tiếp hoặc trực tuyến: tính thử mọi cách; nếu có cách cho kết luận khác thì chưa kết luận được.",
-        en: "A case of an unknown channel may be in person or online: where one way of taking them would turn the verdict it is undecided.",
+        vi: "Hồ sơ không rõ hình thức nộp có thể là trực tiếp, trực tuyến hoặc bưu chính (không tính vào bên nào): tính thử mọi cách cho từng hồ sơ; nếu có cách cho kết luận khác thì chưa kết luận được.",
+        en: "A case of an unknown channel may be in person, online or postal (in neither): where one way of taking them, each by itself, would turn the verdict it is undecided.",
       },
     ],
     example: {

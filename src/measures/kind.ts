@@ -17,7 +17,7 @@ export type Slack =
 
 /** What is known of what was left out. */
 export interface OtherWays {
-  /** Of a reduction the cases that may be of either side; of a mean, those that may be in it. */
+  /** Of a reduction the cases that may be of either side, or of neither; of a mean, those that may be in it. */
   readonly unknownSide?: Values | null;
   /** Of a ratio, the cases that may be of the clause's procedures or of others. */
   readonly outside?: Measure | undefined;

@@ -9,7 +9,7 @@ export const reductionKind: MeasureKind<ReductionMeasure> = {
   exact: exactReduction,
   fewest: ({ inPerson, online }) => Math.min(inPerson.n, online.n),
   interval: ({ inPerson, online }) => reductionInterval(inPerson, online),
-  /** As if each case of an unknown channel were of the side on which it lowers, or raises, it most. */
+  /** As if each case of an unknown channel were of the side on which it lowers, or raises, it most, or of neither. */
   bounds: (measure, _, { unknownSide }) => (unknownSide == null ? null : reductionBounds(measure, unknownSide)),
   slack: ({ inPerson }, _, bound, isMet) => ({
     onlineMean: (inPerson.sum / inPerson.n) * (1 - (limitOf(bound) as number) / 100),
@@ -25,34 +25,46 @@ function exactReduction({ inPerson, online }: ReductionMeasure): Exact | null {
 }
 
 /**
- * The least and the greatest reduction over all ways in which the cases of an unknown channel may be of the two sides. Of
- * so many online the mean online is greatest with the longest of them, and the mean in person then least: it is enough to try
- * how many of the longest, or of the shortest, are online.
+ * The least and the greatest reduction over all ways in which the cases of an unknown channel may be online, in person or
+ * neither. It is greatest with the shortest of them online and the longest in person, and one that lies between the two means
+ * in neither: of so many on each side no others would do better.
  */
 function reductionBounds(measure: ReductionMeasure, unknown: Values): Bounds | null {
   const times = unknown.flatMap(([value, count]) => Array<number>(count).fill(value)).sort((a, b) => a - b);
-  const all = times.reduce((sum, time) => sum + time, 0);
-  const with_ = (moved: number, sum: number): ReductionMeasure => ({
-    ...measure,
-    online: { ...measure.online, n: measure.online.n + moved, sum: measure.online.sum + sum },
-    inPerson: {
-      ...measure.inPerson,
-      n: measure.inPerson.n + times.length - moved,
-      sum: measure.inPerson.sum + all - sum,
-    },
-  });
-  let [least, greatest] = [measure, measure];
-  // Looked for among numbers; what is found is exact.
-  const quotient = ({ online, inPerson }: ReductionMeasure) => (online.sum / online.n) * (inPerson.n / inPerson.sum);
-  for (const ordered of [times, times.toReversed()]) {
-    let sum = 0;
-    for (let moved = 0; moved <= ordered.length; moved++) {
-      const one = with_(moved, sum);
-      if (!(quotient(one) <= quotient(least))) least = Number.isFinite(quotient(one)) ? one : least;
-      if (quotient(one) < quotient(greatest)) greatest = one;
-      sum += ordered[moved] ?? 0;
-    }
-  }
-  const [low, high] = [exactReduction(least), exactReduction(greatest)];
+  const low = exactReduction(furthest(measure, times.toReversed(), -1));
+  const high = exactReduction(furthest(measure, times, 1));
   return low === null || high === null ? null : { low, high };
+}
+
+/**
+ * The measure with those of the cases on its sides that change it most.
+ *
+ * @param ordered from those that are online first to those that are in person first
+ * @param sign 1 where the mean in person is to rise, -1 where it is to fall
+ */
+function furthest(measure: ReductionMeasure, ordered: readonly number[], sign: 1 | -1): ReductionMeasure {
+  const { online, inPerson } = measure;
+  const all = ordered.length;
+  // The sums in person with so many from the end: each helps until one lies on the other side of the mean.
+  const sums = [inPerson.sum];
+  for (let i = all - 1; i >= 0; i--) {
+    const [n, sum] = [inPerson.n + sums.length - 1, sums[sums.length - 1]];
+    if (sign * (ordered[i] * n - sum) <= 0) break;
+    sums.push(sum + ordered[i]);
+  }
+  // Looked for among numbers; what is found is exact.
+  const quotient = (one: ReductionMeasure) => (one.online.sum / one.online.n) * (one.inPerson.n / one.inPerson.sum);
+  let found = measure;
+  let sum = online.sum;
+  for (let moved = 0; moved <= all; moved++) {
+    const others = Math.min(sums.length - 1, all - moved);
+    const one = {
+      ...measure,
+      online: { ...online, n: online.n + moved, sum },
+      inPerson: { ...inPerson, n: inPerson.n + others, sum: sums[others] },
+    };
+    if (sign * (quotient(one) - quotient(found)) < 0) found = one;
+    sum += ordered[moved] ?? 0;
+  }
+  return found;
 }

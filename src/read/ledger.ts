@@ -42,6 +42,8 @@ export const pairFaults = [
   "due-before-received",
   "returned-while-open",
   "finished-while-open",
+  "returned-without-date",
+  "finished-without-date",
   "odd-year",
   "login-after-submission",
   "received-before-submitted",

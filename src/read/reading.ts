@@ -1,8 +1,9 @@
-import type { Basis } from "../records/basis.ts";
+import { type Basis, basisIn } from "../records/basis.ts";
 import type { Field, FieldOf } from "../records/case.ts";
 import { type DayRange, dayOf, secondsADay } from "../time/civil.ts";
 import type { ExceptionalDay } from "../time/holidays.ts";
 import type { DateOrder, Decimal } from "./decode.ts";
+import type { Layout } from "./layout.ts";
 import type { Value } from "./words.ts";
 
 /** How cells are read; plain data, so that threads share it. */
@@ -33,6 +34,11 @@ export interface Reading {
   readonly usual?: DayRange | null;
   /** A period is asked for: an event without a column then has no time to lie in it. */
   readonly hasPeriod: boolean;
+}
+
+/** How the cells of one log are read. */
+export function readingIn(reading: Reading, { columns }: Layout): Reading {
+  return { ...reading, basis: basisIn(reading.basis, (field) => columns.some((column) => column.field === field)) };
 }
 
 /** Times of one case that lie further apart are not all right. */

@@ -18,6 +18,7 @@ import { calendarOf } from "../time/calendar.ts";
 import { dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import { type WorkingClock, workingClock } from "../time/working.ts";
 import { ambiguous, negative } from "./decode.ts";
+import { eventTimes } from "./kind-plan.ts";
 import type { Layout } from "./layout.ts";
 import { aYear, isOddYear, mostYearsApart, type Reading } from "./reading.ts";
 import { isAfter, reasonOf } from "./row-case.ts";
@@ -45,7 +46,7 @@ export abstract class RowEvents extends RowCells {
   protected readonly working: WorkingClock | null;
   private readonly beside: WorkingClock | null;
   private readonly besideTime: { seconds: number | null; days: number } = { seconds: null, days: 0 };
-  /** The row in hand says that work goes on, and when it ended. */
+  /** The row in hand says that work goes on, and when it ended; or that it ended, and not when. */
   protected isContradiction = false;
 
   constructor(source: Source, layout: Layout, reading: Reading) {
@@ -83,6 +84,7 @@ export abstract class RowEvents extends RowCells {
       if (c.returnedAt !== null) this.pairFault("returned-while-open", "returnedAt");
       if (c.finishedAt !== null) this.pairFault("finished-while-open", "finishedAt");
     }
+    this.tellUndated();
     if (c.dueAt !== null && c.receivedAt !== null && c.dueAt < c.receivedAt) {
       this.pairFault("due-before-received", "dueAt");
       c.dueReason = "due-before-received";
@@ -184,6 +186,23 @@ export abstract class RowEvents extends RowCells {
     if (goesOn) c.finished = noEvent;
     c.open = done === noEvent || c.isAhead;
     c.completed = c.open ? (c.dueAt ?? c.received) : done;
+  }
+
+  /** A case that has ended by its status, and nobody wrote when: it is in no KPI over what was finished, which must be told. */
+  private tellUndated(): void {
+    const { case: c } = this;
+    // A row without any time is rejected.
+    if ((c.read & eventTimes) === 0) return;
+    const { finished, completed } = this.reading.basis.events;
+    if (c.status === "returned" && finished !== null && (c.blank & bit[finished as Need]) !== 0) {
+      this.isContradiction = true;
+      this.pairFault("returned-without-date", finished);
+    } else if (c.status === "finished" && completed !== null) {
+      const ends = bit[completed as Need] | (bit.returnedAt & this.present);
+      if ((c.blank & ends) !== ends) return;
+      this.isContradiction = true;
+      this.pairFault("finished-without-date", completed);
+    }
   }
 
   /** An end before the receipt says nothing of whether it was in time. */

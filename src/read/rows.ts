@@ -8,7 +8,7 @@ import { maybeTotal, rowHead, rowWord } from "./kernel.ts";
 import { eventTimes, kindPlan } from "./kind-plan.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, newLedger, type RowFault } from "./ledger.ts";
-import type { Reading } from "./reading.ts";
+import { type Reading, readingIn } from "./reading.ts";
 import type { LogStretch, NoCase, Walker } from "./records.ts";
 import type { RowCase } from "./row-case.ts";
 import { RowEvents } from "./row-events.ts";
@@ -55,7 +55,7 @@ export class RowReader extends RowEvents implements Walker {
   private isSorted = false;
 
   constructor(source: Source, layout: Layout, reading: Reading) {
-    super(source, layout, reading);
+    super(source, layout, readingIn(reading, layout));
     this.swallowed = new Swallowed(layout);
     this.header = new HeaderAgain(layout);
     const timesOfEvents: Field[] = ["submittedAt", "receivedAt", "returnedAt", "finishedAt", "ratedAt"];

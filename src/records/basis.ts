@@ -42,6 +42,15 @@ export function basisOf(present: ReadonlySet<Field>): Basis {
   };
 }
 
+/**
+ * The basis as one of the logs has it: the work is done at the end that its rows tell or, where it has no such column, at the
+ * return, row by row as log by log. The other events are those of all logs.
+ */
+export function basisIn(basis: Basis, has: (field: Field) => boolean): Basis {
+  if (basis.events.completed !== "finishedAt" || has("finishedAt") || !has("returnedAt")) return basis;
+  return { ...basis, events: { ...basis.events, completed: "returnedAt" } };
+}
+
 /** Whether the logs have both the codes of procedures and their names. */
 export function hasNames({ procedure, fields }: Basis): boolean {
   return procedure === "procedureCode" && fields.includes("procedureName");

@@ -195,6 +195,8 @@ export type PairFault =
   | "due-before-received"
   | "returned-while-open"
   | "finished-while-open"
+  | "returned-without-date"
+  | "finished-without-date"
   | "odd-year"
   | "login-after-submission"
   | "received-before-submitted"

@@ -36,6 +36,9 @@ const firstColumns: Readonly<Record<Event, Field>> = {
   completed: "finishedAt",
 };
 
+/** Faults of cases that are in no KPI over results: nothing else would tell of them beside a figure. */
+const undatedEnds: ReadonlySet<string> = new Set(["returned-without-date", "finished-without-date"]);
+
 export function notesOf(
   { accounts, facts, strayDay, strayEnd, sameCases }: Reckoned,
   basis: Pick<Ground, "events" | "fields">,
@@ -59,7 +62,10 @@ export function notesOf(
       note("secondary-header", { input: name, header, field: snake(field), taken });
     }
     const has = new Set(layout.columns.map(({ field }) => field));
-    const missing = basis.fields.filter((field) => !has.has(field));
+    // Where the return stands in for the end of the work nothing is left out for want of it.
+    const missing = basis.fields.filter(
+      (field) => !has.has(field) && !(field === "finishedAt" && has.has("returnedAt")),
+    );
     if (missing.length > 0) {
       note("column-missing", { input: name, count: missing.length, fields: missing.map(snake).join(", ") });
     }
@@ -94,6 +100,9 @@ export function notesOf(
     }
     if (layout.dueInDays) note("due-in-days", { input: name, header: headerOf("dueAt") });
     const promised = issues.find(({ code }) => code === "returned-while-open")?.count ?? 0;
+    for (const { code, count, firstLine } of issues) {
+      if (undatedEnds.has(code)) note(code, { input: name, count, line: firstLine });
+    }
     if (promised > 0 && promised * 10 >= counted * 9) {
       note("appointment-column", { input: name, header: headerOf("returnedAt"), count: promised });
     }

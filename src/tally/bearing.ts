@@ -43,8 +43,12 @@ export interface Ready {
   readonly channels: readonly (Channel | null)[] | null;
   /** It is enough for it how many cases say the same. */
   readonly counts: boolean;
-  /** It is a share of words, flags and fees: what it makes of every reading of a cell can be tried. */
+  /** It is a share: what it makes of every reading of a word, a flag or a fee can be tried. */
   readonly isShare: boolean;
+  /** It needs times, and says nothing of a case whose event has none. */
+  readonly hasTimes: boolean;
+  /** Its state is that of a ratio alone. */
+  readonly isPlain: boolean;
   /** It is kept of all cases alone. */
   readonly isWhole: boolean;
   /** To see what one case does to it, where it only counts; and the numbers of what was seen. */
@@ -69,6 +73,13 @@ export const saysOnly: ReadonlySet<Need> = new Set(
 /** Whether a fold's state is that of a share. */
 function isRatioState(state: unknown): boolean {
   return typeof state === "object" && state !== null && "numerator" in state && "unsure" in state;
+}
+
+/** Whether a fold comes to a share. */
+function isShare({ fold }: OverCases<unknown>): boolean {
+  const facts = { asOfDay: null, lastDay: null, processingInDays: false, submissionInDays: false };
+  const measure = fold.finish(fold.start(true), facts);
+  return typeof measure === "object" && measure !== null && "kind" in measure && measure.kind === "ratio";
 }
 
 /** The KPIs of a pass, and which cases bear on them. */
@@ -145,17 +156,25 @@ export class Bearings {
         const reason = this.reasonAgainst(c, ready[i], time, badStatus, bad);
         if (reason === notConcerned) continue;
         const isOpen = reason !== null && ready[i].isShare && boundsShare(reason);
-        take(ready[i], isOpen ? this.settledFor(c, ready[i], reason, badStatus || time < 0) : reason, e);
+        take(ready[i], isOpen ? this.settledFor(c, ready[i], reason, badStatus, time) : reason, e);
       }
     }
     return lies;
   }
 
   /** What becomes of a case that was to be left out of a share, whatever its unread cells say. */
-  private settledFor(c: Case, { kpi, needs, blanks, scratch, channels }: Ready, reason: Reason, mayBeOut: boolean) {
+  private settledFor(c: Case, ready: Ready, reason: Reason, badStatus: boolean, time: number) {
+    const { kpi, needs, blanks, channels, isPlain, hasTimes } = ready;
+    const isUntimed = time < 0 && time !== timelessEvent;
+    if (hasTimes && isUntimed) return reason;
     const own = kpi.needs.includes("channel") || channels !== null ? needs | bit.channel : needs;
-    const unread = unreadIn(c, own, blanks);
-    return settled(c, kpi, { scratch, unread, reason, mayBeOut });
+    return settled(c, kpi, {
+      scratch: isPlain ? ready.scratch : null,
+      unread: unreadIn(c, own, blanks),
+      reason,
+      mayBeOut: badStatus || time < 0,
+      mayBeOpen: badStatus && kpi.when === "completed",
+    });
   }
 
   /** Why a case cannot be used; null when it can, `notConcerned` when it does not bear on the KPI at all. */
@@ -207,8 +226,9 @@ function readyOf(kpi: OverCases<unknown>, index: number): Ready {
     blanks: needs & outWhenBlank,
     channels: isOwn ? null : (kpi.channels ?? null),
     counts: !isOwn && kpi.needs.every((need) => saysOnly.has(need)),
-    isShare:
-      !isOwn && isRatioState(kpi.fold.start(true)) && kpi.needs.every((need) => saysOnly.has(need) || need === "fee"),
+    isShare: !isOwn && isShare(kpi),
+    hasTimes: kpi.needs.some((need) => !saysOnly.has(need) && need !== "fee"),
+    isPlain: isRatioState(kpi.fold.start(true)),
     isWhole: kpi.isWhole === true,
     scratch: { numerator: 0, denominator: 0, asNo: 0, asYes: 0, unsure: 0 },
     outcomes: [],

@@ -3,12 +3,16 @@
  * all is counted; of the others it is kept which of the ends they move.
  */
 import type { OverCases } from "../kpis/kpi.ts";
+import type { Facts } from "../measures/fold.ts";
+import type { RatioMeasure } from "../measures/measure.ts";
 import type { RatioState } from "../measures/sums.ts";
 import {
   bit,
   type Case,
   type Channel,
   codes,
+  type Field,
+  fieldKinds,
   type Need,
   needsIn,
   type Readable,
@@ -61,26 +65,54 @@ const mostReadings = 512;
 
 const [out, no, yes] = [1, 2, 4];
 
+/** An open case is past due on the last of days, and not on the first. */
+const ends: readonly Facts[] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY].map((asOfDay) => {
+  return { asOfDay, lastDay: null, processingInDays: false, submissionInDays: false };
+});
+
 /** Bits of what a fold makes of a case. */
-function outcomeOf(fold: OverCases<unknown>["fold"], scratch: RatioState, c: Readable): number {
-  Object.assign(scratch, { numerator: 0, denominator: 0, asNo: 0, asYes: 0, unsure: 0 });
-  fold.add(scratch, c, 1);
-  if (scratch.unsure > 0) return no | yes;
-  return scratch.denominator === 0 ? out : scratch.numerator === 0 ? no : yes;
+function outcomeOf(fold: OverCases<unknown>["fold"], scratch: RatioState | null, c: Readable): number {
+  if (scratch !== null) {
+    Object.assign(scratch, { numerator: 0, denominator: 0, asNo: 0, asYes: 0, unsure: 0 });
+    fold.add(scratch, c, 1);
+    return outcomeIn(scratch);
+  }
+  const state = fold.start(true);
+  fold.add(state, c, 1);
+  return ends.reduce((found, facts) => {
+    const { numerator, denominator, blanks, excluded } = fold.finish(state, facts) as RatioMeasure;
+    const isLeftOut = excluded !== undefined && Object.keys(excluded).length > 0;
+    return found | (isLeftOut ? out | no | yes : outcomeIn({ numerator, denominator, unsure: blanks?.unsure ?? 0 }));
+  }, 0);
+}
+
+function outcomeIn({ numerator, denominator, unsure }: Pick<RatioState, "numerator" | "denominator" | "unsure">) {
+  if (unsure > 0) return no | yes;
+  return denominator === 0 ? out : numerator === 0 ? no : yes;
 }
 
 /**
  * What becomes of a case that was to be left out of a share: null where it counts after all, else the reason with what is
  * kept behind it.
  *
+ * @param scratch null for a share whose state is not that of a ratio alone
  * @param mayBeOut its event or its status cannot be read, so that it may not be of the share at all
+ * @param mayBeOpen its status cannot be read, and may say that work goes on, whatever end stands in its row
  */
 export function settled(
   c: Case,
   { fold, channels, needs }: Pick<OverCases<unknown>, "fold" | "channels" | "needs">,
-  { scratch, unread, reason, mayBeOut }: { scratch: RatioState; unread: number; reason: Reason; mayBeOut: boolean },
+  {
+    scratch,
+    unread,
+    reason,
+    mayBeOut,
+    mayBeOpen,
+  }: { scratch: RatioState | null; unread: number; reason: Reason; mayBeOut: boolean; mayBeOpen: boolean },
 ): Reason | null {
   const open = needsIn(unread);
+  // Of a time all is possible.
+  if (open.some((need) => readingsOf[need] === undefined && fieldKinds[need as Field] !== "yesNo")) return reason;
   if (open.reduce((product, need) => product * (readingsOf[need] ?? yesOrNo).length, 1) > mostReadings) return reason;
   const said = Object.fromEntries([...needs, "channel" as const].map((need) => [need, c[need]]));
   const reading: Record<string, unknown> = { ...said, blank: c.blank & ~unread };
@@ -100,6 +132,10 @@ export function settled(
     found |= isOut ? out : outcomeOf(fold, scratch, reading as unknown as Readable);
   };
   tryAll(0);
+  if (mayBeOpen && reading.completedAt !== null) {
+    reading.completedAt = null;
+    tryAll(0);
+  }
   if (found === out) return `${reason}${surelyOut}` as Reason;
   // Of a word that is not known nothing hangs: it counts. (Its own cells, as far as they are read, must come to the same: they
   // are what is folded.) What a blank leaves out stays out, however it would have counted.

@@ -229,7 +229,7 @@ export class PartSum {
     };
     return {
       name: first.name,
-      settings: first.settings,
+      settings: { ...first.settings, events: { ...first.settings.events, completed: completedOf(heads) } },
       basis: {
         submissionTime: basisOf("submissionTime"),
         processingTime: basisOf("processingTime"),
@@ -388,10 +388,18 @@ function hashesOf(text: string): BigUint64Array {
   return new BigUint64Array(copy.buffer);
 }
 
+/** The end of the work of any part, as of logs read together: where a log has none its returns stand in for it, in its part too. */
+function completedOf(heads: readonly PartHead[]): Settings["events"]["completed"] {
+  const columns = heads.map(({ settings }) => settings.events.completed);
+  return columns.find((column) => column === "finished_at") ?? columns[0];
+}
+
 /** What must be the same of two parts, and is not. */
 function differing(a: PartHead, b: PartHead): string | null {
   const keys = Object.keys(a.settings) as (keyof Settings)[];
-  const setting = keys.find((key) => JSON.stringify(a.settings[key]) !== JSON.stringify(b.settings[key]));
+  const said = ({ settings }: PartHead, key: keyof Settings) =>
+    JSON.stringify(key === "events" ? { ...settings.events, completed: null } : settings[key]);
+  const setting = keys.find((key) => said(a, key) !== said(b, key));
   if (setting !== undefined) return setting;
   const basis = (["submissionTime", "processingTime", "procedure"] as const).find(
     (key) => a.basis[key] !== null && b.basis[key] !== null && a.basis[key] !== b.basis[key],

@@ -16,6 +16,10 @@ const outOfTheKpis: Bilingual = {
   vi: "Hồ sơ vẫn được tính, trừ ở các chỉ tiêu cần ô này.",
   en: "The case counts, but for the KPIs that need the cell.",
 };
+const undated: Bilingual = {
+  vi: "Chỉ tiêu tính theo kết quả không có hồ sơ này; không có cả hai ngày thì tỷ lệ đúng hạn tính là chưa xong.",
+  en: "No KPI over results has the case; on time it counts as open where both days are missing.",
+};
 const seeRejects: Bilingual = {
   vi: "Xem đủ các dòng: --rejects loi.csv; sửa ở hệ thống rồi xuất lại.",
   en: "To see every row: --rejects faults.csv; mend them in the system and export again.",
@@ -236,6 +240,16 @@ export const issuePages = {
     follows: leftOut,
     mend: correctInSystem,
   },
+  "returned-without-date": {
+    example: { vi: "Đã trả kết quả, ngày trả để trống", en: "status returned, no date of return" },
+    follows: undated,
+    mend: correctInSystem,
+  },
+  "finished-without-date": {
+    example: { vi: "Đã xử lý xong, ngày xử lý xong để trống", en: "status finished, no date of the end" },
+    follows: undated,
+    mend: correctInSystem,
+  },
   "odd-year": {
     example: { vi: "tiếp nhận 01/09/2025, trả 03/09/2052", en: "received on 01/09/2025, returned on 03/09/2052" },
     follows: leftOut,
@@ -253,11 +267,6 @@ export const issuePages = {
 
 /** What the cells of one case say against each other (`kpi validate`). */
 export const checkPages = {
-  "returned-without-date": {
-    example: { vi: "Đã trả kết quả, ngày trả để trống", en: "status returned, no date of return" },
-    follows: counted,
-    mend: correctInSystem,
-  },
   "id-of-another-day": {
     example: { vi: "000.01.H24-250105-0001, nộp 02/01/2025", en: "000.01.H24-250105-0001, submitted on 02/01/2025" },
     follows: counted,
@@ -349,6 +358,8 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Xuất lại từ hệ thống và đưa thẳng vào kpi, không mở bằng Excel; kpi inspect cho biết các dạng ngày.",
     en: "Export again and give the file to kpi as it comes, without opening it in Excel; kpi inspect shows the forms of dates.",
   },
+  "returned-without-date": correctInSystem,
+  "finished-without-date": correctInSystem,
   truncated: { vi: "Xuất lại hoặc tải lại tệp.", en: "Export or fetch the file again." },
   "padded-codes": {
     vi: "Không cần làm gì; trong Excel, định dạng cột mã TTHC là Văn bản.",

@@ -48,6 +48,14 @@ export const issueMessages = {
     vi: "có ngày xử lý xong mà trạng thái là đang giải quyết",
     en: "finished, while its status is open",
   },
+  "returned-without-date": {
+    vi: "trạng thái đã trả kết quả mà không có ngày trả",
+    en: "its status is returned, without a date",
+  },
+  "finished-without-date": {
+    vi: "trạng thái đã xử lý xong mà không có ngày xử lý xong",
+    en: "its status is finished, without a date",
+  },
   "odd-year": {
     vi: "năm cách xa các ngày khác của hồ sơ và của tệp, coi là ghi nhầm",
     en: "a year far from the other dates of the case and of the log, taken for a slip of the pen",
@@ -57,10 +65,6 @@ export const issueMessages = {
 
 /** What the cells of one case say against each other, by the code of `kpi validate`. */
 export const checkMessages = {
-  "returned-without-date": {
-    vi: "trạng thái đã trả kết quả mà không có ngày trả",
-    en: "its status is returned, without a date",
-  },
   "id-of-another-day": {
     vi: "ngày trong mã hồ sơ khác ngày nộp, tiếp nhận",
     en: "the date inside the case id is of another day",

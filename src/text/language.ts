@@ -105,6 +105,7 @@ const workingDay = 28_800;
  *
  * @param keeps of a limit: it is rounded to the side that keeps it
  * @param like the time whose unit is taken, so that times beside each other have one
+ * @param more decimals than usual, where it takes them to tell two times apart
  */
 export function duration(
   seconds: number,
@@ -112,6 +113,7 @@ export function duration(
   clock: Clock = "elapsed",
   keeps?: "most" | "least",
   like = seconds,
+  more = 0,
 ): string {
   const isWorking = clock === "working";
   const [size, places, vi, en] =
@@ -123,10 +125,7 @@ export function duration(
           ? [workingDay, 2, "ngày làm việc", "working days"]
           : [86_400, 2, "ngày", "days"];
   const amount = seconds / (size as number);
-  const number =
-    keeps === undefined
-      ? about(amount, places as number, language)
-      : keeping(amount, keeps, places as number, language);
+  const number = timeNumber(amount, keeps, (places as number) + more, language);
   return `${number} ${language === "vi" ? vi : en}`;
 }
 
@@ -141,11 +140,15 @@ export function processingTime(
   language: Language,
   keeps?: "most" | "least",
   like = value,
+  more = 0,
 ): string {
-  if (unit === "seconds") return duration(value, language, clock, keeps, like);
+  if (unit === "seconds") return duration(value, language, clock, keeps, like, more);
   const [vi, en] = clock === "working" ? ["ngày làm việc", "working days"] : ["ngày", "days"];
-  const number = keeps === undefined ? about(value, 2, language) : keeping(value, keeps, 2, language);
-  return `${number} ${language === "vi" ? vi : en}`;
+  return `${timeNumber(value, keeps, 2 + more, language)} ${language === "vi" ? vi : en}`;
+}
+
+function timeNumber(amount: number, keeps: "most" | "least" | undefined, places: number, language: Language): string {
+  return keeps === undefined ? about(amount, places, language) : keeping(amount, keeps, places, language);
 }
 
 /** 143 seconds as 2 phút 23 giây. */

@@ -166,6 +166,18 @@ const notes: Readonly<Record<string, Message>> = {
     en: (d) =>
       `${d.input}: nearly all cases (${n(d.count, "en")}) are open and have a day of return in ${q(d.header)}: it may be the day that was promised (to map it: --map due_at=${q(d.header)}).`,
   },
+  "returned-without-date": {
+    vi: (d) =>
+      `${d.input}: ${n(d.count, "vi")} hồ sơ có trạng thái đã trả kết quả mà không có ngày trả (đầu tiên: dòng ${n(d.line, "vi")}): các chỉ tiêu tính theo ngày trả kết quả không có hồ sơ này; hồ sơ không có cả ngày xử lý xong thì tỷ lệ đúng hạn tính là chưa xong.`,
+    en: (d) =>
+      `${d.input}: ${n(d.count, "en")} cases are returned by their status and have no day of return (first: line ${n(d.line, "en")}): they are in no KPI that counts by the return of the result; on time, one without an end too counts as open.`,
+  },
+  "finished-without-date": {
+    vi: (d) =>
+      `${d.input}: ${n(d.count, "vi")} hồ sơ có trạng thái đã xử lý xong mà không có ngày xử lý xong (đầu tiên: dòng ${n(d.line, "vi")}): các chỉ tiêu tính theo kết quả không có hồ sơ này; tỷ lệ đúng hạn tính là chưa xong.`,
+    en: (d) =>
+      `${d.input}: ${n(d.count, "en")} cases are finished by their status and have no day of it (first: line ${n(d.line, "en")}): they are in no KPI that counts by the result; on time they count as open.`,
+  },
   "columns-reordered": {
     vi: (d) => `${d.input}: giữa tệp có dòng tiêu đề với các cột theo thứ tự khác; đã đọc theo tiêu đề của từng phần.`,
     en: (d) => `${d.input}: a header within the log has the columns in another order; each part was read by its own.`,

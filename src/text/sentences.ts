@@ -351,9 +351,9 @@ export const sentences = {
   },
   casesOfClause: {
     vi: (d) =>
-      `chỉ tính hồ sơ của ${n(d.count, "vi")} TTHC thuộc phạm vi của mục này${d.unknown === 0 ? "" : `; ${n(d.unknown, "vi")} hồ sơ có mã TTHC không có trong danh mục, tính theo cả hai cách`}`,
+      `chỉ tính hồ sơ của ${n(d.count, "vi")} TTHC thuộc phạm vi của mục này${d.unknown === 0 ? "" : `; ${n(d.unknown, "vi")} hồ sơ có mã TTHC không có trong danh mục, ${d.isMean ? "không đưa vào" : "tính theo cả hai cách"}`}`,
     en: (d) =>
-      `cases of the ${many(d.count, "procedure")} of the clause only${d.unknown === 0 ? "" : `; ${many(d.unknown, "case")} of codes that the catalogue does not have, taken both ways`}`,
+      `cases of the ${many(d.count, "procedure")} of the clause only${d.unknown === 0 ? "" : `; ${many(d.unknown, "case")} of codes that the catalogue does not have, ${d.isMean ? "left out" : "taken both ways"}`}`,
   },
   ...blankSentences,
   ...serviceSentences,

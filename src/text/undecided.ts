@@ -35,6 +35,10 @@ export const undecidedSentences = {
     en: (d) =>
       `still ${d.verdict} even if the ${counted(d.excluded, d.noun, "en")} that could not be used had gone the other way`,
   },
+  criteriaUndecided: {
+    vi: (d) => `tiêu chí chưa kết luận được: ${d.titles}`,
+    en: (d) => `criteria that are undecided: ${d.titles}`,
+  },
   blanksUnsure: {
     vi: (d) => `ô số hóa để trống của hồ sơ không rõ hình thức nộp (${n(d.count, "vi")})`,
     en: (d) => `blank cells of cases whose channel is not known, digital already if it is online (${n(d.count, "en")})`,

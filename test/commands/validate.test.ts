@@ -27,6 +27,7 @@ describe("kpi validate", () => {
     ["returned-while-open", "A,Trực tuyến,,02/01/2025,,,03/01/2025,Đang xử lý"],
     ["finished-while-open", "A,Trực tuyến,,02/01/2025,,03/01/2025,,Được tiếp nhận"],
     ["returned-without-date", "A,Trực tuyến,,02/01/2025,,,,Đã trả kết quả"],
+    ["finished-without-date", "A,Trực tuyến,,02/01/2025,,,,Đã xử lý xong"],
     ["id-of-another-day", "000.01.H24-250105-0001,Trực tuyến,02/01/2025,02/01/2025,,,03/01/2025,Đã trả kết quả"],
     ["received-before-submitted", "A,Trực tuyến,05/01/2025,02/01/2025,,,06/01/2025,Đã trả kết quả"],
     ["returned-before-received", "A,Trực tuyến,,02/01/2025,,,01/01/2025,Đã trả kết quả"],
@@ -114,9 +115,9 @@ describe("kpi validate", () => {
     expect(csv[0]).toBe("\ufefffile,code,column,kind,count,first_line");
     for (const [code] of checks) expect(csv.filter((row) => row.includes(`,${code},`))).toHaveLength(1);
     const vi = (await kpi(["validate", file, "--lang", "vi"])).out;
-    expect(vi).toContain("9 dòng đã đọc · 9 lỗi");
+    expect(vi).toContain("10 dòng đã đọc · 10 lỗi");
     expect(vi).toContain("trạng thái đã trả kết quả mà không có ngày trả");
-    expect((await kpi(["validate", file, "--lang", "en"])).out).toContain("9 rows read · 9 issues");
+    expect((await kpi(["validate", file, "--lang", "en"])).out).toContain("10 rows read · 10 issues");
   });
 
   it("warns of a half-swapped column with the 20 values that are in doubt, and names a duplicate by the log's header", async () => {

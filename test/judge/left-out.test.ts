@@ -111,4 +111,49 @@ describe("cases of an unknown channel", () => {
       }),
     );
   });
+
+  it("bound a reduction exactly: of random times the least and greatest over all of three ways for each, by brute force", () => {
+    const times = (minLength: number, maxLength: number, least = 0) =>
+      fc.array(fc.integer({ min: least, max: 30 }), { minLength, maxLength });
+    fc.assert(
+      fc.property(times(1, 3, 1), times(1, 3), times(1, 6), (inPerson, online, open) => {
+        const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+        const side = (values: readonly number[]) => ({ sum: sum(values), n: values.length, squares: 0n });
+        const measure = {
+          kind: "reduction",
+          ...{ inPerson: side(inPerson), online: side(online), inDays: false, excluded: {} },
+          likeForLike: { value: null, cover: null },
+          values: { inPerson: [], online: [] },
+        } as const;
+        const { low, high } = boundsOf(measure, 0, { unknownSide: open.map((value) => [value, 1] as const) }) as Bounds;
+        const all = Array.from({ length: 3 ** open.length }, (_, way) => {
+          const of = (side: number) => open.filter((_, i) => Math.floor(way / 3 ** i) % 3 === side);
+          const [p, o] = [inPerson.concat(of(1)), online.concat(of(2))];
+          return 100 * (1 - sum(o) / o.length / (sum(p) / p.length));
+        });
+        expect(Number(low.num) / Number(low.den)).toBeCloseTo(Math.min(...all), 7);
+        expect(Number(high.num) / Number(high.den)).toBeCloseTo(Math.max(...all), 7);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("may be postal one by one: 15 % FAIL with three of 18.5 h in neither and one of 14 h online 22.5 %, undecided", async () => {
+    const hours = (id: string, channel: string, time: string) =>
+      `${id},${channel},2025-03-03 00:00,2025-03-03 ${time},returned`;
+    const file = table(
+      "case_id,channel,received_at,returned_at,status",
+      hours("1", "online", "17:00"),
+      hours("2", "in_person", "20:00"),
+      hours("3", "Kiosk", "14:00"),
+      ...["4", "5", "6"].map((id) => hours(id, "Trạm thư", "18:30")),
+    );
+    const run = async (...more: string[]) =>
+      (await report([file, "--year", "2025", "--kpi", "processing-time-reduction", ...more])).results[0];
+    const found = await run();
+    expect([found.verdict, found.measure]).toMatchObject(["undecided", { value: 15 }]);
+    expect(found.bounds?.[1]).toBeCloseTo(22.5, 9);
+    const mapped = await run("--map-value", "channel:Kiosk=online", "--map-value", 'channel:"Trạm thư"=postal');
+    expect([mapped.verdict, mapped.measure]).toMatchObject(["pass", { value: 22.5 }]);
+  });
 });

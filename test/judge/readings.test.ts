@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Result } from "../../src/judge/verdict.ts";
+import { codes } from "../../src/records/case.ts";
 import { planFile, report, table } from "../run.ts";
 
 const of = async (kpi: string, atLeast: number, header: string, ...rows: string[]) =>
@@ -59,6 +60,82 @@ describe("a case of which something cannot be read", () => {
       ),
     ).toMatchObject({ verdict: "fail", measure: { numerator: 1, denominator: 3 }, excluded: {}, bounds: null });
   });
+});
+
+describe("a case of whose status nobody knows what it says", () => {
+  const header = "case_id,received_at,transferred_at,due_at,finished_at,status,payment_method,fee";
+  const statuses = [...codes.status, ""];
+  const row = (id: string, transferred: string, finished: string, status: string, paid = "cash,500") =>
+    `${id},2025-03-03 08:00,${transferred},2025-03-10 09:00,${finished},${status},${paid}`;
+  const soon = "2025-03-03 09:00";
+  const late = "2025-03-05 09:00";
+  const [inTime, overdue] = ["2025-03-07 09:00", "2025-03-12 09:00"];
+  const known = [
+    row("A1", soon, inTime, "finished", "online,500"),
+    row("A2", late, overdue, "finished"),
+    row("A3", late, overdue, "finished"),
+  ];
+  const kpis = ["same-day-transfer-share", "on-time-share", "duty-paid-online-share"];
+  const plan = (atLeast: number) => planFile(...kpis.map((kpi) => ({ kpi, atLeast })));
+  const judged = async (atLeast: number, ...rows: string[]) => {
+    const file = table(header, ...rows);
+    const args = ["--year", "2025", "--plan", plan(atLeast), "--kpi", kpis.join(","), "--max-rejects", "100%"];
+    return (await report([file, ...args])).results;
+  };
+
+  it("and that cannot be in time, on the day or online is a no or nothing: 1 of 3 or of 4 FAILs 34 %, as under each status", async () => {
+    const found = await judged(34, ...known, row("A4", late, overdue, "Trạng thái lạ"));
+    expect(found.map(({ kpi, verdict, bounds }) => [kpi, verdict, bounds])).toEqual(
+      kpis.map((kpi) => [kpi, "fail", [25, 100 / 3]]),
+    );
+    for (const status of statuses) {
+      const read = await judged(34, ...known, row("A4", late, overdue, status));
+      expect(read.map(({ verdict }) => verdict)).toEqual(["fail", "fail", "fail"]);
+    }
+  });
+
+  it("and that would be in the numerator leaves it undecided: 1 of 3 or 2 of 4; open or in time, so that on time any of three", async () => {
+    const found = await judged(34, ...known, row("A4", soon, inTime, "Trạng thái lạ", "online,500"));
+    expect(found.map(({ kpi, verdict, bounds }) => [kpi, verdict, bounds])).toEqual([
+      ["same-day-transfer-share", "undecided", [100 / 3, 50]],
+      ["on-time-share", "undecided", [25, 50]],
+      ["duty-paid-online-share", "undecided", [100 / 3, 50]],
+    ]);
+  });
+
+  it("bounds three shares no narrower than all its readings, and no reading turns a verdict: times and fees by brute force", async () => {
+    const any = fc.tuple(
+      fc.constantFrom(soon, late, ""),
+      fc.constantFrom(inTime, overdue, ""),
+      fc.constantFrom("online,500", "cash,500", ",500", ",0", "none,500", ","),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(any, { minLength: 1, maxLength: 2 }),
+        fc.constantFrom(20, 34, 50),
+        async (open, limit) => {
+          const rows = (status: (i: number) => string) =>
+            open.map(([transferred, finished, paid], i) => row(`B${i}`, transferred, finished, status(i), paid));
+          const found = await judged(limit, ...known, ...rows(() => "zz"));
+          for (const first of statuses) {
+            for (const second of open.length === 1 ? [""] : statuses) {
+              const read = await judged(limit, ...known, ...rows((i) => (i === 0 ? first : second)));
+              found.forEach(({ kpi, measure, bounds, verdict }, i) => {
+                const value = read[i].measure?.kind === "ratio" ? read[i].measure.value : null;
+                if (value === null || measure?.kind !== "ratio" || measure.value === null) return;
+                const [low, high] = bounds ?? [measure.value, measure.value];
+                const isInside = value >= low - 1e-9 && value <= high + 1e-9;
+                expect([kpi, first, second, isInside]).toEqual([kpi, first, second, true]);
+                if ((verdict === "pass" || verdict === "fail") && read[i].verdict !== "undecided")
+                  expect(read[i].verdict).toBe(verdict);
+              });
+            }
+          }
+        },
+      ),
+      { numRuns: 8 },
+    );
+  }, 120_000);
 });
 
 const words: Readonly<Record<string, readonly string[]>> = {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Result } from "../../src/judge/verdict.ts";
-import { folder, kpi, log, ownPlanFile, report, table } from "../run.ts";
+import { folder, kpi, log, ownPlanFile, planFile, report, table } from "../run.ts";
 
 const year = ["--year", "2025"];
 const one = async (args: readonly string[], id: string): Promise<Result> => {
@@ -271,6 +271,29 @@ describe("the clause's own population", () => {
     );
     const result = await one([file, "--procedures", full], "electronic-result-share");
     expect(result).toMatchObject({ verdict: "undecided", bounds: [80, 100] });
+  });
+  it("of a mean leaves out the cases of such a code, whose times bound nothing: 11 min, undecided of 1 of 2, and told of 1 of 21", async () => {
+    const plan = planFile({ kpi: "submission-time", below: 12, population: { levels: ["commune"] } });
+    const file = (known: number) =>
+      table(
+        "case_id,procedure_code,channel,login_at,submitted_at,received_at",
+        ...Array.from(
+          { length: known },
+          (_, i) => `${i},1.000001,online,2025-09-01 08:00:00,2025-09-01 08:11:00,2025-09-01 08:30:00`,
+        ),
+        "last,9.999999,online,2025-09-01 08:00:00,2025-09-01 10:00:00,2025-09-01 10:30:00",
+      );
+    const args = (known: number) => [file(known), "--plan", plan, "--procedures", full];
+    const few = await one(args(1), "submission-time");
+    expect(few).toMatchObject({ verdict: "undecided", measure: { value: 11, n: 1 }, bounds: null, leftOut: 1 });
+    const said = async (known: number, lang: string) =>
+      (await kpi(["check", ...args(known), ...year, "--lang", lang])).out.replaceAll(/\s+/g, " ");
+    expect(await said(1, "en")).toContain("11 min < 12 min ≈ UNDECIDED");
+    expect(await said(1, "en")).toContain(
+      "1 of 2 cases could not be used, so that nothing can be concluded: codes of procedures that the catalogue does not have (1); cases of the 2 procedures of the clause only; 1 case of codes that the catalogue does not have, left out",
+    );
+    expect(await one(args(20), "submission-time")).toMatchObject({ verdict: "pass", bounds: null, leftOut: 1 });
+    expect(await said(20, "vi")).toContain("1 trong 21 hồ sơ không tính được: mã TTHC không có trong danh mục (1)");
   });
   it("is the same of parts with their groups by procedure; of parts without them a † says that it could not be", async () => {
     const dir = folder();

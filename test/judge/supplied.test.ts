@@ -324,6 +324,38 @@ describe("quality-criteria-met", () => {
   });
 });
 
+it("quality-criteria-met that hangs on one criterion names it: 3 met, 4 with a rating of three unknown words of 19", async () => {
+  const rows = (channel: string, n: number, login: string, returned: string, rating: (i: number) => string) =>
+    Array.from(
+      { length: n },
+      (_, i) => `${channel}${i},${channel},${login},2025-03-10 09:00,${returned},${rating(i)},returned`,
+    );
+  const file = table(
+    "case_id,channel,login_at,submitted_at,received_at,returned_at,rating,status",
+    ...rows("online", 19, "2025-03-10 08:00,2025-03-10 08:05", "2025-03-11 09:00", (i) => (i < 3 ? "Tốt lạ" : "5")),
+    ...rows("in_person", 5, ",", "2025-03-12 09:00", () => "5"),
+  );
+  const forms = log(
+    "procedure_code,service_level,on_portal,interactive_form,prefilled\n1.000001,full,yes,yes,yes\n",
+    "procedures.csv",
+  );
+  const args = [file, "--year", "2025", "--plan", "hai-phong-219", "--procedures", forms];
+  const [result] = only((await report(args)).results, "quality-criteria-met");
+  expect(result).toMatchObject({
+    verdict: "undecided",
+    measure: { value: 3 },
+    bounds: [3, 4],
+    lacks: ["satisfaction-online"],
+  });
+  const said = async (...more: string[]) => (await kpi(["check", ...args, ...more])).out.replaceAll(/\s+/g, " ");
+  expect(await said("--lang", "vi")).toContain(
+    "kết quả từ 3 đến 4: tiêu chí chưa kết luận được: Tỷ lệ hài lòng khi sử dụng DVC trực tuyến.",
+  );
+  expect(await said("--lang", "en", "--format", "junit")).toContain(
+    "the result lies between 3 and 4: criteria that are undecided: Satisfaction with online services.",
+  );
+});
+
 it("a population that nobody can tell apart is said beside each of its clauses (Vũ Quang II.2.a, IV.4)", async () => {
   const { results } = await report([cases, ...year, "--plan", "vu-quang"]);
   const said = results.filter(({ interpretation }) => interpretation?.vi.includes("Mục này chỉ nói về TTHC cấp xã"));

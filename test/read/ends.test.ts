@@ -1,6 +1,6 @@
 /** When a case ended, where its cells do not say so plainly: an end that cannot be read, one before the receipt, a status against it. */
 import { describe, expect, it } from "vitest";
-import { kpi, report, table } from "../run.ts";
+import { kpi, log, report, table } from "../run.ts";
 
 const onTime = ["--year", "2025", "--plan", "qd-766", "--kpi", "on-time-share"];
 const results = ["--year", "2025", "--plan", "hai-phong-219", "--kpi", "electronic-result-share"];
@@ -54,6 +54,63 @@ describe("an end that cannot be read", () => {
   });
 });
 
+describe("an end of the work that another log has", () => {
+  const header = "case_id,received_at,due_at,finished_at,returned_at,status";
+  const both = () =>
+    log(`${header}\nA1,2025-03-03 08:00,2025-03-10 17:00,2025-03-07 09:00,2025-03-07 10:00,returned\n`, "a.csv");
+  const own = (...rows: string[]) =>
+    log(`${["case_id,received_at,due_at,returned_at,status", ...rows].join("\n")}\n`, "b.csv");
+  const late = "B1,2025-03-03 08:00,2025-03-10 17:00,2025-03-17 10:00,returned";
+  const open = "B2,2025-03-03 08:00,2025-03-10 17:00,,processing";
+
+  it("is the return in a log that has none: 1 of 3, the late one and the open one count; nothing is said to lack", async () => {
+    for (const logs of [
+      [both(), own(late, open)],
+      [own(late, open), both()],
+    ]) {
+      const { results, notes } = await report([...logs, ...onTime]);
+      expect(results[0]).toMatchObject({
+        verdict: "fail",
+        measure: { numerator: 1, denominator: 3 },
+        excluded: {},
+        alongside: { finishedOnly: 50 },
+      });
+      expect(notes.map(({ code }) => code)).not.toContain("column-missing");
+    }
+  });
+
+  it("of a log with neither leaves its cases out and says so: 1 of 1, no column", async () => {
+    const neither = log("case_id,received_at,due_at,status\nC1,2025-03-03 08:00,2025-03-10 17:00,returned\n", "c.csv");
+    const { results, notes } = await report([both(), neither, ...onTime]);
+    expect(results[0]).toMatchObject({ measure: { numerator: 1, denominator: 1 }, excluded: { "no-column": 1 } });
+    expect(notes.find(({ code }) => code === "column-missing")?.data.fields).toBe("finished_at, returned_at");
+  });
+
+  it("gives the same of parts, in either order, with form II.06a: 3 received, 2 settled, 1 of them late, 1 open and overdue", async () => {
+    const logs = [both(), own(late, open)];
+    const parts = await Promise.all(
+      logs.map(async (file, i) => {
+        const { out } = await kpi(["tally", file, "--by", "agency,procedure,field,channel", "--out", "-"]);
+        return log(out, `${i}.kpi.json`);
+      }),
+    );
+    const made = async (files: readonly string[]) =>
+      (await kpi(["report", ...files, "--year", "2025", "--month", "2025-03", "--plan", "qd-766", "--format", "json"]))
+        .out;
+    const [whole, joined, turned] = [await made(logs), await made(parts), await made(parts.toReversed())];
+    expect(JSON.parse(whole).periodic.form.total).toMatchObject({
+      received: 3,
+      resolved: 2,
+      late: 1,
+      open: 1,
+      overdue: 1,
+    });
+    expect(JSON.parse(joined).results).toEqual(JSON.parse(whole).results);
+    expect(JSON.parse(joined).periodic).toEqual(JSON.parse(whole).periodic);
+    expect(turned).toBe(joined);
+  });
+});
+
 describe("times that contradict each other", () => {
   it("returned on 1/9 and received on 10/9: not on time but left out, told, and undecided; 1 of 1 without it", async () => {
     const file = table(
@@ -100,5 +157,58 @@ describe("times that contradict each other", () => {
       (await kpi(["check", file, ...onTime, "--lang", lang])).out.replace(/\s+/g, " ");
     expect(await said("en")).toContain("due before it was received (1)");
     expect(await said("vi")).toContain("hẹn trả trước ngày tiếp nhận (1)");
+  });
+});
+
+describe("a case that has ended by its status, and nobody wrote when", () => {
+  const header = "case_id,channel,received_at,finished_at,returned_at,status,electronic_result";
+  const rows = [
+    "1,online,2025-03-03 10:00,2025-03-04 10:00,2025-03-04 10:00,returned,yes",
+    "2,online,2025-03-03 10:00,2025-03-04 10:00,,returned,no",
+    "3,online,2025-03-03 10:00,,,returned,no",
+    "4,online,2025-03-03 10:00,,,finished,no",
+    // Finished, and not returned yet: nothing is lacking.
+    "5,online,2025-03-03 10:00,2025-03-04 10:00,,finished,no",
+    "6,online,2025-03-03 10:00,,,processing,no",
+  ];
+
+  it("is told beside 1 of 1 electronic, 100 %: 2 returned from line 3, 1 finished at line 5, once, in every output", async () => {
+    const file = table(header, ...rows);
+    const { results: found, notes, ledger } = await report([file, ...results]);
+    expect(found[0]).toMatchObject({ verdict: "pass", measure: { numerator: 1, denominator: 1 } });
+    expect(notes.filter(({ code }) => code.endsWith("-without-date")).map(({ code, data }) => [code, data])).toEqual([
+      ["returned-without-date", { input: "cases.csv", count: 2, line: 3 }],
+      ["finished-without-date", { input: "cases.csv", count: 1, line: 5 }],
+    ]);
+    expect(ledger.issues.map(({ code, column, count }) => [code, column, count])).toEqual([
+      ["returned-without-date", "returned_at", 2],
+      ["finished-without-date", "finished_at", 1],
+    ]);
+    for (const format of ["table", "html", "markdown"]) {
+      const { out } = await kpi(["check", file, ...results, "--format", format, "--lang", "en"]);
+      const said = out.replace(/\s+/g, " ");
+      expect(said.match(/2 cases are returned by their status and have no day of return/g)).toHaveLength(1);
+      expect(said).toContain("1 cases are finished by their status");
+    }
+    const month = ["--year", "2025", "--month", "2025-03", "--plan", "hai-phong-219"];
+    const { out } = await kpi(["report", file, ...month, "--format", "markdown", "--lang", "vi"]);
+    expect(out).toContain("2 hồ sơ có trạng thái đã trả kết quả mà không có ngày trả (đầu tiên: dòng 3)");
+  });
+
+  it("is told of each of 40 rows that are alike, not of the first alone", async () => {
+    const file = table(header, ...Array.from({ length: 40 }, (_, i) => `${i}${rows[2].slice(1)}`));
+    expect(
+      (await report([file, ...results])).notes.find(({ code }) => code === "returned-without-date")?.data,
+    ).toMatchObject({ count: 40, line: 2 });
+  });
+
+  it("is not told of a log that has no column of ends, whose statuses say which are finished: 3 of 5 without period", async () => {
+    const file = table(
+      "case_id,channel,received_at,status,electronic_result",
+      ...rows.map((row) => row.split(",").toSpliced(3, 2).join(",")),
+    );
+    const { notes, results: found } = await report([file, ...results]);
+    expect(notes.filter(({ code }) => code.endsWith("-without-date"))).toEqual([]);
+    expect(found[0].measure).toMatchObject({ numerator: 1, denominator: 5 });
   });
 });

@@ -108,3 +108,31 @@ describe("the cut of the time by agency", () => {
     expect(found.bars("vi").title).toBe("Xã B * dài hơn mức chung nhiều nhất");
   });
 });
+
+describe("a reduction that misses 20 % by a hair", () => {
+  const rows = (online: string, inPerson: string) =>
+    table(
+      "case_id,channel,received_at,returned_at",
+      ...Array.from({ length: 30 }, (_, i) => `O${i},online,2025-03-03 00:00:00,${online}`),
+      ...Array.from({ length: 30 }, (_, i) => `P${i},in_person,2025-03-03 00:00:00,${inPerson}`),
+    );
+  const said = async (file: string, clock: string, lang: string) => {
+    const plan = planFile({ kpi: "processing-time-reduction", atLeast: 20 });
+    const { out } = await kpi(["check", file, "--year", "2025", "--plan", plan, "--clock", clock, "--lang", lang]);
+    return out.replaceAll(/\s+/g, " ");
+  };
+
+  it("says the mean and what it must be apart: 80,001 s is 22.223 hours, 80,000 s of 100,000 s 22.222", async () => {
+    const file = rows("2025-03-03 22:13:21", "2025-03-04 03:46:40");
+    expect(await said(file, "elapsed", "en")).toContain(
+      "online 22.223 hours, in person 1.16 days; to meet it, the mean online must be at most 22.222 hours",
+    );
+    expect(await said(file, "elapsed", "vi")).toContain("không quá 22,222 giờ");
+  });
+
+  it("is said to miss it under the clock by which nothing is judged too: 57,441 s of 71,800 s is 19.999 %, not 20.0 %", async () => {
+    const file = rows("2025-03-03 15:57:21", "2025-03-03 19:56:40");
+    expect(await said(file, "working", "en")).toContain("By elapsed time: a cut of 19.999 %");
+    expect(await said(file, "working", "vi")).toContain("Tính theo thời gian thực: giảm 19,999%");
+  });
+});

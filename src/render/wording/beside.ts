@@ -20,7 +20,8 @@ export function besides(result: Result, { plan }: Report, language: Language): s
   said.push(...evidence(result, language));
   const { proceduresOfClause, casesOfUnknownProcedures } = alongside;
   if (proceduresOfClause != null) {
-    const data = { count: proceduresOfClause, unknown: casesOfUnknownProcedures ?? 0 };
+    const isMean = measure?.kind === "mean" || measure?.kind === "reduction";
+    const data = { count: proceduresOfClause, unknown: casesOfUnknownProcedures ?? 0, isMean };
     said.push(sentence("casesOfClause", data, language));
   }
   const { servicesMeetingAll, servicesJudged, servicesNotJudged } = alongside;
@@ -86,7 +87,11 @@ function blanks({ measure, alongside, target }: Result, isPlans: boolean, langua
 }
 
 /** The reduction and both means under the clock by which nothing was judged, where both were asked for. */
-export function underOtherClock({ alongside, measure }: Result, { options }: Report, language: Language): string[] {
+export function underOtherClock(
+  { alongside, measure, target }: Result,
+  { options }: Report,
+  language: Language,
+): string[] {
   const { otherClock: value, otherClockOnlineMean: online, otherClockInPersonMean: inPerson } = alongside;
   if (measure?.kind !== "reduction") return [];
   const clock = options.clock === "working" ? "elapsed" : "working";
@@ -95,7 +100,9 @@ export function underOtherClock({ alongside, measure }: Result, { options }: Rep
   if (value === null) return [sentence("otherClockFew", { clock, cases, of }, language)];
   if (value === undefined || online == null || inPerson == null) return [];
   const time = (mean: number) => processingTime(mean, measure.sumsIn, clock, language);
-  const shown = withUnit(about(Math.abs(value), 1, language), "percent", language);
+  // On the side of the target on which it lies, as the figure that is judged.
+  const number = value < 0 ? about(-value, 1, language) : aboutBeside(value, limitOf(target ?? {}), language);
+  const shown = withUnit(number, "percent", language);
   return [
     sentence(
       "otherClock",

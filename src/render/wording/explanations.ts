@@ -10,7 +10,7 @@ import { isOwn } from "../rows.ts";
 import { besides, underOtherClock } from "./beside.ts";
 import { responsible } from "./targets.ts";
 import { interpretationMark, named } from "./titles.ts";
-import { takes, trust, undecided, verdictSigns } from "./verdicts.ts";
+import { takes, titlesOf, trust, undecided, verdictSigns } from "./verdicts.ts";
 
 /** What each result would take, and how far it can be trusted. */
 export function explanations(report: Report, language: Language): string[] {
@@ -110,8 +110,7 @@ export function explanation(result: Result, report: Report, language: Language):
 /** The quality criteria that failed, by their titles. */
 function missedCriteria(result: Result, report: Report, language: Language): string {
   if (result.input !== "verdicts" || result.lacks.length === 0) return "";
-  const titles = result.lacks.map((id) => report.results.find(({ kpi }) => kpi === id)?.title[language] ?? id);
-  return sentence("criteriaMissed", { titles: titles.join("; ") }, language);
+  return sentence("criteriaMissed", { titles: titlesOf(result.lacks, report.results, language) }, language);
 }
 
 /** What a result lacks; other KPIs by their titles. */

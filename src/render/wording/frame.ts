@@ -92,10 +92,11 @@ export function closing(report: Report, language: Language): string[] {
       );
     }),
     ...ledger.issues
-      // A log that is cut off has a note of its own.
+      // What has a note of its own.
       .filter(
         ({ code, input, column }) =>
-          code !== "truncated" && (code !== "unknown-word" || !known.has(`${input} ${column}`)),
+          !report.notes.some((note) => note.code === code) &&
+          (code !== "unknown-word" || !known.has(`${input} ${column}`)),
       )
       .map((issue) =>
         sentence("issue", { ...issue, line: issue.firstLine, header: headerOf(issue.input, issue.column) }, language),

@@ -29,6 +29,9 @@ function verdictName({ verdict: v, unit, reason }: Result): Label | null {
   return v === "pass" ? "inTime" : v === "fail" ? "late" : null;
 }
 
+/** Decimals beyond the usual with which two means are told apart. */
+const mostDecimalsMore = 9;
+
 export function takes(result: Result, { options }: Report, language: Language): string {
   const { slack, measure } = result;
   if (result.reason === "milestone-missed") return reasonText(result.reason, result.lacks, language);
@@ -53,13 +56,15 @@ export function takes(result: Result, { options }: Report, language: Language): 
     return sentence(upper ? "meanTooLong" : "meanTooShort", { seconds: slack.secondsPerCase }, language);
   }
   if ("onlineMean" in slack && measure?.kind === "reduction") {
-    const time = (value: number, keeps?: "most") =>
-      processingTime(value, measure.sumsIn, options.clock, language, keeps);
-    const means = {
-      online: time(measure.online.sum / measure.online.n),
-      inPerson: time(measure.inPerson.sum / measure.inPerson.n),
-    };
-    return `${sentence("bothMeans", means, language)}; ${sentence("onlineMean", { mean: time(slack.onlineMean, "most") }, language)}`;
+    const online = measure.online.sum / measure.online.n;
+    const time = (value: number, more = 0, keeps?: "most") =>
+      processingTime(value, measure.sumsIn, options.clock, language, keeps, value, more);
+    const most = (more: number) => time(slack.onlineMean, more, "most");
+    // A mean that misses the target by a second is not said to be what it must be.
+    let more = 0;
+    while (more < mostDecimalsMore && time(online, more) === most(more)) more++;
+    const means = { online: time(online, more), inPerson: time(measure.inPerson.sum / measure.inPerson.n) };
+    return `${sentence("bothMeans", means, language)}; ${sentence("onlineMean", { mean: most(more) }, language)}`;
   }
   return "";
 }
@@ -81,11 +86,21 @@ function reasonsOf({ excluded }: Result, language: Language): string {
     .join("; ");
 }
 
+function codesUnknown({ alongside }: Result, language: Language): string[] {
+  const count = alongside.casesOfUnknownProcedures ?? 0;
+  return count === 0 ? [] : [sentence("codesUnknown", { count }, language)];
+}
+
+/** KPIs by their titles. */
+export function titlesOf(kpis: readonly string[], results: readonly Result[], language: Language): string {
+  return kpis.map((id) => results.find(({ kpi }) => kpi === id)?.title[language] ?? id).join("; ");
+}
+
 /** Words of which no more are listed. */
 const mostListedWords = 3;
 
 /** What stands in the way of a verdict: how many cases for what reason, the words, and the option that settles them. */
-export function undecided(result: Result, { ledger }: Report, language: Language): string[] {
+export function undecided(result: Result, { ledger, results }: Report, language: Language): string[] {
   if (result.verdict !== "undecided") return [];
   if (result.reason !== null) return [reasonText(result.reason, [], language)];
   const columns = new Set(
@@ -102,20 +117,26 @@ export function undecided(result: Result, { ledger }: Report, language: Language
   const beyond = result.alongside.casesOfUnknownProcedures ?? 0;
   const unsure = result.alongside.blanksOfUnknownChannel ?? 0;
   const unpaid = result.alongside.blanksOfUnknownPayment ?? 0;
-  const bounded =
-    result.bounds === null ? null : (result.alongside.unknownChannel ?? excludedOf(result)) + beyond + unsure + unpaid;
-  const of = (caseCount(result) ?? 0) + result.leftOut;
   const { kind } = result.measure ?? {};
+  const isMean = kind === "mean" || kind === "reduction";
+  const bounded =
+    result.bounds === null
+      ? null
+      : (result.alongside.unknownChannel ?? excludedOf(result)) + (isMean ? 0 : beyond) + unsure + unpaid;
+  const of = (caseCount(result) ?? 0) + result.leftOut;
   // Where too many are left out of a mean no bounds decide.
-  const isOfMost = (kind === "mean" || kind === "reduction") && 20 * result.leftOut > of;
+  const isOfMost = isMean && 20 * result.leftOut > of;
   const [low, high] = result.bounds === null || isOfMost ? [null, null] : bothEnds(result, result.bounds, language);
   const count = (isOfMost ? null : bounded) ?? (result.leftOut > 0 ? result.leftOut : excludedOf(result));
   const why = [
     reasonsOf(result, language),
-    ...(beyond === 0 ? [] : [sentence("codesUnknown", { count: beyond }, language)]),
+    ...codesUnknown(result, language),
     ...(unsure === 0 ? [] : [sentence("blanksUnsure", { count: unsure }, language)]),
     ...(result.alongside.otherReading == null ? [] : [sentence("readingsDiffer", {}, language)]),
     ...(unpaid === 0 ? [] : [sentence("paymentsUnsure", { count: unpaid }, language)]),
+    ...(result.input === "verdicts"
+      ? [sentence("criteriaUndecided", { titles: titlesOf(result.lacks, results, language) }, language)]
+      : []),
   ];
   const data = {
     low,
@@ -144,9 +165,10 @@ function excludedOf({ excluded }: Result): number {
 export function trust(result: Result, language: Language): string[] {
   const lines: string[] = [];
   const { unknownChannel, casesOfUnknownProcedures, blanksOfUnknownChannel, blanksOfUnknownPayment } = result.alongside;
+  const isMean = result.measure?.kind === "mean" || result.measure?.kind === "reduction";
   const excluded =
     (unknownChannel ?? excludedOf(result)) +
-    (casesOfUnknownProcedures ?? 0) +
+    (isMean ? 0 : (casesOfUnknownProcedures ?? 0)) +
     (blanksOfUnknownChannel ?? 0) +
     (blanksOfUnknownPayment ?? 0);
   lines.push(...mix(result, language));
@@ -159,7 +181,8 @@ export function trust(result: Result, language: Language): string[] {
   }
   if (result.leftOut > 0 && (result.verdict === "pass" || result.verdict === "fail")) {
     const of = (caseCount(result) ?? 0) + result.leftOut;
-    lines.push(sentence("leftOut", { count: result.leftOut, of, why: reasonsOf(result, language) }, language));
+    const why = [reasonsOf(result, language), ...codesUnknown(result, language)].filter((one) => one !== "");
+    lines.push(sentence("leftOut", { count: result.leftOut, of, why: why.join("; ") }, language));
   }
   if (result.small) lines.push(label("small", language));
   return lines;
