@@ -92,7 +92,10 @@ export function notesOf(
       const count = unreadable.reduce((sum, issue) => sum + issue.count, 0);
       note("dates-unreadable", { input: name, header, count, shape: unreadable[0].value });
     }
-    if (layout.dueInDays) note("due-in-days", { input: name, header: headerOf("dueAt") });
+    if (layout.dueInDays) {
+      const { midnights = 0, timed = 0 } = account.dates.get("dueAt") ?? {};
+      note("due-in-days", { input: name, header: headerOf("dueAt"), midnights, timed });
+    }
     const promised = issues.find(({ code }) => code === "returned-while-open")?.count ?? 0;
     if (promised > 0 && promised * 10 >= counted * 9) {
       note("appointment-column", { input: name, header: headerOf("returnedAt"), count: promised });

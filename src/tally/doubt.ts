@@ -1,6 +1,7 @@
 /** What only the accounts of a whole log show: the sum of its rows, and columns whose dates or numbers are in doubt. */
 import { UserError } from "../errors.ts";
-import { type DateOrder, type Decimal, isHalfSwapped, type NumberFacts } from "../read/decode.ts";
+import { isHalfSwapped } from "../read/date-facts.ts";
+import type { DateOrder, Decimal, NumberFacts } from "../read/decode.ts";
 import type { Layout } from "../read/layout.ts";
 import { isOffScale, isScaleInDoubt } from "../read/meaning.ts";
 import { placeIn, type SheetPlace } from "../read/workbook/place.ts";
