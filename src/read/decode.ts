@@ -255,7 +255,7 @@ export class DurationColumn {
 
 /** Đồng of `50.000 đ`, `1.234,5 VND`; or `blank`, `unreadable`, `negative`. A single group of three is a thousand. */
 export function readMoney(text: string): number {
-  const value = text.replace(/\s*(?:đồng|đ|vnđ|vnd)\.?$/iu, "").replace(/^(?:vnđ|vnd)\s*/iu, "");
+  const value = text.replace(/\s*(?:đồng|đ|₫|vnđ|vnd)\.?$/iu, "").replace(/^(?:vnđ|vnd|₫)\s*/iu, "");
   if (value === "" || isBlankWord(value)) return blank;
   if (/^[-−]\s*\d/.test(value)) return negative;
   const comma = withDecimal(value, "comma");

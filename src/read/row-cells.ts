@@ -4,11 +4,11 @@ import { workingDay } from "../time/working.ts";
 import { offsetOf } from "../time/zone.ts";
 import { isBlankWord, isNoId } from "./blanks.ts";
 import { cellText } from "./clean.ts";
-import { ambiguous, blank, DurationColumn, negative, readCode, readMoney, TimeColumn, WordMemo } from "./decode.ts";
+import { ambiguous, blank, DurationColumn, negative, readCode, TimeColumn, WordMemo } from "./decode.ts";
 import { type Kernel, kinds, type Planned, rowHead, rowWord, slotFlags } from "./kernel.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger } from "./ledger.ts";
-import { isOffScale, type Meaning, meaningIn, type Sign, signOf, unknown } from "./meaning.ts";
+import { feeOf, isBareCode, isOffScale, type Meaning, meaningIn, type Sign, signOf, unknown } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
 import { Records } from "./records.ts";
 import { RowCase } from "./row-case.ts";
@@ -106,7 +106,7 @@ export abstract class RowCells {
     });
     this.words = asking(["word", "yesNo", "money"], (field) =>
       field === "fee"
-        ? new WordMemo<Meaning<Value>>(moneyOf, 4096)
+        ? new WordMemo<Meaning<Value>>(feeOf, 4096)
         : new WordMemo(meaningIn(field as FieldOf<"word" | "yesNo">, reading), 4096),
     );
     this.texts = asking(
@@ -275,7 +275,7 @@ export abstract class RowCells {
       this.issue("bad-number", field, word);
       return;
     }
-    const isBare = field === "channel" ? /^\d+$/.test(word) : field === "rating" && isOffScale(said, this.reading);
+    const isBare = field === "channel" ? isBareCode(word) : field === "rating" && isOffScale(said, this.reading);
     this.issue(isBare ? "bare-number" : "unknown-word", field, word);
     countUnknownWord(this.ledger, field, word, this.line);
   }
@@ -393,12 +393,6 @@ const shows: ReadonlySet<Field> = new Set<Field>(["rating", "serviceLevel"]);
 const blanksAreTold: ReadonlySet<Field> = new Set(
   allFields.filter((field) => fieldKinds[field] === "yesNo" || field === "paymentMethod"),
 );
-
-/** Đồng; null when blank. */
-function moneyOf(text: string): Meaning<Value> {
-  const fee = readMoney(text);
-  return fee === blank ? null : fee < 0 ? unknown : fee;
-}
 
 /** A stretch of bytes that one cell fills. */
 interface CellBytes {

@@ -3,7 +3,7 @@ import { UserError } from "../errors.ts";
 import { isHalfSwapped } from "../read/date-facts.ts";
 import type { DateOrder, Decimal, NumberFacts } from "../read/decode.ts";
 import type { Layout } from "../read/layout.ts";
-import { isOffScale, isScaleInDoubt } from "../read/meaning.ts";
+import { isBareCode, isOffScale, isScaleInDoubt } from "../read/meaning.ts";
 import { placeIn, type SheetPlace } from "../read/workbook/place.ts";
 import { type Field, snake } from "../records/case.ts";
 import type { Account } from "./account.ts";
@@ -85,7 +85,7 @@ export function refuseDoubt(accounts: readonly Account[], orders: ReadonlyMap<Fi
     }
     const bare = issues.find(({ code, field }) => code === "bare-number" && field === "channel");
     if (bare !== undefined) {
-      const word = unknownWords.find(({ field, word }) => field === "channel" && /^\d+$/.test(word));
+      const word = unknownWords.find(({ field, word }) => field === "channel" && isBareCode(word));
       throw new UserError("channel-codes", {
         file: name,
         header: headerOf("channel"),
