@@ -132,6 +132,14 @@ export class TimeColumn {
   }
 }
 
+/** A time as a text, its day in the given order, with the year first. */
+export function yearFirst(text: string, order: DateOrder): string {
+  return text.replace(/(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/, (_, first, _sign, second, year) => {
+    const [month, day] = order === "mdy" ? [first, second] : [second, first];
+    return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  });
+}
+
 function civil(day: number, hour: number, minute: number, second: number): number {
   // 24:00 is the end of that day.
   if (day >= 0 && hour === 24 && minute === 0 && second === 0) return (day + 1) * secondsADay - 1;

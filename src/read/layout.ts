@@ -16,6 +16,7 @@ import {
   isNumbering,
   meaningOf,
 } from "./header.ts";
+import { orderIn } from "./header-forms.ts";
 import { mapName, nearMeanings } from "./near.ts";
 import { lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
@@ -30,6 +31,8 @@ export interface Column {
   readonly header: string;
   /** Seconds in the unit of a duration. */
   readonly unit?: number;
+  /** The order of day and month that the header itself says; it speaks of this log alone. */
+  readonly order?: "dmy" | "mdy";
 }
 
 /** What the head of a log says of the rest: plain data, so that threads share it. */
@@ -245,7 +248,8 @@ function resolve(file: string, cells: readonly string[], map: HeaderMap, line: n
       }
       columns.push({ field, index, header, unit });
     } else {
-      columns.push({ field, index, header });
+      const order = orderIn(header);
+      columns.push({ field, index, header, ...(order !== undefined && { order }) });
     }
     for (const other of others) secondary.push({ header: other.header, field, taken: header });
   }

@@ -50,7 +50,8 @@ export function refuseDoubt(accounts: readonly Account[], orders: ReadonlyMap<Fi
     const { name, layout, dates, issues, unknownWords } = account;
     const headerOf = (field: Field) => layout.columns.find((column) => column.field === field)?.header;
     const doubtful = [...dates].filter(([field, { monthFirst, dayFirst }]) => {
-      return (orders.get(field) ?? "dmy") === "dmy" && monthFirst * oneIn > monthFirst + dayFirst;
+      const order = orders.get(field) ?? layout.columns.find((column) => column.field === field)?.order;
+      return (order ?? "dmy") === "dmy" && monthFirst * oneIn > monthFirst + dayFirst;
     });
     for (const [field, { monthFirst, dayFirst, timed, dated, other }] of doubtful) {
       const first = issues.find((issue) => issue.code === "month-first" && issue.field === field);
