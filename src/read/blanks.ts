@@ -45,7 +45,6 @@ export const blankWords = [
   "không xác định",
   "không rõ",
   "không có dữ liệu",
-  "không",
   "undefined",
   "unknown",
 ] as const;
@@ -59,12 +58,20 @@ let keys: ReadonlySet<string> | undefined;
 /** Signs alone, however many: what is filled in by hand and by forms ("-----", "………", "***"). */
 const signsAlone = /^[-–—_.…/\\?*~=\s]+$/;
 
-/** Whether a text stands for nothing. */
-export function isBlankWord(text: string): boolean {
+/** "Không" by itself: no time, no name; but where a column asks which of several it is an answer, and not a blank. */
+const noAlone = wordKey("Không");
+
+/** Whether a text stands for nothing in a column of codes, in which "Không" is a word like any other. */
+export function isBlankCode(text: string): boolean {
   if (text.length > 24) return false;
   if (signsAlone.test(text)) return true;
   keys ??= new Set(blankWords.map(wordKey));
   return keys.has(wordKey(text));
+}
+
+/** Whether a text stands for nothing in a column of texts, times or numbers. */
+export function isBlankWord(text: string): boolean {
+  return isBlankCode(text) || wordKey(text) === noAlone;
 }
 
 /** Whether a cell of times says that there is none. */

@@ -7,7 +7,7 @@ import { dateOf, dayNumber, dayOf, firstDay, lastDay, secondsADay } from "../tim
 import { isBlankWord, isNoDay } from "./blanks.ts";
 import { utf8 } from "./bytes.ts";
 import { cellText } from "./clean.ts";
-import { slotFlags } from "./kernel.ts";
+import { type DateFacts, newDateFacts } from "./date-facts.ts";
 import { usualTime } from "./spelled-times.ts";
 
 /** A blank cell, and one that cannot be read: every value proper is 0 or more. */
@@ -20,34 +20,9 @@ export const negative = -4;
 /** The order of day, month and year in a column; the separators are `/`, `-` or `.` in each. */
 export type DateOrder = "dmy" | "mdy" | "ymd";
 
-/** What the dates of one column look like, over the whole log. */
-export interface DateFacts {
-  /** Values with and without a time of day. */
-  timed: number;
-  dated: number;
-  /** Values that only one of the orders day/month and month/day fits. */
-  dayFirst: number;
-  monthFirst: number;
-  /** Values in which the order of day and month is not in question, and those of them whose day is past the twelfth. */
-  other: number;
-  otherPast12: number;
-}
-
-/** So many values of each half must agree before the other half is suspected. */
-const leastOfHalf = 20;
-
-/**
- * Excel with American settings takes 05/03/2025 for the third of May and leaves 25/03/2025 as text: then every value with
- * an order still has a day past the twelfth, and every other one a day up to it.
- */
-export function isHalfSwapped({ timed, dated, dayFirst, other, otherPast12 }: DateFacts): boolean {
-  const ordered = timed + dated - other;
-  return dayFirst >= leastOfHalf && dayFirst === ordered && other >= leastOfHalf && otherPast12 === 0;
-}
-
 /** Reads the times of one column that are in none of the forms which the inner loop knows (kernel.as.ts). */
 export class TimeColumn {
-  readonly facts: DateFacts = { timed: 0, dated: 0, dayFirst: 0, monthFirst: 0, other: 0, otherPast12: 0 };
+  readonly facts: DateFacts = newDateFacts();
   /** Whether the value read last has no time of day. */
   dateOnly = false;
   /** Whether the value read last fits month/day only. */
@@ -80,6 +55,7 @@ export class TimeColumn {
       return time;
     }
     this.facts.timed++;
+    if (time % secondsADay === 0) this.facts.midnights++;
     return time;
   }
 
@@ -154,6 +130,14 @@ export class TimeColumn {
     }
     return this.order === "mdy" ? monthFirst : dayFirst;
   }
+}
+
+/** A time as a text, its day in the given order, with the year first. */
+export function yearFirst(text: string, order: DateOrder): string {
+  return text.replace(/(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/, (_, first, _sign, second, year) => {
+    const [month, day] = order === "mdy" ? [first, second] : [second, first];
+    return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  });
 }
 
 function civil(day: number, hour: number, minute: number, second: number): number {
@@ -279,7 +263,7 @@ export class DurationColumn {
 
 /** Đồng of `50.000 đ`, `1.234,5 VND`; or `blank`, `unreadable`, `negative`. A single group of three is a thousand. */
 export function readMoney(text: string): number {
-  const value = text.replace(/\s*(?:đồng|đ|vnđ|vnd)\.?$/iu, "").replace(/^(?:vnđ|vnd)\s*/iu, "");
+  const value = text.replace(/\s*(?:đồng|đ|₫|vnđ|vnd)\.?$/iu, "").replace(/^(?:vnđ|vnd|₫)\s*/iu, "");
   if (value === "" || isBlankWord(value)) return blank;
   if (/^[-−]\s*\d/.test(value)) return negative;
   const comma = withDecimal(value, "comma");
@@ -394,21 +378,6 @@ function hash(bytes: Uint8Array, from: number, length: number): number {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return h ^ (h >>> 16);
-}
-
-/** What the inner loop and the column itself have seen of dates. */
-export function dateFacts(own: DateFacts, seen: Uint32Array, from: number): DateFacts {
-  const sum = { ...own };
-  seen.subarray(from, from + 8).forEach((count, says) => {
-    const flags = says << 2;
-    if ((flags & slotFlags.dateOnly) !== 0) sum.dated += count;
-    else sum.timed += count;
-    const isOther = (flags & slotFlags.orderless) !== 0;
-    const isPast12 = (flags & slotFlags.dayPast12) !== 0;
-    if (isOther) sum.other += count;
-    if (isPast12) sum[isOther ? "otherPast12" : "dayFirst"] += count;
-  });
-  return sum;
 }
 
 /** The first byte of a row that is not UTF-8, and where it stands in the file: 0xff (byte 27), counted from 1. */

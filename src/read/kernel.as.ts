@@ -25,10 +25,12 @@ const asks: u32 = 2;
 const dateOnly: u32 = 4;
 const dayPast12: u32 = 8;
 const orderless: u32 = 16;
-const quoted: u32 = 32;
-const escaped: u32 = 64;
+/** A time of day that is none: of a column of these alone it says nothing but the day. */
+const midnight: u32 = 32;
+const quoted: u32 = 64;
+const escaped: u32 = 128;
 /** What readFlag says beside: the flag is yes. */
-const saysYes: u32 = 128;
+const saysYes: u32 = 256;
 
 /** Why reading stopped. */
 const atLimit: u32 = 0;
@@ -87,7 +89,7 @@ let planAt: usize = 0;
 let rowsAt: usize = 0;
 let longest: u32 = 0;
 let daysAt: usize = 0;
-/** For each slot eight counts of times read, by what is said of them. */
+/** For each slot sixteen counts of times read, by what is said of them. */
 let seenAt: usize = 0;
 /** Where the counts of the times of the row in hand stand: of a row that is none after all they are taken back. */
 let timesAt: usize = 0;
@@ -281,7 +283,7 @@ export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u3
           if ((kind & escaped) == 0) {
             if (what == time || what == otherTime) {
               is = readTime(slot, cellFrom, cellTo, what);
-              const count = seenAt + ((((plan >> 8) & 0xffff) << 3) | ((is >> 2) & 7)) * 4;
+              const count = seenAt + ((((plan >> 8) & 0xffff) << 4) | ((is >> 2) & 15)) * 4;
               if ((is & read) != 0) {
                 store<u32>(count, load<u32>(count) + 1);
                 store<u32>(timesAt + times++ * 4, <u32>count);
@@ -529,6 +531,7 @@ function readTime(slot: usize, from: u32, to: u32, what: u8): u32 {
     const minute = two(from + 14);
     if (load<u8>(from, 13) != 58 || hour > 23 || minute > 59) return asks;
     clock = hour * 3600 + minute * 60;
+    if (clock == 0) is |= midnight;
   }
   // The table of months says how many days each has and on which day it begins.
   if (year < 2000 || year > 2099 || month < 1 || month > 12) return asks;
@@ -582,7 +585,9 @@ function readFullTime(slot: usize, from: u32, what: u8): u32 {
   const entry = load<u32>(daysAt + (year * 12 + month - 1) * 4);
   if (day < 1 || day > (entry & 31)) return asks;
   if (day > 12) is |= dayPast12;
-  store<u32>(slot, ((entry >> 5) + day) * 86_400 + hour * 3600 + minute * 60 + second);
+  const clock = hour * 3600 + minute * 60 + second;
+  if (clock == 0) is |= midnight;
+  store<u32>(slot, ((entry >> 5) + day) * 86_400 + clock);
   return is;
 }
 

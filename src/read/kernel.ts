@@ -15,9 +15,18 @@ export const slotFlags = {
   dateOnly: 4,
   dayPast12: 8,
   orderless: 16,
-  quoted: 32,
-  escaped: 64,
+  midnight: 32,
+  quoted: 64,
+  escaped: 128,
 } as const;
+
+/** How many kinds of times are counted for each slot: one for each combination of what its flags say. */
+export const seenASlot = 16;
+
+/** Where a time with these flags is counted among all counts; a slot is given by its first word. */
+export function seenAt(slot: number, flags: number): number {
+  return (slot / 4) * seenASlot + ((flags >>> 2) & (seenASlot - 1));
+}
 
 /** Why the inner loop stopped. */
 export const stops = { atLimit: 0, full: 1, needsMore: 2, irregular: 3 } as const;
@@ -160,7 +169,7 @@ export class Kernel {
     };
     const planAt = place(width * 4);
     this.daysAt = place((lastYear - firstYear + 1) * 12 * 4);
-    this.seenAt = place(slots * 32);
+    this.seenAt = place(slots * 4 * seenASlot);
     this.timesAt = place(slots * 4);
     this.clearSlots = clearSlots;
     const wordsAt = place(wordEntries * entryBytes);
@@ -254,9 +263,9 @@ export class Kernel {
     return this.exports.stop.value;
   }
 
-  /** For each slot eight counts of times read, by what is said of them; they go on until they are set to 0. */
+  /** For each slot sixteen counts of times read, by what is said of them; they go on until they are set to 0. */
   get seen(): Uint32Array {
-    return this.words.subarray(this.seenAt / 4, this.seenAt / 4 + 8 * ((this.rowWords - rowHead) / 4));
+    return this.words.subarray(this.seenAt / 4, this.seenAt / 4 + seenASlot * ((this.rowWords - rowHead) / 4));
   }
 
   /** The index in `words` of row r; its slots follow its own words. */

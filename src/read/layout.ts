@@ -1,7 +1,10 @@
 import { UserError } from "../errors.ts";
 import { allFields, type Field, fieldKinds, snake } from "../records/case.ts";
-import { isNoDay } from "./blanks.ts";
+import { offsetOf, usualZone } from "../time/zone.ts";
+import { utf8 } from "./bytes.ts";
+import { holdsDays } from "./date-facts.ts";
 import { type DayAndTime, dayAndTimeColumns } from "./day-and-time.ts";
+import { TimeColumn } from "./decode.ts";
 import {
   delimiters,
   fieldsIn,
@@ -13,10 +16,10 @@ import {
   isNumbering,
   meaningOf,
 } from "./header.ts";
+import { orderIn } from "./header-forms.ts";
 import { mapName, nearMeanings } from "./near.ts";
 import { lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
-import { usualTime } from "./spelled-times.ts";
 import { isEncodedTwice } from "./twice.ts";
 import { type HeaderMeaning, unitIn, wordKey } from "./words.ts";
 
@@ -28,6 +31,8 @@ export interface Column {
   readonly header: string;
   /** Seconds in the unit of a duration. */
   readonly unit?: number;
+  /** The order of day and month that the header itself says; it speaks of this log alone. */
+  readonly order?: "dmy" | "mdy";
 }
 
 /** What the head of a log says of the rest: plain data, so that threads share it. */
@@ -52,7 +57,7 @@ export interface Layout {
   readonly unread: readonly string[];
   /** Columns whose field is taken by a header that ranks before theirs. */
   readonly secondary: readonly { readonly header: string; readonly field: Field; readonly taken: string }[];
-  /** Every due time at hand is a midnight: the column holds days, and each is due when its day ends. */
+  /** Most due times are midnights: the column holds days, and each of those is due when its day ends. */
   readonly dueInDays: boolean;
   /** Days and times of day that stand in two columns; in the log as it is read they are put together. */
   readonly dayAndTime: readonly DayAndTime[];
@@ -157,7 +162,7 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
     least,
     columns,
     secondary,
-    dueInDays: holdsMidnights(
+    dueInDays: seemsInDays(
       first,
       () => below(sampleRows),
       columns.find(({ field }) => field === "dueAt"),
@@ -172,26 +177,23 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
 }
 
 const sampleRows = 2_000;
-/** A day with a midnight, whichever of them stands first; in the clock of Việt Nam where an offset is written. */
-const aMidnight = /^(?:.*[ T])?0?0:00(?::00)?(?:\.0+)?(?:\+07(?::?00)?)?$|^0?0:00(?::00)? \S+$|^\d{8}T?0000(?:00)?$/;
-const aBareDay = /^\d{1,4}([/.-])\d{1,2}\1\d{1,4}$|^\d{8}$/;
-const isMidnightText = (cell: string) => aMidnight.test(cell) || aMidnight.test(usualTime(cell));
-
-/** Whether the cells of a column at hand are times, all of them midnights. */
-function holdsMidnights(
-  first: readonly HeadRow[],
-  more: () => readonly HeadRow[],
-  column: Column | undefined,
-): boolean {
+/**
+ * Whether the first times of a column show that it holds days: a guess, which the whole log confirms or turns (pass.ts).
+ * Cells that are no times, such as a header that stands again among the cases, show nothing.
+ */
+function seemsInDays(first: readonly HeadRow[], more: () => readonly HeadRow[], column: Column | undefined): boolean {
   if (column === undefined) return false;
-  const isMidnight = (rows: readonly HeadRow[]) => {
-    const filled = rows.map(({ cells }) => cells[column.index] ?? "").filter((cell) => cell !== "" && !isNoDay(cell));
-    // A bare day is one already.
-    const timed = filled.filter((cell) => !aBareDay.test(usualTime(cell)));
-    return timed.length > 0 && timed.every(isMidnightText);
+  // Which of two numbers is the day has no bearing on the hour; nor has, for nearly every log, its time zone.
+  const times = new TimeColumn("dmy", offsetOf(usualZone));
+  const look = (rows: readonly HeadRow[]) => {
+    for (const { cells } of rows) {
+      const bytes = utf8(cells[column.index] ?? "");
+      times.read(bytes, 0, bytes.length);
+    }
+    return times.facts;
   };
-  // Most columns show in a few rows that they hold times.
-  return isMidnight(first) && isMidnight(more());
+  if (look(first).timed === 0) look(more());
+  return holdsDays(times.facts);
 }
 
 /** Where a row ends without its line end. */
@@ -246,7 +248,8 @@ function resolve(file: string, cells: readonly string[], map: HeaderMap, line: n
       }
       columns.push({ field, index, header, unit });
     } else {
-      columns.push({ field, index, header });
+      const order = orderIn(header);
+      columns.push({ field, index, header, ...(order !== undefined && { order }) });
     }
     for (const other of others) secondary.push({ header: other.header, field, taken: header });
   }

@@ -1,6 +1,7 @@
 /** What the cells of coded columns mean: the tables' words, those that the user added, scales of ratings, blanks. */
 import type { Field, FieldOf } from "../records/case.ts";
-import { isBlankWord } from "./blanks.ts";
+import { isBlankCode } from "./blanks.ts";
+import { blank, readMoney } from "./decode.ts";
 import type { Reading } from "./reading.ts";
 import { blankMeaning, isNothingIn, type Value, withoutMarks, wordKey, wordTable } from "./words.ts";
 
@@ -34,6 +35,8 @@ const highestOfThree = 3;
 
 const numberOfScale = /^(\d+(?:[.,]\d+)?) ?(?:\/ ?(\d+)|(%)|(sao|stars?)|(?:diem|points?))?$/;
 const stars = /^([★⭐]+)([☆✩]*)$/u;
+/** Stars from a keyboard: of more than a scale has, somebody has filled the cell with signs. */
+const typedStars = /^\*{1,5}$/;
 
 /** A part of a scale in the five steps of satisfaction: a step is reached by its whole share, so that 79 % is no 4. */
 function ofFive(value: number, scale: number): number {
@@ -42,7 +45,23 @@ function ofFive(value: number, scale: number): number {
 
 /** A bare number of a scale that nobody has named, or null. */
 function bareNumber(key: string): number | null {
-  return /^\d+(?:[.,]\d+)?$/.test(key) ? Number(key.replace(",", ".")) : null;
+  // "9 điểm" names no scale either: of five or of ten.
+  const [, number] = /^(\d+(?:[.,]\d+)?)(?: ?(?:diem|points?))?$/.exec(withoutMarks(key)) ?? [];
+  return number === undefined ? null : Number(number.replace(",", "."));
+}
+
+/** A channel that is a number of some system's: 1, and 1.0 as a workbook writes it. */
+export function isBareCode(word: string): boolean {
+  return /^\d+(?:[.,]0+)?$/.test(word);
+}
+
+/** Đồng of a fee; null where nothing is said of it. */
+export function feeOf(text: string): Meaning<Value> {
+  if (isBlankCode(text)) return null;
+  // "Miễn phí" is a fee of nothing: what the word says where it is a way of paying.
+  if (wordTable("paymentMethod").get(wordKey(text)) === "none") return 0;
+  const fee = readMoney(text);
+  return fee === blank ? null : fee < 0 ? unknown : fee;
 }
 
 /**
@@ -74,6 +93,7 @@ export function meaningIn(
   const added = words.get(field);
   return (text) => {
     if (text === "") return null;
+    if (field === "rating" && typedStars.test(text)) return ofFive(text.length, usualScale);
     const key = wordKey(text);
     const given = added?.get(key);
     if (given === blankMeaning) return null;
@@ -82,7 +102,7 @@ export function meaningIn(
     if (rating !== null) return rating;
     // 10.0 is what a workbook makes of a code of 10.
     const meaning = table.get(key) ?? table.get(key.replace(/^(\d+)[.,]0+$/, "$1"));
-    if (meaning === undefined && (isBlankWord(text) || isNothingIn(field, key))) return null;
+    if (meaning === undefined && (isBlankCode(text) || isNothingIn(field, key))) return null;
     return meaning ?? unknown;
   };
 }

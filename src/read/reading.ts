@@ -10,7 +10,7 @@ import type { Value } from "./words.ts";
 export interface Reading {
   /** Words added by the user, by field: `wordKey` to value. */
   readonly words: ReadonlyMap<Field, ReadonlyMap<string, Value>>;
-  /** By field; day first for the others. */
+  /** By field, as somebody has said; for the others what their headers say, else day first. */
   readonly dateOrders: ReadonlyMap<Field, DateOrder>;
   /** By field of a duration, where it is known. */
   readonly decimals: ReadonlyMap<Field, Decimal>;

@@ -1,14 +1,33 @@
-import { allFields, bit, type Field, type FieldKind, type FieldOf, fieldKinds, type Need } from "../records/case.ts";
+import {
+  allFields,
+  bit,
+  type Field,
+  type FieldKind,
+  type FieldOf,
+  fieldKinds,
+  type Need,
+  timesAsTexts,
+} from "../records/case.ts";
 import { secondsADay } from "../time/civil.ts";
 import { workingDay } from "../time/working.ts";
 import { offsetOf } from "../time/zone.ts";
 import { isBlankWord, isNoId } from "./blanks.ts";
 import { cellText } from "./clean.ts";
-import { ambiguous, blank, DurationColumn, negative, readCode, readMoney, TimeColumn, WordMemo } from "./decode.ts";
+import {
+  ambiguous,
+  blank,
+  type DateOrder,
+  DurationColumn,
+  negative,
+  readCode,
+  TimeColumn,
+  WordMemo,
+  yearFirst,
+} from "./decode.ts";
 import { type Kernel, kinds, type Planned, rowHead, rowWord, slotFlags } from "./kernel.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger } from "./ledger.ts";
-import { isOffScale, type Meaning, meaningIn, type Sign, signOf, unknown } from "./meaning.ts";
+import { feeOf, isBareCode, isOffScale, type Meaning, meaningIn, type Sign, signOf, unknown } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
 import { Records } from "./records.ts";
 import { RowCase } from "./row-case.ts";
@@ -37,6 +56,8 @@ export const mostKernelWords = 1 << 13;
 export abstract class RowCells {
   readonly case: RowCase;
   protected readonly reading: Reading;
+  /** The order of day and month by field, where a header of this log says it. */
+  private readonly headerOrders: ReadonlyMap<Field, DateOrder>;
   protected readonly records: Records;
   protected readonly kernel: Kernel;
   /** Procedure codes that somewhere lacked their last zeros. */
@@ -72,6 +93,7 @@ export abstract class RowCells {
 
   constructor(source: Source, layout: Layout, reading: Reading) {
     this.reading = reading;
+    this.headerOrders = new Map(layout.columns.flatMap(({ field, order }) => (order ? [[field, order]] : [])));
     const slots = new Map<Field, number>();
     const plan: Planned[] = [];
     // Texts and ids first: the inner loop tells of a blank one by its slot, of the others by their bits.
@@ -97,7 +119,7 @@ export abstract class RowCells {
           const slot = 4 * (slots.get(field) as number);
           return { field, index, slot, bit: field in bit ? bit[field as Need] : 0, reader: reader(field, unit) };
         });
-    this.times = asking(["time"], (field) => new TimeColumn(reading.dateOrders.get(field) ?? "dmy", offsetAt));
+    this.times = asking(["time"], (field) => new TimeColumn(this.orderOf(field) ?? "dmy", offsetAt));
     this.durations = asking(["duration"], (field, unit) => {
       // By the working clock a day of work is one of eight hours; a time to submit is always elapsed.
       const isWorked = reading.working !== null && field === "processingDuration" && unit === secondsADay;
@@ -106,16 +128,23 @@ export abstract class RowCells {
     });
     this.words = asking(["word", "yesNo", "money"], (field) =>
       field === "fee"
-        ? new WordMemo<Meaning<Value>>(moneyOf, 4096)
+        ? new WordMemo<Meaning<Value>>(feeOf, 4096)
         : new WordMemo(meaningIn(field as FieldOf<"word" | "yesNo">, reading), 4096),
     );
+    // A time that is read as a text is read by the orders of the run: one that this log's headers order is made plain.
+    const written = (field: Field, text: string) => {
+      if (!(timesAsTexts as readonly Field[]).includes(field) || reading.dateOrders.has(field)) return text;
+      const { headerOrders: orders } = this;
+      const order = orders.get(field) ?? orders.get("receivedAt") ?? orders.get("submittedAt");
+      return order === undefined ? text : yearFirst(text, order);
+    };
     this.texts = asking(
       ["text"],
       (field) =>
         new WordMemo<Meaning<Value>>(
           field === "procedureCode"
             ? (text) => this.procedureCode(text)
-            : (text) => (text === "" || isBlankWord(text) ? null : isErrorWord(text) ? unknown : text),
+            : (text) => (text === "" || isBlankWord(text) ? null : isErrorWord(text) ? unknown : written(field, text)),
           1 << 20,
         ),
     );
@@ -127,12 +156,16 @@ export abstract class RowCells {
     this.caseId = slots.has("caseId") ? 4 * (slots.get("caseId") as number) : -1;
   }
 
+  private orderOf(field: Field): DateOrder | undefined {
+    return this.reading.dateOrders.get(field) ?? this.headerOrders.get(field);
+  }
+
   /** What the inner loop does with a field's cells. */
   private kindOf(field: Field): number {
     if (field === "caseId") return kinds.id;
     switch (fieldKinds[field]) {
       case "time":
-        return (this.reading.dateOrders.get(field) ?? "dmy") === "dmy" ? kinds.time : kinds.otherTime;
+        return (this.orderOf(field) ?? "dmy") === "dmy" ? kinds.time : kinds.otherTime;
       case "text":
         return (this.reading.texts as Field[]).includes(field) ? kinds.word : kinds.skipped;
       case "duration":
@@ -275,7 +308,7 @@ export abstract class RowCells {
       this.issue("bad-number", field, word);
       return;
     }
-    const isBare = field === "channel" ? /^\d+$/.test(word) : field === "rating" && isOffScale(said, this.reading);
+    const isBare = field === "channel" ? isBareCode(word) : field === "rating" && isOffScale(said, this.reading);
     this.issue(isBare ? "bare-number" : "unknown-word", field, word);
     countUnknownWord(this.ledger, field, word, this.line);
   }
@@ -393,12 +426,6 @@ const shows: ReadonlySet<Field> = new Set<Field>(["rating", "serviceLevel"]);
 const blanksAreTold: ReadonlySet<Field> = new Set(
   allFields.filter((field) => fieldKinds[field] === "yesNo" || field === "paymentMethod"),
 );
-
-/** Đồng; null when blank. */
-function moneyOf(text: string): Meaning<Value> {
-  const fee = readMoney(text);
-  return fee === blank ? null : fee < 0 ? unknown : fee;
-}
 
 /** A stretch of bytes that one cell fills. */
 interface CellBytes {

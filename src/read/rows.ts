@@ -2,9 +2,10 @@
 import type { Weight } from "../measures/fold.ts";
 import { machine } from "../platform/index.ts";
 import { bit, type Field } from "../records/case.ts";
-import { type DateFacts, damageText, dateFacts, type NumberFacts } from "./decode.ts";
+import { type DateFacts, dateFacts, newDateFacts } from "./date-facts.ts";
+import { damageText, type NumberFacts } from "./decode.ts";
 import { HeaderAgain } from "./header-again.ts";
-import { maybeTotal, rowHead, rowWord } from "./kernel.ts";
+import { maybeTotal, rowHead, rowWord, seenAt } from "./kernel.ts";
 import { eventTimes, kindPlan } from "./kind-plan.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, newLedger, type RowFault } from "./ledger.ts";
@@ -100,7 +101,7 @@ export class RowReader extends RowEvents implements Walker {
       ledger,
       hashes: shared(this.hashes, this.row * 2),
       marks: Uint32Array.from(this.marks),
-      dates: new Map(this.times.map(({ field, slot, reader }) => [field, dateFacts(reader.facts, seen, 2 * slot)])),
+      dates: new Map(this.times.map(({ field, slot, reader }) => [field, dateFacts(reader.facts, seen, slot)])),
       numbers: new Map(this.durations.map(({ field, reader }) => [field, { ...reader.facts }])),
     };
   }
@@ -298,7 +299,7 @@ export class RowReader extends RowEvents implements Walker {
     const { words, seen } = this.kernel;
     for (const { slot, bit: own } of this.times) {
       if ((words[row + rowWord.read] & own) === 0) continue;
-      seen[2 * slot + ((words[row + rowHead + slot + 3] >>> 2) & 7)]--;
+      seen[seenAt(slot, words[row + rowHead + slot + 3])]--;
     }
   }
 
@@ -433,5 +434,5 @@ function shared(words: Int32Array, length: number): Int32Array {
   return copy;
 }
 
-const noDates: DateFacts = { timed: 0, dated: 0, dayFirst: 0, monthFirst: 0, other: 0, otherPast12: 0 };
+const noDates: DateFacts = newDateFacts();
 const noNumbers: NumberFacts = { comma: 0, point: 0, ambiguous: 0 };

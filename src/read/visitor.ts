@@ -2,7 +2,8 @@
 
 import type { Weight } from "../measures/fold.ts";
 import type { Case, Field } from "../records/case.ts";
-import type { DateFacts, NumberFacts } from "./decode.ts";
+import type { DateFacts } from "./date-facts.ts";
+import type { NumberFacts } from "./decode.ts";
 import type { BlockLedger, IssueCode } from "./ledger.ts";
 
 /**

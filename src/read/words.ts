@@ -1,5 +1,6 @@
 import { codes, type Field, type FieldOf } from "../records/case.ts";
 import { ends, folded, withTonesLast, wordKey } from "../records/spelling.ts";
+import { inBrackets, isDayForm } from "./header-forms.ts";
 import {
   codedWords,
   durationHeaders,
@@ -102,21 +103,17 @@ export function headerTable(): ReadonlyMap<string, HeaderMeaning> {
   return made;
 }
 
-/** A header with something in brackets behind it: `Ngày tiếp nhận (YYYY-MM-DD)`. */
-const bracketed = /^(.*[^\s([])\s*[([]([^()[\]]*)[)\]][\s*:]*$/su;
-/** How a day is to be written, in letters or in words. */
-const dayForm =
-  /^(?=.*d)(?=.*m)(?:[dmy]{6,8}|[dmyhsnt]{1,5}(?:[\s:/.,-]+[dmyhsnt]{1,5})+)$|^(?=.*ngày)(?=.*tháng)(?:(?:ngày|tháng|năm|giờ|phút|giây)[\s:/.,-]*)+$/iu;
 let fillings: ReadonlySet<string> | undefined;
 
 /** What a header stands for, with or without brackets behind it that say how it is filled; undefined for an unknown one. */
 export function headerMeaning(header: string): HeaderMeaning | undefined {
   const known = headerTable().get(wordKey(header));
   if (known !== undefined) return known;
-  const [, bare, inside] = bracketed.exec(header.normalize("NFC")) ?? [];
-  if (inside === undefined) return undefined;
+  const found = inBrackets(header);
+  if (found === null) return undefined;
+  const { bare, inside } = found;
   fillings ??= new Set(headerFillings.flatMap((word) => [wordKey(word), bareKey(wordKey(word))]));
-  const isFilling = fillings.has(wordKey(inside)) || dayForm.test(inside.trim());
+  const isFilling = fillings.has(wordKey(inside)) || isDayForm(inside);
   return isFilling ? headerTable().get(wordKey(bare)) : undefined;
 }
 

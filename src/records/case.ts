@@ -99,6 +99,9 @@ const needs: readonly Need[] = [
   "procedure",
 ];
 
+/** The times that are read as texts: few ask for them, and a bit of their own would cost every row. */
+export const timesAsTexts = ["supplementRequestedAt", "supplementReceivedAt", "extendedTo"] as const;
+
 /** One bit a need, so that a row's missing cells are held against a KPI's needs in one operation. */
 export const bit = Object.fromEntries(needs.map((need, i) => [need, 1 << i])) as Readonly<Record<Need, number>>;
 

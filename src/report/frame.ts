@@ -98,7 +98,10 @@ export function notesOf(
       const count = unreadable.reduce((sum, issue) => sum + issue.count, 0);
       note("dates-unreadable", { input: name, header, count, shape: unreadable[0].value });
     }
-    if (layout.dueInDays) note("due-in-days", { input: name, header: headerOf("dueAt") });
+    if (layout.dueInDays) {
+      const { midnights = 0, timed = 0 } = account.dates.get("dueAt") ?? {};
+      note("due-in-days", { input: name, header: headerOf("dueAt"), midnights, timed });
+    }
     const promised = issues.find(({ code }) => code === "returned-while-open")?.count ?? 0;
     for (const { code, count, firstLine } of issues) {
       if (undatedEnds.has(code)) note(code, { input: name, count, line: firstLine });

@@ -12,8 +12,8 @@ import type { Reading } from "../read/reading.ts";
 import { Source } from "../read/source.ts";
 import { blankMeaning, codesOf, headerTable, meaningOfCode, type Value, wordKey } from "../read/words.ts";
 import { type Basis, basisOf } from "../records/basis.ts";
-import { allFields, type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../records/case.ts";
-import { handledTimes, type TimesAsWritten } from "../tally/handled.ts";
+import { allFields, type Field, type FieldOf, fieldKinds, fieldOf, snake, timesAsTexts } from "../records/case.ts";
+import type { TimesAsWritten } from "../tally/handled.ts";
 import type { Log } from "../tally/job.ts";
 import { dayOfDate } from "../time/period.ts";
 import { offsetOf } from "../time/zone.ts";
@@ -136,7 +136,7 @@ export async function openSides(
     const basis = basisOf(new Set(own.flatMap(({ layout }) => layout.columns.map(({ field }) => field))));
     const reading = {
       words,
-      dateOrders: new Map([...headerOrders(own), ...dateOrders]),
+      dateOrders,
       decimals: decimalsOf(options.decimal),
       ratingScale: options.ratingScale === undefined ? null : wholeNumber("--rating-scale", options.ratingScale, 2),
       timeZone: options.timeZone,
@@ -351,18 +351,9 @@ export function wordPair(value: string): { id: string; word: string; code: strin
   return { id, word, code };
 }
 
-/** Columns of which a header says that its days are month first: "Ngày tiếp nhận (mm/dd/yyyy)". */
-function headerOrders(logs: readonly Log[]): [Field, DateOrder][] {
-  return logs.flatMap(({ layout }) =>
-    layout.columns.flatMap(({ field, header }): [Field, DateOrder][] =>
-      isTime(field) && /[([]\s*m{1,2}[/.-]d{1,2}[/.-]y{2,4}\b/i.test(header) ? [[field, "mdy"]] : [],
-    ),
-  );
-}
-
-/** A column of times: also one that is read as a text (handled.ts). */
+/** A column of times: also one that is read as a text (case.ts). */
 function isTime(field: Field): boolean {
-  return fieldKinds[field] === "time" || (handledTimes as readonly Field[]).includes(field);
+  return fieldKinds[field] === "time" || (timesAsTexts as readonly Field[]).includes(field);
 }
 
 /** dd/MM/yyyy for every column of times, or field=MM/dd/yyyy for one. The order is what matters; separators are known. */
@@ -387,8 +378,8 @@ function dateOrderMap(values: readonly string[]): Map<Field, DateOrder> {
   return orders;
 }
 
-/** How the times are written that are read as texts: as somebody or a header has said, else as those of receipt. */
+/** How the times are written that are read as texts: as somebody has said, else as those of receipt. What headers say is done. */
 export function writingOf({ dateOrders, timeZone }: OpenLogs["reading"]): TimesAsWritten {
   const usual = dateOrders.get("receivedAt") ?? dateOrders.get("submittedAt") ?? "dmy";
-  return { orders: Object.fromEntries(handledTimes.map((field) => [field, dateOrders.get(field) ?? usual])), timeZone };
+  return { orders: Object.fromEntries(timesAsTexts.map((field) => [field, dateOrders.get(field) ?? usual])), timeZone };
 }

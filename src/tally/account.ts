@@ -1,7 +1,8 @@
 /** The accounts of one log: what became of its rows, block by block and added up. */
 
 import { Bug } from "../errors.ts";
-import type { DateFacts, NumberFacts } from "../read/decode.ts";
+import type { DateFacts } from "../read/date-facts.ts";
+import type { NumberFacts } from "../read/decode.ts";
 import type { Layout } from "../read/layout.ts";
 import { type Issue, mostUnknownWords, type UnknownWord } from "../read/ledger.ts";
 import type { Sign } from "../read/meaning.ts";

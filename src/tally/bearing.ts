@@ -39,6 +39,8 @@ export interface Ready {
   readonly kpi: OverCases<unknown>;
   readonly index: number;
   readonly needs: number;
+  /** Those of which an unread cell leaves a case out; a fee, too, which need not be there. */
+  readonly mustRead: number;
   readonly blanks: number;
   readonly channels: readonly (Channel | null)[] | null;
   /** It is enough for it how many cases say the same. */
@@ -164,10 +166,10 @@ export class Bearings {
 
   /** What becomes of a case that was to be left out of a share, whatever its unread cells say. */
   private settledFor(c: Case, ready: Ready, reason: Reason, badStatus: boolean, time: number) {
-    const { kpi, needs, blanks, channels, isPlain, hasTimes } = ready;
+    const { kpi, mustRead, blanks, channels, isPlain, hasTimes } = ready;
     const isUntimed = time < 0 && time !== timelessEvent;
     if (hasTimes && isUntimed) return reason;
-    const own = kpi.needs.includes("channel") || channels !== null ? needs | bit.channel : needs;
+    const own = kpi.needs.includes("channel") || channels !== null ? mustRead | bit.channel : mustRead;
     return settled(c, kpi, {
       scratch: isPlain ? ready.scratch : null,
       unread: unreadIn(c, own, blanks),
@@ -180,7 +182,7 @@ export class Bearings {
   /** Why a case cannot be used; null when it can, `notConcerned` when it does not bear on the KPI at all. */
   private reasonAgainst(
     c: Case,
-    { needs, blanks, channels }: Ready,
+    { needs, mustRead, blanks, channels }: Ready,
     time: number,
     badStatus: boolean,
     badEvent: Reason,
@@ -197,9 +199,9 @@ export class Bearings {
     if (time === absentEvent) return "no-column";
     if (time < 0 && time !== timelessEvent) return badEvent;
     if (badStatus) return "bad-status";
-    if ((needs & (c.absent | c.fault | c.blank)) === 0) return null;
+    if (((needs & (c.absent | c.blank)) | (mustRead & c.fault)) === 0) return null;
     if ((needs & c.absent) !== 0) return "no-column";
-    const missing = needs & (c.fault | (c.blank & blanks));
+    const missing = (mustRead & c.fault) | (c.blank & blanks);
     if (missing === 0) return null;
     if ((missing & bit.submissionTime) !== 0) return c.submissionReason;
     if ((missing & bit.processingTime) !== 0) return c.processingReason;
@@ -215,14 +217,16 @@ function secondsOf({ from, to }: DayRange): readonly [from: number, to: number] 
 }
 
 function readyOf(kpi: OverCases<unknown>, index: number): Ready {
-  // Without a procedure a case is in no like-for-like pair; a fee that cannot be read does not say 0. A plan's own KPI
-  // sees the cells that are not there, and says itself what hangs on them.
+  // Without a procedure a case is in no like-for-like pair; without a fee nothing says that it is 0. A plan's own KPI sees
+  // the cells that are not there, and says itself what hangs on them.
   const isOwn = kpi.isOwn === true;
-  const needs = isOwn ? 0 : kpi.needs.reduce((mask, need) => mask | bit[need], 0) & ~optionalNeeds;
+  const named = isOwn ? 0 : kpi.needs.reduce((mask, need) => mask | bit[need], 0);
+  const needs = named & ~optionalNeeds;
   return {
     kpi,
     index,
     needs,
+    mustRead: needs | (named & bit.fee),
     blanks: needs & outWhenBlank,
     channels: isOwn ? null : (kpi.channels ?? null),
     counts: !isOwn && kpi.needs.every((need) => saysOnly.has(need)),

@@ -1,8 +1,9 @@
 /** What only the accounts of a whole log show: the sum of its rows, and columns whose dates or numbers are in doubt. */
 import { UserError } from "../errors.ts";
-import { type DateOrder, type Decimal, isHalfSwapped, type NumberFacts } from "../read/decode.ts";
+import { isHalfSwapped } from "../read/date-facts.ts";
+import type { DateOrder, Decimal, NumberFacts } from "../read/decode.ts";
 import type { Layout } from "../read/layout.ts";
-import { isOffScale, isScaleInDoubt } from "../read/meaning.ts";
+import { isBareCode, isOffScale, isScaleInDoubt } from "../read/meaning.ts";
 import { placeIn, type SheetPlace } from "../read/workbook/place.ts";
 import { type Field, snake } from "../records/case.ts";
 import type { Account } from "./account.ts";
@@ -49,7 +50,8 @@ export function refuseDoubt(accounts: readonly Account[], orders: ReadonlyMap<Fi
     const { name, layout, dates, issues, unknownWords } = account;
     const headerOf = (field: Field) => layout.columns.find((column) => column.field === field)?.header;
     const doubtful = [...dates].filter(([field, { monthFirst, dayFirst }]) => {
-      return (orders.get(field) ?? "dmy") === "dmy" && monthFirst * oneIn > monthFirst + dayFirst;
+      const order = orders.get(field) ?? layout.columns.find((column) => column.field === field)?.order;
+      return (order ?? "dmy") === "dmy" && monthFirst * oneIn > monthFirst + dayFirst;
     });
     for (const [field, { monthFirst, dayFirst, timed, dated, other }] of doubtful) {
       const first = issues.find((issue) => issue.code === "month-first" && issue.field === field);
@@ -84,7 +86,7 @@ export function refuseDoubt(accounts: readonly Account[], orders: ReadonlyMap<Fi
     }
     const bare = issues.find(({ code, field }) => code === "bare-number" && field === "channel");
     if (bare !== undefined) {
-      const word = unknownWords.find(({ field, word }) => field === "channel" && /^\d+$/.test(word));
+      const word = unknownWords.find(({ field, word }) => field === "channel" && isBareCode(word));
       throw new UserError("channel-codes", {
         file: name,
         header: headerOf("channel"),

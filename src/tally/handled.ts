@@ -10,7 +10,7 @@ import type { Weight } from "../measures/fold.ts";
 import { utf8 } from "../read/bytes.ts";
 import { blank, type DateOrder, TimeColumn } from "../read/decode.ts";
 import { withoutMarks, wordKey, wordTable } from "../read/words.ts";
-import { bit, type Case } from "../records/case.ts";
+import { bit, type Case, timesAsTexts } from "../records/case.ts";
 import { endOf } from "../records/ended.ts";
 import { type DayRange, overdueFrom, secondsADay } from "../time/civil.ts";
 import { offsetOf } from "../time/zone.ts";
@@ -30,9 +30,7 @@ export interface TimesAsWritten {
   readonly timeZone: string;
 }
 
-/** The times that are read as texts. */
-export const handledTimes = ["supplementRequestedAt", "supplementReceivedAt", "extendedTo"] as const;
-type HandledTime = (typeof handledTimes)[number];
+type HandledTime = (typeof timesAsTexts)[number];
 
 /** Cases of one group. Plain data. */
 export interface HandledCounts {
@@ -138,7 +136,7 @@ function saysYes(text: string | null): boolean {
 /** Which of the columns that are read as texts hold, of a case, what cannot be read. */
 export function unreadableIn(c: Case, writing: TimesAsWritten): (HandledTime | "supplementCount")[] {
   return [
-    ...handledTimes.filter((field) => timeIn(c, field, writing) === undefined),
+    ...timesAsTexts.filter((field) => timeIn(c, field, writing) === undefined),
     ...(countIn(c.supplementCount) === undefined ? (["supplementCount"] as const) : []),
   ];
 }

@@ -10,6 +10,7 @@
 
 import { Bug } from "../errors.ts";
 import { machine } from "../platform/index.ts";
+import { holdsDays, newDateFacts } from "../read/date-facts.ts";
 import { duplicates } from "../read/duplicates.ts";
 import type { Reading } from "../read/reading.ts";
 import type { ReadBlock } from "../read/visitor.ts";
@@ -111,8 +112,13 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
             lonelyIn(blocks),
           )
         : null;
-    // Which of two times is the odd one only the whole log says: it is read once more, with that known.
-    if (usual !== null) return await pass({ ...job, reading: { ...job.reading, usual } }, options);
+    // Which of two times is the odd one, and whether due times are days, only the whole log says: it is read once more,
+    // with that known.
+    const logs = withDueDays(job.logs, places, blocks);
+    if (usual !== null || logs !== null) {
+      const reading = usual === null ? job.reading : { ...job.reading, usual };
+      return await pass({ ...job, logs: logs ?? job.logs, reading }, options);
+    }
     if (options.hear !== undefined || options.hearRejected !== undefined) {
       tellFaults(job, places, blocks, hand, superseded, options);
     }
@@ -131,6 +137,20 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
   } finally {
     hand.close();
   }
+}
+
+/** The logs, where all of a due column says of its midnights what its first rows did not; null where no log is so. */
+function withDueDays(logs: readonly Log[], places: readonly Place[], blocks: readonly ReadBlock[]): Log[] | null {
+  const sums = logs.map(newDateFacts);
+  blocks.forEach(({ dates }, i) => {
+    const facts = dates.get("dueAt");
+    if (facts === undefined) return;
+    sums[places[i].log].timed += facts.timed;
+    sums[places[i].log].midnights += facts.midnights;
+  });
+  const days = sums.map(holdsDays);
+  if (logs.every(({ layout }, i) => layout.dueInDays === days[i])) return null;
+  return logs.map((log, i) => ({ ...log, layout: { ...log.layout, dueInDays: days[i] } }));
 }
 
 async function readAlone(

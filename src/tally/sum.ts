@@ -9,7 +9,7 @@ import { bump, inGroup, newCounts } from "../measures/counts.ts";
 import { type Json, NotAState, writtenWhole } from "../measures/fold.ts";
 import { groupedCounts, type Kept, mergeKept, newKept } from "../methods/kept.ts";
 import { machine } from "../platform/index.ts";
-import type { DateFacts } from "../read/decode.ts";
+import { newDateFacts } from "../read/date-facts.ts";
 import type { Layout } from "../read/layout.ts";
 import type { Issue } from "../read/ledger.ts";
 import { allFields, type Field, fieldOf, type Reason } from "../records/case.ts";
@@ -367,7 +367,7 @@ function logOf(written: WrittenLog): PartLog {
     paddedCodes: rest.paddedCodes,
     blankIds: rest.blankIds,
     signs: new Set(rest.signs),
-    dates: new Map(Object.entries(rest.dates).map(([one, facts]) => [field(one), facts as unknown as DateFacts])),
+    dates: new Map(Object.entries(rest.dates).map(([one, facts]) => [field(one), { ...newDateFacts(), ...facts }])),
     numbers: new Map(),
     truncated: rest.truncated,
   };

@@ -156,9 +156,15 @@ const notes: Readonly<Record<string, Message>> = {
       `${many(d.count, "row")} with an id that stands in another row too, received on another day and not due on the same: only the later row counts, though they may be cases of their own whose numbers begin anew; nothing is judged.`,
   },
   "due-in-days": {
-    vi: (d) => `${d.input}: mọi giờ trong cột ${q(d.header)} đều là 0 giờ, coi là ngày: hạn là đến hết ngày.`,
-    en: (d) =>
-      `${d.input}: every time of the column ${q(d.header)} is a midnight: it holds days, each due when it ends.`,
+    vi: (d) => {
+      const cells = d.midnights === d.timed ? "ở mọi ô" : `ở ${n(d.midnights, "vi")}/${n(d.timed, "vi")} ô có giờ`;
+      return `${d.input}: giờ trong cột ${q(d.header)} ${cells} là 0 giờ, các ô này coi là ngày: hạn là đến hết ngày.`;
+    },
+    en: (d) => {
+      const every = d.midnights === d.timed;
+      const cells = every ? "every time" : `${n(d.midnights, "en")} of ${n(d.timed, "en")} times`;
+      return `${d.input}: ${cells} of the column ${q(d.header)} ${every ? "is a midnight: it holds days" : "are midnights: these are days"}, each due when it ends.`;
+    },
   },
   "appointment-column": {
     vi: (d) =>

@@ -1,5 +1,8 @@
 import { UserError } from "../errors.ts";
 
+/** The zone of a log unless another is said: that of Việt Nam. */
+export const usualZone = "Asia/Ho_Chi_Minh";
+
 /**
  * How many seconds a time zone is ahead of UTC, at seconds since 1970-01-01T00:00Z.
  *
@@ -7,7 +10,7 @@ import { UserError } from "../errors.ts";
  */
 export function offsetOf(timeZone: string): (utcSeconds: number) => number {
   // Seven hours, without daylight saving, since 1975.
-  if (timeZone === "Asia/Ho_Chi_Minh") return () => 7 * 3600;
+  if (timeZone === usualZone) return () => 7 * 3600;
   let format: Intl.DateTimeFormat;
   try {
     format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });

@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isHalfSwapped, TimeColumn } from "../../src/read/decode.ts";
+import { isHalfSwapped } from "../../src/read/date-facts.ts";
+import { TimeColumn } from "../../src/read/decode.ts";
 import { masked, timeFormOf } from "../../src/read/shapes.ts";
 import { folder, kpi, report, table } from "../run.ts";
 

@@ -28,6 +28,8 @@ describe("a rating", () => {
     [["4.0", "3.0", "5.0"], "2/3"],
     [["Hài lòng", "4", "2"], "2/3"],
     [["5", "NULL", "Chưa đánh giá", "-"], "1/1"],
+    [["*****", "****", "***", "*"], "2/4"],
+    [["5 điểm", "3 điểm", "4 points"], "2/3"],
   ])("of %j: %s are satisfied", async (ratings, share) => {
     expect(await satisfied(rated(...ratings))).toBe(share);
   });
@@ -44,6 +46,8 @@ describe("a rating", () => {
   it.each([
     [["5", "9", "4"], /line 3: a rating is a number above 5 \("9"\)/],
     [["3", "2", "3"], /ratings are numbers and none is above 3/],
+    [["5 điểm", "9 điểm", "4 điểm"], /line 3: a rating is a number above 5 \("9 điểm"\)/],
+    [["3 điểm", "2 điểm", "1 điểm"], /ratings are numbers and none is above 3/],
     // One word, or one cell that names its scale, does not say on which the others are.
     [["3", "2", "Hài lòng", "8/10"], /ratings are numbers and none is above 3/],
   ])("%j is on a scale in doubt, and stops the run", async (ratings, why) => {
@@ -51,6 +55,13 @@ describe("a rating", () => {
     expect([run.code, run.out]).toEqual([2, ""]);
     expect(run.err).toMatch(why);
     expect(run.err).toMatch(/--rating-scale 10.*--map-value rating:3=5/s);
+  });
+
+  it("“Không” is a word that is not known: one satisfied, two of which nobody knows", async () => {
+    const { results, ledger } = await report([rated("Hài lòng", "Không", "Không"), ...args]);
+    expect(results[0].measure).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(results[0]).toMatchObject({ excluded: { "bad-rating": 2 } });
+    expect(ledger.issues.map(({ code, count }) => [code, count])).toEqual([["unknown-word", 2]]);
   });
 
   it("of several logs is judged by all of them, of their tallies too: one 4 beside 3, 2, 3 is a scale of five", async () => {

@@ -59,6 +59,17 @@ describe("waits for supplements", () => {
     expect(await onTime(rows, ...said)).toEqual({ low: 20, high: 20 });
   });
 
+  it("are read month first where their headers say so: 3/9 to 6/9 of a case due on 10/9 and done on 12/9 is 20", async () => {
+    const rows = ["A,1.000001,S,01/09/2026 08:00,10/09/2026 17:00,12/09/2026 16:00,,09/03/2026,09/06/2026,1,,"];
+    const said = head.replace(
+      /(Ngày yêu cầu bổ sung|Ngày bổ sung|supplement_requested_at|supplement_received_at)/g,
+      "$1 (mm/dd/yyyy)",
+    );
+    expect(said).not.toBe(head);
+    const { score } = metric(await scored(table(said, ...rows)), "on-time");
+    expect(score).toEqual({ low: 20, high: 20 });
+  });
+
   it("of two requests is late whatever is due, and told as that: 1, 0 past due; '2 lần' is 2", async () => {
     for (const count of ["2", "2 lần"]) {
       const file = table(head, `A,1.000001,S,01/09/2026 08:00,22/12/2026 17:00,,,,,${count},,`);

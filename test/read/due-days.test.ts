@@ -1,0 +1,81 @@
+/** Due columns of midnights: they hold days, and a case that is done in the course of its day is in time. */
+import { describe, expect, it } from "vitest";
+import { kpi, log, report } from "../run.ts";
+
+const head = "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái";
+const two = (n: number) => String(n).padStart(2, "0");
+/** Case n is due on the n-th of September, and done at 10:00 of that day. */
+const row = (n: number, due: string) =>
+  `HS${n},Trực tuyến,2025-08-25 08:00:00,"${due}",2025-09-${two(n)} 10:00:00,Đã trả kết quả`;
+const dueOn = (n: number) => `2025-09-${two(n)} 00:00:00`;
+const args = ["--year", "2025", "--kpi", "on-time-share"];
+
+/** In time, of how many; and what is said of the column. */
+async function inTime(...rows: string[]) {
+  const made = await report([log([head, ...rows, ""].join("\n")), ...args]);
+  const { numerator, denominator } = made.results[0].measure as never;
+  const { midnights, timed } = made.notes.find(({ code }) => code === "due-in-days")?.data ?? {};
+  return [`${numerator}/${denominator}`, midnights, timed];
+}
+
+describe("a due column of midnights holds days", () => {
+  it.each(["Không hẹn", "chưa hẹn", "1970-01-01 07:00:00", "6 hồ sơ", "Người lập biểu", "00/01/1900", "31/02/2025"])(
+    "beside a cell that is no time, %s: 4 of 4 that are due are in time",
+    async (cell) => {
+      const [share] = await inTime(...[1, 2, 3, 4].map((n) => row(n, dueOn(n))), row(5, cell));
+      expect(share).toBe("4/4");
+    },
+  );
+
+  it("with the header again in its midst: 4 of 4", async () => {
+    const rows = [1, 2, 3, 4].map((n) => row(n, dueOn(n)));
+    expect(await inTime(...rows.slice(0, 2), head, ...rows.slice(2))).toEqual(["4/4", 4, 4]);
+  });
+
+  it("where one of ten times is none: 9 days and a case due at 9 and done at 10, 9 of 10", async () => {
+    const rows = Array.from({ length: 10 }, (_, i) => row(i + 1, i === 0 ? "2025-09-01 09:00:00" : dueOn(i + 1)));
+    expect(await inTime(...rows)).toEqual(["9/10", 9, 10]);
+  });
+
+  it("where half of the times are none they are times: the case due at midnight is late, 1 of 2", async () => {
+    expect(await inTime(row(1, dueOn(1)), row(2, "2025-09-02 16:00:00"))).toEqual(["1/2", undefined, undefined]);
+  });
+
+  it.each(["", "05/09/2025"])("whose first 31 cells are %j, and nine midnights follow: all in time", async (first) => {
+    const begun = Array.from({ length: 31 }, (_, i) => row(5, first).replace("HS5", `A${i}`));
+    const rows = Array.from({ length: 9 }, (_, i) => row(i + 1, `${two(i + 1)}/09/2025 00:00`));
+    expect(await inTime(...begun, ...rows)).toEqual([first === "" ? "9/9" : "40/40", 9, 9]);
+  });
+
+  it("whose first rows are times and whose 40 others are midnights is read again: 40 of 42", async () => {
+    const late = [1, 2].map((n) => row(n, `2025-09-${two(n)} 09:00:00`));
+    const rows = Array.from({ length: 40 }, (_, i) => row(5, dueOn(5)).replace("HS5", `B${i}`));
+    expect(await inTime(...late, ...rows)).toEqual(["40/42", 40, 42]);
+  });
+
+  it("whose first 31 are midnights and whose 40 others are times at 9 holds times: 0 of 71", async () => {
+    const rows = Array.from({ length: 71 }, (_, i) =>
+      row(5, i < 31 ? dueOn(5) : "2025-09-05 09:00:00").replace("HS5", `C${i}`),
+    );
+    expect(await inTime(...rows)).toEqual(["0/71", undefined, undefined]);
+  });
+
+  // 17:00 of the fourth at Greenwich is the midnight at which the fifth begins here; day 45905 of Excel's is the fifth.
+  it.each([
+    ...["2025-09-04T17:00:00.000Z", "2025-09-04T17:00:00Z", "2025-09-04 17:00:00+00:00", "20250904T170000Z"],
+    ...["45905.0", "2025-09-05 00:00:00,000", "2025-09-05T00:00:00+07:00"],
+  ])("written as %s: 2 of 2 in time", async (due) => {
+    expect(await inTime(row(5, due), row(5, due).replace("HS5", "HS6"))).toEqual(["2/2", 2, 2]);
+  });
+
+  it("and day numbers beside texts: 3 of 3", async () => {
+    expect((await inTime(row(5, "45905.0"), row(6, dueOn(6)), row(7, "45907")))[0]).toBe("3/3");
+  });
+
+  it("is told with how many of its times are midnights: 9 of 10", async () => {
+    const rows = Array.from({ length: 10 }, (_, i) => row(i + 1, i === 0 ? "2025-09-01 09:00:00" : dueOn(i + 1)));
+    const file = log([head, ...rows, ""].join("\n"));
+    expect((await kpi(["check", file, ...args, "--lang", "en"])).out).toContain("9 of 10 times of the column");
+    expect((await kpi(["check", file, ...args, "--lang", "vi"])).out).toContain("ở 9/10 ô có giờ là 0 giờ");
+  });
+});
