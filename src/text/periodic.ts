@@ -353,6 +353,13 @@ export const periodicSentences = {
     vi: (d) => `… và ${n(d.count, "vi")} dòng khác; xem đủ trong tệp Excel hoặc JSON.`,
     en: (d) => `… and ${n(d.count, "en")} more; all of them are in the workbook and the JSON.`,
   },
+  /** Points of other years. */
+  otherTargets: {
+    vi: (d) =>
+      `Các kỳ của năm khác được đánh giá theo chỉ tiêu mà kế hoạch giao cho năm đó, không theo chỉ tiêu năm ${d.year}; kỳ mà kế hoạch không giao chỉ tiêu thì không đánh giá.`,
+    en: (d) =>
+      `Periods of other years are judged by the targets that the plan sets for those years, not by those of ${d.year}; where it sets none they are not judged.`,
+  },
   trendChart: {
     vi: (d) =>
       `${d.title} qua ${n(d.count, "vi")} kỳ: ${d.isStill ? `giữ nguyên ${d.low}` : `thấp nhất ${d.low} (${d.lowAt}), cao nhất ${d.high} (${d.highAt})`}, kỳ này ${d.now === "–" ? "chưa có số liệu" : d.now}${d.target === "" ? "" : `; chỉ tiêu giao ${d.target}`}.`,

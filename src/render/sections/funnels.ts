@@ -2,7 +2,7 @@
 
 import type { Result } from "../../judge/verdict.ts";
 import type { Report } from "../../report/report.ts";
-import { about, type Language, withUnit } from "../../text/language.ts";
+import { about, type Language, whole, withUnit } from "../../text/language.ts";
 import { methodSentence } from "../../text/methods.ts";
 import { type Block, type Chart, cell, type Making, numbers, text, words } from "../document.ts";
 import { target } from "../wording/targets.ts";
@@ -73,6 +73,7 @@ function funnelChart(funnel: Funnels[number], result: Result, report: Report, la
       target: funnel.target,
       targetText: target(result, language),
       xLabel: say(nounOf(result).noun === "ratings" ? "xRatings" : "xAxis"),
+      counted: (n) => whole(n, language),
       shown: share,
       points: funnel.points.map((one) => ({
         label: name(one.name),
