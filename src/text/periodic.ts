@@ -54,6 +54,8 @@ export const periodicLabels = {
   target: { vi: "Chỉ tiêu giao", en: "Target" },
   verdict: { vi: "Đánh giá", en: "Verdict" },
   cases: { vi: "Số hồ sơ", en: "Cases" },
+  /** Of cases, ratings and procedures in one column. */
+  count: { vi: "Số lượng", en: "Number" },
   clause: { vi: "Mục", en: "Clause" },
   change: { vi: "Thay đổi", en: "Change" },
   performance: { vi: "Phần thay đổi trong từng thủ tục", en: "Within procedures" },

@@ -65,6 +65,31 @@ describe("counts and cells", () => {
   });
 });
 
+describe("what a figure is of", () => {
+  it("12 procedures are no cases: a column of both says of each what it is, and one of cases names them", async () => {
+    const codes = Array.from({ length: 12 }, (_, i) => `1.0000${10 + i},full,full,yes`);
+    const procedures = written(
+      `procedure_code,service_level,eligible,on_portal\n${codes.join("\n")}\n`,
+      "procedures.csv",
+    );
+    const both = planFile(
+      { kpi: "record-digitisation-share", atLeast: 100 },
+      { kpi: "full-online-share", atLeast: 80 },
+    );
+    const rows = month("2025-09", 0, 3);
+    const made = await report(log(rows), both, "--month", "2025-09", "--procedures", procedures);
+    const of = (lang: "vi" | "en") => {
+      const [table] = section(made, "results", lang).filter((block) => block.kind === "table");
+      return { head: table.columns[4].title, cells: table.rows.map((row) => row[4].text) };
+    };
+    expect(of("vi")).toEqual({ head: "Số lượng", cells: ["3 hồ sơ", "12 TTHC"] });
+    expect(of("en")).toEqual({ head: "Number", cells: ["3 cases", "12 procedures"] });
+    const alone = await report(log(rows), plan(), "--month", "2025-09");
+    const [table] = section(alone, "results").filter((block) => block.kind === "table");
+    expect([table.columns[4].title, table.rows[0][4].text]).toEqual(["Số hồ sơ", "3"]);
+  });
+});
+
 describe("the year to date on the first screen", () => {
   const compared = async (lang: "vi" | "en", rows: string[][], ...args: string[]) =>
     firstOf(await report(log(...rows), plan(), ...args), lang).compared.join("\n");

@@ -4,6 +4,7 @@ import type { Result } from "../../judge/verdict.ts";
 import type { Report } from "../../report/report.ts";
 import { about, type Language, whole, withUnit } from "../../text/language.ts";
 import { methodSentence } from "../../text/methods.ts";
+import { countHead } from "../../text/titles.ts";
 import { type Block, type Chart, cell, type Making, numbers, text, words } from "../document.ts";
 import { target } from "../wording/targets.ts";
 import { fullName, title } from "../wording/titles.ts";
@@ -89,7 +90,7 @@ function funnelChart(funnel: Funnels[number], result: Result, report: Report, la
       columns: [
         words(say("agency")),
         numbers(say("value")),
-        numbers(say("cases")),
+        numbers(countHead(nounOf(result).noun, language)),
         words(say("within95")),
         words(say("within998")),
         words(say("finding")),

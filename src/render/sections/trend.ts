@@ -12,7 +12,7 @@ import { type Chart, cell, type Making, numbers, type Section, type TrendDrawing
 import { target, targetLimit } from "../wording/targets.ts";
 import { title } from "../wording/titles.ts";
 import { verdict } from "../wording/verdicts.ts";
-import { inUnit, sourceOf, toneOf, unitCell, wholeCell } from "./cells.ts";
+import { countColumn, inUnit, sourceOf, toneOf, unitCell, wholeCell } from "./cells.ts";
 import { variationBlocks } from "./variation.ts";
 
 /** A trend of fewer points is none. */
@@ -137,7 +137,12 @@ function trendChart(report: Report, result: Result, language: Language): Chart |
     table: {
       kind: "table",
       caption: name,
-      columns: [words(say("period")), numbers(say("value")), words(say("verdict")), numbers(say("cases"))],
+      columns: [
+        words(say("period")),
+        numbers(say("value")),
+        words(say("verdict")),
+        countColumn([result], language).column,
+      ],
       rows: drawing.points.map(({ label: period, value, tone }, i) => {
         const { verdict: v, value: known, n } = series.points[i];
         return [
