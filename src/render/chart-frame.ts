@@ -11,7 +11,8 @@ export const fontSize = 13;
 export const wordHeight = 15;
 
 // Only a document of XML writes & and < in attributes as they must be written.
-export const page = new DOMParser().parseFromString('<svg xmlns="http://www.w3.org/2000/svg"/>', "image/svg+xml");
+const empty: unknown = new DOMParser().parseFromString('<svg xmlns="http://www.w3.org/2000/svg"/>', "image/svg+xml");
+export const page = empty as Document;
 
 export const colours: Readonly<Record<Tone, string>> = {
   pass: "var(--pass)",
@@ -21,7 +22,7 @@ export const colours: Readonly<Record<Tone, string>> = {
 
 /** What is common to all: the page's font and ink, and one name of the class for every chart. */
 export const common = {
-  document: page as unknown as Document,
+  document: page,
   className: "kpi-chart",
   width: chartWidth,
   style: { fontSize: `${fontSize}px`, fontFamily: "inherit", background: "none", overflow: "visible" },

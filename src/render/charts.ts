@@ -339,7 +339,7 @@ function finished(svg: unknown, said: ChartText | null): string {
   }
   element.setAttribute("role", "img");
   const child = (name: string, words: string) => {
-    const made = (page as unknown as Document).createElementNS("http://www.w3.org/2000/svg", name);
+    const made = page.createElementNS("http://www.w3.org/2000/svg", name);
     made.textContent = words;
     return made;
   };

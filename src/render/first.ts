@@ -242,7 +242,17 @@ function sizeOf(
 const titlesOf = (results: readonly Result[], language: Language) =>
   results.map((result) => result.title[language] + (result.each ? ` ${result.group?.name ?? ""}` : ""));
 
-function yearToDate({ periodic, period, days }: Report, own: readonly Result[], language: Language): string[] {
+/** The days of the log where it does not have all of the year to date. */
+function daysOfLog({ days, notes }: Report, { partial, from, to }: View): { from: string; to: string | null } | null {
+  if (days === null) return null;
+  // Where it ends so early that it does not cover the period of the report, the year to date is not whole either.
+  const end = notes.find(({ code }) => code === "period-not-covered")?.data.to ?? null;
+  const last = typeof end === "string" && end < to ? end : null;
+  return partial || last !== null ? { from: partial ? days.from : from, to: last } : null;
+}
+
+function yearToDate(report: Report, own: readonly Result[], language: Language): string[] {
+  const { periodic, period } = report;
   if (periodic === undefined || period === null) return [];
   const { yearToDate: ytd } = periodic;
   const judged = ytd.summary.pass + ytd.summary.fail;
@@ -258,7 +268,7 @@ function yearToDate({ periodic, period, days }: Report, own: readonly Result[], 
     pass: ytd.summary.pass,
     judged,
     unreachable: titlesOf(unreachable, language),
-    begins: ytd.partial && days !== null ? days.from : null,
+    days: daysOfLog(report, ytd),
   };
   if (isSame) return unreachable.length === 0 ? [] : [firstSentence("unreachable", data, language)];
   return [firstSentence("yearToDate", data, language)];

@@ -121,7 +121,7 @@ export const firstSentences = {
   },
   yearToDate: {
     vi: (d) => {
-      const begins = d.begins === null ? "" : ` (tệp chỉ có hồ sơ từ ngày ${date(String(d.begins), "vi")})`;
+      const begins = d.days === null ? "" : ` (tệp chỉ có hồ sơ ${daysOf(d.days, "vi")})`;
       const met =
         d.pass !== 0
           ? `${n(d.pass, "vi")} trong ${n(d.judged, "vi")} chỉ tiêu đạt`
@@ -131,7 +131,7 @@ export const firstSentences = {
       return `Tính ${periodTitle(String(d.period), "vi")}${begins}: ${met}${count(d.unreachable) === 0 ? "" : `; không còn khả năng hoàn thành trong năm: ${fewNames(d.unreachable, "vi")}`}.`;
     },
     en: (d) => {
-      const begins = d.begins === null ? "" : ` (the log begins on ${date(String(d.begins), "en")})`;
+      const begins = d.days === null ? "" : ` (the log ${daysOf(d.days, "en")})`;
       const met =
         d.pass === 0 && d.judged === 1
           ? "the one target that is judged is missed"
@@ -145,6 +145,14 @@ export const firstSentences = {
     en: (d) => `Out of reach for the year: ${fewNames(d.unreachable, "en")}.`,
   },
 } as const satisfies Record<string, Message>;
+
+/** Of which days of a year the log speaks: to the end of it, where it has no end of its own. */
+function daysOf(days: unknown, language: Language): string {
+  const { from, to } = days as { readonly from: string; readonly to: string | null };
+  const [first, last] = [date(from, language), to === null ? null : date(to, language)];
+  if (language === "vi") return `từ ngày ${first}${last === null ? "" : ` đến ngày ${last}`}`;
+  return last === null ? `begins on ${first}` : `has cases from ${first} to ${last} only`;
+}
 
 /** Where another year had other targets. */
 function ofOwnYear({ hasOtherTargets }: Data, language: Language): string {

@@ -94,13 +94,13 @@ describe("the year to date on the first screen", () => {
   const compared = async (lang: "vi" | "en", rows: string[][], ...args: string[]) =>
     firstOf(await report(log(...rows), plan(), ...args), lang).compared.join("\n");
 
-  it("of a log that begins on 2 September says so, and of one target that is missed no none of 1", async () => {
+  it("of a log from 2 to 11 September says so, and of one target that is missed no none of 1", async () => {
     const rows = [month("2025-09", 2, 10, 2)];
     expect(await compared("vi", rows, "--month", "2025-09")).toContain(
-      "Tính từ đầu năm đến hết tháng 9 năm 2025 (tệp chỉ có hồ sơ từ ngày 02/9/2025): chỉ tiêu duy nhất được đánh giá chưa đạt",
+      "Tính từ đầu năm đến hết tháng 9 năm 2025 (tệp chỉ có hồ sơ từ ngày 02/9/2025 đến ngày 11/9/2025): chỉ tiêu duy nhất được đánh giá chưa đạt",
     );
     expect(await compared("en", rows, "--month", "2025-09")).toContain(
-      "January to September 2025 (the log begins on 2 Sep 2025): the one target that is judged is missed",
+      "January to September 2025 (the log has cases from 2 Sep 2025 to 11 Sep 2025 only): the one target that is judged is missed",
     );
   });
 

@@ -112,7 +112,7 @@ function besideCells(result: Result, { periodic }: Report, language: Making["lan
 
 function movedCell(now: Result, before: Result | undefined, language: Making["language"]): Cell {
   const [a, b] = [before?.measure?.value, now.measure?.value];
-  if (typeof a !== "number" || typeof b !== "number" || now.input !== "cases") return { text: "" };
+  if (typeof a !== "number" || typeof b !== "number") return { text: "" };
   // Of what may be anywhere between two ends no change is known.
   if (now.verdict === "undecided" || before?.verdict === "undecided") return { text: "" };
   const moved = changeCell(b - a, now.unit, language);
