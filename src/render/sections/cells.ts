@@ -178,5 +178,6 @@ export function withoutOptions(sentence: string): string {
       // A hint begins a clause of its own; what stands before a colon may be all that the sentence says.
       .replace(/[;.] [^;:.]*: --[a-z].*$/, ".")
       .replace(/[;:] --[a-z].*$/, ".")
+      .replace(/; [^;]* --[a-z].*$/, ".")
   );
 }
