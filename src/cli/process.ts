@@ -15,6 +15,14 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** How wide a terminal is taken to be: as COLUMNS asks, else as it says; one of which nothing is known says 0. */
+export function widthOfTerminal(columns: number | undefined, asked: string | undefined): number {
+  return (/^\d+$/.test(asked ?? "") && Number(asked)) || columns || usualColumns;
+}
+
+/** What terminals have where they do not say. */
+const usualColumns = 80;
+
 /**
  * Starts the program in this process.
  *
@@ -47,7 +55,7 @@ export async function runInProcess(worker: URL | undefined): Promise<void> {
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     env,
-    columns: stdout.isTTY ? stdout.columns : undefined,
+    columns: stdout.isTTY ? widthOfTerminal(stdout.columns, env.COLUMNS) : undefined,
     errIsTerminal: stderr.isTTY === true,
     ...(worker !== undefined && { worker }),
     self: { pid: process.pid, host: machine.host(), isAlive },

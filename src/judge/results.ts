@@ -20,13 +20,9 @@ export function resultsFor(aim: Aim, known: Known): Result[] {
   const { plan, year, only } = aim;
   const wanted = only === null ? null : withCriteria(only);
   const targets = (plan.years[year] ?? []).filter(({ kpi }) => wanted === null || wanted.includes(kpi));
-  const keys = new Map<string, number>();
   const results: Result[] = [];
-  for (const target of targets) {
-    const base = `${target.kpi}@${target.clause}`;
-    const count = (keys.get(base) ?? 0) + 1;
-    keys.set(base, count);
-    results.push(...resultsOf(heldAs(aim, count === 1 ? base : `${base}(${count})`, target.kpi, target), aim, known));
+  for (const { key, target } of keyed(targets)) {
+    results.push(...resultsOf(heldAs(aim, key, target.kpi, target), aim, known));
   }
   for (const id of only ?? []) {
     if (!targets.some(({ kpi }) => kpi === id)) results.push(...resultsOf(heldAs(aim, id, id, null), aim, known));
@@ -34,6 +30,17 @@ export function resultsFor(aim: Aim, known: Known): Result[] {
   return results
     .map((result) => (result.kpi === qualityCriteriaMet.id ? withVerdicts(result, results, targets, known) : result))
     .filter(({ kpi }) => only === null || only.includes(kpi));
+}
+
+/** Targets with the keys of their results: a second one of a KPI and clause has a number behind it. */
+export function keyed(targets: readonly Target[]): { readonly key: string; readonly target: Target }[] {
+  const counts = new Map<string, number>();
+  return targets.map((target) => {
+    const base = `${target.kpi}@${target.clause}`;
+    const count = (counts.get(base) ?? 0) + 1;
+    counts.set(base, count);
+    return { key: count === 1 ? base : `${base}(${count})`, target };
+  });
 }
 
 /** The groupings by which a plan sets targets. */

@@ -22,8 +22,8 @@ export default defineJointKpi(
     },
     choices: [
       {
-        vi: "Kế hoạch tính theo năm và theo tỉnh: chỉ tính với --period của cả năm, và tệp phải có hồ sơ của toàn tỉnh.",
-        en: "The plan counts by year and province: it is measured for the --period of a whole year only, and the log must be that of a whole province.",
+        vi: "Kế hoạch tính theo năm và theo tỉnh: chỉ tính khi kỳ là cả năm, và tệp phải có hồ sơ của toàn tỉnh.",
+        en: "The plan counts by year and province: it is measured for a period of a whole year only, and the log must be that of a whole province.",
       },
       {
         vi: "DVCTT không có hồ sơ nào vẫn tính ở mẫu số; hồ sơ không ghi mã TTHC không tính (no-procedure-code).",

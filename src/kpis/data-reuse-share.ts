@@ -10,8 +10,8 @@ export default defineKpi(
     needs: ["dataReused"],
     title: { vi: "Tỷ lệ khai thác, tái sử dụng dữ liệu số hóa", en: "Digitised data reused" },
     definition: {
-      vi: "Số hồ sơ tái sử dụng dữ liệu số hóa trên tổng số hồ sơ tiếp nhận. Kế hoạch tính trên dữ liệu; tệp chỉ cho phép tính theo hồ sơ.",
-      en: "Cases that reused digitised data over all cases received. The plans count data; a case is the unit that a log has.",
+      vi: "Số hồ sơ tái sử dụng dữ liệu số hóa trên tổng số hồ sơ tiếp nhận.",
+      en: "Cases that reused digitised data over all cases received.",
     },
     formula: {
       vi: "số hồ sơ tái sử dụng dữ liệu số hóa ÷ số hồ sơ tiếp nhận",

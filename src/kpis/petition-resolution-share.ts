@@ -31,7 +31,7 @@ export default definePetitionKpi(
         en: "Where the due day is blank, it is the fifteenth working day after receipt.",
       },
       {
-        vi: "Phản ánh, kiến nghị không được tiếp nhận (refused) hoặc người gửi đã rút (withdrawn) không tính; ghi là đã trả lời mà không có ngày thì không tính được (no-answered-on).",
+        vi: "Phản ánh, kiến nghị không được tiếp nhận hoặc người gửi đã rút không tính; ghi là đã trả lời mà không có ngày thì không tính được (no-answered-on).",
         en: "Petitions refused or withdrawn do not count; one that is said to be answered without a day is left out (no-answered-on).",
       },
     ],

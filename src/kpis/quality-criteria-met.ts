@@ -29,8 +29,8 @@ const about: VerdictKpi = {
       en: "No data while a criterion has no data; not supplied while one only lacks an input that was not given.",
     },
     {
-      vi: "Với --by procedure và danh mục TTHC: nêu thêm bao nhiêu DVCTT đạt mọi tiêu chí, trên số dịch vụ đánh giá được (mỗi tiêu chí có từ 5 hồ sơ trở lên); không dùng để đánh giá.",
-      en: "With --by procedure and the catalogue: how many online services meet every criterion, of those that can be judged (5 cases or more for each criterion); told, never judged.",
+      vi: "Khi kết quả nêu theo thủ tục và có danh mục TTHC: nêu thêm bao nhiêu DVCTT đạt mọi tiêu chí, trên số dịch vụ đánh giá được (mỗi tiêu chí có từ 5 hồ sơ trở lên); không dùng để đánh giá.",
+      en: "With results by procedure and the catalogue: how many online services meet every criterion, of those that can be judged (5 cases or more for each criterion); told, never judged.",
     },
   ],
 };

@@ -10,8 +10,8 @@ export default defineKpi(
     needs: ["receivedAt", "transferredAt"],
     title: { vi: "Tỷ lệ hồ sơ chuyển xử lý ngay trong ngày", en: "Cases transferred on the day of receipt" },
     definition: {
-      vi: "Số hồ sơ chuyển bộ phận chuyên môn trong ngày tiếp nhận trên tổng số hồ sơ tiếp nhận. Hồ sơ chưa chuyển vẫn tính ở mẫu số.",
-      en: "Cases passed to the department on the day of receipt over all cases received. A case not yet transferred stays in the denominator.",
+      vi: "Số hồ sơ chuyển bộ phận chuyên môn trong ngày tiếp nhận trên tổng số hồ sơ tiếp nhận.",
+      en: "Cases passed to the department on the day of receipt over all cases received.",
     },
     formula: {
       vi: "số hồ sơ có ngày chuyển trùng ngày tiếp nhận ÷ số hồ sơ tiếp nhận",

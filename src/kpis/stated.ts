@@ -293,12 +293,12 @@ export const stated: readonly StatedKpi[] = [
       },
       choices: [
         {
-          vi: "Có tệp số liệu báo cáo mà không ghi nhiệm vụ: nếu ngày của kế hoạch trước thời điểm tính thì quá hạn, nếu chưa đến thì chưa xét và không ảnh hưởng mã thoát.",
-          en: "Where the figures file leaves it out: late when the plan's day lies before the as-of day; else not due, which does not count for the exit code.",
+          vi: "Có tệp số liệu báo cáo mà không ghi nhiệm vụ: nếu ngày của kế hoạch trước thời điểm tính thì quá hạn, nếu chưa đến thì chưa xét.",
+          en: "Where the figures file leaves it out: late when the plan's day lies before the as-of day; else not due.",
         },
         {
-          vi: "Ngày hoàn thành đã báo cáo thì được xét, kể cả khi tệp hồ sơ kết thúc trước ngày đó; báo cáo sau ngày cuối của kỳ hoặc sau --as-of thì không xét mà nêu ngày.",
-          en: "A day that is stated is judged, though the log ends before it; what is stated after the end of the period, or after an --as-of, is not, and its day is named.",
+          vi: "Ngày hoàn thành đã báo cáo thì được xét, kể cả khi tệp hồ sơ kết thúc trước ngày đó; báo cáo sau ngày cuối của kỳ hoặc sau ngày tính đã chọn thì không xét mà nêu ngày.",
+          en: "A day that is stated is judged, though the log ends before it; what is stated after the end of the period, or after an as-of day that was chosen, is not, and its day is named.",
         },
       ],
     };

@@ -93,7 +93,7 @@ export function addStages(state: GroupedCounts, scope: StagesScope, c: Case, wei
       ...(isLate && { lateN: 1, lateSum: time }),
       ...(isDays && { days: 1 }),
     };
-    bump(state.values, (at * stages + stage) * mostMinutes + Math.min(mostMinutes - 1, Math.floor(time / 60)), weight);
+    bump(state.values, (at * stages + stage) * mostMinutes + Math.min(mostMinutes - 1, Math.round(time / 60)), weight);
     sums.forEach((sum, i) => {
       const by = told[sum];
       if (by === undefined) return;
@@ -142,7 +142,7 @@ export interface Stage {
   readonly to: Milestone;
   readonly n: number;
   readonly mean: number | null;
-  /** To the minute. */
+  /** To the nearest minute. */
   readonly median: number | null;
   readonly p90: number | null;
   readonly workingMean: number | null;

@@ -3,35 +3,30 @@
  * the variables of the page's style sheet, since a chart is seen by day and by night.
  */
 import { axisX, axisY, barX, dot, lineY, plot, ruleX, ruleY, text, tickX } from "@observablehq/plot";
-import { DOMParser } from "linkedom";
+import {
+  chartWidth,
+  colours,
+  common,
+  domainOf,
+  fontSize,
+  type NumberBelow,
+  numbersBelow,
+  numbersBeside,
+  page,
+  pixelsOf,
+  placed,
+  targetLine,
+  targetMarks,
+} from "./chart-frame.ts";
+import { partsOfTrend, trend } from "./chart-trend.ts";
 import type { BarsDrawing, Drawing, FunnelDrawing, StepsDrawing, Tone, TrendDrawing } from "./document.ts";
 
-/** A figure's own columns are as wide as a phone: on wider pages charts stand beside each other. */
-export const chartWidth = 320;
-const lineHeight = 190;
 const barHeight = 38;
-/** On the narrowest page a chart is 302 pixels wide: its words are 12 there. */
-const fontSize = 13;
-/** What a line of words takes. */
-const wordHeight = 15;
 
 export interface ChartText {
   readonly title: string;
   readonly description: string;
 }
-
-// Only a document of XML writes & and < in attributes as they must be written.
-const page = new DOMParser().parseFromString('<svg xmlns="http://www.w3.org/2000/svg"/>', "image/svg+xml");
-
-const colours: Readonly<Record<Tone, string>> = { pass: "var(--pass)", fail: "var(--fail)", none: "var(--accent)" };
-
-/** What is common to all: the page's font and ink, and one name of the class for every chart. */
-const common = {
-  document: page as unknown as Document,
-  className: "kpi-chart",
-  width: chartWidth,
-  style: { fontSize: `${fontSize}px`, fontFamily: "inherit", background: "none", overflow: "visible" },
-};
 
 /** An SVG element for a page; it says its title and description to who cannot see it. */
 export function draw(drawing: Drawing, said: ChartText): string {
@@ -48,16 +43,10 @@ const drawings = new WeakMap<Drawing, { readonly said: ChartText; readonly svg: 
 function newDrawing(drawing: Drawing, said: ChartText): string {
   const svg = finished(drawn(drawing), said);
   // Between which pixels the points, or the bars, stand in equal parts: for who asks for the value under a pointer.
-  if (drawing.type === "trend") return svg.replace("<svg ", `<svg data-plot="${partsOfTrend(drawing.points.length)}" `);
+  if (drawing.type === "trend") return svg.replace("<svg ", `<svg data-plot="${partsOfTrend(drawing)}" `);
   return drawing.type === "bars"
     ? svg.replace("<svg ", `<svg data-plot="22 ${22 + barHeight * drawing.bars.length}" `)
     : svg;
-}
-
-/** The points stand in the middles of as many equal parts. */
-function partsOfTrend(count: number): string {
-  // A scale of points leaves half a step at either end, as Plot draws it.
-  return count === 0 ? "0 1" : `54 ${chartWidth - 70}`;
 }
 
 function drawn(drawing: Drawing): unknown {
@@ -84,7 +73,7 @@ export function sparkline({ points, target }: TrendDrawing): string {
     x: { axis: null, type: "point", domain: points.map(({ label }) => label) },
     y: { axis: null, domain: domainOf(there, target) },
     marks: [
-      ...(target === null ? [] : [ruleY([target], { stroke: "var(--muted)", strokeDasharray: "3 3" })]),
+      ...targetLine(points, target, [4, 116], { stroke: "var(--muted)", strokeDasharray: "3 3" }),
       lineY(points, { x: "label", y: "value", stroke: "var(--accent)", strokeWidth: 1.75 }),
       dot(there.slice(-1), { x: "label", y: "value", r: 2.5, fill: "var(--accent)" }),
     ],
@@ -92,110 +81,16 @@ export function sparkline({ points, target }: TrendDrawing): string {
   return finished(svg, null);
 }
 
-type Point = TrendDrawing["points"][number];
-const isThere = ({ value }: Point) => value !== null;
-const placed = (points: readonly Point[]) => points.filter(isThere) as (Point & { readonly value: number })[];
-
-/** Room around what is shown, so that a line does not lie on the border; a value that never moves stands in the middle. */
-function domainOf(
-  points: readonly { readonly value: number }[],
-  target: number | null,
-  most = Number.POSITIVE_INFINITY,
-): [number, number] {
-  const values = [...points.map(({ value }) => value), ...(target === null ? [] : [target])];
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = high > low ? (high - low) * 0.15 : Math.max(1, Math.abs(high) * 0.05);
-  return [low - room, Math.max(high, Math.min(high + room, most))];
-}
-
-/** A number of an axis, on which a fraction of 0 says nothing. */
-const onAxis = (shown: (value: number) => string) => (value: number) => shown(value).replace(/[.,]0(?!\d)/, "");
-
-function trend({ points, target, targetText, key, shown, most, usual, domain: given }: TrendDrawing): unknown {
-  const there = placed(points);
-  const labels = points.map(({ label }) => label);
-  // Three at most, from the last, which is the period of the report.
-  const apartBy = Math.max(4, Math.ceil(labels.length / 3));
-  const ticks = labels.filter((_, i) => (labels.length - 1 - i) % apartBy === 0);
-  const domain = given ?? domainOf(there, target, most);
-  const [top, bottom] = [24, 26];
-  const last = there.at(-1);
-  // Value and target stand beside the drawing, each on its height, and a line of words apart.
-  const perPixel = (domain[1] - domain[0]) / (lineHeight - top - bottom);
-  const apart = last === undefined || target === null ? wordHeight : (last.value - target) / perPixel;
-  const push = Math.abs(apart) >= wordHeight ? 0 : (apart < 0 ? 1 : -1) * (wordHeight - Math.abs(apart));
-  // A miss is a hollow point: it is told without its colour too.
-  const legend = key.map((words, i) => ({ words, isHollow: i === 1, x: i === 0 ? 6 : 76 }));
-  return plot({
-    ...common,
-    height: lineHeight,
-    marginLeft: 54,
-    marginRight: 70,
-    marginTop: top,
-    marginBottom: bottom,
-    x: { type: "point", domain: labels, label: null },
-    y: { domain, label: null },
-    marks: [
-      axisX({ ticks, tickSize: 3, stroke: "var(--muted)", fill: "var(--ink)", fontSize }),
-      axisY({ ticks: 4, tickSize: 0, tickFormat: onAxis(shown), fill: "var(--ink)", fontSize }),
-      ...targetMarks(target, targetText),
-      // Between these the periods vary as a rule.
-      ...(usual == null
-        ? []
-        : [
-            ruleY([usual.low, usual.high], { stroke: "var(--muted)", strokeWidth: 1, strokeDasharray: "1 3" }),
-            ruleY([usual.mean], { stroke: "var(--muted)", strokeWidth: 1 }),
-          ]),
-      lineY(points, { x: "label", y: "value", stroke: "var(--accent)", strokeWidth: 2 }),
-      dot(there, {
-        x: "label",
-        y: "value",
-        r: 3.4,
-        stroke: ({ tone }: Point) => colours[tone],
-        fill: ({ tone }: Point) => (tone === "fail" ? "var(--paper)" : colours[tone]),
-        strokeWidth: 1.75,
-      }),
-      text(there.slice(-1), {
-        x: "label",
-        y: "value",
-        text: ({ value }: { value: number }) => shown(value),
-        textAnchor: "start",
-        dx: 10,
-        dy: push,
-        fontWeight: 600,
-        fill: "var(--ink)",
-      }),
-      // The key of the points, above them.
-      ...legend.flatMap(({ words, isHollow, x }) => [
-        dot([0], {
-          frameAnchor: "top-left",
-          dx: x,
-          dy: -14,
-          r: 3.4,
-          stroke: isHollow ? "var(--fail)" : "var(--pass)",
-          fill: isHollow ? "var(--paper)" : "var(--pass)",
-          strokeWidth: 1.75,
-        }),
-        text([words], { frameAnchor: "top-left", dx: x + 8, dy: -21, textAnchor: "start", fill: "var(--ink)" }),
-      ]),
-    ],
+/** Numbers below a drawing, each on its side of its tick. */
+function marksBelow(numbers: readonly NumberBelow[]) {
+  return (["start", "middle", "end"] as const).flatMap((side) => {
+    const own = numbers.filter(({ anchor }) => anchor === side);
+    if (own.length === 0) return [];
+    const ticks = own.map(({ value }) => value);
+    const words = (_: number, i: number) => own[i].words;
+    const inks = { fill: "var(--ink)", stroke: "var(--muted)", fontSize };
+    return [axisX({ ticks, tickSize: 3, tickFormat: words, textAnchor: side, labelArrow: "none", ...inks })];
   });
-}
-
-/** The target's line across, labelled beside the drawing on its height. */
-function targetMarks(target: number | null, words: string) {
-  if (target === null) return [];
-  return [
-    ruleY([target], { stroke: "var(--ink)", strokeWidth: 1.25, strokeDasharray: "5 3" }),
-    text([target], {
-      y: (value: number) => value,
-      frameAnchor: "right",
-      text: () => words,
-      textAnchor: "start",
-      dx: 10,
-      fill: "var(--ink)",
-    }),
-  ];
 }
 
 type Bar = BarsDrawing["bars"][number];
@@ -217,7 +112,7 @@ function bars({ bars: all, target, targetText, shown, domain: given }: BarsDrawi
     x: { domain: [least, most], label: null },
     y: { type: "band", domain: all.map(place), axis: null, padding: 0 },
     marks: [
-      axisX({ ticks: 4, tickSize: 3, tickFormat: onAxis(shown), fill: "var(--ink)", stroke: "var(--muted)", fontSize }),
+      ...marksBelow(numbersBelow([least, most], [14, chartWidth - 18], shown)),
       barX(all, {
         y: place,
         x1: () => 0,
@@ -288,7 +183,7 @@ function bars({ bars: all, target, targetText, shown, domain: given }: BarsDrawi
 }
 
 /** Points by their cases, between the limits of chance; those that stand apart have their names. */
-function funnel({ points, curve, target, targetText, xLabel, shown }: FunnelDrawing): unknown {
+function funnel({ points, curve, target, targetText, xLabel, shown, counted }: FunnelDrawing): unknown {
   const values = [...points.map(({ value }) => value), ...(target === null ? [] : [target])];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const room = Math.max(2, (high - low) * 0.25);
@@ -299,18 +194,31 @@ function funnel({ points, curve, target, targetText, xLabel, shown }: FunnelDraw
   ]);
   const apart = points.filter(({ tone }) => tone !== "none").slice(0, mostNamed);
   const [first, last] = [curve[0].n, (curve.at(-1) as (typeof curve)[number]).n];
+  const beside = numbersBeside(domain, shown);
+  const right = Math.ceil(Math.max(62, pixelsOf(targetText) + 12));
   return plot({
     ...common,
     height: 230,
-    marginLeft: 54,
-    marginRight: 62,
+    marginLeft: beside.room,
+    marginRight: right,
     marginTop: 16,
     marginBottom: 40,
     x: { label: xLabel, labelAnchor: "center", labelArrow: "none", domain: [first, last] },
     y: { domain, label: null },
     marks: [
-      axisX({ ticks: 4, tickSize: 3, fill: "var(--ink)", stroke: "var(--muted)", fontSize, labelArrow: "none" }),
-      axisY({ ticks: 4, tickSize: 0, tickFormat: onAxis(shown), fill: "var(--ink)", fontSize }),
+      // There is no half of a case.
+      ...marksBelow(
+        numbersBelow([first, last], [beside.room, chartWidth - right], counted).filter(({ value }) =>
+          Number.isInteger(value),
+        ),
+      ),
+      axisY({
+        ticks: beside.ticks,
+        tickSize: 0,
+        tickFormat: (_: number, i: number) => beside.words[i],
+        fill: "var(--ink)",
+        fontSize,
+      }),
       ...limits.map(({ of, side, dash }) =>
         lineY(curve, {
           x: "n",
@@ -431,7 +339,7 @@ function finished(svg: unknown, said: ChartText | null): string {
   }
   element.setAttribute("role", "img");
   const child = (name: string, words: string) => {
-    const made = (page as unknown as Document).createElementNS("http://www.w3.org/2000/svg", name);
+    const made = page.createElementNS("http://www.w3.org/2000/svg", name);
     made.textContent = words;
     return made;
   };

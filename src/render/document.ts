@@ -83,13 +83,21 @@ export interface TrendDrawing extends Scaled {
   readonly usual?: { readonly low: number; readonly mean: number; readonly high: number } | null;
   /** What a full point and a hollow one stand for. */
   readonly key: readonly [string, string];
-  readonly points: readonly { readonly label: string; readonly value: number | null; readonly tone: Tone }[];
+  readonly points: readonly {
+    readonly label: string;
+    readonly value: number | null;
+    readonly tone: Tone;
+    /** The target of that period where it is another than that of the report; null where it had none. */
+    readonly target?: number | null;
+  }[];
 }
 
 /** Shares of groups by how many cases they are of, between the limits of chance about a target. */
 export interface FunnelDrawing extends Scaled {
   readonly type: "funnel";
   readonly xLabel: string;
+  /** A number of cases in words. */
+  readonly counted: (n: number) => string;
   readonly points: readonly {
     readonly label: string;
     readonly n: number;

@@ -74,8 +74,8 @@ function paragraph(text: string, { bold = false, keepNext = false, side = "" }):
 
 function tableXml({ columns, rows, hasTotal = false }: Table, shown: Table["rows"], room: number): string {
   const widths = widthsOf(columns, [...shown, ...rows.slice(-1)], size.table, room);
-  // A short table is not torn.
-  const isKept = shown.length <= mostKept;
+  // A short table is not torn; one of few rows that are long would leave the page before it empty.
+  const isKept = shown.length <= mostKept && linesOf(shown, widths) <= mostLines;
   const rowOf = (row: readonly Cell[], isTotal: boolean, isLast: boolean) => {
     const cells = row.map(({ text, tone }, i) => {
       // A document of the State is black; what is missed is set bold.
@@ -116,8 +116,16 @@ function headRows(columns: Table["columns"], widths: readonly number[]): string 
   return rowOf(upper) + rowOf(lower);
 }
 
-/** Rows of a table that is kept on one page. */
+/** Rows, and lines, of a table that is kept on one page. */
 const mostKept = 12;
+const mostLines = 20;
+
+/** About how many lines rows take: those of the longest cell of each. */
+function linesOf(rows: Table["rows"], widths: readonly number[]): number {
+  const inLine = widths.map((width) => Math.max(1, (width - 80) / (letter * size.table * 10)));
+  const lines = rows.map((row) => Math.max(...row.map(({ text }, i) => Math.ceil(text.length / inLine[i]))));
+  return lines.reduce((sum, own) => sum + Math.max(1, own), 0);
+}
 
 /** Letters that stand on one line: ≥ 100%. */
 const leastBroken = 8;

@@ -58,7 +58,7 @@ export async function docx(
   const text: Part[] = [
     letterhead(office, room.upright),
     ...opening(made, office, room.upright),
-    ...bodies.flatMap((section, i) => sectionOf(section, i, inXml)),
+    ...bodies.flatMap((section, i) => sectionOf(section, i, inXml, i === bodies.length - 1)),
     lastWords(made, office),
     signature(office, room.upright),
   ];
@@ -200,10 +200,10 @@ function heading(text: string, level: "HEADING_1" | "HEADING_2", alignment?: "ce
   });
 }
 
-function sectionOf({ title, blocks }: Section, i: number, inXml: TablesInXml): Part[] {
+function sectionOf({ title, blocks }: Section, i: number, inXml: TablesInXml, isLast: boolean): Part[] {
   return [
     heading(`${numerals[i]}. ${title.toLocaleUpperCase("vi")}`, "HEADING_1"),
-    ...partsOf(blocks, room.upright, inXml),
+    ...partsOf(blocks, room.upright, inXml, isLast),
   ];
 }
 
@@ -233,33 +233,34 @@ function appendixOf(
   ];
 }
 
-function partsOf(blocks: readonly Block[], width: number, inXml: TablesInXml): Part[] {
+/** @param isLast the signature follows, which does not stand on a page of its own */
+function partsOf(blocks: readonly Block[], width: number, inXml: TablesInXml, isLast = false): Part[] {
   const parts: Part[] = [];
   let charts: Chart[] = [];
   const endCharts = () => {
     if (charts.length > 0) parts.push(picturesOf(charts));
     charts = [];
   };
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
     if (block.kind === "chart") {
       charts.push(block);
       continue;
     }
     endCharts();
-    parts.push(...blockOf(block, width, inXml));
+    parts.push(...blockOf(block, width, inXml, isLast && i === blocks.length - 1));
   }
   endCharts();
   return parts;
 }
 
-function blockOf(block: Exclude<Block, Chart>, width: number, inXml: TablesInXml): Part[] {
+function blockOf(block: Exclude<Block, Chart>, width: number, inXml: TablesInXml, isLast: boolean): Part[] {
   switch (block.kind) {
     case "text":
-      return [body(block.text, block.isWarning === true ? { italics: true } : {})];
+      return [body(block.text, block.isWarning === true ? { italics: true } : {}, isLast)];
     case "heading":
       return [heading(block.text, "HEADING_2")];
     case "list":
-      return block.items.map((item) => body(`- ${item}`));
+      return block.items.map((item, i) => body(`- ${item}`, {}, isLast && i === block.items.length - 1));
     case "table":
       return block.only === "sheet" ? [] : inXml.add(block, width);
   }

@@ -69,7 +69,7 @@ export function firstOf(report: Report, language: Language): First {
         ? []
         : [
             ...[periodic.before, periodic.yearBefore].flatMap((view) =>
-              view === null ? [] : [changes(view, own, language)],
+              view === null ? [] : changes(view, own, language),
             ),
             ...yearToDate(report, own, language),
             ...firstFindings(report, language),
@@ -242,7 +242,17 @@ function sizeOf(
 const titlesOf = (results: readonly Result[], language: Language) =>
   results.map((result) => result.title[language] + (result.each ? ` ${result.group?.name ?? ""}` : ""));
 
-function yearToDate({ periodic, period, days }: Report, own: readonly Result[], language: Language): string[] {
+/** The days of the log where it does not have all of the year to date. */
+function daysOfLog({ days, notes }: Report, { partial, from, to }: View): { from: string; to: string | null } | null {
+  if (days === null) return null;
+  // Where it ends so early that it does not cover the period of the report, the year to date is not whole either.
+  const end = notes.find(({ code }) => code === "period-not-covered")?.data.to ?? null;
+  const last = typeof end === "string" && end < to ? end : null;
+  return partial || last !== null ? { from: partial ? days.from : from, to: last } : null;
+}
+
+function yearToDate(report: Report, own: readonly Result[], language: Language): string[] {
+  const { periodic, period } = report;
   if (periodic === undefined || period === null) return [];
   const { yearToDate: ytd } = periodic;
   const judged = ytd.summary.pass + ytd.summary.fail;
@@ -258,27 +268,54 @@ function yearToDate({ periodic, period, days }: Report, own: readonly Result[], 
     pass: ytd.summary.pass,
     judged,
     unreachable: titlesOf(unreachable, language),
-    begins: ytd.partial && days !== null ? days.from : null,
+    days: daysOfLog(report, ytd),
   };
   if (isSame) return unreachable.length === 0 ? [] : [firstSentence("unreachable", data, language)];
   return [firstSentence("yearToDate", data, language)];
 }
 
-/** Which verdicts changed since another period. */
-function changes(view: View, own: readonly Result[], language: Language): string {
-  const was = new Map(view.results.map((result) => [`${result.key} ${result.group?.name}`, result.verdict]));
-  const turned = (from: Result["verdict"], to: Result["verdict"]) =>
+/** How a target stands: one that is not due yet is no miss, and there is nothing wrong with its data. */
+type Standing = "pass" | "fail" | "undecided" | "no-data" | "not-due";
+
+/** Null of what was not judged: without the input, without a target then, or known of today alone. */
+function standingOf(result: Result | undefined): Standing | null {
+  if (result === undefined || result.verdict === null || result.verdict === "not-supplied") return null;
+  return result.reason === "not-due" && result.verdict === "no-data" ? "not-due" : result.verdict;
+}
+
+const isDecided = (standing: Standing) => standing === "pass" || standing === "fail";
+
+/** Which verdicts changed since another period; nothing where no target was judged in either. */
+function changes(view: View, own: readonly Result[], language: Language): string[] {
+  const then = new Map(view.results.map((result) => [`${result.key} ${result.group?.name}`, result]));
+  const compared = own.flatMap((result) => {
+    const old = then.get(`${result.key} ${result.group?.name}`);
+    const [from, to] = [standingOf(old), standingOf(result)];
+    if (old === undefined || from === null || to === null) return [];
+    // Two periods without a verdict say nothing of each other.
+    return from === to && !isDecided(to) ? [] : [{ result, old, from, to }];
+  });
+  if (compared.length === 0) return [];
+  const told = (is: (from: Standing, to: Standing) => boolean) =>
     titlesOf(
-      own.filter((result) => result.verdict === to && was.get(`${result.key} ${result.group?.name}`) === from),
+      compared.filter(({ from, to }) => from !== to && is(from, to)).map(({ result }) => result),
       language,
     );
-  const gained = turned("fail", "pass");
-  const lost = turned("pass", "fail");
-  const withoutVerdict = ["no-data", "undecided"] as const;
-  const gone = withoutVerdict.flatMap((to) => [...turned("pass", to), ...turned("fail", to)]);
-  const come = withoutVerdict.flatMap((from) => [...turned(from, "pass"), ...turned(from, "fail")]);
-  if ([gained, lost, gone, come].every(({ length }) => length === 0)) {
-    return firstSentence("sameVerdicts", { period: view.name }, language);
-  }
-  return firstSentence("changedVerdicts", { period: view.name, gained, lost, gone, come }, language);
+  const data = {
+    period: view.name,
+    gained: told((from, to) => from === "fail" && to === "pass"),
+    lost: told((from, to) => from === "pass" && to === "fail"),
+    fallenDue: told((from, to) => from === "not-due" && to === "fail"),
+    reached: told((from, to) => from === "not-due" && to === "pass"),
+    gone: told((_, to) => !isDecided(to)),
+    come: told((from, to) => isDecided(to) && (from === "no-data" || from === "undecided")),
+    same: compared.filter(({ from, to }) => from === to).length,
+    // What has a verdict now and was not judged then is none that stayed as it was.
+    isAll: compared.length === own.filter((result) => isDecided(standingOf(result) ?? "not-due")).length,
+    // Each period by its own year's target.
+    hasOtherTargets: compared.some(({ result, old }) => targetLimit(result) !== targetLimit(old)),
+  };
+  return [
+    firstSentence(compared.every(({ from, to }) => from === to) ? "sameVerdicts" : "changedVerdicts", data, language),
+  ];
 }

@@ -35,6 +35,16 @@ export const trendPoint = {
   value: z.nullable(z.number()),
   n: count,
   bounds: z.optional(z.nullable(pair)),
+  target: z.optional(
+    z.nullable(
+      z.strictObject({
+        below: z.optional(z.number()),
+        atMost: z.optional(z.number()),
+        atLeast: z.optional(z.number()),
+        above: z.optional(z.number()),
+      }),
+    ),
+  ),
 };
 
 const specialCause = z.strictObject({

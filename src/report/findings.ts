@@ -1,5 +1,5 @@
 /** What the methods beside the KPIs find of a period: the part of the Report (report.ts) that no verdict rests on. */
-import type { Verdict } from "../measures/kinds.ts";
+import type { Bound, Verdict } from "../measures/kinds.ts";
 import type { FoundSign } from "../methods/signs.ts";
 import type { Milestone, Stage } from "../methods/stages.ts";
 import type { Waiting } from "../methods/waiting.ts";
@@ -29,6 +29,8 @@ export interface TrendPoint {
   readonly verdict: Verdict | null;
   /** Of a point that is undecided: the lowest and the highest value; null where nothing bounds it. */
   readonly bounds?: readonly [number, number] | null;
+  /** Of a period of another year: the target that it then had, where it is not that of the report; null where it had none. */
+  readonly target?: Bound | null;
 }
 
 /** Agencies against the target of a share; shares and limits in percent (methods/funnel.ts). */

@@ -122,8 +122,9 @@ function withoutSnapshots(view: View | null): View | null {
   return { ...view, results, summary: summaryOf(results) };
 }
 
-/** Whether a result says how things stand today: its rows have no days, or it counts verdicts on such rows. */
-function isOfToday({ kpi: id, input, verdict, measure }: Result): boolean {
+/** Whether a result says how things stand today: its rows have no days, or it counts verdicts on such rows. A milestone has its day. */
+function isOfToday({ kpi: id, input, verdict, measure, unit }: Result): boolean {
+  if (unit === "date") return false;
   if (measure?.kind === "stated") return true;
   if (verdict === "not-supplied" || input === "cases" || input === "petitions") return false;
   return catalogueKpis.find((kpi) => kpi.id === id)?.when === undefined;

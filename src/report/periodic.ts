@@ -20,6 +20,7 @@ import type { Grouping, SpanTallies, Tally } from "../tally/tally.ts";
 import type { DayRange } from "../time/civil.ts";
 import { firstYear, isoDate } from "../time/civil.ts";
 import { periodBefore, periodsUpTo, type ReportingPeriod, restOfYear, yearBefore, yearToDate } from "../time/period.ts";
+import { type PastTargets, targetsOfPast, withoutTarget } from "./past-targets.ts";
 import type { Definition, Miss, Move, MoveGroup, View } from "./report.ts";
 
 /** The days that a report of a period speaks of. */
@@ -157,8 +158,18 @@ export function viewResults(
   const known = knownOf(told, days, each, null);
   // Cases whose event cannot be read are in every period, and make none.
   if (known.measured.totals.every(({ n }) => n === 0)) return null;
-  const results = resultsFor({ ...told.aim, by: [] }, known);
+  const { aim } = told;
+  const past = pastOf(told, days);
+  const plan = past === null ? aim.plan : { ...aim.plan, years: { ...aim.plan.years, [aim.year]: past.targets } };
+  const results = resultsFor({ ...aim, plan, by: [] }, known).map((result) =>
+    past?.was.get(result.key) === null ? withoutTarget(result) : result,
+  );
   return { ...rangeOf(days), partial: isPartial(told, days), results, summary: summaryOf(results) };
+}
+
+/** By what days of another year are judged; null of the report's own year. */
+export function pastOf({ aim, days: { period } }: Told, { year }: ReportingPeriod): PastTargets | null {
+  return year === period.year ? null : targetsOfPast(aim.plan, aim.year, year);
 }
 
 export function rangeOf({ name, from, to }: ReportingPeriod) {

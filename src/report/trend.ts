@@ -3,9 +3,10 @@
 import type { Result } from "../judge/verdict.ts";
 import { casesBearing } from "../measures/kinds.ts";
 import type { DayRange } from "../time/civil.ts";
-import type { Trend } from "./findings.ts";
+import type { Trend, TrendPoint } from "./findings.ts";
 import { variationIn } from "./insight.ts";
-import { isPartial, rangeOf, type Told, viewResults } from "./periodic.ts";
+import type { PastTargets } from "./past-targets.ts";
+import { isPartial, pastOf, rangeOf, type Told, viewResults } from "./periodic.ts";
 
 /** So many periods are told of at least; of more, up to what a control chart takes, as far as the log goes back. */
 const trendLength = 12;
@@ -34,12 +35,25 @@ export function decidedIn(view: TrendViews[number], key: string): Result["measur
   return one === undefined || one.verdict === "undecided" ? null : one.measure;
 }
 
+/** The target that a period of another year had, where it is not that of the result. */
+function otherTarget({ key, target }: Result, past: PastTargets | null): Pick<TrendPoint, "target"> {
+  const was = past?.was.get(key);
+  if (was === undefined || (was !== null && limits.every((bound) => was[bound] === target?.[bound]))) return {};
+  if (was === null) return { target: null };
+  return {
+    target: Object.fromEntries(limits.flatMap((bound) => (was[bound] === undefined ? [] : [[bound, was[bound]]]))),
+  };
+}
+
+const limits = ["below", "atMost", "atLeast", "above"] as const;
+
 /** The last periods, of each result over the log that is no group. */
 export function trendOf(told: Told, results: readonly Result[], views: TrendViews): Trend {
   const own = results.filter(({ group, input }) => group === null && input === "cases");
+  const pasts = told.days.trend.map((days) => pastOf(told, days));
   const series = own.map((result) => ({
     result,
-    points: views.map((view) => {
+    points: views.map((view, i) => {
       const one = view.get(result.key);
       const value = one?.measure?.value;
       const point = typeof value === "number" ? value : null;
@@ -48,6 +62,7 @@ export function trendOf(told: Told, results: readonly Result[], views: TrendView
         n: point === null || one?.measure == null ? 0 : (casesBearing(one.measure) ?? 0),
         verdict: one?.verdict ?? null,
         ...(one?.verdict === "undecided" && { bounds: one.bounds }),
+        ...otherTarget(result, pasts[i]),
       };
     }),
   }));

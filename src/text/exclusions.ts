@@ -219,6 +219,11 @@ const reasons: Readonly<Record<string, Bilingual>> = {
 /** The reasons that are not of one cell. */
 export const ownReasons = Object.keys(reasons);
 
+/** Whether a word is the code of a reason for which something is left out: no-answered-on, not-due. */
+export function isExclusion(word: string): boolean {
+  return word in reasons || word in issueMessages || /^(no|bad|zero)-/.test(word);
+}
+
 /** Why a case is left out of a KPI that it bears on, by the code of the exclusion. */
 export function exclusionText(reason: string, language: Language): string {
   const known = reasons[reason] ?? (issueMessages as Readonly<Record<string, Bilingual>>)[reason];

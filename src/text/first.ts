@@ -86,24 +86,32 @@ export const firstSentences = {
     en: (d) => `${many(d.count, "target")} met`,
   },
   sameVerdicts: {
-    vi: (d) => `So với ${asPeriod(String(d.period), "vi")}, đánh giá các chỉ tiêu không thay đổi.`,
-    en: (d) => `The verdicts are those of ${periodTitle(String(d.period), "en")}.`,
+    vi: (d) =>
+      `So với ${asPeriod(String(d.period), "vi")}, đánh giá ${d.isAll ? "các chỉ tiêu" : `${n(d.same, "vi")} chỉ tiêu so sánh được`} không thay đổi${ofOwnYear(d, "vi")}.`,
+    en: (d) =>
+      d.isAll
+        ? `The verdicts are those of ${periodTitle(String(d.period), "en")}${ofOwnYear(d, "en")}.`
+        : `Against ${periodTitle(String(d.period), "en")}, the ${d.same === 1 ? "verdict" : "verdicts"} of the ${many(d.same, "target")} that can be compared ${d.same === 1 ? "is" : "are"} the same${ofOwnYear(d, "en")}.`,
   },
   changedVerdicts: {
     vi: (d) =>
       `So với ${asPeriod(String(d.period), "vi")}, ${[
         ...turned(d.gained, "chuyển từ chưa đạt sang đạt", "vi"),
         ...turned(d.lost, "chuyển từ đạt sang chưa đạt", "vi"),
+        ...turned(d.fallenDue, "đã đến hạn mà chưa đạt", "vi"),
+        ...turned(d.reached, "khi đó chưa đến hạn, nay đã đạt", "vi"),
         ...turned(d.gone, "nay chưa kết luận được hoặc chưa có số liệu", "vi"),
         ...turned(d.come, "nay đã kết luận được", "vi"),
-      ].join(", ")}.`,
+      ].join(", ")}${ofOwnYear(d, "vi")}.`,
     en: (d) =>
       `Against ${periodTitle(String(d.period), "en")}, ${[
         ...turned(d.gained, "now met", "en"),
         ...turned(d.lost, "no longer met", "en"),
+        ...turned(d.fallenDue, "fallen due and missed", "en"),
+        ...turned(d.reached, "not due then, now met", "en"),
         ...turned(d.gone, "now without data or undecided", "en"),
         ...turned(d.come, "now decided", "en"),
-      ].join(", ")}.`,
+      ].join(", ")}${ofOwnYear(d, "en")}.`,
   },
   /** A milestone that nobody states as done, in place of its day, and what is left to do for it. */
   notDone: { vi: () => "chưa ghi là đã hoàn thành", en: () => "not stated as done" },
@@ -113,7 +121,7 @@ export const firstSentences = {
   },
   yearToDate: {
     vi: (d) => {
-      const begins = d.begins === null ? "" : ` (tệp chỉ có hồ sơ từ ngày ${date(String(d.begins), "vi")})`;
+      const begins = d.days === null ? "" : ` (tệp chỉ có hồ sơ ${daysOf(d.days, "vi")})`;
       const met =
         d.pass !== 0
           ? `${n(d.pass, "vi")} trong ${n(d.judged, "vi")} chỉ tiêu đạt`
@@ -123,7 +131,7 @@ export const firstSentences = {
       return `Tính ${periodTitle(String(d.period), "vi")}${begins}: ${met}${count(d.unreachable) === 0 ? "" : `; không còn khả năng hoàn thành trong năm: ${fewNames(d.unreachable, "vi")}`}.`;
     },
     en: (d) => {
-      const begins = d.begins === null ? "" : ` (the log begins on ${date(String(d.begins), "en")})`;
+      const begins = d.days === null ? "" : ` (the log ${daysOf(d.days, "en")})`;
       const met =
         d.pass === 0 && d.judged === 1
           ? "the one target that is judged is missed"
@@ -137,6 +145,20 @@ export const firstSentences = {
     en: (d) => `Out of reach for the year: ${fewNames(d.unreachable, "en")}.`,
   },
 } as const satisfies Record<string, Message>;
+
+/** Of which days of a year the log speaks: to the end of it, where it has no end of its own. */
+function daysOf(days: unknown, language: Language): string {
+  const { from, to } = days as { readonly from: string; readonly to: string | null };
+  const [first, last] = [date(from, language), to === null ? null : date(to, language)];
+  if (language === "vi") return `từ ngày ${first}${last === null ? "" : ` đến ngày ${last}`}`;
+  return last === null ? `begins on ${first}` : `has cases from ${first} to ${last} only`;
+}
+
+/** Where another year had other targets. */
+function ofOwnYear({ hasOtherTargets }: Data, language: Language): string {
+  if (!hasOtherTargets) return "";
+  return language === "vi" ? "; mỗi kỳ xét theo chỉ tiêu của năm đó" : "; each period by the targets of its year";
+}
 
 /** What was not judged, behind the counts of what was. */
 function behindVi(d: Data): string {

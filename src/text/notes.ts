@@ -10,6 +10,13 @@ const timeFormsRead = {
   en: "31/12/2025 or 2025-12-31, the year in four digits, with 16:30, 16:30:05, 4:30 PM or 16h30 behind or before; 20251231, 20251231163005, 31 tháng 12 năm 2025, 31-Dec-2025, Excel's day numbers",
 } as const;
 
+/** What is given beside the logs, by its option. */
+const given: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+  "--procedures": { vi: "Danh mục TTHC", en: "The procedure catalogue" },
+  "--petitions": { vi: "Danh sách phản ánh, kiến nghị", en: "The petitions log" },
+  "--figures": { vi: "Số liệu báo cáo", en: "The figures file" },
+};
+
 /** What the reader of the figures should know. */
 const notes: Readonly<Record<string, Message>> = {
   "stand-in": {
@@ -208,8 +215,8 @@ const notes: Readonly<Record<string, Message>> = {
     en: (d) => `${d.input}: columns that are not read and may be those that lack: ${clean(String(d.maps))}`,
   },
   "words-unmet": {
-    vi: (d) => `Từ khai báo bằng --map-value mà tệp không có: ${clean(String(d.words))}.`,
-    en: (d) => `Words of --map-value that the log does not have: ${clean(String(d.words))}.`,
+    vi: (d) => `Từ được khai báo (--map-value) mà tệp không có: ${clean(String(d.words))}.`,
+    en: (d) => `Words that were mapped (--map-value) and that the log does not have: ${clean(String(d.words))}.`,
   },
   "names-joined": {
     vi: (d) =>
@@ -286,8 +293,8 @@ const notes: Readonly<Record<string, Message>> = {
       `${d.input}: the last zeros of ${n(d.count, "en")} procedure codes, which Excel had cut off, were put back.`,
   },
   "unused-input": {
-    vi: (d) => `${d.option}: kế hoạch của năm này không có chỉ tiêu nào cần tệp này.`,
-    en: (d) => `${d.option}: no target of the plan and year asks for it.`,
+    vi: (d) => `${given[String(d.option)]?.vi} (${d.option}): kế hoạch của năm này không có chỉ tiêu nào cần tệp này.`,
+    en: (d) => `${given[String(d.option)]?.en} (${d.option}): no target of the plan and year asks for it.`,
   },
   "unused-figures": {
     vi: (d) => `Số liệu báo cáo không ứng với chỉ tiêu nào của kế hoạch: ${n(d.count, "vi")} (${d.vi}).`,

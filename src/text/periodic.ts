@@ -54,6 +54,8 @@ export const periodicLabels = {
   target: { vi: "Chỉ tiêu giao", en: "Target" },
   verdict: { vi: "Đánh giá", en: "Verdict" },
   cases: { vi: "Số hồ sơ", en: "Cases" },
+  /** Of cases, ratings and procedures in one column. */
+  count: { vi: "Số lượng", en: "Number" },
   clause: { vi: "Mục", en: "Clause" },
   change: { vi: "Thay đổi", en: "Change" },
   performance: { vi: "Phần thay đổi trong từng thủ tục", en: "Within procedures" },
@@ -352,6 +354,13 @@ export const periodicSentences = {
   moreRows: {
     vi: (d) => `… và ${n(d.count, "vi")} dòng khác; xem đủ trong tệp Excel hoặc JSON.`,
     en: (d) => `… and ${n(d.count, "en")} more; all of them are in the workbook and the JSON.`,
+  },
+  /** Points of other years. */
+  otherTargets: {
+    vi: (d) =>
+      `Các kỳ của năm khác được đánh giá theo chỉ tiêu mà kế hoạch giao cho năm đó, không theo chỉ tiêu năm ${d.year}; kỳ mà kế hoạch không giao chỉ tiêu thì không đánh giá.`,
+    en: (d) =>
+      `Periods of other years are judged by the targets that the plan sets for those years, not by those of ${d.year}; where it sets none they are not judged.`,
   },
   trendChart: {
     vi: (d) =>

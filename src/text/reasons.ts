@@ -136,8 +136,9 @@ const reasons: Readonly<Record<string, Message>> = {
     en: () => "the group has fewer than 5 cases: it is not judged",
   },
   "no-past": {
-    vi: () => "danh mục TTHC và số liệu báo cáo là của thời điểm hiện tại, không có số của kỳ trước",
-    en: () => "the catalogue and stated figures are as they stand today: there is no figure of the past",
+    vi: () =>
+      "chỉ tiêu lấy theo danh mục TTHC hoặc số liệu báo cáo tại thời điểm hiện tại thì không có số của kỳ trước",
+    en: () => "what a catalogue or stated figures say as they stand today has no figure of the past",
   },
   "needs-whole-year": {
     vi: (d) => `chỉ tính cho cả năm (--period ${(d.lacks as string[])[0]})`,

@@ -91,6 +91,13 @@ export const shortSentences = {
       return d.isSpread ? `${all}, ${namesIn(names, "en")} most` : `${namesIn(names, "en")} ${one} ${verb[1]} most`;
     },
   },
+  /** Groups of a chart that have no bar in it. */
+  notDrawn: {
+    vi: (d) =>
+      `Biểu đồ không vẽ ${n(d.count, "vi")} ${lower(d.by)} khác${d.missing === 0 ? "" : `, trong đó ${n(d.missing, "vi")} ${lower(d.by)} ${verbVi(d.way)}${d.way === "cut" ? " mức chung" : ""}`}.`,
+    en: (d) =>
+      `Not drawn: ${many(d.count, "other group")}${d.missing === 0 ? "" : `, ${n(d.missing, "en")} of them ${d.way === "short" ? "short" : d.way === "over" ? "over" : "longer"}`}.`,
+  },
   barsChart: {
     vi: (d) =>
       `${d.title} theo ${lower(d.by)}, ${verbVi(d.way)} nhiều nhất trước; chỉ tiêu giao ${d.target}. Nét ngang: khoảng tin cậy 95%. * Nhóm ít hồ sơ, xếp sau.`,

@@ -96,6 +96,12 @@ export function counted(count: unknown, noun: unknown, language: Language): stri
   return `${whole(count as number, language)} ${language === "vi" ? vi : count === 1 ? one : many}`.trim();
 }
 
+/** The head of a column of numbers of these: Số hồ sơ; Cases. */
+export function countHead(noun: Noun, language: Language): string {
+  const { vi, many } = nouns[noun];
+  return language === "vi" ? `Số ${vi}` : many.charAt(0).toUpperCase() + many.slice(1);
+}
+
 const passedOver: Readonly<Record<string, Bilingual>> = {
   separator: { vi: "dòng sep=", en: "sep= line" },
   title: { vi: "dòng tên biểu", en: "titles" },

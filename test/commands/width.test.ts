@@ -1,6 +1,7 @@
 /** What is read at a terminal fits it: tables of inspect and validate, and every message of what is wrong. */
 import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
+import { widthOfTerminal } from "../../src/cli/process.ts";
 import { kpi } from "../run.ts";
 
 const faults = readdirSync("fixtures/faults").filter((name) => !name.endsWith(".xlsx"));
@@ -35,3 +36,16 @@ it.each([["plans"], ["calendar", "2026"]])(
     }
   },
 );
+
+it.each([
+  [120, undefined, 120],
+  [0, undefined, 80],
+  [undefined, undefined, 80],
+  [0, "100", 100],
+  [120, "60", 60],
+  [120, "", 120],
+  [120, "0", 120],
+  [120, "wide", 120],
+])("a terminal that says %s columns, with COLUMNS=%s, is %d wide", (columns, asked, width) => {
+  expect(widthOfTerminal(columns, asked)).toBe(width);
+});

@@ -9,6 +9,13 @@ import { allFields, type Case, codes, noEvent, type Readable } from "../../src/r
 import type { Procedure } from "../../src/records/procedure.ts";
 import { Tallier } from "../../src/tally/tallier.ts";
 
+it.each(allKpis.map((kpi) => [kpi.id, kpi] as const))("%s says nothing of itself twice", (_, kpi) => {
+  for (const lang of ["vi", "en"] as const) {
+    const said = [kpi.definition, ...(kpi.choices ?? [])].flatMap((one) => one[lang].split(/(?<=[.;]) /));
+    expect(new Set(said).size, said.join(" | ")).toBe(said.length);
+  }
+});
+
 const columns = { submitted: null, received: null, finished: null, rated: null, completed: null };
 const year = { from: 0, to: 36_500 };
 /** Ten days after 1970-01-01: the day on which the examples of on-time-share turn. */

@@ -136,3 +136,34 @@ describe("a reduction that misses 20 % by a hair", () => {
     expect(await said(file, "working", "vi")).toContain("Tính theo thời gian thực: giảm 19,999%");
   });
 });
+
+describe("a chart of more groups than it has room for", () => {
+  it("20 agencies of 6 cases at 100 %, 18 of 4 that are half short: 15 of the 18 have a bar, and 23 others are told, 3 of them short", async () => {
+    const good = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`Xã ${i + 10}`, [0, 6] as const]));
+    const bad = Object.fromEntries(Array.from({ length: 18 }, (_, i) => [`Xã ${i + 40}`, [2, 4] as const]));
+    const { bars } = await digitised({ ...good, ...bad }, { atLeast: 95 });
+    const chart = bars("vi");
+    expect(chart.title).toBe("18 đơn vị thiếu như nhau");
+    expect((chart.drawing as BarsDrawing).bars.map(({ value }) => value)).toEqual(Array(15).fill(50));
+    expect(chart.source).toMatch(/Biểu đồ không vẽ 23 đơn vị khác, trong đó 3 đơn vị thiếu\.$/);
+    expect(bars("en").source).toMatch(/Not drawn: 23 other groups, 3 of them short\.$/);
+  });
+
+  it("of a cut an agency without a case in person has no bar, and is counted with those that take longer", async () => {
+    // In person 2 days (Xã A), online 4: Xã B has online cases alone.
+    const rows = [
+      ...Array.from({ length: 6 }, (_, i) => `A${i},Xã A,in_person,2025-09-01 08:00,2025-09-03 08:00`),
+      ...Array.from({ length: 6 }, (_, i) => `B${i},Xã A,online,2025-09-01 08:00,2025-09-05 08:00`),
+      ...Array.from({ length: 6 }, (_, i) => `C${i},Xã B,online,2025-09-01 08:00,2025-09-06 08:00`),
+      ...Array.from({ length: 6 }, (_, i) => `D${i},Xã C,in_person,2025-09-01 08:00,2025-09-03 08:00`),
+      ...Array.from({ length: 6 }, (_, i) => `E${i},Xã C,online,2025-09-01 08:00,2025-09-04 08:00`),
+    ];
+    const log = table("case_id,agency,channel,received_at,returned_at", ...rows);
+    const { bars, list } = await reportOf(log, planFile({ kpi: "processing-time-reduction", atLeast: 20 }));
+    expect(list("vi")).toContain("nhiều nhất ở Xã B");
+    const chart = bars("vi");
+    expect(chart.title).toMatch(/^3 đơn vị dài hơn mức chung/);
+    expect((chart.drawing as BarsDrawing).bars.map(({ label }) => label)).toEqual(["Xã A", "Xã C"]);
+    expect(chart.source).toMatch(/Biểu đồ không vẽ 1 đơn vị khác, trong đó 1 đơn vị dài hơn mức chung\.$/);
+  });
+});

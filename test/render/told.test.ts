@@ -65,17 +65,42 @@ describe("counts and cells", () => {
   });
 });
 
+describe("what a figure is of", () => {
+  it("12 procedures are no cases: a column of both says of each what it is, and one of cases names them", async () => {
+    const codes = Array.from({ length: 12 }, (_, i) => `1.0000${10 + i},full,full,yes`);
+    const procedures = written(
+      `procedure_code,service_level,eligible,on_portal\n${codes.join("\n")}\n`,
+      "procedures.csv",
+    );
+    const both = planFile(
+      { kpi: "record-digitisation-share", atLeast: 100 },
+      { kpi: "full-online-share", atLeast: 80 },
+    );
+    const rows = month("2025-09", 0, 3);
+    const made = await report(log(rows), both, "--month", "2025-09", "--procedures", procedures);
+    const of = (lang: "vi" | "en") => {
+      const [table] = section(made, "results", lang).filter((block) => block.kind === "table");
+      return { head: table.columns[4].title, cells: table.rows.map((row) => row[4].text) };
+    };
+    expect(of("vi")).toEqual({ head: "Số lượng", cells: ["3 hồ sơ", "12 TTHC"] });
+    expect(of("en")).toEqual({ head: "Number", cells: ["3 cases", "12 procedures"] });
+    const alone = await report(log(rows), plan(), "--month", "2025-09");
+    const [table] = section(alone, "results").filter((block) => block.kind === "table");
+    expect([table.columns[4].title, table.rows[0][4].text]).toEqual(["Số hồ sơ", "3"]);
+  });
+});
+
 describe("the year to date on the first screen", () => {
   const compared = async (lang: "vi" | "en", rows: string[][], ...args: string[]) =>
     firstOf(await report(log(...rows), plan(), ...args), lang).compared.join("\n");
 
-  it("of a log that begins on 2 September says so, and of one target that is missed no none of 1", async () => {
+  it("of a log from 2 to 11 September says so, and of one target that is missed no none of 1", async () => {
     const rows = [month("2025-09", 2, 10, 2)];
     expect(await compared("vi", rows, "--month", "2025-09")).toContain(
-      "Tính từ đầu năm đến hết tháng 9 năm 2025 (tệp chỉ có hồ sơ từ ngày 02/9/2025): chỉ tiêu duy nhất được đánh giá chưa đạt",
+      "Tính từ đầu năm đến hết tháng 9 năm 2025 (tệp chỉ có hồ sơ từ ngày 02/9/2025 đến ngày 11/9/2025): chỉ tiêu duy nhất được đánh giá chưa đạt",
     );
     expect(await compared("en", rows, "--month", "2025-09")).toContain(
-      "January to September 2025 (the log begins on 2 Sep 2025): the one target that is judged is missed",
+      "January to September 2025 (the log has cases from 2 Sep 2025 to 11 Sep 2025 only): the one target that is judged is missed",
     );
   });
 
@@ -91,9 +116,11 @@ describe("the year to date on the first screen", () => {
 
   it("a year to date is compared with the period of a year before, by that word", async () => {
     const rows = ["2024", "2025"].flatMap((year) => [month(`${year}-01`, 1), month(`${year}-02`, 1)]);
-    expect(await compared("vi", rows, "--year-to-date", "2025-02")).toContain(
-      "So với kỳ từ đầu năm đến hết tháng 2 năm 2024, ",
-    );
+    const own = JSON.parse(readFileSync(plan(), "utf8"));
+    // Periods of 2024 are judged where the plan has a target for 2024.
+    const both = written(JSON.stringify({ ...own, years: { ...own.years, 2024: own.years[2025] } }), "both.json");
+    const made = await report(log(...rows), both, "--year-to-date", "2025-02");
+    expect(firstOf(made, "vi").compared[0]).toMatch(/^So với kỳ từ đầu năm đến hết tháng 2 năm 2024, /);
   });
 
   it("that a year is lost is no step: the step is what the period was short of", async () => {

@@ -214,7 +214,16 @@ describe("what has no past", () => {
       "--lang",
       "en",
     ]);
-    expect(out).toMatch(/there is no figure of the past/);
+    expect(out).toMatch(/has no figure of the past/);
+  });
+
+  it("what was published has: 100 % of August and of September are 0.0 points apart", async () => {
+    const { out } = await kpi([
+      ...["report", `${sample}cases.csv`, "--month", "2025-09", "--procedures", `${sample}procedures.csv`],
+      ...["--format", "markdown", "--lang", "en"],
+    ]);
+    const row = out.split("\n").find((line) => line.startsWith("| Procedures published")) as string;
+    expect(row.split(" | ").slice(5, 7)).toEqual(["100 %", "0.0"]);
   });
 });
 

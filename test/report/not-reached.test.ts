@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { folder, kpi, table } from "../run.ts";
+import { folder, kpi, planFile, table } from "../run.ts";
 
 /** Three cases of September; one is done on the 4th, one past due, one due on 3 October. */
 const log = () =>
@@ -29,10 +29,28 @@ describe("October of a log that ends on 29 September", () => {
     expect(vi).not.toMatch(/0 trên 0|đến cuối kỳ|Số liệu đang giải quyết tính đến/);
     expect(vi).toContain("đến hết ngày 29/9/2025 còn 1 hồ sơ quá hạn");
     expect(vi).toContain("Tệp chỉ có số liệu đến hết ngày 29/9/2025, trước kỳ báo cáo");
+    // The form has no 0 of what nobody knows, and the year is said to be known from 2 to 29 September.
+    expect(vi).not.toContain("| STT (1) |");
     const en = (await of("2025-10", "--allow-no-data", "--format", "markdown", "--lang", "en")).out;
     expect(en).not.toMatch(/0 of 0/);
     expect(en).toContain("at the end of 29 Sep 2025 1 open case overdue");
     expect(en).toContain("The log ends on 29 Sep 2025, before the period");
+  });
+
+  it("of the year to date both ends are told: from 2 to 29 September", async () => {
+    const year = table(
+      "case_id,channel,received_at,record_digitised",
+      "A,in_person,2025-09-02,yes",
+      "B,in_person,2025-09-29,yes",
+    );
+    const plan = planFile({ kpi: "record-digitisation-share", atLeast: 100 });
+    const args = [year, "--plan", plan, "--month", "2025-11", "--allow-no-data", "--format", "markdown"];
+    const { out: vi } = await kpi(["report", ...args, "--lang", "vi"]);
+    expect(vi).toContain(
+      "Tính từ đầu năm đến hết tháng 11 năm 2025 (tệp chỉ có hồ sơ từ ngày 02/9/2025 đến ngày 29/9/2025)",
+    );
+    const { out: en } = await kpi(["report", ...args, "--lang", "en"]);
+    expect(en).toContain("January to November 2025 (the log has cases from 2 Sep 2025 to 29 Sep 2025 only)");
   });
 
   it("the form alone is none either: 3, though two cases are carried over", async () => {

@@ -13,9 +13,9 @@ import {
   whole,
   withUnit,
 } from "../../text/language.ts";
-import { periodicSentence } from "../../text/periodic.ts";
-import { counted } from "../../text/titles.ts";
-import type { Cell, Tone } from "../document.ts";
+import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
+import { counted, countHead } from "../../text/titles.ts";
+import { type Cell, numbers, type TableColumn, type Tone } from "../document.ts";
 import { caseCount, measured, nounOf } from "../wording/values.ts";
 import { verdict } from "../wording/verdicts.ts";
 
@@ -85,8 +85,30 @@ export function verdictCell(result: Result | undefined, language: Language): Cel
   return result === undefined ? { text: "" } : { text: verdict(result, language), tone: toneOf(result) };
 }
 
-export function casesCell(result: Result | undefined, language: Language): Cell {
-  return wholeCell(result?.measure?.value == null ? null : caseCount(result), language);
+/**
+ * The column that says of how many cases (ratings, procedures) results are: it names what it counts, or each cell does where
+ * they do not count the same.
+ */
+export function countColumn(
+  results: readonly Result[],
+  language: Language,
+): { readonly column: TableColumn; readonly cell: (result: Result | undefined) => Cell } {
+  const has = (result: Result) => result.measure?.value != null && caseCount(result) !== null;
+  const counts = new Set(results.filter(has).map((result) => nounOf(result).noun));
+  const [noun = "cases"] = counts;
+  const isMixed = counts.size > 1;
+  // What a stated figure counts only who stated it knows.
+  const head = isMixed || noun === "units" ? periodicLabel("count", language) : countHead(noun, language);
+  return {
+    column: numbers(head),
+    cell: (result) => {
+      const n = result === undefined || !has(result) ? null : caseCount(result);
+      const own = wholeCell(n, language);
+      if (!isMixed || n === null || result === undefined || nounOf(result).noun === "units") return own;
+      const text = counted(n, nounOf(result).noun, language);
+      return { ...own, text, unit: text.replace(/^[\d.,\s]+/, "") };
+    },
+  };
 }
 
 /** How a number is shown: a processing time by its clock, a figure beside the bound that it must not seem to cross. */
@@ -156,5 +178,6 @@ export function withoutOptions(sentence: string): string {
       // A hint begins a clause of its own; what stands before a colon may be all that the sentence says.
       .replace(/[;.] [^;:.]*: --[a-z].*$/, ".")
       .replace(/[;:] --[a-z].*$/, ".")
+      .replace(/; [^;]* --[a-z].*$/, ".")
   );
 }

@@ -1,11 +1,18 @@
 /** Section 9: enough to work every figure out again. */
 
+import { isExclusion } from "../../text/exclusions.ts";
 import { clean, date } from "../../text/language.ts";
 import { type PeriodicLabel, periodicLabel } from "../../text/periodic.ts";
 import { clauseTitle, dayKindTitle, fieldTitle, optionTitle, optionValue } from "../../text/titles.ts";
 import { type Block, cell, type Making, type Section, words } from "../document.ts";
 import { target } from "../wording/targets.ts";
+import { withoutOptions } from "./cells.ts";
 import { methodsTable } from "./findings.ts";
+
+/** A sentence without the codes of what is left out, which say something to who reads the figures as data. */
+function withoutCodes(sentence: string): string {
+  return sentence.replace(/ \(([a-z]+(?:-[a-z]+)+)\)/g, (said, code) => (isExclusion(code) ? "" : said));
+}
 
 export function definitionsSection(making: Making): Section | null {
   const { report, language } = making;
@@ -41,7 +48,9 @@ export function definitionsSection(making: Making): Section | null {
       rows: periodic.definitions.map(({ kpi, title, definition, formula, choices, regulation }) => [
         cell(`${title[language]} (${kpi})`),
         cell(
-          [definition, ...choices, ...(regulation === null ? [] : [regulation])].map((one) => one[language]).join(" "),
+          [definition, ...choices, ...(regulation === null ? [] : [regulation])]
+            .map((one) => withoutCodes(withoutOptions(one[language])))
+            .join(" "),
         ),
         cell(formula[language]),
         cell(quotes(kpi)),

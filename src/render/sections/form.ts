@@ -108,9 +108,10 @@ export function formSection({ report, language, office }: Making): Section | nul
             ),
           ),
         ]),
-    ...(isEarly ? [text(periodicSentence("notReached", { asOf: form.asOf }, language), true)] : []),
-    formTableOf(form, language),
-    { kind: "list", items: notes },
+    // Of what nobody knows no 0 is printed.
+    ...(isEarly
+      ? [text(periodicSentence("notReached", { asOf: form.asOf }, language), true)]
+      : [formTableOf(form, language), { kind: "list" as const, items: notes }]),
   ];
   return { ...head, blocks };
 }

@@ -2,8 +2,9 @@
 
 import type { Result } from "../../judge/verdict.ts";
 import type { Report } from "../../report/report.ts";
-import { about, type Language, withUnit } from "../../text/language.ts";
+import { about, type Language, whole, withUnit } from "../../text/language.ts";
 import { methodSentence } from "../../text/methods.ts";
+import { countHead } from "../../text/titles.ts";
 import { type Block, type Chart, cell, type Making, numbers, text, words } from "../document.ts";
 import { target } from "../wording/targets.ts";
 import { fullName, title } from "../wording/titles.ts";
@@ -73,6 +74,7 @@ function funnelChart(funnel: Funnels[number], result: Result, report: Report, la
       target: funnel.target,
       targetText: target(result, language),
       xLabel: say(nounOf(result).noun === "ratings" ? "xRatings" : "xAxis"),
+      counted: (n) => whole(n, language),
       shown: share,
       points: funnel.points.map((one) => ({
         label: name(one.name),
@@ -88,7 +90,7 @@ function funnelChart(funnel: Funnels[number], result: Result, report: Report, la
       columns: [
         words(say("agency")),
         numbers(say("value")),
-        numbers(say("cases")),
+        numbers(countHead(nounOf(result).noun, language)),
         words(say("within95")),
         words(say("within998")),
         words(say("finding")),

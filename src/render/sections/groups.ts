@@ -22,12 +22,12 @@ import {
   words,
 } from "../document.ts";
 import { isOwn } from "../rows.ts";
-import { contribution, falling, shortWayOf } from "../shortfall.ts";
+import { contribution, falling, shortWayOf, weightOf } from "../shortfall.ts";
 import { target, targetLimit } from "../wording/targets.ts";
 import { fullName, groupName, title } from "../wording/titles.ts";
 import { caseCount, clockOf, measured } from "../wording/values.ts";
 import { verdict } from "../wording/verdicts.ts";
-import { casesCell, inUnit, sourceOf, toneOf, valueCell, verdictCell } from "./cells.ts";
+import { countColumn, inUnit, sourceOf, toneOf, valueCell, verdictCell } from "./cells.ts";
 import { findingOf, funnelBlocks } from "./funnels.ts";
 
 /** Rows of groups on a page; a spreadsheet has all. */
@@ -155,20 +155,13 @@ function inParts(short: number, unit: Miss["unit"], clock: Clock, language: Lang
 function barCharts(report: Report, own: readonly Result[], grouping: string, language: Language): Chart[] {
   const charts = own.flatMap((result): { chart: Chart; scale: string }[] => {
     if (result.verdict !== "fail") return [];
-    const groups = groupsOf(report, result, grouping).filter(hasValue);
+    const all = groupsOf(report, result, grouping);
+    const groups = all.filter(hasValue);
     const miss = report.periodic?.misses.find(({ key, by }) => key === result.key && by === grouping);
     // One bar compares nothing.
     if (groups.length < 2) return [];
-    const short = (group: Result) => contribution(result, group);
-    const first = groups
-      .toSorted(
-        (a, b) =>
-          Number(isTooFew(a)) - Number(isTooFew(b)) ||
-          Number(isDoubtful(a)) - Number(isDoubtful(b)) ||
-          short(b) - short(a) ||
-          inVietnamese(groupName(a, language), groupName(b, language)),
-      )
-      .slice(0, mostBars);
+    const first = drawnOf(result, groups, language);
+    const sum = countColumn(groups, language);
     const by = periodicLabel(grouping as PeriodicLabel, language);
     const name = title(result, language);
     const scale = result.measure?.kind === "reduction" ? "cut" : result.unit;
@@ -177,9 +170,9 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
         scale,
         chart: {
           kind: "chart",
-          title: barsTitle(miss, result, groups, report, language) ?? `${name} · ${by}`,
+          title: barsTitle(miss, result, all, report, language) ?? `${name} · ${by}`,
           subtitle: `${name} · ${by}`,
-          source: sourceOf(report, result, language),
+          source: [sourceOf(report, result, language), ...notDrawn(result, all, first, by, language)].join(" "),
           description: periodicSentence(
             "barsChart",
             { title: name, by, way: shortWayOf(result), target: target(result, language) },
@@ -208,14 +201,14 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
               numbers(periodicLabel("value", language)),
               words(periodicLabel("interval", language)),
               words(periodicLabel("verdict", language)),
-              numbers(periodicLabel("cases", language)),
+              sum.column,
             ],
             rows: first.map((group) => [
               cell(starred(group, report, language)),
               valueCell(group, language),
               intervalCell(group, language),
               verdictCell(group, language),
-              casesCell(group, language),
+              sum.cell(group),
             ]),
           },
         },
@@ -233,6 +226,35 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
     const domain = [Math.min(0, ...ends), scale === "percent" ? Math.max(100, most) : most] as const;
     return { ...chart, drawing: { ...(chart.drawing as BarsDrawing), domain } };
   });
+}
+
+/** The groups that have a bar: of more than there is room for those that miss before those that do not. */
+function drawnOf(result: Result, groups: readonly Result[], language: Language): Result[] {
+  const short = (group: Result) => contribution(result, group);
+  const inOrder = groups.toSorted(
+    (a, b) =>
+      Number(isTooFew(a)) - Number(isTooFew(b)) ||
+      Number(isDoubtful(a)) - Number(isDoubtful(b)) ||
+      short(b) - short(a) ||
+      inVietnamese(groupName(a, language), groupName(b, language)),
+  );
+  const missing = new Set(falling(result, groups).all);
+  const shown = new Set(inOrder.toSorted((a, b) => Number(missing.has(b)) - Number(missing.has(a))).slice(0, mostBars));
+  return inOrder.filter((group) => shown.has(group));
+}
+
+/** How many groups have no bar, and how many of these miss; nothing where all that have a part in the figure have one. */
+function notDrawn(
+  result: Result,
+  groups: readonly Result[],
+  drawn: readonly Result[],
+  by: string,
+  language: Language,
+): string[] {
+  const others = groups.filter((group) => !drawn.includes(group) && (hasValue(group) || weightOf(group) > 0));
+  if (others.length === 0) return [];
+  const missing = falling(result, others).all.length;
+  return [periodicSentence("notDrawn", { count: others.length, missing, by, way: shortWayOf(result) }, language)];
 }
 
 /** The bar of a group, and between what its value lies: of one that is undecided up to the lower end. */
@@ -337,6 +359,7 @@ function allGroups(report: Report, language: Language): Table {
   const { results, options } = report;
   const say = (name: PeriodicLabel) => periodicLabel(name, language);
   const groups = results.filter(({ group, each, measure }) => group !== null && !each && measure !== null);
+  const sum = countColumn(groups, language);
   return {
     kind: "table",
     only: "sheet",
@@ -348,7 +371,7 @@ function allGroups(report: Report, language: Language): Table {
       numbers(say("value")),
       numbers(say("target")),
       words(say("verdict")),
-      numbers(say("cases")),
+      sum.column,
       words(say("clause")),
     ],
     rows: options.by.flatMap((by) =>
@@ -361,7 +384,7 @@ function allGroups(report: Report, language: Language): Table {
           valueCell(result, language),
           cell(target(result, language)),
           verdictCell(result, language),
-          casesCell(result, language),
+          sum.cell(result),
           cell(result.clause ?? ""),
         ]),
     ),

@@ -22,13 +22,14 @@ import { explanations } from "../wording/explanations.ts";
 import { warnings } from "../wording/frame.ts";
 import { clause, target } from "../wording/targets.ts";
 import { title } from "../wording/titles.ts";
-import { casesCell, changeCell, signed, valueCell, verdictCell } from "./cells.ts";
+import { changeCell, countColumn, signed, valueCell, verdictCell } from "./cells.ts";
 
 export function resultsSection({ report, language }: Making): Section {
   const { periodic } = report;
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
   const tables = sections(report).map(({ section, rows }): Table => {
     const own = rows.filter(({ result }) => isOwn(result)).map(({ result }) => result);
+    const sum = countColumn(own, language);
     return {
       kind: "table",
       caption: label(section ?? "other", language),
@@ -37,7 +38,7 @@ export function resultsSection({ report, language }: Making): Section {
         numbers(say("value")),
         numbers(say("target")),
         words(say("verdict")),
-        numbers(say("cases")),
+        sum.column,
         ...(periodic === undefined ? [] : besideColumns(report, say)),
         words(say("clause")),
       ],
@@ -46,7 +47,7 @@ export function resultsSection({ report, language }: Making): Section {
         valueCell(result, language),
         cell(target(result, language)),
         verdictCell(result, language),
-        casesCell(result, language),
+        sum.cell(result),
         ...(periodic === undefined ? [] : besideCells(result, report, language)),
         cell(clause(result, language)),
       ]),
@@ -111,7 +112,7 @@ function besideCells(result: Result, { periodic }: Report, language: Making["lan
 
 function movedCell(now: Result, before: Result | undefined, language: Making["language"]): Cell {
   const [a, b] = [before?.measure?.value, now.measure?.value];
-  if (typeof a !== "number" || typeof b !== "number" || now.input !== "cases") return { text: "" };
+  if (typeof a !== "number" || typeof b !== "number") return { text: "" };
   // Of what may be anywhere between two ends no change is known.
   if (now.verdict === "undecided" || before?.verdict === "undecided") return { text: "" };
   const moved = changeCell(b - a, now.unit, language);

@@ -1,4 +1,4 @@
-import { about, processingTime, withUnit } from "../../text/language.ts";
+import { about, processingTime, whole, withUnit } from "../../text/language.ts";
 import { type MethodLabel, methodSentence } from "../../text/methods.ts";
 import { type Cell, cell, type Making, numbers, type Section, type Table, text, words } from "../document.ts";
 import { fullName } from "../wording/titles.ts";
@@ -21,6 +21,12 @@ export function stagesSection({ report, language }: Making): Section | null {
     if (seconds === null) return cell("");
     const [value, unit] = isDays ? [seconds / 86_400, "days" as const] : [seconds, "seconds" as const];
     return unitCell(processingTime(value, unit, clock, language), value, unit, language, clock);
+  };
+  // They are counted by whole minutes, and have no tenths of one.
+  const inMinutes = (seconds: number | null, isDays: boolean): Cell => {
+    const told = time(seconds, isDays);
+    if (seconds === null || isDays || seconds >= 3600) return told;
+    return { ...told, text: withUnit(whole(seconds / 60, language), "minutes", language) };
   };
   const { stages } = found;
   const most = (of: (stage: (typeof stages)[number]) => number | null) =>
@@ -80,8 +86,8 @@ export function stagesSection({ report, language }: Making): Section | null {
           cell(stageName(stage)),
           wholeCell(stage.n, language),
           time(stage.mean, stage.isDays),
-          time(stage.median, stage.isDays),
-          time(stage.p90, stage.isDays),
+          inMinutes(stage.median, stage.isDays),
+          inMinutes(stage.p90, stage.isDays),
           time(stage.workingMean, stage.isDays, "working"),
           share(stage.share),
           ...(found.late > 0 ? [share(stage.lateShare)] : []),

@@ -12,7 +12,7 @@ import { type Chart, cell, type Making, numbers, type Section, type TrendDrawing
 import { target, targetLimit } from "../wording/targets.ts";
 import { title } from "../wording/titles.ts";
 import { verdict } from "../wording/verdicts.ts";
-import { inUnit, sourceOf, toneOf, unitCell, wholeCell } from "./cells.ts";
+import { countColumn, inUnit, sourceOf, toneOf, unitCell, wholeCell } from "./cells.ts";
 import { variationBlocks } from "./variation.ts";
 
 /** A trend of fewer points is none. */
@@ -36,12 +36,16 @@ export function trendSection(making: Making): Section | null {
     .map(({ name, partial: isPart }) => ({ isPart, label: periodLabel(name, language) }))
     .filter(({ isPart, label }) => isPart && charts.some((one) => hasPoint(one, label)));
   const periods = partial.map(({ label }) => label);
+  const hasOtherTargets = charts.some(({ drawing }) =>
+    (drawing as TrendDrawing).points.some(({ target: own }) => own !== undefined),
+  );
   return {
     id: "trend",
     title: periodicLabel("trend", language),
     blocks: [
       ...variationBlocks(making),
       ...charts,
+      ...(hasOtherTargets ? [text(periodicSentence("otherTargets", { year: report.plan.year }, language))] : []),
       ...(periods.length === 0 ? [] : [text(periodicSentence("partialTrend", { periods }, language))]),
     ],
   };
@@ -59,6 +63,7 @@ function onOneScale(all: readonly { readonly chart: Chart; readonly scale: strin
     const values = drawings.flatMap(({ points, target, usual }) => [
       ...(usual == null ? [] : [usual.low, usual.high]),
       ...points.flatMap(({ value }) => (value === null ? [] : [value])),
+      ...points.flatMap((point) => (point.target == null ? [] : [point.target])),
       ...(target === null ? [] : [target]),
     ]);
     const [low, high] = [Math.min(...values), Math.max(...values)];
@@ -87,10 +92,11 @@ export function trendDrawing({ periodic }: Report, result: Result, language: Lan
     usual: series.variation,
     key: [periodicLabel("met", language), periodicLabel("missed", language)],
     shown: (value) => inUnit(value, result.unit, language, { limit: targetLimit(result) }),
-    points: series.points.map(({ verdict: v }, i) => {
+    points: series.points.map(({ verdict: v, target: own }, i) => {
       const { name, partial } = periodic.trend.periods[i];
       const label = periodLabel(name, language) + (partial && series.points[i].value !== null ? "*" : "");
-      return { label, value: decided[i], tone: toneOf({ verdict: v }) };
+      const other = own !== undefined && { target: targetLimit({ ...result, target: own }) };
+      return { label, value: decided[i], tone: toneOf({ verdict: v }), ...other };
     }),
   };
 }
@@ -131,7 +137,12 @@ function trendChart(report: Report, result: Result, language: Language): Chart |
     table: {
       kind: "table",
       caption: name,
-      columns: [words(say("period")), numbers(say("value")), words(say("verdict")), numbers(say("cases"))],
+      columns: [
+        words(say("period")),
+        numbers(say("value")),
+        words(say("verdict")),
+        countColumn([result], language).column,
+      ],
       rows: drawing.points.map(({ label: period, value, tone }, i) => {
         const { verdict: v, value: known, n } = series.points[i];
         return [
