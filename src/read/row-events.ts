@@ -47,6 +47,8 @@ export abstract class RowEvents extends RowCells {
   private readonly besideTime: { seconds: number | null; days: number } = { seconds: null, days: 0 };
   /** The row in hand says that work goes on, and when it ended. */
   protected isContradiction = false;
+  /** The row in hand has a status that no table knows, whether or not its return outlives it. */
+  hasUnknownStatus = false;
 
   constructor(source: Source, layout: Layout, reading: Reading) {
     super(source, layout, reading);
@@ -75,6 +77,7 @@ export abstract class RowEvents extends RowCells {
     c.dueReason = "bad-due-at";
     this.checkYears();
     // A return outlives a status that no table knows.
+    this.hasUnknownStatus = (c.fault & bit.status) !== 0;
     const isBack = c.returnedAt !== null && this.happened(c.returnedAt) === c.returnedAt;
     if (isBack) c.fault &= ~bit.status;
     this.takeEvents();

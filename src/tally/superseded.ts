@@ -6,6 +6,7 @@
 import { Bug } from "../errors.ts";
 import type { RowOfBlock } from "../read/duplicates.ts";
 import type { ReadBlock } from "../read/visitor.ts";
+import { bit, openStatuses } from "../records/case.ts";
 import { inPeriod, inYear } from "./bearing.ts";
 import type { Hand } from "./hand.ts";
 import type { Place } from "./job.ts";
@@ -42,17 +43,21 @@ export function takeOut(
       (_, c) => {
         const row = rows[i++];
         if (c.caseId === null) throw new Bug("a row that has a hash has no id");
+        const goesOn = openStatuses.has(c.status);
         seen.set(row, {
           id: c.caseId,
           log,
           at: block * 2 ** 32 + row.row,
-          agency: reader.textOf("agency"),
-          procedure: reader.textOf("procedureCode") || reader.textOf("procedureName"),
+          agency: c.agency ?? "",
+          procedureCode: c.procedureCode ?? "",
+          procedureName: c.procedureName ?? "",
           receivedAt: c.receivedAt ?? c.submittedAt,
+          isDay: (c.dateOnly & (c.receivedAt === null ? bit.submittedAt : bit.receivedAt)) !== 0,
           due: reader.textOf("dueAt"),
-          isReturned: c.returnedAt !== null,
-          isFinished: c.finishedAt !== null,
-          status: c.status,
+          // While work goes on nothing has ended: such a day was promised.
+          returnedAt: goesOn ? null : c.returnedAt,
+          finishedAt: goesOn ? null : c.finishedAt,
+          status: reader.hasUnknownStatus ? "unknown" : c.status,
         });
       },
     );

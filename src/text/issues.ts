@@ -72,5 +72,5 @@ export const checkMessages = {
   "no-case-id": { vi: "không có cột mã hồ sơ", en: "no column of case ids" },
   "blank-id": { vi: "hồ sơ không có mã", en: "a case without an id" },
   "odd-id": { vi: "mã hồ sơ khác dạng các mã khác", en: "a case id of another form than the rest" },
-  duplicate: { vi: "trùng mã hồ sơ với một dòng sau", en: "a later row has the same case id" },
+  duplicate: { vi: "trùng mã hồ sơ với một dòng khác được tính", en: "another row of the same case id counts" },
 } as const satisfies Record<string, Bilingual>;

@@ -151,9 +151,9 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "ids-in-doubt": {
     vi: (d) =>
-      `${n(d.count, "vi")} dòng có mã hồ sơ đã đứng ở dòng khác, tiếp nhận vào ngày khác và hẹn trả không cùng ngày: chỉ dòng sau được tính, nhưng có thể là các hồ sơ riêng đánh số lại từ đầu; chưa kết luận.`,
+      `${n(d.count, "vi")} dòng có mã hồ sơ đã đứng ở dòng khác, khác đơn vị, thủ tục hoặc ngày tiếp nhận: chưa rõ là một hồ sơ, các bước của một hồ sơ hay các hồ sơ riêng đánh số lại từ đầu; chưa kết luận.`,
     en: (d) =>
-      `${many(d.count, "row")} with an id that stands in another row too, received on another day and not due on the same: only the later row counts, though they may be cases of their own whose numbers begin anew; nothing is judged.`,
+      `${many(d.count, "row")} with an id that stands in another row too, of another agency, procedure or day of receipt: one case, steps of one, or cases of their own whose numbers begin anew, is not known; nothing is judged.`,
   },
   "due-in-days": {
     vi: (d) => `${d.input}: mọi giờ trong cột ${q(d.header)} đều là 0 giờ, coi là ngày: hạn là đến hết ngày.`,
