@@ -38,6 +38,8 @@ export abstract class RowEvents extends RowCells {
   readonly endedOn = new Int32Array(lastDay - firstDay + 1);
   /** Bits of the needs for which this log has no column; the basis may rest on columns that only another log has. */
   protected readonly absent: number;
+  /** Of cases whose status no table knows: what stands there as their end may be a day that was promised. */
+  unsureOn: Int32Array | null = null;
   private readonly eventColumns: readonly (EventColumn | null)[];
   /** The column of the finished event; any where there is none. */
   private readonly finishes: EventColumn;
@@ -323,7 +325,20 @@ export abstract class RowEvents extends RowCells {
     const received = this.asOfDay === null ? null : this.case[this.asOfDay];
     if (received !== null) this.receivedOn[dayOf(received) - firstDay] += weight;
     const last = this.lastEvent();
-    if (last >= 0) this.endedOn[dayOf(last) - firstDay] += weight;
+    if (last < 0) return;
+    if (this.hasUnknownStatus && !this.isSure(last)) {
+      this.unsureOn ??= new Int32Array(lastDay - firstDay + 1);
+      this.unsureOn[dayOf(last) - firstDay] += weight;
+    } else this.endedOn[dayOf(last) - firstDay] += weight;
+  }
+
+  /** Whether a case was submitted or rated then, whatever its status is. */
+  private isSure(time: number): boolean {
+    const [submitted, , , rated] = this.eventColumns;
+    const { ratedAt, rating } = this.case;
+    return (
+      time === this.eventTime(submitted) || (ratedAt !== null && rating !== null && time === this.eventTime(rated))
+    );
   }
 
   /** When the last of what counts of a case happened: its submission, its end, its return, its rating. */

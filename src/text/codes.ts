@@ -245,8 +245,8 @@ export const issuePages = {
     example: { vi: "trả kết quả 05/10 khi --as-of 2025-09-30", en: "returned on 5 October with --as-of 2025-09-30" },
     follows: outOfTheKpis,
     mend: {
-      vi: "Bỏ --as-of hoặc chọn ngày muộn hơn nếu mốc này là đúng.",
-      en: "Leave --as-of out, or choose a later day, if the time is right.",
+      vi: "Nếu mốc này ghi nhầm: sửa trong hệ thống. Nếu đúng: bỏ --as-of hoặc chọn ngày muộn hơn.",
+      en: "If the time is a slip, correct it in the system; if it is right, leave --as-of out, or choose a later day.",
     },
   },
 } as const satisfies Record<string, CodePage>;

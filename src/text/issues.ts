@@ -52,7 +52,10 @@ export const issueMessages = {
     vi: "năm cách xa các ngày khác của hồ sơ và của tệp, coi là ghi nhầm",
     en: "a year far from the other dates of the case and of the log, taken for a slip of the pen",
   },
-  "after-as-of": { vi: "sau thời điểm tính (--as-of)", en: "later than --as-of" },
+  "after-as-of": {
+    vi: "sau thời điểm tính số liệu: coi như chưa xảy ra",
+    en: "later than the day of the figures: it has not happened",
+  },
 } as const satisfies Record<string, Bilingual>;
 
 /** What the cells of one case say against each other, by the code of `kpi validate`. */
