@@ -134,6 +134,21 @@ function isApart(row: RowOfCase, last: RowOfCase): boolean {
   return isOtherReceipt(row, last) && end !== null && lastEnd !== null && end > lastEnd;
 }
 
+/** So many cases of one id that has no digit are of none. */
+const mostOfAWord = 3;
+
+/**
+ * Whether an id is a word that stands in place of one: it has no digit, and stands in rows that were received on several
+ * days and are due on several. No list of such words is whole.
+ */
+export function isWordForNone(id: string, rows: readonly RowOfCase[]): boolean {
+  if (rows.length < mostOfAWord || /\p{N}/u.test(id)) return false;
+  const receipts = new Set(rows.map(({ receivedAt }) => (receivedAt === null ? null : dayOf(receivedAt))));
+  const dues = new Set(rows.map(({ due }) => due));
+  const hasDues = dues.size > 1 || !dues.has("");
+  return receipts.size >= mostOfAWord && (!hasDues || dues.size >= mostOfAWord);
+}
+
 /** How much a row knows of when its case ended. */
 function ends({ returnedAt, finishedAt }: RowOfCase): number {
   return (returnedAt === null ? 0 : 2) + (finishedAt === null ? 0 : 1);

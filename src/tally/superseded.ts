@@ -10,7 +10,7 @@ import { bit, openStatuses } from "../records/case.ts";
 import { inPeriod, inYear } from "./bearing.ts";
 import type { Hand } from "./hand.ts";
 import type { Place } from "./job.ts";
-import { noSameCases, type RowOfCase, type SameCases, supersededOf } from "./same-case.ts";
+import { isWordForNone, noSameCases, type RowOfCase, type SameCases, supersededOf } from "./same-case.ts";
 
 /** Takes the cases that another row supersedes out of the tallies and the accounts. */
 export function takeOut(
@@ -62,13 +62,19 @@ export function takeOut(
       },
     );
   }
+  const nameless: RowOfBlock[] = [];
   for (const group of suspects) {
     const byId = new Map<string, RowOfBlock[]>();
     for (const row of group) {
       const { id } = seen.get(row) as { id: string };
       byId.set(id, [...(byId.get(id) ?? []), row]);
     }
-    for (const rows of byId.values()) {
+    for (const [id, rows] of byId) {
+      const own = rows.map((row) => seen.get(row) as RowOfCase);
+      if (isWordForNone(id, own)) {
+        nameless.push(...rows);
+        continue;
+      }
       const rowOf = new Map(rows.map((row) => [seen.get(row) as RowOfCase, row]));
       for (const gone of supersededOf([...rowOf.keys()], sameCases)) {
         const { block, row } = rowOf.get(gone) as RowOfBlock;
@@ -105,5 +111,6 @@ export function takeOut(
       blocks[i] = { ...block, ledger: { ...again.ledger, signs: block.ledger.signs } };
     }
   });
+  for (const { block } of nameless) blocks[block].ledger.blankIds++;
   return { superseded, sameCases };
 }
