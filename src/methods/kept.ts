@@ -14,6 +14,15 @@ export interface KeptScope {
   readonly signs?: SignsScope;
 }
 
+/** The same where nothing behind a moment has happened. */
+export function keptAsOf({ waiting, stages, signs }: KeptScope, asOf: number): KeptScope {
+  return {
+    waiting: { ...waiting, asOf },
+    stages: { ...stages, asOf },
+    ...(signs !== undefined && { signs: { ...signs, asOf } }),
+  };
+}
+
 /** By half-month, so that any period of whole half-months can be had of it. Plain data. */
 export interface Kept {
   readonly waiting: GroupedCounts;

@@ -79,17 +79,31 @@ export function isNoDay(text: string): boolean {
   return noDay.test(text) || text === "0" || isBlankWord(text);
 }
 
+/** Whether a cell of ends says in words that there is none yet: "Chưa có kết quả", "Đang giải quyết". */
+export function isNotYet(text: string): boolean {
+  return text.length <= 60 && !/\p{N}/u.test(text) && /^(?:chua|dang)(?: |$)/.test(wordKey(withoutMarks(text)));
+}
+
 /** Zeros with what may stand between them, an error of Excel's, a column too narrow for it, crosses. */
 const noIdSigns = /^(?:['’]?[0.,/ -]*0[0.,/ -]*|#(?:#*|[A-Z0/_!?]+)|=?\w*NA\(\)|x{3,}|tb[ad])$/i;
-/** "Chưa cấp", "Chưa có mã", "Không có mã hồ sơ", "Không số": no number was given. */
-const noIdWords =
-  /^(?:chua|khong)(?: (?:cap|co|ghi|nhap|tao|sinh))?(?: (?:ma|so))?(?: (?:ho so|hs|bien nhan|tiep nhan))?$/;
+/** An error of LibreOffice. */
+const errorOfCalc = /^Err:\d{3}$/;
+/** "Chưa cấp", "Chờ cấp mã", "Không có mã hồ sơ", "Không số", "Bổ sung sau", "Hồ sơ giấy": no number was given. */
+const noIdWords = new RegExp(
+  [
+    "^(?:chua|khong|cho|dang)(?: (?:cap|co|ghi|nhap|tao|sinh|dong bo|vao so))?(?: (?:ma|so))?(?: (?:ho so|hs|bien nhan|tiep nhan))?(?: tren he thong)?$",
+    "^(?:bo sung|cap|cap nhat|nhap|dien) (?:ma )?sau$",
+    "^ho so giay$",
+    "^(?:n ?/ ?a|-? ?nt ?-?)$",
+  ].join("|"),
+);
 
 /** Whether an id is none: a word for nothing, a zero, an error of Excel's. */
 export function isNoId(text: string): boolean {
   return (
     text === "" ||
     noIdSigns.test(text) ||
+    errorOfCalc.test(text) ||
     isErrorWord(text) ||
     isBlankWord(text) ||
     (text.length <= 32 && noIdWords.test(wordKey(withoutMarks(text))))

@@ -11,7 +11,7 @@ import {
 import { secondsADay } from "../time/civil.ts";
 import { workingDay } from "../time/working.ts";
 import { offsetOf } from "../time/zone.ts";
-import { isBlankWord, isNoId } from "./blanks.ts";
+import { isBlankWord, isNoId, isNotYet } from "./blanks.ts";
 import { cellText } from "./clean.ts";
 import {
   ambiguous,
@@ -24,6 +24,7 @@ import {
   WordMemo,
   yearFirst,
 } from "./decode.ts";
+import { idText, isCutNumber } from "./ids.ts";
 import { type Kernel, kinds, type Planned, rowHead, rowWord, slotFlags } from "./kernel.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger } from "./ledger.ts";
@@ -184,6 +185,7 @@ export abstract class RowCells {
     const isBlank =
       field in bit ? (this.case.blank & bit[field as Need]) !== 0 : this.kernel.words[this.at + 4 * slot + 3] === 0;
     if (isBlank) return "";
+    if (field === "caseId") return this.idAt(4 * slot);
     const { bytes, from, to } = this.cell(4 * slot);
     return cellText(bytes, from, to);
   }
@@ -247,9 +249,13 @@ export abstract class RowCells {
     } else if (time === blank) {
       c.blank |= bit;
     } else {
+      const text = this.textAt(slot);
+      if ((field === "finishedAt" || field === "returnedAt") && isNotYet(text)) {
+        c.blank |= bit;
+        return;
+      }
       c.fault |= bit;
       // What has no digit is no date that was mistyped: it may be a name that stands in the wrong column.
-      const text = this.textAt(slot);
       const code = reader.monthFirst ? "month-first" : "bad-time";
       this.issue(code, field, isErrorWord(text) ? text : /\d/.test(text) ? tellableTime(text) : "…");
     }
@@ -340,47 +346,56 @@ export abstract class RowCells {
       hashes[hashAt + 1] = 0;
       return;
     }
-    // A formula of a text is that text.
-    if ((flags & slotFlags.asks) === 0 && this.kernel.bytes[words[this.at + slot + 1]] !== 61) {
+    // A formula of a text is that text, and so is what stands behind an apostrophe.
+    const first = this.kernel.bytes[words[this.at + slot + 1]];
+    if ((flags & slotFlags.asks) === 0 && first !== 61 && first !== 39) {
       hashes[hashAt] = words[this.at - rowHead + rowWord.idHigh];
       hashes[hashAt + 1] = words[this.at + slot];
       return;
     }
     // Two spellings of one text (NFD, a space before it) must give one hash: those go by the text.
-    const { bytes, from, to } = this.cell(slot);
-    const text = new TextEncoder().encode(cellText(bytes, from, to));
+    const text = new TextEncoder().encode(this.idAt(slot));
     if (text.length === 0) this.ledger.blankIds++;
     const [high, low] = text.length === 0 ? [0, 0] : this.kernel.hash(text);
     hashes[hashAt] = high;
     hashes[hashAt + 1] = low;
   }
 
-  /**
-   * Excel writes a number of more than eleven digits as 2.51008E+14, and keeps fifteen digits of any: many cases would
-   * have one id.
-   */
+  /** Whether an id is a number that a spreadsheet has cut; the text of few is looked at, since every row has one. */
   private isCutId(slot: number): boolean {
     const { words, bytes } = this.kernel;
-    const from = words[this.at + slot + 1];
-    const to = words[this.at + slot + 2];
-    if (bytes[to - 3] === 43 || bytes[to - 2] === 43) {
-      return /^\d+(?:[.,]\d+)?E\+\d\d?$/i.test(this.textAt(slot));
+    let from = words[this.at + slot + 1];
+    let to = words[this.at + slot + 2];
+    while (to > from && isAround(bytes[to - 1])) to--;
+    while (to > from && isAround(bytes[from])) from++;
+    if (to - from < 4 || !isDigit(bytes[from]) || !isDigit(bytes[to - 1])) return false;
+    for (let p = Math.max(from, to - 5); p < to - 1; p++) {
+      if ((bytes[p] | 32) === 101) return isCutNumber(this.idAt(slot));
     }
     if (bytes[to - 1] !== 48 || to - from < 16) return false;
     // Digits, or digits in threes: 251.008.000.000.012.000.
-    for (let p = from; p < from + 15; p++) if (!isDigit(bytes[p]) && bytes[p] !== 46 && bytes[p] !== 44) return false;
-    const text = this.textAt(slot);
-    const digits = /^\d{1,3}([.,])\d{3}(?:\1\d{3})+$/.test(text) ? text.replace(/[.,]/g, "") : text;
-    return /^\d{15}0+(?:[.,]0+)?$/.test(digits);
+    for (let p = from; p < from + 15; p++) {
+      if (!isDigit(bytes[p]) && bytes[p] !== 46 && bytes[p] !== 44 && bytes[p] !== 32 && bytes[p] < 128) return false;
+    }
+    return isCutNumber(this.idAt(slot));
   }
 
   /** A word for nothing is no id: every such case would be the same. */
   private isNoIdAt(slot: number): boolean {
     const { words, bytes } = this.kernel;
+    const from = words[this.at + slot + 1];
     const to = words[this.at + slot + 2];
-    // None of them has a digit but 0: looked at byte by byte, since every row has an id.
-    for (let p = words[this.at + slot + 1]; p < to; p++) if (bytes[p] > 48 && bytes[p] <= 57) return false;
-    return isNoId(this.textAt(slot));
+    // None of them has a digit but 0, except the errors of LibreOffice (Err:508): looked at byte by byte.
+    if (bytes[from] !== 69 || bytes[from + 3] !== 58) {
+      for (let p = from; p < to; p++) if (bytes[p] > 48 && bytes[p] <= 57) return false;
+    }
+    return isNoId(this.idAt(slot));
+  }
+
+  /** The id in a slot, without what marks it as a text. */
+  private idAt(slot: number): string {
+    const { bytes, from, to } = this.cell(slot);
+    return idText(cellText(bytes, from, to));
   }
 
   /** The bytes of a cell without its quotes, `""` made one. */
@@ -435,6 +450,11 @@ interface CellBytes {
 }
 /** Filled again for every cell. */
 const cellAt: CellBytes = { bytes: new Uint8Array(0), from: 0, to: 0 };
+
+/** A space, a quote, or the sign of a formula, around an id. */
+function isAround(byte: number): boolean {
+  return byte === 32 || byte === 34 || byte === 39 || byte === 61;
+}
 
 function isDigit(byte: number): boolean {
   return byte >= 48 && byte <= 57;

@@ -39,6 +39,8 @@ export abstract class RowEvents extends RowCells {
   readonly endedOn = new Int32Array(lastDay - firstDay + 1);
   /** Bits of the needs for which this log has no column; the basis may rest on columns that only another log has. */
   protected readonly absent: number;
+  /** Of cases whose status no table knows: what stands there as their end may be a day that was promised. */
+  unsureOn: Int32Array | null = null;
   private readonly eventColumns: readonly (EventColumn | null)[];
   /** The column of the finished event; any where there is none. */
   private readonly finishes: EventColumn;
@@ -48,6 +50,8 @@ export abstract class RowEvents extends RowCells {
   private readonly besideTime: { seconds: number | null; days: number } = { seconds: null, days: 0 };
   /** The row in hand says that work goes on, and when it ended; or that it ended, and not when. */
   protected isContradiction = false;
+  /** The row in hand has a status that no table knows, whether or not its return outlives it. */
+  hasUnknownStatus = false;
 
   constructor(source: Source, layout: Layout, reading: Reading) {
     super(source, layout, reading);
@@ -76,6 +80,7 @@ export abstract class RowEvents extends RowCells {
     c.dueReason = "bad-due-at";
     this.checkYears();
     // A return outlives a status that no table knows.
+    this.hasUnknownStatus = (c.fault & bit.status) !== 0;
     const isBack = c.returnedAt !== null && this.happened(c.returnedAt) === c.returnedAt;
     if (isBack) c.fault &= ~bit.status;
     this.takeEvents();
@@ -339,7 +344,20 @@ export abstract class RowEvents extends RowCells {
     const received = this.asOfDay === null ? null : this.case[this.asOfDay];
     if (received !== null) this.receivedOn[dayOf(received) - firstDay] += weight;
     const last = this.lastEvent();
-    if (last >= 0) this.endedOn[dayOf(last) - firstDay] += weight;
+    if (last < 0) return;
+    if (this.hasUnknownStatus && !this.isSure(last)) {
+      this.unsureOn ??= new Int32Array(lastDay - firstDay + 1);
+      this.unsureOn[dayOf(last) - firstDay] += weight;
+    } else this.endedOn[dayOf(last) - firstDay] += weight;
+  }
+
+  /** Whether a case was submitted or rated then, whatever its status is. */
+  private isSure(time: number): boolean {
+    const [submitted, , , rated] = this.eventColumns;
+    const { ratedAt, rating } = this.case;
+    return (
+      time === this.eventTime(submitted) || (ratedAt !== null && rating !== null && time === this.eventTime(rated))
+    );
   }
 
   /** When the last of what counts of a case happened: its submission, its end, its return, its rating. */

@@ -192,6 +192,7 @@ export class RowReader extends RowEvents implements Walker {
       this.alike[number] = kind;
     } else {
       this.at = at;
+      this.hasUnknownStatus = false;
       ledger.read++;
       c.at = at;
       c.yes = words[row + rowWord.yes];

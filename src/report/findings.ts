@@ -1,5 +1,6 @@
 /** What the methods beside the KPIs find of a period: the part of the Report (report.ts) that no verdict rests on. */
-import type { Bound, Verdict } from "../measures/kinds.ts";
+import type { Bound } from "../measures/exact.ts";
+import type { Verdict } from "../measures/kinds.ts";
 import type { FoundSign } from "../methods/signs.ts";
 import type { Milestone, Stage } from "../methods/stages.ts";
 import type { Waiting } from "../methods/waiting.ts";

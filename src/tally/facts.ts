@@ -4,7 +4,7 @@ import type { Facts } from "../measures/fold.ts";
 import { isOddYear } from "../read/reading.ts";
 import type { Basis } from "../records/basis.ts";
 import type { Field } from "../records/case.ts";
-import { type DayRange, firstDay, lastDay, secondsADay } from "../time/civil.ts";
+import { type DayRange, dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import type { Account } from "./account.ts";
 import type { SameCases } from "./same-case.ts";
 
@@ -84,6 +84,22 @@ function daysSeen(counts: Int32Array): DaysSeen | null {
   return { from, to, least: least - from > apart ? least : from, most: to - most > apart ? most : to };
 }
 
+/**
+ * The days of what happened last: with the ends of cases of unknown status where most cases are such, so that they are what
+ * ends look like in these logs; else without them, and the last of them beside.
+ */
+export function endsOf(
+  endedOn: Int32Array,
+  unsureOn: readonly Int32Array[],
+): { endedOn: Int32Array; lastUnsure: number | null } {
+  if (unsureOn.length === 0) return { endedOn, lastUnsure: null };
+  const unsure = addUp(unsureOn);
+  const sum = (counts: Int32Array) => counts.reduce((all, count) => all + count, 0);
+  if (sum(unsure) > sum(endedOn)) return { endedOn: addUp([endedOn, unsure]), lastUnsure: null };
+  const last = unsure.findLastIndex((count) => count > 0);
+  return { endedOn, lastUnsure: last < 0 ? null : firstDay + last };
+}
+
 /** Of so many rows nothing is nearly all. */
 const fewestRows = 4;
 
@@ -112,6 +128,24 @@ export function usualDays(
   return isOdd(lonely.from) || isOdd(lonely.to) ? usual : null;
 }
 
+/** Up to which day the logs speak, by themselves or as it was given, and what lies so far behind it that it is a slip. */
+export function reachOf(
+  asOf: number | null,
+  { receivedOn, endedOn }: { readonly receivedOn: Int32Array; readonly endedOn: Int32Array },
+) {
+  const received = daysSeen(receivedOn);
+  const ended = daysSeen(endedOn);
+  // A log speaks up to its last entry: what ended, was returned or rated after the last receipt counts, and shows that it goes on.
+  const lastEntry = [received?.most, ended?.most].filter((day) => day !== undefined);
+  const beyond = (days: DaysSeen | null) => (asOf === null && days !== null && days.to > days.most ? days.to : null);
+  return {
+    asOfDay: asOf !== null ? dayOf(asOf) : lastEntry.length === 0 ? null : Math.max(...lastEntry),
+    received,
+    strayDay: beyond(received),
+    strayEnd: beyond(ended),
+  };
+}
+
 /** What the logs as a whole say: up to when they go, and which columns hold dates only. */
 export function factsOf(
   {
@@ -122,14 +156,7 @@ export function factsOf(
   { receivedOn, endedOn }: { readonly receivedOn: Int32Array; readonly endedOn: Int32Array },
   period: DayRange | null,
 ) {
-  const received = daysSeen(receivedOn);
-  const ended = daysSeen(endedOn);
-  const isGiven = asOf !== null;
-  // A log speaks up to its last entry: what ended, was returned or rated after the last receipt counts, and shows that it goes on.
-  const lastEntry = [received?.most, ended?.most].filter((day) => day !== undefined);
-  const asOfDay = isGiven ? Math.floor(asOf / 86_400) : lastEntry.length === 0 ? null : Math.max(...lastEntry);
-  const strayDay = !isGiven && received !== null && received.to > received.most ? received.to : null;
-  const strayEnd = !isGiven && ended !== null && ended.to > ended.most ? ended.to : null;
+  const { asOfDay, received, strayDay, strayEnd } = reachOf(asOf, { receivedOn, endedOn });
   const datesOnly = (field: Field | null) =>
     field !== null &&
     accounts.some(({ dates }) => dates.has(field)) &&

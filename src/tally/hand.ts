@@ -51,10 +51,12 @@ export class Hand {
 
   share(): Share {
     this.tallier.settle();
+    const unsure = this.readers.map(({ unsureOn }) => unsureOn).filter((days) => days !== null);
     return {
       tallies: this.tallier.tallies,
       receivedOn: addUp(this.readers.map(({ receivedOn }) => receivedOn)),
       endedOn: addUp(this.readers.map(({ endedOn }) => endedOn)),
+      unsureOn: unsure.length === 0 ? null : addUp(unsure),
     };
   }
 

@@ -54,6 +54,8 @@ export interface Share {
   readonly tallies: Tallies;
   readonly receivedOn: Int32Array;
   readonly endedOn: Int32Array;
+  /** Null where every end is sure. */
+  readonly unsureOn: Int32Array | null;
 }
 
 /** A place in the list of all blocks of all logs. */

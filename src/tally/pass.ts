@@ -9,15 +9,16 @@
  */
 
 import { Bug } from "../errors.ts";
+import { keptAsOf } from "../methods/kept.ts";
 import { machine } from "../platform/index.ts";
 import { holdsDays, newDateFacts } from "../read/date-facts.ts";
 import { duplicates } from "../read/duplicates.ts";
 import type { Reading } from "../read/reading.ts";
 import type { ReadBlock } from "../read/visitor.ts";
-import type { DayRange } from "../time/civil.ts";
+import { type DayRange, secondsADay } from "../time/civil.ts";
 import { yearRange } from "../time/period.ts";
 import { accountOfBlocks } from "./account.ts";
-import { addUp, factsOf, type Reckoned, usualDays } from "./facts.ts";
+import { addUp, endsOf, factsOf, type Reckoned, reachOf, usualDays } from "./facts.ts";
 import { Hand } from "./hand.ts";
 import type { Job, Log, Place, Share } from "./job.ts";
 import { type Hearers, retellCases, tellFaults } from "./retell.ts";
@@ -119,13 +120,25 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
       const reading = usual === null ? job.reading : { ...job.reading, usual };
       return await pass({ ...job, logs: logs ?? job.logs, reading }, options);
     }
+    const receivedOn = addUp(all.map((share) => share.receivedOn));
+    const { endedOn, lastUnsure } = endsOf(
+      addUp(all.map((share) => share.endedOn)),
+      all.flatMap(({ unsureOn }) => unsureOn ?? []),
+    );
+    const reach = reachOf(job.reading.asOf, { receivedOn, endedOn });
+    const { asOfDay, strayDay, strayEnd } = reach;
+    const isBeyond =
+      strayDay !== null || strayEnd !== null || (lastUnsure !== null && lastUnsure > (asOfDay ?? lastUnsure));
+    // What lies behind the day up to which the logs go has not happened, as if that day had been given.
+    if (job.reading.asOf === null && asOfDay !== null && isBeyond) {
+      const again = await pass(upTo(asOfDay, job), options);
+      return { ...again, strayDay, strayEnd, receivedOn, endedOn };
+    }
     if (options.hear !== undefined || options.hearRejected !== undefined) {
       tellFaults(job, places, blocks, hand, superseded, options);
     }
     if (options.retell !== undefined) retellCases(job, places, blocks, hand, superseded, options);
     const accounts = job.logs.map((log, i) => accountOfBlocks(log, i, places, blocks, superseded));
-    const receivedOn = addUp(all.map((share) => share.receivedOn));
-    const endedOn = addUp(all.map((share) => share.endedOn));
     return {
       tallier: hand.tallier,
       ...factsOf(job.reading, accounts, { receivedOn, endedOn }, job.period),
@@ -151,6 +164,19 @@ function withDueDays(logs: readonly Log[], places: readonly Place[], blocks: rea
   const days = sums.map(holdsDays);
   if (logs.every(({ layout }, i) => layout.dueInDays === days[i])) return null;
   return logs.map((log, i) => ({ ...log, layout: { ...log.layout, dueInDays: days[i] } }));
+}
+
+/** The job as of the end of a day. */
+function upTo(day: number, job: Job): Job {
+  const asOf = (day + 1) * secondsADay - 1;
+  const { usual = null } = job.reading;
+  return {
+    ...job,
+    reading: { ...job.reading, usual, asOf },
+    ...(job.flow !== undefined && { flow: { ...job.flow, asOf } }),
+    ...(job.handled !== undefined && { handled: { ...job.handled, asOf } }),
+    ...(job.kept !== undefined && { kept: keptAsOf(job.kept, asOf) }),
+  };
 }
 
 async function readAlone(

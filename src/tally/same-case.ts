@@ -9,15 +9,22 @@ export interface RowOfCase {
   /** The log, and the row's place in the order of all rows. */
   readonly log: number;
   readonly at: number;
+  /** "" where the cell is blank, or says nothing. */
   readonly agency: string;
-  readonly procedure: string;
+  /** The code as it is read, so that two spellings of one are one. */
+  readonly procedureCode: string;
+  readonly procedureName: string;
   /** Seconds; null where nobody wrote when it was received. */
   readonly receivedAt: number | null;
+  /** It was received on a day, of no time. */
+  readonly isDay: boolean;
   /** The due time as it stands there, which may contradict the receipt; "" where there is none. */
   readonly due: string;
-  readonly isReturned: boolean;
-  readonly isFinished: boolean;
-  readonly status: Status | null;
+  /** Null where there is none, or where work goes on: what stands there then was promised. */
+  readonly returnedAt: number | null;
+  readonly finishedAt: number | null;
+  /** `unknown` for a word that no table has: whether it comes before or behind another nobody knows. */
+  readonly status: Status | "unknown" | null;
 }
 
 /** How many rows were given up for another, and why; ids that several cases share, and cases of several receipts. */
@@ -30,9 +37,9 @@ export interface SameCases {
   repeated: number;
   /** Ids under which cases stand that differ in two of agency, procedure and day of receipt. */
   sharedIds: number;
-  /** Rows of those states and repetitions whose receipt is another than that of the row that is told: steps of a case. */
+  /** Rows given up whose receipt is another than that of the row that is told: steps of a case. */
   steps: number;
-  /** Rows whose day of receipt is another, and whose due day is not known to be the same: other cases, it may be, of one id. */
+  /** Rows of which it is not known whether they are of the case that is told, or of one of their own. */
   apart: number;
 }
 
@@ -69,38 +76,112 @@ const mostOfRows = 20;
 
 /**
  * Whether rows that differ in their receipt are what most rows of one id are: a row a step and not a row a case; or, of
- * other due days too, cases whose numbers begin anew each month or in each file, of which most would be given up.
+ * other agencies, procedures or due days too, cases whose numbers begin anew in each of them, of which most would be given
+ * up. Over several files a receipt may be put right in the later one: those few are no steps.
  */
 export function doubtOf(
   { files, states, repeated, steps, apart }: SameCases,
   accounts: readonly { readonly read: number }[],
 ): CasesInDoubt | null {
   const read = accounts.reduce((sum, account) => sum + account.read, 0);
-  if (2 * apart > files + states + repeated && mostOfRows * apart > read) return "ids-in-doubt";
-  return steps > 0 && 2 * steps > states + repeated ? "rows-of-steps" : null;
+  const given = files + states + repeated;
+  if (2 * apart > given && mostOfRows * apart > read) return "ids-in-doubt";
+  return 2 * steps > given && (files === 0 || mostOfRows * steps > read) ? "rows-of-steps" : null;
 }
 
-/** Whether two rows of one id may be two cases: received on two days, and not due on the same. */
-function isApart(a: RowOfCase, b: RowOfCase): boolean {
-  if (a.receivedAt === null || b.receivedAt === null || dayOf(a.receivedAt) === dayOf(b.receivedAt)) return false;
-  return a.due === "" || a.due !== b.due;
+/** Two times of receipt of one case: seconds are lost where a log is saved by a spreadsheet. */
+const aMinute = 60;
+
+/** Whether two receipts are not the same, as far as they are written. */
+function isOtherReceipt(a: RowOfCase, b: RowOfCase): boolean {
+  if (a.receivedAt === null || b.receivedAt === null) return false;
+  return a.isDay || b.isDay ? isOtherDay(a, b) : Math.abs(a.receivedAt - b.receivedAt) >= aMinute;
 }
 
-/** How much a row knows of its case: a return before an end before a later status. */
-function knowledge({ isReturned, isFinished, status }: RowOfCase): number {
-  return (isReturned ? 20 : 0) + (isFinished ? 10 : 0) + (status === null ? 0 : 1 + rank[status]);
+function isOtherDay(a: RowOfCase, b: RowOfCase): boolean {
+  return a.receivedAt !== null && b.receivedAt !== null && dayOf(a.receivedAt) !== dayOf(b.receivedAt);
+}
+
+const differs = (one: string, two: string) => one !== "" && two !== "" && wordKey(one) !== wordKey(two);
+
+function isOtherProcedure(a: RowOfCase, b: RowOfCase): boolean {
+  return a.procedureCode !== "" && b.procedureCode !== ""
+    ? differs(a.procedureCode, b.procedureCode)
+    : differs(a.procedureName, b.procedureName);
+}
+
+/** When the work ended, as far as the row says. */
+const endOf = ({ finishedAt, returnedAt }: RowOfCase) => returnedAt ?? finishedAt;
+
+/**
+ * Whether two rows that differ in their agency or procedure are one case that was handed on or put right: received at the
+ * same time and due on the same, and not ended at two times.
+ */
+function isHandedOn(a: RowOfCase, b: RowOfCase): boolean {
+  if (a.receivedAt === null || b.receivedAt === null || isOtherReceipt(a, b) || a.due !== b.due) return false;
+  const [one, two] = [endOf(a), endOf(b)];
+  return (a.due !== "" || !(a.isDay || b.isDay)) && (one === null || two === null || one === two);
+}
+
+/**
+ * Whether a row that another one of its id stands for may be a case of its own: of another agency or procedure; received on
+ * another day, and not due on the same; or a step that ended later than the one that stands.
+ */
+function isApart(row: RowOfCase, last: RowOfCase): boolean {
+  if ((differs(row.agency, last.agency) || isOtherProcedure(row, last)) && !isHandedOn(row, last)) return true;
+  if (isOtherDay(row, last) && (row.due === "" || row.due !== last.due)) return true;
+  const [end, lastEnd] = [endOf(row), endOf(last)];
+  return isOtherReceipt(row, last) && end !== null && lastEnd !== null && end > lastEnd;
+}
+
+/** So many cases of one id that has no digit are of none. */
+const mostOfAWord = 3;
+
+/**
+ * Whether an id is a word that stands in place of one: it has no digit, and stands in rows that were received on several
+ * days and are due on several. No list of such words is whole.
+ */
+export function isWordForNone(id: string, rows: readonly RowOfCase[]): boolean {
+  if (rows.length < mostOfAWord || /\p{N}/u.test(id)) return false;
+  const receipts = new Set(rows.map(({ receivedAt }) => (receivedAt === null ? null : dayOf(receivedAt))));
+  const dues = new Set(rows.map(({ due }) => due));
+  const hasDues = dues.size > 1 || !dues.has("");
+  return receipts.size >= mostOfAWord && (!hasDues || dues.size >= mostOfAWord);
+}
+
+/** How much a row knows of when its case ended. */
+function ends({ returnedAt, finishedAt }: RowOfCase): number {
+  return (returnedAt === null ? 0 : 2) + (finishedAt === null ? 0 : 1);
+}
+
+/** How late a status is; of an unknown one nobody knows. */
+function lateness({ status }: RowOfCase): number {
+  return status === null || status === "unknown" ? 0 : 1 + rank[status];
+}
+
+/** Whether a row knows less of its case than the one that is told, or says something else of it. */
+function isOtherState(row: RowOfCase, last: RowOfCase): boolean {
+  if (ends(row) !== ends(last)) return true;
+  const isUnknown = row.status === "unknown" || last.status === "unknown";
+  return isUnknown ? row.status !== last.status : lateness(row) !== lateness(last);
 }
 
 /** Two rows of one id are two cases where they differ in two of agency, procedure and day of receipt. */
 function isOther(a: RowOfCase, b: RowOfCase): boolean {
-  const differs = (one: string, two: string) => one !== "" && two !== "" && wordKey(one) !== wordKey(two);
-  const [first, second] = [a.receivedAt, b.receivedAt];
-  const differences = [
-    differs(a.agency, b.agency),
-    differs(a.procedure, b.procedure),
-    first !== null && second !== null && dayOf(first) !== dayOf(second),
-  ];
+  const differences = [differs(a.agency, b.agency), isOtherProcedure(a, b), isOtherDay(a, b)];
   return differences.filter((one) => one).length >= 2;
+}
+
+/**
+ * Whether two rows that would be two cases look like steps of one, each at a desk of its own: due on the same, and the one
+ * received when the other ended, or on the day after.
+ */
+function isNextStep(a: RowOfCase, b: RowOfCase): boolean {
+  const follows = (first: RowOfCase, next: RowOfCase) => {
+    const [end, start] = [endOf(first), next.receivedAt];
+    return end !== null && start !== null && dayOf(start) - dayOf(end) >= 0 && dayOf(start) - dayOf(end) <= 1;
+  };
+  return a.due !== "" && a.due === b.due && !isOtherProcedure(a, b) && (follows(a, b) || follows(b, a));
 }
 
 /**
@@ -118,25 +199,40 @@ export function supersededOf(rows: readonly RowOfCase[], seen: SameCases): RowOf
     for (const one of own) cases.splice(cases.indexOf(one), 1);
     cases.push(joined);
   }
-  if (cases.length > 1) seen.sharedIds++;
+  if (cases.length > 1) {
+    seen.sharedIds++;
+    const told = cases.map(standing);
+    seen.apart += told.filter((one) => told.some((other) => other !== one && isNextStep(one, other))).length;
+  }
   return cases.flatMap((states) => {
-    const last = states.reduce((held, row) => (isLater(held, row) ? row : held));
+    const last = standing(states);
     return states.filter((row) => {
       if (row === last) return false;
       if (isApart(row, last)) seen.apart++;
       if (row.log !== last.log) seen.files++;
-      else {
-        if (knowledge(row) < knowledge(last)) seen.states++;
-        else seen.repeated++;
-        if (row.receivedAt !== last.receivedAt) seen.steps++;
-      }
+      else if (isOtherState(row, last)) seen.states++;
+      else seen.repeated++;
+      if (isOtherReceipt(row, last)) seen.steps++;
       return true;
     });
   });
 }
 
-/** A later file tells more than an earlier one; within one the row that knows more, then the one that stands later. */
-function isLater(held: RowOfCase, row: RowOfCase): boolean {
-  if (row.log !== held.log) return row.log > held.log;
-  return knowledge(row) >= knowledge(held);
+/**
+ * The row that stands for all of one case. A later file tells more than an earlier one; within one the row that knows more:
+ * a return before an end before a later status, then the one that stands later. Behind the latest status that is known one
+ * that is not may be anything: it stands.
+ *
+ * @param states in the order of all rows
+ */
+function standing(states: readonly RowOfCase[]): RowOfCase {
+  const { log } = states[states.length - 1];
+  const own = states.filter((row) => row.log === log);
+  const most = Math.max(...own.map(ends));
+  const knowing = own.filter((row) => ends(row) === most);
+  const known = knowing.filter(({ status }) => status !== "unknown");
+  const latest = Math.max(...known.map(lateness));
+  const best = known.findLast((row) => lateness(row) === latest);
+  const unknown = knowing.findLast(({ status }) => status === "unknown");
+  return best === undefined || (unknown !== undefined && unknown.at > best.at) ? (unknown as RowOfCase) : best;
 }

@@ -6,10 +6,11 @@
 import { Bug } from "../errors.ts";
 import type { RowOfBlock } from "../read/duplicates.ts";
 import type { ReadBlock } from "../read/visitor.ts";
+import { bit, openStatuses } from "../records/case.ts";
 import { inPeriod, inYear } from "./bearing.ts";
 import type { Hand } from "./hand.ts";
 import type { Place } from "./job.ts";
-import { noSameCases, type RowOfCase, type SameCases, supersededOf } from "./same-case.ts";
+import { isWordForNone, noSameCases, type RowOfCase, type SameCases, supersededOf } from "./same-case.ts";
 
 /** Takes the cases that another row supersedes out of the tallies and the accounts. */
 export function takeOut(
@@ -42,28 +43,38 @@ export function takeOut(
       (_, c) => {
         const row = rows[i++];
         if (c.caseId === null) throw new Bug("a row that has a hash has no id");
+        const goesOn = openStatuses.has(c.status);
         seen.set(row, {
           id: c.caseId,
           log,
           at: block * 2 ** 32 + row.row,
-          agency: reader.textOf("agency"),
-          procedure: reader.textOf("procedureCode") || reader.textOf("procedureName"),
+          agency: c.agency ?? "",
+          procedureCode: c.procedureCode ?? "",
+          procedureName: c.procedureName ?? "",
           receivedAt: c.receivedAt ?? c.submittedAt,
+          isDay: (c.dateOnly & (c.receivedAt === null ? bit.submittedAt : bit.receivedAt)) !== 0,
           due: reader.textOf("dueAt"),
-          isReturned: c.returnedAt !== null,
-          isFinished: c.finishedAt !== null,
-          status: c.status,
+          // While work goes on nothing has ended: such a day was promised.
+          returnedAt: goesOn ? null : c.returnedAt,
+          finishedAt: goesOn ? null : c.finishedAt,
+          status: reader.hasUnknownStatus ? "unknown" : c.status,
         });
       },
     );
   }
+  const nameless: RowOfBlock[] = [];
   for (const group of suspects) {
     const byId = new Map<string, RowOfBlock[]>();
     for (const row of group) {
       const { id } = seen.get(row) as { id: string };
       byId.set(id, [...(byId.get(id) ?? []), row]);
     }
-    for (const rows of byId.values()) {
+    for (const [id, rows] of byId) {
+      const own = rows.map((row) => seen.get(row) as RowOfCase);
+      if (isWordForNone(id, own)) {
+        nameless.push(...rows);
+        continue;
+      }
       const rowOf = new Map(rows.map((row) => [seen.get(row) as RowOfCase, row]));
       for (const gone of supersededOf([...rowOf.keys()], sameCases)) {
         const { block, row } = rowOf.get(gone) as RowOfBlock;
@@ -100,5 +111,6 @@ export function takeOut(
       blocks[i] = { ...block, ledger: { ...again.ledger, signs: block.ledger.signs } };
     }
   });
+  for (const { block } of nameless) blocks[block].ledger.blankIds++;
   return { superseded, sameCases };
 }

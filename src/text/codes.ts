@@ -259,8 +259,8 @@ export const issuePages = {
     example: { vi: "trả kết quả 05/10 khi --as-of 2025-09-30", en: "returned on 5 October with --as-of 2025-09-30" },
     follows: outOfTheKpis,
     mend: {
-      vi: "Bỏ --as-of hoặc chọn ngày muộn hơn nếu mốc này là đúng.",
-      en: "Leave --as-of out, or choose a later day, if the time is right.",
+      vi: "Nếu mốc này ghi nhầm: sửa trong hệ thống. Nếu đúng: bỏ --as-of hoặc chọn ngày muộn hơn.",
+      en: "If the time is a slip, correct it in the system; if it is right, leave --as-of out, or choose a later day.",
     },
   },
 } as const satisfies Record<string, CodePage>;
@@ -319,12 +319,12 @@ export const checkPages = {
   duplicate: {
     example: { vi: "hai dòng cùng mã hồ sơ", en: "two rows with one case id" },
     follows: {
-      vi: "Dòng cuối cùng được tính, các dòng trước coi như không có; là cảnh báo.",
-      en: "The last row counts, as if the others had never stood there; a warning.",
+      vi: "Dòng cho biết nhiều nhất được tính (nếu như nhau thì dòng sau; nhiều tệp thì tệp sau), các dòng khác coi như không có; là cảnh báo.",
+      en: "The row that knows most counts (of equals the later one, of several files the later file), as if the others had never stood there; a warning.",
     },
     mend: {
-      vi: "Không cần sửa nếu dòng sau là trạng thái mới hơn; để tệp cũ trước, tệp mới sau.",
-      en: "Nothing, if the later row is the newer state; name older files first.",
+      vi: "Không cần sửa nếu các dòng là tình trạng của một hồ sơ; để tệp cũ trước, tệp mới sau.",
+      en: "Nothing, if the rows are states of one case; name older files first.",
     },
   },
 } as const satisfies Record<string, CodePage>;
@@ -418,8 +418,8 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     en: "Export the list of cases, a row a case, not that of their steps.",
   },
   "ids-in-doubt": {
-    vi: "Xuất cột mã hồ sơ đầy đủ của hệ thống, hoặc thêm cột đơn vị và cột thủ tục; nếu không có mã đầy đủ, bỏ cột số thứ tự khỏi mã hồ sơ.",
-    en: "Export the system's full case id, or columns of the agency and the procedure; where there is no full id, export none.",
+    vi: "Xuất cột mã hồ sơ đầy đủ của hệ thống, hoặc thêm cột đơn vị, cột thủ tục và cột ngày tiếp nhận; nếu không có mã đầy đủ, bỏ cột số thứ tự khỏi mã hồ sơ. Nếu mỗi dòng là một bước xử lý, xuất danh sách mỗi hồ sơ một dòng.",
+    en: "Export the system's full case id, or columns of the agency, the procedure and the receipt; where there is no full id, export none. Where each row is a step, export the list of cases, a row a case.",
   },
   "due-in-days": {
     vi: "Nếu hạn thật sự là 0 giờ: xuất cột hạn trả với giờ hẹn thật.",

@@ -111,8 +111,8 @@ const way: Readonly<Record<string, Message>> = {
     en: (d) => `Not looked in: ${(d.parts as string[]).join(", ")}; a part holds no case.`,
   },
   superseded: {
-    vi: () => "dòng này bị một dòng sau cùng mã hồ sơ thay thế: như chưa từng có",
-    en: () => "a later row of the same id takes the place of this one: as if it had never stood there",
+    vi: () => "một dòng khác cùng mã hồ sơ được tính thay dòng này: như chưa từng có",
+    en: () => "another row of the same id stands for the case: as if this one had never stood there",
   },
   event: {
     vi: (d) => `Sự kiện ${eventTitles[String(d.event)].vi}: ${d.column} = ${d.time}`,

@@ -60,7 +60,10 @@ export const issueMessages = {
     vi: "năm cách xa các ngày khác của hồ sơ và của tệp, coi là ghi nhầm",
     en: "a year far from the other dates of the case and of the log, taken for a slip of the pen",
   },
-  "after-as-of": { vi: "sau thời điểm tính (--as-of)", en: "later than --as-of" },
+  "after-as-of": {
+    vi: "sau thời điểm tính số liệu: coi như chưa xảy ra",
+    en: "later than the day of the figures: it has not happened",
+  },
 } as const satisfies Record<string, Bilingual>;
 
 /** What the cells of one case say against each other, by the code of `kpi validate`. */
@@ -76,5 +79,5 @@ export const checkMessages = {
   "no-case-id": { vi: "không có cột mã hồ sơ", en: "no column of case ids" },
   "blank-id": { vi: "hồ sơ không có mã", en: "a case without an id" },
   "odd-id": { vi: "mã hồ sơ khác dạng các mã khác", en: "a case id of another form than the rest" },
-  duplicate: { vi: "trùng mã hồ sơ với một dòng sau", en: "a later row has the same case id" },
+  duplicate: { vi: "trùng mã hồ sơ với một dòng khác được tính", en: "another row of the same case id counts" },
 } as const satisfies Record<string, Bilingual>;

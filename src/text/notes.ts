@@ -122,9 +122,9 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "stray-end": {
     vi: (d) =>
-      `Ngày trả kết quả, kết thúc hoặc đánh giá muộn nhất (${date(String(d.day), "vi")}) cách xa các ngày khác, coi là ghi nhầm: tính đến hết ngày ${date(String(d.asOf), "vi")}.`,
+      `Ngày trả kết quả, kết thúc hoặc đánh giá muộn nhất (${date(String(d.day), "vi")}) cách xa các ngày khác, coi là ghi nhầm và chưa xảy ra: tính đến hết ngày ${date(String(d.asOf), "vi")}.`,
     en: (d) =>
-      `The latest end, return or rating of a case (${date(String(d.day), "en")}) lies far behind the others and is taken for a slip of the pen: judged as of ${date(String(d.asOf), "en")}.`,
+      `The latest end, return or rating of a case (${date(String(d.day), "en")}) lies far behind the others and is taken for a slip of the pen, which has not happened: judged as of ${date(String(d.asOf), "en")}.`,
   },
   "lines-unwrapped": {
     vi: (d) => `${d.input}: mỗi dòng nằm trong một cặp dấu nháy kép; đã bỏ dấu nháy để đọc.`,
@@ -158,9 +158,9 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "ids-in-doubt": {
     vi: (d) =>
-      `${n(d.count, "vi")} dòng có mã hồ sơ đã đứng ở dòng khác, tiếp nhận vào ngày khác và hẹn trả không cùng ngày: chỉ dòng sau được tính, nhưng có thể là các hồ sơ riêng đánh số lại từ đầu; chưa kết luận.`,
+      `${n(d.count, "vi")} dòng có mã hồ sơ đã đứng ở dòng khác, khác đơn vị, thủ tục hoặc ngày tiếp nhận: chưa rõ là một hồ sơ, các bước của một hồ sơ hay các hồ sơ riêng đánh số lại từ đầu; chưa kết luận.`,
     en: (d) =>
-      `${many(d.count, "row")} with an id that stands in another row too, received on another day and not due on the same: only the later row counts, though they may be cases of their own whose numbers begin anew; nothing is judged.`,
+      `${many(d.count, "row")} with an id that stands in another row too, of another agency, procedure or day of receipt: one case, steps of one, or cases of their own whose numbers begin anew, is not known; nothing is judged.`,
   },
   "due-in-days": {
     vi: (d) => {

@@ -40,9 +40,9 @@ const reasons: Readonly<Record<string, Message>> = {
   },
   "ids-in-doubt": {
     vi: () =>
-      "nhiều mã hồ sơ đứng lại ở dòng tiếp nhận vào ngày khác: chưa rõ là một hồ sơ hay nhiều hồ sơ đánh số lại từ đầu; cần cột mã hồ sơ đầy đủ hoặc cột đơn vị",
+      "nhiều mã hồ sơ đứng lại ở dòng khác đơn vị, thủ tục hoặc ngày tiếp nhận: chưa rõ là một hồ sơ, các bước của một hồ sơ hay nhiều hồ sơ đánh số lại từ đầu; cần cột mã hồ sơ đầy đủ, mỗi hồ sơ một dòng",
     en: () =>
-      "many ids stand again in rows received on another day: one case, or several whose numbers begin anew, is not known; it takes the full case id, or a column of agencies",
+      "many ids stand again in rows of another agency, procedure or day of receipt: one case, steps of one, or several whose numbers begin anew, is not known; it takes the full case id, and one row a case",
   },
   "outside-calendar": {
     vi: () => "mọi hồ sơ đều có thời gian xử lý ra ngoài các năm của lịch làm việc (thêm năm: --calendar)",

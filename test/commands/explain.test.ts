@@ -91,7 +91,7 @@ describe("one case's way through a rule", () => {
     [
       "submission-time",
       "A-1",
-      ["line 2", "a later row of the same id takes the place", "line 5", "→ COUNTED: it adds 6.0 min to the sum"],
+      ["line 2", "another row of the same id stands for the case", "line 5", "→ COUNTED: it adds 6.0 min to the sum"],
     ],
     [
       "submission-time",

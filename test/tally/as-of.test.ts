@@ -28,6 +28,53 @@ describe("the as-of day", () => {
     expect((await report([file, ...args])).options.asOf).toBe("2025-12-03");
   });
 
+  it("an end of next May among 1,000 cases is a slip, and has not happened: the cut is that of --as-of, and the case is open", async () => {
+    const rows = (back: string) =>
+      Array.from({ length: 1000 }, (_, i) => {
+        const day = `2025-0${1 + (i % 6)}-${String(1 + (i % 20)).padStart(2, "0")}`;
+        const end = i === 500 ? back : `${day} 1${i % 2}:00`;
+        return `${i},${i % 2 === 0 ? "online" : "in_person"},${day} 08:00,${end},returned`;
+      });
+    const of = (back: string, ...more: string[]) =>
+      report([table("case_id,channel,received_at,returned_at,status", ...rows(back)), ...args, ...more]);
+    const cut = ({ results }: Awaited<ReturnType<typeof report>>) =>
+      results.find(({ kpi: id }) => id === "processing-time-reduction");
+    const made = await of("2026-05-20 10:00");
+    // 499 online cases of 2 hours and 500 in person of 3.
+    expect(cut(made)?.measure).toMatchObject({
+      online: { n: 499, sum: 499 * 7200 },
+      inPerson: { n: 500, sum: 500 * 10_800 },
+    });
+    expect(made.options.asOf).toBe("2025-06-20");
+    expect(made.notes).toContainEqual({ code: "stray-end", data: { day: "2026-05-20", asOf: "2025-06-20" } });
+    expect(made.ledger.issues.map(({ code, count }) => [code, count])).toEqual([["after-as-of", 1]]);
+    expect((await of("2026-05-20 10:00", "--as-of", "2025-06-20")).results).toEqual(made.results);
+  });
+
+  it("is not moved by the return of a status that no table knows: 5 of 5 in time and one left out, not 6 of 6", async () => {
+    const row = (id: number, back: string, status: string) =>
+      `${id},2025-09-0${id} 08:00,2025-09-10 17:00,${back},${status}`;
+    const rows = [1, 2, 3, 4, 5].map((i) => row(i, `2025-09-0${i + 1} 10:00`, "Đã trả kết quả"));
+    const of = (...lines: string[]) =>
+      report([
+        table("case_id,received_at,due_at,returned_at,status", ...lines),
+        "--year",
+        "2025",
+        "--kpi",
+        "on-time-share",
+      ]);
+    const promised = await of(...rows, row(6, "2025-12-31 17:00", "Chuyển bước"));
+    expect(promised.options.asOf).toBe("2025-09-06");
+    expect(promised.results[0]).toMatchObject({
+      measure: { numerator: 5, denominator: 5 },
+      excluded: { "bad-status": 1 },
+    });
+    // Where most ends are of such words they are what ends look like there.
+    const all = await of(...rows.map((line) => line.replace("Đã trả kết quả", "Chuyển bước")));
+    expect(all.options.asOf).toBe("2025-09-06");
+    expect(all.results[0].measure).toMatchObject({ numerator: 5, denominator: 5 });
+  });
+
   const time = fc.option(
     fc.tuple(fc.integer({ min: 0, max: 89 }), fc.boolean()).map(([day, isDay]) => {
       const date = new Date(Date.UTC(2025, 8, 1 + day)).toISOString().slice(0, 10);

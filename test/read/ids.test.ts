@@ -1,0 +1,95 @@
+/** Ids as spreadsheets and offices leave them: cut, marked as texts, or words in place of one. */
+import { describe, expect, it } from "vitest";
+import { isNoId } from "../../src/read/blanks.ts";
+import { kpi, report, table } from "../run.ts";
+
+const headers = "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái";
+const two = (n: number) => String(n).padStart(2, "0");
+/** Four cases under one id, received and due on four days. */
+const four = (id: string) =>
+  [1, 2, 3, 4].map(
+    (d) => `${id},Trực tuyến,${two(d)}/09/2025 08:00,${two(d + 10)}/09/2025 17:00,${two(d + 1)}/09/2025 10:00,`,
+  );
+const args = ["--year", "2025", "--kpi", "on-time-share"];
+
+it.each([
+  "2.51008123456789E17",
+  "1.23456789012346E+017",
+  "1.23457E+17 ",
+  '"1,23456789012346E17"',
+  "'1.23457E+17",
+  "'123456789012345000",
+  '"=""123456789012345000"""',
+  '"=123456789012345000"',
+  "123 456 789 012 345 000",
+  "123456789012345000 ",
+  "123\u00a0456\u00a0789\u00a0012\u00a0345\u00a0000",
+])("an id of %s was cut: 4 rows are 4 cases, and told", async (id) => {
+  const made = await report([table(headers, ...four(id)), ...args]);
+  expect(made.ledger).toMatchObject({ counted: 4, duplicates: 0 });
+  expect(made.ledger.issues.map(({ code, count }) => [code, count])).toEqual([["cut-id", 4]]);
+});
+
+it.each(["HS-2E17", "01E12", "H24-250102-0000", "123456789012345", "1234567890123456", "2025.000.000"])(
+  "%s is an id: 4 rows of it are one case",
+  async (id) => {
+    const made = await report([table(headers, ...four(id)), ...args]);
+    expect(made.ledger).toMatchObject({ counted: 1, duplicates: 3, issues: [] });
+  },
+);
+
+it("an apostrophe before an id is Excel's mark of a text: '00012 and 00012 are one case, and found by either", async () => {
+  const row = (id: string, rest: string) => `${id},Trực tuyến,01/09/2025 08:00,05/09/2025 17:00,${rest}`;
+  const file = table(headers, row("'00012", ",Đang xử lý"), row("00012", "02/09/2025 10:00,Đã trả kết quả"));
+  expect((await report([file, ...args])).ledger).toMatchObject({ counted: 1, duplicates: 1 });
+  const { out } = await kpi(["explain", "on-time-share", file, "--case", "00012", "--lang", "en"]);
+  expect(out).toMatch(/line 2\n.*another row.*line 3\n/s);
+});
+
+describe("a word in place of an id", () => {
+  it("is none, whatever it says, where it has no digit and stands in rows of many days: 4 cases, told", async () => {
+    for (const word of ["Chuyển từ xã cũ", "Tiếp nhận tay"]) {
+      const made = await report([table(headers, ...four(word)), ...args]);
+      expect(made.ledger).toMatchObject({ counted: 4, duplicates: 0 });
+      expect(made.notes).toContainEqual({ code: "blank-ids", data: { input: expect.any(String), count: 4 } });
+    }
+  });
+
+  it("is an id where its rows are due on one day", async () => {
+    const rows = four("HSX").map((row) => row.replace(/\d\d\/09\/2025 17:00/, "20/09/2025 17:00"));
+    expect((await report([table(headers, ...rows), ...args])).ledger.counted).toBe(1);
+  });
+
+  it.each([
+    "Chờ cấp mã",
+    "n / a",
+    "Đang cấp mã",
+    "Bổ sung sau",
+    "Hồ sơ giấy",
+    "Chưa đồng bộ",
+    "Err:508",
+    "-nt-",
+    "Chưa có trên hệ thống",
+  ])("%s is known to be none", (word) => {
+    expect(isNoId(word)).toBe(true);
+  });
+});
+
+it("an end of “Chưa trả kết quả” has not happened, one of “Lỗi” is unread: of 2 ended, 1 overdue and 2 unread 1 of 3, between 20 and 60 %", async () => {
+  const row = (id: number, due: string, end: string) => `${id},Trực tuyến,01/09/2025 08:00,${due}/09/2025 17:00,${end}`;
+  for (const open of ["Chưa trả kết quả", "Chưa có kết quả", "Chưa", "chua xong", "Đang giải quyết"]) {
+    const made = await report([
+      table(
+        headers.replace(",Trạng thái", ""),
+        row(1, "10", "02/09/2025 10:00"),
+        row(2, "10", "12/09/2025 10:00"),
+        row(3, "02", "Lỗi"),
+        row(4, "02", "Lỗi"),
+        row(5, "02", open),
+      ),
+      ...args,
+    ]);
+    expect(made.results[0]).toMatchObject({ measure: { numerator: 1, denominator: 3 }, bounds: [20, 60] });
+    expect(made.ledger.issues.map(({ code, count }) => [code, count])).toEqual([["bad-time", 2]]);
+  }
+});
