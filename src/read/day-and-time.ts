@@ -4,6 +4,7 @@
  */
 import { fieldKinds } from "../records/case.ts";
 import { isNoDay } from "./blanks.ts";
+import { utf8 } from "./bytes.ts";
 import { cellText } from "./clean.ts";
 import type { HeaderMeaning } from "./words.ts";
 import { withoutMarks, wordKey } from "./words.ts";
@@ -43,7 +44,7 @@ function dayOf(time: number, cells: readonly string[], isDay: (index: number) =>
 }
 
 const timeOfDay =
-  /^(?:\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:SA|CH|AM|PM))?|\d{1,2} ?(?:h|g|giờ)(?: ?\d{1,2} ?(?:phút|ph|p|'|’)?)?|0[.,]\d+)$/iu;
+  /^(?:\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:SA|CH|AM|PM|sáng|trưa|chiều|tối|sang|trua|chieu|toi))?|\d{1,2} ?(?:h|g|giờ|gio)(?: ?\d{1,2} ?(?:phút|phut|ph|p|'|’)?)?(?: (?:sáng|trưa|chiều|tối|sang|trua|chieu|toi))?|0[.,]\d+)$/iu;
 /** What Excel shows before a time of day that it holds as a date. */
 const dayOfNone = /^(?:30\/12\/1899|1899-12-30|0{1,2}\/0?1\/1900|1\/0\/1900|0?1\/0?1\/1900)[T ]/;
 const midnight = /[T ]0?0:00(?::00(?:\.0+)?)?$/;
@@ -62,7 +63,8 @@ export function dayAndTimeColumns(
   rows: readonly (readonly string[])[],
   meaningOf: (header: string) => HeaderMeaning | undefined,
 ): DayAndTime[] {
-  const filled = (index: number) => rows.map((row) => row[index] ?? "").filter((cell) => cell !== "" && !isNoDay(cell));
+  const filled = (index: number, bare: (cell: string) => string) =>
+    rows.map((row) => bare(row[index] ?? "")).filter((cell) => cell !== "" && !isNoDay(cell));
   const isDay = (index: number) => {
     const meaning = meaningOf(cells[index]);
     return meaning !== undefined && fieldKinds[meaning.field] === "time" && restOf(cells[index], "time") === null;
@@ -70,14 +72,17 @@ export function dayAndTimeColumns(
   return cells.flatMap((timeHeader, time) => {
     const day = dayOf(time, cells, (index) => index !== time && isDay(index));
     if (day < 0) return [];
-    const [days, times] = [filled(day), filled(time)];
+    const [days, times] = [filled(day, dayText), filled(time, timeText)];
+    // Here and there stands something else: a word, the header again, a day with its time.
     const isPair =
-      times.length > 0 &&
-      days.length > 0 &&
-      times.every((cell) => timeOfDay.test(timeText(cell))) &&
-      days.every((cell) => bareDay.test(dayText(cell)) || !/\d:\d|\d ?h/.test(cell));
+      isMostly(times, (cell) => timeOfDay.test(cell)) &&
+      isMostly(days, (cell) => bareDay.test(cell) || !/\d:\d|\d ?h/.test(cell));
     return isPair ? [{ day, time, dayHeader: cells[day], timeHeader }] : [];
   });
+}
+
+function isMostly(cells: readonly string[], is: (cell: string) => boolean): boolean {
+  return 2 * cells.filter(is).length > cells.length;
 }
 
 /** A time of day that a workbook holds as a part of a day: 0.5 is 12:00:00. */
@@ -94,8 +99,10 @@ export function withTimes(cells: readonly Uint8Array[], pairs: readonly DayAndTi
   for (const { day, time } of pairs) {
     if (day >= cells.length || time >= cells.length) continue;
     const [date, clock] = [dayText(textOfCell(cells[day])), timeText(textOfCell(cells[time]))];
-    if (!timeOfDay.test(clock) || !/\d/.test(date) || /\d:\d/.test(date)) continue;
-    const both = new TextEncoder().encode(`"${date} ${/^0[.,]/.test(clock) ? clockOf(clock) : clock}"`);
+    if (clock === "" || isNoDay(clock) || !/\d/.test(date) || isNoDay(date) || /\d:\d/.test(date)) continue;
+    // With what is no time of day the day becomes a time that cannot be read, and is told: without it nobody would know.
+    const written = /^0[.,]/.test(clock) && timeOfDay.test(clock) ? clockOf(clock) : clock;
+    const both = utf8(`"${`${date} ${written}`.replaceAll('"', '""')}"`);
     out ??= [...cells];
     out[day] = both;
     // Where the time's own header is known too ("Giờ đăng nhập") its column is the one that is read.

@@ -189,6 +189,8 @@ function withDecimal(value: string, decimal: Decimal): Digits | null {
   return { digits: whole.replace(/[^\d]/g, "") + fraction, decimals: fraction.length };
 }
 
+const partOfUnit = /^(\d+)[.,](\d{1,2}) ?(ngày|days?|d|giờ|hours?|h|g|phút|minutes?|min|p|m)$/iu;
+
 /**
  * Seconds of a duration that names its units itself: "2 ngày 4 giờ", "36:00:00", PT3H; null for a bare number.
  *
@@ -200,9 +202,23 @@ function spelledSeconds(value: string, day: number): number | null {
     const [hours, minutes, seconds] = [clock[1], clock[2], clock[3] ?? "0"].map(Number);
     return minutes > 59 || seconds > 59 ? unreadable : hours * 3600 + minutes * 60 + seconds;
   }
+  // As pandas and .NET write days with a time: "3 days 04:05:06", "1.02:30:00".
+  const both = /^(\d{1,5})(?:\.| ?(?:ngày|days?),? )(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?$/iu.exec(value);
+  if (both !== null) {
+    const [days, hours, minutes, seconds] = both.slice(1).map(Number);
+    if (hours > 23 || minutes > 59 || seconds > 59) return unreadable;
+    return days * day + hours * 3600 + minutes * 60 + seconds;
+  }
+  // A part of one unit. Three digits behind a point may be a thousand.
+  const [, whole, part, unit] = partOfUnit.exec(value) ?? [];
+  if (unit !== undefined) {
+    const letter = unit[0].toLowerCase();
+    const seconds = /^(?:ng|d)/i.test(unit) ? day : letter === "g" || letter === "h" ? 3600 : 60;
+    return Math.round(Number(`${whole}.${part}`) * seconds);
+  }
   const iso = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?)?$/i.exec(value);
   const named =
-    /^(?:(\d+) ?(?:ngày|days?|d))?(?:[ ,]*(\d+) ?(?:giờ|hours?|h|g))?(?:[ ,]*(\d+) ?(?:phút|minutes?|min|p|m|['’]))?(?:[ ,]*(\d+) ?(?:giây|seconds?|s))?$/iu.exec(
+    /^(?:(\d+) ?(?:ngày|days?|d))?(?:[ ,]*(\d+) ?(?:giờ|hours?|h|g))?(?:[ ,]*(\d+) ?(?:phút|minutes?|min|p|m|['’]|(?<=(?:giờ|h|g) ?\d\d?)$))?(?:[ ,]*(\d+) ?(?:giây|seconds?|s))?$/iu.exec(
       value,
     );
   const parts = iso ?? named;

@@ -1,6 +1,6 @@
 /** Headers and words that come near those of the tables: offered to whoever says what they mean, never taken. */
 import { distance } from "fastest-levenshtein";
-import { type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
+import { type Field, type FieldOf, fieldKinds, snake, timesAsTexts } from "../records/case.ts";
 import { type HeaderMeaning, headerTable, type Value, withoutMarks, wordKey, wordTable } from "./words.ts";
 
 /** Two spellings are near where they share this part of their words, or of their letters in order. */
@@ -44,6 +44,13 @@ const promised = /(?:^|\s)(?:hen|han|du kien|due|expected|promised)(?:\s|$)/;
 const happened: ReadonlySet<Field> = new Set(["returnedAt", "finishedAt", "receivedAt", "submittedAt", "ratedAt"]);
 /** A time of day by itself is of a column beside it, and no duration. */
 const timeOfDay = /^(?:gio|time)\s/;
+/** How the result is received says nothing of how the case was handed in, nor of how it was paid. */
+const ofResult = /(?:^|\s)(?:ket qua|kq|result)(?:\s|$)/;
+const ways: ReadonlySet<Field> = new Set(["channel", "paymentMethod"]);
+/** In what way something is done is no time. */
+const way = /^(?:hinh thuc|phuong thuc|cach thuc|kenh|method|mode)(?:\s|$)/;
+/** How many papers there are is no id, and no time. */
+const quantity = /^(?:so luong|so bo|so ban|quantity|number of|count)(?:\s|$)/;
 
 /**
  * What a column of persons is called, without marks: whose case it is, who filed or handles it, where they live, their
@@ -79,8 +86,16 @@ export function nearMeanings(header: string): HeaderMeaning[] {
   return nearest(header, headerTable(), ({ field }) => field).filter(
     ({ field }) =>
       !(promised.test(key) && happened.has(field)) &&
+      !(ofResult.test(key) && ways.has(field)) &&
+      !(way.test(key) && isTime(field)) &&
+      !(quantity.test(key) && (field === "caseId" || isTime(field))) &&
       !(timeOfDay.test(key) && ["duration", "time"].includes(fieldKinds[field])),
   );
+}
+
+/** A column of times: also one that is read as a text. */
+export function isTime(field: Field): boolean {
+  return fieldKinds[field] === "time" || (timesAsTexts as readonly Field[]).includes(field);
 }
 
 /** The name by which `--map` takes a field: of a duration with its unit. */

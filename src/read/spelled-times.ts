@@ -10,14 +10,53 @@ const monthOf = (name: string) => months.indexOf(name.slice(0, 3).toLowerCase())
 
 const dayFirstNamed = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?[\\s./-]*(${monthNames})\\.?[\\s,./-]*(\\d{4})`, "i");
 const monthFirstNamed = new RegExp(`(${monthNames})\\.?\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s*(\\d{4})`, "i");
-const vietnamese = /(\d{1,2})\s*tháng\s*(\d{1,2})\s*(?:,|năm)?\s*(\d{4})/i;
-/** A time zone in words behind a time: JavaScript writes "GMT+0700 (Indochina Time)". Other words behind one say something else. */
-const zoneWords =
-  /\s*(?:(?:GMT|UTC)(?=[+-]\d))|\s*\((?:(?:GMT|UTC)?(?:[+-]\d{1,2}(?::?\d\d)?)?|ICT|[^()\d]*\b(?:time|giờ)(?![\p{L}])[^()\d]*)\)$/giu;
+const vietnamese = /(\d{1,2})[\s-]*(?:tháng|thang|thg)[\s-]*(\d{1,2})\s*(?:[,-]|năm|nam)?\s*(\d{4})/i;
+/** How Java writes a time: the year behind the clock and its zone. */
+const yearLast = /^([a-z]{3} \d{1,2}) ([\d:]+) (\S+) (\d{4})$/i;
+const aClock = /\d:\d\d|\d\s*(?:h|g|giờ|gio)(?!\p{L})/iu;
+/** A clock with the offset of its zone behind it, after which a zone in brackets says the same in words. */
+const withOffset = /:\d\d(?:[.,]\d+)?\s*(?:GMT|UTC)?(?:Z|[+-]\d\d(?::?\d\d)?)$/i;
+const inBrackets = /\s*\(([^()]*)\)$/;
+const nameOfZone = /^(?:(?:GMT|UTC)?(?:[+-]\d{1,2}(?::?\d\d)?)?|ICT|[^()\d]*\b(?:time|giờ)(?!\p{L})[^()\d]*)$/iu;
+const offsetName = /^(?:giờ )?(?:GMT|UTC)? ?([+-])(\d{1,2})(?::?(\d\d))?$/iu;
+const greenwich = /^(?:giờ )?(?:GMT|UTC|Z|Coordinated Universal Time|Greenwich Mean Time)$/iu;
+const vietnamZone =
+  /^(?:ICT|Indochina(?: Standard)? Time|SE Asia Standard Time|(?:Vietnam|Ha ?noi|Bangkok)(?: Standard)? Time|Asia\/(?:Ho_Chi_Minh|Saigon|Bangkok)|giờ (?:Việt Nam|VN|Hà Nội|Đông Dương))$/iu;
+const localZone = /^(?:|local(?: time)?|giờ địa phương)$/iu;
+
+const offsetText = (sign: string, hours: string, minutes = "00") => ` ${sign}${hours.padStart(2, "0")}:${minutes}`;
+
+/**
+ * A time zone in words behind a time, as its offset: "(UTC)", "(GMT+9)", "(giờ Việt Nam)". JavaScript writes "GMT+0700
+ * (Indochina Time)", which says it twice. Other words in brackets, and zones whose offset is not known here, stay: such a
+ * cell cannot be read.
+ */
+function withZone(text: string): string {
+  const [found, name] = inBrackets.exec(text) ?? [];
+  if (found !== undefined && name !== undefined) {
+    const before = text.slice(0, -found.length);
+    if (withOffset.test(before)) return nameOfZone.test(name) ? before : text;
+    const [, sign, hours, minutes] = offsetName.exec(name) ?? [];
+    const zone =
+      sign !== undefined
+        ? offsetText(sign, hours, minutes)
+        : greenwich.test(name)
+          ? " Z"
+          : vietnamZone.test(name)
+            ? " +07:00"
+            : localZone.test(name)
+              ? ""
+              : null;
+    if (zone === null) return text;
+    // A day without a time is the same day wherever it was written.
+    return aClock.test(before) ? before + zone : before;
+  }
+  return aClock.test(text) ? text.replace(/\s*(?:GMT|UTC)$/i, " Z").replace(/\s*ICT$/i, " +07:00") : text;
+}
 const weekday =
   /^(?:t[2-7]|cn|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?),?\s+/i;
 const clockWords =
-  /(\d{1,2})\s*(?:h|g|giờ)(?:\s*(\d{1,2})(?![/.-]?\d)\s*(?:phút|ph|p|m|['’′])?(?:\s*(\d{1,2})\s*(?:giây|s|["”″]|''))?)?(?![\p{L}\d])/iu;
+  /(\d{1,2})\s*(?:h|g|giờ|gio)(?:\s*(\d{1,2})(?![/.-]?\d)\s*(?:phút|phut|ph|p|m|['’′])?(?:\s*(\d{1,2})\s*(?:giây|giay|s|["”″]|''))?)?(?![\p{L}\d])/iu;
 const halfDay =
   /(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(SA|CH|[AP]\.?M\.?|sáng|chiều|tối|trưa|sang|chieu|toi|trua)(?![\p{L}])/iu;
 
@@ -28,7 +67,10 @@ const halfDay =
 export function usualTime(text: string): string {
   // Digits of full width are digits; an apostrophe before it is how Excel is told that a cell is text.
   let value = text.normalize("NFKC").replace(/^['’]/, "").replace(weekday, "");
-  value = value.replace(zoneWords, "").replace(/\s*ICT$/, "+07:00");
+  value = withZone(value.replace(yearLast, "$1 $4 $2 $3"));
+  value = value.replace(/\s*(?:GMT|UTC)([+-])(\d{1,2})(?::?(\d\d))?/i, (_, sign, hours, minutes) =>
+    offsetText(sign, hours, minutes),
+  );
   value = value.replace(/(\d)\s*([/.-])\s*(\d{1,2})\s*\2\s*(?=\d{4})/, "$1$2$3$2");
   value = value.replace(
     /^(\d{4})(\d\d)(\d\d)[ T](\d\d):?(\d\d)(?::?(\d\d))?$/,
@@ -39,7 +81,7 @@ export function usualTime(text: string): string {
   value = value.replace(vietnamese, (_, day, month, year) => isoDay(year, month, day));
   value = value.replace(dayFirstNamed, (_, day, name, year) => isoDay(year, monthOf(name), day));
   value = value.replace(monthFirstNamed, (_, name, day, year) => isoDay(year, monthOf(name), day));
-  value = value.replace(/(?:^|\s)(?:ngày|lúc|vào)\s+/giu, " ");
+  value = value.replace(/(?:^|\s)(?:ngày|lúc|vào|ngay|luc|vao)\s+/giu, " ");
   value = value.replace(clockWords, (_, hour, minute = "00", second) => clock(hour, minute, second));
   value = value.replace(halfDay, (written, hour, minute, second, half) => {
     const hours = of24(Number(hour), half);
@@ -56,19 +98,28 @@ function clock(hour: string, minute: string, second: string | undefined): string
   return `${hour}:${minute.padStart(2, "0")}${second === undefined ? "" : `:${second.padStart(2, "0")}`}`;
 }
 
+/** The hours that the words for a part of the day are used for, of twenty-four; of the two halves of a clock all are. */
+const hoursOf: readonly (readonly [words: RegExp, from: number, to: number])[] = [
+  [/^tr[ưu]a$/i, 10, 15],
+  [/^chi[ềe]u$/i, 12, 19],
+  [/^t[ốo]i$/i, 17, 23],
+];
+
 /**
  * An hour of the half of a day; one that is past twelve already says itself which it is. Noon has hours on both of its
  * sides: "11 giờ trưa" is 11, "1 giờ trưa" is 13.
  *
- * @returns null where the two contradict each other, and of "12 giờ tối": of which day it is the midnight nobody knows
+ * @returns null where the two contradict each other ("10 giờ chiều", "1 giờ tối"), and of "12 giờ tối": of which day it is the
+ *   midnight nobody knows
  */
 function of24(hour: number, half: string): number | null {
   const isMorning = /^(?:SA|A\.?M\.?|sáng|sang)$/i.test(half);
-  if (hour > 12) return isMorning ? null : hour;
-  if (isMorning) return hour % 12;
-  if (/^tr[ưu]a$/i.test(half)) return hour >= 10 ? hour : hour >= 1 && hour <= 3 ? hour + 12 : null;
-  if (/^t[ốo]i$/i.test(half) && hour === 12) return null;
-  return (hour % 12) + 12;
+  if (isMorning) return hour > 12 ? null : hour % 12;
+  const [, from, to] = hoursOf.find(([words]) => words.test(half)) ?? [half, 12, 23];
+  const isIn = (of24: number) => of24 >= from && of24 <= to;
+  // A half of the clock begins with its twelve; of a part of the day nobody says 0.
+  if (hour === 0) return from === 12 && to === 23 ? 12 : null;
+  return isIn(hour) ? hour : hour < 12 && isIn(hour + 12) ? hour + 12 : null;
 }
 
 const wordsOfTime = new RegExp(

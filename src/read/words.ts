@@ -104,11 +104,15 @@ export function headerTable(): ReadonlyMap<string, HeaderMeaning> {
 }
 
 let fillings: ReadonlySet<string> | undefined;
+/** How the State's forms begin the head of a day, over several columns or over one: "Ngày, tháng, năm nhận hồ sơ". */
+const dayInFull = /^ng[àa]y[,\s]+th[áa]ng[,\s]+n[ăa]m\s+(?=\p{L})/iu;
 
 /** What a header stands for, with or without brackets behind it that say how it is filled; undefined for an unknown one. */
 export function headerMeaning(header: string): HeaderMeaning | undefined {
   const known = headerTable().get(wordKey(header));
   if (known !== undefined) return known;
+  const text = header.normalize("NFC");
+  if (dayInFull.test(text)) return headerMeaning(text.replace(dayInFull, "Ngày "));
   const found = inBrackets(header);
   if (found === null) return undefined;
   const { bare, inside } = found;

@@ -6,7 +6,7 @@ import type { DateOrder, Decimal } from "../read/decode.ts";
 import { type Encoding, encodings } from "../read/encodings.ts";
 import { fieldsFound, fieldsOfProcedures, type HeaderMap, headerIn } from "../read/header.ts";
 import { layoutOf } from "../read/layout.ts";
-import { mapName } from "../read/near.ts";
+import { isTime, mapName } from "../read/near.ts";
 import { plainOf } from "../read/plain.ts";
 import type { Reading } from "../read/reading.ts";
 import { Source } from "../read/source.ts";
@@ -349,11 +349,6 @@ export function wordPair(value: string): { id: string; word: string; code: strin
   const [, id, word, code] = /^([^:=]+):"?(.+?)"?=([^=]*)$/s.exec(value) ?? [];
   if (id === undefined) throw new UserError("bad-map-value", { value });
   return { id, word, code };
-}
-
-/** A column of times: also one that is read as a text (case.ts). */
-function isTime(field: Field): boolean {
-  return fieldKinds[field] === "time" || (timesAsTexts as readonly Field[]).includes(field);
 }
 
 /** dd/MM/yyyy for every column of times, or field=MM/dd/yyyy for one. The order is what matters; separators are known. */

@@ -367,7 +367,12 @@ function logOf(written: WrittenLog): PartLog {
     paddedCodes: rest.paddedCodes,
     blankIds: rest.blankIds,
     signs: new Set(rest.signs),
-    dates: new Map(Object.entries(rest.dates).map(([one, facts]) => [field(one), { ...newDateFacts(), ...facts }])),
+    dates: new Map(
+      Object.entries(rest.dates).map(([one, facts]) => [
+        field(one),
+        { ...newDateFacts(), midnights: facts.timed ?? 0, ...facts },
+      ]),
+    ),
     numbers: new Map(),
     truncated: rest.truncated,
   };

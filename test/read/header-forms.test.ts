@@ -61,3 +61,31 @@ describe("the order that a header says holds for its own file", () => {
     expect(run.err).toContain("month first");
   });
 });
+
+describe("a register of the State's form, whose dates have one head over three", () => {
+  const before = "Mã hồ sơ,Tên thủ tục hành chính,Số lượng hồ sơ (bộ)";
+  const row = (id: string, returned: string) => `${id},Khai sinh,1,05/09/2025 08:00,08/09/2025,${returned},Trực tiếp`;
+  const rows = [row("HS1", "08/09/2025 10:00"), row("HS2", "09/09/2025 10:00")];
+  it.each([
+    ['"Ngày, tháng, năm",,', "Nhận hồ sơ,Hẹn trả kết quả,Trả kết quả"],
+    [
+      '"Nhận và Trả kết quả",,',
+      '"Ngày, tháng, năm nhận hồ sơ","Ngày, tháng, năm hẹn trả kết quả","Ngày, tháng, năm trả kết quả"',
+    ],
+    ["Ngày tháng năm,,", "nhận hồ sơ,hẹn trả kết quả,trả kết quả"],
+  ])("%s over %s: one of two in time", async (above, below) => {
+    const text = [
+      "SỔ THEO DÕI HỒ SƠ,,,,,,",
+      `${before},${above},Phương thức nhận kết quả`,
+      `,,,${below},`,
+      ...rows,
+      "",
+    ];
+    const { results } = await report([log(text.join("\n")), "--year", "2025", "--kpi", "on-time-share"]);
+    expect(results[0].measure).toMatchObject({ numerator: 1, denominator: 2 });
+  });
+
+  it("has no day of birth among them", () => {
+    expect(headerMeaning("Ngày, tháng, năm sinh")).toBeUndefined();
+  });
+});
