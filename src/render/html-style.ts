@@ -4,7 +4,7 @@ export const style = `
 @media (prefers-color-scheme:dark){:root{--paper:#14181e;--raised:#1d232b;--ink:#e6eaf0;--quiet:#aab4c0;--muted:#7b8694;--line:#333c47;--accent:#7fb2ee;--accent-soft:#274566;--pass:#6fce97;--fail:#ff8f87;--fail-soft:#5a2724}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Be Vietnam Pro","Noto Sans",Arial,sans-serif;font-variant-numeric:tabular-nums}
+body{overflow-wrap:break-word;margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Be Vietnam Pro","Noto Sans",Arial,sans-serif;font-variant-numeric:tabular-nums}
 header,main,footer{max-width:1120px;margin:0 auto;padding:0 16px}
 header{padding-top:28px}
 .kicker{margin:0;font-size:.8rem;letter-spacing:.12em;color:var(--quiet);font-weight:600}
@@ -91,12 +91,18 @@ td.pass,td.fail{font-weight:600}
 #definitions table{table-layout:auto}
 #definitions td{overflow-wrap:anywhere;min-width:9ch}
 footer{margin-top:40px;padding-bottom:24px;color:var(--quiet);font-size:.8125rem}
-@media (max-width:600px){nav ol{columns:1}.miss dt{flex-basis:5.4em}.miss svg.kpi-chart{display:none}}
+@media (max-width:600px){
+#definitions .table :is(table,tbody,tr,th,td){display:block;min-width:0;border:0;padding:1px 0}
+#definitions .table tbody tr{padding:8px 0;border-bottom:1px solid var(--line)}
+#definitions .table tbody tr>:first-child{font-weight:650}
+#definitions .table thead th{display:inline}
+#definitions .table thead th+th::before{content:" · "}
+nav ol{columns:1}.miss dt{flex-basis:5.4em}.miss svg.kpi-chart{display:none}}
 @media (forced-colors:active){svg.kpi-chart{forced-color-adjust:none;background:#fff}.miss,.card{border-left-width:6px}}
 @media print{
 :root{color-scheme:light;--paper:#fff;--raised:#f4f5f7;--ink:#000;--quiet:#333;--muted:#777;--line:#bbb;--accent:#1f5fa8;--accent-soft:#c9dcf2;--pass:#14582f;--fail:#9c1c15;--fail-soft:#f6d3d0}
 @page{size:A4;margin:16mm 13mm 18mm;@bottom-center{content:counter(page) "/" counter(pages);font:9pt system-ui,sans-serif}}
-body{font-size:10pt}
+body{overflow-wrap:break-word;font-size:10pt}
 header,main,footer{max-width:none;padding:0}
 nav,.skip,.tools,.tip,footer{display:none}
 h1{font-size:15pt}.kicker{font-size:9pt}

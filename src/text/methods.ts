@@ -281,8 +281,9 @@ const mostNames = 3;
 function some(value: unknown, language: Language, { vi, en }: Bilingual = { vi: "mục khác", en: "more" }): string {
   const all = value as readonly string[];
   if (all.length <= mostNames) return names(all, language);
-  const more = n(all.length - mostNames, language);
-  return `${all.slice(0, mostNames).join(", ")} ${language === "vi" ? `và ${more} ${vi}` : `and ${more} ${en}`}`;
+  const rest = all.length - mostNames;
+  const others = rest === 1 ? en.replace(/ies$/, "y") : en;
+  return `${all.slice(0, mostNames).join(", ")} ${language === "vi" ? `và ${n(rest, "vi")} ${vi}` : `and ${n(rest, "en")} ${others}`}`;
 }
 
 /** Of each list that is not empty how many targets, what is said of them, and which. */

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { docx } from "../../src/render/docx.ts";
 import type { Report } from "../../src/report/report.ts";
 import { writeLog } from "../report/three-years.ts";
-import { folder, kpi } from "../run.ts";
+import { folder, kpi, planFile, table } from "../run.ts";
 
 const find = (...paths: string[]) => paths.find((path) => existsSync(path));
 const browserPath = find("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -107,6 +107,19 @@ describe.skipIf(browserPath === undefined)("the page in Chromium", () => {
       document.body.append(script);
     });
     expect(await tab.title()).not.toBe("other");
+    await tab.close();
+  });
+
+  it("at 360 pixels a name of 50 letters without a space is broken, and a definition is as wide as the page", async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `A${i},${i % 2 ? "N".repeat(50) : "Xã A"},in_person,2025-09-02,no`);
+    const log = table("case_id,agency,channel,received_at,record_digitised", ...rows);
+    const plan = planFile({ kpi: "record-digitisation-share", atLeast: 100 });
+    const { out } = await kpi(["report", log, "--plan", plan, "--month", "2025-09", "--format", "html", "--lang", "vi"]);
+    const tab = await browser.newPage({ viewport: { width: 360, height: 900 } });
+    await tab.setContent(out);
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    const cell = tab.locator("#definitions td").first();
+    expect((await cell.boundingBox())?.width).toBeGreaterThan(300);
     await tab.close();
   });
 
