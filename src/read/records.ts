@@ -40,6 +40,8 @@ const longestTotal = 120;
 /** Filled cells of a note, bytes of one, and what a note does not hold: a long number, a date. */
 const mostOfNote = 3;
 const longestNote = 300;
+/** So many columns or more are a wide log. */
+const leastOfWide = 5;
 export const looksLikeData = /\d{5}|\d[./-]\d/;
 /** One word of digits and other signs, or of three digits: HS12, 1231. */
 const looksLikeId = /^(?=\S*\d)(?=\S*(?:\D|\d{3}))\S+$/;
@@ -244,7 +246,9 @@ export class Records {
     const isSigned = someWords.test(first) && !/\d/.test(first);
     if ((isSigned || /^\([^()\d]+\)$/.test(first)) && this.filledIn(view) <= mostOfNote) return true;
     if (aNumeral.test(first) && this.filledIn(view) <= 2) return true;
-    if ((/^\p{L}[.)]?$/u.test(first) || isFooter(first, false)) && this.filledIn(view) === 1) return true;
+    // The letter of a group, in a log of some width: of a narrow one it is an id.
+    const isLetter = /^\p{L}[.)]?$/u.test(first) && this.layout.width >= leastOfWide;
+    if ((isLetter || isFooter(first, false)) && this.filledIn(view) === 1) return true;
     return this.isNote(view, 1) && someWords.test(first);
   }
 
