@@ -19,3 +19,38 @@ export function isCutNumber(id: string): boolean {
   const text = id.replace(/^=/, "");
   return inPowers.test(text) || ofFifteenDigits.test(inThrees.test(text) ? text.replace(/[., ]/g, "") : text);
 }
+
+// Every row has an id: most are told by a few of their bytes.
+
+/** Whether the bytes of an id may be those of a number that was cut. */
+export function mayBeCut(bytes: Uint8Array, start: number, end: number): boolean {
+  let [from, to] = [start, end];
+  while (to > from && isAround(bytes[to - 1])) to--;
+  while (to > from && isAround(bytes[from])) from++;
+  if (to - from < 4 || !isDigit(bytes[from]) || !isDigit(bytes[to - 1])) return false;
+  for (let p = Math.max(from, to - 5); p < to - 1; p++) if ((bytes[p] | 32) === 101) return true;
+  if (bytes[to - 1] !== 48 || to - from < 16) return false;
+  for (let p = from; p < from + 15; p++) {
+    if (!isDigit(bytes[p]) && bytes[p] !== 46 && bytes[p] !== 44 && bytes[p] !== 32 && bytes[p] < 128) return false;
+  }
+  return true;
+}
+
+/** Whether the bytes of an id are words, without a digit or before the first. */
+export function isWorded(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let p = from; p < to; p++) {
+    if (isDigit(bytes[p])) return false;
+    // A space behind a small letter, or one with marks: "HS 12" is an id.
+    if (bytes[p] === 32 && bytes[p - 1] > 96) return true;
+  }
+  return true;
+}
+
+/** A space, a quote, or the sign of a formula. */
+function isAround(byte: number): boolean {
+  return byte === 32 || byte === 34 || byte === 39 || byte === 61;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 48 && byte <= 57;
+}

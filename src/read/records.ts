@@ -40,6 +40,8 @@ const longestTotal = 120;
 /** Filled cells of a note, bytes of one, and what a note does not hold: a long number, a date. */
 const mostOfNote = 3;
 const longestNote = 300;
+/** So many columns or more are a wide log. */
+const leastOfWide = 5;
 export const looksLikeData = /\d{5}|\d[./-]\d/;
 /** One word of digits and other signs, or of three digits: HS12, 1231. */
 const looksLikeId = /^(?=\S*\d)(?=\S*(?:\D|\d{3}))\S+$/;
@@ -50,6 +52,10 @@ const aNumeral = /^(?:I{1,3}|IV|VI{0,3}|IX|X{1,3})[.)]?$/;
 /** Two words or more, which no id is. */
 const someWords = /^\p{L}[\p{L}\p{M}.]*(?:\s+[\p{L}\p{M}\d.,():-]+)+$/u;
 const aDate = /^\W*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;
+/** Words, of a letter at least and no digit. */
+const wordsAlone = /^(?=.*\p{L}{2})[^\p{N}]+$/u;
+/** A number, or so many per cent or days. */
+const aNumber = /^[\d.,% ]+(?:ngày|giờ|phút|days?|hours?|minutes?)?$/iu;
 /** Read behind the limit of a stretch, so that the last record is mostly at hand. */
 const slack = 1 << 15;
 
@@ -213,6 +219,11 @@ export class Records {
     if (k === this.idAt) {
       const filled = this.filledIn(view);
       if (filled <= mostOfNote && isFooter(text, hasTime || filled > 1)) return "note";
+      // Words and a time: what was printed, or signed, then. A case has more than that.
+      if (filled === 2 && 2 * filled < this.layout.width && this.hasDateAlone(view, k + 1)) {
+        if (wordsAlone.test(text) || isFooter(text, false)) return "note";
+        if (isTotal(text, true)) return "total";
+      }
     }
     // A sum of a part has numbers beside it; a case whose id or ward begins with "Cộng" has words, or a time.
     if (hasTime || !isTotal(text, k === this.idAt && this.hasNumbersAlone(view, k + 1))) return null;
@@ -235,15 +246,25 @@ export class Records {
     const isSigned = someWords.test(first) && !/\d/.test(first);
     if ((isSigned || /^\([^()\d]+\)$/.test(first)) && this.filledIn(view) <= mostOfNote) return true;
     if (aNumeral.test(first) && this.filledIn(view) <= 2) return true;
+    // The letter of a group, in a log of some width: of a narrow one it is an id.
+    const isLetter = /^\p{L}[.)]?$/u.test(first) && this.layout.width >= leastOfWide;
+    if ((isLetter || isFooter(first, false)) && this.filledIn(view) === 1) return true;
     return this.isNote(view, 1) && someWords.test(first);
   }
 
   /** Whether the cells from the k-th on hold numbers and nothing else. */
   private hasNumbersAlone(view: Uint8Array, k: number): boolean {
     for (let i = k; i < this.scanner.endCell(0); i++) {
-      if (!this.isBlankCell(view, i) && !/^[\d.,% ]+$/.test(this.textOf(view, i))) return false;
+      if (!this.isBlankCell(view, i) && !aNumber.test(this.textOf(view, i))) return false;
     }
     return true;
+  }
+
+  /** Whether the one filled cell from the k-th on is a date. */
+  private hasDateAlone(view: Uint8Array, k: number): boolean {
+    let i = k;
+    while (this.isBlankCell(view, i)) i++;
+    return aDate.test(this.textOf(view, i).replace(/^"?ngày\s+/iu, ""));
   }
 
   private filledIn(view: Uint8Array): number {

@@ -24,7 +24,7 @@ import {
   WordMemo,
   yearFirst,
 } from "./decode.ts";
-import { idText, isCutNumber } from "./ids.ts";
+import { idText, isCutNumber, isWorded, mayBeCut } from "./ids.ts";
 import { type Kernel, kinds, type Planned, rowHead, rowWord, slotFlags } from "./kernel.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger } from "./ledger.ts";
@@ -338,7 +338,8 @@ export abstract class RowCells {
   protected hashOf(slot: number, hashes: Int32Array, hashAt: number): void {
     const { words } = this.kernel;
     const flags = words[this.at + slot + 3];
-    const isCut = flags !== 0 && this.isCutId(slot);
+    const [from, to] = [words[this.at + slot + 1], words[this.at + slot + 2]];
+    const isCut = flags !== 0 && mayBeCut(this.kernel.bytes, from, to) && isCutNumber(this.idAt(slot));
     if (isCut) this.issue("cut-id", "caseId", this.textAt(slot));
     if (isCut || flags === 0 || this.isNoIdAt(slot)) {
       this.ledger.blankIds++;
@@ -361,25 +362,6 @@ export abstract class RowCells {
     hashes[hashAt + 1] = low;
   }
 
-  /** Whether an id is a number that a spreadsheet has cut; the text of few is looked at, since every row has one. */
-  private isCutId(slot: number): boolean {
-    const { words, bytes } = this.kernel;
-    let from = words[this.at + slot + 1];
-    let to = words[this.at + slot + 2];
-    while (to > from && isAround(bytes[to - 1])) to--;
-    while (to > from && isAround(bytes[from])) from++;
-    if (to - from < 4 || !isDigit(bytes[from]) || !isDigit(bytes[to - 1])) return false;
-    for (let p = Math.max(from, to - 5); p < to - 1; p++) {
-      if ((bytes[p] | 32) === 101) return isCutNumber(this.idAt(slot));
-    }
-    if (bytes[to - 1] !== 48 || to - from < 16) return false;
-    // Digits, or digits in threes: 251.008.000.000.012.000.
-    for (let p = from; p < from + 15; p++) {
-      if (!isDigit(bytes[p]) && bytes[p] !== 46 && bytes[p] !== 44 && bytes[p] !== 32 && bytes[p] < 128) return false;
-    }
-    return isCutNumber(this.idAt(slot));
-  }
-
   /** A word for nothing is no id: every such case would be the same. */
   private isNoIdAt(slot: number): boolean {
     const { words, bytes } = this.kernel;
@@ -390,6 +372,13 @@ export abstract class RowCells {
       for (let p = from; p < to; p++) if (bytes[p] > 48 && bytes[p] <= 57) return false;
     }
     return isNoId(this.idAt(slot));
+  }
+
+  /** Whether words stand in place of the id of a row. */
+  protected isWordedAt(row: number): boolean {
+    const { words, bytes } = this.kernel;
+    const at = row + rowHead + this.caseId;
+    return this.caseId >= 0 && words[at + 3] !== 0 && isWorded(bytes, words[at + 1], words[at + 2]);
   }
 
   /** The id in a slot, without what marks it as a text. */
@@ -450,11 +439,6 @@ interface CellBytes {
 }
 /** Filled again for every cell. */
 const cellAt: CellBytes = { bytes: new Uint8Array(0), from: 0, to: 0 };
-
-/** A space, a quote, or the sign of a formula, around an id. */
-function isAround(byte: number): boolean {
-  return byte === 32 || byte === 34 || byte === 39 || byte === 61;
-}
 
 function isDigit(byte: number): boolean {
   return byte >= 48 && byte <= 57;

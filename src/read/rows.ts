@@ -133,7 +133,8 @@ export class RowReader extends RowEvents implements Walker {
       const from = words[row + rowWord.start];
       const counts = this.begin(position + from - kernel.bufferAt);
       const kind = words[row + rowWord.kind];
-      if (kind !== 0 && valid && this.isSorted) {
+      const isWorded = this.isWordedAt(row);
+      if (kind !== 0 && valid && this.isSorted && !isWorded) {
         if (counts) this.countAlike(row, kind);
         this.line++;
         this.row++;
@@ -143,7 +144,8 @@ export class RowReader extends RowEvents implements Walker {
       const end = words[row + rowWord.end];
       let isCase = counts;
       if (isCase && (bits & hasInnerLineEnd) !== 0) isCase = !this.rejectRowsIn(kernel.bytes.subarray(from, end));
-      if (isCase && ((bits & maybeTotal) !== 0 || !valid)) isCase = !this.isNoCase(row, valid, position);
+      const isOdd = isWorded || (bits & maybeTotal) !== 0;
+      if (isCase && (isOdd || !valid)) isCase = !this.isNoCase(row, isOdd, valid, position);
       // What a row that is none says of its times is no fact of their columns.
       if (counts && !isCase) this.forgetTimes(row);
       if (isCase && this.header.is(kernel.bytes, from, end)) {
@@ -305,9 +307,9 @@ export class RowReader extends RowEvents implements Walker {
   }
 
   /** A row of the kernel's that is no case after all, or not UTF-8. */
-  private isNoCase(row: number, valid: boolean, position: number): boolean {
+  private isNoCase(row: number, isOdd: boolean, valid: boolean, position: number): boolean {
     const { words, bytes, bufferAt } = this.kernel;
-    if ((words[row + rowWord.bits] & maybeTotal) !== 0) {
+    if (isOdd) {
       const hasTime = (words[row + rowWord.read] & eventTimes) !== 0;
       const what = this.records.noCaseAt(words[row + rowWord.start], words[row + rowWord.end], hasTime);
       if (what !== null) {

@@ -157,18 +157,35 @@ const totals = new Set(
   ["Tổng cộng", "Cộng", "Tổng", "Tong cong", "Cong", "Tong", "Total", "Sum", "Grand total", "Subtotal"].map(wordKey),
 );
 const totalWords = ["Tổng cộng", "Tổng số", "Tong cong", "Tong so"].map(wordKey);
-/** What stands in place of an id below a table or between its parts: the page, the day of printing, who signs, the address. */
-const footer =
-  /^(?:trang|page|ngay|thoi gian|thoi diem|printed|in (?:luc|ngay)|xuat|nguoi|thu truong|ke toan|lap bieu|ky|ghi chu|noi nhan|nguon|dien thoai|dt|tel|hotline|fax|don vi|dia chi|luu)(?:[\s:]|$)/;
+/**
+ * What stands in place of an id below a table or between its parts: the page, the day of printing, who signs, the address,
+ * the month, how many rows there were.
+ */
+const footer = new RegExp(
+  [
+    "^(?:trang|page|ngay|thoi gian|thoi diem|printed|exported|generated|in (?:luc|ngay)|xuat|nguoi|thu truong|ke toan|lap bieu|ky",
+    "|ghi chu|noi nhan|nguon|dien thoai|dt|tel|hotline|fax|don vi|dia chi|luu|danh sach|trong do|thang|quy|nam|het)(?:[\\s:]|$)",
+    "|^\\(?\\d[\\d.,]* (?:rows?|records?|record\\(s\\)|cases?|dong|ban ghi|ho so)(?:[\\s)]|$)|^-{2,}.*-{2,}$",
+  ].join(""),
+);
+/** Such words alone, whatever stands beside them. */
+const footerWords: ReadonlySet<string> = new Set(["chung", "het", "end", "xac nhan"]);
 
 /** @param isBeside other cells are filled: then it must be words that introduce them, and no number */
 export function isFooter(text: string, isBeside: boolean): boolean {
-  if (text.length > 120 || (isBeside && (/\d/.test(text) || !/:$|\S+ \S+ \S+/.test(text)))) return false;
-  return footer.test(wordKey(withoutMarks(text)));
+  if (text.length > 120) return false;
+  const key = wordKey(withoutMarks(text));
+  if (footerWords.has(key)) return true;
+  if (isBeside && (/\d/.test(text) || !/:$|\S+ \S+ \S+/.test(text))) return false;
+  return footer.test(key) || footer.test(text);
 }
 
-/** A sum of a part: "Cộng UBND xã A", "Cộng trang", "Lũy kế", "Subtotal UBND A". No id begins so; a name may. */
-const partSum = /^(?:cong|tong|luy ke|subtotal|total|sum)(?:[\s:.(\d]|$)/;
+/**
+ * A sum of a part: "Cộng UBND xã A", "Cộng trang", "Lũy kế", "Subtotal UBND A"; a mean or share of a column. No id begins so; a
+ * name may.
+ */
+const partSum =
+  /^(?:cong|tong|luy ke|subtotal|total|sum|average|avg|mean|count|min|max|trung binh|binh quan|ty le|so luong|so hs|so ho so)(?:[\s:.(\d]|$)/;
 
 /**
  * Whether the first filled cell of a row says that the row is a sum: "Tổng cộng", "Tổng cộng: 4 hồ sơ", "Cộng".

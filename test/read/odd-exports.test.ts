@@ -151,6 +151,15 @@ describe("what stands below a table and between its parts is no case", () => {
     "Cộng trang,2,2,2,",
     "Lũy kế,2,2,2,",
     "Subtotal UBND A,2,2,2,",
+    "Tháng 9/2025,,,,",
+    "(5 rows affected),,,,",
+    "5 record(s),,,,",
+    "-- Hết --,,,,",
+    "A,,,,",
+    "Average,,,4,",
+    "Chung,,,Có,",
+    '"Tỷ lệ",100%,,100%,100%',
+    "Số lượng,5,5,5,5",
   ])("%s: 3 cases without dates, 3 of 3 reused", async (line) => {
     const text = lines(
       noDates,
@@ -171,6 +180,17 @@ describe("what stands below a table and between its parts is no case", () => {
     "Cộng UBND xã A,2,2,2,2",
     "Lũy kế từ đầu năm,12,,,",
     "Điện thoại: 0225 3842 111,,,,",
+    "Exported on,05/10/2025,,,",
+    "Page 1 of 2,,,,05/10/2025",
+    "Total: 7 rows,05/10/2025,,,",
+    "In ngày,05/10/2025 10:00:00,,,",
+    "Ngày xuất,05/10/2025,,,",
+    "Hết,05/10/2025,,,",
+    "Đã ký,,,,05/10/2025",
+    "Tháng 9,01/10/2025,,,",
+    "Danh sách gồm 2 (hai) hồ sơ,05/10/2025,,,",
+    'Hải Phòng,,,,"ngày 05/10/2025"',
+    "Bình quân,,,,1.2 ngày",
   ])("%s below two cases moves neither them nor the as-of day: 1 of 1 in time", async (line) => {
     const text = lines(
       "Mã hồ sơ,Ngày tiếp nhận,Hình thức nộp,Ngày hẹn trả,Ngày trả kết quả",
@@ -181,7 +201,24 @@ describe("what stands below a table and between its parts is no case", () => {
     const { measure, report } = await checked("on-time-share", text);
     expect(measure).toMatchObject({ numerator: 1, denominator: 1 });
     expect(report.ledger).toMatchObject({ read: 2, rejected: 0 });
-    expect(report.options.asOf ?? report.days?.to).toBeDefined();
+    expect(report.options.asOf).toBe("2025-09-02");
+  });
+
+  it("a case whose id has no digit, or begins as a footer does, is one with a channel or a second time: 6 of 6 online", async () => {
+    const text = lines(
+      "Mã hồ sơ,Ngày tiếp nhận,Hình thức nộp,Ngày hẹn trả,Ngày trả kết quả,Trạng thái",
+      "AB,05/09/2025,Trực tuyến,,,",
+      "Hồ sơ bà B,05/09/2025,Trực tuyến,,,",
+      "Trang 1,05/09/2025,Trực tuyến,,,",
+      "Tháng 9-1,05/09/2025,Trực tuyến,,,",
+      "Total-1,05/09/2025,Trực tuyến,,,",
+      "HS 5,05/09/2025,Trực tuyến,,,",
+      "CD,05/09/2025,,08/09/2025,,",
+      "HS6,05/09/2025,,,,",
+    );
+    const { measure, report } = await checked("online-receipt-share", text);
+    expect(measure).toMatchObject({ numerator: 6, denominator: 6 });
+    expect(report.ledger.counted).toBe(8);
   });
 
   it("a case whose agency is Tổng công ty, whose id begins with N, L, S, G, P, K, I or V, or is HS 1233, is one: 10 of 10", async () => {
