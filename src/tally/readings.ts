@@ -83,7 +83,7 @@ export function settled(
   const open = needsIn(unread);
   if (open.reduce((product, need) => product * (readingsOf[need] ?? yesOrNo).length, 1) > mostReadings) return reason;
   const said = Object.fromEntries([...needs, "channel" as const].map((need) => [need, c[need]]));
-  const reading: Record<string, unknown> = { ...said, blank: c.blank & ~unread };
+  const reading: Record<string, unknown> = { ...said, blank: c.blank & ~unread, fault: c.fault & ~unread };
   let found = mayBeOut ? out : 0;
   const tryAll = (at: number): void => {
     const need = open[at];

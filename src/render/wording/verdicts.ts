@@ -102,8 +102,11 @@ export function undecided(result: Result, { ledger }: Report, language: Language
   const beyond = result.alongside.casesOfUnknownProcedures ?? 0;
   const unsure = result.alongside.blanksOfUnknownChannel ?? 0;
   const unpaid = result.alongside.blanksOfUnknownPayment ?? 0;
+  const unread = result.alongside.casesOfUnreadFee ?? 0;
   const bounded =
-    result.bounds === null ? null : (result.alongside.unknownChannel ?? excludedOf(result)) + beyond + unsure + unpaid;
+    result.bounds === null
+      ? null
+      : (result.alongside.unknownChannel ?? excludedOf(result)) + beyond + unsure + unpaid + unread;
   const of = (caseCount(result) ?? 0) + result.leftOut;
   const { kind } = result.measure ?? {};
   // Where too many are left out of a mean no bounds decide.
@@ -116,6 +119,7 @@ export function undecided(result: Result, { ledger }: Report, language: Language
     ...(unsure === 0 ? [] : [sentence("blanksUnsure", { count: unsure }, language)]),
     ...(result.alongside.otherReading == null ? [] : [sentence("readingsDiffer", {}, language)]),
     ...(unpaid === 0 ? [] : [sentence("paymentsUnsure", { count: unpaid }, language)]),
+    ...(unread === 0 ? [] : [sentence("feesUnread", { count: unread }, language)]),
   ];
   const data = {
     low,
@@ -143,12 +147,14 @@ function excludedOf({ excluded }: Result): number {
 
 export function trust(result: Result, language: Language): string[] {
   const lines: string[] = [];
-  const { unknownChannel, casesOfUnknownProcedures, blanksOfUnknownChannel, blanksOfUnknownPayment } = result.alongside;
+  const { unknownChannel, casesOfUnknownProcedures, blanksOfUnknownChannel, blanksOfUnknownPayment, casesOfUnreadFee } =
+    result.alongside;
   const excluded =
     (unknownChannel ?? excludedOf(result)) +
     (casesOfUnknownProcedures ?? 0) +
     (blanksOfUnknownChannel ?? 0) +
-    (blanksOfUnknownPayment ?? 0);
+    (blanksOfUnknownPayment ?? 0) +
+    (casesOfUnreadFee ?? 0);
   lines.push(...mix(result, language));
   const { noun } = nounOf(result);
   if (result.bounds !== null && (result.verdict === "pass" || result.verdict === "fail")) {
