@@ -219,12 +219,19 @@ function percentOf({ numerator, denominator }: NonNullable<RatioMeasure["reading
   return denominator === 0 ? null : (100 * numerator) / denominator;
 }
 
+/** What the number of the unsure cases is called, by the cell that would say it of them. */
+const unsureOf = {
+  channel: "blanksOfUnknownChannel",
+  payment: "blanksOfUnknownPayment",
+  fee: "casesOfUnreadFee",
+} as const;
+
 /** How many blank cells count as no, and as yes. */
 function blanksOf({ asNo, asYes, unsure, of }: NonNullable<RatioMeasure["blanks"]>): Record<string, number> {
   return {
     ...(asNo > 0 && { blanksAsNo: asNo }),
     ...(asYes > 0 && { blanksAsYes: asYes }),
-    ...(unsure > 0 && { [of === "payment" ? "blanksOfUnknownPayment" : "blanksOfUnknownChannel"]: unsure }),
+    ...(unsure > 0 && { [unsureOf[of ?? "channel"]]: unsure }),
   };
 }
 

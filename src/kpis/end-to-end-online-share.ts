@@ -1,5 +1,5 @@
 import { share } from "../measures/sums.ts";
-import { isBlank, type Readable } from "../records/case.ts";
+import { isBlank, isFeeUnread, type Readable } from "../records/case.ts";
 import { defineKpi } from "./kpi.ts";
 
 /** Where the fee is 0 nothing was to be paid, whatever method stands there. */
@@ -41,6 +41,9 @@ export default defineKpi(
   },
   share({
     is: (c) => c.channel === "online" && c.processedOnline && c.electronicResult && isPaidOnline(c),
+    // Where no payment is recorded, or none online, it is the fee that would say whether anything was due.
+    unsure: (c) => c.channel === "online" && c.processedOnline && c.electronicResult && isFeeUnread(c),
+    unsureOf: "fee",
     mayBe: (c) =>
       c.channel === "online" &&
       (c.processedOnline || isBlank(c, "processedOnline")) &&

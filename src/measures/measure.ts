@@ -14,7 +14,7 @@ export interface RatioMeasure {
     readonly asYes: number;
     readonly unsure: number;
     /** Which cell would say it of the unsure ones; the channel, unless given. */
-    readonly of?: "payment";
+    readonly of?: "payment" | "fee";
   };
   /** Cases that only the fold could exclude, by reason; absent where there are none. */
   readonly excluded?: Readonly<Record<string, number>>;

@@ -27,7 +27,7 @@ export function share<C>(rule: {
   mayBe?: (c: C) => boolean;
   assumed?: (c: C) => boolean;
   unsure?: (c: C) => boolean;
-  unsureOf?: "payment";
+  unsureOf?: "payment" | "fee";
 }): KeptFold<C, RatioState, RatioMeasure> {
   const { of, is, mayBe, assumed, unsure, unsureOf } = rule;
   const hasBlanks = mayBe !== undefined || assumed !== undefined || unsure !== undefined;

@@ -168,16 +168,22 @@ export interface Readable {
   procedure: string | null;
 }
 
-/** What a fold may look at beside the needs of its KPI: which cells are blank, and the channel where it is known. */
+/** What a fold may look at beside the needs of its KPI: which cells are blank or unread, and the channel where it is known. */
 export interface Said {
-  /** Bits of the needs whose cells are blank. */
+  /** Bits of the needs whose cells are blank, and of those whose cells cannot be read. */
   readonly blank: number;
+  readonly fault: number;
   readonly channel: Channel | null;
 }
 
 /** Whether the cell of a yes or no is blank. */
 export function isBlank({ blank }: Pick<Said, "blank">, need: FieldOf<"yesNo">): boolean {
   return (blank & bit[need]) !== 0;
+}
+
+/** Whether the fee cannot be read: it may be 0, and more. */
+export function isFeeUnread({ fault }: Pick<Said, "fault">): boolean {
+  return (fault & bit.fee) !== 0;
 }
 
 /**

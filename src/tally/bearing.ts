@@ -39,8 +39,6 @@ export interface Ready {
   readonly kpi: OverCases<unknown>;
   readonly index: number;
   readonly needs: number;
-  /** Those of which an unread cell leaves a case out; a fee, too, which need not be there. */
-  readonly mustRead: number;
   readonly blanks: number;
   readonly channels: readonly (Channel | null)[] | null;
   /** It is enough for it how many cases say the same. */
@@ -182,7 +180,7 @@ export class Bearings {
   /** Why a case cannot be used; null when it can, `notConcerned` when it does not bear on the KPI at all. */
   private reasonAgainst(
     c: Case,
-    { needs, mustRead, blanks, channels }: Ready,
+    { needs, blanks, channels }: Ready,
     time: number,
     badStatus: boolean,
     badEvent: Reason,
@@ -199,9 +197,9 @@ export class Bearings {
     if (time === absentEvent) return "no-column";
     if (time < 0 && time !== timelessEvent) return badEvent;
     if (badStatus) return "bad-status";
-    if (((needs & (c.absent | c.blank)) | (mustRead & c.fault)) === 0) return null;
+    if ((needs & (c.absent | c.fault | c.blank)) === 0) return null;
     if ((needs & c.absent) !== 0) return "no-column";
-    const missing = (mustRead & c.fault) | (c.blank & blanks);
+    const missing = needs & (c.fault | (c.blank & blanks));
     if (missing === 0) return null;
     if ((missing & bit.submissionTime) !== 0) return c.submissionReason;
     if ((missing & bit.processingTime) !== 0) return c.processingReason;
@@ -217,16 +215,14 @@ function secondsOf({ from, to }: DayRange): readonly [from: number, to: number] 
 }
 
 function readyOf(kpi: OverCases<unknown>, index: number): Ready {
-  // Without a procedure a case is in no like-for-like pair; without a fee nothing says that it is 0. A plan's own KPI sees
-  // the cells that are not there, and says itself what hangs on them.
+  // Without a procedure a case is in no like-for-like pair; a fee that cannot be read does not say 0. A plan's own KPI
+  // sees the cells that are not there, and says itself what hangs on them.
   const isOwn = kpi.isOwn === true;
-  const named = isOwn ? 0 : kpi.needs.reduce((mask, need) => mask | bit[need], 0);
-  const needs = named & ~optionalNeeds;
+  const needs = isOwn ? 0 : kpi.needs.reduce((mask, need) => mask | bit[need], 0) & ~optionalNeeds;
   return {
     kpi,
     index,
     needs,
-    mustRead: needs | (named & bit.fee),
     blanks: needs & outWhenBlank,
     channels: isOwn ? null : (kpi.channels ?? null),
     counts: !isOwn && kpi.needs.every((need) => saysOnly.has(need)),

@@ -115,7 +115,7 @@ export function settled(
   if (open.some((need) => readingsOf[need] === undefined && fieldKinds[need as Field] !== "yesNo")) return reason;
   if (open.reduce((product, need) => product * (readingsOf[need] ?? yesOrNo).length, 1) > mostReadings) return reason;
   const said = Object.fromEntries([...needs, "channel" as const].map((need) => [need, c[need]]));
-  const reading: Record<string, unknown> = { ...said, blank: c.blank & ~unread };
+  const reading: Record<string, unknown> = { ...said, blank: c.blank & ~unread, fault: c.fault & ~unread };
   let found = mayBeOut ? out : 0;
   const tryAll = (at: number): void => {
     const need = open[at];

@@ -55,6 +55,12 @@ export const undecidedSentences = {
     vi: (d) => `hình thức thanh toán để trống của hồ sơ có lệ phí (${n(d.count, "vi")})`,
     en: (d) => `blank payment methods of cases with a fee (${n(d.count, "en")})`,
   },
+  feesUnread: {
+    vi: (d) =>
+      `ô lệ phí không đọc được của hồ sơ không thanh toán trực tuyến, bằng 0 thì được tính (${n(d.count, "vi")})`,
+    en: (d) =>
+      `fees that cannot be read of cases not paid online, which count where the fee is 0 (${n(d.count, "en")})`,
+  },
   codesUnknown: {
     vi: (d) => `mã TTHC không có trong danh mục (${n(d.count, "vi")})`,
     en: (d) => `codes of procedures that the catalogue does not have (${n(d.count, "en")})`,

@@ -19,13 +19,15 @@ describe("a fee", () => {
     },
   );
 
-  it("that cannot be read, beside no method, may be 0: 24 of 24 and 16 of which nobody knows", async () => {
+  it("that cannot be read, beside no method, may be 0: 24 of 40, and up to 40", async () => {
     const rows = Array.from({ length: 40 }, (_, i) =>
       row(`A${i}`, i < 16 ? "" : "VNPAY", i < 16 ? "năm chục" : "50000"),
     );
-    const { measure, excluded } = await endToEnd(...rows);
-    expect(measure).toMatchObject({ numerator: 24, denominator: 24 });
-    expect(excluded).toEqual({ "bad-fee": 16 });
+    const { measure, alongside, bounds, excluded } = await endToEnd(...rows);
+    expect(measure).toMatchObject({ numerator: 24, denominator: 40 });
+    expect(alongside).toMatchObject({ casesOfUnreadFee: 16 });
+    expect(bounds).toEqual([60, 100]);
+    expect(excluded).toEqual({});
   });
 
   it("that cannot be read, beside a payment online, changes nothing: 2 of 2", async () => {

@@ -118,12 +118,13 @@ export function undecided(result: Result, { ledger, period, results }: Report, l
   const beyond = result.alongside.casesOfUnknownProcedures ?? 0;
   const unsure = result.alongside.blanksOfUnknownChannel ?? 0;
   const unpaid = result.alongside.blanksOfUnknownPayment ?? 0;
+  const unread = result.alongside.casesOfUnreadFee ?? 0;
   const { kind } = result.measure ?? {};
   const isMean = kind === "mean" || kind === "reduction";
   const bounded =
     result.bounds === null
       ? null
-      : (result.alongside.unknownChannel ?? excludedOf(result)) + (isMean ? 0 : beyond) + unsure + unpaid;
+      : (result.alongside.unknownChannel ?? excludedOf(result)) + (isMean ? 0 : beyond) + unsure + unpaid + unread;
   const of = (caseCount(result) ?? 0) + result.leftOut;
   // Where too many are left out of a mean no bounds decide.
   const isOfMost = isMean && 20 * result.leftOut > of;
@@ -138,6 +139,7 @@ export function undecided(result: Result, { ledger, period, results }: Report, l
     ...(result.input === "verdicts"
       ? [sentence("criteriaUndecided", { titles: titlesOf(result.lacks, results, language) }, language)]
       : []),
+    ...(unread === 0 ? [] : [sentence("feesUnread", { count: unread }, language)]),
   ];
   const data = {
     low,
@@ -165,13 +167,15 @@ function excludedOf({ excluded }: Result): number {
 
 export function trust(result: Result, language: Language): string[] {
   const lines: string[] = [];
-  const { unknownChannel, casesOfUnknownProcedures, blanksOfUnknownChannel, blanksOfUnknownPayment } = result.alongside;
+  const { unknownChannel, casesOfUnknownProcedures, blanksOfUnknownChannel, blanksOfUnknownPayment, casesOfUnreadFee } =
+    result.alongside;
   const isMean = result.measure?.kind === "mean" || result.measure?.kind === "reduction";
   const excluded =
     (unknownChannel ?? excludedOf(result)) +
     (isMean ? 0 : (casesOfUnknownProcedures ?? 0)) +
     (blanksOfUnknownChannel ?? 0) +
-    (blanksOfUnknownPayment ?? 0);
+    (blanksOfUnknownPayment ?? 0) +
+    (casesOfUnreadFee ?? 0);
   lines.push(...mix(result, language));
   const { noun } = nounOf(result);
   if (result.bounds !== null && (result.verdict === "pass" || result.verdict === "fail")) {
