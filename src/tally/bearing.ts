@@ -164,10 +164,10 @@ export class Bearings {
 
   /** What becomes of a case that was to be left out of a share, whatever its unread cells say. */
   private settledFor(c: Case, ready: Ready, reason: Reason, badStatus: boolean, time: number) {
-    const { kpi, mustRead, blanks, channels, isPlain, hasTimes } = ready;
+    const { kpi, needs, blanks, channels, isPlain, hasTimes } = ready;
     const isUntimed = time < 0 && time !== timelessEvent;
     if (hasTimes && isUntimed) return reason;
-    const own = kpi.needs.includes("channel") || channels !== null ? mustRead | bit.channel : mustRead;
+    const own = kpi.needs.includes("channel") || channels !== null ? needs | bit.channel : needs;
     return settled(c, kpi, {
       scratch: isPlain ? ready.scratch : null,
       unread: unreadIn(c, own, blanks),
