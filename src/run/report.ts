@@ -3,17 +3,14 @@
 import { UserError } from "../errors.ts";
 import type { Aim, Known, Measured } from "../judge/known.ts";
 import { isOfDocument, isSelective } from "../judge/population.ts";
-import { eachOf, withCriteria } from "../judge/results.ts";
+import { eachOf, resultsFor, withCriteria } from "../judge/results.ts";
 import { type Ground, lacking } from "../kpis/ground.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
 import onTimeShare from "../kpis/on-time-share.ts";
 import { ownKpis } from "../kpis/own.ts";
-import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
-import type { Measure } from "../measures/measure.ts";
 import type { Plan, Target } from "../plans/plan.ts";
 import { wordKey } from "../read/words.ts";
-import { hasNames } from "../records/basis.ts";
-import { events, type FieldOf, snake } from "../records/case.ts";
+import { events, snake } from "../records/case.ts";
 import { exitCode } from "../report/exit.ts";
 import {
   coverNotes,
@@ -24,58 +21,27 @@ import {
   nearNotes,
   notesOf,
   unknownCodeNotes,
-  unmetNotes,
   unusedNotes,
 } from "../report/frame.ts";
-import { judgedReport } from "../report/judged.ts";
+import { judgedReport, withOtherDay } from "../report/judged.ts";
 import type { Reporting } from "../report/period.ts";
-import { daysOf, isWholeYear, wantedOf } from "../report/periodic.ts";
+import { daysOf, isWholeYear } from "../report/periodic.ts";
 import { serviceOf, withForm } from "../report/service.ts";
-import { refuseScale } from "../tally/doubt.ts";
-import type { Job } from "../tally/job.ts";
-import { commonestNames } from "../tally/names.ts";
-import { OpenList } from "../tally/open-list.ts";
-import { pass } from "../tally/pass.ts";
 import { doubtOf } from "../tally/same-case.ts";
-import { joinNames } from "../tally/same-names.ts";
-import { spansOf, viewOf } from "../tally/slice.ts";
-import { type Grouping, groupings, groupingsIn } from "../tally/tally.ts";
+import { groupings } from "../tally/tally.ts";
 import { wordsOfAllCases } from "../text/populations.ts";
-import type { Calendar } from "../time/calendar.ts";
 import { type DayRange, isoDate } from "../time/civil.ts";
 import { type Period, periodOf, type ReportingPeriod, reportingPeriod, yearRange } from "../time/period.ts";
 import { changesClock } from "../time/zone.ts";
-import {
-  groupingsOf,
-  type Made,
-  type Read,
-  type ReportOptions,
-  type Sought,
-  type Tools,
-  textsOf,
-  withBeside,
-  withProcedures,
-} from "./ask.ts";
+import type { Made, Read, ReportOptions, Sought } from "./ask.ts";
 import { choiceOf, choicesOf, clocks, groupNamesIn, nearest, wholeNumber } from "./choices.ts";
+import { fromLogs, upToDay } from "./from-logs.ts";
 import type { Context } from "./io.ts";
 import { kpisNamed } from "./kpi-names.ts";
-import {
-  asOfDay as asOfGiven,
-  expanded,
-  grownLogs,
-  isPart,
-  type OpenLogs,
-  openLogs,
-  wordPair,
-  writingOf,
-} from "./logs.ts";
+import { asOfDay as asOfGiven, expanded, isPart, openLogs } from "./logs.ts";
 import { planOf, yearOf } from "./plan.ts";
-import { reckon } from "./read-through.ts";
-import { flowScope, keptScope } from "./scopes.ts";
 import { readSupplied } from "./tables.ts";
-import { type CrewFor, withCrew } from "./threads.ts";
-
-declare const __VERSION__: string;
+import { withCrew } from "./threads.ts";
 
 /**
  * Holds a plan's targets against the logs.
@@ -142,33 +108,21 @@ export async function reportOf(
         ...ownKpis(own.kpis),
       ],
     };
+    const open = parts.length === 0 ? await openLogs(logs, options, io) : null;
     const read =
-      parts.length === 0
-        ? await fromLogs(await openLogs(logs, options, io), sought, tools, context)
+      open !== null
+        ? await fromLogs(open, sought, tools, context)
         : await (await import("./tally-files.ts")).fromParts(parts, logs, sought, tools, context);
-    const { basis, reckoned, tallies, kpis, by, grouped, decimals, numbersInDoubt } = read;
-    const { facts } = reckoned;
-    const measured: Measured = {
-      kpis,
-      totals: tallies.totals,
-      groups: grouped.map((name, g) => ({ by: name, tallies: tallies.groups[g] })),
-      otherClock: read.otherClock,
-      finished: tallies.cases[events.indexOf("finished")],
-      facts,
-    };
-    const casesInDoubt = doubtOf(reckoned.sameCases, reckoned.accounts);
-    const ground: Ground = { ...basis, hasPeriod: period !== null, numbersInDoubt, casesInDoubt };
-    // Of a period nothing is judged that is dated after its end.
-    const asOfDay = judgedOn(facts.asOfDay, period);
+    const { basis, reckoned, kpis, by, grouped, decimals } = read;
     const lastDays = [asOfGiven(options), period?.to ?? null].filter((day) => day !== null);
-    const when = {
-      asOfDay,
-      asOf: asOfDay === null ? null : isoDate(asOfDay),
+    const ofRun = {
       statedUntil: lastDays.length === 0 ? null : isoDate(Math.min(...lastDays)),
       period,
       year,
       isWholeYear: isYear,
     };
+    const known = knownOf(read, supplied, ofRun);
+    const { ground, measured } = known;
     // Without what is folded for the summary alone.
     const ofPlan = kpis.filter(({ id }) => id !== onTimeShare.id || wanted.includes(id));
     const notes = [
@@ -202,14 +156,21 @@ export async function reportOf(
       isSameName: (a, b) => wordKey(a) === wordKey(b),
       wordsOfAllCases,
     };
-    const known: Known = { ground, measured, supplied, when };
     const frame = frameOf(reckoned, options, { by, top, period, clock: read.clock, notes, preferStated });
     const service = only === null ? serviceOf(known) : null;
     const all = [...frame.inputs, ...inputs];
     // Loaded where it is asked for: few runs leave a manifest.
     const isHashed = options.manifest !== undefined || reporting !== null;
     const told = isHashed ? await read.withHashes(all) : all;
-    const report = read.finished(judgedReport(aim, known, { ...frame, planFile, inputs: told, service }));
+    const judged = judgedReport(aim, known, { ...frame, planFile, inputs: told, service });
+    const report = read.finished(
+      open === null || reckoned.beyond === null
+        ? judged
+        : withOtherDay(
+            judged,
+            resultsFor(aim, knownOf(await upToDay(reckoned.beyond, open, sought, tools, context), supplied, ofRun)),
+          ),
+    );
     if (reporting === null || sought.days === null) return { report, plan, calendar };
     const { periodicOf } = await import("../report/period.ts");
     const periodic = periodicOf(report, {
@@ -251,6 +212,28 @@ export async function reportOf(
   });
 }
 
+/** What was read, as results are judged from it. */
+function knownOf(
+  { basis, reckoned, tallies, kpis, grouped, otherClock, numbersInDoubt }: Read,
+  supplied: Known["supplied"],
+  ofRun: Omit<Known["when"], "asOf" | "asOfDay">,
+): Known {
+  const measured: Measured = {
+    kpis,
+    totals: tallies.totals,
+    groups: grouped.map((name, g) => ({ by: name, tallies: tallies.groups[g] })),
+    otherClock,
+    finished: tallies.cases[events.indexOf("finished")],
+    facts: reckoned.facts,
+  };
+  const casesInDoubt = doubtOf(reckoned.sameCases, reckoned.accounts);
+  const ground: Ground = { ...basis, hasPeriod: ofRun.period !== null, numbersInDoubt, casesInDoubt };
+  // Of a period nothing is judged that is dated after its end.
+  const asOfDay = judgedOn(reckoned.facts.asOfDay, ofRun.period);
+  const when = { ...ofRun, asOfDay, asOf: asOfDay === null ? null : isoDate(asOfDay) };
+  return { ground, measured, supplied, when };
+}
+
 /** Whether a target over the case log may count the cases of some procedures only. */
 function countsSome(target: Target, plan: Plan): boolean {
   const isOverCases = [...overCases, ...ownKpis(plan.kpis)].some(
@@ -263,125 +246,6 @@ function countsSome(target: Target, plan: Plan): boolean {
 function codesIn({ groups }: Measured): string[] {
   const tallies = groups.find(({ by }) => by === "procedure")?.tallies ?? [];
   return [...new Set(tallies.flatMap((byName) => [...byName].flatMap(([name, { n }]) => (n > 0 ? [name] : []))))];
-}
-
-async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, context: Context): Promise<Read> {
-  const sought = withProcedures(given, open.basis.procedure === "procedureCode");
-  const { year, period, reporting, clock, days } = sought;
-  const { calendar, crewFor, options, copies } = tools;
-  const by = reporting === null ? sought.asked : groupingsOf(open.basis);
-  // A report tells the reduction under the other clock too, from the same pass where that is elapsed time.
-  const tellsBoth =
-    reporting !== null &&
-    clock !== "working" &&
-    open.basis.processingTime === "timestamps" &&
-    sought.kpis.some(({ id }) => id === processingTimeReduction.id);
-  const kpis = withBeside(sought.kpis, tellsBoth);
-  const grouped: Grouping[] = [...new Set([...by, ...sought.each])];
-  const spans = days === null ? undefined : spansOf(wantedOf(days, by, sought.each));
-  const names = days !== null && grouped.includes("procedure") && hasNames(open.basis);
-  const job: Job = {
-    logs: open.logs,
-    reading: {
-      ...open.reading,
-      texts: textsOf(
-        grouped,
-        kpis.some(({ needs }) => needs.includes("procedure")),
-        open.basis,
-        [
-          ...(names ? (["procedureName"] as const) : []),
-          ...(sought.isScored ? ofIndex : []),
-          ...kpis.flatMap(({ texts = [] }) => texts),
-        ],
-      ),
-      working: clock === "working" ? calendar.days : null,
-      beside: tellsBoth ? calendar.days : null,
-      hasPeriod: period !== null,
-    },
-    kpis: kpis.map(({ id }) => id),
-    own: sought.own,
-    period,
-    year: yearRange(year),
-    by: grouped,
-    ...(spans !== undefined && { spans }),
-    names,
-    ...(days !== null &&
-      sought.isScored && {
-        handled: { period: days.period, asOf: open.reading.asOf, writing: writingOf(open.reading) },
-      }),
-    ...(days !== null && {
-      flow: flowScope(days.period, calendar, open.reading.asOf),
-      kept: keptScope(days.period, open.basis, calendar, open.reading.asOf, reporting?.signs),
-    }),
-  };
-  const openCases = reporting?.listCases === true ? new OpenList(open.basis, open.reading.asOf) : null;
-  const { reckoning, decimals } = await reckon(job, { crewFor, open, options, openCases }, context);
-  if (sought.isScored || kpis.some(({ needs }) => needs.includes("rating"))) refuseScale(reckoning.accounts);
-  const { tallies: all } = reckoning.tallier;
-  const joinedNames = joinNames(
-    kpis,
-    all.spans.flatMap((span, at) => {
-      const own = spans === undefined ? grouped : (spans[at]?.by ?? groupingsIn(spans));
-      // Behind the spans stand those whose event cannot be read, and those without a time, which are in no period.
-      return span === undefined || (spans !== undefined && at > spans.length) ? [] : [{ span, own, by: own }];
-    }),
-    kpis,
-  );
-  const view = (range: DayRange, groups: readonly Grouping[]) => viewOf(kpis, spans ?? [], all, range, groups);
-  const tallies = spans === undefined || period === null ? reckoning.tallier.whole : view(period, grouped);
-  const otherClock = tellsBoth
-    ? byOtherClock.fold.finish(tallies.totals[kpis.indexOf(byOtherClock)].state, reckoning.facts)
-    : clock === null && reporting === null
-      ? null
-      : await underOtherClock(job, calendar, crewFor);
-  return {
-    basis: open.basis,
-    reckoned: reckoning,
-    kpis,
-    by,
-    grouped,
-    tallies,
-    view,
-    flow: all.flow,
-    names: commonestNames(all.names ?? new Map()),
-    handled: all.handled,
-    kept: all.kept,
-    otherClock,
-    clock: clock ?? "elapsed",
-    decimals,
-    numbersInDoubt: [...decimals].filter(([, decided]) => decided === null).map(([field]) => field),
-    joinedNames,
-    notes: [
-      ...grownLogs(open.logs).map(({ file, before }) => ({ code: "log-grew", data: { input: file, bytes: before } })),
-      ...unmetNotes(reckoning.accounts, options.mapValue.map(wordPair), kpis),
-    ],
-    openCases,
-    withHashes: async (inputs) =>
-      (await import("./manifest.ts")).withHashes(inputs, open.logs, { ...options, ...copies }),
-    finished: (report) => report,
-  };
-}
-
-/** What the national index looks at beside the fields of the KPIs. */
-const ofIndex = [
-  "agency",
-  "supplementRequestedAt",
-  "supplementReceivedAt",
-  "supplementCount",
-  "extendedTo",
-  "apology",
-] as const satisfies readonly FieldOf<"text">[];
-
-/** What comes in and goes out in a period of whole half-months. */
-/** The processing-time reduction under the clock that was not asked for; null where it is not measured from times. */
-async function underOtherClock(job: Job, calendar: Calendar, crewFor: CrewFor): Promise<Measure | null> {
-  const { reading, kpis } = job;
-  if (!kpis.includes(processingTimeReduction.id) || reading.basis.processingTime !== "timestamps") return null;
-  const working = reading.working === null ? calendar.days : null;
-  const { spans: _spans, flow: _flow, names: _names, handled: _handled, kept: _kept, ...rest } = job;
-  const other: Job = { ...rest, kpis: [processingTimeReduction.id], by: [], reading: { ...reading, working } };
-  const { tallier, facts } = await pass(other, { crewFor });
-  return processingTimeReduction.fold.finish(tallier.whole.totals[0].state, facts);
 }
 
 /** The period for which a plan sets its targets of a year, where it is not the whole of it. */

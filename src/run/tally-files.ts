@@ -136,6 +136,7 @@ export async function fromParts(
   const reckoned = {
     ...factsOf({ asOf: lastDay === null ? null : (lastDay + 1) * 86_400 - 1, basis }, accounts, part, days),
     accounts,
+    beyond: null,
     sameCases: part.sameCases,
   };
   const tallies = view(days, grouped);

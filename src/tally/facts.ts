@@ -21,6 +21,8 @@ export interface Reckoned {
   /** The latest receipt, and the latest of all else that happened, where they lie so far behind the others that they were taken for slips of the pen. */
   readonly strayDay: number | null;
   readonly strayEnd: number | null;
+  /** The last day of what lies behind the day up to which the logs go, and was held not to have happened; null where nothing does. */
+  readonly beyond: number | null;
   /** Rows of one id. */
   readonly sameCases: SameCases;
 }

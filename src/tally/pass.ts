@@ -127,12 +127,12 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     );
     const reach = reachOf(job.reading.asOf, { receivedOn, endedOn });
     const { asOfDay, strayDay, strayEnd } = reach;
-    const isBeyond =
-      strayDay !== null || strayEnd !== null || (lastUnsure !== null && lastUnsure > (asOfDay ?? lastUnsure));
-    // What lies behind the day up to which the logs go has not happened, as if that day had been given.
-    if (job.reading.asOf === null && asOfDay !== null && isBeyond) {
+    const beyond = Math.max(...[strayDay, strayEnd, lastUnsure].map((day) => day ?? Number.NEGATIVE_INFINITY));
+    // What lies behind the day up to which the logs go has not happened, as if that day had been given. A part keeps it: of
+    // all parts together another day may come.
+    if (job.reading.asOf === null && asOfDay !== null && beyond > asOfDay && job.hits !== true) {
       const again = await pass(upTo(asOfDay, job), options);
-      return { ...again, strayDay, strayEnd, receivedOn, endedOn };
+      return { ...again, strayDay, strayEnd, beyond, receivedOn, endedOn };
     }
     if (options.hear !== undefined || options.hearRejected !== undefined) {
       tellFaults(job, places, blocks, hand, superseded, options);
@@ -142,6 +142,7 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     return {
       tallier: hand.tallier,
       ...factsOf(job.reading, accounts, { receivedOn, endedOn }, job.period),
+      beyond: null,
       receivedOn,
       endedOn,
       sameCases,

@@ -122,9 +122,9 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "stray-end": {
     vi: (d) =>
-      `Ngày trả kết quả, kết thúc hoặc đánh giá muộn nhất (${date(String(d.day), "vi")}) cách xa các ngày khác, coi là ghi nhầm và chưa xảy ra: tính đến hết ngày ${date(String(d.asOf), "vi")}.`,
+      `Ngày trả kết quả, kết thúc hoặc đánh giá muộn nhất (${date(String(d.day), "vi")}) cách xa các ngày khác, có thể là ghi nhầm: tính đến hết ngày ${date(String(d.asOf), "vi")}, coi như chưa xảy ra; kết luận nào thay đổi nếu ngày đó là thật thì chưa kết luận được.`,
     en: (d) =>
-      `The latest end, return or rating of a case (${date(String(d.day), "en")}) lies far behind the others and is taken for a slip of the pen, which has not happened: judged as of ${date(String(d.asOf), "en")}.`,
+      `The latest end, return or rating of a case (${date(String(d.day), "en")}) lies far behind the others and may be a slip of the pen: judged as of ${date(String(d.asOf), "en")}, as if it had not happened; a verdict that is another if it is real is undecided.`,
   },
   "lines-unwrapped": {
     vi: (d) => `${d.input}: mỗi dòng nằm trong một cặp dấu nháy kép; đã bỏ dấu nháy để đọc.`,

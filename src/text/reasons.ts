@@ -44,6 +44,12 @@ const reasons: Readonly<Record<string, Message>> = {
     en: () =>
       "many ids stand again in rows of another agency, procedure or day of receipt: one case, steps of one, or several whose numbers begin anew, is not known; it takes the full case id, and one row a case",
   },
+  "day-in-doubt": {
+    vi: () =>
+      "kết luận khác nhau tùy các mốc thời gian nằm sau ngày tính số liệu là thật hay ghi nhầm; sửa trong hệ thống, hoặc nêu ngày tính số liệu",
+    en: () =>
+      "it hangs on whether the times that lie behind the day of the figures are real or slips of the pen; correct them in the system, or give the day",
+  },
   "outside-calendar": {
     vi: () => "mọi hồ sơ đều có thời gian xử lý ra ngoài các năm của lịch làm việc (thêm năm: --calendar)",
     en: () => "the processing time of every case leaves the years of the working calendar (to add years: --calendar)",
