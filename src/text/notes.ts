@@ -10,6 +10,16 @@ const timeFormsRead = {
   en: "31/12/2025 or 2025-12-31, the year in four digits, with 16:30, 16:30:05, 4:30 PM or 16h30 behind or before; 20251231, 20251231163005, 31 tháng 12 năm 2025, 31-Dec-2025, Excel's day numbers",
 } as const;
 
+/** Whether sheets are read for their one header, each with its own. */
+const isOfOneHeader = ({ all, continued }: Data) => all !== 1 && continued === undefined;
+/** Which of the sheets that were read have no header of their own. */
+const goesOn = ({ continued }: Data, language: Language) => {
+  if (continued === undefined) return "";
+  return language === "vi"
+    ? ` (${q(continued)} không có tiêu đề, được đọc tiếp theo phần trước)`
+    : ` (${q(continued)}: no header, read on from the one before)`;
+};
+
 /** What the reader of the figures should know. */
 const notes: Readonly<Record<string, Message>> = {
   "stand-in": {
@@ -211,15 +221,15 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "sheets-read": {
     vi: (d) =>
-      `${d.input}: đọc ${d.count === 1 ? "trang tính" : `${n(d.count, "vi")} trang tính${d.all === 1 ? "" : " có cùng tiêu đề"}`} ${q(d.sheets)}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} (chọn: --sheet).`,
+      `${d.input}: đọc ${d.count === 1 ? "trang tính" : `${n(d.count, "vi")} trang tính${isOfOneHeader(d) ? " có cùng tiêu đề" : ""}`} ${q(d.sheets)}${goesOn(d, "vi")}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} (chọn: --sheet).`,
     en: (d) =>
-      `${d.input}: read ${d.count === 1 ? "the sheet" : `${n(d.count, "en")} sheets${d.all === 1 ? "" : " of one header"},`} ${q(d.sheets)}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet).`,
+      `${d.input}: read ${d.count === 1 ? "the sheet" : `${n(d.count, "en")} sheets${isOfOneHeader(d) ? " of one header" : ""},`} ${q(d.sheets)}${goesOn(d, "en")}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet).`,
   },
   "tables-read": {
     vi: (d) =>
-      `${d.input}: đọc ${d.count === 1 ? "bảng" : `${n(d.count, "vi")} bảng${d.all === 1 ? "" : " có cùng tiêu đề"}`} ${q(d.sheets)}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} của trang (chọn: --sheet 2).`,
+      `${d.input}: đọc ${d.count === 1 ? "bảng" : `${n(d.count, "vi")} bảng${isOfOneHeader(d) ? " có cùng tiêu đề" : ""}`} ${q(d.sheets)}${goesOn(d, "vi")}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} của trang (chọn: --sheet 2).`,
     en: (d) =>
-      `${d.input}: read ${d.count === 1 ? "the table" : `${n(d.count, "en")} tables${d.all === 1 ? "" : " of one header"},`} ${q(d.sheets)}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet 2).`,
+      `${d.input}: read ${d.count === 1 ? "the table" : `${n(d.count, "en")} tables${isOfOneHeader(d) ? " of one header" : ""},`} ${q(d.sheets)}${goesOn(d, "en")}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet 2).`,
   },
   "hidden-sheets": {
     vi: (d) => `${d.input}: không đọc trang tính bị ẩn ${q(d.sheets)} (đọc: --sheet).`,
