@@ -10,10 +10,10 @@ import {
   headerAmong,
   headRows,
   headRowsOf,
-  isNumbering,
   meaningOf,
 } from "./header.ts";
 import { mapName, nearMeanings } from "./near.ts";
+import { isNumbering } from "./numbering.ts";
 import { lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { usualTime } from "./spelled-times.ts";
