@@ -123,7 +123,7 @@ export async function plainOf(
     if (markup === "xml") throw new UserError("unknown-xml", { file: file.name });
     const { fieldsInMarkup, writePage } = await import("./workbook/pages.ts");
     const isXml = markup === "spreadsheetml";
-    encoding ??= encodingOfMarkup(head, start, file.name, (some) => fieldsInMarkup(some, isXml, options.fieldsIn));
+    encoding ??= encodingOfMarkup(head, start, file.name, (some) => fieldsInMarkup(some, isXml, options));
     if (encoding !== "utf-8") {
       const decoded = temporary();
       decode(path, decoded, encoding);
@@ -212,7 +212,15 @@ function encodingOfMarkup(
     new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
     return "utf-8";
   } catch {
-    return namedEncoding(start) === "windows-1258" ? "windows-1258" : eightBit(head, file, fieldsIn);
+    const named = namedEncoding(start);
+    if (named === "windows-1258") return named;
+    // Excel says windows-1252 of pages whose other letters are entities; and so do pages whose letters are a font's.
+    if (/^(?:windows-1252|cp1252|iso-?8859-1|latin-?1|us-ascii)$/.test(named ?? "")) {
+      const western = fieldsUnder("windows-1252", head, fieldsIn);
+      const isBest = encodings.every((other) => western >= fieldsUnder(other, head, fieldsIn));
+      if (western > 0 && isBest) return "windows-1252";
+    }
+    return eightBit(head, file, fieldsIn);
   }
 }
 
@@ -341,11 +349,7 @@ function decode(from: string, to: string, encoding: Encoding): void {
  */
 function eightBit(head: Uint8Array, file: string, fieldsIn: (head: Uint8Array) => number): Encoding {
   if (machine.texts.isUtf8(wholeLines(head))) return "utf-8";
-  const found = (encoding: Encoding) => {
-    const text = new Decoder(encoding).push(wholeLines(head), true).normalize("NFC");
-    return fieldsIn(encoding === "utf-8" ? head : new TextEncoder().encode(text));
-  };
-  const byEncoding = encodings.map((encoding) => ({ encoding, fields: found(encoding) }));
+  const byEncoding = encodings.map((encoding) => ({ encoding, fields: fieldsUnder(encoding, head, fieldsIn) }));
   const of = (encoding: Encoding) => byEncoding.find((one) => one.encoding === encoding)?.fields ?? 0;
   if (of("windows-1258") > of("utf-8") && of("windows-1258") >= Math.max(of("tcvn3"), of("vni"))) return "windows-1258";
   const named = (["tcvn3", "vni"] as const).find((encoding) => of(encoding) > of("utf-8"));
@@ -356,6 +360,12 @@ function eightBit(head: Uint8Array, file: string, fieldsIn: (head: Uint8Array) =
     throw new UserError("encoding-in-doubt", { file, encodings: ["windows-1258", "tcvn3", "vni"] });
   }
   return "utf-8";
+}
+
+/** How many columns are known where a head is in this encoding. */
+function fieldsUnder(encoding: Encoding, head: Uint8Array, fieldsIn: (head: Uint8Array) => number): number {
+  const text = new Decoder(encoding).push(wholeLines(head), true).normalize("NFC");
+  return fieldsIn(encoding === "utf-8" ? head : new TextEncoder().encode(text));
 }
 
 /** The head up to its last line end, so that no letter is cut in two. */

@@ -94,13 +94,15 @@ export async function openSides(
     io.unpacking?.(null);
     const writtenAt = stream === null && stat !== null ? stat.writtenAt : null;
     const own = { name: nameOf(file, logs), bytes, file: at, writtenAt };
-    const found = { path, origin, ...layoutIn(path, file, map, delimiter) };
+    // The cells of a workbook or a page are known, whatever sign stands between those of the other logs.
+    const sign = origin.book === undefined ? delimiter : ",";
+    const found = { path, origin, ...layoutIn(path, file, map, sign) };
     const copy = copyInOrder(found, file, io);
     if (copy === null) {
       logs.push({ ...own, ...found });
       continue;
     }
-    const ofCopy = layoutIn(copy.path, file, map, delimiter);
+    const ofCopy = layoutIn(copy.path, file, map, sign);
     // The time of a day that was put together is read, though in the column of its day.
     const joined = new Set(copy.origin.timesJoined?.map(({ timeHeader }) => timeHeader));
     const unread = ofCopy.layout.unread.filter((header) => !joined.has(header));

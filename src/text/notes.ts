@@ -16,8 +16,8 @@ const isOfOneHeader = ({ all, continued }: Data) => all !== 1 && continued === u
 const goesOn = ({ continued }: Data, language: Language) => {
   if (continued === undefined) return "";
   return language === "vi"
-    ? ` (${q(continued)} không có tiêu đề, được đọc tiếp theo phần trước)`
-    : ` (${q(continued)}: no header, read on from the one before)`;
+    ? `; ${q(continued)} không có tiêu đề, được đọc tiếp theo phần trước`
+    : `; ${q(continued)} without a header, read on from the one before`;
 };
 
 /** What the reader of the figures should know. */

@@ -144,6 +144,34 @@ describe("a table of HTML", () => {
     }
   });
 
+  it("says windows-1252 or iso-8859-1, has its Western letters so and the others as entities, as Excel writes it", async () => {
+    const western = (charset: string) =>
+      Buffer.from(
+        page(head, tr(a), tr(b))
+          .normalize("NFC")
+          .replace(/[^\n -\u00ff]/gu, (letter) => `&#${letter.codePointAt(0)};`)
+          .replace("utf-8", charset),
+        "latin1",
+      );
+    for (const charset of ["windows-1252", "iso-8859-1"]) {
+      expect((await converted(write(western(charset)))).slice(1)).toEqual(understood);
+    }
+    const made = await report([write(western("windows-1252")), "--year", "2025"]);
+    expect(made.inputs[0].encoding).toBe("windows-1252");
+    // VNI says the same of itself: its letters are two of windows-1252 each, and it is asked for by its name.
+    const vni =
+      "<meta charset=windows-1252><table><tr><td>Maõ hoà sô<td>Ngaøy tieáp nhaän<tr><td>A<td>01/09/2025</table>";
+    const file = write(Buffer.from(vni, "latin1"));
+    const { code, err } = await kpi(["convert", file, "--out", "-", "--lang", "en"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("vni")]);
+  });
+
+  it("has no delimiter: one that is given for other logs is no hindrance", async () => {
+    for (const sign of [";", "tab", "|"]) {
+      expect((await converted(write(page(head, tr(a), tr(b))), "--delimiter", sign)).slice(1)).toEqual(understood);
+    }
+  });
+
   it("rejects the row of a byte that is no UTF-8, and no other", async () => {
     const bytes = Buffer.from(page(head, tr(["A?", ...a.slice(1)]), tr(b)));
     bytes[bytes.indexOf("A?") + 1] = 0xff;

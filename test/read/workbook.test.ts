@@ -185,6 +185,14 @@ describe("sheets", () => {
   });
 });
 
+describe("a workbook under a delimiter that is given for other logs", () => {
+  it("is read by its cells, one of which holds that delimiter", async () => {
+    const file = write([{ name: "S", xml: rowOf(1, ...headers) + rowOf(2, "A;B", "Trực tuyến", morning, "Có") }]);
+    const [, ...rows] = await converted(file, "--delimiter", ";");
+    expect(rows).toEqual(["A;B,online,2025-09-01T08:00:00,true"]);
+  });
+});
+
 describe("no workbook of cases", () => {
   it.each([
     ["a password", "EncryptedPackage", "protected by a password"],
