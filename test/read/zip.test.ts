@@ -33,7 +33,16 @@ function zip64(files: Readonly<Record<string, Uint8Array>>, isAll: boolean): Buf
   for (const [name, bytes] of Object.entries(files)) {
     const own = [u16(0, 0, 0, 33), u32(crc32(bytes), elsewhere, elsewhere), u16(name.length)];
     const sizes = u64(bytes.length, bytes.length);
-    const local: Uint8Array[] = [u32(0x04034b50), u16(45), ...own, u16(20), Buffer.from(name), u16(1, 16), sizes, bytes];
+    const local: Uint8Array[] = [
+      u32(0x04034b50),
+      u16(45),
+      ...own,
+      u16(20),
+      Buffer.from(name),
+      u16(1, 16),
+      sizes,
+      bytes,
+    ];
     // Another extra field stands before it, as writers of times have.
     const numbers = isAll ? Buffer.concat([sizes, u64(at)]) : sizes;
     const extra = Buffer.concat([u16(0x5455, 4), u32(0), u16(1, numbers.length), numbers]);

@@ -219,7 +219,9 @@ async function chosenSheets<S extends Named>(
   for (const [i, of] of goesOnWith.entries()) if (of !== null) sizes[of] += all[i].rows;
   const whole = all.map((head, i) => ({ ...head, rows: sizes[i] }));
   const withHeader = whole.filter(({ header }) => header !== null);
-  const best = bestOf(withHeader.length > 0 ? withHeader : whole, isPage);
+  // Of a workbook without any header the widest sheet is what was meant to be read, and not its cover.
+  const widest = whole.reduce((a, b) => (b.width > a.width ? b : a));
+  const best = withHeader.length > 0 ? bestOf(withHeader, isPage) : isPage ? bestOf(whole, true) : widest;
   // A page is made of tables that hold no cases: forms, menus.
   if (isPage && best.header === null && best.rows < 2) throw new UserError("page-without-table", { file });
   const isOwn = whole.map((head) => {
