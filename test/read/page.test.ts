@@ -198,6 +198,76 @@ const rowOf = (...cells: string[]) => `<Row>${cells.join("")}</Row>`;
 const headRow = rowOf(...headers.map((text) => cell(text)));
 const caseRow = (id: string, at: string) => rowOf(cell(id), cell("Trực tuyến"), cell(at, "DateTime"), cell("Có"));
 
+describe("the format of a cell of a workbook of XML", () => {
+  const styles = `<Styles><Style ss:ID="Default"/>${[
+    ["d", "dd/mm/yyyy\\ hh:mm:ss"],
+    ["sd", "Short Date"],
+    ["t", "Long Time"],
+    ["e", "[h]:mm:ss;@"],
+    ["p", "0%"],
+    ["s", "Scientific"],
+  ]
+    .map(([id, format]) => `<Style ss:ID="${id}"><NumberFormat ss:Format="${format}"/></Style>`)
+    .join("")}<Style ss:ID="child" ss:Parent="p"><Font ss:Bold="1"/></Style></Styles>`;
+  const book = (rows: readonly string[], columns = "") =>
+    write(xml(`${styles}<Worksheet ss:Name="S"><Table>${columns}${rows.join("")}</Table></Worksheet>`));
+  const of = (style: string) => ` ss:StyleID="${style}"`;
+  const row = (id: string, last: string) =>
+    rowOf(cell(id), cell("Trực tuyến"), cell("2025-09-01T08:00:00.000", "DateTime", of("d")), last);
+  const rowsOf = (header: string, ...cells: readonly string[]) => [
+    rowOf(...["Mã hồ sơ", "Hình thức nộp", "Ngày tiếp nhận", header].map((text) => cell(text))),
+    ...cells.map((last, i) => row(`A${i}`, last)),
+  ];
+
+  it.each(["d", "sd"])("of days (%s) says that day 0 is none: not yet returned", async (style) => {
+    const none = cell("1899-12-31T00:00:00.000", "DateTime", of(style));
+    const day = cell("2025-09-03T00:00:00.000", "DateTime", of(style));
+    const [, first, second] = await converted(book(rowsOf("Ngày trả kết quả", none, day)));
+    expect([first, second]).toEqual(["A0,online,2025-09-01T08:00:00,", "A1,online,2025-09-01T08:00:00,2025-09-03"]);
+  });
+
+  it("of hours beyond a day counts them from day 0: 26 h 30 min, 3 h 15 min, 1,464 h (61 days, a 29 February 1900 among them)", async () => {
+    const moments = ["1900-01-01T02:30:00.000", "1899-12-31T03:15:00.000", "1900-03-01T00:00:00.000"];
+    const cells = moments.map((moment) => cell(moment, "DateTime", of("e")));
+    const rows = rowsOf("Thời gian xử lý (giờ)", ...cells, cell("1.5", "Number", of("e")));
+    const lines = await converted(book(rows));
+    expect(lines.slice(1).map((line) => line.split(",").at(-1))).toEqual(["95400", "11700", "5270400", "129600"]);
+  });
+
+  it("of a time of day in a column of its own is read with the day beside it: 07:30", async () => {
+    const rows = [
+      rowOf(...["Mã hồ sơ", "Ngày tiếp nhận", "Giờ tiếp nhận"].map((text) => cell(text))),
+      rowOf(
+        cell("A"),
+        cell("2025-09-01T00:00:00.000", "DateTime", of("sd")),
+        cell("1899-12-31T07:30:00.000", "DateTime", of("t")),
+      ),
+    ];
+    expect((await converted(book(rows)))[1]).toBe("A,2025-09-01T07:30:00");
+  });
+
+  it.each<[string, string, string, string]>([
+    ["of the cell", of("p"), "", ""],
+    ["of a style that is made of another", of("child"), "", ""],
+    ["of its row", "", "", of("p")],
+    ["of its column", "", '<Column ss:Span="2"/><Column ss:StyleID="p"/>', ""],
+    ["of its column by number", "", '<Column ss:Index="4" ss:StyleID="child"/>', ""],
+  ])("that shows percents is that %s: 95%% of a column of ratings is no 0.95", async (_, ofCell, columns, ofRow) => {
+    const [head_, last] = rowsOf("Mức độ hài lòng", cell("0.95", "Number", ofCell));
+    const file = book([head_, last.replace("<Row>", `<Row${ofRow}>`)], columns);
+    const plain = write(
+      "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Mức độ hài lòng\nA0,Trực tuyến,01/09/2025 08:00,95%\n",
+      "a.csv",
+    );
+    expect((await converted(file))[1]).toBe((await converted(plain))[1]);
+  });
+
+  it("Scientific, Fixed and Currency are numbers, whatever letters they have: 0.5 is half an hour", async () => {
+    const rows = rowsOf("Thời gian xử lý (giờ)", cell("0.5", "Number", of("s")));
+    expect((await converted(book(rows)))[1].split(",").at(-1)).toBe("1800");
+  });
+});
+
 describe("a workbook of XML", () => {
   it("has text, moments, numbers and what they reach over, in their columns", async () => {
     const rows = [
