@@ -84,7 +84,7 @@ export function containerOf(head: Uint8Array): "gzip" | "zip" | "ole" | null {
  * @param given the encoding that the user named; null to find it
  * @returns the path to read, which is the given one when it is plain already
  * @throws UserError `bad-gzip`, whatever a workbook's reader throws, `old-workbook`, `encoding-in-doubt`, `unpacked-too-large`,
- *   `page-without-table`, `unknown-xml`
+ *   `page-without-table`, `page-of-frames`, `web-archive`, `unknown-xml`
  */
 export async function plainOf(
   file: { readonly path: string; readonly name: string },
@@ -121,6 +121,8 @@ export async function plainOf(
   const markup = markupOf(start);
   if (markup !== null && options.fieldsIn(head) < 2) {
     if (markup === "xml") throw new UserError("unknown-xml", { file: file.name });
+    const frames = framesOf(start);
+    if (frames !== null) throw new UserError("page-of-frames", { file: file.name, frames });
     const { fieldsInMarkup, writePage } = await import("./workbook/pages.ts");
     const isXml = markup === "spreadsheetml";
     encoding ??= encodingOfMarkup(head, start, file.name, (some) => fieldsInMarkup(some, isXml, options));
@@ -136,6 +138,7 @@ export async function plainOf(
     );
     return { path: written, origin: { container: isXml ? "xml" : "html", encoding, book } };
   }
+  if (isWebArchive(start)) throw new UserError("web-archive", { file: file.name });
   if (encoding === null) {
     refuseBinary(file.name, head, head.length);
     encoding = eightBit(head, file.name, options.fieldsIn);
@@ -149,6 +152,19 @@ export async function plainOf(
   const bare = temporary();
   unwrap(path, bare);
   return { path: bare, origin: { container, encoding, isUnwrapped: true } };
+}
+
+/** A page of one file (.mht): a message of a page and its pictures, of which the letters are packed. */
+function isWebArchive(start: string): boolean {
+  const head = start.slice(0, 2048);
+  return /^MIME-Version:/im.test(head) && /^Content-Type:\s*multipart\/related/im.test(head);
+}
+
+/** What Excel saves of several sheets as a page is a frame alone, and names the files with the cells; null for any other page. */
+function framesOf(start: string): string[] | null {
+  if (!/<frameset[\s>]/i.test(start) || /<table[\s>]/i.test(start)) return null;
+  const named = [...start.matchAll(/<(?:frame|link)\s[^>]*?(?:src|href)\s*=\s*["']?([^"'\s>]+)/gi)];
+  return [...new Set(named.map(([, name]) => name).filter((name) => /sheet\d+\.html?$/i.test(name)))];
 }
 
 /** A line that is one cell in quotes, as a whole. */

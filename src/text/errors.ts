@@ -32,6 +32,9 @@ function onSheet({ sheet }: Data, language: Language): string {
   return language === "vi" ? `, trang tính ${q(sheet)}` : `, sheet ${q(sheet)}`;
 }
 
+/** The files of a page's sheets, which stand in a folder beside it. */
+const framesIn = ({ frames }: Data) => ((frames as string[]).length === 0 ? "" : ` (${list(frames, 5)})`);
+
 /** What else the file has, to be chosen. */
 function otherSheets({ others }: Data, language: Language): string {
   if (others === undefined) return "";
@@ -284,6 +287,18 @@ export const errorMessages = {
       `${q(d.file)} là trang web không có bảng hồ sơ, có thể là trang đăng nhập hoặc trang báo lỗi.\n  Đăng nhập hệ thống rồi xuất lại; mở tệp bằng trình duyệt để xem.`,
     en: (d) =>
       `${q(d.file)} is a page without a table of cases, perhaps of a login or an error.\n  Log in to the system and export again; open the file in a browser to see it.`,
+  },
+  "page-of-frames": {
+    vi: (d) =>
+      `${q(d.file)} là trang khung mà Excel lưu từ nhiều trang tính (Web Page), không có ô dữ liệu.\n  Hồ sơ nằm trong thư mục đi kèm${framesIn(d)}: đưa tệp đó vào, hoặc mở bằng Excel rồi lưu dưới dạng .xlsx.`,
+    en: (d) =>
+      `${q(d.file)} is the frame of a page that Excel saved of several sheets, and holds no cell.\n  The cases are in the folder beside it${framesIn(d)}: give that file, or open this one in Excel and save it as .xlsx.`,
+  },
+  "web-archive": {
+    vi: (d) =>
+      `${q(d.file)} là trang web lưu thành một tệp (.mht).\n  Mở bằng Excel rồi lưu dưới dạng .xlsx hoặc “CSV UTF-8”, hoặc xuất lại từ hệ thống.`,
+    en: (d) =>
+      `${q(d.file)} is a web page in one file (.mht).\n  Open it in Excel and save it as .xlsx or “CSV UTF-8”, or export it again.`,
   },
   "too-many-tables": {
     vi: (d) =>

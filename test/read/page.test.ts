@@ -94,6 +94,15 @@ describe("a table of HTML", () => {
     expect(lines).toEqual(["case_id,channel,received_at,due_at", "A,online,2025-09-01T08:00:00,2025-09-05T17:00:00"]);
   });
 
+  it("has that header again on each page of a list: 2 cases of 2", async () => {
+    const two =
+      '<tr><th rowspan="2">Mã hồ sơ</th><th rowspan="2">Hình thức nộp</th><th colspan="2">Ngày</th></tr><tr><th>tiếp nhận</th><th>hẹn trả</th></tr>';
+    const rows = ["A", "B"].map((id) => tr([id, "Trực tuyến", "01/09/2025 08:00", "05/09/2025 17:00"]));
+    const made = await report([write(page(two, rows[0], two, rows[1])), "--year", "2025"]);
+    expect(made.ledger).toMatchObject({ read: 2, counted: 2, rejected: 0 });
+    expect(made.inputs[0].passedOver).toEqual({ header: 2 });
+  });
+
   it("needs no end tags, no rows' and no cells'; scripts, styles and lists to choose from are no text", async () => {
     const open = `<TABLE><TR><TH>${headers.join("<TH>")}<TR><TD>${a.join("<TD>")}<TR><TD>B<script>if (1 < 2) document.write("<td>X</td>")</script><style>td{}</style><TD><select><option>Trực tuyến</option></select>Trực tiếp<TD>02/09/2025 09:30<TD>Không`;
     expect((await converted(write(open))).slice(1)).toEqual(understood);
@@ -185,6 +194,29 @@ describe("a table of HTML", () => {
     expect(vi.out).toContain("bảng 1, dòng 4, cột 3");
     const en = await kpi(["validate", file, "--lang", "en"]);
     expect(en.out).toContain("table 1, row 4, column 2");
+  });
+});
+
+describe("a page without cells", () => {
+  const said = async (file: string) => {
+    const run = async (language: string) => kpi(["check", file, "--year", "2025", "--lang", language]);
+    const [vi, en] = [await run("vi"), await run("en")];
+    return [vi.code, vi.err, en.err];
+  };
+
+  it("that is the frame of several sheets names the files that have them", async () => {
+    const frame =
+      '<html xmlns:v="urn:schemas-microsoft-com:vml"><head><link id="shLink" href="a_files/sheet001.htm"><link id="shLink" href="a_files/sheet002.htm"></head><frameset rows="*,39"><frame src="a_files/sheet001.htm"><frame src="a_files/tabstrip.htm"></frameset></html>';
+    const [code, vi, en] = await said(write(frame, "a.htm"));
+    expect(code).toBe(2);
+    expect(vi).toContain("(a_files/sheet001.htm, a_files/sheet002.htm)");
+    expect(en).toContain("in the folder beside it (a_files/sheet001.htm, a_files/sheet002.htm)");
+  });
+
+  it("that is an archive of one file (.mht) is said to be that", async () => {
+    const archive = `From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n${page(head, tr(a))}\r\n--x--`;
+    const [code, vi, en] = await said(write(archive, "a.mht"));
+    expect([code, vi, en]).toEqual([2, expect.stringContaining(".mht"), expect.stringContaining("(.mht)")]);
   });
 });
 
