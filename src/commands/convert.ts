@@ -13,6 +13,7 @@ import { type LogOptions, openLogs } from "../run/logs.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
 import { progressLine } from "../run/progress.ts";
 import { refuseOtherThanCsv } from "../run/rejects.ts";
+import { tellFiles } from "../run/tell-files.ts";
 import { sentence } from "../text/sentences.ts";
 import { isoDate, isoTime, secondsADay } from "../time/civil.ts";
 import type { OptionsOf } from "./options.ts";
@@ -61,6 +62,7 @@ export async function convertCommand(
     flush();
     progress.done(ledger.read);
     (output as Output | null)?.keep();
+    tellFiles(open.logs, context);
     if (!context.quiet) io.err(`${sentence("ledger", { ...ledger }, language)}\n`);
     return 0;
   } finally {

@@ -17,6 +17,7 @@ import { methodPageOf, pageOf } from "../run/kpi-page.ts";
 import { expanded, isPart, type LogOptions, openLogs } from "../run/logs.ts";
 import { planOf } from "../run/plan.ts";
 import { progressLine } from "../run/progress.ts";
+import { tellFiles } from "../run/tell-files.ts";
 import { decimalsInDoubt, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
 import { lookingOnly, pass } from "../tally/pass.ts";
 import type { Where } from "../tally/retell.ts";
@@ -80,6 +81,8 @@ async function explainCase(
   const parts = given.every(isPart) ? [] : given.filter(isPart);
   const logs = given.filter((file) => !parts.includes(file));
   const open = await openLogs(logs, options, io);
+  // A case that is not found may stand on a sheet that was not read.
+  tellFiles(open.logs, context);
   const { basis } = open;
   if (!basis.fields.includes("caseId")) throw new UserError("no-case-ids", { file: open.logs[0].name });
   const ground = { ...basis, hasPeriod: period !== null, numbersInDoubt: [], casesInDoubt: null };

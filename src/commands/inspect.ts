@@ -14,6 +14,7 @@ import { tellable } from "../read/tellable.ts";
 import { isErrorWord } from "../read/words.ts";
 import { type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import { columns as inColumns, wrap } from "../render/lines.ts";
+import { fileNotes } from "../report/file-notes.ts";
 import { choiceOf, formatsOf } from "../run/choices.ts";
 import { type Context, Output } from "../run/io.ts";
 import { type LogOptions, type OpenLogs, openLogs } from "../run/logs.ts";
@@ -225,6 +226,7 @@ function describe(account: Account, log: Log, seen: readonly Seen[], reading: Op
     unread: layout.unread,
     near: nearOf(layout),
     halfSwapped: halfSwapped(account).map(({ header }) => header),
+    notes: fileNotes(account.name, origin),
   };
 }
 
@@ -325,6 +327,7 @@ function textOf({ logs, plan, lacking: lacks }: Told, language: Language, width:
       ...log.halfSwapped.flatMap((header) =>
         wrap(` ${noteText("half-swapped", { input: clean(log.name), header }, language)}`, width),
       ),
+      ...log.notes.flatMap(({ code, data }) => wrap(` ${noteText(code, data, language)}`, width)),
       ...(log.unread.length > 0
         ? wrap(` ${sentence("columnsUnread", { count: log.unread.length, headers: log.unread }, language)}`, width)
         : []),

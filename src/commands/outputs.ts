@@ -12,6 +12,7 @@ import { choiceOf } from "../run/choices.ts";
 import { appendTo, type Context, lockAll, Output } from "../run/io.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
 import { rejectsFiles } from "../run/rejects.ts";
+import { tellFileNotes } from "../run/tell-files.ts";
 import type { Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 
@@ -62,6 +63,8 @@ export async function withOutputs(
   );
   try {
     const made = await make();
+    // A form or an index shows no notes.
+    if (options.only !== undefined) tellFileNotes(made.report.notes, context);
     // A document that says nothing of a month would be signed as if it did.
     if (isEmpty(made.report, options)) {
       const { days, period } = made.report;

@@ -11,6 +11,7 @@ import { refuseOverwriting } from "../run/overwriting.ts";
 import { planOf } from "../run/plan.ts";
 import { readSupplied } from "../run/tables.ts";
 import { partOfLogs } from "../run/tally-logs.ts";
+import { tellFiles } from "../run/tell-files.ts";
 import { withCrew } from "../run/threads.ts";
 import { partGroupings } from "../tally/file.ts";
 import { partText } from "../tally/part-file.ts";
@@ -47,6 +48,7 @@ export async function tallyCommand(files: readonly string[], options: TallyOptio
         io,
       );
       const open = await openLogs(files, options, io);
+      tellFiles(open.logs, context);
       return partOfLogs(out, open, { by, clock, calendar, minCell, own, key, options }, crewFor, context);
     });
     const text = partText(part);

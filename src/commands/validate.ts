@@ -5,12 +5,14 @@ import type { RowReader } from "../read/rows.ts";
 import { type Case, type Field, type FieldOf, fieldKinds } from "../records/case.ts";
 import { csvCell } from "../render/delimited.ts";
 import { columns as inColumns } from "../render/lines.ts";
+import { fileNotes } from "../report/file-notes.ts";
 import { choiceOf, formatsOf, wholeNumber } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { type LogOptions, openLogs, writingOf } from "../run/logs.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
 import { progressLine } from "../run/progress.ts";
 import { Rejects, type RejectsOptions, rejectsFiles } from "../run/rejects.ts";
+import { tellFiles } from "../run/tell-files.ts";
 import type { Account } from "../tally/account.ts";
 import { halfSwapped, placeOf, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
 import { unreadableIn } from "../tally/handled.ts";
@@ -18,6 +20,7 @@ import { lookingOnly, pass } from "../tally/pass.ts";
 import type { Where } from "../tally/retell.ts";
 import { checkMessages, issueMessages } from "../text/issues.ts";
 import { clean, type Language, where, whole } from "../text/language.ts";
+import { noteText } from "../text/notes.ts";
 import { sentence } from "../text/sentences.ts";
 import { dayNumber, dayOf } from "../time/civil.ts";
 import type { OptionsOf } from "./options.ts";
@@ -88,13 +91,17 @@ export async function validateCommand(
   const headerIn = (name: string, field: Field) =>
     logs.logs.find((one) => one.name === name)?.layout.columns.find((one) => one.field === field)?.header ?? null;
   const ids = new Map<string, { national: number; other: number; firstOther: number }>();
+  /** The first row without an id, by log. */
+  const firstBlank = new Map<string, number>();
   const retell = (reader: RowReader, { log, line, superseded }: Where) => {
     if (superseded) {
       note({ log, code: "duplicate", column: "case_id", isWarning: true, firstLine: line });
       return;
     }
     const id = reader.textOf("caseId");
-    if (id !== "") {
+    if (id === "") {
+      if (!firstBlank.has(log)) firstBlank.set(log, line);
+    } else {
       const of = ids.get(log) ?? { national: 0, other: 0, firstOther: line };
       if (nationalId.test(id)) of.national++;
       else if (of.other++ === 0) of.firstOther = line;
@@ -148,10 +155,14 @@ export async function validateCommand(
       return { log: name, code: "half-swapped", column: header, isWarning: true, count, firstLine: layout.headerLine };
     });
     const told = [...found.values()].filter(({ log }) => log === name);
-    const ids = (code: "no-case-id" | "blank-id", count: number): Found[] =>
-      count === 0 ? [] : [{ log: name, code, column: idHeader, isWarning: true, count, firstLine: layout.headerLine }];
+    const blank = firstBlank.get(name);
+    const onBlank = blank === undefined ? {} : placeOf(account, "caseId", blank);
+    const ids = (code: "no-case-id" | "blank-id", count: number, firstLine: number): Found[] =>
+      count === 0 ? [] : [{ log: name, code, column: idHeader, isWarning: true, count, firstLine }];
     return [
-      ...(idHeader === null ? ids("no-case-id", 1) : ids("blank-id", account.blankIds)),
+      ...(idHeader === null
+        ? ids("no-case-id", 1, layout.headerLine)
+        : ids("blank-id", account.blankIds, blank ?? layout.headerLine).map((one) => ({ ...one, ...onBlank }))),
       ...issues.map(({ code, field, count, firstLine }): Found => {
         const column = layout.columns.find((one) => one.field === field)?.header ?? null;
         return { log: name, code, column, isWarning: false, count, firstLine, ...placeOf(account, field, firstLine) };
@@ -164,6 +175,8 @@ export async function validateCommand(
     ];
   });
   const issues = all.filter(({ isWarning }) => !isWarning).reduce((sum, { count }) => sum + count, 0);
+  // CSV has rows of faults alone.
+  if (toOut || format === "csv") tellFiles(accounts, context);
   if (!toOut)
     io.out(render(format, all, accounts, issues, { language, width: io.columns ?? Number.POSITIVE_INFINITY }));
   return issues > most ? 1 : 0;
@@ -177,9 +190,10 @@ function render(
   { language, width }: { language: Language; width: number },
 ): string {
   const sum = (key: "read" | "rejected" | "duplicates") => accounts.reduce((total, account) => total + account[key], 0);
+  const notes = accounts.flatMap(({ name, origin }) => fileNotes(name, origin));
   if (format === "json") {
     const ledger = { read: sum("read"), rejected: sum("rejected"), duplicates: sum("duplicates") };
-    return `${JSON.stringify({ issues, ledger, found }, null, 2)}\n`;
+    return `${JSON.stringify({ issues, ledger, found, notes }, null, 2)}\n`;
   }
   if (format === "csv") {
     const rows = found.map(({ log, code, column, isWarning, count, firstLine }) => {
@@ -197,7 +211,8 @@ function render(
     messageOf(code, language),
   ]);
   const data = { read: sum("read"), issues, warnings: found.filter(({ isWarning }) => isWarning).length };
-  return `${[...inColumns(rows, width), sentence("validated", data, language)].join("\n")}\n`;
+  const told = notes.map(({ code, data: of }) => noteText(code, of, language));
+  return `${[...inColumns(rows, width), ...told, sentence("validated", data, language)].join("\n")}\n`;
 }
 
 function messageOf(code: string, language: Language): string {

@@ -3,7 +3,8 @@ import { concatenated, utf8 } from "./bytes.ts";
 
 /** By the names of `--encoding`. */
 export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1258", "tcvn3", "vni"] as const;
-export type Encoding = (typeof encodings)[number];
+/** Western letters are those of a page that says so, and writes Vietnamese ones as entities: no log is in them. */
+export type Encoding = (typeof encodings)[number] | "windows-1252";
 
 /**
  * TCVN 5712:1993 from 0x80 on, of which TCVN3 (ABC) is the part that fonts such as .VnTime show; a capital letter with a

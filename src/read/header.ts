@@ -1,6 +1,7 @@
 /** The header of a log: the row among the first in which most columns are known, and what each of them stands for. */
 import { type Field, fieldKinds, fieldOf } from "../records/case.ts";
 import { cellText } from "./clean.ts";
+import { isNumbering } from "./numbering.ts";
 import { isQuoted, Scanner } from "./scan.ts";
 import { type HeaderMeaning, headerMeaning, headerTable, unitIn, withoutMarks, wordKey } from "./words.ts";
 
@@ -141,16 +142,6 @@ function meaningBy(header: string, map: HeaderMap): HeaderMeaning | undefined {
 export function fieldsIn(cells: readonly string[], map: HeaderMap): number {
   if (cells.length < 2) return 0;
   return new Set(cells.map((cell) => meaningOf(cell, map)?.field).filter((field) => field !== undefined)).size;
-}
-
-/**
- * A row such as (1) (2) (3) below the header. Bare numbers may be a case (an id, a rating, minutes), but for a log with
- * a column of times, which a small number is not.
- */
-export function isNumbering(cells: readonly string[], hasTimes: boolean): boolean {
-  const filled = cells.filter((cell) => cell !== "");
-  const bare = hasTimes && filled.length === cells.length;
-  return filled.length > 1 && filled.every((cell, i) => cell === `(${i + 1})` || (bare && cell === String(i + 1)));
 }
 
 /** A column by which the headers of two sheets are held against each other. */

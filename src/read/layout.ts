@@ -13,11 +13,11 @@ import {
   headerAmong,
   headRows,
   headRowsOf,
-  isNumbering,
   meaningOf,
 } from "./header.ts";
 import { orderIn } from "./header-forms.ts";
 import { mapName, nearMeanings } from "./near.ts";
+import { isNumbering } from "./numbering.ts";
 import { lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { isEncodedTwice } from "./twice.ts";

@@ -84,7 +84,7 @@ export function containerOf(head: Uint8Array): "gzip" | "zip" | "ole" | null {
  * @param given the encoding that the user named; null to find it
  * @returns the path to read, which is the given one when it is plain already
  * @throws UserError `bad-gzip`, whatever a workbook's reader throws, `old-workbook`, `encoding-in-doubt`, `unpacked-too-large`,
- *   `page-without-table`, `unknown-xml`
+ *   `page-without-table`, `page-of-frames`, `web-archive`, `unknown-xml`
  */
 export async function plainOf(
   file: { readonly path: string; readonly name: string },
@@ -121,9 +121,11 @@ export async function plainOf(
   const markup = markupOf(start);
   if (markup !== null && options.fieldsIn(head) < 2) {
     if (markup === "xml") throw new UserError("unknown-xml", { file: file.name });
+    const frames = framesOf(start);
+    if (frames !== null) throw new UserError("page-of-frames", { file: file.name, frames });
     const { fieldsInMarkup, writePage } = await import("./workbook/pages.ts");
     const isXml = markup === "spreadsheetml";
-    encoding ??= encodingOfMarkup(head, start, file.name, (some) => fieldsInMarkup(some, isXml, options.fieldsIn));
+    encoding ??= encodingOfMarkup(head, start, file.name, (some) => fieldsInMarkup(some, isXml, options));
     if (encoding !== "utf-8") {
       const decoded = temporary();
       decode(path, decoded, encoding);
@@ -136,6 +138,7 @@ export async function plainOf(
     );
     return { path: written, origin: { container: isXml ? "xml" : "html", encoding, book } };
   }
+  if (isWebArchive(start)) throw new UserError("web-archive", { file: file.name });
   if (encoding === null) {
     refuseBinary(file.name, head, head.length);
     encoding = eightBit(head, file.name, options.fieldsIn);
@@ -149,6 +152,19 @@ export async function plainOf(
   const bare = temporary();
   unwrap(path, bare);
   return { path: bare, origin: { container, encoding, isUnwrapped: true } };
+}
+
+/** A page of one file (.mht): a message of a page and its pictures, of which the letters are packed. */
+function isWebArchive(start: string): boolean {
+  const head = start.slice(0, 2048);
+  return /^MIME-Version:/im.test(head) && /^Content-Type:\s*multipart\/related/im.test(head);
+}
+
+/** What Excel saves of several sheets as a page is a frame alone, and names the files with the cells; null for any other page. */
+function framesOf(start: string): string[] | null {
+  if (!/<frameset[\s>]/i.test(start) || /<table[\s>]/i.test(start)) return null;
+  const named = [...start.matchAll(/<(?:frame|link)\s[^>]*?(?:src|href)\s*=\s*["']?([^"'\s>]+)/gi)];
+  return [...new Set(named.map(([, name]) => name).filter((name) => /sheet\d+\.html?$/i.test(name)))];
 }
 
 /** A line that is one cell in quotes, as a whole. */
@@ -212,7 +228,15 @@ function encodingOfMarkup(
     new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
     return "utf-8";
   } catch {
-    return namedEncoding(start) === "windows-1258" ? "windows-1258" : eightBit(head, file, fieldsIn);
+    const named = namedEncoding(start);
+    if (named === "windows-1258") return named;
+    // Excel says windows-1252 of pages whose other letters are entities; and so do pages whose letters are a font's.
+    if (/^(?:windows-1252|cp1252|iso-?8859-1|latin-?1|us-ascii)$/.test(named ?? "")) {
+      const western = fieldsUnder("windows-1252", head, fieldsIn);
+      const isBest = encodings.every((other) => western >= fieldsUnder(other, head, fieldsIn));
+      if (western > 0 && isBest) return "windows-1252";
+    }
+    return eightBit(head, file, fieldsIn);
   }
 }
 
@@ -341,11 +365,7 @@ function decode(from: string, to: string, encoding: Encoding): void {
  */
 function eightBit(head: Uint8Array, file: string, fieldsIn: (head: Uint8Array) => number): Encoding {
   if (machine.texts.isUtf8(wholeLines(head))) return "utf-8";
-  const found = (encoding: Encoding) => {
-    const text = new Decoder(encoding).push(wholeLines(head), true).normalize("NFC");
-    return fieldsIn(encoding === "utf-8" ? head : new TextEncoder().encode(text));
-  };
-  const byEncoding = encodings.map((encoding) => ({ encoding, fields: found(encoding) }));
+  const byEncoding = encodings.map((encoding) => ({ encoding, fields: fieldsUnder(encoding, head, fieldsIn) }));
   const of = (encoding: Encoding) => byEncoding.find((one) => one.encoding === encoding)?.fields ?? 0;
   if (of("windows-1258") > of("utf-8") && of("windows-1258") >= Math.max(of("tcvn3"), of("vni"))) return "windows-1258";
   const named = (["tcvn3", "vni"] as const).find((encoding) => of(encoding) > of("utf-8"));
@@ -356,6 +376,12 @@ function eightBit(head: Uint8Array, file: string, fieldsIn: (head: Uint8Array) =
     throw new UserError("encoding-in-doubt", { file, encodings: ["windows-1258", "tcvn3", "vni"] });
   }
   return "utf-8";
+}
+
+/** How many columns are known where a head is in this encoding. */
+function fieldsUnder(encoding: Encoding, head: Uint8Array, fieldsIn: (head: Uint8Array) => number): number {
+  const text = new Decoder(encoding).push(wholeLines(head), true).normalize("NFC");
+  return fieldsIn(encoding === "utf-8" ? head : new TextEncoder().encode(text));
 }
 
 /** The head up to its last line end, so that no letter is cut in two. */

@@ -1,28 +1,25 @@
 /** What cells look like, without what they say: the form in which a time is written, the shape of a name or an id. */
 
-/** The ways in which a time is written. */
-export const timeForms = [
-  "dd/MM/yyyy HH:mm:ss",
-  "dd/MM/yyyy HH:mm",
-  "dd/MM/yyyy",
-  "d/M/yyyy",
-  "yyyy-MM-dd",
-  "yyyyMMddHHmmss",
-  "Excel",
-  "other",
-] as const;
-export type TimeForm = (typeof timeForms)[number];
+/** How a day is written, and how the time of day behind it; where none is there, the day alone. */
+type Day = "dd/MM/yyyy" | "d/M/yyyy" | "yyyy-MM-dd" | "yyyyMMdd";
+type Clock = "" | " HH:mm" | " HH:mm:ss";
+export type TimeForm = `${Day}${Clock}` | "yyyyMMddHHmmss" | "Excel" | "other";
 
-/** The form of a time, by its look alone: separators are as good as slashes. */
+/** The form of a time, by its look alone: separators are as good as slashes, and a T as good as a space. */
 export function timeFormOf(text: string): TimeForm {
-  if (/^\d{4}[-/.]\d\d?[-/.]\d\d?/.test(text)) return "yyyy-MM-dd";
+  if (/^\d{4}[-/.]\d\d?[-/.]\d\d?/.test(text)) return `yyyy-MM-dd${clockOf(text)}`;
   if (/^\d{8}T?\d{6}/.test(text)) return "yyyyMMddHHmmss";
+  if (/^(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?!\d)/.test(text)) return `yyyyMMdd${clockOf(text)}`;
   if (/^[2-8]\d{4}([.,]\d+)?$/.test(text)) return "Excel";
   const day = /(?:^|\s)(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}/.exec(text);
   if (day === null) return "other";
-  if (day[1].length === 1 || day[2].length === 1) return "d/M/yyyy";
-  if (/\d\d:\d\d:\d\d/.test(text)) return "dd/MM/yyyy HH:mm:ss";
-  return /\d\d?:\d\d/.test(text) ? "dd/MM/yyyy HH:mm" : "dd/MM/yyyy";
+  return `${day[1].length === 1 || day[2].length === 1 ? "d/M/yyyy" : "dd/MM/yyyy"}${clockOf(text)}`;
+}
+
+function clockOf(text: string): Clock {
+  const local = text.replace(/[+-]\d\d:\d\d$/, "");
+  if (/\d\d?:\d\d:\d\d/.test(local)) return " HH:mm:ss";
+  return /\d\d?:\d\d/.test(local) ? " HH:mm" : "";
 }
 
 const isAscii = /^[ -~]*$/;

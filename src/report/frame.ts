@@ -15,6 +15,7 @@ import type { JoinedName } from "../tally/same-names.ts";
 import { mapsNear, meantBy, unmetWords } from "../tally/unread.ts";
 import { type DayRange, isoDate } from "../time/civil.ts";
 import { type Period, yearRange } from "../time/period.ts";
+import { fileNotes } from "./file-notes.ts";
 import type { Counts, Ledger, Note, Report, ReportInput } from "./report.ts";
 
 declare const __VERSION__: string;
@@ -111,27 +112,7 @@ export function notesOf(
     }
   }
   for (const { name, origin } of accounts) {
-    if (origin.isReordered === true) note("columns-reordered", { input: name });
-    for (const { dayHeader, timeHeader } of origin.timesJoined ?? []) {
-      note("times-joined", { input: name, header: dayHeader, other: timeHeader });
-    }
-    if (origin.isUnwrapped === true) note("lines-unwrapped", { input: name });
-    const { book } = origin;
-    if (book === undefined) continue;
-    const list = (names: readonly string[]) => names.join(", ");
-    const read = list(book.sheets.map(({ name: sheet }) => sheet));
-    if ((!book.isChosen || book.isAll === true) && (book.sheets.length > 1 || book.others.length > 0)) {
-      note(book.isPage === true ? "tables-read" : "sheets-read", {
-        input: name,
-        count: book.sheets.length,
-        sheets: read,
-        others: list(book.others),
-        ...(book.isAll === true && { all: 1 }),
-      });
-    }
-    if (book.hidden.length > 0) note("hidden-sheets", { input: name, sheets: list(book.hidden) });
-    if (book.hiddenRows > 0) note("hidden-rows", { input: name, count: book.hiddenRows });
-    if (book.filled > 0) note("merged-cells", { input: name, count: book.filled });
+    notes.push(...fileNotes(name, origin));
   }
   const { files, states, repeated, sharedIds, steps, apart } = sameCases;
   if (files + states + repeated > 0) note("superseded", { files, states, repeated });

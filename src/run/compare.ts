@@ -32,6 +32,7 @@ import {
 import { reckon, type See } from "./read-through.ts";
 import { reportOf } from "./report.ts";
 import { partOfLogs } from "./tally-logs.ts";
+import { tellFiles } from "./tell-files.ts";
 import { type CrewFor, withCrew } from "./threads.ts";
 
 declare const __VERSION__: string;
@@ -66,6 +67,7 @@ export async function comparisonOf(
   const logs = named.filter((_, i) => isLog[i]);
   if (logs.length === 0) refuseReading(options);
   const opened = await openSides(logs, options, context.io);
+  for (const { logs: own } of opened) tellFiles(own, context);
   const open = isLog.map((one, i) => (one ? opened[i === 1 && isLog[0] ? 1 : 0] : null));
   const isPaired = open.every((one) => one?.basis.fields.includes("caseId") === true);
   if (most > 0 && !isPaired) throw new UserError("list-without-ids");
@@ -78,7 +80,7 @@ export async function comparisonOf(
     const isOfParts = !isLog.every((one) => one);
     const sides: Side[] = [];
     for (const [i, own] of open.entries()) {
-      if (own === null) sides.push(sideOfParts(named[i], options));
+      if (own === null) sides.push(sideOfParts(named[i], options, context));
       else if (isOfParts) sides.push(sideOfPart(await tallied(own, options, crewFor, context), false));
       else sides.push(await sideOfOpen(own, takings[i], options, crewFor, context));
     }
@@ -140,11 +142,16 @@ function tallied(open: OpenLogs, options: CompareOptions, crewFor: CrewFor, cont
 }
 
 /** @throws UserError `part-damaged`, `parts-differ`, `part-twice`, `part-other`, and those of a file that is no part */
-function sideOfParts(files: readonly string[], { timeZone }: CompareOptions): Side {
+function sideOfParts(files: readonly string[], { timeZone }: CompareOptions, context: Context): Side {
   const sum = new PartSum({ kpis: foldable, by: ["agency"], days: null, groupDays: null });
   for (const name of files) {
     const { file, isWhole } = readPart(name);
-    sum.take(headOf(name, file), file);
+    const head = headOf(name, file);
+    sum.take(head, file);
+    tellFiles(
+      head.logs.map(({ account }) => account),
+      context,
+    );
     if (!isWhole) throw new UserError("part-damaged", { file: name });
     // By another zone cases are of other days.
     const { timeZone: value } = file.settings;

@@ -7,7 +7,7 @@ import { type Encoding, encodings } from "../read/encodings.ts";
 import { fieldsFound, fieldsOfProcedures, type HeaderMap, headerIn } from "../read/header.ts";
 import { layoutOf } from "../read/layout.ts";
 import { isTime, mapName } from "../read/near.ts";
-import { plainOf } from "../read/plain.ts";
+import { type Origin, plainOf } from "../read/plain.ts";
 import type { Reading } from "../read/reading.ts";
 import { Source } from "../read/source.ts";
 import { blankMeaning, codesOf, headerTable, meaningOfCode, type Value, wordKey } from "../read/words.ts";
@@ -20,6 +20,7 @@ import { offsetOf } from "../time/zone.ts";
 import { choiceOf, nearest, wholeNumber } from "./choices.ts";
 import { copyInOrder } from "./copies.ts";
 import { type Io, spool, standardInput, temporaryFile } from "./io.ts";
+import { lowOnAnother, onSheet } from "./sheet-faults.ts";
 
 /** As the command line gives them. */
 export interface LogOptions {
@@ -90,17 +91,28 @@ export async function openSides(
     const fieldsIn = (head: Uint8Array) => fieldsFound(head, map, delimiter);
     const sheets = { sheet: options.sheet ?? null, headerIn: (head: Uint8Array) => headerIn(head, map) };
     const how = { given, ...sheets, fieldsIn, ...(io.unpacking && { progress: io.unpacking }) };
-    const { path, origin } = await plainOf({ path: at, name: file }, () => temporaryFile(io), how);
-    io.unpacking?.(null);
+    // The cells of a workbook or a page are known, whatever sign stands between those of the other logs.
+    const signIn = ({ book }: Origin) => (book === undefined ? delimiter : ",");
+    const openSheet = async (sheet: string | null) => {
+      const { path, origin } = await plainOf({ path: at, name: file }, () => temporaryFile(io), { ...how, sheet });
+      io.unpacking?.(null);
+      try {
+        return { path, origin, ...layoutIn(path, file, map, signIn(origin)) };
+      } catch (error) {
+        throw onSheet(error, origin);
+      }
+    };
+    const found = await openSheet(how.sheet).catch(async (error) => {
+      throw how.sheet === null ? await lowOnAnother(error, openSheet) : error;
+    });
     const writtenAt = stream === null && stat !== null ? stat.writtenAt : null;
     const own = { name: nameOf(file, logs), bytes, file: at, writtenAt };
-    const found = { path, origin, ...layoutIn(path, file, map, delimiter) };
     const copy = copyInOrder(found, file, io);
     if (copy === null) {
       logs.push({ ...own, ...found });
       continue;
     }
-    const ofCopy = layoutIn(copy.path, file, map, delimiter);
+    const ofCopy = layoutIn(copy.path, file, map, signIn(found.origin));
     // The time of a day that was put together is read, though in the column of its day.
     const joined = new Set(copy.origin.timesJoined?.map(({ timeHeader }) => timeHeader));
     const unread = ofCopy.layout.unread.filter((header) => !joined.has(header));

@@ -11,12 +11,32 @@ const packed = z.base64();
 /** Half-months or pairs of them (4096 × first + second), each with its number of cases: key, count, key, count … */
 const hits = z.strictObject({ cases: count, at: z.array(count), pairs: z.array(count) });
 
+/** Which sheets of a workbook, or tables of a page, were read, and which were not. */
+const book = z.strictObject({
+  read: z.array(name),
+  others: z.array(name),
+  hidden: z.array(name),
+  /** Read, without a header of their own. */
+  continued: z.optional(z.array(name)),
+  hiddenRows: count,
+  filled: count,
+  isChosen: z.boolean(),
+  isAll: z.boolean(),
+  isPage: z.boolean(),
+});
+
 const log = z.strictObject({
   name,
   bytes: count,
   sha256,
   encoding: z.string(),
   container: z.nullable(z.enum(["gzip", "xlsx", "html", "xml"])),
+  book: z.optional(book),
+  /** Exports of several orders of columns were put into one; quotes around whole lines were taken off. */
+  isReordered: z.optional(z.boolean()),
+  isUnwrapped: z.optional(z.boolean()),
+  /** Days and times of day of two columns that were put together: their headers. */
+  timesJoined: z.optional(z.array(z.tuple([z.string(), z.string()]))),
   bom: z.boolean(),
   delimiter: z.string().check(z.length(1)),
   headerLine: count,

@@ -22,6 +22,7 @@ import type { PartFile, WrittenLog, WrittenSpan } from "./file-schema.ts";
 import { casesWithin, type HitCounts, type Hits, mergeHits, newHits } from "./headcount.ts";
 import type { ProcedureNames } from "./names.ts";
 import { type Packable, pack } from "./pack.ts";
+import { writtenOrigin } from "./part-origin.ts";
 import type { SameCases } from "./same-case.ts";
 import { type Grouping, mergedTallies, type Span, type SpanTallies, type Tally } from "./tally.ts";
 
@@ -253,8 +254,7 @@ function writtenLog({ account, sha256, hits }: PartLog): WrittenLog {
     name: account.name,
     bytes: account.bytes,
     sha256,
-    encoding: origin.encoding,
-    container: origin.container,
+    ...writtenOrigin(origin),
     bom: layout.bom,
     delimiter: String.fromCharCode(layout.delimiter),
     headerLine: layout.headerLine,

@@ -30,6 +30,7 @@ import type { PartFile, WrittenLog, WrittenSpan } from "./file-schema.ts";
 import type { HitCounts } from "./headcount.ts";
 import { mergeNames, type ProcedureNames } from "./names.ts";
 import { unpack } from "./pack.ts";
+import { originOf } from "./part-origin.ts";
 import { noSameCases, sumOfSame } from "./same-case.ts";
 import { exclude, type Grouping, groupIn, mergeSpan, newSpan, type SpanTallies, type Tally } from "./tally.ts";
 
@@ -348,7 +349,7 @@ function logOf(written: WrittenLog): PartLog {
   const account: Account = {
     name,
     bytes,
-    origin: { encoding: rest.encoding as Account["origin"]["encoding"], container: rest.container },
+    origin: originOf(rest),
     layout: layout as Layout,
     passedOver: rest.passedOver,
     firstNote: rest.firstNote,

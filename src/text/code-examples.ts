@@ -44,6 +44,8 @@ const errors: Readonly<Record<string, Data>> = {
   "bad-workbook": workbook,
   "other-header": {},
   "page-without-table": { file: "hoso.xls" },
+  "page-of-frames": { file: "hoso.htm", frames: ["hoso_files/sheet001.htm", "hoso_files/sheet002.htm"] },
+  "web-archive": { file: "hoso.mht" },
   "too-many-tables": { file: "hoso.html", most: 1000 },
   "unknown-xml": { file: "hoso.xml" },
   "encrypted-workbook": workbook,

@@ -470,12 +470,12 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     en: "Nothing needs to be done; a plain CSV would do better, if the system exports one.",
   },
   "sheets-read": {
-    vi: "Một trang tính: --sheet TÊN; mọi trang có cùng tiêu đề: --sheet all.",
-    en: "One sheet: --sheet NAME; every sheet of that header: --sheet all.",
+    vi: "Một trang tính: --sheet TÊN; mọi trang có cùng tiêu đề: --sheet all. Trang không có tiêu đề được đọc tiếp khi các cột ngày và mã khớp với trang trước.",
+    en: "One sheet: --sheet NAME; every sheet of that header: --sheet all. A sheet without a header is read on where its dates and ids stand in the columns of the one before.",
   },
   "tables-read": {
-    vi: "Một bảng của trang: --sheet và số thứ tự; mọi bảng có cùng tiêu đề: --sheet all.",
-    en: "One table of the page: --sheet and its number; every table of that header: --sheet all.",
+    vi: "Một bảng của trang: --sheet và số thứ tự; mọi bảng có cùng tiêu đề: --sheet all. Bảng không có tiêu đề được đọc tiếp khi các cột ngày và mã khớp với bảng trước.",
+    en: "One table of the page: --sheet and its number; every table of that header: --sheet all. A table without a header is read on where its dates and ids stand in the columns of the one before.",
   },
   "hidden-sheets": { vi: "Cần đọc trang bị ẩn: --sheet TÊN.", en: "To read a hidden sheet: --sheet NAME." },
   "hidden-rows": {

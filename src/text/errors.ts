@@ -24,6 +24,24 @@ function nearestEn(d: Data): string {
   return d.nearest ? ` Did you mean ${d.nearest}?` : "";
 }
 
+/** The sheet of a workbook, or the table of a page, on which something is not as it should be; nothing of another file. */
+function onSheet({ sheet }: Data, language: Language): string {
+  if (sheet === undefined) return "";
+  const table = /^#(\d+)$/.exec(String(sheet))?.[1];
+  if (table !== undefined) return language === "vi" ? `, bảng ${table}` : `, table ${table}`;
+  return language === "vi" ? `, trang tính ${q(sheet)}` : `, sheet ${q(sheet)}`;
+}
+
+/** The files of a page's sheets, which stand in a folder beside it. */
+const framesIn = ({ frames }: Data) => ((frames as string[]).length === 0 ? "" : ` (${list(frames, 5)})`);
+
+/** What else the file has, to be chosen. */
+function otherSheets({ others }: Data, language: Language): string {
+  if (others === undefined) return "";
+  const said = language === "vi" ? "Các trang tính, bảng khác" : "Other sheets or tables";
+  return `\n  ${said} (--sheet): ${(others as readonly string[]).slice(0, 20).map(q).join(", ")}.`;
+}
+
 /** Why the system would not, by its code. */
 const systemReasons: Readonly<Record<string, Bilingual>> = {
   ENOENT: { vi: "thư mục chưa có", en: "its folder does not exist" },
@@ -201,8 +219,8 @@ export const errorMessages = {
     en: (d) => `the file ${q(d.file)} is empty.\n  Export it again.`,
   },
   "no-rows": {
-    vi: (d) => `tệp ${q(d.file)} chỉ có dòng tiêu đề, không có hồ sơ nào.`,
-    en: (d) => `the file ${q(d.file)} has a header row but no case.`,
+    vi: (d) => `tệp ${q(d.file)}${onSheet(d, "vi")} chỉ có dòng tiêu đề, không có hồ sơ nào.${otherSheets(d, "vi")}`,
+    en: (d) => `the file ${q(d.file)}${onSheet(d, "en")} has a header row but no case.${otherSheets(d, "en")}`,
   },
   "binary-file": {
     vi: (d) => `tệp ${q(d.file)} không phải là văn bản (có byte NUL).\n  Xuất dữ liệu dưới dạng CSV UTF-8.`,
@@ -270,6 +288,18 @@ export const errorMessages = {
     en: (d) =>
       `${q(d.file)} is a page without a table of cases, perhaps of a login or an error.\n  Log in to the system and export again; open the file in a browser to see it.`,
   },
+  "page-of-frames": {
+    vi: (d) =>
+      `${q(d.file)} là trang khung mà Excel lưu từ nhiều trang tính (Web Page), không có ô dữ liệu.\n  Hồ sơ nằm trong thư mục đi kèm${framesIn(d)}: đưa tệp đó vào, hoặc mở bằng Excel rồi lưu dưới dạng .xlsx.`,
+    en: (d) =>
+      `${q(d.file)} is the frame of a page that Excel saved of several sheets, and holds no cell.\n  The cases are in the folder beside it${framesIn(d)}: give that file, or open this one in Excel and save it as .xlsx.`,
+  },
+  "web-archive": {
+    vi: (d) =>
+      `${q(d.file)} là trang web lưu thành một tệp (.mht).\n  Mở bằng Excel rồi lưu dưới dạng .xlsx hoặc “CSV UTF-8”, hoặc xuất lại từ hệ thống.`,
+    en: (d) =>
+      `${q(d.file)} is a web page in one file (.mht).\n  Open it in Excel and save it as .xlsx or “CSV UTF-8”, or export it again.`,
+  },
   "too-many-tables": {
     vi: (d) =>
       `${q(d.file)}: trang có hơn ${n(d.most, "vi")} bảng; không thể là danh sách hồ sơ.\n  Xuất lại dưới dạng .xlsx hoặc “CSV UTF-8”.`,
@@ -321,21 +351,21 @@ export const errorMessages = {
   },
   "no-columns": {
     vi: (d) =>
-      `${d.file}: không tìm thấy dòng tiêu đề: trong 30 dòng đầu không có dòng nào có ít nhất hai cột đã biết.\n` +
+      `${d.file}${onSheet(d, "vi")}: không tìm thấy dòng tiêu đề: trong 30 dòng đầu không có dòng nào có ít nhất hai cột đã biết.\n` +
       ((d.found as string[]).length > 0 ? `  Các cột tìm thấy: ${list(d.found)}.\n` : "") +
       ((d.found as string[]).length === 0 ? "  Tệp cần có dòng tiêu đề ghi tên các cột.\n" : "") +
-      `  Khai báo cột: ${mapsOf(d.nearest as string[])}`,
+      `  Khai báo cột: ${mapsOf(d.nearest as string[])}${otherSheets(d, "vi")}`,
     en: (d) =>
-      `${d.file}: no header row was found: no row among the first 30 has two known columns.\n` +
+      `${d.file}${onSheet(d, "en")}: no header row was found: no row among the first 30 has two known columns.\n` +
       ((d.found as string[]).length > 0 ? `  Columns found: ${list(d.found)}.\n` : "") +
       ((d.found as string[]).length === 0 ? "  The log needs a row that names its columns.\n" : "") +
-      `  To map a column: ${mapsOf(d.nearest as string[])}`,
+      `  To map a column: ${mapsOf(d.nearest as string[])}${otherSheets(d, "en")}`,
   },
   "header-too-low": {
     vi: (d) =>
-      `${d.file}: ${n(d.most, "vi")} dòng đầu không có dòng tiêu đề; dòng tiêu đề ở dòng ${n(d.line, "vi")}.\n  Xóa bớt các dòng phía trên dòng tiêu đề.`,
+      `${d.file}: ${n(d.most, "vi")} dòng đầu không có dòng tiêu đề; dòng tiêu đề ở ${where(d, "vi")}.\n  Xóa bớt các dòng phía trên dòng tiêu đề.`,
     en: (d) =>
-      `${d.file}: no header is among the first ${n(d.most, "en")} rows; it stands on line ${n(d.line, "en")}.\n  Delete rows above it.`,
+      `${d.file}: no header is among the first ${n(d.most, "en")} rows; it stands ${d.cell === undefined ? "on" : "in"} ${where(d, "en")}.\n  Delete rows above it.`,
   },
   "delimiter-in-doubt": {
     vi: (d) =>
@@ -345,15 +375,15 @@ export const errorMessages = {
   },
   "same-header": {
     vi: (d) =>
-      `${d.file}, dòng ${d.line}: tiêu đề ${q(d.header)} xuất hiện ở cột ${(d.positions as number[]).join(" và ")}.\n  Đổi tên hoặc xóa một cột.`,
+      `${d.file}, ${where(d, "vi")}: tiêu đề ${q(d.header)} xuất hiện ở cột ${(d.positions as (number | string)[]).join(" và ")}.\n  Đổi tên hoặc xóa một cột.`,
     en: (d) =>
-      `${d.file}, line ${d.line}: the header ${q(d.header)} stands in columns ${(d.positions as number[]).join(" and ")}.\n  Rename or remove one of them.`,
+      `${d.file}, ${where(d, "en")}: the header ${q(d.header)} stands in columns ${(d.positions as (number | string)[]).join(" and ")}.\n  Rename or remove one of them.`,
   },
   "unit-missing": {
     vi: (d) =>
-      `${d.file}, cột ${q(d.header)}: không rõ đơn vị thời gian.\n  Khai báo kèm đơn vị: --map ${d.field}_hours="${clean(String(d.header))}" (hoặc _minutes, _days)`,
+      `${d.file}${onSheet(d, "vi")}, cột ${q(d.header)}: không rõ đơn vị thời gian.\n  Khai báo kèm đơn vị: --map ${d.field}_hours="${clean(String(d.header))}" (hoặc _minutes, _days)`,
     en: (d) =>
-      `${d.file}, column ${q(d.header)}: the unit of time is not known.\n  Map it with its unit: --map ${d.field}_hours="${clean(String(d.header))}" (or _minutes, _days)`,
+      `${d.file}${onSheet(d, "en")}, column ${q(d.header)}: the unit of time is not known.\n  Map it with its unit: --map ${d.field}_hours="${clean(String(d.header))}" (or _minutes, _days)`,
   },
   "month-first": {
     vi: (d) =>

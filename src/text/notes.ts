@@ -16,6 +16,15 @@ const given: Readonly<Record<string, { readonly vi: string; readonly en: string 
   "--petitions": { vi: "Danh sách phản ánh, kiến nghị", en: "The petitions log" },
   "--figures": { vi: "Số liệu báo cáo", en: "The figures file" },
 };
+/** Whether sheets are read for their one header, each with its own. */
+const isOfOneHeader = ({ all, continued }: Data) => all !== 1 && continued === undefined;
+/** Which of the sheets that were read have no header of their own. */
+const goesOn = ({ continued }: Data, language: Language) => {
+  if (continued === undefined) return "";
+  return language === "vi"
+    ? `; ${q(continued)} không có tiêu đề, được đọc tiếp theo phần trước`
+    : `; ${q(continued)} without a header, read on from the one before`;
+};
 
 /** What the reader of the figures should know. */
 const notes: Readonly<Record<string, Message>> = {
@@ -236,15 +245,15 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "sheets-read": {
     vi: (d) =>
-      `${d.input}: đọc ${d.count === 1 ? "trang tính" : `${n(d.count, "vi")} trang tính${d.all === 1 ? "" : " có cùng tiêu đề"}`} ${q(d.sheets)}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} (chọn: --sheet).`,
+      `${d.input}: đọc ${d.count === 1 ? "trang tính" : `${n(d.count, "vi")} trang tính${isOfOneHeader(d) ? " có cùng tiêu đề" : ""}`} ${q(d.sheets)}${goesOn(d, "vi")}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} (chọn: --sheet).`,
     en: (d) =>
-      `${d.input}: read ${d.count === 1 ? "the sheet" : `${n(d.count, "en")} sheets${d.all === 1 ? "" : " of one header"},`} ${q(d.sheets)}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet).`,
+      `${d.input}: read ${d.count === 1 ? "the sheet" : `${n(d.count, "en")} sheets${isOfOneHeader(d) ? " of one header" : ""},`} ${q(d.sheets)}${goesOn(d, "en")}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet).`,
   },
   "tables-read": {
     vi: (d) =>
-      `${d.input}: đọc ${d.count === 1 ? "bảng" : `${n(d.count, "vi")} bảng${d.all === 1 ? "" : " có cùng tiêu đề"}`} ${q(d.sheets)}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} của trang (chọn: --sheet 2).`,
+      `${d.input}: đọc ${d.count === 1 ? "bảng" : `${n(d.count, "vi")} bảng${isOfOneHeader(d) ? " có cùng tiêu đề" : ""}`} ${q(d.sheets)}${goesOn(d, "vi")}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} của trang (chọn: --sheet 2).`,
     en: (d) =>
-      `${d.input}: read ${d.count === 1 ? "the table" : `${n(d.count, "en")} tables${d.all === 1 ? "" : " of one header"},`} ${q(d.sheets)}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet 2).`,
+      `${d.input}: read ${d.count === 1 ? "the table" : `${n(d.count, "en")} tables${isOfOneHeader(d) ? " of one header" : ""},`} ${q(d.sheets)}${goesOn(d, "en")}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet 2).`,
   },
   "hidden-sheets": {
     vi: (d) => `${d.input}: không đọc trang tính bị ẩn ${q(d.sheets)} (đọc: --sheet).`,

@@ -6,6 +6,7 @@ import { isHalfSwapped } from "../../src/read/date-facts.ts";
 import { TimeColumn } from "../../src/read/decode.ts";
 import { masked, timeFormOf } from "../../src/read/shapes.ts";
 import { folder, kpi, report, table } from "../run.ts";
+import { rowOf, xlsxOf } from "../workbooks.ts";
 
 const sample = "fixtures/sample/cases.csv";
 
@@ -211,13 +212,28 @@ describe("kpi inspect", () => {
 });
 
 describe("the form of a time", () => {
+  it("of a workbook's moments and days is told apart: 1 with a time of day, 1 without", async () => {
+    const file = join(folder(), "cases.xlsx");
+    const rows = [rowOf(1, "Mã hồ sơ", "Ngày tiếp nhận"), rowOf(2, "A", 45_901.375), rowOf(3, "B", "2025-09-02")];
+    writeFileSync(file, xlsxOf([{ name: "S", xml: rows.join("") }]));
+    const { logs } = JSON.parse((await kpi(["inspect", file, "--format", "json"])).out);
+    expect(logs[0].columns[1].forms).toEqual({ "yyyy-MM-dd": 1, "yyyy-MM-dd HH:mm:ss": 1 });
+    expect((await kpi(["inspect", file, "--lang", "en"])).out).toContain("yyyy-MM-dd (1) · yyyy-MM-dd HH:mm:ss (1)");
+  });
+
   it.each([
     ["05/03/2025", "dd/MM/yyyy"],
     ["05-03-2025 07:08", "dd/MM/yyyy HH:mm"],
     ["05.03.2025 07:08:09", "dd/MM/yyyy HH:mm:ss"],
     ["07:08:09 05/03/2025", "dd/MM/yyyy HH:mm:ss"],
     ["5/3/2025", "d/M/yyyy"],
-    ["2025-03-05T07:08:09", "yyyy-MM-dd"],
+    ["5/3/2025 7:08", "d/M/yyyy HH:mm"],
+    ["2025-03-05", "yyyy-MM-dd"],
+    ["2025-03-05 07:08", "yyyy-MM-dd HH:mm"],
+    ["2025-03-05T07:08:09+07:00", "yyyy-MM-dd HH:mm:ss"],
+    ["2025-03-05+07:00", "yyyy-MM-dd"],
+    ["20250305", "yyyyMMdd"],
+    ["20251305", "other"],
     ["20250305070809", "yyyyMMddHHmmss"],
     ["45721.5", "Excel"],
     ["hôm qua", "other"],

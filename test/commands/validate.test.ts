@@ -19,7 +19,10 @@ async function validated(file: string, ...args: string[]) {
 describe("kpi validate", () => {
   it("of a sound case finds 0 issues and exits 0", async () => {
     const { code, told } = await validated(table(headers, sound));
-    expect([code, told]).toEqual([0, { issues: 0, ledger: { read: 1, rejected: 0, duplicates: 0 }, found: [] }]);
+    expect([code, told]).toEqual([
+      0,
+      { issues: 0, ledger: { read: 1, rejected: 0, duplicates: 0 }, found: [], notes: [] },
+    ]);
   });
 
   const checks: [code: string, row: string][] = [

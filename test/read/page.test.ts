@@ -94,6 +94,15 @@ describe("a table of HTML", () => {
     expect(lines).toEqual(["case_id,channel,received_at,due_at", "A,online,2025-09-01T08:00:00,2025-09-05T17:00:00"]);
   });
 
+  it("has that header again on each page of a list: 2 cases of 2", async () => {
+    const two =
+      '<tr><th rowspan="2">Mã hồ sơ</th><th rowspan="2">Hình thức nộp</th><th colspan="2">Ngày</th></tr><tr><th>tiếp nhận</th><th>hẹn trả</th></tr>';
+    const rows = ["A", "B"].map((id) => tr([id, "Trực tuyến", "01/09/2025 08:00", "05/09/2025 17:00"]));
+    const made = await report([write(page(two, rows[0], two, rows[1])), "--year", "2025"]);
+    expect(made.ledger).toMatchObject({ read: 2, counted: 2, rejected: 0 });
+    expect(made.inputs[0].passedOver).toEqual({ header: 2 });
+  });
+
   it("needs no end tags, no rows' and no cells'; scripts, styles and lists to choose from are no text", async () => {
     const open = `<TABLE><TR><TH>${headers.join("<TH>")}<TR><TD>${a.join("<TD>")}<TR><TD>B<script>if (1 < 2) document.write("<td>X</td>")</script><style>td{}</style><TD><select><option>Trực tuyến</option></select>Trực tiếp<TD>02/09/2025 09:30<TD>Không`;
     expect((await converted(write(open))).slice(1)).toEqual(understood);
@@ -144,6 +153,34 @@ describe("a table of HTML", () => {
     }
   });
 
+  it("says windows-1252 or iso-8859-1, has its Western letters so and the others as entities, as Excel writes it", async () => {
+    const western = (charset: string) =>
+      Buffer.from(
+        page(head, tr(a), tr(b))
+          .normalize("NFC")
+          .replace(/[^\n -\u00ff]/gu, (letter) => `&#${letter.codePointAt(0)};`)
+          .replace("utf-8", charset),
+        "latin1",
+      );
+    for (const charset of ["windows-1252", "iso-8859-1"]) {
+      expect((await converted(write(western(charset)))).slice(1)).toEqual(understood);
+    }
+    const made = await report([write(western("windows-1252")), "--year", "2025"]);
+    expect(made.inputs[0].encoding).toBe("windows-1252");
+    // VNI says the same of itself: its letters are two of windows-1252 each, and it is asked for by its name.
+    const vni =
+      "<meta charset=windows-1252><table><tr><td>Maõ hoà sô<td>Ngaøy tieáp nhaän<tr><td>A<td>01/09/2025</table>";
+    const file = write(Buffer.from(vni, "latin1"));
+    const { code, err } = await kpi(["convert", file, "--out", "-", "--lang", "en"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("vni")]);
+  });
+
+  it("has no delimiter: one that is given for other logs is no hindrance", async () => {
+    for (const sign of [";", "tab", "|"]) {
+      expect((await converted(write(page(head, tr(a), tr(b))), "--delimiter", sign)).slice(1)).toEqual(understood);
+    }
+  });
+
   it("rejects the row of a byte that is no UTF-8, and no other", async () => {
     const bytes = Buffer.from(page(head, tr(["A?", ...a.slice(1)]), tr(b)));
     bytes[bytes.indexOf("A?") + 1] = 0xff;
@@ -160,6 +197,29 @@ describe("a table of HTML", () => {
   });
 });
 
+describe("a page without cells", () => {
+  const said = async (file: string) => {
+    const run = async (language: string) => kpi(["check", file, "--year", "2025", "--lang", language]);
+    const [vi, en] = [await run("vi"), await run("en")];
+    return [vi.code, vi.err, en.err];
+  };
+
+  it("that is the frame of several sheets names the files that have them", async () => {
+    const frame =
+      '<html xmlns:v="urn:schemas-microsoft-com:vml"><head><link id="shLink" href="a_files/sheet001.htm"><link id="shLink" href="a_files/sheet002.htm"></head><frameset rows="*,39"><frame src="a_files/sheet001.htm"><frame src="a_files/tabstrip.htm"></frameset></html>';
+    const [code, vi, en] = await said(write(frame, "a.htm"));
+    expect(code).toBe(2);
+    expect(vi).toContain("(a_files/sheet001.htm, a_files/sheet002.htm)");
+    expect(en).toContain("in the folder beside it (a_files/sheet001.htm, a_files/sheet002.htm)");
+  });
+
+  it("that is an archive of one file (.mht) is said to be that", async () => {
+    const archive = `From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n${page(head, tr(a))}\r\n--x--`;
+    const [code, vi, en] = await said(write(archive, "a.mht"));
+    expect([code, vi, en]).toEqual([2, expect.stringContaining(".mht"), expect.stringContaining("(.mht)")]);
+  });
+});
+
 const xml = (...sheets: string[]) =>
   `<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:html="http://www.w3.org/TR/REC-html40">${sheets.join("")}</Workbook>\n`;
 const sheet = (name: string, rows: string, more = "") =>
@@ -169,6 +229,76 @@ const cell = (text: string, type = "String", attributes = "") =>
 const rowOf = (...cells: string[]) => `<Row>${cells.join("")}</Row>`;
 const headRow = rowOf(...headers.map((text) => cell(text)));
 const caseRow = (id: string, at: string) => rowOf(cell(id), cell("Trực tuyến"), cell(at, "DateTime"), cell("Có"));
+
+describe("the format of a cell of a workbook of XML", () => {
+  const styles = `<Styles><Style ss:ID="Default"/>${[
+    ["d", "dd/mm/yyyy\\ hh:mm:ss"],
+    ["sd", "Short Date"],
+    ["t", "Long Time"],
+    ["e", "[h]:mm:ss;@"],
+    ["p", "0%"],
+    ["s", "Scientific"],
+  ]
+    .map(([id, format]) => `<Style ss:ID="${id}"><NumberFormat ss:Format="${format}"/></Style>`)
+    .join("")}<Style ss:ID="child" ss:Parent="p"><Font ss:Bold="1"/></Style></Styles>`;
+  const book = (rows: readonly string[], columns = "") =>
+    write(xml(`${styles}<Worksheet ss:Name="S"><Table>${columns}${rows.join("")}</Table></Worksheet>`));
+  const of = (style: string) => ` ss:StyleID="${style}"`;
+  const row = (id: string, last: string) =>
+    rowOf(cell(id), cell("Trực tuyến"), cell("2025-09-01T08:00:00.000", "DateTime", of("d")), last);
+  const rowsOf = (header: string, ...cells: readonly string[]) => [
+    rowOf(...["Mã hồ sơ", "Hình thức nộp", "Ngày tiếp nhận", header].map((text) => cell(text))),
+    ...cells.map((last, i) => row(`A${i}`, last)),
+  ];
+
+  it.each(["d", "sd"])("of days (%s) says that day 0 is none: not yet returned", async (style) => {
+    const none = cell("1899-12-31T00:00:00.000", "DateTime", of(style));
+    const day = cell("2025-09-03T00:00:00.000", "DateTime", of(style));
+    const [, first, second] = await converted(book(rowsOf("Ngày trả kết quả", none, day)));
+    expect([first, second]).toEqual(["A0,online,2025-09-01T08:00:00,", "A1,online,2025-09-01T08:00:00,2025-09-03"]);
+  });
+
+  it("of hours beyond a day counts them from day 0: 26 h 30 min, 3 h 15 min, 1,464 h (61 days, a 29 February 1900 among them)", async () => {
+    const moments = ["1900-01-01T02:30:00.000", "1899-12-31T03:15:00.000", "1900-03-01T00:00:00.000"];
+    const cells = moments.map((moment) => cell(moment, "DateTime", of("e")));
+    const rows = rowsOf("Thời gian xử lý (giờ)", ...cells, cell("1.5", "Number", of("e")));
+    const lines = await converted(book(rows));
+    expect(lines.slice(1).map((line) => line.split(",").at(-1))).toEqual(["95400", "11700", "5270400", "129600"]);
+  });
+
+  it("of a time of day in a column of its own is read with the day beside it: 07:30", async () => {
+    const rows = [
+      rowOf(...["Mã hồ sơ", "Ngày tiếp nhận", "Giờ tiếp nhận"].map((text) => cell(text))),
+      rowOf(
+        cell("A"),
+        cell("2025-09-01T00:00:00.000", "DateTime", of("sd")),
+        cell("1899-12-31T07:30:00.000", "DateTime", of("t")),
+      ),
+    ];
+    expect((await converted(book(rows)))[1]).toBe("A,2025-09-01T07:30:00");
+  });
+
+  it.each<[string, string, string, string]>([
+    ["of the cell", of("p"), "", ""],
+    ["of a style that is made of another", of("child"), "", ""],
+    ["of its row", "", "", of("p")],
+    ["of its column", "", '<Column ss:Span="2"/><Column ss:StyleID="p"/>', ""],
+    ["of its column by number", "", '<Column ss:Index="4" ss:StyleID="child"/>', ""],
+  ])("that shows percents is that %s: 95%% of a column of ratings is no 0.95", async (_, ofCell, columns, ofRow) => {
+    const [head_, last] = rowsOf("Mức độ hài lòng", cell("0.95", "Number", ofCell));
+    const file = book([head_, last.replace("<Row>", `<Row${ofRow}>`)], columns);
+    const plain = write(
+      "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Mức độ hài lòng\nA0,Trực tuyến,01/09/2025 08:00,95%\n",
+      "a.csv",
+    );
+    expect((await converted(file))[1]).toBe((await converted(plain))[1]);
+  });
+
+  it("Scientific, Fixed and Currency are numbers, whatever letters they have: 0.5 is half an hour", async () => {
+    const rows = rowsOf("Thời gian xử lý (giờ)", cell("0.5", "Number", of("s")));
+    expect((await converted(book(rows)))[1].split(",").at(-1)).toBe("1800");
+  });
+});
 
 describe("a workbook of XML", () => {
   it("has text, moments, numbers and what they reach over, in their columns", async () => {

@@ -209,6 +209,48 @@ describe("tables of a page", () => {
   });
 });
 
+describe("what is wrong with a sheet", () => {
+  const cover = sheet("Bìa", [["SỞ NỘI VỤ"]]);
+  const said = async (file: string) => {
+    const run = async (language: string) => (await kpi(["check", file, ...satisfaction, "--lang", language])).err;
+    return [await run("vi"), await run("en")];
+  };
+
+  it("is told with the sheet, the row and the letters of columns: D and G of row 2 of the second sheet", async () => {
+    const rows = [["Danh sách"], [...headers, "Ngày trả kết quả"], [...caseOf("A"), ""]];
+    const [vi, en] = await said(workbook(cover, sheet("Tháng 9", rows)));
+    expect(vi).toContain('trang tính "Tháng 9", dòng 2: tiêu đề "Ngày trả kết quả" xuất hiện ở cột D và G');
+    expect(en).toContain('sheet "Tháng 9", row 2: the header "Ngày trả kết quả" stands in columns D and G');
+    const [ofPage] = await said(page(rows.map((row) => row.map((cell) => cell))));
+    expect(ofPage).toContain("bảng 1, dòng 2");
+    expect(ofPage).toContain("cột 4 và 7");
+  });
+
+  it("is that the header stands in row 41 of the second sheet", async () => {
+    const low = [...Array.from({ length: 40 }, () => ["x"]), headers, caseOf("A")];
+    const [vi, en] = await said(workbook(sheet("Bìa", [["a", "b", "c", "d", "e", "f", "g"]]), sheet("Tháng 9", low)));
+    expect(vi).toContain('dòng tiêu đề ở trang tính "Tháng 9", dòng 41');
+    expect(en).toContain('it stands in sheet "Tháng 9", row 41');
+  });
+
+  it("is that no sheet has a header: the widest is named, and the others are to choose from", async () => {
+    const unknown = [
+      ["Cột một", "Cột hai", "Nguồn"],
+      ["1", "2", "3"],
+    ];
+    const [vi, en] = await said(workbook(cover, sheet("Tháng 9", unknown)));
+    expect(vi).toContain('trang tính "Tháng 9": không tìm thấy dòng tiêu đề');
+    expect(vi).toContain('khác (--sheet): "Bìa"');
+    expect(en).toContain('sheet "Tháng 9": no header row was found');
+  });
+
+  it("is that the sheet that was read has no case, beside others", async () => {
+    const [vi] = await said(workbook(sheet("Mẫu", [headers]), sheet("Khác", [["x"]])));
+    expect(vi).toContain('trang tính "Mẫu" chỉ có dòng tiêu đề, không có hồ sơ nào.');
+    expect(vi).toContain('"Khác"');
+  });
+});
+
 describe("a header too low", () => {
   it("in row 31 is said to be there, and not taken for letters encoded twice", async () => {
     const file = join(folder(), "cases.csv");

@@ -185,6 +185,44 @@ describe("sheets", () => {
   });
 });
 
+describe("a header of two rows that stands again, merged as where it stood first", () => {
+  const top = ["Mã hồ sơ", "Hình thức nộp", "Ngày", null, "Số hóa hồ sơ"];
+  const bottom = [null, null, "tiếp nhận", "hẹn trả", null];
+  const numbers = ["(1)", "(2)", "(3)", "(4)", "(5)"];
+  const caseAt = (row: number, id: string) => rowOf(row, id, "Trực tuyến", morning, morning + 3, "Có");
+  const xml = (from: number, ...rows: (string | null)[][]) =>
+    rows.map((cells, i) => rowOf(from + i, ...cells)).join("");
+  const cells = ["A1:A2", "B1:B2", "C1:D1", "E1:E2", "A5:A6", "B5:B6", "C5:D5", "E5:E6"];
+  const merges = (refs: readonly string[]) =>
+    `<mergeCells>${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`;
+
+  it("is passed over: 2 cases of 2, none rejected, and no cell filled", async () => {
+    const rows = xml(1, top, bottom, numbers) + caseAt(4, "A") + xml(5, top, bottom, numbers) + caseAt(8, "B");
+    const file = write([{ name: "S", xml: rows, behind: merges(cells) }]);
+    const made = await report([file, "--year", "2025"]);
+    expect(made.ledger).toMatchObject({ read: 2, counted: 2, rejected: 0 });
+    expect(made.inputs[0].passedOver).toMatchObject({ numbering: 1, header: 3 });
+    expect(made.notes.filter(({ code }) => code === "merged-cells")).toEqual([]);
+  });
+
+  it("and a cell of a case that is merged right below it is that of the next: 1 cell filled", async () => {
+    const rows = `${xml(1, top, bottom)}${caseAt(3, "A")}${xml(5, top, bottom)}${caseAt(7, "B")}${rowOf(8, "C", null, morning, morning + 3, "Có")}`;
+    const file = write([{ name: "S", xml: rows, behind: merges([...cells, "B7:B8"]) }]);
+    expect((await converted(file)).slice(-1)[0]).toMatch(/^C,online,/);
+    const made = await report([file, "--year", "2025"]);
+    expect(made.notes.find(({ code }) => code === "merged-cells")?.data).toMatchObject({ count: 1 });
+    expect(made.ledger).toMatchObject({ read: 3, counted: 3, rejected: 0 });
+  });
+});
+
+describe("a workbook under a delimiter that is given for other logs", () => {
+  it("is read by its cells, one of which holds that delimiter", async () => {
+    const file = write([{ name: "S", xml: rowOf(1, ...headers) + rowOf(2, "A;B", "Trực tuyến", morning, "Có") }]);
+    const [, ...rows] = await converted(file, "--delimiter", ";");
+    expect(rows).toEqual(["A;B,online,2025-09-01T08:00:00,true"]);
+  });
+});
+
 describe("no workbook of cases", () => {
   it.each([
     ["a password", "EncryptedPackage", "protected by a password"],

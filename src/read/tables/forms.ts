@@ -7,6 +7,7 @@ import { UserError } from "../../errors.ts";
 import { machine } from "../../platform/index.ts";
 import { type FormId, type FormPlace, formColumns, partHeads, type SumRow, type UnitRow } from "../../records/forms.ts";
 import { cleanText } from "../clean.ts";
+import { numberingIn } from "../numbering.ts";
 import { isTotal, withoutMarks, wordKey } from "../words.ts";
 import { isRowNumber, numberAndName, sortedRows, type TableRow } from "./form-rows.ts";
 
@@ -167,7 +168,7 @@ function tableIn(
     };
   };
   const { units, ...told } = sortedRows(
-    rows.flatMap((cells, at) => (at < behind || isNumbering(cells) ? [] : [rowAt(cells, at)])),
+    rows.flatMap((cells, at) => (at < behind || isNumberingOfForm(cells) ? [] : [rowAt(cells, at)])),
   );
   return units.length === 0 ? null : { columns: [...columns.keys()], rows: units, ...told, unknown };
 }
@@ -196,16 +197,10 @@ function rowsOf(bytes: Uint8Array, file: string): string[][] {
   return tried.reduce((a, b) => (widthOf(b) > widthOf(a) ? b : a));
 }
 
-/** “(1) (2) …”, 1 2 3 … from the first cell on, A B 1 2 …, with or without what each is the sum of: (3) = (4) + (5). */
-function isNumbering(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell !== "");
-  const numbers = filled.slice(filled.findIndex((cell) => !/^\(?[A-Z]\)?$/.test(cell)));
-  return (
-    numbers.length > 2 &&
-    numbers.every((cell, i) => Number(/^\(?(\d+)\)?\s*(=.*)?$/.exec(cell)?.[1]) === i + 1) &&
-    // A unit has a name: 1, 2, 3 … are its counts.
-    filled.length - numbers.length < 3
-  );
+/** The numbers of the columns: a unit has a name, and 1, 2, 3 … are its counts. */
+function isNumberingOfForm(cells: readonly string[]): boolean {
+  const { letters, numbers } = numberingIn(cells) ?? { letters: 0, numbers: 0 };
+  return numbers > 2 && letters < 3;
 }
 
 /** The name of a row: the cell behind its number; of a row of totals, merged over both, its first. */
@@ -227,7 +222,7 @@ function headsOf(rows: readonly (readonly string[])[], { begin, top, first }: Ta
   for (; behind < Math.min(rows.length, top + 8); behind++) {
     const cells = rows[behind];
     const isData =
-      behind > top && (isNumbering(cells) || isRowNumber(cells[first] ?? "") || isTotal(nameIn(cells, first)));
+      behind > top && (isNumberingOfForm(cells) || isRowNumber(cells[first] ?? "") || isTotal(nameIn(cells, first)));
     if (isData) break;
     // A heading of rows (I. Cấp tỉnh), or a name: a number stands in some column.
     if (behind > top && cells.slice(first + 2).some((cell) => /^[\d.,]+$/.test(cell))) break;

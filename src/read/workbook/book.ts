@@ -175,6 +175,14 @@ export function kindOfFormat(format: string): NumberKind {
 
 const plainFormat = (kind: NumberKind): NumberFormat => ({ kind, least: 0, most: 0 });
 
+/** Names of SpreadsheetML whose letters would be taken for those of days and hours. */
+const namedFormats: Readonly<Record<string, NumberKind>> = {
+  "general date": "date",
+  ...{ "long time": "time", "medium time": "time", "short time": "time" },
+  ...{ currency: "number", "euro currency": "number", fixed: "number", standard: "number", scientific: "number" },
+  ...{ "yes/no": "number", "true/false": "number", "on/off": "number" },
+};
+
 /** The same, with how many digits it shows; those of SpreadsheetML have names as well. */
 export function formatOf(format: string): NumberFormat {
   // Of a format for positive and negative numbers the first part says what it is.
@@ -184,6 +192,8 @@ export function formatOf(format: string): NumberFormat {
   const [, fixed, free] = /^[#0,]*[#0](?:\.(0*)(#*))?\s*%$/.exec(bare) ?? [null, "", ""];
   if (/%$/.test(bare) && fixed !== null) return percentOf(fixed?.length ?? 0, free?.length ?? 0);
   if (/^percent$/i.test(bare)) return percentOf(2, 0);
+  const named = namedFormats[bare.trim().toLowerCase()];
+  if (named !== undefined) return plainFormat(named);
   // Letters in quotes among the zeros are shown as well.
   if (/^(?:\[[^\]]*\])*0{2,}(?:;|$)/.test(format)) return { kind: "zeros", least: bare.length, most: bare.length };
   const letters = bare.replace(/general|am\/pm|a\/p/gi, "");

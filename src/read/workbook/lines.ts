@@ -83,8 +83,9 @@ export class CellLines {
   private isCut = false;
   private written = 0;
   private readonly breaks: number[] = [];
-  /** The texts of the header's first row. */
-  private header: Uint8Array = new Uint8Array(0);
+  /** The texts of the header's rows, and to which of them the row in hand is the same; -1 for none. */
+  private readonly header: Uint8Array[] = [];
+  private headerRow = -1;
   /** How far the row in hand is below the lines that were written. */
   private ahead = 1;
   /** Texts of the row's cells, ready for the line, one behind the other. */
@@ -254,8 +255,9 @@ export class CellLines {
       this.ahead = row - this.written;
       this.breaks.push(this.written + 1, row);
     }
-    const isHeader = this.isHeader(row);
-    if (isHeader) {
+    this.seeHeader(row);
+    const isHeader = this.headerRow >= 0;
+    if (this.headerRow === 0) {
       for (const { column, text } of plan.added) {
         this.column = column;
         this.text(text);
@@ -272,10 +274,18 @@ export class CellLines {
     this.clear();
   }
 
-  private isHeader(row: number): boolean {
-    const { cells, used, plan } = this;
-    if (row === plan.first) this.header = cells.slice(0, used);
-    return used > 0 && used === this.header.length && areSame(cells.subarray(0, used), this.header);
+  /** Finds out whether the row in hand is one of the header's, where it stands or again below: its rows follow each other. */
+  private seeHeader(row: number): void {
+    const { plan } = this;
+    if (plan.first > 0 && row >= plan.first && row <= plan.header)
+      this.header[row - plan.first] = this.cells.slice(0, this.used);
+    if (this.used > 0 && this.isAsHeader(0)) this.headerRow = 0;
+    else this.headerRow = this.headerRow >= 0 && this.isAsHeader(this.headerRow + 1) ? this.headerRow + 1 : -1;
+  }
+
+  private isAsHeader(at: number): boolean {
+    const { cells, used, header } = this;
+    return used === header[at]?.length && areSame(cells.subarray(0, used), header[at]);
   }
 
   private clear(): void {
@@ -357,7 +367,8 @@ export class CellLines {
       this.filled++;
     }
     line.sort((a, b) => a.column - b.column);
-    const starting = [...(this.starting.get(row) ?? []), ...this.here];
+    // What a header has merged over its rows is no case's, where it stands again too.
+    const starting = this.headerRow >= 0 ? [] : [...(this.starting.get(row) ?? []), ...this.here];
     const texts = new Map(starting.length === 0 ? [] : line.map(({ column, text }) => [column, text]));
     for (const merge of starting) {
       const text = texts.get(merge.column);

@@ -23,8 +23,12 @@ interface Looked extends Named {
 }
 
 /** How many columns of a header are known among the tables at the head of a page. */
-export function fieldsInMarkup(head: Uint8Array, isXml: boolean, fieldsIn: (head: Uint8Array) => number): number {
-  return Math.max(0, ...lookThrough([head], "", isXml, { fieldsIn }, true).map((one) => one.head.fields));
+export function fieldsInMarkup(
+  head: Uint8Array,
+  isXml: boolean,
+  options: Pick<SheetOptions, "headerIn" | "fieldsIn">,
+): number {
+  return Math.max(0, ...lookThrough([head], "", isXml, options, true).map((one) => one.head.fields));
 }
 
 /**

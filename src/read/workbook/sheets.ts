@@ -2,6 +2,7 @@
 import { UserError } from "../../errors.ts";
 import type { SheetHeader } from "../header.ts";
 import { withoutMarks, wordKey } from "../words.ts";
+import { bodyOf, continuedIn, headOfRest, holdsDates, noBody } from "./continued.ts";
 import type { SheetFacts, SheetPlan } from "./lines.ts";
 import { bestOf, type Head, isReadBeside, placesIn } from "./union.ts";
 
@@ -12,6 +13,8 @@ export interface SheetsRead {
   /** The user said which, or that all of them are to be read. */
   readonly isChosen: boolean;
   readonly isAll?: boolean;
+  /** Of these the ones without a header of their own, which go on with one before them. */
+  readonly continued?: readonly string[];
   /** Visible sheets that were not read, and hidden ones. */
   readonly others: readonly string[];
   readonly hidden: readonly string[];
@@ -92,15 +95,15 @@ export function sheetHead(
   if (headerIn !== undefined) {
     const header = headerIn(new TextEncoder().encode(head));
     const fields = header?.cells.filter(({ field }) => field !== null).length ?? 0;
-    return { header, key: "", fields, width, rows };
+    return { header, key: "", fields, width, rows, body: bodyOf(head, header?.last ?? 0) };
   }
   const lines = head.split("\r\n");
   const counts = lines.map((line) => fieldsIn(new TextEncoder().encode(line)));
   const most = Math.max(0, ...counts);
   const row = most === 0 ? 0 : counts.indexOf(most) + 1;
-  if (row === 0) return { header: null, key: "", fields: 0, width, rows };
+  if (row === 0) return { header: null, key: "", fields: 0, width, rows, body: noBody };
   const key = wordKey(withoutMarks(lines[row - 1].replace(/,+$/, "")));
-  return { header: { first: row, last: row, cells: [] }, key, fields: most, width, rows };
+  return { header: { first: row, last: row, cells: [] }, key, fields: most, width, rows, body: noBody };
 }
 
 /** Writes the log of a file with sheets as CSV. @throws UserError `no-sheet`, `all-hidden`, `page-without-table` */
@@ -109,7 +112,7 @@ export async function writeSheets<S extends Named>(
   source: Sheets<S>,
   options: SheetOptions,
 ): Promise<SheetsRead> {
-  const { chosen, heads, others } = await chosenSheets(file, source, options);
+  const { chosen, heads, others, continued = [] } = await chosenSheets(file, source, options);
   const sheets: SheetRead[] = [];
   let [line, hiddenRows, filled] = [1, 0, 0];
   const { width, places, added } = placesIn(heads);
@@ -161,6 +164,7 @@ export async function writeSheets<S extends Named>(
     sheets,
     isChosen: options.sheet !== null,
     ...(options.sheet === "all" && { isAll: true }),
+    ...(continued.length > 0 && { continued: continued.map(({ name }) => name) }),
     others: (others ?? rest.filter(({ isHidden }) => !isHidden)).map(({ name }) => name),
     hidden: rest.filter(({ isHidden }) => isHidden).map(({ name }) => name),
     hiddenRows,
@@ -197,7 +201,7 @@ async function chosenSheets<S extends Named>(
   file: string,
   { sheets, isPage, heads: headsOf }: Sheets<S>,
   { sheet: wanted }: SheetOptions,
-): Promise<{ chosen: readonly S[]; heads: readonly Head[]; others?: readonly S[] }> {
+): Promise<{ chosen: readonly S[]; heads: readonly Head[]; others?: readonly S[]; continued?: readonly S[] }> {
   const names = () => sheets.map(({ name }) => name);
   if (wanted !== null && wanted !== "all") {
     const same = (name: string) => name.normalize("NFC").trim() === wanted.normalize("NFC").trim();
@@ -209,15 +213,32 @@ async function chosenSheets<S extends Named>(
   const visible = sheets.filter(({ isHidden }) => !isHidden);
   if (visible.length === 0) throw new UserError("all-hidden", { file, sheets: names() });
   const all = await headsOf(visible);
-  const withHeader = all.filter(({ header }) => header !== null);
-  const best = bestOf(withHeader.length > 0 ? withHeader : all, isPage);
+  const goesOnWith = continuedIn(all);
+  // The head of a grid, or of the first of many pages, is as large as what goes on with it.
+  const sizes = all.map(({ rows }) => rows);
+  for (const [i, of] of goesOnWith.entries()) if (of !== null) sizes[of] += all[i].rows;
+  const whole = all.map((head, i) => ({ ...head, rows: sizes[i] }));
+  const withHeader = whole.filter(({ header }) => header !== null);
+  // Of a workbook without any header the widest sheet is what was meant to be read, and not its cover.
+  const widest = whole.reduce((a, b) => (b.width > a.width ? b : a));
+  const best = withHeader.length > 0 ? bestOf(withHeader, isPage) : isPage ? bestOf(whole, true) : widest;
   // A page is made of tables that hold no cases: forms, menus.
   if (isPage && best.header === null && best.rows < 2) throw new UserError("page-without-table", { file });
-  const isRead = (head: Head) => head === best || (head.header !== null && isReadBeside(best, head, wanted === "all"));
-  const chosen = visible.filter((_, i) => isRead(all[i]));
+  const isOwn = whole.map((head) => {
+    return head === best || (head.header !== null && isReadBeside(best, head, wanted === "all"));
+  });
+  const isRest = goesOnWith.map((of) => of !== null && isOwn[of]);
+  const isRead = (i: number) => isOwn[i] || isRest[i];
+  const heads = whole.map((head, i) => {
+    const of = goesOnWith[i];
+    return of === null || !isRest[i] ? head : headOfRest(head, whole[of]);
+  });
+  // Of a page's tables without a header those are told that look like a log.
+  const isTold = (head: Head) => head.header !== null || (best.header !== null && holdsDates(head));
   return {
-    chosen,
-    heads: all.filter(isRead),
-    ...(isPage && { others: visible.filter((one, i) => all[i].header !== null && !chosen.includes(one)) }),
+    chosen: visible.filter((_, i) => isRead(i)),
+    heads: heads.filter((_, i) => isRead(i)),
+    continued: visible.filter((_, i) => isRest[i]),
+    ...(isPage && { others: visible.filter((_, i) => isTold(whole[i]) && !isRead(i)) }),
   };
 }

@@ -14,6 +14,8 @@ export interface SheetSink {
 }
 
 const mostColumns = 16_384;
+/** Styles that are made of each other, at the most. */
+const deepestStyle = 20;
 const mostOfRow = 10 << 20;
 /** A time without a day is one of Excel's day 0. */
 const noDay = /^(?:1899-12-3[01]|1900-01-00)T(\d\d:\d\d:\d\d)/;
@@ -30,6 +32,8 @@ export class XmlWorkbookReader implements MarkupHandler {
     "id",
     "format",
     "styleid",
+    "parent",
+    "span",
   ]);
   isListening = false;
   private readonly begin: (name: string) => SheetSink;
@@ -50,9 +54,14 @@ export class XmlWorkbookReader implements MarkupHandler {
   private inVisible = false;
   private isClosed = false;
   private is1904 = false;
-  /** Formats that show percents or zeros, by their styles; the style that is defined, and those of the row and cell in hand. */
+  /** How styles show numbers, and of which other each is made; the style that is defined, and those of the row and cell in hand. */
   private readonly formats = new Map<string, NumberFormat>();
+  private readonly parents = new Map<string, string>();
   private defined = "";
+  /** The styles of columns of the sheet, from the first to the last of each. */
+  private columns: { readonly from: number; readonly to: number; readonly style: string }[] = [];
+  private nextColumn = 0;
+  private tableStyle = "";
   private rowStyle = "";
   private style = "";
   private readonly file: string | null;
@@ -73,19 +82,24 @@ export class XmlWorkbookReader implements MarkupHandler {
       this.row = 0;
       this.inRow = false;
       this.isHidden = false;
-    } else if (name === "style") this.defined = attributes.get("id") ?? "";
-    else if (name === "numberformat") {
-      const format = formatOf(attributes.get("format") ?? "");
-      if (format.kind === "percent" || format.kind === "zeros") this.formats.set(this.defined, format);
-    } else if (name === "date1904") this.is1904 = true;
+      this.columns = [];
+      this.nextColumn = 0;
+    } else if (name === "style") {
+      this.defined = attributes.get("id") ?? "";
+      const parent = attributes.get("parent");
+      if (parent !== undefined) this.parents.set(this.defined, parent);
+    } else if (name === "numberformat") this.formats.set(this.defined, formatOf(attributes.get("format") ?? ""));
+    else if (name === "date1904") this.is1904 = true;
     else if (this.sink === null) return;
+    else if (name === "table") this.tableStyle = attributes.get("styleid") ?? "";
+    else if (name === "column") this.seeColumn(attributes);
     else if (name === "row") this.beginRow(attributes);
     else if (name === "cell") {
       this.column = numberOf(attributes.get("index")) ?? this.column + 1 + this.across;
       this.across = (numberOf(attributes.get("mergeacross"), -1) ?? -1) + 1;
       this.down = (numberOf(attributes.get("mergedown"), -1) ?? -1) + 1;
       this.hasFormula = attributes.has("formula");
-      this.style = attributes.get("styleid") ?? this.rowStyle;
+      this.style = attributes.get("styleid") ?? (this.rowStyle || this.styleOfColumn());
       this.isSaid = false;
     } else if (name === "comment") this.isComment = true;
     else if (name === "data" && !this.isComment) {
@@ -129,6 +143,30 @@ export class XmlWorkbookReader implements MarkupHandler {
     this.endSheet();
   }
 
+  private seeColumn(attributes: ReadonlyMap<string, string>): void {
+    const from = numberOf(attributes.get("index")) ?? this.nextColumn;
+    const to = from + Number(attributes.get("span") ?? 0);
+    this.nextColumn = to + 1;
+    const style = attributes.get("styleid");
+    if (style !== undefined) this.columns.push({ from, to, style });
+  }
+
+  private styleOfColumn(): string {
+    return this.columns.find(({ from, to }) => from <= this.column && this.column <= to)?.style ?? this.tableStyle;
+  }
+
+  /** How the cell in hand shows a number; a style that says nothing of it is as the one that it is made of. */
+  private format(): NumberFormat | undefined {
+    let style = this.style === "" ? "Default" : this.style;
+    for (let depth = 0; depth < deepestStyle; depth++) {
+      const format = this.formats.get(style);
+      const parent = this.parents.get(style);
+      if (format !== undefined || parent === undefined) return format;
+      style = parent;
+    }
+    return undefined;
+  }
+
   private beginRow(attributes: ReadonlyMap<string, string>): void {
     this.inRow = true;
     this.rowStyle = attributes.get("styleid") ?? "";
@@ -154,31 +192,43 @@ export class XmlWorkbookReader implements MarkupHandler {
       case "error":
         this.say(errorWord(data));
         return;
-      case "datetime": {
-        const [, clock] = noDay.exec(data) ?? [];
-        if (clock !== undefined) this.say(clock);
-        else if (this.place(lines)) {
-          lines.isoDate(roundedMoment(data));
-          lines.reach(this.down);
-        }
+      case "datetime":
+        this.moment(lines, data);
         return;
-      }
       default:
         this.say(data.trim() === "" ? "" : data);
     }
   }
 
   private number(lines: CellLines, data: string): void {
-    const format = this.formats.get(this.style);
-    if (format === undefined && data.length < 16 && /^\d+$/.test(data) && !this.is1904) {
+    const format = this.format();
+    const kind = format?.kind ?? "number";
+    if (kind === "number" && data.length < 16 && /^\d+$/.test(data) && !this.is1904) {
       this.say(data);
       return;
     }
     if (!this.place(lines)) return;
-    if (format !== undefined) lines.shown(Number(data), format);
-    else if (this.is1904 && lines.isOfTimes) lines.number(from1904(Number(data)));
-    else lines.number(Number(data));
+    const value = Number(data);
+    if (format !== undefined && (kind === "percent" || kind === "zeros")) lines.shown(value, format);
+    else if (value >= 0 && (kind === "duration" || (kind === "time" && value < 1)))
+      lines.text(clockText(Math.round(86_400 * value)));
+    else if (this.is1904 && lines.isOfTimes) lines.number(from1904(value));
+    else lines.number(value);
     lines.reach(this.down);
+  }
+
+  /** A day, a time of day, or hours of which days are made: what is meant, its format shows. */
+  private moment(lines: CellLines, data: string): void {
+    const kind = this.format()?.kind;
+    const at = roundedMoment(data);
+    const [, clock] = noDay.exec(at) ?? [];
+    if (kind === "duration") this.say(hoursIn(at, this.is1904) ?? at);
+    else if (clock !== undefined && kind !== "date") this.say(clock);
+    else if (this.place(lines)) {
+      // Excel's day 0 is as that of any workbook, which stands for none.
+      lines.isoDate(clock === undefined ? at : `1899-12-30T${clock}`);
+      lines.reach(this.down);
+    }
   }
 
   private say(text: string): void {
@@ -205,6 +255,17 @@ export class XmlWorkbookReader implements MarkupHandler {
     this.data = null;
     this.isComment = false;
   }
+}
+
+const msADay = 86_400_000;
+
+/** Hours, minutes and seconds since day 0; Excel has a 29 February 1900, behind which each day is one further from it. */
+function hoursIn(data: string, is1904: boolean): string | null {
+  const moment = Date.parse(`${data}Z`);
+  if (Number.isNaN(moment)) return null;
+  const days = moment / msADay - Date.UTC(1899, 11, 31) / msADay;
+  const since = is1904 ? (moment - Date.UTC(1904, 0, 1)) / msADay : days < 60 ? days : days + 1;
+  return since < 0 ? null : clockText(Math.round(86_400 * since));
 }
 
 /** A number from 1 as one from 0. */

@@ -3,6 +3,15 @@ import { fieldKinds } from "../../records/case.ts";
 import { fieldsOfProcedures, type HeaderCell, type SheetHeader } from "../header.ts";
 import type { SheetPlan } from "./lines.ts";
 
+/** What the first rows below the header look like; of a sheet without one all of the first rows. */
+export interface Body {
+  /** Rows with at least two cells. */
+  readonly rows: number;
+  /** By column how many of these rows have a cell there, and how many a date. */
+  readonly filled: readonly number[];
+  readonly dates: readonly number[];
+}
+
 /** What the first rows of a sheet say. */
 export interface Head {
   /** Null where no column is known. */
@@ -15,6 +24,8 @@ export interface Head {
   readonly width: number;
   /** Rows of a table of a page, of which the largest is the log; 0 of a sheet, of which the one of most columns is. */
   readonly rows: number;
+  /** What stands below the header. */
+  readonly body: Body;
 }
 
 const cellsOf = ({ header }: Head): readonly HeaderCell[] => header?.cells ?? [];

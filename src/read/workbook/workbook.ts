@@ -21,7 +21,8 @@ import { type Entry, entriesOf } from "./zip.ts";
  */
 export async function writeWorkbook(path: string, file: string, options: SheetOptions): Promise<SheetsRead> {
   const entries = entriesOf(path);
-  if (entries === null) throw new UserError("bad-workbook", { file });
+  // What begins as a zip and does not end as one was cut off on its way.
+  if (entries === null) throw new UserError("damaged-workbook", { file });
   const other = otherThanWorkbook(entries);
   if (other !== null) throw new UserError(other, { file, files: entries.map(({ name }) => name) });
   try {

@@ -32,29 +32,74 @@ function readAt(path: string, length: number, position: number): DataView {
 
 const bytesIn = (view: DataView) => new Uint8Array(view.buffer, 0, view.byteLength);
 
-/** The entries of the central directory; null where there is none, or one of an archive of over 4 GB. */
-export function entriesOf(path: string): Entry[] | null {
-  const size = machine.files.facts(path)?.size ?? 0;
-  const end = readAt(path, endBytes, Math.max(0, size - endBytes));
+/** A number that stands elsewhere, in eight bytes (ZIP64): writers that do not know how much there will be begin so. */
+const elsewhere = 0xffff_ffff;
+const uint64 = (view: DataView, at: number) => Number(view.getBigUint64(at, true));
+
+/** Where the central directory stands, and how long it is; null where its end is not there. */
+function directoryOf(path: string, size: number): { start: number; length: number } | null {
+  const from = Math.max(0, size - endBytes);
+  const end = readAt(path, endBytes, from);
   const at = lastAt(bytesIn(end), Uint8Array.of(0x50, 0x4b, 5, 6));
   if (at < 0 || at + 20 > end.byteLength) return null;
   const [length, start] = [end.getUint32(at + 12, true), end.getUint32(at + 16, true)];
-  if (start + length > size) return null;
+  if (length !== elsewhere && start !== elsewhere) return { start, length };
+  // The locator stands before the end, and says where the long form of it is.
+  const locator = readAt(path, 20, Math.max(0, from + at - 20));
+  if (locator.byteLength < 20 || locator.getUint32(0, true) !== 0x07064b50) return null;
+  const at64 = uint64(locator, 8);
+  if (at64 > size) return null;
+  const long = readAt(path, 56, at64);
+  if (long.byteLength < 56 || long.getUint32(0, true) !== 0x06064b50) return null;
+  return { start: uint64(long, 48), length: uint64(long, 40) };
+}
+
+/** Sizes and place of an entry, of which those that do not fit into four bytes stand in its extra field, in this order. */
+function longNumbers(extra: DataView, short: readonly number[]): number[] | null {
+  if (!short.includes(elsewhere)) return [...short];
+  for (let p = 0; p + 4 <= extra.byteLength; p += 4 + extra.getUint16(p + 2, true)) {
+    if (extra.getUint16(p, true) !== 1) continue;
+    let at = p + 4;
+    const end = Math.min(at + extra.getUint16(p + 2, true), extra.byteLength);
+    const numbers: number[] = [];
+    for (const number of short) {
+      if (number === elsewhere && at + 8 > end) return null;
+      numbers.push(number === elsewhere ? uint64(extra, at) : number);
+      if (number === elsewhere) at += 8;
+    }
+    return numbers;
+  }
+  return null;
+}
+
+/** The entries of the central directory; null where there is none: the archive is cut off. */
+export function entriesOf(path: string): Entry[] | null {
+  const archive = machine.files.facts(path)?.size ?? 0;
+  const place = directoryOf(path, archive);
+  if (place === null || place.start + place.length > archive) return null;
+  const { start, length } = place;
   const directory = readAt(path, length, start);
   const entries: Entry[] = [];
   for (let p = 0; p + 46 <= directory.byteLength; ) {
     if (directory.getUint32(p, true) !== 0x02014b50) return null;
     const named = directory.getUint16(p + 28, true);
+    const extra = directory.getUint16(p + 30, true);
+    const next = p + 46 + named + extra + directory.getUint16(p + 32, true);
+    if (next > directory.byteLength) return null;
+    const short = [24, 20, 42].map((at) => directory.getUint32(p + at, true));
+    const long = longNumbers(new DataView(directory.buffer, p + 46 + named, extra), short);
+    if (long === null) return null;
+    const [size, packed, at] = long;
     entries.push({
       // Some writers put a backslash where the format has a slash.
       name: machine.texts.textIn(bytesIn(directory), p + 46, p + 46 + named).replaceAll("\\", "/"),
       method: directory.getUint16(p + 10, true),
       crc: directory.getUint32(p + 16, true),
-      packed: directory.getUint32(p + 20, true),
-      size: directory.getUint32(p + 24, true),
-      at: directory.getUint32(p + 42, true),
+      packed,
+      size,
+      at,
     });
-    p += 46 + named + directory.getUint16(p + 30, true) + directory.getUint16(p + 32, true);
+    p = next;
   }
   return entries;
 }
@@ -72,7 +117,7 @@ export async function* inflated(path: string, { method, packed, at, crc, size }:
     yield piece;
   }
   // Bits that fell over on the way are seen here alone: stored bytes are taken as they are, and much that was deflated too.
-  if (sum !== crc || length % 2 ** 32 !== size) throw new Error("not what was packed");
+  if (sum !== crc || length % 2 ** 32 !== size % 2 ** 32) throw new Error("not what was packed");
 }
 
 async function* stored(path: string, start: number, length: number): AsyncGenerator<Uint8Array> {
