@@ -10,7 +10,7 @@ import type { Weight } from "../measures/fold.ts";
 import { utf8 } from "../read/bytes.ts";
 import { blank, type DateOrder, TimeColumn } from "../read/decode.ts";
 import { withoutMarks, wordKey, wordTable } from "../read/words.ts";
-import { bit, type Case } from "../records/case.ts";
+import { badEvent, bit, type Case } from "../records/case.ts";
 import { endOf } from "../records/ended.ts";
 import { type DayRange, overdueFrom, secondsADay } from "../time/civil.ts";
 import { offsetOf } from "../time/zone.ts";
@@ -46,9 +46,9 @@ export interface HandledCounts {
   apologised: number;
   /** In time by the new due time alone. */
   renewed: number;
-  /** No due time, or one of the times cannot be read: on time or not, nobody knows. */
+  /** No due time, or a time or a status that cannot be read, or an end without a day: on time or not, nobody knows. */
   unknown: number;
-  /** Rated 1 or 2; rated, and it cannot be read how. */
+  /** Rated 1 or 2; rated, and it cannot be read how, or whether in the period. */
   disliked: number;
   ratedUnreadably: number;
   /** Open at the end of the period, by the first day at whose end they are past due, and past the due time before a new one. */
@@ -145,6 +145,8 @@ export function unreadableIn(c: Case, writing: TimesAsWritten): (HandledTime | "
 
 function ratingOf(c: Case, until: number): Judged["rating"] {
   if ((c.fault & bit.rating) !== 0) return "ratedUnreadably";
+  // When it was rated cannot be read: in the period or behind it.
+  if (c.rated === badEvent && c.rating !== null && c.rating <= 2) return "ratedUnreadably";
   return c.rating !== null && c.rating <= 2 && (c.rated < 0 || c.rated <= until) ? "disliked" : null;
 }
 
@@ -160,7 +162,13 @@ function judge(c: Case, { period, asOf, writing }: HandledScope): Judged | null 
     ...{ isApologised: saysYes(c.apology), isRenewed: false, rating: ratingOf(c, until) },
     ...{ overdueFrom: 0, overdueBefore: 0 },
   };
-  if (typeof end === "string") return received >= from ? { ...told, verdict: "unknown" } : null;
+  if (typeof end === "string") {
+    if (received >= from) return { ...told, verdict: "unknown" };
+    // Whatever its status: of an end before the period it is none of its cases.
+    if (!c.open && c.completed >= 0 && c.completed < from) return null;
+    // It may have ended before the period, in it, or be open still: it counts both ways, and so does who disliked it.
+    return { ...told, rating: told.rating === null ? null : "ratedUnreadably", verdict: "unknown" };
+  }
   if (end !== null && end < from) return null;
   const ended = end !== null && end <= until ? end : null;
   const requested = timeIn(c, "supplementRequestedAt", writing);
