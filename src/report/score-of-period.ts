@@ -79,7 +79,7 @@ function ofForm(form: NonNullable<NonNullable<Report["periodic"]>["form"]>): Han
     inTime: total.early + total.onDay + total.inTime - without,
     late: total.late,
     overdue: total.overdue,
-    ...{ disliked: 0, ratedUnreadably: 0, supplementedTwice: 0, apologised: 0, renewed: 0 },
+    ...{ inTimeOrOutside: 0, disliked: 0, ratedUnreadably: 0, supplementedTwice: 0, apologised: 0, renewed: 0 },
   };
 }
 

@@ -184,7 +184,7 @@ function onTime(target: Leading, { report, handled, hasSupplements, isOfParts }:
   }
   const own = handled?.all ?? null;
   const of = own === null ? 0 : own.cases + own.unknown;
-  const share = own === null || of === 0 ? null : spanOf(own.inTime, own.inTime + own.unknown, of);
+  const share = own === null || of === 0 ? null : onTimeSpan(own);
   const score = share === null ? whole(points) : pointsOf(points, share, [100]);
   const lost = points - score.low;
   const groups = (by: "agency" | "procedure") =>
@@ -205,12 +205,20 @@ function onTime(target: Leading, { report, handled, hasSupplements, isOfParts }:
     regain: own === null || of === 0 ? null : of - own.inTime,
     notes: [
       ...(own !== null && of === 0 ? (["no-cases"] as const) : []),
-      ...((own?.unknown ?? 0) > 0 ? (["unknown-cases"] as const) : []),
+      ...(isUnsure(own) ? (["unknown-cases"] as const) : []),
       ...(own !== null && !hasSupplements ? (["no-supplements"] as const) : []),
       ...(own !== null && isOfParts ? (["parts"] as const) : []),
     ],
     costly: [...groups("agency"), ...groups("procedure")],
   };
+}
+
+/** On time at the least, and at the most: at the least those are none of the cases that were in time and may be outside. */
+function onTimeSpan({ cases, unknown, inTime, inTimeOrOutside }: Handled): PointSpan {
+  const of = cases + unknown;
+  const rest = of - inTimeOrOutside;
+  const least = rest === 0 ? 100 : (100 * (inTime - inTimeOrOutside)) / rest;
+  return { low: least, high: (100 * (inTime + unknown)) / of };
 }
 
 const spanOf = (low: number, high: number, of: number): PointSpan => ({
@@ -346,14 +354,16 @@ function handling(target: Leading, scored: Scored): ScoreMetric {
   const disliked = hasRatings ? own.disliked + own.ratedUnreadably : of;
   const low = Math.max(0, of - late - own.unknown - Math.min(of, disliked + received));
   const high = Math.max(0, of - late - (hasRatings ? own.disliked : 0));
-  const share = spanOf(low, high, of);
+  // The fewer the cases, the more each of the others weighs: at the least those are out that may be.
+  const out = Math.min(low, own.inTimeOrOutside);
+  const share = { low: low === 0 ? 0 : out === of ? 100 : (100 * (low - out)) / (of - out), high: (100 * high) / of };
   return {
     ...head,
     ...{ numerator: high, denominator: of, share, score: pointsOf(points, share, fullAt), from: "part" },
     // Of a share that is known in part nobody knows how many are short.
-    regain: low === high ? Math.max(0, Math.ceil((fullAt[0] * of) / 100) - high) : null,
+    regain: share.low === share.high ? Math.max(0, Math.ceil((fullAt[0] * of) / 100) - high) : null,
     notes: [
-      ...(own.unknown + (hasRatings ? own.ratedUnreadably : 0) > 0 ? (["unknown-cases"] as const) : []),
+      ...(isUnsure(own) || (hasRatings && own.ratedUnreadably > 0) ? (["unknown-cases"] as const) : []),
       ...(petitions === null ? (["petitions-unknown"] as const) : []),
       ...(hasRatings ? [] : (["dislikes-unknown"] as const)),
     ],
@@ -395,8 +405,13 @@ export function scoreOf(scored: Scored): Omit<Score, "units"> {
   };
 }
 
+/** Whether some of the cases count both ways. */
+function isUnsure(own: Handled | null): boolean {
+  return own !== null && own.unknown + own.inTimeOrOutside > 0;
+}
+
 /** What is told of the cases: nothing where no column says it. */
-function judgedOf(all: Handled, fields: readonly Field[]): JudgedCases {
+function judgedOf({ inTimeOrOutside: _, ...all }: Handled, fields: readonly Field[]): JudgedCases {
   const told = Object.entries(columnsOfJudged).map(([name, field]) => [
     name,
     fields.includes(field) ? all[name as keyof typeof columnsOfJudged] : null,

@@ -48,6 +48,8 @@ export interface HandledCounts {
   renewed: number;
   /** No due time, or a time or a status that cannot be read, or an end without a day: on time or not, nobody knows. */
   unknown: number;
+  /** Of those in time: the return stands in for a status that no table knows, and might be of a refusal. */
+  inTimeOrOutside: number;
   /** Rated 1 or 2; rated, and it cannot be read how, or whether in the period. */
   disliked: number;
   ratedUnreadably: number;
@@ -72,6 +74,7 @@ function none(): HandledCounts {
     apologised: 0,
     renewed: 0,
     unknown: 0,
+    inTimeOrOutside: 0,
     disliked: 0,
     ratedUnreadably: 0,
     open: new Map(),
@@ -88,6 +91,7 @@ interface Judged {
   readonly verdict: "inTime" | "late" | "supplementedTwice" | "open" | "unknown";
   readonly isApologised: boolean;
   readonly isRenewed: boolean;
+  readonly mayBeOutside: boolean;
   readonly rating: "disliked" | "ratedUnreadably" | null;
   /** Of an open case. */
   readonly overdueFrom: number;
@@ -150,6 +154,11 @@ function ratingOf(c: Case, until: number): Judged["rating"] {
   return c.rating !== null && c.rating <= 2 && (c.rated < 0 || c.rated <= until) ? "disliked" : null;
 }
 
+/** Whether the row has a status that no table knows, and a return that stands in for it: it may be that of a refusal. */
+function hasUnknownStatus({ status, blank, absent, fault }: Case): boolean {
+  return status === null && ((blank | absent | fault) & bit.status) === 0;
+}
+
 /** How the index judges a case; null where it is not of the period, or stands outside (not accepted, refused). */
 function judge(c: Case, { period, asOf, writing }: HandledScope): Judged | null {
   const [from, to] = [period.from * secondsADay, (period.to + 1) * secondsADay - 1];
@@ -160,6 +169,7 @@ function judge(c: Case, { period, asOf, writing }: HandledScope): Judged | null 
   if (received === null || received > until) return null;
   const told = {
     ...{ isApologised: saysYes(c.apology), isRenewed: false, rating: ratingOf(c, until) },
+    mayBeOutside: hasUnknownStatus(c),
     ...{ overdueFrom: 0, overdueBefore: 0 },
   };
   if (typeof end === "string") {
@@ -222,7 +232,9 @@ function waitOf(
 
 function count(into: HandledCounts, judged: Judged, weight: Weight): void {
   if (judged.rating !== null) into[judged.rating] += weight;
-  if (judged.verdict === "unknown") {
+  // Late, or none of the index's cases: nobody knows.
+  const isLate = judged.verdict === "late" || judged.verdict === "supplementedTwice";
+  if (judged.verdict === "unknown" || (isLate && judged.mayBeOutside)) {
     into.unknown += weight;
     return;
   }
@@ -233,6 +245,7 @@ function count(into: HandledCounts, judged: Judged, weight: Weight): void {
     return;
   }
   into[judged.verdict] += weight;
+  if (judged.verdict === "inTime" && judged.mayBeOutside) into.inTimeOrOutside += weight;
   if (judged.isRenewed) into.renewed += weight;
   if (judged.verdict === "late" && judged.isApologised) into.apologised += weight;
 }
@@ -254,6 +267,7 @@ const sums = [
   "apologised",
   "renewed",
   "unknown",
+  "inTimeOrOutside",
   "disliked",
   "ratedUnreadably",
 ] as const satisfies readonly (keyof HandledCounts)[];
@@ -277,6 +291,8 @@ export interface Handled {
   readonly cases: number;
   readonly unknown: number;
   readonly inTime: number;
+  /** Of those in time: they may be none of the index's cases. */
+  readonly inTimeOrOutside: number;
   readonly disliked: number;
   readonly ratedUnreadably: number;
   /** Late for more than one request for supplements alone. */
@@ -299,6 +315,7 @@ export function handledAt(counts: HandledCounts, day: number): Handled {
     cases: counts.judged,
     unknown: counts.unknown,
     inTime: counts.inTime + open - overdue,
+    inTimeOrOutside: counts.inTimeOrOutside,
     disliked: counts.disliked,
     ratedUnreadably: counts.ratedUnreadably,
     supplementedTwice: counts.supplementedTwice,

@@ -49,6 +49,21 @@ describe("a case received before the period", () => {
   });
 });
 
+describe("a return that stands in for a status that no table knows may be of a refusal", () => {
+  const known = (day: string) =>
+    `A1,Sở A,2025-09-03 08:00:00,2025-09-08 17:00:00,2025-09-${day} 08:00:00,2025-09-${day} 09:00:00,returned`;
+  const unknown = (day: string) =>
+    `B1,Sở A,2025-09-05 08:00:00,2025-09-10 17:00:00,2025-09-${day} 08:00:00,2025-09-${day} 09:00:00,Trả lại hồ sơ`;
+  it.each([
+    ["late beside one that is late: none of 2, counted both ways; 0 to 50 %", known("12"), unknown("12"), 0, 50],
+    ["late beside one in time: 1 of 2 to all; 50 to 100 %", inTime, unknown("12"), 50, 100],
+    ["in time beside one that is late: 1 of 2, or none of 1; 0 to 50 %", known("12"), unknown("10"), 0, 50],
+    ["in time beside one in time: all of them, whatever it is", inTime, unknown("10"), 100, 100],
+  ])("%s", async (_, one, other, low, high) => {
+    expect(metric(await scored(table(head, one, other)), "on-time").share).toEqual({ low, high });
+  });
+});
+
 it("a petition that was answered, nobody wrote when, and came before the period counts both ways: 1 of 2 to 2 of 2", async () => {
   const petitions = table(
     "petition_id,received_on,due_on,answered_on,status",
