@@ -210,7 +210,7 @@ export async function reportOf(
     const isHashed = options.manifest !== undefined || reporting !== null;
     const told = isHashed ? await read.withHashes(all) : all;
     const report = read.finished(judgedReport(aim, known, { ...frame, planFile, inputs: told, service }));
-    if (reporting === null || sought.days === null) return { report, plan, calendar };
+    if (reporting === null || sought.days === null) return { report, plan, calendar, parts: parts.length };
     const { periodicOf } = await import("../report/period.ts");
     const periodic = periodicOf(report, {
       aim,
@@ -230,7 +230,7 @@ export async function reportOf(
     });
     const made = { ...report, service: withForm(service, periodic.form, ground), periodic };
     const whole = { ...made, exitCode: exitCode(made) };
-    if (!sought.isScored) return { report: whole, plan, calendar };
+    if (!sought.isScored) return { report: whole, plan, calendar, parts: parts.length };
     const { scoreOfPeriod } = await import("../report/score-of-period.ts");
     const score = scoreOfPeriod(whole, {
       handled: read.handled,
@@ -247,7 +247,7 @@ export async function reportOf(
     const index = handled === null || handled.unknown > 0 ? null : { inTime: handled.inTime, of: handled.cases };
     const byRule = whole.service === null ? null : { ...whole.service, index };
     const scored = { ...whole, service: byRule, score };
-    return { report: { ...scored, exitCode: exitCode(scored) }, plan, calendar };
+    return { report: { ...scored, exitCode: exitCode(scored) }, plan, calendar, parts: parts.length };
   });
 }
 
