@@ -153,7 +153,10 @@ function unaskedOf(forms: readonly FilledForm[]): FormSum["unasked"] {
 function periodsOf(forms: readonly FilledForm[]): FormSum["periods"] {
   const files = new Map<string, string>();
   for (const { period, file } of forms) if (period !== null && !files.has(period)) files.set(period, file);
-  return files.size < 2 ? [] : [...files].map(([period, file]) => ({ period, file }));
+  // A month may also be told by its days (from the 15th to the 14th), or beside its year: those are held against their own kind.
+  const kindOf = (period: string) => (period.includes("..") ? "days" : /^\d{4}$/.test(period) ? "year" : "part");
+  const told = [...files].map(([period, file]) => ({ period, file }));
+  return told.filter((one) => told.some((other) => other !== one && kindOf(other.period) === kindOf(one.period)));
 }
 
 function faultsOf(filled: FilledForm): FormFault[] {

@@ -120,6 +120,13 @@ describe("which form, which period, which sums", () => {
     expect(await said("vi", ...files)).toContain("Các biểu không cùng một kỳ, vẫn cộng lại");
   });
 
+  it("of a month by its name and by its days from the 15th are one: nothing to say", async () => {
+    const lines = ["Kỳ báo cáo: tháng 9 năm 2025,,", "(Từ ngày 15/8/2025 đến ngày 14/9/2025),,"];
+    const files = lines.map((line, i) => file(`${i}.csv`, line, ...heads, i === 0 ? a : b));
+    const { sum, code } = await read(...files);
+    expect([code, sum.periods]).toEqual([0, []]);
+  });
+
   it.each(["(Từ ngày 15/8/2025 đến ngày 14/9/2025)", "Tháng 9/2025", "Quý III/2025"])(
     "of one period, %s, is nothing to say",
     async (line) => {
