@@ -9,7 +9,8 @@ import { plainOf } from "../read/plain.ts";
 import { Source } from "../read/source.ts";
 import { type FilledForm, formHeadsIn, readForms, unitKey } from "../read/tables/forms.ts";
 import { formsCsv, formsTable } from "../render/unit-forms.ts";
-import { type SheetsOfForm, sumOfForms } from "../report/unit-forms.ts";
+import type { SheetsOfForm } from "../report/form-sum.ts";
+import { sumOfForms } from "../report/unit-forms.ts";
 import { choiceOf, formatsOf } from "../run/choices.ts";
 import { type FormAsked, formMade, ofForms, reportOfForm } from "../run/form.ts";
 import { type Context, Output, temporaryFile } from "../run/io.ts";
@@ -70,7 +71,7 @@ export async function formCommand(files: readonly string[], options: FormOptions
     output.write(text);
     output.keep();
   }
-  return sum.faults.length > 0 ? 1 : 0;
+  return sum.faults.length > 0 || sum.periods.length > 0 ? 1 : 0;
 }
 
 /** The options of `kpi form write`. */

@@ -79,7 +79,8 @@ async function againstExpected(
     const { reporting, asked } = askedOf(options);
     for (const one of files) {
       const { report } = await reportOf([one], asked, context, reporting);
-      told = optionsIn(report);
+      // The day that a log itself speaks up to is no option.
+      told = { ...optionsIn(report), ...(options.asOf !== undefined && { asOfGiven: report.options.asOf }) };
       logs.push(recordOf(nameAmong(machine.paths.basename(one), logs), report));
     }
     if (before === null) {
@@ -128,7 +129,15 @@ async function againstManifest(
     change("plan-changed", { before: planOf(before), now: planOf(now) });
   }
   if (before.calendar.sha256 !== now.calendar.sha256) change("calendar-changed", {});
-  changes.push(...changedOptions({ ...before.options, period: before.period }, { ...now.options, period: now.period }));
+  // Of the same inputs the day is another only where it was asked for.
+  const hashes = ({ inputs }: Manifest) => JSON.stringify(inputs.map((input) => input.sha256));
+  const day = ({ options: { asOf } }: Manifest) => (hashes(before) === hashes(now) ? { asOfGiven: asOf } : {});
+  changes.push(
+    ...changedOptions(
+      { ...before.options, ...day(before), period: before.period },
+      { ...now.options, ...day(now), period: now.period },
+    ),
+  );
   const names = ({ inputs }: Manifest) => inputs.map(({ kind, name }) => `${kind} ${name}`).join(", ");
   if (names(before) !== names(now)) change("inputs-changed", { before: names(before), now: names(now) });
   else {
@@ -137,7 +146,12 @@ async function againstManifest(
         change("input-changed", { name, before: before.inputs[i].bytes, now: bytes });
     });
   }
-  if (before.report.sha256 !== now.report.sha256) change("report-changed", {});
+  if (before.report.sha256 !== now.report.sha256) {
+    change("report-changed", {});
+    // Parts keep less than their logs, under whose names they stand.
+    const [was, is] = [before.parts ?? 0, now.parts ?? 0];
+    if (was !== is) change("parts-changed", { before: was, now: is });
+  }
   return tell([["", changes]], sentence("sameReport", {}, context.language), context);
 }
 
@@ -178,13 +192,17 @@ function optionsIn({ options, period, plan }: Report): Expected["options"] {
 }
 
 function changedOptions(before: Readonly<Record<string, unknown>>, now: Readonly<Record<string, unknown>>): Change[] {
-  return (
-    [...new Set([...Object.keys(before), ...Object.keys(now)])]
-      .filter((option) => JSON.stringify(before[option]) !== JSON.stringify(now[option]))
-      // The day as of which a log speaks is the log's own where no other was asked for.
-      .filter((option) => option !== "asOf")
-      .map((option) => ({ code: "options-changed", data: { option, before: before[option], now: now[option] } }))
-  );
+  return [...new Set([...Object.keys(before), ...Object.keys(now)])]
+    .filter((option) => JSON.stringify(before[option]) !== JSON.stringify(now[option]))
+    .filter((option) => {
+      // The day as of which a log speaks is the log's own where no other was asked for. Records of before do not say that one was.
+      if (option === "asOf") return false;
+      return option !== "asOfGiven" || before[option] !== undefined || before.asOf !== now.asOf;
+    })
+    .map((option) => {
+      const name = option === "asOfGiven" ? "asOf" : option;
+      return { code: "options-changed", data: { option: name, before: before[option], now: now[option] } };
+    });
 }
 
 /** Logs of several folders may have one name. */

@@ -1,7 +1,8 @@
 /** Forms of several units added up: for a terminal, and for a spreadsheet. */
-import type { FormFault, FormSum } from "../report/unit-forms.ts";
+import type { FormFault, FormSum } from "../report/form-sum.ts";
 import { cellName, formSentence, formTitles } from "../text/forms.ts";
 import { clean, type Language, whole } from "../text/language.ts";
+import { periodTitle } from "../text/periods.ts";
 import { csvCell } from "./delimited.ts";
 import { columns as inColumns, wrap } from "./lines.ts";
 
@@ -16,8 +17,14 @@ export function faultText(fault: FormFault, language: Language): string {
   const where = place === null ? "" : `${clean(file)} ${sheet}${cellName(place.row, place.column)}`;
   const data = {
     where,
+    file: clean(file),
     name: name !== null ? clean(name) : kind === "total" ? "" : formSentence("total", {}, language),
-    column: column === null ? "" : titleOf(column, language),
+    column:
+      column === null
+        ? ""
+        : kind === "log" && of.length > 0
+          ? of.map((id) => titleOf(id, language)).join(" + ")
+          : titleOf(column, language),
     has,
     should,
     of: of.map((id) => titleOf(id, language)).join(" + "),
@@ -27,15 +34,35 @@ export function faultText(fault: FormFault, language: Language): string {
 
 /** The table of the sum, one column a column of the form turned on its side, and what does not hold. */
 export function formsTable(sum: FormSum, language: Language, width: number, hasLog: boolean): string {
-  const { form, files, sheets, copies, alike, units, columns, total, faults, lacking } = sum;
+  const { form, files, sheets, sumSheets, copies, alike, units, columns, total, faults, lacking } = sum;
+  const titles = (ids: readonly string[], between: string) => ids.map((id) => titleOf(id, language)).join(between);
   const say = (name: Parameters<typeof formSentence>[0], data = {}) => formSentence(name, data, language);
   const shown = faults.flatMap((fault) => wrap(`  ${faultText(fault, language)}`, width));
   const rows = [["", say("total")], ...columns.map((id) => [titleOf(id, language), whole(total[id], language)])];
   const blocks = [
     [say("head", { form, files: files.length, units: units.length })],
     inColumns(rows, width).map((line) => ` ${line}`.trimEnd()),
-    faults.length === 0 ? [say("sound", { log: hasLog })] : [say("faults", { count: faults.length }), ...shown],
+    faults.length === 0
+      ? [say("sound", { log: hasLog, all: sum.unasked.length === 0 })]
+      : [say("faults", { count: faults.length }), ...shown],
+    sum.periods.length === 0
+      ? []
+      : wrap(
+          say("periods", {
+            periods: sum.periods.map(({ period, file }) => `${periodTitle(period, language)} (${clean(file)})`),
+          }),
+          width,
+        ),
     [
+      ...sum.unasked.map(({ file, sum: of, of: parts, lacks }) =>
+        say("unasked", {
+          file: clean(file),
+          sum: titleOf(of, language),
+          of: titles(parts, " + "),
+          lacks: titles(lacks, ", "),
+        }),
+      ),
+      ...(sum.uncompared.length === 0 ? [] : [say("uncompared", { columns: titles(sum.uncompared, ", ") })]),
       ...lacking.map(({ file, columns: own }) =>
         say("lacking", { file: clean(file), columns: own.map((id) => titleOf(id, language)).join(", ") }),
       ),
@@ -49,8 +76,9 @@ export function formsTable(sum: FormSum, language: Language, width: number, hasL
         .filter(({ sums }) => sums.length > 0)
         .map(({ name, sums }) => say("sums", { file: clean(name), rows: sums })),
       ...sheets.map(({ name, read, unread }) =>
-        say("sheets", { file: clean(name), read: read.map(clean), unread: unread.map(clean) }),
+        say("sheetsRead", { file: clean(name), read: read.map(clean), unread: unread.map(clean) }),
       ),
+      ...sumSheets.map(({ file, sheet }) => say("sumSheet", { file: clean(file), sheet: clean(sheet) })),
       ...copies.map(({ name, of }) => say("copy", { file: clean(name), of: clean(of) })),
       ...alike.map(({ name, of }) => say("alike", { file: clean(name), of: clean(of) })),
       ...(form === "07a/BTP" ? [say("unverified")] : []),

@@ -24,8 +24,14 @@ export function isWithoutCase(report: Omit<Report, "exitCode">): boolean {
   const isJudged = ({ input, verdict }: Result) =>
     input === "cases" && (verdict === "pass" || verdict === "fail" || verdict === "undecided");
   // The index judges cases of before that are still open too.
-  const handled = isReached(report) ? (score?.handled?.cases ?? 0) + (score?.handled?.unknown ?? 0) : 0;
+  const handled = isReached(report) && score !== undefined ? casesOfIndex({ score, periodic }) : 0;
   return periodic?.events === 0 && handled === 0 && !results.some(isJudged);
+}
+
+/** How many cases the index judges, or would if parts said how long they waited for supplements. */
+export function casesOfIndex({ score, periodic }: Pick<Report, "score" | "periodic">): number {
+  const handled = score?.handled ?? null;
+  return handled === null ? (periodic?.form?.total.received ?? 0) : handled.cases + handled.unknown;
 }
 
 /**

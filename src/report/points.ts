@@ -67,7 +67,7 @@ export const columnsOfJudged = {
   renewed: "extendedTo",
 } as const satisfies Partial<Record<keyof Handled, Field>>;
 
-export type JudgedCases = Omit<Handled, keyof typeof columnsOfJudged> & {
+export type JudgedCases = Omit<Handled, keyof typeof columnsOfJudged | "inTimeOrOutside"> & {
   readonly [K in keyof typeof columnsOfJudged]: number | null;
 };
 

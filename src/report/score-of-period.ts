@@ -35,15 +35,18 @@ export function scoreOfPeriod(report: Report, { handled, days, known, targets, t
   // Without a time of receipt, or of an end, or with a case in several rows, nobody knows which cases are of the period.
   const isKnown = events.received !== null && events.completed !== null && ground.casesInDoubt === null;
   const ofLogs = handled === null ? [] : toldByAll;
+  const isOfParts = handled === null;
+  const hasSupplements = supplementFields.some((field) => (isOfParts ? fields : ofLogs).includes(field));
+  // Parts keep no waits: what their form has of these cases is by another rule, and no figure of the index.
+  const isJudged = isKnown && !(isOfParts && hasSupplements);
   const scored: Scored = {
     ...{ report, targets },
-    handled: isKnown ? handledOf(handled, report, day) : null,
+    handled: isJudged ? handledOf(handled, report, day) : null,
     day,
     from: period.from,
-    isOfParts: handled === null,
+    ...{ isOfParts, hasSupplements },
     hasRatings: ofLogs.includes("rating"),
     fields: ofLogs,
-    hasSupplements: supplementFields.some((field) => (handled === null ? fields : ofLogs).includes(field)),
     hasDocuments: says("hasDocument"),
     hasEligible: says("eligible"),
     petitions: supplied.petitions?.rows ?? null,
@@ -65,17 +68,18 @@ function handledOf(state: HandledState | null, { periodic }: Report, day: number
 }
 
 function ofForm(form: NonNullable<NonNullable<Report["periodic"]>["form"]>): Handled {
-  const { total, withoutDue, unreadable, endedWithoutTime, withoutReceipt } = form;
+  const { total, withoutDue, unreadable, endedWithoutTime, unreadableBefore, endedWithoutTimeBefore } = form;
   const without = withoutDue.resolved + withoutDue.open;
-  // Beside the form, and of the period by the index's own rule.
-  const unknown = without + unreadable + endedWithoutTime + withoutReceipt;
+  // Beside the form, and of the period by the index's own rule, or it may be.
+  const unknown =
+    without + unreadable + endedWithoutTime + unreadableBefore + endedWithoutTimeBefore + form.withoutReceipt;
   return {
     cases: total.resolved + total.open - without,
     unknown,
     inTime: total.early + total.onDay + total.inTime - without,
     late: total.late,
     overdue: total.overdue,
-    ...{ disliked: 0, ratedUnreadably: 0, supplementedTwice: 0, apologised: 0, renewed: 0 },
+    ...{ inTimeOrOutside: 0, disliked: 0, ratedUnreadably: 0, supplementedTwice: 0, apologised: 0, renewed: 0 },
   };
 }
 

@@ -10,7 +10,6 @@ import type { Field } from "../records/case.ts";
 import type { Petition } from "../records/petition.ts";
 import type { Handled } from "../tally/handled.ts";
 import {
-  type CostlyGroup,
   columnsOfJudged,
   type JudgedCases,
   type PointSpan,
@@ -19,6 +18,7 @@ import {
   type ScoreSource,
 } from "./points.ts";
 import type { Report } from "./report.ts";
+import { costlyOf, regainOf, regainOfResult, sharedOut } from "./score-costs.ts";
 
 /** What the score is worked out of. */
 export interface Scored {
@@ -106,38 +106,6 @@ function pointsOf(points: number, share: PointSpan, fullAt: readonly number[]): 
   };
 }
 
-/** How many more in the numerator bring a share to so many percent. */
-function regainOf({ numerator, denominator }: Known, fullAt: number): number | null {
-  if (numerator === null || denominator === null) return null;
-  return Math.max(0, Math.ceil((fullAt * denominator) / 100) - numerator);
-}
-
-/** Whose cases count against a metric: the points that they cost are as many parts of what is lost. */
-function costlyOf(results: readonly Result[], kpi: string, lost: number, from: ScoreSource): CostlyGroup[] {
-  // Of a figure that is stated nobody knows whose cases it is made of.
-  if (from !== "log") return [];
-  return (["agency", "procedure"] as const).flatMap((by) => {
-    const groups = results.flatMap(({ kpi: own, group, measure }) =>
-      own === kpi && group?.by === by && measure?.kind === "ratio" && measure.denominator > measure.numerator
-        ? [{ name: group.name ?? "", missing: measure.denominator - measure.numerator, of: measure.denominator }]
-        : [],
-    );
-    return shared(by, groups, lost);
-  });
-}
-
-function shared(
-  by: CostlyGroup["by"],
-  groups: readonly Pick<CostlyGroup, "name" | "missing" | "of">[],
-  lost: number,
-): CostlyGroup[] {
-  const all = groups.reduce((sum, { missing }) => sum + missing, 0);
-  if (Math.round(lost * 100) === 0) return [];
-  return groups
-    .map((group) => ({ by, ...group, lost: all === 0 ? 0 : (lost * group.missing) / all }))
-    .sort((a, b) => b.missing - a.missing || (a.name < b.name ? -1 : 1));
-}
-
 /**
  * What is known of a target. Procedures without a document can have no electronic one: where no catalogue says which those
  * are, the share is at least what it is of all cases.
@@ -149,14 +117,23 @@ function knownOfTarget({ kpi, points }: Target, { report: { results }, hasDocume
   return { known, isAtLeast };
 }
 
-/** The petitions of a period: received in it, answered in it, or waiting. */
+/** Somebody closed it, and did not write when. */
+function isClosedWithoutDay({ answeredOn, status }: Petition): boolean {
+  return answeredOn === null && (status === "answered" || status === "refused");
+}
+
+/** The petitions of a period: received in it, answered in it, or waiting; and those that may have been answered in it. */
 function petitionsOf({ petitions, from, day }: Pick<Scored, "petitions" | "from" | "day">): Petition[] {
-  const waits = ({ status, answeredOn }: Petition) =>
-    answeredOn === null && status !== "answered" && status !== "refused";
   return (petitions ?? []).filter((one) => {
     if (one.status === "withdrawn" || one.receivedOn > day) return false;
-    return one.receivedOn >= from || waits(one) || (one.answeredOn !== null && one.answeredOn >= from);
+    return one.receivedOn >= from || one.answeredOn === null || one.answeredOn >= from;
   });
+}
+
+/** How many more bring a share to so many percent: of one that the log gives, whatever was left out. */
+function regainAt(known: Known, fullAt: number, kpi: string, results: readonly Result[]): number | null {
+  if (known.share === null) return null;
+  return known.from === "log" ? regainOfResult(results, kpi, fullAt) : regainOf(known, fullAt);
 }
 
 /** A metric that is a share. */
@@ -180,7 +157,7 @@ function ofShare(target: Leading, scored: Scored): ScoreMetric {
     ...known,
     ...(isFull && !isEmpty && { from: "log" as const }),
     score,
-    regain: known.share === null ? null : regainOf(known, Math.max(...fullAt)),
+    regain: regainAt(known, Math.max(...fullAt), target.kpi, results),
     notes: [
       ...(isEmpty || isFull ? (["no-cases"] as const) : []),
       ...(fullAt.length > 1 ? (["two-descriptions"] as const) : []),
@@ -207,11 +184,11 @@ function onTime(target: Leading, { report, handled, hasSupplements, isOfParts }:
   }
   const own = handled?.all ?? null;
   const of = own === null ? 0 : own.cases + own.unknown;
-  const share = own === null || of === 0 ? null : spanOf(own.inTime, own.inTime + own.unknown, of);
+  const share = own === null || of === 0 ? null : onTimeSpan(own);
   const score = share === null ? whole(points) : pointsOf(points, share, [100]);
   const lost = points - score.low;
   const groups = (by: "agency" | "procedure") =>
-    shared(
+    sharedOut(
       by,
       (handled?.[by] ?? []).flatMap(([name, one]) => {
         const missing = one.late + one.overdue + one.supplementedTwice + one.unknown;
@@ -228,12 +205,20 @@ function onTime(target: Leading, { report, handled, hasSupplements, isOfParts }:
     regain: own === null || of === 0 ? null : of - own.inTime,
     notes: [
       ...(own !== null && of === 0 ? (["no-cases"] as const) : []),
-      ...((own?.unknown ?? 0) > 0 ? (["unknown-cases"] as const) : []),
+      ...(isUnsure(own) ? (["unknown-cases"] as const) : []),
       ...(own !== null && !hasSupplements ? (["no-supplements"] as const) : []),
       ...(own !== null && isOfParts ? (["parts"] as const) : []),
     ],
     costly: [...groups("agency"), ...groups("procedure")],
   };
+}
+
+/** On time at the least, and at the most: at the least those are none of the cases that were in time and may be outside. */
+function onTimeSpan({ cases, unknown, inTime, inTimeOrOutside }: Handled): PointSpan {
+  const of = cases + unknown;
+  const rest = of - inTimeOrOutside;
+  const least = rest === 0 ? 100 : (100 * (inTime - inTimeOrOutside)) / rest;
+  return { low: least, high: (100 * (inTime + unknown)) / of };
 }
 
 const spanOf = (low: number, high: number, of: number): PointSpan => ({
@@ -263,7 +248,7 @@ function online(target: Leading, scored: Scored): ScoreMetric {
     ...head,
     ...first,
     score,
-    regain: first.share === null ? null : regainOf(first, 100),
+    regain: regainAt(first, 100, target.kpi, results),
     notes: ["two-descriptions", "weights-unknown", ...(isOfAll ? (["eligible-unknown"] as const) : [])],
     costly: first.share === null ? [] : costlyOf(results, target.kpi, points - a.low, first.from),
   };
@@ -285,7 +270,7 @@ function payment(target: Leading, { report: { results }, targets }: Scored): Sco
     ...head,
     ...paid,
     score,
-    regain: paid.share === null ? null : regainOf(paid, 100),
+    regain: regainAt(paid, 100, target.kpi, results),
     notes: [
       ...(paid.from === "log" && paid.share === null ? (["no-cases"] as const) : []),
       ...(paid.from === "log" && paid.share !== null && paid.share.low < paid.share.high
@@ -315,9 +300,7 @@ function petitionsInTime(target: Leading, scored: Scored): ScoreMetric {
     return { ...head, ...stated, score, regain, notes: isNone ? ["no-cases"] : [], costly: [] };
   }
   const own = petitionsOf(scored);
-  // Somebody closed it, and did not write when.
-  const isUnknown = ({ answerBy, answeredOn, status }: Petition) =>
-    answerBy === null || (answeredOn === null && (status === "answered" || status === "refused"));
+  const isUnknown = (one: Petition) => one.answerBy === null || isClosedWithoutDay(one);
   const unknown = own.filter(isUnknown).length;
   const inTime = own.filter((one) => {
     if (isUnknown(one)) return false;
@@ -337,7 +320,7 @@ function petitionsInTime(target: Leading, scored: Scored): ScoreMetric {
 
 /** Handling: 100 % less the shares of late cases and of cases with a petition or a dislike; full at 90 %, no case gives 0. */
 function handling(target: Leading, scored: Scored): ScoreMetric {
-  const { handled, day, hasRatings, petitions, from, report } = scored;
+  const { handled, day, hasRatings, petitions, from, report, isOfParts, hasSupplements } = scored;
   const head = headOf(target);
   const { points } = head;
   const fullAt = fullAtOf(target);
@@ -354,7 +337,7 @@ function handling(target: Leading, scored: Scored): ScoreMetric {
     return {
       ...head,
       ...{ numerator: null, denominator: null, share: null, score: whole(points), from: "not-supplied" },
-      ...{ regain: null, notes: [], costly: [] },
+      ...{ regain: null, notes: isOfParts && hasSupplements ? ["parts"] : [], costly: [] },
     };
   }
   const of = own.cases + own.unknown;
@@ -371,14 +354,16 @@ function handling(target: Leading, scored: Scored): ScoreMetric {
   const disliked = hasRatings ? own.disliked + own.ratedUnreadably : of;
   const low = Math.max(0, of - late - own.unknown - Math.min(of, disliked + received));
   const high = Math.max(0, of - late - (hasRatings ? own.disliked : 0));
-  const share = spanOf(low, high, of);
+  // The fewer the cases, the more each of the others weighs: at the least those are out that may be.
+  const out = Math.min(low, own.inTimeOrOutside);
+  const share = { low: low === 0 ? 0 : out === of ? 100 : (100 * (low - out)) / (of - out), high: (100 * high) / of };
   return {
     ...head,
     ...{ numerator: high, denominator: of, share, score: pointsOf(points, share, fullAt), from: "part" },
     // Of a share that is known in part nobody knows how many are short.
-    regain: low === high ? Math.max(0, Math.ceil((fullAt[0] * of) / 100) - high) : null,
+    regain: share.low === share.high ? Math.max(0, Math.ceil((fullAt[0] * of) / 100) - high) : null,
     notes: [
-      ...(own.unknown + (hasRatings ? own.ratedUnreadably : 0) > 0 ? (["unknown-cases"] as const) : []),
+      ...(isUnsure(own) || (hasRatings && own.ratedUnreadably > 0) ? (["unknown-cases"] as const) : []),
       ...(petitions === null ? (["petitions-unknown"] as const) : []),
       ...(hasRatings ? [] : (["dislikes-unknown"] as const)),
     ],
@@ -420,8 +405,13 @@ export function scoreOf(scored: Scored): Omit<Score, "units"> {
   };
 }
 
+/** Whether some of the cases count both ways. */
+function isUnsure(own: Handled | null): boolean {
+  return own !== null && own.unknown + own.inTimeOrOutside > 0;
+}
+
 /** What is told of the cases: nothing where no column says it. */
-function judgedOf(all: Handled, fields: readonly Field[]): JudgedCases {
+function judgedOf({ inTimeOrOutside: _, ...all }: Handled, fields: readonly Field[]): JudgedCases {
   const told = Object.entries(columnsOfJudged).map(([name, field]) => [
     name,
     fields.includes(field) ? all[name as keyof typeof columnsOfJudged] : null,

@@ -1,7 +1,10 @@
 /** Forms of several units: the sums that each must keep, all of them added up, and what the logs say instead. */
 import type { FilledForm } from "../read/tables/forms.ts";
-import type { FormId, FormPlace, SumRow, UnitRow } from "../records/forms.ts";
+import type { FormId, SumRow, UnitRow } from "../records/forms.ts";
+import type { FormFault, FormSum, SheetsOfForm } from "./form-sum.ts";
+import { faultsBesideLog, uncomparedOf } from "./forms-beside-logs.ts";
 import type { CaseForm } from "./report.ts";
+import { withoutSumSheets } from "./sum-sheets.ts";
 
 /** One column is the sum of others. */
 interface Identity {
@@ -27,53 +30,6 @@ const formIdentities: Readonly<Record<FormId, readonly Identity[]>> = {
   ],
 };
 
-/** A cell that is not what others make it. */
-export interface FormFault {
-  readonly file: string;
-  readonly kind: "identity" | "total" | "unreadable" | "log";
-  /** The row's name; null of the sum of all. */
-  readonly name: string | null;
-  /** The column's id; null of a cell that cannot be read. */
-  readonly column: string | null;
-  readonly place: FormPlace | null;
-  readonly has: number | null;
-  readonly should: number | null;
-  /** Of an identity. */
-  readonly of: readonly string[];
-}
-
-export interface SheetsOfForm {
-  readonly name: string;
-  readonly read: readonly string[];
-  readonly unread: readonly string[];
-}
-
-/** What the forms of several units come to. */
-export interface FormSum {
-  readonly form: FormId;
-  readonly files: readonly {
-    readonly name: string;
-    readonly rows: number;
-    readonly unknown: readonly string[];
-    readonly passed: readonly number[];
-    /** Rows that are sums of others, though no word says so. */
-    readonly sums: readonly number[];
-  }[];
-  /** Of workbooks with several sheets: those that were read, and those that were not: hidden, or without such a form. */
-  readonly sheets: readonly SheetsOfForm[];
-  /** Files of which every cell is as in another: each is added up once. */
-  readonly copies: readonly { readonly name: string; readonly of: string }[];
-  /** Tables whose rows are those of another, in a file that is none of its copies: added up, and told where nobody says that their offices are two. */
-  readonly alike: readonly { readonly name: string; readonly of: string }[];
-  /** Those that every file has, in the order of the first. */
-  readonly columns: readonly string[];
-  /** Columns that some files have and others have not. */
-  readonly lacking: readonly { readonly file: string; readonly columns: readonly string[] }[];
-  readonly units: readonly { readonly name: string; readonly cells: Readonly<Record<string, number>> }[];
-  readonly total: Readonly<Record<string, number>>;
-  readonly faults: readonly FormFault[];
-}
-
 /**
  * Adds forms up, unit by unit.
  *
@@ -87,7 +43,8 @@ export function sumOfForms(
   log: CaseForm | null,
   sheets: readonly SheetsOfForm[] = [],
 ): FormSum {
-  const { forms, copies } = withoutCopies(given);
+  const { forms: told, copies } = withoutCopies(given);
+  const { forms, sumSheets, faults: ofSheets } = withoutSumSheets(told);
   const [first] = forms;
   const columns = first.columns.filter((id) => forms.every((one) => one.columns.includes(id)));
   const units = new Map<string, { name: string; cells: Record<string, number> }>();
@@ -98,8 +55,8 @@ export function sumOfForms(
       for (const id of columns) held.cells[id] = (held.cells[id] ?? 0) + (cells.get(id)?.value ?? 0);
     }
   }
-  const told = [...units.values()];
-  const total = Object.fromEntries(columns.map((id) => [id, told.reduce((sum, { cells }) => sum + cells[id], 0)]));
+  const added = [...units.values()];
+  const total = Object.fromEntries(columns.map((id) => [id, added.reduce((sum, { cells }) => sum + cells[id], 0)]));
   const named = forms.length === 1 ? first.file : "";
   return {
     form: first.form,
@@ -114,6 +71,10 @@ export function sumOfForms(
       };
     }),
     sheets,
+    sumSheets,
+    unasked: unaskedOf(told),
+    periods: periodsOf(told),
+    uncompared: log === null ? [] : uncomparedOf(columns),
     copies,
     alike: alikeIn(forms, keyOf),
     columns,
@@ -123,9 +84,14 @@ export function sumOfForms(
         columns: [...new Set(forms.flatMap((one) => one.columns))].filter((id) => !own.includes(id)),
       }))
       .filter(({ columns: lacks }) => lacks.length > 0),
-    units: told,
+    units: added,
     total,
-    faults: [...forms.flatMap(faultsOf), ...(log === null ? [] : besideLog(total, told, columns, log, keyOf, named))],
+    faults: [
+      // What a sheet of sums says of itself must hold too.
+      ...told.flatMap(faultsOf),
+      ...ofSheets,
+      ...(log === null ? [] : faultsBesideLog({ total, units: added, columns }, log, keyOf, named)),
+    ],
   };
 }
 
@@ -171,6 +137,28 @@ function identitiesOf({ form, columns }: Pick<FilledForm, "form" | "columns">): 
     .map(({ sum, of, also = [] }) => ({ sum, of: [...of, ...also.filter((id) => columns.includes(id))] }));
 }
 
+/** The sums of which a file has some columns, and not all; each file's once. */
+function unaskedOf(forms: readonly FilledForm[]): FormSum["unasked"] {
+  const found = forms.flatMap(({ form, file, columns }) =>
+    formIdentities[form].flatMap(({ sum, of }) => {
+      const lacks = [sum, ...of].filter((id) => !columns.includes(id));
+      // A single column of them is no sum that somebody would expect to be checked.
+      return lacks.length === 0 || lacks.length >= of.length ? [] : [{ file, sum, of, lacks }];
+    }),
+  );
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** Periods that the lines above the tables name; none where they name one, or none. */
+function periodsOf(forms: readonly FilledForm[]): FormSum["periods"] {
+  const files = new Map<string, string>();
+  for (const { period, file } of forms) if (period !== null && !files.has(period)) files.set(period, file);
+  // A month may also be told by its days (from the 15th to the 14th), or beside its year: those are held against their own kind.
+  const kindOf = (period: string) => (period.includes("..") ? "days" : /^\d{4}$/.test(period) ? "year" : "part");
+  const told = [...files].map(([period, file]) => ({ period, file }));
+  return told.filter((one) => told.some((other) => other !== one && kindOf(other.period) === kindOf(one.period)));
+}
+
 function faultsOf(filled: FilledForm): FormFault[] {
   const { file, rows, sums, unreadable, columns } = filled;
   const numberIn = ({ cells }: Pick<UnitRow, "cells">, id: string) => cells.get(id)?.value ?? 0;
@@ -198,32 +186,5 @@ function faultsOf(filled: FilledForm): FormFault[] {
     })),
     ...rows.flatMap(ofRow),
     ...sums.flatMap(ofSum),
-  ];
-}
-
-/** The cells that differ from what the logs say: of the sum of all, and of a field where the rows are fields. */
-function besideLog(
-  total: Readonly<Record<string, number>>,
-  units: FormSum["units"],
-  columns: readonly string[],
-  { total: all, fields }: CaseForm,
-  keyOf: (name: string) => string,
-  file: string,
-): FormFault[] {
-  const differing = (
-    name: string | null,
-    cells: Readonly<Record<string, number>>,
-    said: Readonly<Record<string, unknown>>,
-  ) =>
-    columns.flatMap((id): FormFault[] => {
-      const should = said[id];
-      if (typeof should !== "number" || should === cells[id]) return [];
-      return [{ file, kind: "log", name, column: id, place: null, has: cells[id], should, of: [] }];
-    });
-  const byField = new Map(fields.map((row) => [keyOf(row.field), row]));
-  const known = units.filter(({ name }) => byField.has(keyOf(name)));
-  return [
-    ...differing(null, total, { ...all }),
-    ...known.flatMap(({ name, cells }) => differing(name, cells, { ...byField.get(keyOf(name)) })),
   ];
 }

@@ -61,6 +61,8 @@ export interface Made {
   readonly report: Report;
   readonly plan: Plan;
   readonly calendar: Calendar;
+  /** How many of the files were parts. */
+  readonly parts: number;
 }
 
 /** What a report needs of the cases. */

@@ -211,6 +211,9 @@ export function isPartName(file: string): boolean {
 /** Whether a file is one of partial results: by its name, or by how it begins, since mail and browsers rename what they save. */
 export function isPart(file: string): boolean {
   if (isPartName(file)) return true;
+  if (isPartName(file.replace(/\.gz$/i, "")) && machine.files.facts(file)?.kind === "file") {
+    throw new UserError("part-compressed", { file });
+  }
   if (file === "-" || machine.files.facts(file)?.kind !== "file") return false;
   const bytes = new Uint8Array(64);
   const opened = machine.files.open(file, "reading");

@@ -28,6 +28,8 @@ export const manifestSchema = z.strictObject({
   outputs: z.array(z.strictObject({ format: z.string(), name: z.string(), sha256 })),
   /** Of the JSON report, whatever the outputs were. */
   report: z.strictObject({ sha256 }),
+  /** How many of the files were parts, whose logs the inputs name; absent where none was. */
+  parts: z.optional(z.int()),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
@@ -78,7 +80,7 @@ function hashOf(text: string | Uint8Array): string {
  * @param portal the answer of the portal that the index was held against
  */
 export function manifestOf(
-  { report, plan, calendar }: Made,
+  { report, plan, calendar, parts }: Made,
   command: ManifestCommand,
   outputs: readonly { readonly format: string; readonly file: string; readonly text: string | Uint8Array }[],
   portal?: string,
@@ -101,5 +103,6 @@ export function manifestOf(
       sha256: hashOf(text),
     })),
     report: { sha256: hashOf(renderers.json(report)) },
+    ...(parts > 0 && { parts }),
   };
 }

@@ -171,7 +171,7 @@ export async function reportOf(
             resultsFor(aim, knownOf(await upToDay(reckoned.beyond, open, sought, tools, context), supplied, ofRun)),
           ),
     );
-    if (reporting === null || sought.days === null) return { report, plan, calendar };
+    if (reporting === null || sought.days === null) return { report, plan, calendar, parts: parts.length };
     const { periodicOf } = await import("../report/period.ts");
     const periodic = periodicOf(report, {
       aim,
@@ -191,7 +191,7 @@ export async function reportOf(
     });
     const made = { ...report, service: withForm(service, periodic.form, ground), periodic };
     const whole = { ...made, exitCode: exitCode(made) };
-    if (!sought.isScored) return { report: whole, plan, calendar };
+    if (!sought.isScored) return { report: whole, plan, calendar, parts: parts.length };
     const { scoreOfPeriod } = await import("../report/score-of-period.ts");
     const score = scoreOfPeriod(whole, {
       handled: read.handled,
@@ -208,7 +208,7 @@ export async function reportOf(
     const index = handled === null || handled.unknown > 0 ? null : { inTime: handled.inTime, of: handled.cases };
     const byRule = whole.service === null ? null : { ...whole.service, index };
     const scored = { ...whole, service: byRule, score };
-    return { report: { ...scored, exitCode: exitCode(scored) }, plan, calendar };
+    return { report: { ...scored, exitCode: exitCode(scored) }, plan, calendar, parts: parts.length };
   });
 }
 

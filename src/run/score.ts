@@ -3,7 +3,7 @@ import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import { Source } from "../read/source.ts";
 import { readPortal } from "../read/tables/portal.ts";
-import { isReached, tooManyRejected } from "../report/exit.ts";
+import { casesOfIndex, isReached, tooManyRejected } from "../report/exit.ts";
 import type { Reporting } from "../report/period.ts";
 import { withPortal } from "../report/score-beside-portal.ts";
 import { reportingPeriod } from "../time/period.ts";
@@ -41,8 +41,8 @@ export async function scoreMade(files: readonly string[], given: ScoreAsked, con
   const shown = portal === undefined ? null : readPortal(portal, machine.paths.basename(portal), unit ?? null);
   const made = await reportOf(files, scoreOptions(given), context, reporting);
   // What lacks is a range of points; without any case, or with too few rows to trust, there is nothing to give points for.
-  const handled = (made.report.score?.handled?.cases ?? 0) + (made.report.score?.handled?.unknown ?? 0);
-  const isEmpty = (made.report.ledger.counted + handled === 0 || !isReached(made.report)) && !given.allowNoData;
+  const isEmpty =
+    (made.report.ledger.counted + casesOfIndex(made.report) === 0 || !isReached(made.report)) && !given.allowNoData;
   const exitCode = isEmpty || tooManyRejected(made.report) ? 3 : 0;
   const { score } = made.report;
   const told =

@@ -10,7 +10,7 @@ import type { Weight } from "../measures/fold.ts";
 import { utf8 } from "../read/bytes.ts";
 import { blank, type DateOrder, TimeColumn } from "../read/decode.ts";
 import { withoutMarks, wordKey, wordTable } from "../read/words.ts";
-import { bit, type Case, timesAsTexts } from "../records/case.ts";
+import { badEvent, bit, type Case, timesAsTexts } from "../records/case.ts";
 import { endOf } from "../records/ended.ts";
 import { type DayRange, overdueFrom, secondsADay } from "../time/civil.ts";
 import { offsetOf } from "../time/zone.ts";
@@ -44,9 +44,11 @@ export interface HandledCounts {
   apologised: number;
   /** In time by the new due time alone. */
   renewed: number;
-  /** No due time, or one of the times cannot be read: on time or not, nobody knows. */
+  /** No due time, or a time or a status that cannot be read, or an end without a day: on time or not, nobody knows. */
   unknown: number;
-  /** Rated 1 or 2; rated, and it cannot be read how. */
+  /** Of those in time: the return stands in for a status that no table knows, and might be of a refusal. */
+  inTimeOrOutside: number;
+  /** Rated 1 or 2; rated, and it cannot be read how, or whether in the period. */
   disliked: number;
   ratedUnreadably: number;
   /** Open at the end of the period, by the first day at whose end they are past due, and past the due time before a new one. */
@@ -70,6 +72,7 @@ function none(): HandledCounts {
     apologised: 0,
     renewed: 0,
     unknown: 0,
+    inTimeOrOutside: 0,
     disliked: 0,
     ratedUnreadably: 0,
     open: new Map(),
@@ -86,6 +89,7 @@ interface Judged {
   readonly verdict: "inTime" | "late" | "supplementedTwice" | "open" | "unknown";
   readonly isApologised: boolean;
   readonly isRenewed: boolean;
+  readonly mayBeOutside: boolean;
   readonly rating: "disliked" | "ratedUnreadably" | null;
   /** Of an open case. */
   readonly overdueFrom: number;
@@ -143,7 +147,14 @@ export function unreadableIn(c: Case, writing: TimesAsWritten): (HandledTime | "
 
 function ratingOf(c: Case, until: number): Judged["rating"] {
   if ((c.fault & bit.rating) !== 0) return "ratedUnreadably";
+  // When it was rated cannot be read: in the period or behind it.
+  if (c.rated === badEvent && c.rating !== null && c.rating <= 2) return "ratedUnreadably";
   return c.rating !== null && c.rating <= 2 && (c.rated < 0 || c.rated <= until) ? "disliked" : null;
+}
+
+/** Whether the row has a status that no table knows, and a return that stands in for it: it may be that of a refusal. */
+function hasUnknownStatus({ status, blank, absent, fault }: Case): boolean {
+  return status === null && ((blank | absent | fault) & bit.status) === 0;
 }
 
 /** How the index judges a case; null where it is not of the period, or stands outside (not accepted, refused). */
@@ -156,9 +167,16 @@ function judge(c: Case, { period, asOf, writing }: HandledScope): Judged | null 
   if (received === null || received > until) return null;
   const told = {
     ...{ isApologised: saysYes(c.apology), isRenewed: false, rating: ratingOf(c, until) },
+    mayBeOutside: hasUnknownStatus(c),
     ...{ overdueFrom: 0, overdueBefore: 0 },
   };
-  if (typeof end === "string") return received >= from ? { ...told, verdict: "unknown" } : null;
+  if (typeof end === "string") {
+    if (received >= from) return { ...told, verdict: "unknown" };
+    // Whatever its status: of an end before the period it is none of its cases.
+    if (!c.open && c.completed >= 0 && c.completed < from) return null;
+    // It may have ended before the period, in it, or be open still: it counts both ways, and so does who disliked it.
+    return { ...told, rating: told.rating === null ? null : "ratedUnreadably", verdict: "unknown" };
+  }
   if (end !== null && end < from) return null;
   const ended = end !== null && end <= until ? end : null;
   const requested = timeIn(c, "supplementRequestedAt", writing);
@@ -212,7 +230,9 @@ function waitOf(
 
 function count(into: HandledCounts, judged: Judged, weight: Weight): void {
   if (judged.rating !== null) into[judged.rating] += weight;
-  if (judged.verdict === "unknown") {
+  // Late, or none of the index's cases: nobody knows.
+  const isLate = judged.verdict === "late" || judged.verdict === "supplementedTwice";
+  if (judged.verdict === "unknown" || (isLate && judged.mayBeOutside)) {
     into.unknown += weight;
     return;
   }
@@ -223,6 +243,7 @@ function count(into: HandledCounts, judged: Judged, weight: Weight): void {
     return;
   }
   into[judged.verdict] += weight;
+  if (judged.verdict === "inTime" && judged.mayBeOutside) into.inTimeOrOutside += weight;
   if (judged.isRenewed) into.renewed += weight;
   if (judged.verdict === "late" && judged.isApologised) into.apologised += weight;
 }
@@ -244,6 +265,7 @@ const sums = [
   "apologised",
   "renewed",
   "unknown",
+  "inTimeOrOutside",
   "disliked",
   "ratedUnreadably",
 ] as const satisfies readonly (keyof HandledCounts)[];
@@ -267,6 +289,8 @@ export interface Handled {
   readonly cases: number;
   readonly unknown: number;
   readonly inTime: number;
+  /** Of those in time: they may be none of the index's cases. */
+  readonly inTimeOrOutside: number;
   readonly disliked: number;
   readonly ratedUnreadably: number;
   /** Late for more than one request for supplements alone. */
@@ -289,6 +313,7 @@ export function handledAt(counts: HandledCounts, day: number): Handled {
     cases: counts.judged,
     unknown: counts.unknown,
     inTime: counts.inTime + open - overdue,
+    inTimeOrOutside: counts.inTimeOrOutside,
     disliked: counts.disliked,
     ratedUnreadably: counts.ratedUnreadably,
     supplementedTwice: counts.supplementedTwice,

@@ -117,6 +117,12 @@ const sentences = {
     vi: (d) => `Các tệp đầu vào khác: ${d.before} → ${d.now}`,
     en: (d) => `The inputs differ: ${d.before} → ${d.now}`,
   },
+  "parts-changed": {
+    vi: (d) =>
+      `Tệp tổng hợp (.kpi.json) trong các tệp đưa vào: ${n(d.before, "vi")} → ${n(d.now, "vi")}; tệp tổng hợp giữ ít hơn danh sách hồ sơ: đưa vào đúng các tệp như khi lập báo cáo`,
+    en: (d) =>
+      `Parts (.kpi.json) among the files: ${n(d.before, "en")} → ${n(d.now, "en")}; parts keep less than their logs: give the files of which the report was made`,
+  },
   "report-changed": {
     vi: () => "Báo cáo tính lại không giống báo cáo đã lập",
     en: () => "The report made now is not the one that was made",

@@ -124,6 +124,7 @@ const errors: Readonly<Record<string, Data>> = {
   "not-csv": { option: "--out", file: "chuan.xlsx" },
   "file-twice": { file: "thang-9.csv", other: "./thang-9.csv" },
   "part-name": { file: "an-duong.json" },
+  "part-compressed": { file: "an-duong.kpi.json.gz" },
   "part-not-log": part,
   "part-not-input": { ...part, option: "--procedures" },
   "part-without-cases": { option: "--rejects" },

@@ -715,6 +715,10 @@ export const errorMessages = {
     vi: (d) => `--out ${q(d.file)}: tệp tổng hợp phải có tên kết thúc bằng .kpi.json.`,
     en: (d) => `--out ${q(d.file)}: the name of a part ends in .kpi.json.`,
   },
+  "part-compressed": {
+    vi: (d) => `${d.file}: đây là tệp tổng hợp đã nén.\n  Giải nén rồi chạy lại: gunzip ${q(d.file)}`,
+    en: (d) => `${d.file}: this is a part that was compressed.\n  Unpack it and run again: gunzip ${q(d.file)}`,
+  },
   "part-not-log": {
     vi: (d) =>
       `${d.file}: đây là tệp tổng hợp, không có hồ sơ nào.\n  Lệnh này cần danh sách hồ sơ; tệp tổng hợp dùng cho kpi check và kpi report.`,

@@ -49,8 +49,10 @@ const sentences = {
   total: { vi: () => "Tổng cộng", en: () => "Total" },
   unit: { vi: () => "Đơn vị, lĩnh vực", en: () => "Unit or field" },
   sound: {
-    vi: (d) => `Các tổng đều khớp${d.log === true ? ", và khớp với danh sách hồ sơ" : ""}.`,
-    en: (d) => `Every sum holds${d.log === true ? ", and is what the logs say" : ""}.`,
+    vi: (d) =>
+      `Các tổng ${d.all ? "" : "kiểm tra được "}đều khớp${d.log === true ? ", và khớp với danh sách hồ sơ" : ""}.`,
+    en: (d) =>
+      `Every sum ${d.all ? "" : "that could be checked "}holds${d.log === true ? ", and is what the logs say" : ""}.`,
   },
   faults: {
     vi: (d) => `${n(d.count, "vi")} ô không khớp:`,
@@ -73,6 +75,31 @@ const sentences = {
   log: {
     vi: (d) => `${d.name}: ${d.column} là ${n(d.has, "vi")}; danh sách hồ sơ cho ${n(d.should, "vi")}`,
     en: (d) => `${d.name}: ${d.column} is ${n(d.has, "en")}; the logs give ${n(d.should, "en")}`,
+  },
+  sheets: {
+    vi: (d) =>
+      `${d.file}, trang ${q(d.name)}: ${d.column} là ${n(d.has, "vi")}; các trang khác cộng lại là ${n(d.should, "vi")}`,
+    en: (d) =>
+      `${d.file}, sheet ${q(d.name)}: ${d.column} is ${n(d.has, "en")}; the other sheets come to ${n(d.should, "en")}`,
+  },
+  sumSheet: {
+    vi: (d) =>
+      `${d.file}: trang ${q(d.sheet)} là tổng của các trang khác, đã đối chiếu, không cộng lần nữa; nếu là của một đơn vị riêng thì tách trang đó ra tệp khác.`,
+    en: (d) =>
+      `${d.file}: sheet ${q(d.sheet)} adds up the others; it was held against them and not added again. If it is a unit's own, put it into a file of its own.`,
+  },
+  periods: {
+    vi: (d) => `Các biểu không cùng một kỳ, vẫn cộng lại: ${list(d.periods)}. Chỉ nêu các biểu của một kỳ.`,
+    en: (d) =>
+      `The forms are not of one period, and were added up all the same: ${list(d.periods)}. Give those of one period.`,
+  },
+  unasked: {
+    vi: (d) => `${d.file}: chưa kiểm tra được ${d.sum} = ${d.of}, vì không có cột ${d.lacks}.`,
+    en: (d) => `${d.file}: it could not be checked that ${d.sum} = ${d.of}: there is no column ${d.lacks}.`,
+  },
+  uncompared: {
+    vi: (d) => `Danh sách hồ sơ không cho biết, chưa so: ${d.columns}.`,
+    en: (d) => `The logs do not say, and these were not compared: ${d.columns}.`,
   },
   lacking: {
     vi: (d) => `${d.file} không có cột ${d.columns}: các cột này không cộng.`,
@@ -107,7 +134,7 @@ const sentences = {
     vi: (d) => `${d.file}: dòng là tổng của các dòng khác, đã đối chiếu, không cộng lần nữa: ${list(d.rows)}.`,
     en: (d) => `${d.file}: rows that are sums of others, held against them and not added again: ${list(d.rows)}.`,
   },
-  sheets: {
+  sheetsRead: {
     vi: (d) =>
       `${d.file}: đã đọc các trang tính ${list(d.read)}${(d.unread as string[]).length === 0 ? "" : `; không đọc ${list(d.unread)}`}.`,
     en: (d) =>

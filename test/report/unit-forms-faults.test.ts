@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import type { FormSum } from "../../src/report/unit-forms.ts";
+import type { FormSum } from "../../src/report/form-sum.ts";
 import { folder, kpi, log, table } from "../run.ts";
 import { rowOf, xlsxOf } from "../workbooks.ts";
 

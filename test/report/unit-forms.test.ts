@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FormSum } from "../../src/report/unit-forms.ts";
+import type { FormSum } from "../../src/report/form-sum.ts";
 import { cellName } from "../../src/text/forms.ts";
 import { folder, kpi, log } from "../run.ts";
 import { rowOf, xlsxOf } from "../workbooks.ts";

@@ -52,6 +52,13 @@ function saysSum(text: string, isNumbered: boolean): boolean {
     : isTotal(text) || /^(tong|cong)( so)?\s*([(:]|$)/.test(plain(text));
 }
 
+/** Whether a sheet's name says that it adds others up: Tổng hợp, Tổng; not Chứng thực, Công thương. */
+export function isSheetOfSums(name: string): boolean {
+  return /^(tong|summary|total)$|^(bieu )?tong (hop|cong|so)\b|^toan (huyen|xa|phuong|tinh|thanh pho|nganh)$/.test(
+    plain(name),
+  );
+}
+
 /** “I. Cấp xã”, “A. Cấp tỉnh” in one cell: the number and the name. */
 export function numberAndName(number: string, name: string): { number: string; name: string } {
   // Merged over both columns it is the text of both.
@@ -149,13 +156,18 @@ function told(rows: readonly TableRow[], named: readonly TotalRow[], passed: num
   const totals = [...named];
   const last = named.at(-1);
   const units: TableRow[] = [];
+  /** A total further down that comes to all rows above it says that each of them is a unit, and none their sum. */
+  const isProved = (i: number) =>
+    named.some(
+      ({ row, name, above }) => name === null && above > i && isSumOf(row, rows.slice(0, above).filter(isUnit)),
+    );
   rows.forEach((row, i) => {
     if (!isUnit(row)) return;
     const isUnnumbered = bareNumber(row.number) === "";
     // Below the last sum stand parts of it, and who signs.
     if (isUnnumbered && last !== undefined && last.above > 0 && i >= last.above) passed.push(row.row);
     // A row of any name that is the sum of all above it.
-    else if (isUnnumbered && units.length > 1 && isFilled(row) && isSumOf(row, units))
+    else if (isUnnumbered && units.length > 1 && isFilled(row) && isSumOf(row, units) && !isProved(i))
       totals.push({ row, name: row.name, above: i });
     else units.push(row);
   });

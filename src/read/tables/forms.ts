@@ -6,10 +6,11 @@ import { parse } from "csv-parse/sync";
 import { UserError } from "../../errors.ts";
 import { machine } from "../../platform/index.ts";
 import { type FormId, type FormPlace, formColumns, partHeads, type SumRow, type UnitRow } from "../../records/forms.ts";
+import { usualPeriod } from "../../time/spelled-period.ts";
 import { cleanText } from "../clean.ts";
 import { numberingIn } from "../numbering.ts";
 import { isTotal, withoutMarks, wordKey } from "../words.ts";
-import { isRowNumber, numberAndName, sortedRows, type TableRow } from "./form-rows.ts";
+import { isRowNumber, isSheetOfSums, numberAndName, sortedRows, type TableRow } from "./form-rows.ts";
 
 /** A form as it was filled in: a table of a file. */
 export interface FilledForm {
@@ -17,6 +18,12 @@ export interface FilledForm {
   readonly form: FormId;
   /** Whose form it is, where a line above the table says so. */
   readonly office: string | null;
+  /** Of which period it is, by the name that the program gives it, where a line above the table says so. */
+  readonly period: string | null;
+  /** Of a workbook with several. */
+  readonly sheet: string | null;
+  /** The sheet's name says that it adds up others. */
+  readonly isOfSums: boolean;
   /** Of every cell of its file, or of its sheet, and the table's number there: two files of the same cells are one. */
   readonly cells: string;
   /** By id of the column, in the order of the file. */
@@ -77,20 +84,22 @@ export function readForms(path: string, name: string, sheet: string | null = nul
   const rows = rowsOf(machine.files.whole(path), name);
   const tops = rows.flatMap((cells, at) => (isHead(cells) ? [at] : []));
   const cells = cellsHash(rows);
-  let form: FormId = "II.06a/VPCP/KSTT";
+  let form: FormId | null = null;
+  let period: string | null = null;
   let title = 0;
-  const forms = tops.flatMap((top, i): FilledForm[] => {
-    const first = rows[top].findIndex(isNumberHead);
-    const begin = beginOf(rows, top, first);
-    const end =
-      i + 1 < tops.length ? beginOf(rows, tops[i + 1], rows[tops[i + 1]].findIndex(isNumberHead)) : rows.length;
-    const above = rows.slice(title, begin).flat();
-    const said = plain(above.join(" "));
-    // A table without a title of its own is of the form of that above it.
+  const forms = tablesIn(rows, tops).flatMap((place, i): FilledForm[] => {
+    const above = rows.slice(title, place.begin);
+    const cellsAbove = above.flat();
+    const said = plain(cellsAbove.join(" "));
+    // A table without a title of its own is of the form, and of the period, of that above it.
     if (/0[67]a|btp/.test(said)) form = /07a|btp/.test(said) ? "07a/BTP" : "II.06a/VPCP/KSTT";
-    title = end;
-    const filled = tableIn(rows, { top, first, begin, end }, sheet);
-    return filled === null ? [] : [{ file: name, form, office: officeIn(above), cells: `${cells} ${i}`, ...filled }];
+    period = periodIn(cellsAbove) ?? period;
+    title = lastCounted(rows, place) + 1;
+    const filled = tableIn(rows, place, sheet);
+    if (filled === null) return [];
+    const own = { form: form ?? formByColumns(filled.columns), office: officeIn(cellsAbove), period };
+    const isOfSums = sheet !== null && isSheetOfSums(sheet);
+    return [{ file: name, ...own, sheet, isOfSums, cells: `${cells} ${i}`, ...filled }];
   });
   if (forms.length === 0) throw new UserError("no-form", { file: name });
   return forms;
@@ -103,6 +112,72 @@ function cellsHash(rows: readonly (readonly string[])[]): string {
     .sha256()
     .update(JSON.stringify(told.filter(({ length }) => length > 0)))
     .digest();
+}
+
+/** Columns that form 07a/BTP alone has. */
+const ofBtpAlone = [
+  ...["onlineFull", "onlinePartial", "onlineOther", "resolvedInTime", "lateApologised", "lateWithout"],
+  ...["payments", "paidOnline", "paidInPerson"],
+];
+
+/** Whose columns they are, where no line says which form it is. */
+function formByColumns(columns: readonly string[]): FormId {
+  return ofBtpAlone.filter((id) => columns.includes(id)).length > 1 ? "07a/BTP" : "II.06a/VPCP/KSTT";
+}
+
+/** The last row of a table that counts something: behind it stand who signs, and the title of the next. */
+function lastCounted(rows: readonly (readonly string[])[], { top, first, end }: TablePlace): number {
+  const counts = (cells: readonly string[]) =>
+    cells.slice(first + 1).filter((cell) => /^[\d.,]+$/.test(cell)).length > 1;
+  const last = rows.slice(0, end).findLastIndex(counts);
+  return Math.max(top, last);
+}
+
+/**
+ * The tables below these heads. Heads that a page repeats begin no table: they are the same, behind them the numbers go on, and
+ * between them and the last row, which is no total, nothing stands but the number of the page.
+ */
+function tablesIn(rows: readonly (readonly string[])[], tops: readonly number[]): TablePlace[] {
+  const places: TablePlace[] = [];
+  tops.forEach((top, i) => {
+    const first = rows[top].findIndex(isNumberHead);
+    const begin = beginOf(rows, top, first);
+    const next = tops[i + 1];
+    const end = next === undefined ? rows.length : beginOf(rows, next, rows[next].findIndex(isNumberHead));
+    const own: TablePlace = { begin, top, first, end, repeats: [] };
+    const before = places.at(-1);
+    const behind = before === undefined ? null : behindRepeated(rows, before, own);
+    if (before === undefined || behind === null) places.push(own);
+    else places[places.length - 1] = { ...before, end, repeats: [...before.repeats, { from: begin, to: behind }] };
+  });
+  return places;
+}
+
+/** The first row behind heads that repeat those of a table; null where they begin another. */
+function behindRepeated(rows: readonly (readonly string[])[], before: TablePlace, own: TablePlace): number | null {
+  const [heads, again] = [before, own].map((place) => headsOf(rows.slice(0, place.end), place));
+  if (before.first !== own.first || JSON.stringify(heads.labels) !== JSON.stringify(again.labels)) return null;
+  const last = lastCounted(rows, before);
+  if (last < heads.behind || isTotal(nameIn(rows[last], own.first))) return null;
+  const isPage = (cells: readonly string[]) => /^((trang|page)\b.*|[\d/\s-]*)$/.test(plain(cells.join(" ")));
+  if (!rows.slice(last + 1, own.begin).every(isPage)) return null;
+  const numberIn = (cells: readonly string[] | undefined) => (cells?.[own.first] ?? "").trim();
+  // A page goes on where the one before ends: what begins anew is another table.
+  const next = rows
+    .slice(again.behind, own.end)
+    .find((cells) => !isNumbering(cells) && cells.some((cell) => cell !== ""));
+  return next === undefined || /^\(?(0*1|I|A)[.)]*$/.test(numberIn(next)) ? null : again.behind;
+}
+
+/** The period that the lines above a table name: “Kỳ báo cáo: tháng 9 năm 2025”, “(Từ ngày … đến ngày …)”. */
+function periodIn(above: readonly string[]): string | null {
+  for (const cell of above) {
+    const told = cell.replace(/^\(|\)$/g, "").replace(/^(kỳ báo cáo|kỳ|báo cáo|reporting period|period)\s*:?\s*/iu, "");
+    const name = [told, told.replace(/\s*\(.*$/, "")].map(usualPeriod).find((one) => /^\d{4}(-|$)/.test(one));
+    // A number alone is no period, unless a word before it says so.
+    if (name !== undefined && (name !== cell || told !== cell)) return name;
+  }
+  return null;
 }
 
 /** The office that the lines above a table name: “Đơn vị báo cáo: …”, or by what an office's name begins with. */
@@ -134,6 +209,8 @@ interface TablePlace {
   readonly top: number;
   readonly first: number;
   readonly end: number;
+  /** Heads that stand in it again, on another page: no rows of it. */
+  readonly repeats: readonly { readonly from: number; readonly to: number }[];
 }
 
 /** The form of a table; null where it is none, or has no unit. */
@@ -141,7 +218,7 @@ function tableIn(
   all: readonly (readonly string[])[],
   place: TablePlace,
   sheet: string | null,
-): Omit<FilledForm, "file" | "form" | "office" | "cells"> | null {
+): Pick<FilledForm, "columns" | "rows" | "sums" | "unreadable" | "unknown" | "passed"> | null {
   const rows = all.slice(0, place.end);
   const { first } = place;
   const { labels, behind } = headsOf(rows, place);
@@ -167,8 +244,9 @@ function tableIn(
       unreadable: read.flatMap(({ value, place: where }) => (value === null ? [where] : [])),
     };
   };
+  const isHeads = (at: number) => at < behind || place.repeats.some(({ from, to }) => at >= from && at < to);
   const { units, ...told } = sortedRows(
-    rows.flatMap((cells, at) => (at < behind || isNumberingOfForm(cells) ? [] : [rowAt(cells, at)])),
+    rows.flatMap((cells, at) => (isHeads(at) || isNumberingOfForm(cells) ? [] : [rowAt(cells, at)])),
   );
   return units.length === 0 ? null : { columns: [...columns.keys()], rows: units, ...told, unknown };
 }
