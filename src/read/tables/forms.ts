@@ -165,7 +165,7 @@ function behindRepeated(rows: readonly (readonly string[])[], before: TablePlace
   // A page goes on where the one before ends: what begins anew is another table.
   const next = rows
     .slice(again.behind, own.end)
-    .find((cells) => !isNumbering(cells) && cells.some((cell) => cell !== ""));
+    .find((cells) => !isNumberingOfForm(cells) && cells.some((cell) => cell !== ""));
   return next === undefined || /^\(?(0*1|I|A)[.)]*$/.test(numberIn(next)) ? null : again.behind;
 }
 
