@@ -25,7 +25,7 @@ import type { Counts, Report } from "./report/report.ts";
 import { showCases } from "./run/cases.ts";
 import { escapedName, usual } from "./run/choices.ts";
 import type { Context, Io } from "./run/io.ts";
-import { sweep } from "./run/io.ts";
+import { sweep, systemFault } from "./run/io.ts";
 import { openLogs } from "./run/logs.ts";
 import { reportOf } from "./run/report.ts";
 import { sentenceOfError } from "./text/errors.ts";
@@ -304,6 +304,8 @@ async function inSilence<T>(work: (context: Context) => Promise<T>): Promise<T> 
   };
   try {
     return await work({ io, language: "en", colour: false, quiet: true });
+  } catch (error) {
+    throw systemFault(error, temporary) ?? error;
   } finally {
     sweep(temporary);
   }

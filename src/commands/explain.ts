@@ -14,7 +14,7 @@ import { choiceOf, formatsOf } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { kpiNamed } from "../run/kpi-names.ts";
 import { methodPageOf, pageOf } from "../run/kpi-page.ts";
-import { expanded, isPart, type LogOptions, openLogs } from "../run/logs.ts";
+import { expanded, isPart, type LogOptions, openLogs, refuseGrown } from "../run/logs.ts";
 import { planOf } from "../run/plan.ts";
 import { progressLine } from "../run/progress.ts";
 import { decimalsInDoubt, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
@@ -109,6 +109,7 @@ async function explainCase(
       ways.push({ file: log, line, head, lines });
     };
     await pass({ ...job, reading }, { retell, retellSuperseded: true });
+    refuseGrown(open.logs);
     progress.done(totalOf(first.accounts).read);
     if (ways.length === 0)
       throw new UserError("no-such-case", { id: wanted, files: open.logs.map(({ name }) => name), parts });

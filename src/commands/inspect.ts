@@ -16,7 +16,7 @@ import { type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts"
 import { columns as inColumns, wrap } from "../render/lines.ts";
 import { choiceOf, formatsOf } from "../run/choices.ts";
 import { type Context, Output } from "../run/io.ts";
-import { type LogOptions, type OpenLogs, openLogs } from "../run/logs.ts";
+import { type LogOptions, type OpenLogs, openLogs, refuseGrown } from "../run/logs.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
 import { planOf } from "../run/plan.ts";
 import { progressLine } from "../run/progress.ts";
@@ -128,6 +128,7 @@ export async function inspected(
         for (const column of seen[names.get(log) ?? 0]) look(column, reader);
       },
     });
+    refuseGrown(open.logs);
     progress.done(totalOf(accounts).read);
     accounts.forEach(({ unknownWords, blanks }, i) => {
       for (const column of seen[i]) if (blocks !== undefined) column.blank = blanks.get(column.field) ?? column.blank;

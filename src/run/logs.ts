@@ -19,7 +19,7 @@ import { dayOfDate } from "../time/period.ts";
 import { offsetOf } from "../time/zone.ts";
 import { choiceOf, nearest, wholeNumber } from "./choices.ts";
 import { copyInOrder } from "./copies.ts";
-import { type Io, spool, standardInput, temporaryFile } from "./io.ts";
+import { type Io, orCannotRead, spool, standardInput, temporaryFile } from "./io.ts";
 
 /** As the command line gives them. */
 export interface LogOptions {
@@ -84,13 +84,15 @@ export async function openSides(
     // A pipe cannot be read twice; a file can.
     const isPipe = stat?.kind === "other";
     const stream = file === "-" ? standardInput(io) : isPipe ? machine.files.stream(file) : null;
-    const at = stream === null ? file : await spool(stream, io);
+    const at = stream === null ? file : await spool(stream, io, file);
     // Says what is wrong with a name before anything is made of its bytes.
     const { size: bytes } = new Source(at, file).closed();
     const fieldsIn = (head: Uint8Array) => fieldsFound(head, map, delimiter);
     const sheets = { sheet: options.sheet ?? null, headerIn: (head: Uint8Array) => headerIn(head, map) };
     const how = { given, ...sheets, fieldsIn, ...(io.unpacking && { progress: io.unpacking }) };
-    const { path, origin } = await plainOf({ path: at, name: file }, () => temporaryFile(io), how);
+    const { path, origin } = await orCannotRead(file, () =>
+      plainOf({ path: at, name: file }, () => temporaryFile(io), how),
+    );
     io.unpacking?.(null);
     const writtenAt = stream === null && stat !== null ? stat.writtenAt : null;
     const own = { name: nameOf(file, logs), bytes, file: at, writtenAt };
@@ -191,6 +193,19 @@ export function grownLogs(
   });
 }
 
+/**
+ * Nothing may be made of logs that were written to since they were opened.
+ *
+ * @param canGoOn the command has --allow-growing
+ * @throws UserError `log-grew`
+ */
+export function refuseGrown(logs: readonly Log[], canGoOn = false): void {
+  const [grown] = grownLogs(logs);
+  // What there was of a log that was cut is no more.
+  if (grown !== undefined)
+    throw new UserError("log-grew", { ...grown, canGoOn: canGoOn && grown.after > grown.before });
+}
+
 /** Whether a name is that of a file of partial results. */
 export function isPartName(file: string): boolean {
   return file.toLowerCase().endsWith(".kpi.json");
@@ -200,13 +215,11 @@ export function isPartName(file: string): boolean {
 export function isPart(file: string): boolean {
   if (isPartName(file)) return true;
   if (file === "-" || machine.files.facts(file)?.kind !== "file") return false;
-  const bytes = new Uint8Array(64);
-  const opened = machine.files.open(file, "reading");
+  const source = new Source(file);
   try {
-    const length = machine.files.read(opened, bytes, 0, bytes.length, 0);
-    return /^\s*\{\s*"schema"\s*:\s*"kpi-tally\//.test(new TextDecoder().decode(bytes.subarray(0, length)));
+    return /^\s*\{\s*"schema"\s*:\s*"kpi-tally\//.test(new TextDecoder().decode(source.bytesOf(0, 64)));
   } finally {
-    machine.files.close(opened);
+    source.close();
   }
 }
 

@@ -33,6 +33,7 @@ const systemReasons: Readonly<Record<string, Bilingual>> = {
   ELOOP: { vi: "liên kết trỏ vòng tròn", en: "its links lead in a circle" },
   EROFS: { vi: "ổ đĩa chỉ đọc", en: "a read-only disk" },
   ENOSPC: { vi: "ổ đĩa đầy", en: "the disk is full" },
+  EFBIG: { vi: "vượt cỡ tệp cho phép", en: "a file may not become so large here" },
   EDQUOT: { vi: "hết dung lượng được cấp", en: "the disk quota is used up" },
   EIO: { vi: "ổ đĩa bị lỗi", en: "the disk is at fault" },
   EISDIR: { vi: "là thư mục", en: "it is a folder" },
@@ -53,6 +54,13 @@ function systemReason(code: unknown, language: Language, to: "read" | "write" = 
   if (refusals.has(code))
     return language === "en" ? "no permission" : `không có quyền ${to === "read" ? "đọc" : "ghi"}`;
   return systemReasons[String(code)]?.[language] ?? String(code);
+}
+
+/** The bytes before and now, where they say that something has changed. */
+function bytesChanged({ before, after }: Data, language: Language): string {
+  return before === after
+    ? ""
+    : ` (${n(before, language)} → ${n(after, language)} byte${language === "vi" ? "" : "s"})`;
 }
 
 /** Options that would map the nearest headers; an example where none is near. */
@@ -551,9 +559,9 @@ export const errorMessages = {
   },
   "log-grew": {
     vi: (d) =>
-      `${q(d.file)} được ghi thêm trong khi đọc (${n(d.before, "vi")} → ${n(d.after, "vi")} byte): việc xuất dữ liệu chưa xong; không tính gì.\n  Chạy lại khi đã xuất xong; vẫn tính phần đã đọc: --allow-growing`,
+      `${q(d.file)} bị ghi vào trong khi đang đọc${bytesChanged(d, "vi")}: việc xuất dữ liệu chưa xong; không tính gì.\n  Chạy lại khi đã xuất xong${d.canGoOn === true ? "; vẫn tính phần đã đọc: --allow-growing" : "."}`,
     en: (d) =>
-      `${q(d.file)} was written to while it was read (${n(d.before, "en")} → ${n(d.after, "en")} bytes): the export is not at its end; nothing was judged.\n  Run again when it is; to go on with what was there: --allow-growing`,
+      `${q(d.file)} was written to while it was read${bytesChanged(d, "en")}: the export is not at its end; nothing was made of it.\n  Run again when it is${d.canGoOn === true ? "; to go on with what was there: --allow-growing" : "."}`,
   },
   "too-many-groups": {
     vi: (d) =>
