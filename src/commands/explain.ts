@@ -102,7 +102,7 @@ async function explainCase(
     const ways: { file: string; line: number; head: string; lines: string[] }[] = [];
     const retell = (reader: RowReader, { log, line, superseded }: Where) => {
       if (reader.textOf("caseId") !== wanted) return;
-      const head = wayText("head", { id: clean(wanted), file: log, line }, language);
+      const head = wayText("head", { id: clean(wanted), file: clean(log), line }, language);
       const lines = superseded
         ? [wayText("superseded", {}, language)]
         : wayOf(reader.case, { kpi, ground: { events: basis.events }, facts: first.facts, period, language });
@@ -119,7 +119,7 @@ async function explainCase(
       return 0;
     }
     const blocks = ways.map(({ head, lines }) => [head, ...lines.map((text) => `  ${text}`)].join("\n"));
-    if (parts.length > 0) blocks.push(wayText("notLookedIn", { parts }, language));
+    if (parts.length > 0) blocks.push(wayText("notLookedIn", { parts: parts.map(clean) }, language));
     io.out(`${kpi.title[language]} (${kpi.id})\n\n${blocks.join("\n\n")}\n`);
     return 0;
   } finally {

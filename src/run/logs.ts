@@ -18,6 +18,7 @@ import type { Log } from "../tally/job.ts";
 import { dayOfDate } from "../time/period.ts";
 import { offsetOf } from "../time/zone.ts";
 import { choiceOf, nearest, wholeNumber } from "./choices.ts";
+import { refuseContrary } from "./contrary.ts";
 import { copyInOrder } from "./copies.ts";
 import { type Io, orCannotRead, spool, standardInput, temporaryFile } from "./io.ts";
 
@@ -67,6 +68,9 @@ export async function openSides(
   options: LogOptions,
   io: Io,
 ): Promise<OpenLogs[]> {
+  refuseContrary("map", options.map);
+  refuseContrary("map-value", options.mapValue);
+  refuseContrary("date-format", options.dateFormat);
   const map = headerMap(options.map);
   const delimiter = delimiterOf(options.delimiter);
   const given = encodingOf(options.encoding);

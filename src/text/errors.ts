@@ -56,6 +56,19 @@ function systemReason(code: unknown, language: Language, to: "read" | "write" = 
   return systemReasons[String(code)]?.[language] ?? String(code);
 }
 
+/** Where the options stand; of the library's they are named. */
+function seeOptions({ command, options }: Data, language: Language): string {
+  const [see, are] = language === "vi" ? ["Xem", "Các tùy chọn"] : ["See", "The options are"];
+  if (Array.isArray(options)) return `${are}: ${list(options)}.`;
+  return `${see}: kpi ${command === "" ? "" : `${command} `}--help`;
+}
+
+/** The option, or the file that says it, with the two values. */
+function contrary({ file, option, given }: Data): string {
+  const place = file === null ? option : `${q(file)}, ${String(option).slice(2)}`;
+  return `${place}: ${(given as string[]).map(q).join(", ")}`;
+}
+
 /** The bytes before and now, where they say that something has changed. */
 function bytesChanged({ before, after }: Data, language: Language): string {
   return before === after
@@ -140,8 +153,8 @@ const periodExamples: Readonly<Record<string, string>> = {
 export const errorMessages = {
   usage: { vi: (d) => `${d.detail}`, en: (d) => `${d.detail}` },
   "unknown-option": {
-    vi: (d) => `không có tùy chọn ${d.option}.${nearestVi(d)}\n  Xem: kpi ${d.command} --help`,
-    en: (d) => `there is no option ${d.option}.${nearestEn(d)}\n  See: kpi ${d.command} --help`,
+    vi: (d) => `không có tùy chọn ${d.option}.${nearestVi(d)}\n  ${seeOptions(d, "vi")}`,
+    en: (d) => `there is no option ${d.option}.${nearestEn(d)}\n  ${seeOptions(d, "en")}`,
   },
   "unknown-command": {
     vi: (d) => `không có lệnh ${q(d.name)}.${nearestVi(d)}\n  Xem: kpi --help`,
@@ -154,6 +167,10 @@ export const errorMessages = {
   "missing-argument": {
     vi: (d) => `thiếu tham số <${placeholder(String(d.argument), "vi")}>.\n  Xem: kpi ${d.command} --help`,
     en: (d) => `the argument <${d.argument}> is missing.\n  See: kpi ${d.command} --help`,
+  },
+  "no-files": {
+    vi: () => "chưa cho tệp nào để đọc.",
+    en: () => "no file was given to read.",
   },
   "missing-value": {
     vi: (d) => `tùy chọn ${withPlaceholders(String(d.option), "vi")} cần một giá trị.\n  Xem: kpi ${d.command} --help`,
@@ -414,6 +431,10 @@ export const errorMessages = {
       `--map: cột ${q(d.header)} được khai báo cho hai trường (${list(d.fields)}); mỗi cột chỉ dùng cho một trường.`,
     en: (d) =>
       `--map: the column ${q(d.header)} is mapped to two fields (${list(d.fields)}); a column serves one field only.`,
+  },
+  "contrary-values": {
+    vi: (d) => `${contrary(d)} mâu thuẫn với nhau.\n  Chỉ giữ lại một.`,
+    en: (d) => `${contrary(d)} contradict each other.\n  Keep one of them.`,
   },
   "different-columns": {
     vi: (d) =>
@@ -872,5 +893,11 @@ export type ErrorCode = keyof typeof errorMessages;
 export function sentenceOfError(code: string, data: Data, language: Language): string {
   const message = (errorMessages as Record<string, Message>)[code];
   if (message === undefined) throw new Error(`no message for the error ${code}`);
-  return message[language](data);
+  return message[language](Object.fromEntries(Object.entries(data).map(([key, value]) => [key, named(key, value)])));
+}
+
+/** Names of files are as whoever made them wrote them: some would act on a terminal. */
+function named(key: string, value: unknown): unknown {
+  if (key !== "file" && key !== "other" && key !== "files") return value;
+  return Array.isArray(value) ? value.map((one) => named(key, one)) : typeof value === "string" ? clean(value) : value;
 }

@@ -14,6 +14,7 @@ import {
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
+import { expanded } from "../../src/run/logs.ts";
 import { folder, kpi, log } from "../run.ts";
 
 const sample = "fixtures/sample/cases.csv";
@@ -141,6 +142,31 @@ describe("no output takes the place of what is read", () => {
     ]);
     expect([code, err]).toEqual([2, expect.stringContaining("what is written is CSV")]);
     expect(existsSync(inDir(name))).toBe(false);
+  });
+});
+
+describe("a pattern", () => {
+  it.each([
+    ["hs (1)*.csv", ["hs (1) a.csv", "hs (1).csv"]],
+    ["*(1).csv", ["[a] (1).csv", "hs (1).csv"]],
+    ["hs (?).csv", ["hs (1).csv"]],
+    ["!*.csv", ["!x.csv"]],
+    ["(p)/*.csv", ["(p)/z.csv"]],
+    ["[!h!]*.csv", ["[a] (1).csv", "y.csv"]],
+    ["{y,!x}.csv", ["!x.csv", "y.csv"]],
+  ])("%s finds %j of seven files, by whatever brackets they are named", async (pattern, names) => {
+    const made = folder();
+    mkdirSync(join(made, "(p)"));
+    for (const name of ["hs (1) a.csv", "hs (1).csv", "!x.csv", "y.csv", "[a] (1).csv", "(p)/z.csv", "b.txt"]) {
+      writeFileSync(join(made, name), rows);
+    }
+    const before = process.cwd();
+    try {
+      process.chdir(made);
+      expect(await expanded([pattern])).toEqual(names);
+    } finally {
+      process.chdir(before);
+    }
   });
 });
 
