@@ -10,7 +10,7 @@ import { meaningIn, unknown } from "../read/meaning.ts";
 import { mapName, nearCodes, nearMeanings } from "../read/near.ts";
 import type { RowReader } from "../read/rows.ts";
 import { masked, timeFormOf } from "../read/shapes.ts";
-import { tellable } from "../read/tellable.ts";
+import { tellable, tellableHeader } from "../read/tellable.ts";
 import { isErrorWord } from "../read/words.ts";
 import { type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import { columns as inColumns, wrap } from "../render/lines.ts";
@@ -223,7 +223,7 @@ function describe(account: Account, log: Log, seen: readonly Seen[], reading: Op
       }),
       ...readAs(column, reading),
     })),
-    unread: layout.unread,
+    unread: layout.unread.map(tellableHeader),
     near: nearOf(layout),
     halfSwapped: halfSwapped(account).map(({ header }) => header),
   };

@@ -224,6 +224,8 @@ const tables: Readonly<Record<string, Data>> = {
 const planFaults: Readonly<Record<string, Data>> = {
   "unknown-key": { key: "clauze", nearest: "clause" },
   missing: { key: "clause" },
+  "bad-escape": {},
+  "bad-tab": {},
   "wrong-type": { expected: "number" },
   "not-one-of": { values: ["service", "quality"] },
   "bad-year-key": { key: "nam-2025" },

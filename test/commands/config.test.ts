@@ -26,6 +26,26 @@ map-value:
 max-rejects: 10%
 `;
 
+describe("what is wrong in a configuration is said as it is", () => {
+  it.each([
+    ["year: [2025]\n", "line 1, column 7, year: give text or a number", "cần chữ hoặc số"],
+    ["by: 5\n", "line 1, column 5, by: give text or a list", "cần chữ hoặc danh sách"],
+    ["by: [agency, 5]\n", "line 1, column 14, by[1]: give text", "by[1]: cần chữ"],
+    ["date-format: [dd/MM/yyyy]\n", "date-format: give text or keys and values", "cần chữ hoặc các khóa và giá trị"],
+    [
+      'procedures: "C:\\data\\p.csv"\n',
+      "within double quotes a \\ begins a sign; write single quotes, or / for \\",
+      "dùng dấu nháy đơn, hoặc / thay cho \\",
+    ],
+    ["map:\n\tcase_id: Mã\n", "indent by spaces, not by tabs", "thụt dòng bằng dấu cách, không bằng tab"],
+  ])("%j", async (text, en, vi) => {
+    const args = ["check", cases, "--config", log(text, "kpi.yaml")];
+    const run = await kpi(args);
+    expect([run.code, run.err]).toEqual([2, expect.stringContaining(en)]);
+    expect((await kpi([...args, "--lang", "vi"])).err).toContain(vi);
+  });
+});
+
 describe("two values of which only one can be meant", () => {
   const judged = [cases, "--year", "2025", "--map", "channel=Nguồn", "--kpi", "online-receipt-share"];
   it.each([
