@@ -23,9 +23,9 @@ import {
 import type { Reporting } from "./report/period.ts";
 import type { Counts, Report } from "./report/report.ts";
 import { showCases } from "./run/cases.ts";
-import { escapedName, usual } from "./run/choices.ts";
+import { escapedName, nearest, usual, wholeNumber } from "./run/choices.ts";
 import type { Context, Io } from "./run/io.ts";
-import { sweep } from "./run/io.ts";
+import { sweep, systemFault } from "./run/io.ts";
 import { openLogs } from "./run/logs.ts";
 import { reportOf } from "./run/report.ts";
 import { sentenceOfError } from "./text/errors.ts";
@@ -154,6 +154,7 @@ export function errorText(error: UserError, language: Language = "en"): string {
  * @throws UserError
  */
 export async function check(files: string | readonly string[], options: CheckOptions): Promise<Report> {
+  refuseUnknown("check", checkKeys, options);
   return await made(files, options, null);
 }
 
@@ -175,7 +176,9 @@ export interface PeriodReportOptions extends Omit<CheckOptions, "period" | "by">
  * @throws UserError
  */
 export async function report(files: string | readonly string[], options: PeriodReportOptions): Promise<Report> {
-  const { period, statutory = false, expected = null, listCases = false, signs = false } = options;
+  refuseUnknown("report", reportKeys, options);
+  const { period, statutory = false, listCases = false, signs = false } = options;
+  const expected = options.expected === undefined ? null : wholeNumber("expected", String(options.expected), 0);
   return await made(files, options, { period: reportingPeriod(period, statutory), expected, listCases, signs });
 }
 
@@ -219,6 +222,7 @@ export async function readCases(
   see: (c: LogCase) => void,
   options: ReadOptions = {},
 ): Promise<Counts> {
+  refuseUnknown("readCases", readKeys, options);
   return await inSilence(async ({ io }) => {
     const open = await openLogs(listed(files), readingOf(options), io);
     const fields = Object.keys(fieldKinds) as Field[];
@@ -249,8 +253,62 @@ function timeOf(seconds: number, isDay: boolean): string {
   return isDay ? isoDate(Math.floor(seconds / secondsADay)) : isoTime(seconds);
 }
 
+/** @throws UserError `no-files` */
 function listed(files: string | readonly string[]): readonly string[] {
-  return typeof files === "string" ? [files] : files;
+  const all = typeof files === "string" ? [files] : files;
+  if (all.length === 0) throw new UserError("no-files");
+  return all;
+}
+
+/** The options of each function: of an interface nothing is left when the program runs. */
+const readKeys: Readonly<Record<keyof ReadOptions, true>> = {
+  map: true,
+  mapValue: true,
+  dateFormat: true,
+  delimiter: true,
+  encoding: true,
+  sheet: true,
+  decimal: true,
+  ratingScale: true,
+  timeZone: true,
+  asOf: true,
+};
+const checkKeys: Readonly<Record<keyof CheckOptions, true>> = {
+  ...readKeys,
+  year: true,
+  plan: true,
+  period: true,
+  statutory: true,
+  clock: true,
+  kpi: true,
+  by: true,
+  groups: true,
+  procedures: true,
+  petitions: true,
+  figures: true,
+  preferStated: true,
+  calendar: true,
+  maxRejects: true,
+  requireAll: true,
+  allowNoData: true,
+  allowGrowing: true,
+  threads: true,
+};
+const { by: _by, ...withoutGroups } = checkKeys;
+const reportKeys: Readonly<Record<keyof PeriodReportOptions, true>> = {
+  ...withoutGroups,
+  expected: true,
+  listCases: true,
+  signs: true,
+};
+
+/** What an option that is not known would have asked for would not be judged. @throws UserError `unknown-option` */
+function refuseUnknown(command: string, keys: Readonly<Record<string, true>>, options: object): void {
+  const known = Object.keys(keys);
+  for (const [option, value] of Object.entries(options)) {
+    if (value === undefined || known.includes(option)) continue;
+    throw new UserError("unknown-option", { option, command, nearest: nearest(option, known), options: known });
+  }
 }
 
 /** The options as the command line has them. */
@@ -304,6 +362,8 @@ async function inSilence<T>(work: (context: Context) => Promise<T>): Promise<T> 
   };
   try {
     return await work({ io, language: "en", colour: false, quiet: true });
+  } catch (error) {
+    throw systemFault(error, temporary) ?? error;
   } finally {
     sweep(temporary);
   }

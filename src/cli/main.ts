@@ -1,7 +1,7 @@
 /** The command line without a process: arguments in, an exit code out, streams as they are given. */
 import { complain, refuseTwice, usageError } from "../commands/usage.ts";
 import { UserError } from "../errors.ts";
-import { type Io, sweep, temporaryFault } from "../run/io.ts";
+import { type Io, sweep, systemFault } from "../run/io.ts";
 import { kpi } from "./commands.ts";
 import { languageOf } from "./context.ts";
 import { programOf } from "./program.ts";
@@ -39,7 +39,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       complain(usageError(error, argv, kpi), io, language);
       return exitCodes.usage;
     }
-    const fault = error instanceof UserError ? error : temporaryFault(error);
+    const fault = error instanceof UserError ? error : systemFault(error, io.temporary);
     if (fault !== null) {
       complain(fault, io, language);
       return exitCodes.usage;

@@ -8,6 +8,7 @@ import { codesOf } from "../read/words.ts";
 import { type Field, type FieldOf, fieldKinds, fieldOf, snake } from "../records/case.ts";
 import { columns } from "../render/lines.ts";
 import { escapedName, usual } from "../run/choices.ts";
+import { isRepeated, overridden, refuseContrary } from "../run/contrary.ts";
 import { type Context, spool, standardInput } from "../run/io.ts";
 import { type LogOptions, wordPair } from "../run/logs.ts";
 import { type Path, readYaml } from "../run/yaml-file.ts";
@@ -145,9 +146,11 @@ export async function configured(command: Command, { io, language }: Context): P
       if (name === undefined || given === undefined) continue;
       const origin = `${file}:${lineOf([key])}`;
       const own = asOption(key, given, machine.paths.dirname(file));
+      if (isRepeated(key)) refuseContrary(key, own as string[], file);
       if (command.getOptionValueSource(name) === "cli") {
-        if (!added.includes(key)) continue;
-        options[name] = [...(own as string[]), ...(options[name] as string[])];
+        if (!added.includes(key) || !isRepeated(key)) continue;
+        refuseContrary(key, options[name] as string[]);
+        options[name] = overridden(key, own as string[], options[name] as string[]);
         origins.set(name, `${origin}, --${key}`);
         continue;
       }

@@ -14,7 +14,7 @@ import { choiceOf, formatsOf } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { kpiNamed } from "../run/kpi-names.ts";
 import { methodPageOf, pageOf } from "../run/kpi-page.ts";
-import { expanded, isPart, type LogOptions, openLogs } from "../run/logs.ts";
+import { expanded, isPart, type LogOptions, openLogs, refuseGrown } from "../run/logs.ts";
 import { planOf } from "../run/plan.ts";
 import { progressLine } from "../run/progress.ts";
 import { tellFiles } from "../run/tell-files.ts";
@@ -105,13 +105,14 @@ async function explainCase(
     const ways: { file: string; line: number; head: string; lines: string[] }[] = [];
     const retell = (reader: RowReader, { log, line, superseded }: Where) => {
       if (reader.textOf("caseId") !== wanted) return;
-      const head = wayText("head", { id: clean(wanted), file: log, line }, language);
+      const head = wayText("head", { id: clean(wanted), file: clean(log), line }, language);
       const lines = superseded
         ? [wayText("superseded", {}, language)]
         : wayOf(reader.case, { kpi, ground: { events: basis.events }, facts: first.facts, period, language });
       ways.push({ file: log, line, head, lines });
     };
     await pass({ ...job, reading }, { retell, retellSuperseded: true });
+    refuseGrown(open.logs);
     progress.done(totalOf(first.accounts).read);
     if (ways.length === 0)
       throw new UserError("no-such-case", { id: wanted, files: open.logs.map(({ name }) => name), parts });
@@ -121,7 +122,7 @@ async function explainCase(
       return 0;
     }
     const blocks = ways.map(({ head, lines }) => [head, ...lines.map((text) => `  ${text}`)].join("\n"));
-    if (parts.length > 0) blocks.push(wayText("notLookedIn", { parts }, language));
+    if (parts.length > 0) blocks.push(wayText("notLookedIn", { parts: parts.map(clean) }, language));
     io.out(`${kpi.title[language]} (${kpi.id})\n\n${blocks.join("\n\n")}\n`);
     return 0;
   } finally {

@@ -13,7 +13,7 @@ import type { SheetsOfForm } from "../report/form-sum.ts";
 import { sumOfForms } from "../report/unit-forms.ts";
 import { choiceOf, formatsOf } from "../run/choices.ts";
 import { type FormAsked, formMade, ofForms, reportOfForm } from "../run/form.ts";
-import { type Context, Output, temporaryFile } from "../run/io.ts";
+import { type Context, Output, orCannotRead, temporaryFile } from "../run/io.ts";
 import { expanded } from "../run/logs.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
 import type { PeriodOptions } from "../run/reporting.ts";
@@ -103,7 +103,9 @@ async function formsIn(file: string, name: string, sheet: string | null, { io }:
   // Says what cannot be read, as of a log.
   new Source(file).close();
   const plainWith = (which: string | null) =>
-    plainOf({ path: file, name }, () => temporaryFile(io), { given: null, sheet: which, fieldsIn: formHeadsIn });
+    orCannotRead(name, () =>
+      plainOf({ path: file, name }, () => temporaryFile(io), { given: null, sheet: which, fieldsIn: formHeadsIn }),
+    );
   const { path, origin } = await plainWith(sheet);
   const { book } = origin;
   // Of a page, tables that do not look like a form are none.

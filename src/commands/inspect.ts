@@ -10,14 +10,14 @@ import { meaningIn, unknown } from "../read/meaning.ts";
 import { mapName, nearCodes, nearMeanings } from "../read/near.ts";
 import type { RowReader } from "../read/rows.ts";
 import { masked, timeFormOf } from "../read/shapes.ts";
-import { tellable } from "../read/tellable.ts";
+import { tellable, tellableHeader } from "../read/tellable.ts";
 import { isErrorWord } from "../read/words.ts";
 import { type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import { columns as inColumns, wrap } from "../render/lines.ts";
 import { fileNotes } from "../report/file-notes.ts";
 import { choiceOf, formatsOf } from "../run/choices.ts";
 import { type Context, Output } from "../run/io.ts";
-import { type LogOptions, type OpenLogs, openLogs } from "../run/logs.ts";
+import { type LogOptions, type OpenLogs, openLogs, refuseGrown } from "../run/logs.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
 import { planOf } from "../run/plan.ts";
 import { progressLine } from "../run/progress.ts";
@@ -129,6 +129,7 @@ export async function inspected(
         for (const column of seen[names.get(log) ?? 0]) look(column, reader);
       },
     });
+    refuseGrown(open.logs);
     progress.done(totalOf(accounts).read);
     accounts.forEach(({ unknownWords, blanks }, i) => {
       for (const column of seen[i]) if (blocks !== undefined) column.blank = blanks.get(column.field) ?? column.blank;
@@ -223,7 +224,7 @@ function describe(account: Account, log: Log, seen: readonly Seen[], reading: Op
       }),
       ...readAs(column, reading),
     })),
-    unread: layout.unread,
+    unread: layout.unread.map(tellableHeader),
     near: nearOf(layout),
     halfSwapped: halfSwapped(account).map(({ header }) => header),
     notes: fileNotes(account.name, origin),

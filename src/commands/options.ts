@@ -307,9 +307,13 @@ const ofLine = {
     en: "write the mapping that was used as a configuration",
   }),
   format: text("--format <format>", { choices: "formats", ...printed }),
-  formatOfPart: text("--format <format>", printed),
-  formatOfForm: text("--format <format>", "table", { vi: "table, json, csv", en: "table, json, csv" }),
-  formatOfValidate: format(formatsOf.validate, "table, csv, json"),
+  formatOfPart: text("--format <format>", {
+    choices: formatsOf.parts,
+    vi: `định dạng in ra màn hình: ${formatsOf.parts.join(", ")}`,
+    en: `print as ${formatsOf.parts.join(", ")}`,
+  }),
+  formatOfForm: format(formatsOf.forms),
+  formatOfValidate: format(formatsOf.validate),
   formatOfCalendar: format(formatsOf.calendar),
   formatOfInspect: format(formatsOf.inspect),
   formatOfComparison: format(formatsOf.compare),
@@ -324,7 +328,7 @@ const ofLine = {
     "table, csv, json; ics: lịch cho Outlook, Google, điện thoại",
     "table, csv, json; ics: a calendar for Outlook, Google, phones",
   ),
-  formatOfExplain: format(formatsOf.explain, "text, json"),
+  formatOfExplain: format(formatsOf.explain),
 
   // What a command alone takes.
   expect: text("--expect <file>", {

@@ -8,7 +8,7 @@ import { columns as inColumns } from "../render/lines.ts";
 import { fileNotes } from "../report/file-notes.ts";
 import { choiceOf, formatsOf, wholeNumber } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
-import { type LogOptions, openLogs, writingOf } from "../run/logs.ts";
+import { type LogOptions, openLogs, refuseGrown, writingOf } from "../run/logs.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
 import { progressLine } from "../run/progress.ts";
 import { Rejects, type RejectsOptions, rejectsFiles } from "../run/rejects.ts";
@@ -130,6 +130,7 @@ export async function validateCommand(
     }));
     refuseDoubt(accounts, logs.reading.dateOrders);
     refuseScale(accounts);
+    refuseGrown(logs.logs);
     progress.done(totalOf(accounts).read);
   } finally {
     progress.clear();

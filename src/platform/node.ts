@@ -91,7 +91,8 @@ export const node: Platform = {
       lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true ? realpathSync(path) : path,
     async matching(pattern) {
       const { globSync } = await import("tinyglobby");
-      return globSync(pattern.replaceAll("\\", "/"), {
+      // Files are called "hs (1).csv", "!x.csv" by whoever saves them twice: neither sign speaks of other names.
+      return globSync(pattern.replaceAll("\\", "/").replace(/[()]|^!/g, "\\$&"), {
         expandDirectories: false,
         absolute: isAbsolute(pattern),
       }).sort();

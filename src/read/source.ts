@@ -34,16 +34,33 @@ export class Source {
     this.size = Math.min(size, most);
   }
 
-  /** Fills `bytes` from `at` with up to `length` bytes of the log from `position`; returns how many there were. */
+  /**
+   * Fills `bytes` from `at` with up to `length` bytes of the log from `position`; returns how many there were: as many as
+   * were asked for, unless the log ends before.
+   *
+   * @throws UserError `cannot-read` for a disk that fails, `log-grew` for a log that has become shorter since it was opened
+   */
   read(bytes: Uint8Array, at: number, length: number, position: number): number {
     let got = 0;
     const wanted = Math.min(length, this.size - position);
     while (got < wanted) {
-      const n = machine.files.read(this.fd, bytes, at + got, wanted - got, position + got);
-      if (n === 0) break;
+      const n = this.readOnce(bytes, at + got, wanted - got, position + got);
+      // Who asks goes on until the size is reached: without the bytes that were there it would do so for ever.
+      if (n === 0) {
+        const { size } = machine.files.facts(this.fd) as FileFacts;
+        throw new UserError("log-grew", { file: this.name, before: this.size, after: size });
+      }
       got += n;
     }
     return got;
+  }
+
+  private readOnce(bytes: Uint8Array, at: number, length: number, position: number): number {
+    try {
+      return machine.files.read(this.fd, bytes, at, length, position);
+    } catch (error) {
+      throw new UserError("cannot-read", { file: this.name, reason: systemCode(error) });
+    }
   }
 
   /**

@@ -1,4 +1,5 @@
 /** What of a cell may be told: words of a system, never what looks like a name, a number or an address of a person. */
+import { masked } from "./shapes.ts";
 import { withoutMarks } from "./words.ts";
 
 /**
@@ -14,6 +15,15 @@ export function tellableTime(text: string): string {
   const isNumber = /^(?:\+?84|0)\d{8,10}$|^\d{9}$|^0\d{11}$/.test(text.replace(/[\s.()-]/g, ""));
   const isLetters = /\p{L}/u.test(text) && /\d{6}/.test(text.replace(/[\s.-]/g, ""));
   return isNumber || isLetters || isOfPerson(text) ? "…" : text;
+}
+
+/**
+ * A header that no field claims, or its shape where a part of it may be of a person: what a system prints above its tables
+ * ("Người xuất: …") stands in a row that was taken for the header.
+ */
+export function tellableHeader(header: string): string {
+  const parts = header.split(/[:;,/()|\n–-]+/).map((part) => part.trim());
+  return digitsOf(header).length >= 7 || header.includes("@") || parts.some(isName) ? masked(header) : header;
 }
 
 function digitsOf(text: string): string {
@@ -45,7 +55,8 @@ function isName(text: string): boolean {
   if (words.length < 2 || words.length > 6 || !words.every((word) => /^[\p{L}\p{M}.]+$/u.test(word))) return false;
   if (addressed.has(words[0].toLowerCase()) && words.slice(1).every((word) => /^\p{Lu}/u.test(word))) return true;
   const [family, middle] = words.map((word) => word.toLowerCase());
-  if (!families.has(family) || (family === "hồ" && middle === "sơ")) return false;
+  if (!families.has(family) || (family === "hồ" && middle === "sơ") || (family === "lý" && middle === "do"))
+    return false;
   return words.every((word) => /^\p{Lu}/u.test(word)) || middles.has(withoutMarks(middle));
 }
 

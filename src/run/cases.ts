@@ -7,13 +7,13 @@ import type { Counts } from "../report/report.ts";
 import { decimalsInDoubt, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
 import { lookingOnly, type PassOptions, pass } from "../tally/pass.ts";
 import type { Where } from "../tally/retell.ts";
-import type { OpenLogs } from "./logs.ts";
+import { type OpenLogs, refuseGrown } from "./logs.ts";
 
 /**
  * Shows every case that counts, in the order of the logs, once it is known how all of their numbers and dates are read.
  *
  * @param begin called before the first case
- * @throws UserError `decimal-in-doubt`, and for dates in doubt
+ * @throws UserError `decimal-in-doubt`, for dates in doubt, and `log-grew` for what was shown of a log that was written to
  */
 export async function showCases(
   open: OpenLogs,
@@ -33,5 +33,6 @@ export async function showCases(
   const reading = { ...job.reading, decimals: new Map([...job.reading.decimals, ...decided]) };
   begin?.();
   const { accounts } = await pass({ ...job, reading }, { ...told, retell });
+  refuseGrown(open.logs);
   return totalOf(accounts);
 }

@@ -10,6 +10,8 @@ export const formatsOf = {
   explain: ["text", "markdown", "json"],
   forms: ["table", "json", "csv"],
   inspect: ["table", "json"],
+  /** Of the index, and of a form that is written: they give no verdicts. */
+  parts: ["table", "json", "csv", "markdown", "html"],
   plan: ["table", "json", "yaml"],
   validate: ["table", "json", "csv"],
   words: ["table", "json", "csv", "markdown"],

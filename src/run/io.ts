@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
-import { systemCode } from "../platform/platform.ts";
+import { type FileFacts, systemCode } from "../platform/platform.ts";
 import { utf8 } from "../read/bytes.ts";
 import type { Data, Language } from "../text/language.ts";
 import type { Sentence } from "../text/sentences.ts";
@@ -50,16 +50,38 @@ export function standardInput({ stdin }: Io): Io["stdin"] {
   return stdin;
 }
 
-/** Copies standard input, or a pipe, to a private temporary file, since superseded rows are read again. */
-export async function spool(stream: Io["stdin"], io: Io): Promise<string> {
+/**
+ * Copies standard input, or a pipe, to a private temporary file, since superseded rows are read again.
+ *
+ * @param name what the user calls it
+ * @throws UserError `cannot-read`
+ */
+export async function spool(stream: Io["stdin"], io: Io, name = "-"): Promise<string> {
   const file = temporaryFile(io, "stdin");
   const written = machine.files.open(file, "private");
   try {
-    for await (const bytes of stream) machine.files.write(written, typeof bytes === "string" ? utf8(bytes) : bytes);
+    await orCannotRead(name, async () => {
+      for await (const bytes of stream) machine.files.write(written, typeof bytes === "string" ? utf8(bytes) : bytes);
+    });
   } finally {
     machine.files.close(written);
   }
   return file;
+}
+
+/**
+ * Does what reads a file: a disk that fails then is no fault of the program's.
+ *
+ * @param name what the user calls the file
+ * @throws UserError `cannot-read`
+ */
+export async function orCannotRead<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if ((error as { syscall?: unknown } | null)?.syscall !== "read") throw error;
+    throw new UserError("cannot-read", { file: name, reason: systemCode(error) });
+  }
 }
 
 /** The path of a new file in a private folder of this run; the folder goes when the run ends. */
@@ -69,16 +91,25 @@ export function temporaryFile(io: Io, name = "plain"): string {
   return machine.paths.join(folder, name);
 }
 
-/** What the system does for a temporary file. */
-const forTemporary: ReadonlySet<unknown> = new Set(["mkdtemp", "open", "write", "ftruncate"]);
+/** What the system does for a temporary file alone: outputs tell their own faults. */
+const forTemporary: ReadonlySet<unknown> = new Set(["mkdtemp", "write", "ftruncate"]);
 
-/** A temporary file that could not be written, which is for the user to mend; null for any other error. */
-export function temporaryFault(error: unknown): UserError | null {
-  // Outputs and inputs have told their own faults where they are opened.
-  const { syscall, path } = error as { syscall?: unknown; path?: unknown };
-  if (!(error instanceof Error) || !forTemporary.has(syscall)) return null;
+/**
+ * What the system would not do, which is for the user to mend: a temporary file that could not be written, a file that
+ * could not be opened. Null for any other error.
+ *
+ * @param temporary the folders of this run
+ */
+export function systemFault(error: unknown, temporary: ReadonlySet<string>): UserError | null {
+  const { syscall, path } = (error ?? {}) as { syscall?: unknown; path?: unknown };
+  if (!(error instanceof Error)) return null;
+  const reason = systemCode(error);
   const folder = typeof path === "string" ? machine.paths.dirname(path) : null;
-  return new UserError("cannot-write-temporary", { folder, reason: systemCode(error) });
+  const isOpen = syscall === "open" && folder !== null;
+  if (forTemporary.has(syscall) || (isOpen && temporary.has(folder))) {
+    return new UserError("cannot-write-temporary", { folder, reason });
+  }
+  return isOpen ? new UserError("cannot-read", { file: path, reason }) : null;
 }
 
 /** Removes the temporary files of a run. */
@@ -162,11 +193,21 @@ function fileBehind(file: string): string | null {
 
 /** Whether something is there that is neither file nor folder. */
 function isNoFile(file: string): boolean {
+  return kindOf(file) === "other";
+}
+
+/** Whether a name is that of a folder, or can be no other's. */
+function isFolder(file: string): boolean {
+  const kind = kindOf(file);
+  return kind === "folder" || (kind === null && file.endsWith("/"));
+}
+
+function kindOf(file: string): FileFacts["kind"] | null {
   try {
-    return machine.files.facts(file)?.kind === "other";
+    return machine.files.facts(file)?.kind ?? null;
   } catch {
     // Nothing is there, or nothing that may be looked at: writing says why.
-    return false;
+    return null;
   }
 }
 
@@ -184,6 +225,7 @@ export class Output {
   constructor(file: string, io: Io) {
     this.file = file;
     this.io = io;
+    if (isFolder(file)) throw new UserError("cannot-write", { file, reason: "EISDIR" });
     const behind = this.tried(() => fileBehind(file));
     this.behind = behind ?? file;
     this.temporary = behind && paths.join(paths.dirname(behind), `.kpi-${Math.random().toString(36).slice(2)}.tmp`);

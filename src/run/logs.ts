@@ -18,8 +18,9 @@ import type { Log } from "../tally/job.ts";
 import { dayOfDate } from "../time/period.ts";
 import { offsetOf } from "../time/zone.ts";
 import { choiceOf, nearest, wholeNumber } from "./choices.ts";
+import { refuseContrary } from "./contrary.ts";
 import { copyInOrder } from "./copies.ts";
-import { type Io, spool, standardInput, temporaryFile } from "./io.ts";
+import { type Io, orCannotRead, spool, standardInput, temporaryFile } from "./io.ts";
 import { lowOnAnother, onSheet } from "./sheet-faults.ts";
 
 /** As the command line gives them. */
@@ -68,6 +69,9 @@ export async function openSides(
   options: LogOptions,
   io: Io,
 ): Promise<OpenLogs[]> {
+  refuseContrary("map", options.map);
+  refuseContrary("map-value", options.mapValue);
+  refuseContrary("date-format", options.dateFormat);
   const map = headerMap(options.map);
   const delimiter = delimiterOf(options.delimiter);
   const given = encodingOf(options.encoding);
@@ -85,7 +89,7 @@ export async function openSides(
     // A pipe cannot be read twice; a file can.
     const isPipe = stat?.kind === "other";
     const stream = file === "-" ? standardInput(io) : isPipe ? machine.files.stream(file) : null;
-    const at = stream === null ? file : await spool(stream, io);
+    const at = stream === null ? file : await spool(stream, io, file);
     // Says what is wrong with a name before anything is made of its bytes.
     const { size: bytes } = new Source(at, file).closed();
     const fieldsIn = (head: Uint8Array) => fieldsFound(head, map, delimiter);
@@ -94,7 +98,9 @@ export async function openSides(
     // The cells of a workbook or a page are known, whatever sign stands between those of the other logs.
     const signIn = ({ book }: Origin) => (book === undefined ? delimiter : ",");
     const openSheet = async (sheet: string | null) => {
-      const { path, origin } = await plainOf({ path: at, name: file }, () => temporaryFile(io), { ...how, sheet });
+      const { path, origin } = await orCannotRead(file, () =>
+        plainOf({ path: at, name: file }, () => temporaryFile(io), { ...how, sheet }),
+      );
       io.unpacking?.(null);
       try {
         return { path, origin, ...layoutIn(path, file, map, signIn(origin)) };
@@ -203,6 +209,19 @@ export function grownLogs(
   });
 }
 
+/**
+ * Nothing may be made of logs that were written to since they were opened.
+ *
+ * @param canGoOn the command has --allow-growing
+ * @throws UserError `log-grew`
+ */
+export function refuseGrown(logs: readonly Log[], canGoOn = false): void {
+  const [grown] = grownLogs(logs);
+  // What there was of a log that was cut is no more.
+  if (grown !== undefined)
+    throw new UserError("log-grew", { ...grown, canGoOn: canGoOn && grown.after > grown.before });
+}
+
 /** Whether a name is that of a file of partial results. */
 export function isPartName(file: string): boolean {
   return file.toLowerCase().endsWith(".kpi.json");
@@ -215,13 +234,11 @@ export function isPart(file: string): boolean {
     throw new UserError("part-compressed", { file });
   }
   if (file === "-" || machine.files.facts(file)?.kind !== "file") return false;
-  const bytes = new Uint8Array(64);
-  const opened = machine.files.open(file, "reading");
+  const source = new Source(file);
   try {
-    const length = machine.files.read(opened, bytes, 0, bytes.length, 0);
-    return /^\s*\{\s*"schema"\s*:\s*"kpi-tally\//.test(new TextDecoder().decode(bytes.subarray(0, length)));
+    return /^\s*\{\s*"schema"\s*:\s*"kpi-tally\//.test(new TextDecoder().decode(source.bytesOf(0, 64)));
   } finally {
-    machine.files.close(opened);
+    source.close();
   }
 }
 

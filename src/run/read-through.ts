@@ -10,7 +10,7 @@ import { pass } from "../tally/pass.ts";
 import type { Where } from "../tally/retell.ts";
 import type { ReportOptions } from "./ask.ts";
 import type { Context } from "./io.ts";
-import { grownLogs, type OpenLogs } from "./logs.ts";
+import { type OpenLogs, refuseGrown } from "./logs.ts";
 import { progressLine } from "./progress.ts";
 import { Rejects, type RejectsOptions } from "./rejects.ts";
 import type { CrewFor } from "./threads.ts";
@@ -57,8 +57,7 @@ export async function reckon(job: Job, { crewFor, open, options, openCases, see 
       ({ reckoning, rejects } = await run({ ...job, reading: again }));
     }
     refuseDoubt(reckoning.accounts, open.reading.dateOrders);
-    const [grown] = grownLogs(open.logs);
-    if (grown !== undefined && !options.allowGrowing) throw new UserError("log-grew", grown);
+    if (!options.allowGrowing) refuseGrown(open.logs, true);
     if (reckoning.accounts.every(({ read }) => read === 0)) {
       throw new UserError("no-rows", { file: reckoning.accounts[0].name });
     }

@@ -14,7 +14,7 @@ import type { Note, ReportInput } from "../report/report.ts";
 import { type Calendar, calendarOf, shippedCalendar } from "../time/calendar.ts";
 import { exceptionalDays } from "../time/holidays.ts";
 
-import { type Io, spool, standardInput, temporaryFile } from "./io.ts";
+import { type Io, orCannotRead, spool, standardInput, temporaryFile } from "./io.ts";
 import { isPart } from "./logs.ts";
 
 /** The options that name the small logs. */
@@ -52,13 +52,13 @@ export async function readSupplied(
     // A pipe cannot be read twice; a file can.
     const isPipe = file !== "-" && machine.files.facts(file)?.kind === "other";
     const stream = file === "-" ? standardInput(io) : isPipe ? machine.files.stream(file) : null;
-    const at = stream === null ? file : await spool(stream, io);
+    const at = stream === null ? file : await spool(stream, io, file);
     if (stream !== null) copies[kind] = at;
     const { columnsFound } = await import("../read/tables/table.ts");
     // What is not there is told with its folder.
     const { size } = new Source(at, file).closed();
     const how = { given: null, sheet: null, fieldsIn: (head: Uint8Array) => columnsFound(head, headers) };
-    const { path, origin } = await plainOf({ path: at, name }, () => temporaryFile(io), how);
+    const { path, origin } = await orCannotRead(name, () => plainOf({ path: at, name }, () => temporaryFile(io), how));
     const isLog = (head: Uint8Array) => fieldsFound(head, new Map(), null) > columnsFound(head, headers) + 2;
     const table = readAs(kind, { path, name, isLog }, read);
     inputs.push(inputOf(kind, table, origin, size));

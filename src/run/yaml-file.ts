@@ -81,7 +81,7 @@ export function readYaml<T>(
   if (document.errors.length > 0) {
     // What follows the first is mostly of its making.
     const [{ code, pos }] = document.errors;
-    return broken({ ...at(pos[0]), code: code === "DUPLICATE_KEY" ? "same-key" : "bad-syntax" });
+    return broken({ ...at(pos[0]), code: syntaxCodes[code] ?? "bad-syntax" });
   }
   let raw: unknown;
   try {
@@ -102,6 +102,13 @@ export function readYaml<T>(
   faults.sort((a, b) => a.line - b.line || a.column - b.column);
   return { value: parsed.success && faults.length === 0 ? parsed.data : null, faults, text, lineOf };
 }
+
+/** What is wrong with a text that is no YAML, where it can be said. */
+const syntaxCodes: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: "same-key",
+  BAD_DQ_ESCAPE: "bad-escape",
+  TAB_AS_INDENT: "bad-tab",
+};
 
 /** A key that stands twice in one map when it is written as text: 2026 and "2026" are two to YAML and one here. */
 function keyTwice(node: unknown): { name: string; offset: number } | null {
@@ -175,8 +182,15 @@ function formFaults(issue: z.core.$ZodIssue, keysAt: KeysAt): Found[] {
     case "invalid_value":
       if (issue.input === undefined) return [{ path, code: "missing", data: { key: String(path.at(-1)) } }];
       return [{ path, code: "not-one-of", data: { values: issue.values } }];
-    case "invalid_union":
-      return [{ path, code: "wrong-type", data: { expected: "text or list" } }];
+    case "invalid_union": {
+      // Of a list in which something is wrong that is told, and not that a list is wanted.
+      const within = issue.errors.find((errors) => errors.length > 0 && errors.every((one) => one.path.length > 0));
+      if (within !== undefined)
+        return within.flatMap((one) => formFaults({ ...one, path: [...path, ...one.path] } as typeof issue, keysAt));
+      const wanted = issue.errors.map(([one]) => (one?.code === "invalid_type" ? one.expected : null));
+      const expected = wanted.includes(null) ? "string or number or array" : [...new Set(wanted)].join(" or ");
+      return [{ path, code: "wrong-type", data: { expected } }];
+    }
     case "invalid_key":
       return [{ path, isKey: true, code: "bad-year-key", data: { key: String(path.at(-1)) } }];
     case "invalid_format":

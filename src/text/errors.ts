@@ -51,6 +51,7 @@ const systemReasons: Readonly<Record<string, Bilingual>> = {
   ELOOP: { vi: "liên kết trỏ vòng tròn", en: "its links lead in a circle" },
   EROFS: { vi: "ổ đĩa chỉ đọc", en: "a read-only disk" },
   ENOSPC: { vi: "ổ đĩa đầy", en: "the disk is full" },
+  EFBIG: { vi: "vượt cỡ tệp cho phép", en: "a file may not become so large here" },
   EDQUOT: { vi: "hết dung lượng được cấp", en: "the disk quota is used up" },
   EIO: { vi: "ổ đĩa bị lỗi", en: "the disk is at fault" },
   EISDIR: { vi: "là thư mục", en: "it is a folder" },
@@ -71,6 +72,26 @@ function systemReason(code: unknown, language: Language, to: "read" | "write" = 
   if (refusals.has(code))
     return language === "en" ? "no permission" : `không có quyền ${to === "read" ? "đọc" : "ghi"}`;
   return systemReasons[String(code)]?.[language] ?? String(code);
+}
+
+/** Where the options stand; of the library's they are named. */
+function seeOptions({ command, options }: Data, language: Language): string {
+  const [see, are] = language === "vi" ? ["Xem", "Các tùy chọn"] : ["See", "The options are"];
+  if (Array.isArray(options)) return `${are}: ${list(options)}.`;
+  return `${see}: kpi ${command === "" ? "" : `${command} `}--help`;
+}
+
+/** The option, or the file that says it, with the two values. */
+function contrary({ file, option, given }: Data): string {
+  const place = file === null ? option : `${q(file)}, ${String(option).slice(2)}`;
+  return `${place}: ${(given as string[]).map(q).join(", ")}`;
+}
+
+/** The bytes before and now, where they say that something has changed. */
+function bytesChanged({ before, after }: Data, language: Language): string {
+  return before === after
+    ? ""
+    : ` (${n(before, language)} → ${n(after, language)} byte${language === "vi" ? "" : "s"})`;
 }
 
 /** Options that would map the nearest headers; an example where none is near. */
@@ -150,8 +171,8 @@ const periodExamples: Readonly<Record<string, string>> = {
 export const errorMessages = {
   usage: { vi: (d) => `${d.detail}`, en: (d) => `${d.detail}` },
   "unknown-option": {
-    vi: (d) => `không có tùy chọn ${d.option}.${nearestVi(d)}\n  Xem: kpi ${d.command} --help`,
-    en: (d) => `there is no option ${d.option}.${nearestEn(d)}\n  See: kpi ${d.command} --help`,
+    vi: (d) => `không có tùy chọn ${d.option}.${nearestVi(d)}\n  ${seeOptions(d, "vi")}`,
+    en: (d) => `there is no option ${d.option}.${nearestEn(d)}\n  ${seeOptions(d, "en")}`,
   },
   "unknown-command": {
     vi: (d) => `không có lệnh ${q(d.name)}.${nearestVi(d)}\n  Xem: kpi --help`,
@@ -164,6 +185,10 @@ export const errorMessages = {
   "missing-argument": {
     vi: (d) => `thiếu tham số <${placeholder(String(d.argument), "vi")}>.\n  Xem: kpi ${d.command} --help`,
     en: (d) => `the argument <${d.argument}> is missing.\n  See: kpi ${d.command} --help`,
+  },
+  "no-files": {
+    vi: () => "chưa cho tệp nào để đọc.",
+    en: () => "no file was given to read.",
   },
   "missing-value": {
     vi: (d) => `tùy chọn ${withPlaceholders(String(d.option), "vi")} cần một giá trị.\n  Xem: kpi ${d.command} --help`,
@@ -437,6 +462,10 @@ export const errorMessages = {
     en: (d) =>
       `--map: the column ${q(d.header)} is mapped to two fields (${list(d.fields)}); a column serves one field only.`,
   },
+  "contrary-values": {
+    vi: (d) => `${contrary(d)} mâu thuẫn với nhau.\n  Chỉ giữ lại một.`,
+    en: (d) => `${contrary(d)} contradict each other.\n  Keep one of them.`,
+  },
   "different-columns": {
     vi: (d) =>
       `${d.file}: thiếu cột có/không mà tệp khác có; ô trống sẽ bị hiểu là “không”.\n  Chuyển đổi từng tệp một.`,
@@ -581,9 +610,9 @@ export const errorMessages = {
   },
   "log-grew": {
     vi: (d) =>
-      `${q(d.file)} được ghi thêm trong khi đọc (${n(d.before, "vi")} → ${n(d.after, "vi")} byte): việc xuất dữ liệu chưa xong; không tính gì.\n  Chạy lại khi đã xuất xong; vẫn tính phần đã đọc: --allow-growing`,
+      `${q(d.file)} bị ghi vào trong khi đang đọc${bytesChanged(d, "vi")}: việc xuất dữ liệu chưa xong; không tính gì.\n  Chạy lại khi đã xuất xong${d.canGoOn === true ? "; vẫn tính phần đã đọc: --allow-growing" : "."}`,
     en: (d) =>
-      `${q(d.file)} was written to while it was read (${n(d.before, "en")} → ${n(d.after, "en")} bytes): the export is not at its end; nothing was judged.\n  Run again when it is; to go on with what was there: --allow-growing`,
+      `${q(d.file)} was written to while it was read${bytesChanged(d, "en")}: the export is not at its end; nothing was made of it.\n  Run again when it is${d.canGoOn === true ? "; to go on with what was there: --allow-growing" : "."}`,
   },
   "too-many-groups": {
     vi: (d) =>
@@ -898,5 +927,11 @@ export type ErrorCode = keyof typeof errorMessages;
 export function sentenceOfError(code: string, data: Data, language: Language): string {
   const message = (errorMessages as Record<string, Message>)[code];
   if (message === undefined) throw new Error(`no message for the error ${code}`);
-  return message[language](data);
+  return message[language](Object.fromEntries(Object.entries(data).map(([key, value]) => [key, named(key, value)])));
+}
+
+/** Names of files are as whoever made them wrote them: some would act on a terminal. */
+function named(key: string, value: unknown): unknown {
+  if (key !== "file" && key !== "other" && key !== "files") return value;
+  return Array.isArray(value) ? value.map((one) => named(key, one)) : typeof value === "string" ? clean(value) : value;
 }

@@ -4,6 +4,14 @@ import { type Data, type Language, list, type Message, n, q } from "./language.t
 
 const messages: Readonly<Record<string, Message>> = {
   "bad-syntax": { vi: () => "không đọc được JSON hoặc YAML từ chỗ này", en: () => "this is neither JSON nor YAML" },
+  "bad-escape": {
+    vi: () => "trong dấu nháy kép, \\ mở đầu một ký hiệu; dùng dấu nháy đơn, hoặc / thay cho \\",
+    en: () => "within double quotes a \\ begins a sign; write single quotes, or / for \\",
+  },
+  "bad-tab": {
+    vi: () => "thụt dòng bằng dấu cách, không bằng tab",
+    en: () => "indent by spaces, not by tabs",
+  },
   "same-key": { vi: () => "khóa đã có ở trên", en: () => "the key stands above already" },
   "unknown-key": {
     vi: (d) => `không có khóa ${q(d.key)}.${d.nearest ? ` Có phải ${d.nearest}?` : ""}`,
@@ -11,8 +19,8 @@ const messages: Readonly<Record<string, Message>> = {
   },
   missing: { vi: (d) => `thiếu ${q(d.key)}`, en: (d) => `${q(d.key)} is missing` },
   "wrong-type": {
-    vi: (d) => `cần ${typeNames[String(d.expected)]?.vi ?? d.expected}`,
-    en: (d) => `give ${typeNames[String(d.expected)]?.en ?? d.expected}`,
+    vi: (d) => `cần ${typesOf(d, "vi")}`,
+    en: (d) => `give ${typesOf(d, "en")}`,
   },
   "two-languages": {
     vi: () => "ghi hai thứ tiếng: vi: … và en: …",
@@ -150,9 +158,18 @@ const typeNames: Readonly<Record<string, { vi: string; en: string }>> = {
   array: { vi: "danh sách", en: "a list" },
   object: { vi: "các khóa và giá trị", en: "keys and values" },
   record: { vi: "các khóa và giá trị", en: "keys and values" },
-  "text or list": { vi: "chữ, số hoặc danh sách", en: "text, a number or a list" },
   boolean: { vi: "true hoặc false", en: "true or false" },
+  null: { vi: "để trống", en: "nothing" },
 };
+
+/** string, number or array: chữ, số hoặc danh sách. */
+function typesOf({ expected }: Data, language: Language): string {
+  const names = String(expected)
+    .split(" or ")
+    .map((one) => typeNames[one]?.[language] ?? one);
+  const last = names.pop() as string;
+  return names.length === 0 ? last : `${names.join(", ")} ${language === "vi" ? "hoặc" : "or"} ${last}`;
+}
 
 /** A fault with its place: line, column and path. */
 export function planFaultText(

@@ -26,6 +26,60 @@ map-value:
 max-rejects: 10%
 `;
 
+describe("what is wrong in a configuration is said as it is", () => {
+  it.each([
+    ["year: [2025]\n", "line 1, column 7, year: give text or a number", "cần chữ hoặc số"],
+    ["by: 5\n", "line 1, column 5, by: give text or a list", "cần chữ hoặc danh sách"],
+    ["by: [agency, 5]\n", "line 1, column 14, by[1]: give text", "by[1]: cần chữ"],
+    ["date-format: [dd/MM/yyyy]\n", "date-format: give text or keys and values", "cần chữ hoặc các khóa và giá trị"],
+    [
+      'procedures: "C:\\data\\p.csv"\n',
+      "within double quotes a \\ begins a sign; write single quotes, or / for \\",
+      "dùng dấu nháy đơn, hoặc / thay cho \\",
+    ],
+    ["map:\n\tcase_id: Mã\n", "indent by spaces, not by tabs", "thụt dòng bằng dấu cách, không bằng tab"],
+  ])("%j", async (text, en, vi) => {
+    const args = ["check", cases, "--config", log(text, "kpi.yaml")];
+    const run = await kpi(args);
+    expect([run.code, run.err]).toEqual([2, expect.stringContaining(en)]);
+    expect((await kpi([...args, "--lang", "vi"])).err).toContain(vi);
+  });
+});
+
+describe("two values of which only one can be meant", () => {
+  const judged = [cases, "--year", "2025", "--map", "channel=Nguồn", "--kpi", "online-receipt-share"];
+  it.each([
+    [["--map-value", "channel:Kiosk=in_person", "--map-value", "channel:kiosk=online"], "--map-value"],
+    [["--map", "agency=Mã số", "--map", "agency=Lĩnh vực"], "--map"],
+    [["--date-format", "dd/MM/yyyy", "--date-format", "MM/dd/yyyy"], "--date-format"],
+    [["--date-format", "received_at=dd/MM/yyyy", "--date-format", "received_at=yyyy-MM-dd"], "--date-format"],
+  ])("%j is refused with both, and nothing is judged", async (args, option) => {
+    const { code, out, err } = await kpi(["check", ...judged, ...args]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(`kpi: ${option}: "${args[1]}", "${args[3]}" contradict each other.`);
+    const vi = await kpi(["check", ...judged, ...args, "--lang", "vi"]);
+    expect(vi.err).toContain("mâu thuẫn với nhau.\n  Chỉ giữ lại một.");
+  });
+
+  it("in a configuration is told with its file: Kiosk and KIOSK are one word", async () => {
+    const file = log(yaml.replace("    Qua app", "    KIOSK: online\n    Qua app"), "kpi.yaml");
+    const { code, err } = await kpi(["check", cases, "--config", file]);
+    expect([code, err]).toEqual([2, expect.stringContaining(`"${file}", map-value: "channel:"Kiosk"=in_person", `)]);
+  });
+
+  it("is none where they say the same, or the command line says another than the configuration: 2 of 3", async () => {
+    const same = ["--map-value", "channel:Kiosk=in_person", "--map-value", "channel:KIOSK=in_person"];
+    const app = ["--map-value", "channel:Qua app=online"];
+    const orders = ["--date-format", "dd/MM/yyyy", "--date-format", "d/M/yyyy", "--date-format", "due_at=MM/dd/yyyy"];
+    const found = await report([...judged, ...same, ...app, ...orders]);
+    expect(found.results[0].measure).toMatchObject({ numerator: 2, denominator: 3 });
+    const over = [cases, "--config", log(yaml, "kpi.yaml"), "--map-value", "channel:KIOSK=online"];
+    expect((await report([...over, "--map", "channel=nguồn"])).results[0].measure).toMatchObject({ numerator: 3 });
+    // Of the command line's own two, though, none.
+    expect((await kpi(["check", ...over, "--map-value", "channel:Kiosk=postal"])).code).toBe(2);
+  });
+});
+
 describe("a configuration", () => {
   it("gives the options that the command line does not, in YAML and in JSON", async () => {
     const json = JSON.stringify({

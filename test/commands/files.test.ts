@@ -14,6 +14,7 @@ import {
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
+import { expanded } from "../../src/run/logs.ts";
 import { folder, kpi, log } from "../run.ts";
 
 const sample = "fixtures/sample/cases.csv";
@@ -144,6 +145,31 @@ describe("no output takes the place of what is read", () => {
   });
 });
 
+describe("a pattern", () => {
+  it.each([
+    ["hs (1)*.csv", ["hs (1) a.csv", "hs (1).csv"]],
+    ["*(1).csv", ["[a] (1).csv", "hs (1).csv"]],
+    ["hs (?).csv", ["hs (1).csv"]],
+    ["!*.csv", ["!x.csv"]],
+    ["(p)/*.csv", ["(p)/z.csv"]],
+    ["[!h!]*.csv", ["[a] (1).csv", "y.csv"]],
+    ["{y,!x}.csv", ["!x.csv", "y.csv"]],
+  ])("%s finds %j of seven files, by whatever brackets they are named", async (pattern, names) => {
+    const made = folder();
+    mkdirSync(join(made, "(p)"));
+    for (const name of ["hs (1) a.csv", "hs (1).csv", "!x.csv", "y.csv", "[a] (1).csv", "(p)/z.csv", "b.txt"]) {
+      writeFileSync(join(made, name), rows);
+    }
+    const before = process.cwd();
+    try {
+      process.chdir(made);
+      expect(await expanded([pattern])).toEqual(names);
+    } finally {
+      process.chdir(before);
+    }
+  });
+});
+
 describe("one file by two names would count its case twice", () => {
   it("by a pattern, a hard link, a symbolic link and another spelling: each is refused, and both names are told", async () => {
     const dir = folder();
@@ -217,6 +243,18 @@ describe("what the system will not do is one message and exit 2", () => {
     expect(err).toContain("(a file of that name is there)");
   });
 
+  it.each(["d", "d/", "none/"])("an output by the name of a folder, %s, is said to be one", async (name) => {
+    const made = dir();
+    mkdirSync(join(made, "d"));
+    for (const args of [
+      ["check", sample, "--year", "2025", "--out", `html=${join(made, name)}${name.endsWith("/") ? "/" : ""}`],
+      ["convert", sample, "--out", `${made}/${name}`],
+    ]) {
+      const { code, err } = await kpi(args);
+      expect([code, err]).toEqual([2, expect.stringContaining("cannot be written (it is a folder)")]);
+    }
+  });
+
   const asNobody = process.platform === "linux" && process.getuid?.() === 0;
   it.runIf(asNobody)(
     "a folder that may not be entered: logs, patterns, catalogue; a temporary folder that is not there",
@@ -229,6 +267,8 @@ describe("what the system will not do is one message and exit 2", () => {
       writeFileSync(join(made, "cases.csv.gz"), gzipSync(readFileSync(sample)));
       chmodSync(join(made, "cases.csv.gz"), 0o644);
       chmodSync(join(made, "cases.csv"), 0o644);
+      copyFileSync(sample, join(made, "own.csv"));
+      chmodSync(join(made, "own.csv"), 0o600);
       const run = (env: Record<string, string>, ...args: string[]) =>
         spawnSync(process.execPath, [join(process.cwd(), "bin/kpi.js"), ...args], {
           cwd: made,
@@ -242,6 +282,10 @@ describe("what the system will not do is one message and exit 2", () => {
         ["check", "closed/*.csv", "--year", "2025"],
         ["check", "cases.csv", "--year", "2025", "--procedures", "closed/x.csv"],
         ["inspect", "closed/cases.csv"],
+        // One that lies in no closed folder, and is no temporary file.
+        ["check", "own.csv", "--year", "2025"],
+        ["check", "cases.csv", "--year", "2025", "--procedures", "own.csv"],
+        ["compare", "own.csv", "cases.csv"],
       ]) {
         const { status, stderr } = run({}, ...args);
         expect([status, stderr]).toEqual([2, expect.stringContaining("(không có quyền đọc)")]);

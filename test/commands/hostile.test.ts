@@ -13,6 +13,30 @@ const headers = "case_id,channel,received_at,returned_at,status,rating,agency,pr
 const row = (id: string, agency: string, procedure = "x") =>
   `"${id}",online,2025-03-01 08:00,2025-03-02 08:00,returned,5,"${agency}","${procedure}"`;
 
+it("a file whose name has an escape and a line end in it acts in no message", async () => {
+  const name = "\u001b[31mđỏ\n::error::x.csv";
+  const good = log(`${headers}\n${row("H1", "A")}\n`, name);
+  const bad = log("a,b\n1,2\n", name);
+  const short = log("procedure_code,procedure_name\n1.000001,x\n", name);
+  const part = log('{"schema": "kpi-tally/1"}', name);
+  for (const args of [
+    ...[bad, short, part].flatMap((file) => [
+      ["check", file, "--year", "2025"],
+      ["inspect", file],
+      ["check", good, "--year", "2025", "--procedures", file],
+      ["form", "read", file],
+    ]),
+    ...[["check", "--year", "2025", "--verbose"], ["inspect"], ["validate"], ["form", "write", "--year", "2025"]].map(
+      ([command, ...rest]) => [command, good, ...rest],
+    ),
+    ["explain", "satisfaction-online", "--case", "H1", good],
+    ["compare", good, bad],
+  ]) {
+    const { out, err } = await kpi(args);
+    expect([args, `${out}${err}`.includes("\u001b"), /^::error::/m.test(out + err)]).toEqual([args, false, false]);
+  }
+});
+
 describe("names that would act", () => {
   const names = [
     "\u001b[31mred\u001b]0;title\u0007",

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { isHalfSwapped } from "../../src/read/date-facts.ts";
 import { TimeColumn } from "../../src/read/decode.ts";
 import { masked, timeFormOf } from "../../src/read/shapes.ts";
-import { folder, kpi, report, table } from "../run.ts";
+import { folder, kpi, log, report, table } from "../run.ts";
 import { rowOf, xlsxOf } from "../workbooks.ts";
 
 const sample = "fixtures/sample/cases.csv";
@@ -271,4 +271,27 @@ describe("a masked text", () => {
     ["000.55.H24-251008-0000001", "999.99.A99-999999-9999999"],
     ["x".repeat(60), `${"a".repeat(39)}…`],
   ])("of %s is %s", (text, shape) => expect(masked(text)).toBe(shape));
+});
+
+describe("headers that no field claims", () => {
+  it.each([
+    ["Người xuất: Nguyễn Văn An - 0912345678", "Aaaaa aaaa: Aaaaaa Aaa Aa - 9999999999"],
+    ["Người lập: Trần Thị Bình", "Aaaaa aaa: Aaaa Aaa Aaaa"],
+    ["an.nguyen@example.org", "aa.aaaaaa@aaaaaaa.aaa"],
+  ])("%s, of a person, stands in no output but by its shape", async (header, shape) => {
+    const file = log(`Mã hồ sơ,Hình thức nộp,"${header}"\nHS1,Trực tuyến,x\n`);
+    const { out } = await kpi(["inspect", file]);
+    const json = (await kpi(["inspect", file, "--format", "json"])).out;
+    expect([out, json].some((text) => text.includes(header))).toBe(false);
+    expect(out).toContain(shape);
+    expect(JSON.parse(json).logs[0].unread).toEqual([shape]);
+  });
+
+  it.each(["STT", "Lý Do Từ Chối", "LÝ DO DỪNG", "Số nhà", "Địa chỉ (thôn/xóm)", "Hồ Sơ Kèm Theo", "Ghi chú 2025"])(
+    "%s is said as it is",
+    async (header) => {
+      const { out } = await kpi(["inspect", log(`Mã hồ sơ,Hình thức nộp,${header}\nHS1,Trực tuyến,x\n`)]);
+      expect(out).toContain(`: ${header}.`);
+    },
+  );
 });

@@ -96,6 +96,7 @@ describe("completion", () => {
 
   it("without a shell, and for any command that is misused, says which help to see", async () => {
     expect((await kpi(["completion"])).err).toContain("See: kpi completion --help");
+    expect((await kpi(["--foo"])).err).toContain("See: kpi --help");
     expect((await kpi(["verify"])).err).toContain("See: kpi verify --help");
     expect((await kpi(["man", "x"])).err).toContain("kpi man --help");
   });

@@ -236,6 +236,26 @@ describe("a log that is written to while it is read", () => {
   });
 });
 
+describe("--update", () => {
+  it.each([
+    ["a manifest", '{"schema": "kpi-manifest/1", "tool": "kpi"}\n'],
+    ["a configuration", "year: 2025\n"],
+    ["notes", "Số liệu tháng 9\n"],
+  ])("leaves %s as it is, which --expect would refuse: exit 2", async (_, text) => {
+    const file = log(text, "x.json");
+    const { code, err } = await kpi(["verify", log(nine), "--year", "2025", "--expect", file, "--update"]);
+    expect([code, readFileSync(file, "utf8")]).toEqual([2, text]);
+    expect(err).toContain("Give a file that kpi verify --update (for --expect)");
+  });
+
+  it("takes the place of an older record, and of an empty file", async () => {
+    const file = log("", "x.json");
+    const args = ["verify", log(nine), "--year", "2025", "--expect", file];
+    for (let turn = 0; turn < 2; turn++) expect((await kpi([...args, "--update"])).code).toBe(0);
+    expect((await kpi(args)).code).toBe(0);
+  });
+});
+
 describe("two runs", () => {
   const args = (file: string, out: string) => ["check", file, "--year", "2025", "--out", `csv=${out}`];
 

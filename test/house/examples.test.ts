@@ -164,6 +164,9 @@ describe("the schedules", () => {
     const text = readFileSync("examples/windows-task.cmd", "latin1");
     expect(text.split("\r\n").join("")).not.toContain("\n");
     expect(text).toContain("--manifest");
+    // Of a command file that is started without "call" the exit codes below it are never mapped.
+    expect(text).toMatch(/^call kpi report %LOGS% /m);
+    for (const kind of ["csv", "xlsx"]) expect(text).toContain(`if exist "C:\\exports\\*.${kind}" set LOGS=`);
   });
 });
 

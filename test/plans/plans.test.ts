@@ -311,6 +311,8 @@ const share = "share: { is: { from: completed, to: due, atLeast: 0, in: days } }
 
 const broken: readonly (readonly [what: string, text: string, code: string, ...inMessage: string[]])[] = [
   ["no JSON at all", '{ "id": ', "bad-syntax", "neither JSON nor YAML"],
+  ["a path of Windows in double quotes", 'id: "C:\\data"\n', "bad-escape", "single quotes, or / for"],
+  ["a tab before a key", "title:\n\tvi: x\n", "bad-tab", "indent by spaces"],
   ["a key twice", "id: a\nid: b\n", "same-key", "line 2"],
   ["an unknown key of the plan", json({ ...sound, issuers: "x" }), "unknown-key", "issuers", "Did you mean issuer?"],
   ["an unknown key of a target", json(withTarget({ atleast: 60 })), "unknown-key", "years.2025[0].atleast", "atLeast"],
