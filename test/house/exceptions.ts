@@ -7,7 +7,7 @@ export const faults: {
   readonly long: readonly string[];
   readonly names: readonly string[];
   readonly ids: readonly string[];
-  readonly mostLinesOfAll: 60_300number;
+  readonly mostLinesOfAll: number;
 } = {
   imports: [],
   circles: [],
