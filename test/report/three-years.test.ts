@@ -258,7 +258,7 @@ describe("the workbook", () => {
     const rows = async (sheet: string) => (await readSheet(buffer, sheet)) as unknown[][];
     const results = await rows("Kết quả");
     // Two rows of heads: over the periods, and the columns.
-    expect(results[1].slice(0, 5)).toEqual(["Chỉ tiêu", "Kết quả", "Chỉ tiêu giao", "Đánh giá", "Số hồ sơ"]);
+    expect(results[1].slice(0, 5)).toEqual(["Chỉ tiêu", "Kết quả", "Chỉ tiêu giao", "Đánh giá", "Số lượng"]);
     const digitised = results.find(([name]) => String(name).startsWith("Tỷ lệ số hóa hồ sơ"));
     expect(digitised?.slice(1, 5)).toEqual([0.96, "≥ 100%", "✗ CHƯA ĐẠT", 9000]);
     const form = await rows("Biểu II.06a");
