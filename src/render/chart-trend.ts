@@ -38,16 +38,22 @@ export function partsOfTrend(drawing: TrendDrawing): string {
   return drawing.points.length === 0 ? "0 1" : `${beside.room} ${chartWidth - right}`;
 }
 
+/** The periods that are named: three at most, from the last, which is that of the report, and none on its neighbour. */
+function ticksOfPeriods(labels: readonly string[], step: number): string[] {
+  for (let apart = Math.max(4, Math.ceil(labels.length / 3)); ; apart++) {
+    const ticks = labels.filter((_, i) => (labels.length - 1 - i) % apart === 0);
+    const fits = ticks.every((label, i) => i === 0 || pixelsOf(label) + pixelsOf(ticks[i - 1]) + 4 <= 2 * apart * step);
+    if (fits) return ticks;
+  }
+}
+
 export function trend(drawing: TrendDrawing): unknown {
   const { points, target, targetText, key, shown, usual } = drawing;
   const { there, domain, beside, last, right } = placesOf(drawing);
   const labels = points.map(({ label }) => label);
   const ends = [beside.room, chartWidth - right] as const;
   const step = (ends[1] - ends[0]) / Math.max(1, labels.length);
-  // Three at most, from the last, which is the period of the report, and none on its neighbour.
-  const room = Math.max(...labels.map(pixelsOf)) + 4;
-  const apartBy = Math.max(4, Math.ceil(labels.length / 3), Math.ceil(room / step));
-  const ticks = labels.filter((_, i) => (labels.length - 1 - i) % apartBy === 0);
+  const ticks = ticksOfPeriods(labels, step);
   const [top, bottom] = [24, 26];
   // Value and target stand beside the drawing, each on its height, and a line of words apart.
   const perPixel = (domain[1] - domain[0]) / (lineHeight - top - bottom);
