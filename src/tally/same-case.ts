@@ -184,13 +184,14 @@ const mostOfAWord = 3;
 
 /**
  * Whether an id is a word that stands in place of one: it has no digit, and stands in rows that were received on several
- * days and are due on several. No list of such words is whole.
+ * days and are due on several, or it is several words where no row has a day. No list of such words is whole.
  */
 export function isWordForNone(id: string, rows: readonly RowOfCase[]): boolean {
   if (rows.length < mostOfAWord || /\p{N}/u.test(id)) return false;
   const receipts = new Set(rows.map(startOf).map((at) => (at === null ? null : dayOf(at))));
   const dues = new Set(rows.map(({ due }) => due));
   const hasDues = dues.size > 1 || !dues.has("");
+  if (!hasDues && receipts.size === 1 && receipts.has(null)) return /\p{L}\s+\p{L}/u.test(id);
   return receipts.size >= mostOfAWord && (!hasDues || dues.size >= mostOfAWord);
 }
 
