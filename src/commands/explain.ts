@@ -6,6 +6,7 @@ import { kpiOf } from "../kpis/index.ts";
 import type { AnyKpi } from "../kpis/kpi.ts";
 import { ownKpis } from "../kpis/own.ts";
 import { shippedPlans } from "../plans/index.ts";
+import { idText } from "../read/ids.ts";
 import type { RowReader } from "../read/rows.ts";
 import { allFields, type FieldOf, fieldKinds } from "../records/case.ts";
 import { type Page, pageMarkdown, pageText } from "../render/page.ts";
@@ -71,7 +72,7 @@ async function explainCase(
   if (format === "markdown") {
     throw new UserError("bad-choice", { option: "--case, --format", value: format, choices: ["text", "json"] });
   }
-  const wanted = options.case?.normalize("NFC").trim();
+  const wanted = options.case === undefined ? undefined : idText(options.case.normalize("NFC").trim());
   if (wanted === undefined) throw new UserError("missing-option", { option: "--case <id>", command: "explain" });
   if (files.length === 0) throw new UserError("missing-argument", { argument: "files...", command: "explain" });
   if (kpi.over !== "cases" && kpi.over !== "cases+procedures") throw new UserError("no-cases-in-kpi", { kpi: kpi.id });

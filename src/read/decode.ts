@@ -17,6 +17,11 @@ export const unreadable = -2;
 export const ambiguous = -3;
 export const negative = -4;
 
+/** What is wrong with a number that was not read. */
+export function numberFault(value: number): "negative-duration" | "ambiguous-number" | "bad-number" {
+  return value === negative ? "negative-duration" : value === ambiguous ? "ambiguous-number" : "bad-number";
+}
+
 /** The order of day, month and year in a column; the separators are `/`, `-` or `.` in each. */
 export type DateOrder = "dmy" | "mdy" | "ymd";
 

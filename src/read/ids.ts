@@ -1,8 +1,12 @@
 /** What of an id's text is the id, and which ids a spreadsheet has cut. */
 
+/** An apostrophe, also as programs make it round while it is typed. */
+const anApostrophe = /^['‘’]\s*(.*?)['’]?$/u;
+
 /** The id without Excel's mark of a text, and without the quote behind of programs that write both. */
 export function idText(text: string): string {
-  return text.charCodeAt(0) === 39 ? text.replace(/^'\s*(.*?)'?$/u, "$1") : text;
+  const first = text.charCodeAt(0);
+  return first === 39 || (first | 1) === 0x2019 ? text.replace(anApostrophe, "$1") : text;
 }
 
 /** 2.51008E+14; other programs write E14 and E+014. */
@@ -36,6 +40,13 @@ export function mayBeCut(bytes: Uint8Array, start: number, end: number): boolean
   return true;
 }
 
+/** Whether the bytes of an id may be those of a word for none: they have no digit but 0, or are an error of LibreOffice (Err:508). */
+export function mayBeNoId(bytes: Uint8Array, from: number, to: number): boolean {
+  if (bytes[from] === 69 && bytes[from + 3] === 58) return true;
+  for (let p = from; p < to; p++) if (bytes[p] > 48 && bytes[p] <= 57) return false;
+  return true;
+}
+
 /** Whether the bytes of an id are words, without a digit or before the first. */
 export function isWorded(bytes: Uint8Array, from: number, to: number): boolean {
   for (let p = from; p < to; p++) {
@@ -46,11 +57,11 @@ export function isWorded(bytes: Uint8Array, from: number, to: number): boolean {
   return true;
 }
 
-/** A space, a quote, or the sign of a formula. */
+/** A space, a quote, the sign of a formula, or a part of a round quote. */
 function isAround(byte: number): boolean {
-  return byte === 32 || byte === 34 || byte === 39 || byte === 61;
+  return byte === 32 || byte === 34 || byte === 39 || byte === 61 || byte >= 128;
 }
 
-function isDigit(byte: number): boolean {
+export function isDigit(byte: number): boolean {
   return byte >= 48 && byte <= 57;
 }

@@ -14,17 +14,16 @@ import { offsetOf } from "../time/zone.ts";
 import { isBlankWord, isNoId, isNotYet } from "./blanks.ts";
 import { cellText } from "./clean.ts";
 import {
-  ambiguous,
   blank,
   type DateOrder,
   DurationColumn,
-  negative,
+  numberFault,
   readCode,
   TimeColumn,
   WordMemo,
   yearFirst,
 } from "./decode.ts";
-import { idText, isCutNumber, isWorded, mayBeCut } from "./ids.ts";
+import { idText, isCutNumber, isDigit, isWorded, mayBeCut, mayBeNoId } from "./ids.ts";
 import { type Kernel, kinds, type Planned, rowHead, rowWord, slotFlags } from "./kernel.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger } from "./ledger.ts";
@@ -319,6 +318,19 @@ export abstract class RowCells {
     countUnknownWord(this.ledger, field, word, this.line);
   }
 
+  /** Whether a row says words of its coded columns and no others: a case, whatever its id; of a number alone nobody knows. */
+  protected saysWords(asks: number): boolean {
+    let isKnown = false;
+    for (const { slot, bit, reader } of this.words) {
+      if (((this.case.read | asks) & bit) === 0) continue;
+      const { bytes, from, to } = this.cell(slot);
+      const value = reader.read(bytes, from, to);
+      if (value === unknown) return false;
+      isKnown ||= value !== null && /\p{L}{2}/u.test(this.textAt(slot));
+    }
+    return isKnown;
+  }
+
   protected tellBlanks(): void {
     for (const { field, bit } of this.words) if ((this.case.blank & this.told & bit) !== 0) this.countBlank(field);
   }
@@ -367,11 +379,7 @@ export abstract class RowCells {
     const { words, bytes } = this.kernel;
     const from = words[this.at + slot + 1];
     const to = words[this.at + slot + 2];
-    // None of them has a digit but 0, except the errors of LibreOffice (Err:508): looked at byte by byte.
-    if (bytes[from] !== 69 || bytes[from + 3] !== 58) {
-      for (let p = from; p < to; p++) if (bytes[p] > 48 && bytes[p] <= 57) return false;
-    }
-    return isNoId(this.idAt(slot));
+    return mayBeNoId(bytes, from, to) && isNoId(this.idAt(slot));
   }
 
   /** Whether words stand in place of the id of a row. */
@@ -439,11 +447,3 @@ interface CellBytes {
 }
 /** Filled again for every cell. */
 const cellAt: CellBytes = { bytes: new Uint8Array(0), from: 0, to: 0 };
-
-function isDigit(byte: number): boolean {
-  return byte >= 48 && byte <= 57;
-}
-
-function numberFault(value: number): IssueCode {
-  return value === negative ? "negative-duration" : value === ambiguous ? "ambiguous-number" : "bad-number";
-}

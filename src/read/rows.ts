@@ -426,7 +426,8 @@ export class RowReader extends RowEvents implements Walker {
     const row = at - rowHead;
     const hasId = this.caseId >= 0 && words[at + this.caseId + 3] !== 0;
     const alone = !this.hasEventColumns && hasId;
-    return this.records.isNoteAt(words[row + rowWord.start], words[row + rowWord.end], alone);
+    if (!this.records.isNoteAt(words[row + rowWord.start], words[row + rowWord.end], alone)) return false;
+    return this.hasEventColumns || !this.saysWords(words[row + rowWord.asks]);
   }
 }
 

@@ -4,6 +4,14 @@ import { wordKey } from "../read/words.ts";
 import type { Status } from "../records/case.ts";
 import { dayOf } from "../time/civil.ts";
 
+/** A time of a case as its row has it. */
+export interface WhenOfCase {
+  /** Seconds. */
+  readonly at: number;
+  /** It is a day, of no time. */
+  readonly isDay: boolean;
+}
+
 /** What a row says of its case, as far as that tells cases and their states apart. */
 export interface RowOfCase {
   /** The log, and the row's place in the order of all rows. */
@@ -14,10 +22,9 @@ export interface RowOfCase {
   /** The code as it is read, so that two spellings of one are one. */
   readonly procedureCode: string;
   readonly procedureName: string;
-  /** Seconds; null where nobody wrote when it was received. */
-  readonly receivedAt: number | null;
-  /** It was received on a day, of no time. */
-  readonly isDay: boolean;
+  /** Null where nobody wrote when it was received, as before a case is. */
+  readonly received: WhenOfCase | null;
+  readonly submitted: WhenOfCase | null;
   /** The due time as it stands there, which may contradict the receipt; "" where there is none. */
   readonly due: string;
   /** Null where there is none, or where work goes on: what stands there then was promised. */
@@ -92,15 +99,33 @@ export function doubtOf(
 /** Two times of receipt of one case: seconds are lost where a log is saved by a spreadsheet. */
 const aMinute = 60;
 
+/** When the two rows began, of one kind: a case is received later than it is submitted. Null where they have none in common. */
+function beginningsOf(a: RowOfCase, b: RowOfCase): readonly [WhenOfCase, WhenOfCase] | null {
+  if (a.received !== null && b.received !== null) return [a.received, b.received];
+  return a.submitted !== null && b.submitted !== null ? [a.submitted, b.submitted] : null;
+}
+
 /** Whether two receipts are not the same, as far as they are written. */
 function isOtherReceipt(a: RowOfCase, b: RowOfCase): boolean {
-  if (a.receivedAt === null || b.receivedAt === null) return false;
-  return a.isDay || b.isDay ? isOtherDay(a, b) : Math.abs(a.receivedAt - b.receivedAt) >= aMinute;
+  const both = beginningsOf(a, b);
+  if (both === null) return isOtherDay(a, b);
+  const [one, two] = both;
+  return one.isDay || two.isDay ? isOtherDay(a, b) : Math.abs(one.at - two.at) >= aMinute;
 }
 
 function isOtherDay(a: RowOfCase, b: RowOfCase): boolean {
-  return a.receivedAt !== null && b.receivedAt !== null && dayOf(a.receivedAt) !== dayOf(b.receivedAt);
+  const both = beginningsOf(a, b);
+  if (both !== null) return dayOf(both[0].at) !== dayOf(both[1].at);
+  // None is received on a day before it is submitted.
+  return isReceivedBefore(a, b) || isReceivedBefore(b, a);
 }
+
+function isReceivedBefore({ received }: RowOfCase, { submitted }: RowOfCase): boolean {
+  return received !== null && submitted !== null && dayOf(received.at) < dayOf(submitted.at);
+}
+
+/** When the work on a case began, as far as the row says. */
+const startOf = ({ received, submitted }: RowOfCase) => (received ?? submitted)?.at ?? null;
 
 const differs = (one: string, two: string) => one !== "" && two !== "" && wordKey(one) !== wordKey(two);
 
@@ -114,13 +139,33 @@ function isOtherProcedure(a: RowOfCase, b: RowOfCase): boolean {
 const endOf = ({ finishedAt, returnedAt }: RowOfCase) => returnedAt ?? finishedAt;
 
 /**
+ * Whether two rows ended at two times, by what both of them say: a case is finished and then returned, so that the finish
+ * of the one is no other end than the return that the other has beside the same finish.
+ */
+function isOtherEnd(a: RowOfCase, b: RowOfCase): boolean {
+  if (a.returnedAt !== null && b.returnedAt !== null) return a.returnedAt !== b.returnedAt;
+  if (a.finishedAt !== null && b.finishedAt !== null) return a.finishedAt !== b.finishedAt;
+  const [one, two] = [endOf(a), endOf(b)];
+  return one !== null && two !== null && one !== two;
+}
+
+/**
  * Whether two rows that differ in their agency or procedure are one case that was handed on or put right: received at the
- * same time and due on the same, and not ended at two times.
+ * same time and due on the same, as far as it is written, and not ended at two times.
  */
 function isHandedOn(a: RowOfCase, b: RowOfCase): boolean {
-  if (a.receivedAt === null || b.receivedAt === null || isOtherReceipt(a, b) || a.due !== b.due) return false;
-  const [one, two] = [endOf(a), endOf(b)];
-  return (a.due !== "" || !(a.isDay || b.isDay)) && (one === null || two === null || one === two);
+  const both = beginningsOf(a, b);
+  if (both === null || isOtherReceipt(a, b) || isOtherEnd(a, b)) return false;
+  // Many are received on one day.
+  return a.due === "" || b.due === "" ? !both.some(({ isDay }) => isDay) : a.due === b.due;
+}
+
+/** Whether two rows may be of one case by the days on which they are due, though their days of receipt differ. */
+function isDueAlike(row: RowOfCase, last: RowOfCase): boolean {
+  if (row.due !== "") return row.due === last.due;
+  // What is registered has no due day as yet, and may have its submission for a receipt.
+  if (last.due === "" || endOf(row) !== null) return false;
+  return row.received !== null && last.received !== null && row.received.at < last.received.at;
 }
 
 /**
@@ -129,7 +174,7 @@ function isHandedOn(a: RowOfCase, b: RowOfCase): boolean {
  */
 function isApart(row: RowOfCase, last: RowOfCase): boolean {
   if ((differs(row.agency, last.agency) || isOtherProcedure(row, last)) && !isHandedOn(row, last)) return true;
-  if (isOtherDay(row, last) && (row.due === "" || row.due !== last.due)) return true;
+  if (isOtherDay(row, last) && !isDueAlike(row, last)) return true;
   const [end, lastEnd] = [endOf(row), endOf(last)];
   return isOtherReceipt(row, last) && end !== null && lastEnd !== null && end > lastEnd;
 }
@@ -139,13 +184,14 @@ const mostOfAWord = 3;
 
 /**
  * Whether an id is a word that stands in place of one: it has no digit, and stands in rows that were received on several
- * days and are due on several. No list of such words is whole.
+ * days and are due on several, or it is several words where no row has a day. No list of such words is whole.
  */
 export function isWordForNone(id: string, rows: readonly RowOfCase[]): boolean {
   if (rows.length < mostOfAWord || /\p{N}/u.test(id)) return false;
-  const receipts = new Set(rows.map(({ receivedAt }) => (receivedAt === null ? null : dayOf(receivedAt))));
+  const receipts = new Set(rows.map(startOf).map((at) => (at === null ? null : dayOf(at))));
   const dues = new Set(rows.map(({ due }) => due));
   const hasDues = dues.size > 1 || !dues.has("");
+  if (!hasDues && receipts.size === 1 && receipts.has(null)) return /\p{L}\s+\p{L}/u.test(id);
   return receipts.size >= mostOfAWord && (!hasDues || dues.size >= mostOfAWord);
 }
 
@@ -178,7 +224,7 @@ function isOther(a: RowOfCase, b: RowOfCase): boolean {
  */
 function isNextStep(a: RowOfCase, b: RowOfCase): boolean {
   const follows = (first: RowOfCase, next: RowOfCase) => {
-    const [end, start] = [endOf(first), next.receivedAt];
+    const [end, start] = [endOf(first), startOf(next)];
     return end !== null && start !== null && dayOf(start) - dayOf(end) >= 0 && dayOf(start) - dayOf(end) <= 1;
   };
   return a.due !== "" && a.due === b.due && !isOtherProcedure(a, b) && (follows(a, b) || follows(b, a));

@@ -10,7 +10,18 @@ import { bit, openStatuses } from "../records/case.ts";
 import { inPeriod, inYear } from "./bearing.ts";
 import type { Hand } from "./hand.ts";
 import type { Place } from "./job.ts";
-import { isWordForNone, noSameCases, type RowOfCase, type SameCases, supersededOf } from "./same-case.ts";
+import {
+  isWordForNone,
+  noSameCases,
+  type RowOfCase,
+  type SameCases,
+  supersededOf,
+  type WhenOfCase,
+} from "./same-case.ts";
+
+function whenOf(at: number | null, dayOnly: number): WhenOfCase | null {
+  return at === null ? null : { at, isDay: dayOnly !== 0 };
+}
 
 /** Takes the cases that another row supersedes out of the tallies and the accounts. */
 export function takeOut(
@@ -51,8 +62,8 @@ export function takeOut(
           agency: c.agency ?? "",
           procedureCode: c.procedureCode ?? "",
           procedureName: c.procedureName ?? "",
-          receivedAt: c.receivedAt ?? c.submittedAt,
-          isDay: (c.dateOnly & (c.receivedAt === null ? bit.submittedAt : bit.receivedAt)) !== 0,
+          received: whenOf(c.receivedAt, c.dateOnly & bit.receivedAt),
+          submitted: whenOf(c.submittedAt, c.dateOnly & bit.submittedAt),
           due: reader.textOf("dueAt"),
           // While work goes on nothing has ended: such a day was promised.
           returnedAt: goesOn ? null : c.returnedAt,

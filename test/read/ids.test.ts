@@ -18,6 +18,8 @@ it.each([
   "1.23457E+17 ",
   '"1,23456789012346E17"',
   "'1.23457E+17",
+  "’1.23457E+17",
+  "‘123456789012345000",
   "'123456789012345000",
   '"=""123456789012345000"""',
   '"=123456789012345000"',
@@ -38,13 +40,18 @@ it.each(["HS-2E17", "01E12", "H24-250102-0000", "123456789012345", "123456789012
   },
 );
 
-it("an apostrophe before an id is Excel's mark of a text: '00012 and 00012 are one case, and found by either", async () => {
-  const row = (id: string, rest: string) => `${id},Trực tuyến,01/09/2025 08:00,05/09/2025 17:00,${rest}`;
-  const file = table(headers, row("'00012", ",Đang xử lý"), row("00012", "02/09/2025 10:00,Đã trả kết quả"));
-  expect((await report([file, ...args])).ledger).toMatchObject({ counted: 1, duplicates: 1 });
-  const { out } = await kpi(["explain", "on-time-share", file, "--case", "00012", "--lang", "en"]);
-  expect(out).toMatch(/line 2\n.*another row.*line 3\n/s);
-});
+it.each(["'00012", "’00012", "‘00012’"])(
+  "an apostrophe before an id is Excel's mark of a text: %s and 00012 are one case, and found by either",
+  async (id) => {
+    const row = (id: string, rest: string) => `${id},Trực tuyến,01/09/2025 08:00,05/09/2025 17:00,${rest}`;
+    const file = table(headers, row(id, ",Đang xử lý"), row("00012", "02/09/2025 10:00,Đã trả kết quả"));
+    expect((await report([file, ...args])).ledger).toMatchObject({ counted: 1, duplicates: 1 });
+    for (const asked of [id, "00012"]) {
+      const { out } = await kpi(["explain", "on-time-share", file, "--case", asked, "--lang", "en"]);
+      expect(out).toMatch(/line 2\n.*another row.*line 3\n/s);
+    }
+  },
+);
 
 describe("a word in place of an id", () => {
   it("is none, whatever it says, where it has no digit and stands in rows of many days: 4 cases, told", async () => {
@@ -53,6 +60,44 @@ describe("a word in place of an id", () => {
       expect(made.ledger).toMatchObject({ counted: 4, duplicates: 0 });
       expect(made.notes).toContainEqual({ code: "blank-ids", data: { input: expect.any(String), count: 4 } });
     }
+  });
+
+  const rated = (head: string, row: (id: string, said: string) => string, id: string) =>
+    report([
+      table(
+        head,
+        ...Array.from({ length: 20 }, (_, i) => row(`HS${i}`, "Hài lòng")),
+        ...Array.from({ length: 10 }, () => row("Chưa phân số", "Không hài lòng")),
+        ...Array.from({ length: 3 }, () => row(id, "Không hài lòng")),
+      ),
+      ...["--year", "2025", "--kpi", "satisfaction"],
+    ]);
+
+  it.each<[head: string, row: (id: string, said: string) => string]>([
+    ["Mã hồ sơ,Hình thức nộp,Mức độ hài lòng", (id, said) => `${id},Trực tuyến,${said}`],
+    [
+      "Mã hồ sơ,Tên TTHC,Hình thức nộp,Đơn vị xử lý,Lệ phí,Mức độ hài lòng",
+      (id, said) => `${id},,Trực tuyến,,,${said}`,
+    ],
+    ["Mã hồ sơ,Đơn vị xử lý,Hình thức nộp,Mức độ hài lòng", (id, said) => `${id},A,Trực tuyến,${said}`],
+  ])("is a case without an id below %s, not a signatory: 20 of 33 content, and none passed over", async (head, row) => {
+    for (const id of ["Nộp tại xã", "(tại xã)", ""]) {
+      const made = await rated(head, row, id);
+      expect(made.ledger).toMatchObject({ counted: 33, duplicates: 0 });
+      expect(made.results[0]).toMatchObject({ measure: { numerator: 20, denominator: 33 } });
+      expect(made.notes).toContainEqual({ code: "blank-ids", data: { input: expect.any(String), count: 13 } });
+    }
+  });
+
+  it("is a signatory or a mean where the cells beside are no words of their columns: 20 cases of 20", async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `HS${i},Trực tuyến,Hài lòng`);
+    const below = ["Người lập biểu,,Thủ trưởng đơn vị", "Nguyễn Văn A,Trần Thị B,", "Điểm đánh giá,,4", "Người lập,-,"];
+    const made = await report([
+      table("Mã hồ sơ,Hình thức nộp,Mức độ hài lòng", ...rows, ...below),
+      ...["--year", "2025", "--kpi", "satisfaction"],
+    ]);
+    expect(made.ledger.counted).toBe(20);
+    expect(made.notes).toContainEqual(expect.objectContaining({ code: "notes-passed-over" }));
   });
 
   it("is an id where its rows are due on one day", async () => {

@@ -75,6 +75,40 @@ describe("ids that begin anew in each agency or procedure", () => {
     }
   });
 
+  const handed =
+    "Mã hồ sơ,Đơn vị xử lý,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày kết thúc xử lý,Ngày trả kết quả,Trạng thái";
+  const finishedAndReturned = (last: (i: number) => string) => [
+    range(20).map(
+      (i) =>
+        `HS${i},Phòng A,Trực tuyến,${two(i)}/09/2025 08:00:00,${two(i + 5)}/09/2025 17:00:00,${two(i + 1)}/09/2025 10:00:00,,Đã xử lý xong`,
+    ),
+    range(20).map(
+      (i) =>
+        `HS${i},Một cửa,Trực tuyến,${two(i)}/09/2025 08:00:00,${two(i + 5)}/09/2025 17:00:00,${last(i)},Đã trả kết quả`,
+    ),
+  ];
+  const withReturn = (i: number) => `${two(i + 1)}/09/2025 10:00:00,${two(i + 3)}/09/2025 09:00:00`;
+
+  it("20 cases that A finished on a day, and another desk's row has returned two days later, are 20: judged, in one file and in two", async () => {
+    const [first, then] = finishedAndReturned(withReturn);
+    for (const some of bothWays([...first, ...then])) {
+      const made = await report([table(handed, ...some), ...own, "on-time-share"]);
+      expect(made.ledger).toMatchObject({ counted: 20, duplicates: 20 });
+      expect(resultOf(made, "on-time-share")).toEqual({ reason: null, figure: "20/20" });
+    }
+    const made = await report([table(handed, ...first), table(handed, ...then), ...own, "on-time-share"]);
+    expect(codes(made)).not.toContain("ids-in-doubt");
+    expect(resultOf(made, "on-time-share")).toEqual({ reason: null, figure: "20/20" });
+  });
+
+  it.each([
+    ["finished a day later too", (i: number) => `${two(i + 2)}/09/2025 10:00:00,${two(i + 3)}/09/2025 09:00:00`],
+    ["returned, and finished on no day", (i: number) => `,${two(i + 3)}/09/2025 09:00:00`],
+  ])("20 that another desk's row has %s are in doubt", async (_, last) => {
+    const made = await report([table(handed, ...finishedAndReturned(last).flat()), ...own, "on-time-share"]);
+    expect(made.notes).toContainEqual({ code: "ids-in-doubt", data: { count: 20 } });
+  });
+
   it("is told in both languages", async () => {
     const [, head, , rows] = logs[0];
     const file = table(head, ...rows);
@@ -83,6 +117,48 @@ describe("ids that begin anew in each agency or procedure", () => {
     expect(await said("en")).toMatch(
       /40 rows with an id that stands in another row too,\s+of another agency, procedure/,
     );
+  });
+});
+
+describe("cases that are registered in one export, and received and returned in the next", () => {
+  const head = "Mã hồ sơ,Đơn vị xử lý,Hình thức nộp,Ngày nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái";
+  const returned = (i: number, desk = "A") =>
+    `HS${i},${desk},Trực tuyến,0${i}/09/2025 08:00,0${i + 1}/09/2025 09:00,15/09/2025 17:00,10/09/2025 10:00,Đã trả kết quả`;
+  const numbers = range(8);
+  const both = async (june: readonly string[], july = numbers.map((i) => returned(i))) =>
+    report([table(head, ...june), table(head, ...july), ...own, "on-time-share"]);
+
+  it.each<[what: string, row: (i: number) => string]>([
+    ["submitted the day before, of no receipt", (i) => `HS${i},A,Trực tuyến,0${i}/09/2025 08:00,,,,Mới đăng ký`],
+    ["the same at another desk", (i) => `HS${i},B,Trực tuyến,0${i}/09/2025 08:00,,,,Mới đăng ký`],
+    [
+      "the submission under the receipt, due on no day",
+      (i) => `HS${i},A,Trực tuyến,,0${i}/09/2025 08:00,,,Mới đăng ký`,
+    ],
+  ])("%s: 8 cases, 8 of 8 in time", async (_, row) => {
+    const made = await both(numbers.map(row));
+    expect(made.ledger).toMatchObject({ counted: 8, duplicates: 8 });
+    expect(codes(made)).not.toContain("ids-in-doubt");
+    expect(resultOf(made, "on-time-share")).toEqual({ reason: null, figure: "8/8" });
+  });
+
+  it.each<[what: string, row: (i: number) => string]>([
+    ["submitted on another day", (i) => `HS${i},A,Trực tuyến,1${i}/08/2025 08:00,,,,Mới đăng ký`],
+    [
+      "returned themselves, received on another day and due on none",
+      (i) => `HS${i},A,Trực tuyến,,1${i}/08/2025 08:00,,20/08/2025 10:00,Đã trả kết quả`,
+    ],
+  ])("%s: whether they are the same is not known", async (_, row) => {
+    const made = await both(numbers.map(row));
+    expect(made.notes).toContainEqual({ code: "ids-in-doubt", data: { count: 8 } });
+  });
+
+  it("submitted after those of the same ids were received, where these have no submission: not known", async () => {
+    const made = await both(
+      numbers.map((i) => `HS${i},A,Trực tuyến,1${i}/09/2025 08:00,,,,Mới đăng ký`),
+      numbers.map((i) => returned(i).replace(/Trực tuyến,[^,]*/, "Trực tiếp,")),
+    );
+    expect(made.notes).toContainEqual({ code: "ids-in-doubt", data: { count: 8 } });
   });
 });
 
