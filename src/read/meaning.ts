@@ -35,8 +35,8 @@ const highestOfThree = 3;
 
 const numberOfScale = /^(\d+(?:[.,]\d+)?) ?(?:\/ ?(\d+)|(%)|(sao|stars?)|(?:diem|points?))?$/;
 const stars = /^([★⭐]+)([☆✩]*)$/u;
-/** Stars from a keyboard: of more than a scale has, somebody has filled the cell with signs. */
-const typedStars = /^\*{1,5}$/;
+/** Stars from a keyboard may be a rating, or what fills a cell in which there is none: only the office knows which. */
+const typedStar = "*";
 
 /** A part of a scale in the five steps of satisfaction: a step is reached by its whole share, so that 79 % is no 4. */
 function ofFive(value: number, scale: number): number {
@@ -57,6 +57,8 @@ export function isBareCode(word: string): boolean {
 
 /** Đồng of a fee; null where nothing is said of it. */
 export function feeOf(text: string): Meaning<Value> {
+  // To "Lệ phí" it is an answer, as "Không" is: in a column of codes it is a blank.
+  if (wordKey(withoutMarks(text)) === "khong co") return 0;
   if (isBlankCode(text)) return null;
   // "Miễn phí" is a fee of nothing: what the word says where it is a way of paying.
   if (wordTable("paymentMethod").get(wordKey(text)) === "none") return 0;
@@ -93,7 +95,6 @@ export function meaningIn(
   const added = words.get(field);
   return (text) => {
     if (text === "") return null;
-    if (field === "rating" && typedStars.test(text)) return ofFive(text.length, usualScale);
     const key = wordKey(text);
     const given = added?.get(key);
     if (given === blankMeaning) return null;
@@ -102,8 +103,9 @@ export function meaningIn(
     if (rating !== null) return rating;
     // 10.0 is what a workbook makes of a code of 10.
     const meaning = table.get(key) ?? table.get(key.replace(/^(\d+)[.,]0+$/, "$1"));
-    if (meaning === undefined && (isBlankCode(text) || isNothingIn(field, key))) return null;
-    return meaning ?? unknown;
+    if (meaning !== undefined) return meaning;
+    if (field === "rating" && text.includes(typedStar)) return unknown;
+    return isBlankCode(text) || isNothingIn(field, key) ? null : unknown;
   };
 }
 

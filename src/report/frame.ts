@@ -7,7 +7,7 @@ import type { OverCases } from "../kpis/kpi.ts";
 import processingTimeReduction from "../kpis/processing-time-reduction.ts";
 import { type Event, events, type Field, snake } from "../records/case.ts";
 import type { Account } from "../tally/account.ts";
-import { halfSwapped, hasOldLevels, placeOf, totalOf } from "../tally/doubt.ts";
+import { dueMidnights, halfSwapped, hasOldLevels, placeOf, totalOf } from "../tally/doubt.ts";
 import type { Reckoned } from "../tally/facts.ts";
 import type { ProcedureName } from "../tally/names.ts";
 import { doubtOf } from "../tally/same-case.ts";
@@ -102,6 +102,15 @@ export function notesOf(
     if (layout.dueInDays) {
       const { midnights = 0, timed = 0 } = account.dates.get("dueAt") ?? {};
       note("due-in-days", { input: name, header: headerOf("dueAt"), midnights, timed });
+    }
+    const some = dueMidnights(account);
+    if (some !== null) {
+      note("due-midnights", {
+        input: name,
+        header: headerOf("dueAt"),
+        midnights: some.midnights,
+        timed: some.timed,
+      });
     }
     const promised = issues.find(({ code }) => code === "returned-while-open")?.count ?? 0;
     for (const { code, count, firstLine } of issues) {

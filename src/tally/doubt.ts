@@ -1,6 +1,6 @@
 /** What only the accounts of a whole log show: the sum of its rows, and columns whose dates or numbers are in doubt. */
 import { UserError } from "../errors.ts";
-import { isHalfSwapped } from "../read/date-facts.ts";
+import { type DateFacts, holdsDays, isHalfSwapped } from "../read/date-facts.ts";
 import type { DateOrder, Decimal, NumberFacts } from "../read/decode.ts";
 import type { Layout } from "../read/layout.ts";
 import { isBareCode, isOffScale, isScaleInDoubt } from "../read/meaning.ts";
@@ -37,8 +37,18 @@ export function halfSwapped({ layout, dates }: Account): Layout["columns"] {
   });
 }
 
-/** Of values that fit one order of day and month only, more than one in this many month first stops the run. */
+/** How many in so many are no slip: of days, month first, that stops the run; of due times, midnight, that is told. */
 const oneIn = 20;
+
+/**
+ * The due times, where some of them but not most are midnights: whether such a case is due when its day begins or when it
+ * ends nobody knows, and each that was done in the course of it counts as late. Null where they are few or most.
+ */
+export function dueMidnights({ dates }: Account): Pick<DateFacts, "midnights" | "timed"> | null {
+  const facts = dates.get("dueAt");
+  if (facts === undefined || facts.midnights === 0 || holdsDays(facts)) return null;
+  return facts.midnights * oneIn >= facts.timed ? facts : null;
+}
 
 /**
  * What only the whole log shows: dates that are month first, channels written as bare numbers, ratings above 5. Nothing is judged then.

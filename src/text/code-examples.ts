@@ -180,6 +180,7 @@ const notes: Readonly<Record<string, Data>> = {
   "changing-clock": { timeZone: "Europe/Berlin" },
   superseded: { repeated: 3, states: 2, files: 1 },
   "due-in-days": { header: "Ngày hẹn trả", midnights: 40, timed: 40 },
+  "due-midnights": { header: "Ngày hẹn trả", midnights: 20, timed: 40 },
   "appointment-column": { header: "Ngày trả kết quả" },
   "no-case-id": { maps: '--map case_id="Mã HS"' },
   "plan-period": { period: "2025-9M" },

@@ -425,6 +425,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Nếu hạn thật sự là 0 giờ: xuất cột hạn trả với giờ hẹn thật.",
     en: "If a case is really due at midnight: export the times that were promised.",
   },
+  "due-midnights": {
+    vi: "Nếu hạn là hết ngày: xuất lại với ngày không kèm giờ hoặc với giờ hẹn thật (17:00), hoặc chọn cột chỉ ghi ngày: --map due_at=…. Nếu hạn đúng là 0 giờ: không phải làm gì.",
+    en: "If the whole day is meant: export days without a time or the times that were promised (17:00), or choose a column of days: --map due_at=…. If the cases are really due at midnight: nothing.",
+  },
   "appointment-column": {
     vi: "Khai báo cột đó là ngày hẹn trả: --map due_at=….",
     en: "Map that column as the due time: --map due_at=….",

@@ -182,6 +182,12 @@ const notes: Readonly<Record<string, Message>> = {
       return `${d.input}: ${cells} of the column ${q(d.header)} ${every ? "is a midnight: it holds days" : "are midnights: these are days"}, each due when it ends.`;
     },
   },
+  "due-midnights": {
+    vi: (d) =>
+      `${d.input}: ${n(d.midnights, "vi")}/${n(d.timed, "vi")} ô có giờ của cột ${q(d.header)} là 0 giờ, coi là hạn vào đầu ngày: hồ sơ xong trong ngày đó tính là quá hạn. Nếu hạn là hết ngày: ghi ngày không kèm giờ, hoặc 17:00; nếu tệp có cột chỉ ghi ngày hẹn: --map due_at=….`,
+    en: (d) =>
+      `${d.input}: ${n(d.midnights, "en")} of ${many(d.timed, "time")} of the column ${q(d.header)} ${d.midnights === 1 ? "is a midnight and is" : "are midnights and are"} taken as the beginning of the day: a case done in the course of it counts as late. If the whole day is meant: write the day without a time, or 17:00; if the log has a column of days: --map due_at=….`,
+  },
   "appointment-column": {
     vi: (d) =>
       `${d.input}: hầu hết hồ sơ (${n(d.count, "vi")}) đang giải quyết mà cột ${q(d.header)} có ngày trả kết quả: có thể đó là ngày hẹn trả (khai báo: --map due_at=${q(d.header)}).`,
@@ -192,13 +198,13 @@ const notes: Readonly<Record<string, Message>> = {
     vi: (d) =>
       `${d.input}: ${n(d.count, "vi")} hồ sơ có trạng thái đã trả kết quả mà không có ngày trả (đầu tiên: dòng ${n(d.line, "vi")}): các chỉ tiêu tính theo ngày trả kết quả không có hồ sơ này; hồ sơ không có cả ngày xử lý xong thì tỷ lệ đúng hạn tính là chưa xong.`,
     en: (d) =>
-      `${d.input}: ${n(d.count, "en")} cases are returned by their status and have no day of return (first: line ${n(d.line, "en")}): they are in no KPI that counts by the return of the result; on time, one without an end too counts as open.`,
+      `${d.input}: ${d.count === 1 ? "1 case is returned by its status and has" : `${n(d.count, "en")} cases are returned by their status and have`} no day of return (first: line ${n(d.line, "en")}): ${d.count === 1 ? "it is" : "they are"} in no KPI that counts by the return of the result; on time, one without an end too counts as open.`,
   },
   "finished-without-date": {
     vi: (d) =>
       `${d.input}: ${n(d.count, "vi")} hồ sơ có trạng thái đã xử lý xong mà không có ngày xử lý xong (đầu tiên: dòng ${n(d.line, "vi")}): các chỉ tiêu tính theo kết quả không có hồ sơ này; tỷ lệ đúng hạn tính là chưa xong.`,
     en: (d) =>
-      `${d.input}: ${n(d.count, "en")} cases are finished by their status and have no day of it (first: line ${n(d.line, "en")}): they are in no KPI that counts by the result; on time they count as open.`,
+      `${d.input}: ${d.count === 1 ? "1 case is finished by its status and has" : `${n(d.count, "en")} cases are finished by their status and have`} no day of it (first: line ${n(d.line, "en")}): ${d.count === 1 ? "it is in no KPI that counts by the result; on time it counts" : "they are in no KPI that counts by the result; on time they count"} as open.`,
   },
   "columns-reordered": {
     vi: (d) => `${d.input}: giữa tệp có dòng tiêu đề với các cột theo thứ tự khác; đã đọc theo tiêu đề của từng phần.`,

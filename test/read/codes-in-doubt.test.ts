@@ -11,13 +11,22 @@ const endToEnd = async (...rows: string[]) =>
     .results[0];
 
 describe("a fee", () => {
-  it.each(["0", "0 ₫", "₫0", "0đ", "Miễn phí", "Không thu", "Không", "Không có phí"])(
-    "of %s is 0: nothing was to be paid, 2 of 2 online from end to end",
-    async (fee) => {
-      const { measure } = await endToEnd(row("A", "", fee), row("B", "VNPAY", "50.000 ₫"));
-      expect(measure).toMatchObject({ numerator: 2, denominator: 2 });
-    },
-  );
+  it.each([
+    "0",
+    "0 ₫",
+    "₫0",
+    "0đ",
+    "Miễn phí",
+    "Không thu",
+    "Không",
+    "Không có",
+    "khong co",
+    "KHÔNG CÓ.",
+    "Không có phí",
+  ])("of %s is 0: nothing was to be paid, 2 of 2 online from end to end", async (fee) => {
+    const { measure } = await endToEnd(row("A", "", fee), row("B", "VNPAY", "50.000 ₫"));
+    expect(measure).toMatchObject({ numerator: 2, denominator: 2 });
+  });
 
   it("that cannot be read, beside no method, may be 0: 24 of 40, and up to 40", async () => {
     const rows = Array.from({ length: 40 }, (_, i) =>
@@ -28,6 +37,23 @@ describe("a fee", () => {
     expect(alongside).toMatchObject({ casesOfUnreadFee: 16 });
     expect(bounds).toEqual([60, 100]);
     expect(excluded).toEqual({});
+  });
+
+  it.each(["", "-", "NULL", "Không rõ", "Chưa có"])("of %j is not known to be 0: 1 of 2", async (fee) => {
+    const { measure } = await endToEnd(row("A", "", fee), row("B", "VNPAY", "50.000 ₫"));
+    expect(measure).toMatchObject({ numerator: 1, denominator: 2 });
+  });
+
+  it("that cannot be read is told, and leaves a target of 80 % undecided: 24 of 40, or 40 of 40", async () => {
+    const rows = Array.from({ length: 40 }, (_, i) =>
+      row(`A${i}`, i < 16 ? "" : "VNPAY", i < 16 ? "0 đồng chẵn" : "50000"),
+    );
+    const plan = ["--plan", "ngoai-vu-76", "--period", "all", "--kpi", "end-to-end-online-share"];
+    const file = log([head, ...rows, ""].join("\n"));
+    expect((await report([file, "--year", "2025", ...plan])).results[0].verdict).toBe("undecided");
+    expect((await kpi(["check", file, "--year", "2025", ...plan, "--lang", "en"])).out).toMatch(
+      /line 2, column "Lệ phí": a number that cannot be read \(×16\)/,
+    );
   });
 
   it("that cannot be read, beside a payment online, changes nothing: 2 of 2", async () => {

@@ -1,6 +1,7 @@
 /** Due columns of midnights: they hold days, and a case that is done in the course of its day is in time. */
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { kpi, log, report } from "../run.ts";
+import { folder, kpi, log, report } from "../run.ts";
 
 const head = "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái";
 const two = (n: number) => String(n).padStart(2, "0");
@@ -70,6 +71,53 @@ describe("a due column of midnights holds days", () => {
 
   it("and day numbers beside texts: 3 of 3", async () => {
     expect((await inTime(row(5, "45905.0"), row(6, dueOn(6)), row(7, "45907")))[0]).toBe("3/3");
+  });
+
+  const mixed = (midnights: number, times: number) =>
+    log(
+      [
+        head,
+        ...Array.from({ length: midnights + times }, (_, i) =>
+          row(5, i < midnights ? dueOn(5) : "2025-09-05 17:00:00").replace("HS5", `D${i}`),
+        ),
+        "",
+      ].join("\n"),
+    );
+
+  it.each([
+    [20, 20, true],
+    [21, 19, false],
+    [40, 60, true],
+    [1, 19, true],
+    [1, 20, false],
+    [0, 20, false],
+  ])("%i midnights beside %i times are told as the beginning of their day: %s", async (midnights, times, said) => {
+    const { notes } = await report([mixed(midnights, times), ...args]);
+    const data = { input: "cases.csv", header: "Ngày hẹn trả", midnights, timed: midnights + times };
+    expect(notes.filter(({ code }) => code === "due-midnights")).toEqual(said ? [{ code: "due-midnights", data }] : []);
+  });
+
+  it.each(["check", "report"])(
+    "20 midnights of 40 are told by %s in both languages, with what to do",
+    async (command) => {
+      const own = command === "check" ? args : ["--year", "2025", "--month", "2025-09", "--format", "markdown"];
+      for (const [language, parts] of [
+        ["vi", ["20/40 ô có giờ của cột", "là 0 giờ, coi là hạn vào đầu ngày", "17:00"]],
+        ["en", ["20 of 40 times of the column", "as the beginning of the day", "17:00"]],
+      ] as const) {
+        const { out } = await kpi([command, mixed(20, 20), ...own, "--lang", language]);
+        for (const part of parts) expect(out.replace(/\s+/g, " ")).toContain(part);
+        // A document has no options in its words.
+        expect(out.includes("--map due_at=")).toBe(command === "check");
+      }
+    },
+  );
+
+  it("of a part of sums is told too: 20 of 40", async () => {
+    const part = join(folder(), "a.kpi.json");
+    expect((await kpi(["tally", mixed(20, 20), "--out", part])).code).toBe(0);
+    const { notes } = await report([part, ...args]);
+    expect(notes.find(({ code }) => code === "due-midnights")?.data).toMatchObject({ midnights: 20, timed: 40 });
   });
 
   it("is told with how many of its times are midnights: 9 of 10", async () => {

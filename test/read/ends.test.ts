@@ -188,11 +188,24 @@ describe("a case that has ended by its status, and nobody wrote when", () => {
       const { out } = await kpi(["check", file, ...results, "--format", format, "--lang", "en"]);
       const said = out.replace(/\s+/g, " ");
       expect(said.match(/2 cases are returned by their status and have no day of return/g)).toHaveLength(1);
-      expect(said).toContain("1 cases are finished by their status");
+      expect(said).toContain("1 case is finished by its status and has no day of it (first: line 5): it is in no KPI");
     }
     const month = ["--year", "2025", "--month", "2025-03", "--plan", "hai-phong-219"];
     const { out } = await kpi(["report", file, ...month, "--format", "markdown", "--lang", "vi"]);
     expect(out).toContain("2 hồ sơ có trạng thái đã trả kết quả mà không có ngày trả (đầu tiên: dòng 3)");
+  });
+
+  it("is told of one case returned without a day in the singular: 1 case is", async () => {
+    const { out } = await kpi([
+      "check",
+      table(header, ...rows.slice(0, 2), ...rows.slice(3)),
+      ...results,
+      "--lang",
+      "en",
+    ]);
+    expect(out.replace(/\s+/g, " ")).toMatch(
+      /1 case is returned by its status and has no day of return .*: it is in no/,
+    );
   });
 
   it("is told of each of 40 rows that are alike, not of the first alone", async () => {

@@ -28,7 +28,6 @@ describe("a rating", () => {
     [["4.0", "3.0", "5.0"], "2/3"],
     [["Hài lòng", "4", "2"], "2/3"],
     [["5", "NULL", "Chưa đánh giá", "-"], "1/1"],
-    [["*****", "****", "***", "*"], "2/4"],
     [["5 điểm", "3 điểm", "4 points"], "2/3"],
   ])("of %j: %s are satisfied", async (ratings, share) => {
     expect(await satisfied(rated(...ratings))).toBe(share);
@@ -62,6 +61,43 @@ describe("a rating", () => {
     expect(results[0].measure).toMatchObject({ numerator: 1, denominator: 1 });
     expect(results[0]).toMatchObject({ excluded: { "bad-rating": 2 } });
     expect(ledger.issues.map(({ code, count }) => [code, count])).toEqual([["unknown-word", 2]]);
+  });
+
+  const filled = [...Array<string>(30).fill("Hài lòng"), ...Array<string>(20).fill("***")];
+
+  it.each(["*", "**", "***", "*****", "********", "* * *", "***--"])(
+    "of typed stars, %s, may fill a cell without one: 1 of 1 and 2 of which nobody knows",
+    async (cell) => {
+      const { results, ledger } = await report([rated("Hài lòng", cell, cell), ...args]);
+      expect(results[0].measure).toMatchObject({ numerator: 1, denominator: 1 });
+      expect(results[0]).toMatchObject({ excluded: { "bad-rating": 2 } });
+      expect(ledger.issues.map(({ code, count }) => [code, count])).toEqual([["unknown-word", 2]]);
+      expect(ledger.unknownWords).toMatchObject([{ word: cell, count: 2 }]);
+    },
+  );
+
+  it.each([
+    ["", "30/30"],
+    ["3", "30/50"],
+    ["5", "50/50"],
+  ])('of 20 "***" beside 30 satisfied, mapped to "%s": %s', async (meaning, share) => {
+    expect(await satisfied(rated(...filled), "--map-value", `rating:***=${meaning}`)).toBe(share);
+  });
+
+  it.each([
+    ["vi", "không ghi gì sau dấu ="],
+    ["en", "nothing after = for a blank"],
+  ])('of 20 "***" is told in %s with the number that it may be, and "%s"', async (language, blank) => {
+    const said = (await kpi(["check", rated(...filled), ...args, "--lang", language])).out.replace(/\s+/g, " ");
+    expect(said).toContain('--map-value rating:"***"=… (5, 4, 3, 2, 1; ');
+    expect(said).toContain(blank);
+    expect(said).toMatch(language === "en" ? /line 32, .*×20/ : /dòng 32, .*20 ô/);
+  });
+
+  it("of typed stars leaves a target of 95 % undecided: 30 of 50, or 50 of 50", async () => {
+    const plan = ["--plan", "ngoai-vu-76", "--period", "all", "--kpi", "satisfaction"];
+    const { results } = await report([rated(...filled), "--year", "2025", ...plan]);
+    expect(results[0].verdict).toBe("undecided");
   });
 
   it("of several logs is judged by all of them, of their tallies too: one 4 beside 3, 2, 3 is a scale of five", async () => {
