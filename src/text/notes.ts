@@ -257,7 +257,7 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "tables-read": {
     vi: (d) =>
-      `${d.input}: đọc ${d.count === 1 ? "bảng" : `${n(d.count, "vi")} bảng${isOfOneHeader(d) ? " có cùng tiêu đề" : ""}`} ${q(d.sheets)}${goesOn(d, "vi")}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} của trang (chọn: --sheet 2).`,
+      `${d.input}: đọc ${d.count === 1 ? "bảng" : `${n(d.count, "vi")} bảng${isOfOneHeader(d) ? " có cùng tiêu đề" : ""}`} ${q(d.sheets)} của trang${goesOn(d, "vi")}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} (chọn: --sheet 2).`,
     en: (d) =>
       `${d.input}: read ${d.count === 1 ? "the table" : `${n(d.count, "en")} tables${isOfOneHeader(d) ? " of one header" : ""},`} ${q(d.sheets)}${goesOn(d, "en")}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet 2).`,
   },
