@@ -111,10 +111,24 @@ describe.skipIf(browserPath === undefined)("the page in Chromium", () => {
   });
 
   it("at 360 pixels a name of 50 letters without a space is broken, and a definition is as wide as the page", async () => {
-    const rows = Array.from({ length: 20 }, (_, i) => `A${i},${i % 2 ? "N".repeat(50) : "Xã A"},in_person,2025-09-02,no`);
+    const rows = Array.from(
+      { length: 20 },
+      (_, i) => `A${i},${i % 2 ? "N".repeat(50) : "Xã A"},in_person,2025-09-02,no`,
+    );
     const log = table("case_id,agency,channel,received_at,record_digitised", ...rows);
     const plan = planFile({ kpi: "record-digitisation-share", atLeast: 100 });
-    const { out } = await kpi(["report", log, "--plan", plan, "--month", "2025-09", "--format", "html", "--lang", "vi"]);
+    const { out } = await kpi([
+      "report",
+      log,
+      "--plan",
+      plan,
+      "--month",
+      "2025-09",
+      "--format",
+      "html",
+      "--lang",
+      "vi",
+    ]);
     const tab = await browser.newPage({ viewport: { width: 360, height: 900 } });
     await tab.setContent(out);
     expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
