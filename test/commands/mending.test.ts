@@ -64,7 +64,7 @@ describe("check", () => {
   it("tells which of two words of --map-value the log does not have, as inspect spells it", async () => {
     const words = ["status:Đã trả kq cho dân=returned", "status:Dừng hẳn=stopped"].flatMap((w) => ["--map-value", w]);
     const { out } = await kpi(["check", odd(), "--year", "2025", ...words]);
-    expect(out).toContain('Words of --map-value that the log does not have: status:"Dừng hẳn".');
+    expect(out).toContain('Words that were mapped (--map-value) and that the log does not have: status:"Dừng hẳn".');
   });
 
   it("tells nothing of words that are blanks, or of a yes or no, where the log has them", async () => {
@@ -73,7 +73,7 @@ describe("check", () => {
     );
     const words = ["electronic_result:rồi=true", "rating:khách bỏ qua="].flatMap((w) => ["--map-value", w]);
     const { out } = await kpi(["check", file, "--year", "2025", ...words]);
-    expect(out).not.toContain("--map-value that");
+    expect(out).not.toContain("Words that were mapped");
   });
 
   it("--kpi and explain take a title, with a comma in it or without marks, in either language", async () => {

@@ -41,6 +41,20 @@ describe("a share", () => {
     expect((await run("--format", "markdown", "--lang", "en")).out).toContain("UNDECIDED");
   });
 
+  it("of August alone the 70 cells of the word in two months are no number of its cases: the word stands without one", async () => {
+    const rows = (month: string) => [
+      ...Array.from({ length: 10 }, (_, i) => `${month}-${i},Trực tiếp,04/${month}/2025 08:00,Có`),
+      ...Array.from({ length: 35 }, (_, i) => `${month}+${i},Trực tiếp,04/${month}/2025 08:00,Scan một phần`),
+    ];
+    const file = log(
+      `Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Số hóa hồ sơ\n${[...rows("07"), ...rows("08")].join("\n")}\n`,
+    );
+    const { out } = await kpi(["check", file, ...only, "--period", "2025-08", "--lang", "vi"]);
+    const said = out.replace(/\s+/g, " ");
+    expect(said).toContain('từ chưa khai báo: "Scan một phần" (--map-value');
+    expect(said).not.toContain('"Scan một phần" ×70 (--map-value');
+  });
+
   it("of 100 % with one unknown word is undecided; the word mapped to no it fails, to yes it passes", async () => {
     const file = shareLog(["Có", 99], ["Scan", 1]);
     const verdict = async (...args: string[]) => (await report([file, ...only, ...args])).results[0].verdict;

@@ -100,7 +100,7 @@ export function titlesOf(kpis: readonly string[], results: readonly Result[], la
 const mostListedWords = 3;
 
 /** What stands in the way of a verdict: how many cases for what reason, the words, and the option that settles them. */
-export function undecided(result: Result, { ledger, period, results }: Report, language: Language): string[] {
+export function undecided(result: Result, { ledger, results }: Report, language: Language): string[] {
   if (result.verdict !== "undecided") return [];
   if (result.reason !== null) return [reasonText(result.reason, [], language)];
   const columns = new Set(
@@ -110,8 +110,8 @@ export function undecided(result: Result, { ledger, period, results }: Report, l
   );
   const words = ledger.unknownWords.filter(({ column, word }) => columns.has(column) && word !== "…");
   const listed = words.slice(0, mostListedWords).map(({ column, word, count, codes }) => {
-    // Words are counted over the whole log: of a period's cases that is no number.
-    const often = period === null ? ` ×${whole(count, language)}` : "";
+    // Words are counted over the whole log: where some of it lies outside the period that is no number of its cases.
+    const often = ledger.outOfPeriod === 0 ? ` ×${whole(count, language)}` : "";
     return `${q(word)}${often}${codes.length === 0 ? "" : ` (--map-value ${column}:"${clean(word)}"=…)`}`;
   });
   const { noun } = nounOf(result);
