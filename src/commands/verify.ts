@@ -69,12 +69,12 @@ async function againstExpected(
   context: Context,
 ): Promise<number> {
   const { io, language, quiet } = context;
+  if (options.update) await refuseOverwriting({ logs: files, beside: filesBeside(options), outputs: [file] });
   // What was recorded is looked at before anything is read: a file that is none is said to be so at once.
   // What would be refused is not replaced either: a manifest, or a configuration, is no older record.
   const isThere = !options.update || (machine.files.facts(file)?.size ?? 0) > 0;
   const recorded = isThere ? readRecord<Expected>(file, expectedSchema) : null;
   const before = options.update ? null : recorded;
-  if (options.update) await refuseOverwriting({ logs: files, beside: filesBeside(options), outputs: [file] });
   const release = options.update ? lockAll([file], io) : () => {};
   try {
     const logs: Recorded[] = [];
