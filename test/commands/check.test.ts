@@ -553,7 +553,7 @@ describe("inputs that once gave a wrong number, or none", () => {
     });
   });
 
-  it("a fee that cannot be read decides nothing where the payment does, and may be 0 beside none: 1 of 2, and one unknown", async () => {
+  it("a fee that cannot be read decides nothing where the payment does, and may be 0 beside none: 1 of 3, or 2", async () => {
     const row = (id: number, rest: string) => `${id},01/03/2025 08:00,02/03/2025 08:00,${rest}`;
     const file = table(
       "case_id,received_at,finished_at,channel,processed_online,electronic_result,payment_method,fee",
@@ -562,8 +562,10 @@ describe("inputs that once gave a wrong number, or none", () => {
       row(3, "online,x,x,,Theo quy định"),
     );
     expect(result(await report([file, ...only("end-to-end-online-share")]), "end-to-end-online-share")).toMatchObject({
-      measure: { numerator: 1, denominator: 2 },
-      excluded: { "bad-fee": 1 },
+      measure: { numerator: 1, denominator: 3 },
+      excluded: {},
+      bounds: [100 / 3, 200 / 3],
+      alongside: { casesOfUnreadFee: 1 },
     });
   });
 

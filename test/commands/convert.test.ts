@@ -17,7 +17,7 @@ it("writes what cannot be read as it stands, so that the same faults are found a
   const file = table(
     "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Thời gian nộp (phút),Lệ phí,Số hóa hồ sơ,Đơn vị xử lý",
     'H1,Kiosk,31/02/2025,05/09/2025,"2,5",50.000 đ,,=A1',
-    'H2,Trực tuyến,01/09/2025 08:00,05/09/2025 17:00:00,-1,miễn,Có,"Sở, ban"',
+    'H2,Trực tuyến,01/09/2025 08:00,05/09/2025 17:00:00,-1,chưa rõ,Có,"Sở, ban"',
     "H3,Bưu chính,01/09/2025,,,0,Không, ",
     // The last of an id stands for all of them.
     "H3,Trực tiếp,01/09/2025,,,0,Không, ",
@@ -26,7 +26,7 @@ it("writes what cannot be read as it stands, so that the same faults are found a
   expect(out).toBe(
     [
       "case_id,agency,channel,submission_seconds,received_at,due_at,fee,record_digitised",
-      'H2,"Sở, ban",online,\'-1,2025-09-01T08:00:00,2025-09-05T17:00:00,miễn,true',
+      'H2,"Sở, ban",online,\'-1,2025-09-01T08:00:00,2025-09-05T17:00:00,chưa rõ,true',
       "H3,,in_person,,2025-09-01,,0,false",
       "",
     ].join("\r\n"),

@@ -29,7 +29,7 @@ describe("a share", () => {
     expect(table.out).toContain("30% – 100%");
     expect(table.out).toContain("≈ CHƯA KẾT LUẬN ĐƯỢC");
     const said = table.out.replace(/\s+/g, " ");
-    expect(said).toContain('"Scan một phần" (--map-value record_digitised:"Scan một phần"=…)');
+    expect(said).toContain('"Scan một phần" ×70 (--map-value record_digitised:"Scan một phần"=…)');
     expect(said).toContain("0 đạt · 0 chưa đạt · 1 chưa kết luận được");
     expect((await run("--allow-no-data")).code).toBe(0);
     expect((await run("--format", "junit")).out).toMatch(
