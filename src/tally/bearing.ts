@@ -127,8 +127,11 @@ export class Bearings {
     this.inPopulation = 0;
     // Without a period every case counts, one without any event too.
     let lies = this.hasPeriod ? 0 : inPeriod;
-    const [from, to] = this.period;
-    const [yearFrom, yearTo] = this.year;
+    const { period, year } = this;
+    const from = period[0];
+    const to = period[1];
+    const yearFrom = year[0];
+    const yearTo = year[1];
     const { status } = c;
     const outside = status === null ? 0 : (eventsWithout.get(status) ?? 0);
     const hasBadStatus = (c.fault & bit.status) !== 0;

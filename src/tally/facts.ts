@@ -157,8 +157,9 @@ export function factsOf(
   accounts: readonly Pick<Account, "dates">[],
   { receivedOn, endedOn }: { readonly receivedOn: Int32Array; readonly endedOn: Int32Array },
   period: DayRange | null,
+  reach = reachOf(asOf, { receivedOn, endedOn }),
 ) {
-  const { asOfDay, received, strayDay, strayEnd } = reachOf(asOf, { receivedOn, endedOn });
+  const { asOfDay, received, strayDay, strayEnd } = reach;
   const datesOnly = (field: Field | null) =>
     field !== null &&
     accounts.some(({ dates }) => dates.has(field)) &&

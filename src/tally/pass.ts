@@ -141,7 +141,7 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     const accounts = job.logs.map((log, i) => accountOfBlocks(log, i, places, blocks, superseded));
     return {
       tallier: hand.tallier,
-      ...factsOf(job.reading, accounts, { receivedOn, endedOn }, job.period),
+      ...factsOf(job.reading, accounts, { receivedOn, endedOn }, job.period, reach),
       beyond: null,
       receivedOn,
       endedOn,

@@ -194,7 +194,8 @@ export class Tallier {
   private count(c: Case, deeds: Deeds, weight: Weight, isWhole: boolean): void {
     const { places, hasSpans } = this;
     for (let e = 0, i = 0, j = 0; e < events.length; e++) {
-      const [from, begin] = [i, j];
+      const from = i;
+      const begin = j;
       i = deeds.eachEnd[e];
       j = deeds.effectsEnd[e];
       if (i === from && j === begin && (deeds.events & (1 << e)) === 0) continue;
