@@ -68,6 +68,7 @@ describe("the as-of day", () => {
     expect(result.bounds?.map((value) => Math.round(value * 10) / 10)).toEqual([-1.7, 33.3]);
     const { out } = await kpi(["check", log(...month("09", "2025-11-10 09:00")), ...only, "--lang", "vi"]);
     expect(out.replaceAll(/\s+/g, " ")).toContain("kết luận khác nhau tùy các mốc thời gian nằm sau ngày tính số liệu");
+    expect(out).toMatch(/−1,7% – 33,3%/);
     // Where October is there too, nothing lies behind it.
     const both = [log(...month("09", "2025-11-10 09:00")), log(...month("10", null))];
     for (const files of [both, both.toReversed()]) {

@@ -54,7 +54,8 @@ export function bothEnds(result: Result, bounds: readonly [number, number], lang
 
 /** 17,2%: rounded so as never to contradict the verdict; of an undecided one both ends; "" when there is no value. */
 export function measured(result: Result, language: Language): string {
-  if (result.verdict === "undecided" && result.reason === null && result.bounds !== null)
+  const hasEnds = result.reason === null || result.reason === "day-in-doubt";
+  if (result.verdict === "undecided" && hasEnds && result.bounds !== null)
     return bothEnds(result, result.bounds, language).join(" – ");
   if (result.measure?.kind === "date") return result.measure.value === null ? "" : date(result.measure.value, language);
   const value = exactValue(result);
