@@ -8,7 +8,7 @@ import { wrap } from "../render/lines.ts";
 import { nearest } from "../run/choices.ts";
 import type { Context } from "../run/io.ts";
 import { exampleOf } from "../text/code-examples.ts";
-import { type CodePage, checkPages, codeWords, issuePages, noteMends } from "../text/codes.ts";
+import { type CodePage, checkPages, codeWords, issuePages, noteMends, reasonMends } from "../text/codes.ts";
 import { errorMessages, sentenceOfError } from "../text/errors.ts";
 import { exclusionText, ownReasons } from "../text/exclusions.ts";
 import { checkMessages, issueMessages } from "../text/issues.ts";
@@ -85,7 +85,7 @@ function partsOf(code: string, language: Language): Part[] {
   told("exclusion", exclusionCodes, () => exclusionText(code, language), codeWords.exclusionMend);
   const lacks = exampleOf("reason", code).lacks as string[];
   const note = exampleOf("note", code);
-  told("reason", reasonCodes, () => reasonText(code, lacks, language), codeWords.reasonMend);
+  told("reason", reasonCodes, () => reasonText(code, lacks, language), reasonMends[code] ?? codeWords.reasonMend);
   told("note", noteCodes, () => noteText(code, note, language), noteMends[code] ?? codeWords.errorMend);
   const error = exampleOf("error", code);
   told("error", Object.keys(errorMessages), () => sentenceOfError(code, error, language), codeWords.errorMend);

@@ -3,7 +3,7 @@
 import { UserError } from "../errors.ts";
 import type { Aim, Known, Measured } from "../judge/known.ts";
 import { isOfDocument, isSelective } from "../judge/population.ts";
-import { eachOf, resultsFor, withCriteria } from "../judge/results.ts";
+import { eachOf, withCriteria } from "../judge/results.ts";
 import { type Ground, lacking } from "../kpis/ground.ts";
 import { allKpis, overCases } from "../kpis/index.ts";
 import onTimeShare from "../kpis/on-time-share.ts";
@@ -23,7 +23,7 @@ import {
   unknownCodeNotes,
   unusedNotes,
 } from "../report/frame.ts";
-import { judgedReport, withOtherDay } from "../report/judged.ts";
+import { judgedReport } from "../report/judged.ts";
 import type { Reporting } from "../report/period.ts";
 import { daysOf, isWholeYear } from "../report/periodic.ts";
 import { serviceOf, withForm } from "../report/service.ts";
@@ -162,14 +162,15 @@ export async function reportOf(
     // Loaded where it is asked for: few runs leave a manifest.
     const isHashed = options.manifest !== undefined || reporting !== null;
     const told = isHashed ? await read.withHashes(all) : all;
-    const judged = judgedReport(aim, known, { ...frame, planFile, inputs: told, service });
+    const believed =
+      open === null || reckoned.beyond === null ? null : await upToDay(reckoned.beyond, open, sought, tools, context);
     const report = read.finished(
-      open === null || reckoned.beyond === null
-        ? judged
-        : withOtherDay(
-            judged,
-            resultsFor(aim, knownOf(await upToDay(reckoned.beyond, open, sought, tools, context), supplied, ofRun)),
-          ),
+      judgedReport(
+        aim,
+        known,
+        { ...frame, planFile, inputs: told, service },
+        believed && knownOf(believed, supplied, ofRun),
+      ),
     );
     if (reporting === null || sought.days === null) return { report, plan, calendar, parts: parts.length };
     const { periodicOf } = await import("../report/period.ts");
@@ -178,6 +179,7 @@ export async function reportOf(
       known,
       days: sought.days,
       view: read.view,
+      believed: believed && { view: believed.view, facts: believed.reckoned.facts },
       clauses:
         sought.isSelective && grouped.includes("procedure") && basis.procedure === "procedureCode" ? ["procedure"] : [],
       flow: read.flow,

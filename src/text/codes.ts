@@ -329,6 +329,14 @@ export const checkPages = {
   },
 } as const satisfies Record<string, CodePage>;
 
+/** What mends what stands in the way of a value, where that is no column or file. */
+export const reasonMends: Readonly<Record<string, Bilingual>> = {
+  "day-in-doubt": {
+    vi: "Sửa ngày ghi nhầm trong hệ thống rồi xuất lại tệp; nếu ngày đó là thật: --as-of với ngày xuất tệp; nếu không sửa được: --as-of với ngày tính số liệu in trong báo cáo. Từ chưa khai báo của trạng thái: --map-value.",
+    en: "Correct the slip in the system and export again; where the day is real, give the day of the export (--as-of); where it cannot be corrected, the day of the figures that is printed. A word of the status that no table knows: --map-value.",
+  },
+};
+
 /** How what a note tells of can be changed. */
 export const noteMends: Readonly<Record<string, Bilingual>> = {
   "stand-in": {

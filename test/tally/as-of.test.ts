@@ -1,6 +1,7 @@
 /** The day that is printed is that of the figures: given by `--as-of` it changes none of them. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Report } from "../../src/report/report.ts";
 import { kpi, planFile, report, table } from "../run.ts";
 
 const args = ["--year", "2025", "--kpi", "all"];
@@ -69,6 +70,17 @@ describe("the as-of day", () => {
     const { out } = await kpi(["check", log(...month("09", "2025-11-10 09:00")), ...only, "--lang", "vi"]);
     expect(out.replaceAll(/\s+/g, " ")).toContain("kết luận khác nhau tùy các mốc thời gian nằm sau ngày tính số liệu");
     expect(out).toMatch(/−1,7% – 33,3%/);
+    // A report's year to date is undecided as the check of the year is, whatever period it is of.
+    const quarter = await kpi([
+      ...["report", log(...month("09", "2025-11-10 09:00")), "--quarter", "2025-Q4", "--plan", "hai-phong-219"],
+      ...["--kpi", "processing-time-reduction", "--format", "json"],
+    ]);
+    const { yearToDate, before } = (JSON.parse(quarter.out) as Report).periodic as NonNullable<Report["periodic"]>;
+    expect(yearToDate.results[0]).toMatchObject({ verdict: "undecided", reason: "day-in-doubt" });
+    expect(yearToDate.summary).toMatchObject({ pass: 0, undecided: 1 });
+    // The quarter before has nothing of it.
+    expect(before?.results[0]).toMatchObject({ verdict: "pass" });
+    expect((await kpi(["help", "day-in-doubt"])).out).toContain("where the day is real");
     // Where October is there too, nothing lies behind it.
     const both = [log(...month("09", "2025-11-10 09:00")), log(...month("10", null))];
     for (const files of [both, both.toReversed()]) {
