@@ -1,5 +1,5 @@
 /** What the charts have in common: their width, page and colours, the room that words take, and the line of a target. */
-import { ruleY, text } from "@observablehq/plot";
+import { axisY, ruleY, text } from "@observablehq/plot";
 import { DOMParser } from "linkedom";
 import type { Tone, TrendDrawing } from "./document.ts";
 
@@ -88,6 +88,12 @@ export function numbersBeside(domain: readonly [number, number], shown: (value: 
   if (room(words) <= mostRoom) return { ticks, words, room: room(words) };
   const bare = words.map((one) => one.replace(/[^\d]*$/, ""));
   return { ticks, words: bare, room: room(bare) };
+}
+
+/** The axis of such numbers. */
+export function axisBeside({ ticks, words }: Pick<ReturnType<typeof numbersBeside>, "ticks" | "words">) {
+  const tickFormat = (_: number, i: number) => words[i];
+  return axisY({ ticks, tickSize: 0, tickFormat, fill: "var(--ink)", fontSize });
 }
 
 /** A number below a drawing with the pixels between which its words stand, and to which side of it. */

@@ -1,6 +1,7 @@
 /** A line over periods, with its target and what is usual in it. */
-import { axisX, axisY, dot, lineY, plot, ruleY, text } from "@observablehq/plot";
+import { axisX, dot, lineY, plot, ruleY, text } from "@observablehq/plot";
 import {
+  axisBeside,
   chartWidth,
   colours,
   common,
@@ -72,13 +73,7 @@ export function trend(drawing: TrendDrawing): unknown {
     y: { domain, label: null },
     marks: [
       axisX({ ticks, tickSize: 3, stroke: "var(--muted)", fill: "var(--ink)", fontSize }),
-      axisY({
-        ticks: beside.ticks,
-        tickSize: 0,
-        tickFormat: (_: number, i: number) => beside.words[i],
-        fill: "var(--ink)",
-        fontSize,
-      }),
+      axisBeside(beside),
       ...targetMarks(target, targetText, points, ends),
       // Between these the periods vary as a rule.
       ...(usual == null

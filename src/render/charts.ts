@@ -2,8 +2,9 @@
  * Charts as static SVG: Observable Plot draws them on linkedom's document, so that a page needs no script. Colours are
  * the variables of the page's style sheet, since a chart is seen by day and by night.
  */
-import { axisX, axisY, barX, dot, lineY, plot, ruleX, ruleY, text, tickX } from "@observablehq/plot";
+import { axisX, barX, dot, lineY, plot, ruleX, ruleY, text, tickX } from "@observablehq/plot";
 import {
+  axisBeside,
   chartWidth,
   colours,
   common,
@@ -212,13 +213,7 @@ function funnel({ points, curve, target, targetText, xLabel, shown, counted }: F
           Number.isInteger(value),
         ),
       ),
-      axisY({
-        ticks: beside.ticks,
-        tickSize: 0,
-        tickFormat: (_: number, i: number) => beside.words[i],
-        fill: "var(--ink)",
-        fontSize,
-      }),
+      axisBeside(beside),
       ...limits.map(({ of, side, dash }) =>
         lineY(curve, {
           x: "n",
