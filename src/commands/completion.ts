@@ -7,8 +7,7 @@ import { formats } from "../render/index.ts";
 import { choiceOf } from "../run/choices.ts";
 import { forms } from "../sample/forms.ts";
 import { profiles } from "../sample/made-up.ts";
-import { partGroupings } from "../tally/file.ts";
-import { groupings } from "../tally/tally.ts";
+import { caseGroupings, groupings } from "../tally/tally.ts";
 import type { Bilingual, Language } from "../text/language.ts";
 import { methodIds } from "../text/method-pages.ts";
 import { type ArgumentSaid, argumentsSaid, type CommandSaid, commandsIn } from "./command.ts";
@@ -45,7 +44,7 @@ const offered: Readonly<Record<Exclude<Choices, readonly string[]>, (program: Co
   forms: () => Object.keys(forms),
   groupings: () => groupings,
   kpis: () => ["all", ...ids],
-  partGroupings: () => partGroupings,
+  caseGroupings: () => caseGroupings,
   plans: () => planIds,
   profiles: () => Object.keys(profiles),
   shells: () => shells,

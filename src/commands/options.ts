@@ -3,7 +3,7 @@ import { clocks, formatsOf, onOverlap, usual } from "../run/choices.ts";
 import type { Bilingual } from "../text/language.ts";
 
 /** Words that lie where nothing else of a command line needs them: completion.ts gets them. */
-type OfLogs = "encodings" | "explained" | "fields" | "groupings" | "kpis" | "partGroupings" | "plans";
+type OfLogs = "encodings" | "explained" | "fields" | "groupings" | "kpis" | "caseGroupings" | "plans";
 type OfProgram = "commands" | "formats" | "forms" | "profiles" | "shells";
 /** What may stand in a place, as far as completion offers it. */
 export type Choices = readonly string[] | OfLogs | OfProgram;
@@ -230,7 +230,7 @@ const ofLine = {
     en: "processing time: elapsed, working",
   }),
   byOfTally: list("--by <group>", {
-    choices: "partGroupings",
+    choices: "caseGroupings",
     vi: "giữ cả theo nhóm: agency, procedure, field, channel",
     en: "keep groups too: agency, procedure, field, channel",
   }),

@@ -13,8 +13,8 @@ import { readSupplied } from "../run/tables.ts";
 import { partOfLogs } from "../run/tally-logs.ts";
 import { tellFiles } from "../run/tell-files.ts";
 import { withCrew } from "../run/threads.ts";
-import { partGroupings } from "../tally/file.ts";
 import { partText } from "../tally/part-file.ts";
+import { caseGroupings } from "../tally/tally.ts";
 import { sentence } from "../text/sentences.ts";
 import type { OptionsOf } from "./options.ts";
 import { filesBeside } from "./outputs.ts";
@@ -32,7 +32,7 @@ export async function tallyCommand(files: readonly string[], options: TallyOptio
   const { io, language, quiet } = context;
   const { out } = options;
   if (out !== "-" && !isPartName(out)) throw new UserError("part-name", { file: out });
-  const by = choicesOf("--by", options.by, partGroupings);
+  const by = choicesOf("--by", options.by, caseGroupings);
   const clock = choiceOf("--clock", options.clock, clocks);
   const minCell = wholeNumber("--min-cell", options.minCell, 0);
   const threads = options.threads === undefined ? undefined : wholeNumber("--threads", options.threads, 1);

@@ -34,7 +34,7 @@ export function lacking(kpi: OverCases<unknown>, ground: Ground): string[] {
       if (ground.submissionTime === null) {
         lacks.push(...(["loginAt", "submittedAt"] as const).filter((field) => !has(field)).map(snake));
       }
-    } else if (need === "processingTime") {
+    } else if (need === "processingTime" || need === "otherTime") {
       if (ground.processingTime === null) {
         if (!has("receivedAt")) lacks.push(snake("receivedAt"));
         if (!has("returnedAt") && !has("finishedAt")) lacks.push(snake("returnedAt"));

@@ -62,24 +62,23 @@ function likeForLike(
   };
 }
 
-/** Of a time that a fold reads elsewhere: no quantiles and no procedures. */
-type Beside = Pick<Readable, "channel" | "workingTime">;
+type Beside = Pick<Readable, "channel" | "otherTime">;
 
 /**
- * The same measure in working time, for a run that judges elapsed time and tells both; cases that leave the years of
- * the calendar are not in it. Only its means and their quotient are told.
+ * The same measure by the clock that is not judged, for a run that tells both; cases that leave the years of the calendar
+ * have no working time. Only its means and their quotient are told: no quantiles and no procedures.
  */
 export const byOtherClock: OverCases<Measure> = {
   id: "processing-time-reduction/other-clock",
   when: "finished",
   channels: ["in_person", "online"],
-  needs: ["channel", "processingTime"],
+  needs: ["channel", "otherTime"],
   isWhole: true,
   fold: finishedBy(
     bySide(
       4,
-      ({ channel, workingTime }: Beside) => (workingTime === null ? -1 : side(channel, workingTime)),
-      mean(({ workingTime }: Beside) => (workingTime === null ? 0 : time(workingTime))),
+      ({ channel, otherTime }: Beside) => (otherTime === null ? -1 : side(channel, otherTime)),
+      mean(({ otherTime }: Beside) => (otherTime === null ? 0 : time(otherTime))),
     ),
     ([inPersonTimed, onlineTimed, inPersonDated, onlineDated], { processingInDays }): Measure => ({
       kind: "reduction",

@@ -25,8 +25,8 @@ export interface Reading {
   readonly texts: readonly FieldOf<"text">[];
   /** The days of the calendar by which the processing time is working time; null for elapsed time. */
   readonly working: readonly ExceptionalDay[] | null;
-  /** The days of the calendar by which working time is told beside elapsed time; null where it is not. */
-  readonly beside?: readonly ExceptionalDay[] | null;
+  /** The days of the calendar, where the processing time by the other clock is told too. */
+  readonly other?: readonly ExceptionalDay[] | null;
   /**
    * The days of nearly all of the log, where a time of it was found to lie years away from them: such a one is taken out.
    * Null, or left out, where nothing did.

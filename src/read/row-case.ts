@@ -43,7 +43,7 @@ export class RowCase implements Case {
   caseId: string | null = null;
   submissionTime = 0;
   readonly processingTime: { seconds: number | null; days: number } = { seconds: null, days: 0 };
-  workingTime: { seconds: number | null; days: number } | null = null;
+  otherTime: { seconds: number | null; days: number } | null = null;
   /** The columns that tell when the work was done and which procedure it is (time.md): decided once for all logs. */
   private completedSlot = 0;
   private completedBit = 0;

@@ -25,6 +25,9 @@ import { isAfter, reasonOf } from "./row-case.ts";
 import { RowCells } from "./row-cells.ts";
 import type { Source } from "./source.ts";
 
+/** A case has no processing time, by neither clock. */
+const noProcessingTime = bit.processingTime | bit.otherTime;
+
 /** The column of an event. */
 interface EventColumn {
   readonly slot: number;
@@ -46,8 +49,9 @@ export abstract class RowEvents extends RowCells {
   private readonly finishes: EventColumn;
   private readonly asOfDay: "receivedAt" | "submittedAt" | null;
   protected readonly working: WorkingClock | null;
-  private readonly beside: WorkingClock | null;
-  private readonly besideTime: { seconds: number | null; days: number } = { seconds: null, days: 0 };
+  /** Where both clocks are told: that by which elapsed time is told too, or any where working time is judged. */
+  private readonly other: WorkingClock | null;
+  private readonly otherTime: Between = { seconds: null, days: 0 };
   /** The row in hand says that work goes on, and when it ended; or that it ended, and not when. */
   protected isContradiction = false;
   /** The row in hand has a status that no table knows, whether or not its return outlives it. */
@@ -56,7 +60,7 @@ export abstract class RowEvents extends RowCells {
   constructor(source: Source, layout: Layout, reading: Reading) {
     super(source, layout, reading);
     this.working = reading.working === null ? null : workingClock(calendarOf(reading.working));
-    this.beside = reading.beside == null ? null : workingClock(calendarOf(reading.beside));
+    this.other = reading.other == null ? null : (this.working ?? workingClock(calendarOf(reading.other)));
     const { basis } = reading;
     this.absent = absentNeeds(basis, (field) => layout.columns.some((column) => column.field === field));
     this.eventColumns = events.map((event) => {
@@ -152,17 +156,17 @@ export abstract class RowEvents extends RowCells {
       const finished = c.finished;
       if (receivedAt === null || finished < 0) {
         c.processingReason = reasonOf(c, receivedAt === null ? "receivedAt" : (basis.events.finished as Need & Field));
-        c.fault |= bit.processingTime;
+        c.fault |= noProcessingTime;
       } else if (badPair !== null) {
         c.processingReason = badPair;
-        c.fault |= bit.processingTime;
+        c.fault |= noProcessingTime;
       } else {
         this.takeProcessingTime();
       }
     } else if (basis.processingTime === "duration") {
       if (c.processingDuration === null) {
         c.processingReason = this.durationReason("processingDuration");
-        c.fault |= bit.processingTime;
+        c.fault |= noProcessingTime;
       } else {
         c.processingTime.seconds = c.processingDuration;
         c.processingTime.days = 0;
@@ -289,27 +293,20 @@ export abstract class RowEvents extends RowCells {
     const isTimed = (c.dateOnly & (bit.receivedAt | finishes.bit)) === 0;
     const { processingTime } = c;
     if (this.working === null) {
-      processingTime.seconds = isTimed ? finished - received : null;
-      processingTime.days = dayOf(finished) - dayOf(received);
-      if (this.beside !== null) this.takeBeside(this.beside, received, finished, isTimed);
+      takeElapsed(processingTime, received, finished, isTimed);
+      if (this.other !== null) {
+        c.otherTime = takeWorked(this.otherTime, this.other, received, finished, isTimed) ? this.otherTime : null;
+      }
       return;
     }
-    const days = this.working.days(dayOf(received), dayOf(finished));
-    processingTime.seconds = isTimed ? this.working.seconds(received, finished) : null;
-    processingTime.days = days ?? 0;
-    if (days === null) {
+    if (this.other !== null) {
+      takeElapsed(this.otherTime, received, finished, isTimed);
+      c.otherTime = this.otherTime;
+    }
+    if (!takeWorked(processingTime, this.working, received, finished, isTimed)) {
       c.processingReason = "outside-calendar";
       c.fault |= bit.processingTime;
     }
-  }
-
-  /** The years that the calendar covers are asked for once: by the seconds, or, without times of day, by the days. */
-  private takeBeside(clock: WorkingClock, received: number, finished: number, isTimed: boolean): void {
-    const { besideTime } = this;
-    const worked = isTimed ? clock.seconds(received, finished) : clock.days(dayOf(received), dayOf(finished));
-    this.case.workingTime = worked === null ? null : besideTime;
-    besideTime.seconds = isTimed ? worked : null;
-    besideTime.days = isTimed ? 0 : (worked ?? 0);
   }
 
   /** The time of an event's column; what there is instead of it where the cell, or the column, gives none. */
@@ -370,4 +367,23 @@ export abstract class RowEvents extends RowCells {
     if ((this.present & ~c.blank & bit.rating) !== 0) last = Math.max(last, this.eventTime(rated));
     return Math.max(last, this.eventTime(submitted));
   }
+}
+
+/** A time between two moments; days where one has no time of day. */
+interface Between {
+  seconds: number | null;
+  days: number;
+}
+
+function takeElapsed(into: Between, from: number, to: number, isTimed: boolean): void {
+  into.seconds = isTimed ? to - from : null;
+  into.days = dayOf(to) - dayOf(from);
+}
+
+/** The years that the calendar covers are asked for once: by the seconds, or, without times of day, by the days. @returns whether they do */
+function takeWorked(into: Between, clock: WorkingClock, from: number, to: number, isTimed: boolean): boolean {
+  const worked = isTimed ? clock.seconds(from, to) : clock.days(dayOf(from), dayOf(to));
+  into.seconds = isTimed ? worked : null;
+  into.days = isTimed ? 0 : (worked ?? 0);
+  return worked !== null;
 }

@@ -78,7 +78,7 @@ export function absentNeeds(basis: Basis, has: (field: Field) => boolean): numbe
       need === "submissionTime"
         ? basis.submissionTime === null ||
           (basis.submissionTime === "duration" ? !has("submissionDuration") : !has("loginAt") || !has("submittedAt"))
-        : need === "processingTime"
+        : need === "processingTime" || need === "otherTime"
           ? basis.processingTime === null ||
             (basis.processingTime === "duration"
               ? !has("processingDuration")

@@ -87,14 +87,22 @@ export function fieldOf(name: string): Field | undefined {
 
 /**
  * What a KPI can need: a column, or a time that is worked out of columns (time.md): the time to submit, the processing
- * time, and the moment at which work on the case was done (finished_at, else returned_at).
+ * time, also by the clock that is not judged, and the moment at which work on the case was done (finished_at, else
+ * returned_at).
  */
-export type Need = Exclude<Field, FieldOf<"text">> | "submissionTime" | "processingTime" | "completedAt" | "procedure";
+export type Need =
+  | Exclude<Field, FieldOf<"text">>
+  | "submissionTime"
+  | "processingTime"
+  | "otherTime"
+  | "completedAt"
+  | "procedure";
 
 const needs: readonly Need[] = [
   ...allFields.filter((field): field is Exclude<Field, FieldOf<"text">> => fieldKinds[field] !== "text"),
   "submissionTime",
   "processingTime",
+  "otherTime",
   "completedAt",
   "procedure",
 ];
@@ -122,6 +130,7 @@ export const outWhenBlank =
   bit.receivedAt |
   bit.submissionTime |
   bit.processingTime |
+  bit.otherTime |
   bit.applicantType;
 
 /**
@@ -160,8 +169,11 @@ export interface Readable {
   submissionTime: number;
   /** From receipt to result; `seconds` is null where one end has no time of day, `days` are calendar days. */
   processingTime: { seconds: number | null; days: number };
-  /** The same in working time, where the processing time is elapsed time and a run tells both; null where not to be had. */
-  workingTime: { seconds: number | null; days: number } | null;
+  /**
+   * The same by the other clock, where a run tells both: working time beside elapsed time, elapsed beside working time. Null
+   * where not to be had: a case that leaves the years of the calendar has no working time.
+   */
+  otherTime: { seconds: number | null; days: number } | null;
   /** When work on the case was done: finished_at, else returned_at; null for an open case. */
   completedAt: number | null;
   /** Tells procedures apart: the code, else the name, decided once for the log; null when blank. */

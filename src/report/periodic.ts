@@ -17,7 +17,7 @@ import { inVietnamese } from "../measures/names.ts";
 import { mostPeriods } from "../methods/xmr.ts";
 import type { Plan, Target } from "../plans/plan.ts";
 import type { Wanted } from "../tally/slice.ts";
-import type { Grouping, SpanTallies, Tally } from "../tally/tally.ts";
+import type { CaseGrouping, Grouping, SpanTallies, Tally } from "../tally/tally.ts";
 import type { DayRange } from "../time/civil.ts";
 import { firstYear, isoDate } from "../time/civil.ts";
 import { periodBefore, periodsUpTo, type ReportingPeriod, restOfYear, yearBefore, yearToDate } from "../time/period.ts";
@@ -76,8 +76,8 @@ export function daysOf(period: ReportingPeriod, own: Months = { first: 1, last: 
  */
 export function wantedOf(
   { period, yearToDate, before, yearBefore, trend, restBefore }: ReportDays,
-  by: readonly Grouping[],
-  each: readonly Grouping[],
+  by: readonly CaseGrouping[],
+  each: readonly CaseGrouping[],
 ): Wanted[] {
   const judged = [yearToDate, yearBefore, before].filter((days) => days !== null);
   const plain = [restBefore, ...trend].filter((days) => days !== null);

@@ -1,11 +1,9 @@
-import { ofUnknownChannel } from "../kpis/index.ts";
 import type { OverCases } from "../kpis/kpi.ts";
-import { byOtherClock } from "../kpis/processing-time-reduction.ts";
 import type { Measure } from "../measures/measure.ts";
 import type { Kept } from "../methods/kept.ts";
 import type { Plan } from "../plans/plan.ts";
 import type { Basis } from "../records/basis.ts";
-import type { Field, FieldOf } from "../records/case.ts";
+import type { Field } from "../records/case.ts";
 import type { Reporting } from "../report/period.ts";
 import type { ReportDays } from "../report/periodic.ts";
 import type { Note, Report, ReportInput } from "../report/report.ts";
@@ -16,7 +14,7 @@ import type { OwnFolds } from "../tally/job.ts";
 import type { ProcedureName } from "../tally/names.ts";
 import type { OpenList } from "../tally/open-list.ts";
 import type { JoinedName } from "../tally/same-names.ts";
-import type { Grouping, SpanTallies } from "../tally/tally.ts";
+import type { CaseGrouping, Grouping, SpanTallies } from "../tally/tally.ts";
 import type { Calendar } from "../time/calendar.ts";
 import type { DayRange } from "../time/civil.ts";
 import type { Period } from "../time/period.ts";
@@ -71,7 +69,7 @@ export interface Sought {
   readonly period: Period | null;
   /** The groupings asked for, and those of the plan. */
   readonly asked: readonly Grouping[];
-  readonly each: readonly Grouping[];
+  readonly each: readonly CaseGrouping[];
   /** Some target counts the cases of some procedures only, and a catalogue says which. */
   readonly isSelective: boolean;
   /** Null where none was given: elapsed time, and nothing of the other. */
@@ -129,7 +127,7 @@ export interface Read {
 }
 
 /** The groups that a report of a period tells of: those of every column that the logs have. */
-export function groupingsOf({ fields, procedure }: Basis): Grouping[] {
+export function groupingsOf({ fields, procedure }: Basis): CaseGrouping[] {
   const has = { agency: fields.includes("agency"), field: fields.includes("field"), procedure: procedure !== null };
   return (["agency", "field", "procedure", "channel"] as const).filter((one) =>
     one === "channel" ? fields.includes("channel") : has[one],
@@ -141,27 +139,4 @@ export function withProcedures(sought: Sought, hasCodes: boolean): Sought {
   return sought.isSelective && hasCodes
     ? { ...sought, each: [...new Set([...sought.each, "procedure" as const])] }
     : sought;
-}
-
-/** The KPIs to fold for those asked for: with what bounds those over times of channels, and what is told beside them. */
-export function withBeside(kpis: readonly OverCases<unknown>[], tellsBoth: boolean): readonly OverCases<unknown>[] {
-  const bounding = ofUnknownChannel.filter(({ id }) => kpis.some((kpi) => id === `${kpi.id}/unknown-channel`));
-  // In the order in which a job has them.
-  const own = kpis.filter(({ isOwn }) => isOwn === true);
-  const beside = [...(tellsBoth ? [byOtherClock] : []), ...bounding];
-  return [...kpis.filter((kpi) => !own.includes(kpi)), ...beside, ...own];
-}
-
-/** Text is read only where somebody needs it: for groups, and for the reduction on the same procedures. */
-export function textsOf(
-  by: readonly Grouping[],
-  procedure: boolean,
-  basis: Basis,
-  more: readonly FieldOf<"text">[],
-): FieldOf<"text">[] {
-  const texts = new Set<FieldOf<"text">>(more.filter((field) => basis.fields.includes(field)));
-  if (by.includes("agency")) texts.add("agency");
-  if (by.includes("field")) texts.add("field");
-  if ((procedure || by.includes("procedure")) && basis.procedure !== null) texts.add(basis.procedure);
-  return [...texts];
 }

@@ -1,13 +1,18 @@
 /** Reads logs through: a second time only where the first shows how numbers in doubt are to be read. */
 
 import { UserError } from "../errors.ts";
+import type { OverCases } from "../kpis/kpi.ts";
+import { byOtherClock } from "../kpis/processing-time-reduction.ts";
 import type { RowReader } from "../read/rows.ts";
-import type { Field } from "../records/case.ts";
+import { type Basis, hasNames } from "../records/basis.ts";
+import type { Field, FieldOf } from "../records/case.ts";
 import { decimalsInDoubt, refuseDoubt, totalOf } from "../tally/doubt.ts";
 import type { Job } from "../tally/job.ts";
 import type { OpenList } from "../tally/open-list.ts";
 import { pass } from "../tally/pass.ts";
 import type { Where } from "../tally/retell.ts";
+import { groupingsIn } from "../tally/tally.ts";
+import type { Calendar } from "../time/calendar.ts";
 import type { ReportOptions } from "./ask.ts";
 import type { Context } from "./io.ts";
 import { type OpenLogs, refuseGrown } from "./logs.ts";
@@ -29,6 +34,47 @@ interface ReckonOptions {
   readonly openCases: OpenList | null;
   /** Sees each case that counts, once all are read. */
   readonly see?: See;
+}
+
+/** What a pass is to count; `texts` are those that are looked at beside what groups need, where the logs have them. */
+type Scoped = Omit<Job, "logs" | "reading" | "kpis"> & {
+  readonly kpis: readonly OverCases<unknown>[];
+  readonly texts: readonly FieldOf<"text">[];
+};
+
+/** The column that tells procedures apart. */
+export function procedureOf({ procedure }: Basis): FieldOf<"text">[] {
+  return procedure === null ? [] : [procedure];
+}
+
+/** What is asked of the threads that read logs. Text is read only where somebody needs it. */
+export function jobOf(
+  { logs, reading, basis }: OpenLogs,
+  clock: "elapsed" | "working",
+  { days }: Calendar,
+  { kpis, texts, ...scope }: Scoped,
+): Job {
+  const groups = new Set([...scope.by, ...groupingsIn(scope.spans ?? [])]);
+  const names = scope.names === true && hasNames(basis);
+  const wanted = [
+    ...(["agency", "field"] as const).filter((one) => groups.has(one)),
+    ...(groups.has("procedure") ? procedureOf(basis) : []),
+    ...(names ? (["procedureName"] as const) : []),
+    ...texts,
+  ];
+  return {
+    logs,
+    reading: {
+      ...reading,
+      texts: [...new Set(wanted)].filter((field) => basis.fields.includes(field)),
+      working: clock === "working" ? days : null,
+      other: kpis.includes(byOtherClock) ? days : null,
+      hasPeriod: scope.period !== null,
+    },
+    ...scope,
+    names,
+    kpis: kpis.map(({ id }) => id),
+  };
 }
 
 /** One pass; a second where the first showed how the numbers of a duration column are to be read. */

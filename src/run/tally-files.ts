@@ -1,28 +1,25 @@
 /** The cases of a report from parts, beside or in place of logs: nothing of it is in them but sums. */
 
 import { UserError } from "../errors.ts";
-import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
 import type { OwnKpi } from "../measures/rule.ts";
 import { machine } from "../platform/index.ts";
 import type { Basis } from "../records/basis.ts";
 import { events, fieldOf, snake } from "../records/case.ts";
 import { wantedOf } from "../report/periodic.ts";
 import type { Note, Report } from "../report/report.ts";
-import { refuseScale, totalOf } from "../tally/doubt.ts";
+import { totalOf } from "../tally/doubt.ts";
 import { factsOf } from "../tally/facts.ts";
-import { accountOf, halfMonths, type Part, type PartHead, partGroupings } from "../tally/file.ts";
+import { accountOf, halfMonths, type Part, type PartHead } from "../tally/file.ts";
 import { foldableIn } from "../tally/job.ts";
-import { commonestNames } from "../tally/names.ts";
 import { readPart } from "../tally/part-file.ts";
-import { joinNames } from "../tally/same-names.ts";
-import { viewOf } from "../tally/slice.ts";
 import { headOf, overlap, PartSum, type WantedOfParts } from "../tally/sum.ts";
-import { type Grouping, mergeTally, newTally, type SpanTallies, type Tally } from "../tally/tally.ts";
-import { type DayRange, isoDate } from "../time/civil.ts";
-import { firstDayOfHalfMonth, halfMonthOf, lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
+import { type CaseGrouping, caseGroupings } from "../tally/tally.ts";
+import { isoDate, secondsADay } from "../time/civil.ts";
+import { firstDayOfHalfMonth, halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
 import { dayOfIso, yearRange } from "../time/period.ts";
-import { groupingsOf, type Read, type Sought, type Tools, withBeside, withProcedures } from "./ask.ts";
+import { type Read, type Sought, type Tools, withProcedures } from "./ask.ts";
 import { choiceOf, onOverlap } from "./choices.ts";
+import { type CaseSums, groupedBy, readOf, withoutMonth } from "./case-sums.ts";
 import type { Context } from "./io.ts";
 import { asOfDay, isPartName, openLogs, refuseReading } from "./logs.ts";
 import { calendarHash, definitionsHash, partOfLogs, ruleHash } from "./tally-logs.ts";
@@ -56,7 +53,7 @@ export async function fromParts(
   const there = files.filter((file) => !missing.includes(file));
   // The procedures of a clause are told apart where every part has its groups by procedure, and by code.
   const sought = withProcedures(given, given.isSelective && there.every(hasCodes));
-  const asked = reporting === null ? sought.asked.filter((one) => one !== "month") : partGroupings;
+  const asked = reporting === null ? withoutMonth(sought.asked) : caseGroupings;
   const wanted = [...new Set([...asked, ...sought.each])];
   const folds = foldableIn(sought.own);
   const how = wantedOfParts(wanted, sought, folds);
@@ -83,7 +80,7 @@ export async function fromParts(
   if (logs.length > 0) {
     const open = await openLogs(logs, options, context.io);
     const tallied = {
-      by: wanted.filter((one) => one !== "month"),
+      by: wanted,
       clock,
       calendar,
       minCell: 0,
@@ -97,57 +94,21 @@ export async function fromParts(
   if (heads.length === 0) throw new UserError("part-missing", { files: missing });
   const part = sum.whole();
   const basis: Basis = { ...part.basis, fields: part.fields, events: eventFields(part) };
-  const by = reporting === null ? sought.asked : groupingsOf(basis).filter((one) => part.by.includes(one));
-  const grouped: Grouping[] = [...new Set([...by, ...sought.each])];
-  const lacking = grouped.find((one) => one !== "month" && !part.by.includes(one));
+  const groups = groupedBy(sought, basis, part.by);
+  const lacking = withoutMonth(groups.grouped).find((one) => !part.by.includes(one));
   if (lacking !== undefined) {
     const without = heads.find((one) => !one.by.includes(lacking)) ?? part;
     throw new UserError("part-without-groups", { file: without.name, by: lacking });
   }
-  const tellsBoth =
-    part.basis.processingTime === "timestamps" &&
-    (reporting !== null || sought.clock !== null) &&
-    sought.kpis.length > 0;
-  const kpis = withBeside(sought.kpis, tellsBoth);
-  const spans = halfMonths(part.by);
-  const all = { spans: [...part.spans], hits: [], flow: null, names: null, handled: null, kept: null };
-  const joinedNames = joinNames(folds, toldSpans(part, sought, by, grouped), kpis);
-  const view = (days: DayRange | null, groups: readonly Grouping[]): SpanTallies => {
-    const kept = groups.filter((one) => one !== "month");
-    const whole = viewOf(folds, spans, all, days, kept);
-    const months = groups.includes("month") ? monthsOf(part, days) : [];
-    const at = kpis.map((kpi) => folds.findIndex(({ id }) => id === kpi.id));
-    const none = (i: number) => days !== null && basis.events[kpis[i].when] === null;
-    return {
-      cases: whole.cases,
-      totals: at.map((k, i) => (none(i) ? newTally(kpis[i], false) : whole.totals[k])),
-      groups: groups.map((grouping) => {
-        const own = grouping === "month" ? months : whole.groups[kept.indexOf(grouping)];
-        return at.map((k, i) => (none(i) ? new Map() : own[k]));
-      }),
-    };
-  };
-  const days = period ?? null;
-  const within = days && ([halfMonthOf(days.from), halfMonthOf(days.to)] as const);
+  const within = period && ([halfMonthOf(period.from), halfMonthOf(period.to)] as const);
   const ofYear = yearRange(year);
   const accounts = part.logs.map((log) => accountOf(log, within, [halfMonthOf(ofYear.from), halfMonthOf(ofYear.to)]));
-  if (kpis.some(({ needs }) => needs.includes("rating"))) refuseScale(accounts);
   const lastDay = part.settings.asOf === null ? null : dayOfIso(part.settings.asOf);
-  const reckoned = {
-    ...factsOf({ asOf: lastDay === null ? null : (lastDay + 1) * 86_400 - 1, basis }, accounts, part, days),
-    accounts,
-    beyond: null,
-    sameCases: part.sameCases,
-  };
-  const tallies = view(days, grouped);
-  const otherClock = tellsBoth
-    ? byOtherClock.fold.finish(tallies.totals[kpis.indexOf(byOtherClock)].state, reckoned.facts)
-    : null;
+  const asOfMoment = lastDay === null ? null : (lastDay + 1) * secondsADay - 1;
   const overlaps = overlapsOf(heads);
   if (overlaps.length > 0 && toFail) {
     throw new UserError("parts-overlap", { pairs: overlaps });
   }
-  const hasReduction = sought.kpis.some(({ id }) => id === processingTimeReduction.id);
   const notes: Note[] = [
     ...missing.map((file) => ({ code: "part-missing", data: { input: file } })),
     ...(part.minCell > 0 ? [{ code: "min-cell", data: { least: part.minCell } }] : []),
@@ -160,24 +121,21 @@ export async function fromParts(
       : []),
     ...overlaps.map(({ file, other, count }) => ({ code: "overlap", data: { input: file, other, count } })),
   ];
-  return {
+  const sums: CaseSums = {
     basis,
-    reckoned,
-    kpis,
-    by,
-    grouped,
-    tallies,
-    view,
-    flow: part.flow,
-    names: commonestNames(part.names),
-    handled: null,
-    kept: part.kept,
-    otherClock: hasReduction ? otherClock : null,
+    reckoned: {
+      ...factsOf({ asOf: asOfMoment, basis }, accounts, part, period),
+      accounts,
+      beyond: null,
+      sameCases: part.sameCases,
+    },
+    folds,
+    cut: halfMonths(part.by),
+    tallies: { spans: [...part.spans], hits: [], flow: part.flow, names: part.names, handled: null, kept: part.kept },
     clock,
     decimals: new Map(part.decided.map((field) => [field, part.settings.decimals[snake(field)] as "comma" | "point"])),
     numbersInDoubt: part.numbersInDoubt,
     notes,
-    joinedNames,
     openCases: null,
     withHashes: async (inputs) => {
       const { withHashes } = await import("./manifest.ts");
@@ -199,24 +157,12 @@ export async function fromParts(
         overlaps.reduce((sum, { count }) => sum + count, 0),
       ),
   };
-}
-
-/** The tallies of parts that this run tells of, as one pass of the logs would have them. */
-function toldSpans(part: Part, { days, period, each }: Sought, by: readonly Grouping[], grouped: readonly Grouping[]) {
-  const wanted = days !== null ? wantedOf(days, by, each) : period !== null ? [{ ...period, by: grouped }] : null;
-  const all = wanted?.flatMap((one) => one.by) ?? grouped;
-  return part.spans.flatMap((span, at) => {
-    // Behind the half-months stand those whose event cannot be read, and those without a time, which are in no period.
-    if (span === undefined || (at > lastHalfMonth + 1 && wanted !== null)) return [];
-    const [from, to] = at > lastHalfMonth ? [0, 0] : [firstDayOfHalfMonth(at), lastDayOfHalfMonth(at)];
-    const own = wanted?.filter((one) => one.from <= from && to <= one.to).flatMap((one) => one.by);
-    return [{ span, own: part.by, by: at > lastHalfMonth ? all : (own ?? grouped) }];
-  });
+  return readOf(sums, sought, groups);
 }
 
 /** A report looks at days of two years, and at groups in some of them. */
 function wantedOfParts(
-  by: readonly Grouping[],
+  by: readonly CaseGrouping[],
   { period, days, each }: Sought,
   kpis: WantedOfParts["kpis"],
 ): WantedOfParts {
@@ -275,34 +221,6 @@ function eventFields({ settings }: Part): Basis["events"] {
       return [event, column === null ? null : (fieldOf(column) ?? null)];
     }),
   ) as Basis["events"];
-}
-
-/** The groups by month of each KPI's own event, of the totals of its half-months. */
-function monthsOf({ kpis, spans }: Part, days: DayRange | null): Map<string, Tally>[] {
-  const [from, to] = days === null ? [0, spans.length - 3] : [halfMonthOf(days.from), halfMonthOf(days.to)];
-  const undated = spans[spans.length - 2];
-  const timeless = days === null ? spans[spans.length - 1] : undefined;
-  return kpis.map((kpi, i) => {
-    const groups = new Map<string, Tally>();
-    const add = (name: string, tally: Tally | undefined) => {
-      if (tally === undefined || (tally.n === 0 && tally.excluded.size === 0)) return;
-      let held = groups.get(name);
-      if (held === undefined) {
-        held = newTally(kpi, true);
-        groups.set(name, held);
-      }
-      mergeTally(kpi, held, tally);
-    };
-    for (let at = from; at <= to; at++) add(monthName(at), spans[at]?.totals[i]);
-    // A case whose event has no time is in the group without a name.
-    add("", undated?.totals[i]);
-    add("", timeless?.totals[i]);
-    return groups;
-  });
-}
-
-function monthName(halfMonth: number): string {
-  return new Date(firstDayOfHalfMonth(halfMonth) * 86_400_000).toISOString().slice(0, 7);
 }
 
 /** What stands in the way of looking for cases that are reported twice: parts without hashes, under several keys, logs. */

@@ -2,17 +2,13 @@
 
 import { allKpis, foldable } from "../kpis/index.ts";
 import { ownKpis } from "../kpis/own.ts";
-import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-reduction.ts";
 import type { OwnKpi } from "../measures/rule.ts";
 import { machine } from "../platform/index.ts";
 import type { RowReader } from "../read/rows.ts";
-import { type Basis, hasNames } from "../records/basis.ts";
-import { type Field, type FieldOf, snake } from "../records/case.ts";
+import { snake } from "../records/case.ts";
 import { type CaseHashes, eventsOf, halfMonths, type Part, type Settings } from "../tally/file.ts";
-import type { Job } from "../tally/job.ts";
 import { soonDays } from "../tally/open-list.ts";
-import { pass } from "../tally/pass.ts";
-import type { Grouping, Tallies, Tally } from "../tally/tally.ts";
+import type { CaseGrouping, Tallies } from "../tally/tally.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { isoDate } from "../time/civil.ts";
 import { lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
@@ -21,7 +17,7 @@ import type { ReportOptions } from "./ask.ts";
 import type { Context } from "./io.ts";
 import type { OpenLogs } from "./logs.ts";
 import { hashOfFile } from "./manifest.ts";
-import { reckon, type See } from "./read-through.ts";
+import { jobOf, procedureOf, reckon, type See } from "./read-through.ts";
 import type { RejectsOptions } from "./rejects.ts";
 import { keptScope } from "./scopes.ts";
 import type { CrewFor } from "./threads.ts";
@@ -30,7 +26,7 @@ declare const __VERSION__: string;
 
 /** How the logs are tallied. */
 export interface PartOptions {
-  readonly by: readonly Grouping[];
+  readonly by: readonly CaseGrouping[];
   readonly clock: "elapsed" | "working";
   readonly calendar: Calendar;
   readonly minCell: number;
@@ -80,29 +76,21 @@ export async function partOfLogs(
   context: Context,
 ): Promise<Part> {
   const { basis, reading } = open;
-  const hasTimes = basis.processingTime === "timestamps";
-  const names = by.includes("procedure") && hasNames(basis);
-  const job: Job = {
-    logs: open.logs,
-    reading: {
-      ...reading,
-      texts: textsFor(basis, key !== null, names),
-      working: clock === "working" ? calendar.days : null,
-      beside: hasTimes && clock === "elapsed" ? calendar.days : null,
-      hasPeriod: false,
-    },
-    kpis: [...foldable, ...own].map(({ id }) => id),
+  const job = jobOf(open, clock, calendar, {
+    kpis: [...foldable, ...ownKpis(own, calendar.days)],
     own: { kpis: own, days: calendar.days },
     period: null,
     // Which year matters only for a count that is had of the half-months instead.
     year: yearRange(2000),
     by: [],
     spans: halfMonths(by),
+    names: by.includes("procedure"),
+    // What all parts have, whatever groups are kept.
+    texts: ["agency", "field", ...procedureOf(basis), ...(key === null ? [] : (["caseId"] as const))],
     flow: { from: 0, to: lastHalfMonth, soonUntil: soonAfterHalfMonths(calendar), asOf: reading.asOf },
     kept: keptScope(null, basis, calendar, reading.asOf),
     hits: true,
-    names,
-  };
+  });
   const hashes: bigint[] = [];
   const see = key === null ? null : hashed(hashes, key);
   const { reckoning, decimals } = await reckon(
@@ -111,7 +99,6 @@ export async function partOfLogs(
     context,
   );
   const { tallies } = reckoning.tallier;
-  if (hasTimes && clock === "working") await addElapsed(tallies, job, crewFor);
   const { hits } = tallies;
   const decided = [...decimals].flatMap(([field, sign]) => (sign === null ? [] : [[snake(field), sign] as const]));
   const settings: Settings = {
@@ -165,46 +152,12 @@ function hashed(hashes: bigint[], key: Uint8Array): See {
   };
 }
 
-/** The texts that groups and the form need; ids where they are hashed. */
-function textsFor(basis: Basis, ids: boolean, names: boolean): FieldOf<"text">[] {
-  const { fields, procedure } = basis;
-  const wanted: (Field | null)[] = [
-    "agency",
-    "field",
-    procedure,
-    ...(names ? (["procedureName"] as const) : []),
-    ...(ids ? (["caseId"] as const) : []),
-  ];
-  return wanted.filter((field): field is FieldOf<"text"> => field !== null && fields.includes(field));
-}
-
 function soonAfterHalfMonths(calendar: Calendar): (number | null)[] {
   // From the end of the half-month before the first, which no log speaks of.
   return [
     null,
     ...Array.from({ length: lastHalfMonth + 1 }, (_, at) => calendar.after(lastDayOfHalfMonth(at), soonDays)),
   ];
-}
-
-/** Under the working clock elapsed times take a pass of their own: a case outside the calendar has one too. */
-async function addElapsed(tallies: Tallies, job: Job, crewFor: CrewFor): Promise<void> {
-  const { flow: _flow, kept: _kept, hits: _hits, names: _names, spans = [], ...rest } = job;
-  const elapsed: Job = {
-    ...rest,
-    spans: spans.map((span) => ({ ...span, by: [] })),
-    kpis: [processingTimeReduction.id],
-    reading: { ...job.reading, working: null, beside: null },
-  };
-  const { tallier } = await pass(elapsed, { crewFor });
-  const at = foldable.indexOf(byOtherClock);
-  tallier.tallies.spans.forEach((span, i) => {
-    const into = tallies.spans[i];
-    if (span === undefined || into === undefined) return;
-    const { n, excluded, state } = span.totals[0];
-    // Of each side the mean alone: no quantiles and no procedures are told of the other clock.
-    const means = (state as readonly (readonly unknown[])[]).map(([mean]) => mean);
-    (into.totals as Tally[])[at] = { n, excluded, state: means };
-  });
 }
 
 function addHash(hashes: bigint[], key: Uint8Array, id: string | null): void {

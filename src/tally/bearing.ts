@@ -205,7 +205,7 @@ export class Bearings {
     const missing = needs & (c.fault | (c.blank & blanks));
     if (missing === 0) return null;
     if ((missing & bit.submissionTime) !== 0) return c.submissionReason;
-    if ((missing & bit.processingTime) !== 0) return c.processingReason;
+    if ((missing & (bit.processingTime | bit.otherTime)) !== 0) return c.processingReason;
     if ((missing & bit.completedAt) !== 0) return c.completedReason;
     if ((missing & c.fault & bit.dueAt) !== 0) return c.dueReason;
     const need = 31 - Math.clz32(missing & -missing);

@@ -24,7 +24,7 @@ import type { ProcedureNames } from "./names.ts";
 import { type Packable, pack } from "./pack.ts";
 import { writtenOrigin } from "./part-origin.ts";
 import type { SameCases } from "./same-case.ts";
-import { type Grouping, mergedTallies, type Span, type SpanTallies, type Tally } from "./tally.ts";
+import { type CaseGrouping, mergedTallies, type Span, type SpanTallies, type Tally } from "./tally.ts";
 
 /** What parts must have in common to be added up, as text that can be compared and told. */
 export interface Settings {
@@ -72,7 +72,7 @@ export interface PartHead {
   /** Columns of durations whose sign the log itself has decided. */
   readonly decided: readonly Field[];
   /** The groupings that every span has. */
-  readonly by: readonly Grouping[];
+  readonly by: readonly CaseGrouping[];
   /** Groups of fewer cases than this were pooled or left out. */
   readonly minCell: number;
   /** The hash of the rule of each KPI of a plan's own that was tallied, by its id. */
@@ -99,7 +99,7 @@ export interface Part extends PartHead {
 }
 
 /** The stretches of days in which a part keeps its tallies. */
-export function halfMonths(by: readonly Grouping[]): Span[] {
+export function halfMonths(by: readonly CaseGrouping[]): Span[] {
   return Array.from({ length: lastHalfMonth + 1 }, (_, at) => {
     return { from: firstDayOfHalfMonth(at), to: lastDayOfHalfMonth(at), by };
   });
@@ -309,7 +309,7 @@ export function writtenPart(part: Part): Omit<PartFile, "sha256"> {
     settings: rest,
     basis,
     fields: part.fields.map(snake),
-    by: by.filter((grouping) => grouping !== "month"),
+    by: [...by],
     minCell,
     ...(Object.keys(part.own).length > 0 && { own: part.own }),
     sameCases: part.sameCases,
@@ -386,5 +386,3 @@ export function eventsOf(basis: Basis): Settings["events"] {
     }),
   ) as Settings["events"];
 }
-
-export const partGroupings = ["agency", "procedure", "field", "channel"] as const satisfies readonly Grouping[];

@@ -5,7 +5,7 @@ import type { OverCases } from "../kpis/kpi.ts";
 import { type Case, timelessEvent } from "../records/case.ts";
 import { dayOf, firstDay, lastDay } from "../time/civil.ts";
 import {
-  type Grouping,
+  type CaseGrouping,
   groupingsIn,
   mostGroups,
   newSpan,
@@ -43,7 +43,7 @@ export const allCases = -1;
 /** The places of a pass. */
 export class Places {
   /** The groupings of each span, those of the period where there are none. */
-  readonly bys: readonly (readonly Grouping[])[];
+  readonly bys: readonly (readonly CaseGrouping[])[];
   readonly all: PlaceOfCases[] = [];
   readonly spans: (SpanTallies | undefined)[];
   private readonly kpis: readonly OverCases<unknown>[];
@@ -55,7 +55,7 @@ export class Places {
   private readonly wholes: (PlaceOfCases | undefined)[][];
 
   /** @param by the groupings of the period, where no spans are told apart */
-  constructor(kpis: readonly OverCases<unknown>[], by: readonly Grouping[], spans: readonly Span[] | undefined) {
+  constructor(kpis: readonly OverCases<unknown>[], by: readonly CaseGrouping[], spans: readonly Span[] | undefined) {
     this.kpis = kpis;
     this.bys = spans === undefined ? [by] : [...spans.map((span) => span.by), groupingsIn(spans), groupingsIn(spans)];
     this.spanOfDay = spans === undefined ? null : spansByDay(spans);
@@ -85,7 +85,7 @@ export class Places {
   placeOf(c: Case, span: number, grouping: number, e: number): PlaceOfCases {
     const by = this.bys[span][grouping];
     const groups = this.groups[span][grouping];
-    const name = groupOf(c, by, e);
+    const name = groupOf(c, by);
     // The events of a case nearly always lie in one group, and a search for each would be felt.
     if (groups.last.name !== name) groups.last = groupOfName(groups.byName, name, by);
     const { at } = groups.last;
@@ -125,7 +125,7 @@ export class Places {
   }
 }
 
-function groupOfName(groups: Map<string, PlacesOfGroup>, name: string, by: Grouping): PlacesOfGroup {
+function groupOfName(groups: Map<string, PlacesOfGroup>, name: string, by: CaseGrouping): PlacesOfGroup {
   let held = groups.get(name);
   if (held === undefined) {
     if (groups.size === mostGroups) throw new UserError("too-many-groups", { by, most: mostGroups });
@@ -159,8 +159,8 @@ export function timeOf(c: Case, e: number): number {
   }
 }
 
-/** The group of a case, for its e-th event where that matters; "" when the column is blank. */
-function groupOf(c: Case, by: Grouping, e: number): string {
+/** The group of a case; "" when the column is blank. */
+function groupOf(c: Case, by: CaseGrouping): string {
   switch (by) {
     case "agency":
       return c.agency ?? "";
@@ -170,21 +170,5 @@ function groupOf(c: Case, by: Grouping, e: number): string {
       return c.field ?? "";
     case "channel":
       return c.channel ?? "";
-    case "month": {
-      const time = timeOf(c, e);
-      return time < 0 ? "" : monthOf(dayOf(time));
-    }
   }
-}
-
-const months = new Map<number, string>();
-
-/** 2025-09. */
-function monthOf(day: number): string {
-  let month = months.get(day);
-  if (month === undefined) {
-    month = new Date(day * 86_400_000).toISOString().slice(0, 7);
-    months.set(day, month);
-  }
-  return month;
 }

@@ -32,13 +32,13 @@ import { mergeNames, type ProcedureNames } from "./names.ts";
 import { unpack } from "./pack.ts";
 import { originOf } from "./part-origin.ts";
 import { noSameCases, sumOfSame } from "./same-case.ts";
-import { exclude, type Grouping, groupIn, mergeSpan, newSpan, type SpanTallies, type Tally } from "./tally.ts";
+import { type CaseGrouping, exclude, groupIn, mergeSpan, newSpan, type SpanTallies, type Tally } from "./tally.ts";
 
 /** What of parts somebody will ask for; days are null for all. */
 export interface WantedOfParts {
   /** All that a part may have tallies of, and this sum is to have. */
   readonly kpis: readonly OverCases<unknown>[];
-  readonly by: readonly Grouping[];
+  readonly by: readonly CaseGrouping[];
   readonly days: DayRange | null;
   /** Groups are asked for in these days alone. */
   readonly groupDays: DayRange | null;
@@ -49,7 +49,7 @@ export class PartSum {
   /** Of the parts so far, in their order. */
   readonly heads: PartHead[] = [];
   private readonly wanted: WantedOfParts;
-  private readonly by: readonly Grouping[];
+  private readonly by: readonly CaseGrouping[];
   private readonly kpis: readonly OverCases<unknown>[];
   private readonly spans: (SpanTallies | undefined)[] = Array.from({ length: lastHalfMonth + 3 });
   private readonly flow = newFlow();
@@ -62,7 +62,7 @@ export class PartSum {
   constructor(wanted: WantedOfParts) {
     this.wanted = wanted;
     this.kpis = wanted.kpis;
-    this.by = wanted.by.filter((one) => one !== "month");
+    this.by = wanted.by;
   }
 
   /**
@@ -121,7 +121,7 @@ export class PartSum {
     });
   }
 
-  private takeSpan(into: SpanTallies, written: WrittenSpan, head: PartHead, by: readonly Grouping[]): void {
+  private takeSpan(into: SpanTallies, written: WrittenSpan, head: PartHead, by: readonly CaseGrouping[]): void {
     written.cases.forEach((n, e) => {
       into.cases[e] += n;
     });

@@ -25,7 +25,7 @@ import { addHandled, type HandledScope, mergeHandled, newHandled } from "./handl
 import { addHits, type Hits, mergeHits, newHits } from "./headcount.ts";
 import { addName, mergeNames } from "./names.ts";
 import { allCases, type PlaceOfCases, Places, timeOf } from "./places.ts";
-import { exclude, type Grouping, mergeSpan, type Span, type SpanTallies, type Tallies } from "./tally.ts";
+import { type CaseGrouping, exclude, mergeSpan, type Span, type SpanTallies, type Tallies } from "./tally.ts";
 
 /** What a Tallier is to tell apart. */
 export interface Scope {
@@ -34,7 +34,7 @@ export interface Scope {
   /** The plan's year, only to say how many cases lie outside it. */
   readonly year: DayRange;
   /** The groups of the period. */
-  readonly by: readonly Grouping[];
+  readonly by: readonly CaseGrouping[];
   /** Disjoint stretches of days to tally instead of the period; the ledger still speaks of the period. */
   readonly spans?: readonly Span[];
   readonly flow?: FlowScope;
@@ -156,7 +156,6 @@ export class Tallier {
       times:
         kpis.some(({ isOwn }) => isOwn === true) ||
         this.hasSpans ||
-        by.includes("month") ||
         this.flow !== null ||
         this.handled !== null ||
         this.kept !== null ||

@@ -11,7 +11,11 @@ import type { HandledState } from "./handled.ts";
 import type { Hits } from "./headcount.ts";
 import type { ProcedureNames } from "./names.ts";
 
-export const groupings = ["agency", "procedure", "field", "channel", "month"] as const;
+/** What a case has by itself. */
+export const caseGroupings = ["agency", "procedure", "field", "channel"] as const;
+export type CaseGrouping = (typeof caseGroupings)[number];
+/** With its month, which is that of an event: it is told of the days in which that lies. */
+export const groupings = [...caseGroupings, "month"] as const;
 export type Grouping = (typeof groupings)[number];
 
 /** What one KPI has seen, of all cases or of one group. Plain data: it passes between threads. */
@@ -25,7 +29,7 @@ export interface Tally {
 
 /** A stretch of days of which KPIs are tallied apart, and the groups that are kept in it. */
 export interface Span extends DayRange {
-  readonly by: readonly Grouping[];
+  readonly by: readonly CaseGrouping[];
 }
 
 /** What all KPIs have seen of one span. Plain data. */
@@ -108,8 +112,8 @@ export function newSpan(kpis: readonly OverCases<unknown>[], by: readonly Groupi
 }
 
 /** The groupings that some span has: cases without a time have all of them. */
-export function groupingsIn(spans: readonly Span[]): Grouping[] {
-  const found = new Set<Grouping>();
+export function groupingsIn(spans: readonly Span[]): CaseGrouping[] {
+  const found = new Set<CaseGrouping>();
   for (const { by } of spans) for (const grouping of by) found.add(grouping);
   return [...found];
 }

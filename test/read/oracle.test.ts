@@ -147,7 +147,7 @@ describe("the same bytes, however the work was split", () => {
                 kpis: ["satisfaction", "satisfaction-online", "processing-time-reduction", "online-receipt-share"],
                 period: null,
                 year: { from: 20_089, to: 20_453 },
-                by: ["agency", "month"],
+                by: ["agency", "channel"],
               },
               { ...options, hear: (fault) => faults.push(fault) },
             );

@@ -1,5 +1,7 @@
 /** Periods of official reports and the working clock, from the command line. */
-import { describe, expect, it } from "vitest";
+import { dirname, join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { machine } from "../../src/platform/index.ts";
 import { kpi, log, report, table } from "../run.ts";
 
 const headers = "channel,received_at,returned_at,status,rating";
@@ -26,6 +28,32 @@ describe("--clock", () => {
     const elapsed = await reduction(file, "--clock", "elapsed");
     expect(elapsed?.measure?.value).toBeCloseTo(99.107, 3);
     expect(elapsed?.alongside).toMatchObject({ otherClock: 50, otherClockInPersonMean: 7200 });
+  });
+
+  it("tells both clocks of one reading: no byte of 1,000 cases is read again for the other, in a check or a part", async () => {
+    const rows = Array.from({ length: 1000 }, () => "online,2025-09-03 08:00,2025-09-03 09:00,returned,5");
+    const file = table(headers, ...rows);
+    const { read } = machine.files;
+    let bytes = 0;
+    const spy = vi.spyOn(machine.files, "read").mockImplementation((...args) => {
+      const n = read(...args);
+      bytes += n;
+      return n;
+    });
+    const readBy = async (...args: string[]) => {
+      bytes = 0;
+      await kpi(args);
+      return bytes;
+    };
+    const plain = await readBy("check", file, "--year", "2025");
+    expect(plain).toBeGreaterThan(rows.length * rows[0].length);
+    for (const clock of ["working", "elapsed"]) {
+      expect(await readBy("check", file, "--year", "2025", "--clock", clock)).toBe(plain);
+      expect(await readBy("tally", file, "--clock", clock, "--out", join(dirname(file), `${clock}.kpi.json`))).toBe(
+        await readBy("tally", file, "--out", join(dirname(file), "plain.kpi.json")),
+      );
+    }
+    spy.mockRestore();
   });
 
   it("is elapsed where it is not given, and nothing is told of the other", async () => {

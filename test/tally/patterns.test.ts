@@ -80,7 +80,7 @@ describe("cases that are alike", () => {
             kpis: overCases.map(({ id }) => id),
             period,
             year: { from: 20_089, to: 20_453 },
-            by: ["agency", "procedure", "month"],
+            by: ["agency", "procedure", "channel"],
             ...(bySpans && spanned),
           };
           const singly = new Tallier(overCases, job, open.basis.events);
