@@ -82,10 +82,10 @@ const plansBeside = {
 };
 const program = await build({
   ...common,
-  entryPoints: [{ in: "src/launch/start.ts", out: "kpi" }],
+  entryPoints: [{ in: "src/cli/start.ts", out: "kpi" }],
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
-  // The bundle is given where it lies (launch/bundle.cjs).
+  // The bundle is given where it lies (cli/bundle.cjs).
   define: { __VERSION__: JSON.stringify(version), "import.meta.url": "__bundleUrl" },
   plugins: [
     leaveApart("."),
@@ -152,7 +152,7 @@ const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")
 // biome-ignore lint/suspicious/noControlCharactersInRegex: everything that is not ASCII.
 writeFileSync(bundle, readFileSync(bundle, "utf8").replace(/[^\u0000-\u007f]/g, escaped));
 for (const name of ["bundle.cjs", "start.cjs", "thread.cjs", "library.mjs"])
-  copyFileSync(join(root, "src", "launch", name), join(root, "dist", name));
+  copyFileSync(join(root, "src", "cli", name), join(root, "dist", name));
 
 // V8's code is kept after the main job has been done once: what that used is compiled, the rest is not.
 const keep = `

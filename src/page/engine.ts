@@ -22,7 +22,7 @@ import { sentenceOfError } from "../text/errors.ts";
 import type { Language } from "../text/language.ts";
 import { sentence } from "../text/sentences.ts";
 // A thread runs the same script, and is given tasks in place of questions.
-import "../launch/worker.ts";
+import "../run/worker.ts";
 import { periodOption } from "./command.ts";
 import { foundOf } from "./found.ts";
 import type { Ask, Heard, MadeReport, Options, PlanChoice, Replies, Trouble } from "./messages.ts";

@@ -2,7 +2,7 @@
 
 /** @param program what a thread is started with */
 export async function begin(program: URL): Promise<void> {
-  await (await import("../cli/process.ts")).runInProcess(program);
+  await (await import("./process.ts")).runInProcess(program);
 }
 
 /** What `import … from "kpi"` gives. */
@@ -11,5 +11,5 @@ export async function library(): Promise<typeof import("../index.ts")> {
 }
 
 export async function work(): Promise<void> {
-  await import("./worker.ts");
+  await import("../run/worker.ts");
 }
