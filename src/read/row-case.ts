@@ -120,9 +120,11 @@ export class RowCase implements Case {
   get ratedAt(): number | null {
     return (this.read & bit.ratedAt) === 0 ? null : this.words[this.at + this.slot.ratedAt];
   }
-  /** A due date without a time means the end of that day. */
   get dueAt(): number | null {
-    if ((this.read & bit.dueAt) === 0) return null;
+    return (this.read & bit.dueAt) === 0 ? null : this.dueThere;
+  }
+  /** What is read in its cell, though it may not be used. A due date without a time means the end of that day. */
+  get dueThere(): number {
     const time = this.words[this.at + this.slot.dueAt];
     const isDay = (this.dateOnly & bit.dueAt) !== 0 || (this.dueInDays && time % secondsADay === 0);
     return isDay ? time + secondsADay - 1 : time;

@@ -318,6 +318,12 @@ export abstract class RowEvents extends RowCells {
     return (c.fault & event.bit) === 0 ? noEvent : badEvent;
   }
 
+  /** The due time of the row in hand, also one that contradicts its receipt; null where none can be read. */
+  get statedDue(): number | null {
+    const { case: c } = this;
+    return c.dueReason === "due-before-received" ? c.dueThere : c.dueAt;
+  }
+
   private pairFault(code: PairFault, field: Field): void {
     this.issue(code, field);
   }

@@ -25,8 +25,8 @@ export interface RowOfCase {
   /** Null where nobody wrote when it was received, as before a case is. */
   readonly received: WhenOfCase | null;
   readonly submitted: WhenOfCase | null;
-  /** The due time as it stands there, which may contradict the receipt; "" where there is none. */
-  readonly due: string;
+  /** The due time, which may contradict the receipt, or the text of one that cannot be read; "" where there is none. */
+  readonly due: number | string;
   /** Null where there is none, or where work goes on: what stands there then was promised. */
   readonly returnedAt: number | null;
   readonly finishedAt: number | null;

@@ -64,7 +64,7 @@ export function takeOut(
           procedureName: c.procedureName ?? "",
           received: whenOf(c.receivedAt, c.dateOnly & bit.receivedAt),
           submitted: whenOf(c.submittedAt, c.dateOnly & bit.submittedAt),
-          due: reader.textOf("dueAt"),
+          due: reader.statedDue ?? reader.textOf("dueAt"),
           // While work goes on nothing has ended: such a day was promised.
           returnedAt: goesOn ? null : c.returnedAt,
           finishedAt: goesOn ? null : c.finishedAt,

@@ -75,6 +75,22 @@ describe("ids that begin anew in each agency or procedure", () => {
     }
   });
 
+  it("due on the same in two forms (2025-09-10 17:00:00, 10/09/2025 17:00:00): 20 of 20 in time", async () => {
+    const head = "Mã hồ sơ,Đơn vị xử lý,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái";
+    const rows = range(20).flatMap((i) => {
+      const received = `Trực tuyến,${two(i)}/09/2025 08:00:00`;
+      return [
+        `HS${i},Phòng A,${received},2025-09-${two(i + 5)} 17:00:00,,Đang xử lý`,
+        `HS${i},Phòng B,${received},${two(i + 5)}/09/2025 17:00:00,${two(i + 1)}/09/2025 08:00:00,Đã trả kết quả`,
+      ];
+    });
+    for (const some of bothWays(rows)) {
+      const made = await report([table(head, ...some), ...own, "on-time-share"]);
+      expect(codes(made)).not.toContain("ids-in-doubt");
+      expect(resultOf(made, "on-time-share")).toEqual({ reason: null, figure: "20/20" });
+    }
+  });
+
   const handed =
     "Mã hồ sơ,Đơn vị xử lý,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày kết thúc xử lý,Ngày trả kết quả,Trạng thái";
   const finishedAndReturned = (last: (i: number) => string) => [
