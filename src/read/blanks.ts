@@ -69,6 +69,16 @@ export function isBlankCode(text: string): boolean {
   return keys.has(wordKey(text));
 }
 
+/** A line of a table that was drawn with signs. */
+const ruleOfTable = /^[-+|=_:\s]+$/;
+/** What a system writes for nothing; "Không có" and "Chưa có" are words of a person, and may be an answer. */
+const wordsOfSystems = /^(?:[(<]?null[)>]?|none|nil|nan|nat|#?n\/a|na|\\n|\(blank\)|\(empty\)|\(?trống\)?)$/iu;
+
+/** Whether a cell holds signs alone, or a system's word for nothing: a row of such cells is a blank one. */
+export function isBlankSign(text: string): boolean {
+  return text !== "" && (signsAlone.test(text) || ruleOfTable.test(text) || wordsOfSystems.test(text));
+}
+
 /** Whether a text stands for nothing in a column of texts, times or numbers. */
 export function isBlankWord(text: string): boolean {
   return isBlankCode(text) || wordKey(text) === noAlone;

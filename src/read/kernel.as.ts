@@ -45,7 +45,7 @@ const irregular: u32 = 3;
 const rowHead: u32 = 12;
 
 /**
- * Whether a row begins as what stands below a table does: to, tổ, tô, tr, th, te, co, cộ, cô, ng, nơ, lu, lũ, lậ, su, gh, pa, pr, ký, ke, kế, Đ. Few ids do;
+ * Whether a row begins as what stands below a table does: to, tổ, tô, tr, th, te, co, cộ, cô, ng, nơ, lu, lũ, lậ, su, gh, gr, pa, pr, ký, ke, kế, Đ. Few ids do;
  * rows.ts looks closer.
  */
 function maybeFooter(low: u32, from: u32, to: u32): bool {
@@ -63,7 +63,7 @@ function maybeFooter(low: u32, from: u32, to: u32): bool {
     case 115:
       return next == 117;
     case 103:
-      return next == 104;
+      return next == 104 || next == 114;
     case 112:
       return next == 97 || next == 114;
     case 107:

@@ -3,12 +3,14 @@
  * one through the Scanner, which says what is wrong with it.
  */
 import { machine } from "../platform/index.ts";
+import { fieldKinds } from "../records/case.ts";
+import { isBlankSign } from "./blanks.ts";
 import { Kernel, type Planned, stops } from "./kernel.ts";
 import type { Layout } from "./layout.ts";
 import type { RowFault } from "./ledger.ts";
 import { hasInnerLineEnd, isDamaged, isUnclosed, lineEnds, Scanner } from "./scan.ts";
 import type { Source } from "./source.ts";
-import { isFooter, isTotal } from "./words.ts";
+import { isFigure, isFooter, isPage, isPartSum, isPlaceAndDay, isTotal, maybeSum } from "./words.ts";
 
 /** A stretch of a log: the records that begin at or after `start` and before `limit`. */
 export interface LogStretch {
@@ -50,12 +52,14 @@ const anId = /^[A-Za-z]{1,3}[-_./]?\d/;
 /** The number of a group of cases, with its name at most beside it. */
 const aNumeral = /^(?:I{1,3}|IV|VI{0,3}|IX|X{1,3})[.)]?$/;
 /** Two words or more, which no id is. */
-const someWords = /^\p{L}[\p{L}\p{M}.]*(?:\s+[\p{L}\p{M}\d.,():-]+)+$/u;
+const someWords = /^\p{L}[\p{L}\p{M}.]*(?:\s+(?:[\p{L}\p{M}\d.,():-]+|[\p{L}\p{M}&/–,]+))+$/u;
+const aMoment = /^(?:\W*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[:h]\d\d)/;
 const aDate = /^\W*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;
 /** Words, of a letter at least and no digit. */
 const wordsAlone = /^(?=.*\p{L}{2})[^\p{N}]+$/u;
 /** A number, or so many per cent or days. */
 const aNumber = /^[\d.,% ]+(?:ngày|giờ|phút|days?|hours?|minutes?)?$/iu;
+const decoder = new TextDecoder();
 /** Read behind the limit of a stretch, so that the last record is mostly at hand. */
 const slack = 1 << 15;
 
@@ -66,6 +70,10 @@ export class Records {
   private readonly scanner: Scanner;
   /** The column of the ids, or −1. */
   private readonly idAt: number;
+  /** The columns of words that say of a case what it is. */
+  private readonly wordsAt: readonly number[];
+  /** The same, and those of ticks. */
+  private readonly codedAt: readonly number[];
   /** The log's offset of the kernel's first byte. */
   private position = 0;
 
@@ -74,6 +82,10 @@ export class Records {
     this.layout = layout;
     this.scanner = new Scanner({ delimiter: layout.delimiter });
     this.idAt = layout.columns.find(({ field }) => field === "caseId")?.index ?? -1;
+    const at = (...kinds: readonly string[]) =>
+      layout.columns.filter(({ field }) => kinds.includes(fieldKinds[field])).map(({ index }) => index);
+    this.wordsAt = at("word");
+    this.codedAt = at("word", "yesNo");
     this.kernel = new Kernel(layout.delimiter, layout.width, layout.least, plan, slots, clearSlots);
   }
 
@@ -216,20 +228,57 @@ export class Records {
     if (to - from > longestTotal) return null;
     const text = this.textOf(view, k);
     if (anId.test(text)) return null;
+    // A rule of dashes below the header, a row of NULL.
+    if (isBlankSign(text) && this.isOfSigns(view, k + 1)) return "blank";
     if (k === this.idAt) {
       const filled = this.filledIn(view);
       if (filled <= mostOfNote && isFooter(text, hasTime || filled > 1)) return "note";
       // Words and a time: what was printed, or signed, then. A case has more than that.
       if (filled === 2 && 2 * filled < this.layout.width && this.hasDateAlone(view, k + 1)) {
         if (wordsAlone.test(text) || isFooter(text, false)) return "note";
-        if (isTotal(text, true)) return "total";
+        if (isTotal(text) || isPartSum(text, true)) return "total";
       }
     }
-    // A sum of a part has numbers beside it; a case whose id or ward begins with "Cộng" has words, or a time.
-    if (hasTime || !isTotal(text, k === this.idAt && this.hasNumbersAlone(view, k + 1))) return null;
-    // A case of an agency whose name begins so (Tổng công ty …) has a date behind it; a sum has none.
-    for (let other = k + 1; other < end; other++) if (aDate.test(this.textOf(view, other))) return null;
-    return "total";
+    return this.isSum(view, k, text, hasTime) ? "total" : null;
+  }
+
+  /**
+   * Whether a row whose first filled cell is the k-th, with this text, is a sum, a mean or the like: by its word alone, or by
+   * one that a name may begin with too, such as that of an office, and numbers alone beside it. A case whose office or id
+   * is called so has words beside it, or a time and another name.
+   */
+  private isSum(view: Uint8Array, k: number, text: string, hasTime: boolean): boolean {
+    if (!maybeSum(text)) return false;
+    const isId = k === this.idAt;
+    const isWhole = isTotal(text);
+    if (!isWhole && !isPartSum(text, isId)) return false;
+    const end = this.scanner.endCell(0);
+    const isBare = (at: number) =>
+      at >= end || this.isBlankCell(view, at) || !/[\p{L}\p{N}]/u.test(this.textOf(view, at));
+    let [numbers, dates, words] = [0, 0, 0];
+    for (let i = k + 1; i < end; i++) {
+      if (isBare(i)) continue;
+      const beside = this.textOf(view, i);
+      if (aMoment.test(beside)) dates++;
+      else if (aNumber.test(beside)) numbers++;
+      else words++;
+    }
+    const isDated = hasTime || dates > 0;
+    // The first receipt and the last return stand in a row of totals too.
+    if (isWhole) return words === 0 || !isDated;
+    if (words > 0) return false;
+    // So do the means of columns, but a case may be called "Max", or be of an office "Cộng Hòa".
+    const hasNoId = this.idAt < 0 || isBare(this.idAt);
+    if (isDated) return isFigure(text) && (isId || hasNoId) && this.wordsAt.length > 0 && this.wordsAt.every(isBare);
+    return isId || (hasNoId && numbers > 0);
+  }
+
+  /** Whether all cells from the k-th on are blank, or a sign or word for nothing. */
+  private isOfSigns(view: Uint8Array, k: number): boolean {
+    for (let i = k; i < this.scanner.endCell(0); i++) {
+      if (!this.isBlankCell(view, i) && !isBlankSign(this.textOf(view, i))) return false;
+    }
+    return true;
   }
 
   /**
@@ -240,24 +289,23 @@ export class Records {
   isNoteAt(from: number, to: number, alone = false): boolean {
     const view = this.kernel.bytes.subarray(from, to);
     this.scanner.scan(view, 0, 1, view.length, true);
-    if (!alone) return this.isNote(view, mostOfNote);
-    const first = this.firstFilled(view);
+    const filled = this.filledIn(view);
+    if (filled > mostOfNote) return false;
+    const k = this.firstFilledOf(view);
+    const first = this.textOf(view, k);
+    // Nothing but a page, a place and day, or who signs: no case, in whatever column it stands. An id may be 1/2.
+    const isElsewhere = this.idAt >= 0 && k !== this.idAt;
+    if (filled === 1 && (isFooter(first, false) || isPlaceAndDay(first) || (isElsewhere && isPage(first)))) return true;
+    // The number of a group; in a column of ticks X is one.
+    if (filled <= 2 && aNumeral.test(first) && !this.codedAt.includes(k)) return true;
+    if (!alone) return this.isNote(view);
     // No id is words without a digit: a signatory, and another beside.
     const isSigned = someWords.test(first) && !/\d/.test(first);
-    if ((isSigned || /^\([^()\d]+\)$/.test(first)) && this.filledIn(view) <= mostOfNote) return true;
-    if (aNumeral.test(first) && this.filledIn(view) <= 2) return true;
+    if (isSigned || /^\([^()\d]+\)$/.test(first)) return true;
     // The letter of a group, in a log of some width: of a narrow one it is an id.
     const isLetter = /^\p{L}[.)]?$/u.test(first) && this.layout.width >= leastOfWide;
-    if ((isLetter || isFooter(first, false)) && this.filledIn(view) === 1) return true;
+    if (isLetter && filled === 1) return true;
     return this.isNote(view, 1) && someWords.test(first);
-  }
-
-  /** Whether the cells from the k-th on hold numbers and nothing else. */
-  private hasNumbersAlone(view: Uint8Array, k: number): boolean {
-    for (let i = k; i < this.scanner.endCell(0); i++) {
-      if (!this.isBlankCell(view, i) && !aNumber.test(this.textOf(view, i))) return false;
-    }
-    return true;
   }
 
   /** Whether the one filled cell from the k-th on is a date. */
@@ -296,13 +344,19 @@ export class Records {
   }
 
   private firstFilled(view: Uint8Array): string {
-    let k = 0;
-    while (this.isBlankCell(view, k)) k++;
-    return this.textOf(view, k);
+    return this.textOf(view, this.firstFilledOf(view));
   }
 
+  private firstFilledOf(view: Uint8Array): number {
+    let k = 0;
+    while (this.isBlankCell(view, k)) k++;
+    return k;
+  }
+
+  /** A cell's text, without the quotes around it. */
   private textOf(view: Uint8Array, k: number): string {
-    return new TextDecoder().decode(view.subarray(this.startOf(k), this.scanner.cells[k] >>> 1)).trim();
+    const text = decoder.decode(view.subarray(this.startOf(k), this.scanner.cells[k] >>> 1)).trim();
+    return text.charCodeAt(0) === 34 ? text.slice(1, -1).replaceAll('""', '"').trim() : text;
   }
 
   private startOf(k: number): number {

@@ -23,7 +23,7 @@ import {
   WordMemo,
   yearFirst,
 } from "./decode.ts";
-import { idText, isCutNumber, isDigit, isWorded, mayBeCut, mayBeNoId } from "./ids.ts";
+import { idText, isCutNumber, isDigit, mayBeCut, mayBeNoId } from "./ids.ts";
 import { type Kernel, kinds, type Planned, rowHead, rowWord, slotFlags } from "./kernel.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger } from "./ledger.ts";
@@ -380,13 +380,6 @@ export abstract class RowCells {
     const from = words[this.at + slot + 1];
     const to = words[this.at + slot + 2];
     return mayBeNoId(bytes, from, to) && isNoId(this.idAt(slot));
-  }
-
-  /** Whether words stand in place of the id of a row. */
-  protected isWordedAt(row: number): boolean {
-    const { words, bytes } = this.kernel;
-    const at = row + rowHead + this.caseId;
-    return this.caseId >= 0 && words[at + 3] !== 0 && isWorded(bytes, words[at + 1], words[at + 2]);
   }
 
   /** The id in a slot, without what marks it as a text. */

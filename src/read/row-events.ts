@@ -18,6 +18,8 @@ import { calendarOf } from "../time/calendar.ts";
 import { dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import { type WorkingClock, workingClock } from "../time/working.ts";
 import { ambiguous, negative } from "./decode.ts";
+import { isWorded } from "./ids.ts";
+import { rowHead, rowWord } from "./kernel.ts";
 import { eventTimes } from "./kind-plan.ts";
 import type { Layout } from "./layout.ts";
 import { aYear, isOddYear, mostYearsApart, type Reading } from "./reading.ts";
@@ -73,6 +75,15 @@ export abstract class RowEvents extends RowCells {
       : basis.fields.includes("submittedAt")
         ? "submittedAt"
         : null;
+  }
+
+  /** Whether a row is to be looked at closer: words stand in place of its id, or no id and none of a channel either. */
+  protected mayBeNoCase(row: number): boolean {
+    const { words, bytes } = this.kernel;
+    const read = words[row + rowWord.read];
+    if (this.caseId < 0) return (read & (bit.channel | eventTimes)) === 0;
+    const at = row + rowHead + this.caseId;
+    return words[at + 3] === 0 ? (read & bit.channel) === 0 : isWorded(bytes, words[at + 1], words[at + 2]);
   }
 
   /** Works out events and intervals from the columns (time.md), and holds times against each other. */

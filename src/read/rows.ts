@@ -133,8 +133,8 @@ export class RowReader extends RowEvents implements Walker {
       const from = words[row + rowWord.start];
       const counts = this.begin(position + from - kernel.bufferAt);
       const kind = words[row + rowWord.kind];
-      const isWorded = this.isWordedAt(row);
-      if (kind !== 0 && valid && this.isSorted && !isWorded) {
+      const mayBeNone = this.mayBeNoCase(row);
+      if (kind !== 0 && valid && this.isSorted && !mayBeNone) {
         if (counts) this.countAlike(row, kind);
         this.line++;
         this.row++;
@@ -144,7 +144,7 @@ export class RowReader extends RowEvents implements Walker {
       const end = words[row + rowWord.end];
       let isCase = counts;
       if (isCase && (bits & hasInnerLineEnd) !== 0) isCase = !this.rejectRowsIn(kernel.bytes.subarray(from, end));
-      const isOdd = isWorded || (bits & maybeTotal) !== 0;
+      const isOdd = mayBeNone || (bits & maybeTotal) !== 0;
       if (isCase && (isOdd || !valid)) isCase = !this.isNoCase(row, isOdd, valid, position);
       // What a row that is none says of its times is no fact of their columns.
       if (counts && !isCase) this.forgetTimes(row);

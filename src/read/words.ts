@@ -153,10 +153,15 @@ export function withoutMarks(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đð]/g, "d").replace(/[ĐÐ]/g, "D");
 }
 
-const totals = new Set(
-  ["Tổng cộng", "Cộng", "Tổng", "Tong cong", "Cong", "Tong", "Total", "Sum", "Grand total", "Subtotal"].map(wordKey),
+/** Words by `wordKey`, with and without marks: a text in Vietnamese letters is known by its marks ("Tống" is a name, no "Tổng"). */
+const bothKeys = (words: readonly string[]) => [...new Set(keysOf(words).flat())];
+const totals: ReadonlySet<string> = new Set(
+  bothKeys(["Tổng cộng", "Cộng", "Tổng", "Total", "Sum", "Grand total", "Subtotal", "Sub total"]),
 );
-const totalWords = ["Tổng cộng", "Tổng số", "Tong cong", "Tong so"].map(wordKey);
+const totalWords = bothKeys(["Tổng cộng", "Tổng số"]);
+/** How the name of an agency, a place or a trade begins that begins as a sum does: Tổng công ty, Cộng Hòa, Công an. */
+const nameLikeSum =
+  /^(?:tong (?:cong ty|cuc|dai|kho|hoi|lanh su|thanh tra|hop|giam doc|bien tap)|cong (?:ty|an|doan|vien|thuong|chung|nghe|ich|dan|bao|trinh|tac|hoa|dong|su))(?: |$)/;
 /**
  * What stands in place of an id below a table or between its parts: the page, the day of printing, who signs, the address,
  * the month, how many rows there were.
@@ -168,6 +173,10 @@ const footer = new RegExp(
     "|^\\(?\\d[\\d.,]* (?:rows?|records?|record\\(s\\)|cases?|dong|ban ghi|ho so)(?:[\\s)]|$)|^-{2,}.*-{2,}$",
   ].join(""),
 );
+/** "1/2", "- 1 -": the number of a page. */
+const aPage = /^(?:\d{1,4} ?\/ ?\d{1,4}|- ?\d{1,4} ?-)$/;
+/** "Hà Nội, ngày 1/10/2025". */
+const placeAndDay = /^[^\d,]{2,40}, ?ngay \d/;
 /** Such words alone, whatever stands beside them. */
 const footerWords: ReadonlySet<string> = new Set(["chung", "het", "end", "xac nhan"]);
 
@@ -180,23 +189,67 @@ export function isFooter(text: string, isBeside: boolean): boolean {
   return footer.test(key) || footer.test(text);
 }
 
-/**
- * A sum of a part: "Cộng UBND xã A", "Cộng trang", "Lũy kế", "Subtotal UBND A"; a mean or share of a column. No id begins so; a
- * name may.
- */
-const partSum =
-  /^(?:cong|tong|luy ke|subtotal|total|sum|average|avg|mean|count|min|max|trung binh|binh quan|ty le|so luong|so hs|so ho so)(?:[\s:.(\d]|$)/;
+/** Whether a cell is the number of a page. */
+export function isPage(text: string): boolean {
+  return aPage.test(text);
+}
 
-/**
- * Whether the first filled cell of a row says that the row is a sum: "Tổng cộng", "Tổng cộng: 4 hồ sơ", "Cộng".
- *
- * @param isId it stands where an id would
- */
-export function isTotal(text: string, isId = false): boolean {
+/** Whether a cell says where and on which day a table was made. */
+export function isPlaceAndDay(text: string): boolean {
+  return text.length <= 120 && placeAndDay.test(wordKey(withoutMarks(text)));
+}
+
+/** A sum of a part: "Cộng UBND xã A", "Cộng trang", "Lũy kế", "Subtotal UBND A". No id begins so; a name may. */
+const partWords = bothKeys(["Tổng", "Cộng", "Lũy kế", "Subtotal", "Total", "Sum"]);
+/** A mean, a share, the first or last of a column, how many it holds. */
+const figureWords = bothKeys([
+  ...["Average", "Avg", "Mean", "Count", "Min", "Max", "Grand average", "Grand count", "Grand min", "Grand max"],
+  ...["Trung bình", "Bình quân", "Tỷ lệ", "Tỉ lệ", "Số lượng", "Số HS", "Số hồ sơ"],
+  ...["Lớn nhất", "Nhỏ nhất", "Cao nhất", "Thấp nhất", "Sớm nhất", "Muộn nhất"],
+]);
+/** What Excel writes behind the name of a group below which it puts a sum: "UBND xã A Total". */
+const partOfExcel = / (?:total|count|average|max|min|sum|product|stddevp?|varp?|tổng cộng)$/iu;
+/** How all of these words begin, composed or not: most texts need no further look. */
+const beginsLikeSum = /^\P{L}*(?:t(?:[oôổyỷiỉ]|ru|h[aấ])|c[oôộa]|l[oơớuũ]|s[uoôốơớ]|gr|av|m[aeiu]|b[iì]|nh[oỏ])/iu;
+
+/** Whether a cell may be the word of a sum: a quick look. */
+export function maybeSum(text: string): boolean {
+  return beginsLikeSum.test(text) || partOfExcel.test(text);
+}
+/** A sum of a part without marks, where a name may stand: Tong and Cong are names too. */
+const bareWords = new Set(["tong", "cong"].map(wordKey));
+const partBehind = /^(?:ubnd|xa|phuong|thi tran|huyen|quan|trang|thang|quy|nam|so|don vi|linh vuc|nhom)(?: |$)/;
+
+/** Whether a key begins with one of the words, and goes on with none that is a part of it. */
+function beginOf(key: string, words: readonly string[]): string | undefined {
+  return words.find((word) => key.startsWith(word) && /^(?:[\s:.(\d]|$)/.test(key.slice(word.length)));
+}
+
+/** Whether the first filled cell of a row says that the row is a sum: "Tổng cộng", "Tổng cộng: 4 hồ sơ", "Cộng". */
+export function isTotal(text: string): boolean {
   const key = wordKey(text);
   if (totals.has(key)) return true;
-  if (isId && partSum.test(wordKey(withoutMarks(text)))) return true;
-  return totalWords.some((word) => key.startsWith(word) && /^[\s:.(\d]/.test(key.slice(word.length)));
+  return !nameLikeSum.test(bareKey(key)) && beginOf(key, totalWords) !== undefined;
+}
+
+/**
+ * Whether a cell says that its row is a sum of a part, a mean or a share, if what stands beside it are numbers.
+ *
+ * @param isId it stands where an id would; else a name of an agency or a person may stand there
+ */
+export function isPartSum(text: string, isId: boolean): boolean {
+  const key = wordKey(text);
+  if (nameLikeSum.test(bareKey(key))) return false;
+  const begin = beginOf(key, partWords);
+  if (isId) return begin !== undefined || beginOf(key, figureWords) !== undefined;
+  if (begin !== undefined && (!bareWords.has(begin) || partBehind.test(bareKey(key.slice(begin.length + 1)))))
+    return true;
+  return figureWords.includes(key) || partOfExcel.test(text);
+}
+
+/** Whether a cell is the name of a figure and nothing else: "Average", "Lớn nhất". */
+export function isFigure(text: string): boolean {
+  return figureWords.includes(wordKey(text));
 }
 
 /** What Excel shows in a cell that holds no value (#REF!, #DIV/0!, #GETTING_DATA), and what stands for such a cell here. */
