@@ -49,6 +49,21 @@ describe("cells", () => {
     expect((await converted(write([{ name: "S", xml: bare }])))[1]).toBe("A,online,2025-09-01T08:00:00,true");
     const split = `${rowOf(1, ...headers)}<row r="2"><c r="A2" t="inlineStr"><is><t>A</t></is></c></row><row r="2"><c r="B2" t="inlineStr"><is><t>Trực tuyến</t></is></c><c r="C2" s="1"><v>${morning}</v></c></row>`;
     expect((await converted(write([{ name: "S", xml: split }])))[1]).toBe("A,online,2025-09-01T08:00:00,");
+    // Without numbers too: the cells say their row; three rows, each in two, are three.
+    const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const [first, ...others] = headers.map((text, i) => cell(`${"ABCD"[i]}1`, text));
+    const inTwo = (row: number, id: string) =>
+      `<row>${cell(`A${row}`, id)}${cell(`$B$${row}`, "Trực tuyến")}</row><row><c r="C${row}" s="1"><v>${morning}</v></c>${cell(`D${row}`, "Có")}</row>`;
+    const nameless = `<row>${first}</row><row>${others.join("")}</row>${inTwo(2, "A")}<row/>${inTwo(4, "B")}`;
+    expect((await converted(write([{ name: "S", xml: nameless }]))).slice(1)).toEqual([
+      "A,online,2025-09-01T08:00:00,true",
+      "B,online,2025-09-01T08:00:00,true",
+    ]);
+    // Cells that all say row 1 are of a row a tag.
+    const stuck = [headers, ["A", "Trực tuyến", "01/09/2025 08:00", "Có"]].map(
+      (row) => `<row>${row.map((text, i) => cell(`${"ABCD"[i]}1`, text)).join("")}</row>`,
+    );
+    expect((await converted(write([{ name: "S", xml: stuck.join("") }])))[1]).toBe("A,online,2025-09-01T08:00:00,true");
     const prefixed = (rowOf(1, ...headers) + rowOf(2, "A", "Trực tuyến", morning, "Có")).replaceAll(
       /<(\/?)(\w)/g,
       "<$1x:$2",
@@ -64,7 +79,7 @@ describe("cells", () => {
       "<r><t>Trực </t></r><r><t>tuyến</t></r><rPh sb='0' eb='1'><t>xyz</t></rPh>",
       "<t>Có_x000D_\n</t>",
     ];
-    const shared = (at: string, index: number) => `<c r="${at}" t="s"><v>${index}</v></c>`;
+    const shared = (at: string, index: number) => `<c r="${at}" t="s"><v> ${index} </v></c>`;
     const row = `<row r="2">${shared("A2", 0)}${shared("B2", 1)}<c r="C2" s="1"><v>${morning}</v></c>${shared("D2", 2)}</row>`;
     expect((await converted(write([{ name: "S", xml: rowOf(1, ...headers) + row }], { strings })))[1]).toBe(
       "A&1,online,2025-09-01T08:00:00,true",

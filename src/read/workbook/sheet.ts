@@ -13,6 +13,7 @@ import {
   isWhole,
   noText,
   noValue,
+  rowOf,
   typeOf,
 } from "./values.ts";
 import { cellString, latin, type Tag, TagScanner } from "./xml.ts";
@@ -29,6 +30,8 @@ export class SheetWriter extends CellLines {
   private inline: string | null = null;
   private isPhonetic = false;
   private readonly days = new Map<number, string>();
+  /** The row in hand has no number, and no cell yet. */
+  private nameless: { readonly isHidden: boolean } | null = null;
 
   constructor(book: Book, plan: SheetPlan, write: (bytes: Uint8Array) => void) {
     super(plan, write);
@@ -44,6 +47,7 @@ export class SheetWriter extends CellLines {
       if (this.row > this.plan.rows) break;
     }
     if (this.row <= this.plan.rows) scanner.end();
+    this.endNameless();
     return this.facts();
   }
 
@@ -69,10 +73,26 @@ export class SheetWriter extends CellLines {
 
   private seeRow(tag: Tag): void {
     const number = Number(tag.attribute("r") ?? Number.NaN);
-    const row = number > 0 ? number : this.row + 1;
+    const isHidden = /^(1|true|on)$/i.test(tag.attribute("hidden") ?? "");
+    this.endNameless();
+    // Of a row without a number the first cell says it.
+    if (!(number > 0)) this.nameless = { isHidden };
     // One that was begun by a tag before goes on.
-    if (row === this.row) return;
-    this.beginRow(row, /^(1|true|on)$/i.test(tag.attribute("hidden") ?? ""));
+    else if (number !== this.row) this.beginRow(number, isHidden);
+  }
+
+  /** The row of a tag that gives no number: the one behind the last where no cell has said otherwise. */
+  private endNameless(): void {
+    if (this.nameless !== null) this.beginRow(this.row + 1, this.nameless.isHidden);
+    this.nameless = null;
+  }
+
+  /** The first cell of a row without a number: it goes on with the row before where it stands in that row, behind its last cell. */
+  private seeRowOf(column: number, row: number): void {
+    const { isHidden } = this.nameless as { isHidden: boolean };
+    this.nameless = null;
+    if (row === this.row && column > this.column) return;
+    this.beginRow(row > this.row ? row : this.row + 1, isHidden);
   }
 
   private seeCell(tag: Tag): void {
@@ -86,7 +106,8 @@ export class SheetWriter extends CellLines {
     this.hasFormula = false;
     this.hasValue = false;
     this.inline = null;
-    let column = this.column + 1;
+    let column = -1;
+    let row = 0;
     // Attributes of one letter, r="A1" s="1" t="s": read where they stand, since there are thirty of them a row.
     const { end } = tag;
     for (let p = tag.nameEnd; p < end; ) {
@@ -96,12 +117,15 @@ export class SheetWriter extends CellLines {
       if (quoted !== 34 && quoted !== 39) break;
       const value = p + 2;
       for (p = value; p < end && bytes[p] !== quoted; ) p++;
-      if (letter === 114) column = columnOf(bytes, value, p);
-      else if (letter === 115) this.style = digits(bytes, value, p);
+      if (letter === 114) {
+        column = columnOf(bytes, value, p);
+        if (this.nameless !== null) row = rowOf(bytes, value, p);
+      } else if (letter === 115) this.style = digits(bytes, value, p);
       else if (letter === 116) this.type = typeOf(bytes, value, p);
       p++;
     }
-    this.column = column;
+    if (this.nameless !== null) this.seeRowOf(column, row);
+    this.column = column < 0 ? this.column + 1 : column;
     if (tag.isEmpty) this.endCell();
   }
 
@@ -114,7 +138,8 @@ export class SheetWriter extends CellLines {
         this.numberIn(bytes, from, to);
         return;
       case cellTypes.shared: {
-        const text = this.book.strings.at(digits(bytes, from, to));
+        const at = digits(bytes, from, to);
+        const text = this.book.strings.at(at < 0 ? Number(latin(bytes, from, to)) : at);
         if (text === null) this.text(noText);
         else this.add(text, 0, text.length);
         return;

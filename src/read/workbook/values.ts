@@ -30,10 +30,21 @@ export function columnOf(bytes: Uint8Array, from: number, to: number): number {
   for (let p = from; p < to; p++) {
     // Lower case is read too.
     const letter = bytes[p] & 0xdf;
-    if (letter < 65 || letter > 90) break;
+    if (letter < 65 || letter > 90) {
+      // "$A$2".
+      if (bytes[p] === 36 && p === from) continue;
+      break;
+    }
     column = 26 * column + letter - 64;
   }
   return column - 1;
+}
+
+/** The row that a reference such as B12 names; 0 where it names none. */
+export function rowOf(bytes: Uint8Array, from: number, to: number): number {
+  let p = to;
+  while (p > from && bytes[p - 1] >= 48 && bytes[p - 1] <= 57) p--;
+  return p === to ? 0 : digits(bytes, p, to);
 }
 
 /** A whole number of digits alone, such as that of a style; -1 for anything else. */
