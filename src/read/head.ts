@@ -185,7 +185,7 @@ export interface FileHead {
  *
  * @param final the bytes are all that there are
  * @param given the delimiter that the user gave; null to find it
- * @throws UserError `empty-file`, `binary-file`, `header-too-low`, `encoded-twice`, `letters-lost`, and as the refusals are
+ * @throws UserError `empty-file`, `binary-file`, `header-too-low`, `separator-line`, `encoded-twice`, `letters-lost`, and as the refusals are
  */
 export function headOfFile(
   file: string,
@@ -218,6 +218,14 @@ export function headOfFile(
         areHeader(fieldsIn(cells, headers), headers),
       );
       if (low !== undefined) throw new UserError("header-too-low", { file, line: low.line, most: headRows });
+    }
+    // Nothing is wrong with a header but the line that says how its columns are divided.
+    const other =
+      separator === null || given !== null
+        ? undefined
+        : delimiters.find((d) => headerAmong(headRowsOf(bytes, from, bytes.length, final, d), headers).header >= 0);
+    if (other !== undefined) {
+      throw new UserError("separator-line", { file, said: sign, delimiter: String.fromCharCode(other) });
     }
     const widest = candidates.reduce((a, b) => (widthOf(b.rows) > widthOf(a.rows) ? b : a));
     throw headerless(file, widest.rows, headers, refusals);

@@ -170,16 +170,22 @@ function framesOf(start: string): string[] | null {
 /** A line that is one cell in quotes, as a whole. */
 const wrappedLine = /^\s*"((?:[^"]|"")*)"[,;\t\s]*$/;
 
-/** Whether every line of a head stands in one pair of quotes, and is a row with a header only without them. */
+/** Whether every line of a head stands in one pair of quotes, the header too or all but it, and is a row only without them. */
 function isWrapped(head: Uint8Array, fieldsIn: (head: Uint8Array) => number): boolean {
-  if (head[0] !== 34 && head[3] !== 34) return false;
+  const isWhole = head[0] === 34 || head[3] === 34;
+  if (!isWhole && head[head.indexOf(10) + 1] !== 34) return false;
   const lines = new TextDecoder()
     .decode(wholeLines(head))
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "");
-  const bare = lines.map((line) => wrappedLine.exec(line)?.[1].replaceAll('""', '"'));
-  if (bare.length < 2 || bare.some((line) => line === undefined)) return false;
-  return fieldsIn(head) < 2 && fieldsIn(new TextEncoder().encode(bare.join("\n"))) >= 2;
+  const [header = "", ...rows] = lines;
+  const bare = (isWhole ? lines : rows).map((line) => wrappedLine.exec(line)?.[1].replaceAll('""', '"'));
+  if (lines.length < 2 || bare.some((line) => line === undefined)) return false;
+  if (isWhole) return fieldsIn(head) < 2 && fieldsIn(new TextEncoder().encode(bare.join("\n"))) >= 2;
+  const cells = (line = "", sign: string) => line.split(sign).length;
+  const sign = [",", ";", "\t", "|"].reduce((a, b) => (cells(header, b) > cells(header, a) ? b : a));
+  const width = cells(header, sign);
+  return width > 2 && fieldsIn(head) >= 2 && bare.every((line) => cells(line, sign) >= width);
 }
 
 /** Takes the quotes around each line off; a line without them stays. */

@@ -8,7 +8,7 @@ import { isBlankSign } from "./blanks.ts";
 import { Kernel, type Planned, stops } from "./kernel.ts";
 import type { Layout } from "./layout.ts";
 import type { RowFault } from "./ledger.ts";
-import { hasInnerLineEnd, isDamaged, isUnclosed, lineEnds, Scanner } from "./scan.ts";
+import { hasInnerLineEnd, isDamaged, isQuoted, isUnclosed, lineEnds, Scanner } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { isFigure, isFooter, isPage, isPartSum, isPlaceAndDay, isTotal, maybeSum } from "./words.ts";
 
@@ -42,6 +42,8 @@ const longestTotal = 120;
 /** Filled cells of a note, bytes of one, and what a note does not hold: a long number, a date. */
 export const mostOfNote = 3;
 const longestNote = 300;
+/** Cells of a row that may stand in one pair of quotes: two are as well a sentence with a comma. */
+const fewestWrapped = 3;
 /** So many columns or more are a wide log. */
 const leastOfWide = 5;
 export const looksLikeData = /\d{5}|\d[./-]\d/;
@@ -158,6 +160,12 @@ export class Records {
     const view = kernel.bytes.subarray(base, base + have);
     const next = scanner.scan(view, at, at + 1, have, true);
     const bits = scanner.bits(0);
+    if (this.unwrap(view, at)) {
+      const count = kernel.parse(base + at, base + at + 1, base + have, true);
+      if (count === 1) walker.rows(1, position, kernel.isUtf8(base + at, base + next));
+      if (count === 1) return next;
+      scanner.scan(view, at, at + 1, have, true);
+    }
     const lines = (bits & hasInnerLineEnd) === 0 ? 1 : lineEnds(view, at, next);
     const atEnd = position + next >= source.size && !isLineEnd(view[next - 1]);
     const what = this.judge(view, at, next, atEnd);
@@ -172,6 +180,30 @@ export class Records {
     else walker.odd("too-many-cells", position + at, lines);
     kernel.allow(longestCell);
     return next;
+  }
+
+  /**
+   * Takes the quotes off a record that stands in one pair of them as a whole, where it has the cells of a row without them. It
+   * stays where it is: behind its last cell stand delimiters in place of what was taken off. Behind the commas of a sentence
+   * stands a space.
+   */
+  private unwrap(view: Uint8Array, at: number): boolean {
+    const { scanner, layout } = this;
+    if (scanner.endCell(0) !== 1 || (scanner.cells[0] & isQuoted) === 0 || scanner.bits(0) !== 0) return false;
+    const length = (scanner.cells[0] >>> 1) - at;
+    const bare = new Uint8Array(length).fill(layout.delimiter);
+    let n = 0;
+    for (let p = at + 1; p < at + length - 1; p++) {
+      bare[n++] = view[p];
+      if (view[p] === 34) p++;
+    }
+    const own = new Scanner({ delimiter: layout.delimiter });
+    own.scan(bare, 0, 1, n, true);
+    const cells = own.endCell(0);
+    if (own.bits(0) !== 0 || cells < Math.max(layout.least, fewestWrapped) || cells > layout.width) return false;
+    for (let k = 1; k < cells; k++) if (bare[(own.cells[k - 1] >>> 1) + 1] === 32) return false;
+    view.set(bare, at);
+    return true;
   }
 
   /** What a record is that the inner loop did not take; null when it is a row like any other. The scanner has it. */

@@ -391,6 +391,12 @@ export const errorMessages = {
     en: (d) =>
       `${d.file}: no header is among the first ${n(d.most, "en")} rows; it stands ${d.cell === undefined ? "on" : "in"} ${where(d, "en")}.\n  Delete rows above it.`,
   },
+  "separator-line": {
+    vi: (d) =>
+      `${d.file}: dòng 1 ghi sep=${d.said} nhưng các cột phân cách bằng ${d.delimiter === "\t" ? "tab" : q(d.delimiter)}.\n  Xóa dòng 1.`,
+    en: (d) =>
+      `${d.file}: line 1 says sep=${d.said}, but the columns are divided by ${d.delimiter === "\t" ? "tabs" : q(d.delimiter)}.\n  Delete line 1.`,
+  },
   "delimiter-in-doubt": {
     vi: (d) =>
       `${d.file}: có thể phân cách bằng ${(d.delimiters as string[]).map(q).join(" hoặc ")}.\n  Ghi rõ: --delimiter "${(d.delimiters as string[])[0]}"`,

@@ -8,7 +8,7 @@ import { readPetitions } from "../../src/read/tables/petitions.ts";
 import { readCatalogue } from "../../src/read/tables/procedures.ts";
 import { shippedCalendar } from "../../src/time/calendar.ts";
 import { isoDate } from "../../src/time/civil.ts";
-import { log, report } from "../run.ts";
+import { kpi, log, report } from "../run.ts";
 
 const calendar = shippedCalendar();
 const catalogue = (content: string | Uint8Array) =>
@@ -106,6 +106,21 @@ describe("the rows of a small table", () => {
 it("a log's sep= line may end as on an old Mac: 1 case of 2 columns", async () => {
   const { inputs } = await report([log("sep=|\rMã hồ sơ|Ngày tiếp nhận\rA|01/03/2025 08:00\r"), "--year", "2025"]);
   expect(inputs[0]).toMatchObject({ delimiter: "|", headerLine: 2, passedOver: { separator: 1 }, ledger: { read: 1 } });
+});
+
+it("a sep= line that names another sign than that between the columns is told, of logs and small tables, and --delimiter overrules it", async () => {
+  const file = log("sep=,\r\nMã hồ sơ;Ngày tiếp nhận\r\nA;01/03/2025 08:00\r\n");
+  const { code, err } = await kpi(["check", file, "--year", "2025"]);
+  expect([code, err.includes("--map"), err.includes('line 1 says sep=,, but the columns are divided by ";"')]).toEqual([
+    2,
+    false,
+    true,
+  ]);
+  const { err: inVietnamese } = await kpi(["check", file, "--year", "2025", "--lang", "vi"]);
+  expect(inVietnamese).toContain('dòng 1 ghi sep=, nhưng các cột phân cách bằng ";"');
+  const { ledger } = await report([file, "--year", "2025", "--delimiter", ";"]);
+  expect(ledger.counted).toBe(1);
+  expect(refused(() => catalogue("sep=;\nMã TTHC,Lĩnh vực\n1.000001,A\n"))?.code).toBe("separator-line");
 });
 
 it("a header of 2 rows, of which neither has 2 columns that are known, is known by its 2 columns", () => {

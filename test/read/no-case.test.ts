@@ -181,3 +181,46 @@ describe("footers and rules in a log without dates", () => {
     expect(ledger).toMatchObject({ counted: 5 });
   });
 });
+
+describe("a row that stands in one pair of quotes as a whole", () => {
+  const quoted = (row: string) => `"${row.replaceAll('"', '""')}"`;
+  it("is what it is without them, above a bare header or among bare rows: 2 of 3 in time", async () => {
+    for (const rows of [threeCases.map(quoted), [threeCases[0], quoted(threeCases[1]), threeCases[2]]]) {
+      const { measure, ledger } = await onTime(dated, ...rows);
+      expect(measure).toMatchObject({ numerator: 2, denominator: 3 });
+      expect(ledger).toMatchObject({ read: 3, counted: 3, rejected: 0 });
+    }
+    // Days and times of day in two columns are put together in such rows too.
+    const inTwo = [
+      "H1,01/09/2025,08:00,01/09/2025,12:00,Trực tiếp",
+      "H2,01/09/2025,08:00,01/09/2025,16:00,Trực tuyến",
+    ].map(quoted);
+    const { ledger, measure } = await checked(
+      "processing-time-reduction",
+      "Mã hồ sơ,Ngày tiếp nhận,Giờ tiếp nhận,Ngày trả kết quả,Giờ trả kết quả,Hình thức nộp",
+      ...inTwo,
+    );
+    expect(ledger).toMatchObject({ read: 2, counted: 2, issues: [] });
+    expect(measure).toMatchObject({ value: -100 });
+  });
+
+  it("may hold cells in quotes, and a total: 2 of 2 digitised", async () => {
+    const { measure, ledger } = await digitised(
+      "Mã hồ sơ,Hình thức nộp,Số hóa hồ sơ,Lĩnh vực",
+      quoted('A1,Trực tuyến,Có,"Đất đai, nhà ở"'),
+      "A2,Trực tuyến,Có,Đất đai",
+      quoted("Tổng cộng,,2,"),
+    );
+    expect(measure).toMatchObject({ numerator: 2, denominator: 2 });
+    expect(ledger).toMatchObject({ read: 2, rejected: 0 });
+  });
+
+  it("is a sentence, and no case, where a space stands behind its commas: 1 of 1 digitised", async () => {
+    const { ledger } = await digitised(
+      "Mã hồ sơ,Số hóa hồ sơ,Lĩnh vực",
+      "A1,Có,Đất đai",
+      quoted("Lập tại Hải Phòng, phòng Một cửa, tháng Chín"),
+    );
+    expect(ledger).toMatchObject({ read: 1, counted: 1 });
+  });
+});
