@@ -14,6 +14,8 @@ export interface Headers {
   readonly fieldOf: (header: string) => string | undefined;
   /** Whether a field holds what a small number is not: below a header with one 1, 2, 3 are the numbers of columns. */
   readonly isTime: (field: string) => boolean;
+  /** Whether a field is of one row alone, as ids and times are: what a list is filtered by is mostly of many. */
+  readonly isOwn?: (field: string) => boolean;
   /** A row with all of these is a header, though it has no two. */
   readonly enough?: readonly string[];
 }
@@ -28,6 +30,8 @@ export interface Refusals {
 export const headRows = 30;
 /** Rows in which a header is looked for that stands too low. */
 export const sampleRows = 2_000;
+/** Filled rows of filters, their names and what was chosen, above a header at the most. */
+const mostFilterRows = 2;
 /** Rows of a header at the most. */
 const tallestHeader = 3;
 export const delimiters = [44, 59, 9, 124];
@@ -92,26 +96,34 @@ function quotedText(bytes: Uint8Array, from: number, to: number, quoted: boolean
 /**
  * The row in which the most fields resolve, at least two; with the row or the two rows below, where merged cells above
  * ("Thời gian") are finished there ("nộp", "tiếp nhận") and the rows together resolve to more. Filters above a header name
- * some of its columns too: of rows with equally many the first is taken.
+ * columns too: of rows with equally many the first is taken, and before one without an id or a time one close below it that has
+ * them, if it is not much smaller.
  *
  * @returns the number of its first row, from 0, or -1, of the row behind it and behind the numbers of its columns, what its
  *   columns are called, and how many fields they resolve to
  */
 function headerAmong(rows: readonly HeadRow[], headers: Headers) {
-  let best = { header: -1, height: 1, cells: [] as readonly string[], fields: 0 };
+  let best = { header: -1, height: 1, cells: [] as readonly string[], fields: 0, isOfRows: false };
+  const areFilters = (from: number, to: number) => {
+    return rows.slice(from, to).filter(({ cells }) => cells.some((cell) => cell !== "")).length <= mostFilterRows;
+  };
   rows.slice(0, headRows).forEach((row, i) => {
     let { cells } = row;
     for (let height = 1; height <= tallestHeader; height++) {
       if (height > 1) {
         const below = rows[i + height - 1]?.cells ?? [];
-        if (!isLowerHeader(below)) break;
+        if (!isLowerHeader(below) || areTwo(cells, below, headers)) break;
         cells = merged(cells, below, headers);
         // A title or a blank row above a header adds nothing to it.
         if (fieldsIn(below, headers).size >= fieldsIn(cells, headers).size) continue;
       }
       const fields = fieldsIn(cells, headers);
-      const isBetter = fields.size > best.fields || (fields.size === best.fields && height < best.height);
-      if (isBetter && areHeader(fields, headers)) best = { header: i, height, cells, fields: fields.size };
+      const isOfRows = [...fields].some((field) => headers.isOwn?.(field) === true);
+      const isBelowFilters =
+        isOfRows && !best.isOfRows && 2 * fields.size >= best.fields && fields.size > 2 && areFilters(best.header, i);
+      const isBetter =
+        isBelowFilters || fields.size > best.fields || (fields.size === best.fields && height < best.height);
+      if (isBetter && areHeader(fields, headers)) best = { header: i, height, cells, fields: fields.size, isOfRows };
     }
   });
   const { header, height, cells, fields } = best;
@@ -132,6 +144,15 @@ export function headerOfSheet(head: Uint8Array, headers: Headers) {
 function isLowerHeader(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== "");
   return filled.length > 0 && filled.every((cell) => !/\d{2}|\d[./-]\d/.test(cell));
+}
+
+/** Whether two rows name other columns in the same places, each by itself: filters and the header below them are not one. */
+function areTwo(above: readonly string[], below: readonly string[], { fieldOf }: Headers): boolean {
+  const others = above.filter((upper, i) => {
+    const [own, other] = [fieldOf(upper), fieldOf(below[i] ?? "")];
+    return own !== undefined && other !== undefined && own !== other && fieldOf(`${upper} ${below[i]}`) === undefined;
+  });
+  return others.length > 1;
 }
 
 /** What two rows of a header say of each column: a merged cell above reaches over the blank ones to its right. */

@@ -1,13 +1,33 @@
 /** The header of a file where it stands again among its rows: months that were pasted together. */
 import type { FileHead } from "./head.ts";
-import { withoutMarks, wordKey } from "./words.ts";
+import { orderIn } from "./header-forms.ts";
+import { headerMeaning, unitIn, withoutMarks, wordKey } from "./words.ts";
 
 /** What a header says, whatever its letters. */
-const nameOf = (text: string) => wordKey(withoutMarks(text));
+export const headerKey = (text: string) => wordKey(withoutMarks(text));
+
+/** A column that is known, as a log's layout or a table has it. */
+interface Named {
+  readonly field: string;
+  readonly header: string;
+  readonly unit?: number;
+}
 
 /** The rows of a header, and its columns. */
 interface Header extends Pick<FileHead, "headers"> {
-  readonly columns: readonly { readonly field: string; readonly header: string }[];
+  readonly columns: readonly Named[];
+}
+
+/** What two headers of one column of a log have in common: the field, the unit of a duration, the order of its days. */
+export function columnSaid({ field, header, unit }: Named): string {
+  const months = orderIn(header) === "mdy" ? "mdy" : "";
+  return `${field} ${unit ?? (field.endsWith("Duration") ? (unitIn(header) ?? "") : "")} ${months}`;
+}
+
+/** The same of a text that may be a header; null where it is none that is known. */
+export function columnIn(text: string): string | null {
+  const meaning = text === "" ? undefined : headerMeaning(text);
+  return meaning === undefined ? null : columnSaid({ ...meaning, header: text });
 }
 
 /** Knows a row that says the names of the columns. */
@@ -15,11 +35,13 @@ export class HeaderAgain {
   private readonly rows: readonly Uint8Array[];
   private readonly texts: ReadonlySet<string>;
   private readonly names: ReadonlyMap<string, string>;
+  private readonly said: ReadonlyMap<string, string>;
 
   constructor({ headers, columns }: Header) {
     this.rows = headers;
     this.texts = new Set(columns.map(({ header }) => header));
-    this.names = new Map(columns.map(({ field, header }) => [field, nameOf(header)]));
+    this.said = new Map(columns.map((column) => [column.field, columnSaid(column)]));
+    this.names = new Map(columns.map(({ field, header }) => [field, headerKey(header)]));
   }
 
   /** Whether a record is the header, byte for byte. */
@@ -41,12 +63,37 @@ export class HeaderAgain {
   isSpelledBy(cells: readonly (readonly [field: string, text: string])[]): boolean {
     let alike = 0;
     for (const [field, text] of cells) {
-      const name = nameOf(text);
+      const name = headerKey(text);
       if (name === "") continue;
       if (name !== this.names.get(field)) return false;
       alike++;
     }
     return alike > 1;
+  }
+
+  /**
+   * Whether a row of a log says the names of its own columns, by whatever words, or those of others in their places: then all
+   * rows below would be read by the wrong ones. Null for any other row.
+   */
+  saidBy(cells: readonly (readonly [field: string, text: string])[]): "own" | "other" | null {
+    let [own, others, unknown] = [0, 0, 0];
+    for (const [field, text] of cells) {
+      if (text === "") continue;
+      // No header holds a year, a time or the number of a case.
+      if (/\d\d/.test(text)) return null;
+      if (headerKey(text) === this.names.get(field)) {
+        own++;
+        continue;
+      }
+      const said = columnIn(text);
+      if (said === null) unknown++;
+      else if (said === this.said.get(field)) own++;
+      else others++;
+      if (unknown > 1 && own + others === 0) return null;
+    }
+    if (own + others < 2 || unknown > own + others) return null;
+    // Of a name that is not known nobody knows whether it is the column's.
+    return others + unknown === 0 ? "own" : "other";
   }
 
   /** Whether one of the cells is the name of a column: of another order, where the row as a whole is not the header. */

@@ -19,6 +19,7 @@ export function logHeaders(map: HeaderMap): Headers {
   return {
     fieldOf: (header) => meaningOf(header, map)?.field,
     isTime: (field) => fieldKinds[field as Field] === "time",
+    isOwn: (field) => field === "caseId" || fieldKinds[field as Field] === "time",
   };
 }
 

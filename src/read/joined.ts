@@ -3,8 +3,10 @@
  * another order (below such a header every row would be read by the wrong columns), and days and times of day in columns
  * of their own.
  */
-import { concatenated } from "./bytes.ts";
+import { concatenated, utf8 } from "./bytes.ts";
 import { type DayAndTime, textOfCell, withTimes } from "./day-and-time.ts";
+import { columnIn, columnSaid, headerKey } from "./header-again.ts";
+import type { Column } from "./layout.ts";
 import { Scanner } from "./scan.ts";
 
 /** The cells of one row, as they stand in the bytes. */
@@ -80,33 +82,87 @@ function cellsOf(row: Uint8Array, delimiter: number): Uint8Array[] {
   return [...cells];
 }
 
+/** Rows without a digit of which so many are looked at: in a log of more, a header does not show by that. */
+const mostDigitless = 1_000;
+
+/** Whether one of the lines, which has no digit, says the names of several columns. */
+export function linesOfNames(delimiter: number): (bytes: Uint8Array) => boolean {
+  let looked = 0;
+  return (bytes) => {
+    for (let from = 0, to = 0; from < bytes.length && looked < mostDigitless; from = to + 1) {
+      to = bytes.indexOf(10, from);
+      if (to < 0) to = bytes.length;
+      let at = from;
+      while (at < to && !(bytes[at] >= 48 && bytes[at] <= 57)) at++;
+      if (at < to || to - from < 4) continue;
+      looked++;
+      const cells = cellsOf(bytes.subarray(from, to), delimiter);
+      if (cells.filter((cell) => columnIn(textOfCell(cell)) !== null).length >= 2) return true;
+    }
+    return false;
+  };
+}
+
 /**
- * Puts the rows below a header that has the columns of the first in another order into that of the first.
+ * Puts the rows below a header that has the columns of the first in another order into that of the first, whatever words and
+ * letters it names them by. A column that is not known may be any other that is not.
  *
  * @param header the bytes of the first header, without its line end
+ * @param columns those of it that are known
+ * @param needed places of others that are read, as are times of day
  * @returns null where columns of one name cannot be told apart
  */
-export function inOneOrder(header: Uint8Array, delimiter: number): { edit: Edit; wasOther: () => boolean } | null {
-  const first = cellsOf(header, delimiter).map(textOfCell);
-  if (new Set(first).size !== first.length) return null;
-  const longest = first.reduce((a, b) => (b.length > a.length ? b : a));
-  const sorted = first.toSorted().join("\n");
+export function inOneOrder(
+  header: Uint8Array,
+  delimiter: number,
+  columns: readonly Column[],
+  needed: readonly number[],
+): { edit: Edit; wasOther: () => boolean } | null {
+  const first = cellsOf(header, delimiter);
+  const names = first.map(textOfCell);
+  const named = names.flatMap((name, i) => (name === "" ? [] : [[headerKey(name), i] as const]));
+  const byName = new Map(named);
+  if (byName.size !== named.length) return null;
+  // Of a header of several rows the first does not say what its columns are.
+  const isOneRow = columns.every(({ index, header: name }) => name === names[index]);
+  const bySaid = new Map((isOneRow ? columns : []).map((column) => [columnSaid(column), column.index]));
+  const known = isOneRow ? [...columns.map(({ index }) => index), ...needed] : named.map(([, i]) => i);
+  const haveNumbers = names.some((name) => hasNumber(utf8(name)));
+  const places = (cells: Cells): number[] | null => {
+    if (cells.length !== first.length || known.length < 2) return null;
+    // No header holds a year, a time or the number of a case, but for one that is in the first as well.
+    if (cells.some((cell) => hasNumber(cell) && !(haveNumbers && byName.has(headerKey(textOfCell(cell)))))) return null;
+    const texts = cells.map(textOfCell);
+    const own = first.map(() => -1);
+    const rest: number[] = [];
+    for (const [i, text] of texts.entries()) {
+      const place = byName.get(headerKey(text)) ?? bySaid.get(columnIn(text) ?? "");
+      if (place === undefined) rest.push(i);
+      else if (own[place] >= 0) return null;
+      else own[place] = i;
+    }
+    if (known.some((place) => own[place] < 0)) return null;
+    return own.map((i) => (i < 0 ? (rest.shift() as number) : i));
+  };
   /** For each column of the first where it stands below the header in hand; null where the order is the same. */
   let order: readonly number[] | null = null;
   let wasOther = false;
   const edit: Edit = (cells) => {
-    if (cells.length !== first.length) return null;
-    if (cells.some((cell) => cell.length >= longest.length && textOfCell(cell) === longest)) {
-      const names = cells.map(textOfCell);
-      if (names.toSorted().join("\n") === sorted) {
-        const own = first.map((name) => names.indexOf(name));
-        order = own.some((column, i) => column !== i) ? own : null;
-        wasOther ||= order !== null;
-      }
-    }
-    return order === null ? null : order.map((column) => cells[column]);
+    const found = places(cells);
+    if (found === null)
+      return order === null ? null : cells.length === first.length ? order.map((i) => cells[i]) : null;
+    order = found.some((column, i) => column !== i) ? found : null;
+    wasOther ||= order !== null;
+    return first;
   };
   return { edit, wasOther: () => wasOther };
+}
+
+/** Whether two digits stand side by side. */
+function hasNumber(bytes: Uint8Array): boolean {
+  const isDigit = (byte: number) => byte >= 48 && byte <= 57;
+  for (let i = 1; i < bytes.length; i++) if (isDigit(bytes[i]) && isDigit(bytes[i - 1])) return true;
+  return false;
 }
 
 /** Puts days and times of day that stand in two columns together. */

@@ -394,9 +394,11 @@ export class RowReader extends RowEvents implements Walker {
         this.countNote();
         return false;
       }
-      if (asks !== 0 && this.isHeaderInOtherLetters()) {
+      const said = asks === 0 ? null : this.headerSaid(c.read | asks);
+      if (said !== null) {
         this.ledger.read--;
-        this.ledger.passedOver.header++;
+        if (said === "own") this.ledger.passedOver.header++;
+        else this.reject("other-header");
         return false;
       }
     }
@@ -416,8 +418,10 @@ export class RowReader extends RowEvents implements Walker {
     return true;
   }
 
-  private isHeaderInOtherLetters(): boolean {
-    return this.header.isSpelledBy([...this.times, ...this.words].map(({ field, slot }) => [field, this.textAt(slot)]));
+  private headerSaid(filled: number): "own" | "other" | null {
+    const columns = [...this.times, ...this.words].filter(({ bit: own }) => (filled & own) !== 0);
+    const id: [string, string][] = this.caseId < 0 ? [] : [["caseId", this.textAt(this.caseId)]];
+    return this.header.saidBy([...columns.map(({ field, slot }) => [field, this.textAt(slot)] as const), ...id]);
   }
 
   /** Whether a row without a time is a note; where the log has no times, one that shows an id must hold nothing else. */

@@ -1,7 +1,7 @@
 /** Private copies of logs that cannot be read as they stand: columns in another order below, times in two columns. */
 import { machine } from "../platform/index.ts";
 import { holds } from "../read/bytes.ts";
-import { type Edit, inOneColumn, inOneOrder, longestCell, rewriteRows } from "../read/joined.ts";
+import { type Edit, inOneColumn, inOneOrder, linesOfNames, longestCell, rewriteRows } from "../read/joined.ts";
 import { Source } from "../read/source.ts";
 import type { Log } from "../tally/job.ts";
 import { type Io, temporaryFile } from "./io.ts";
@@ -16,14 +16,16 @@ type Plain = Pick<Log, "path" | "origin" | "layout" | "size">;
 const mostJoined = 32 << 20;
 const pieceBytes = 1 << 20;
 
-/** Whether the longest cell of the header stands again below it. */
+/** Whether the longest cell of the header stands again below it, or a line that says the names of columns. */
 function standsAgain({ layout, size }: Plain, source: Source, wanted: Uint8Array): boolean {
   const piece = new Uint8Array(pieceBytes);
   // Less than that may stand in any cell.
-  if (wanted.length < 4) return false;
+  const isRare = wanted.length >= 4;
+  const haveNames = linesOfNames(layout.delimiter);
   for (let position = layout.start; position < size; position += pieceBytes - wanted.length) {
     const length = source.read(piece, 0, pieceBytes, position);
-    if (holds(piece.subarray(0, length), wanted)) return true;
+    const own = piece.subarray(0, length);
+    if ((isRare && holds(own, wanted)) || haveNames(own)) return true;
   }
   return false;
 }
@@ -40,7 +42,8 @@ export function copyInOrder(log: Plain, file: string, io: Io): Pick<Log, "path" 
   try {
     const mayBeOther =
       size <= mostJoined && header !== undefined && standsAgain(log, source, longestCell(header, layout.delimiter));
-    const order = mayBeOther ? inOneOrder(header, layout.delimiter) : null;
+    const times = layout.dayAndTime.map(({ time }) => time);
+    const order = mayBeOther ? inOneOrder(header, layout.delimiter, layout.columns, times) : null;
     const isInTwo = layout.dayAndTime.length > 0;
     if (order === null && !isInTwo) return null;
     const join = isInTwo ? inOneColumn(layout.dayAndTime) : null;

@@ -296,9 +296,9 @@ export const errorMessages = {
   },
   "other-header": {
     vi: (d) =>
-      `${d.file}, ${where(d, "vi")}: giữa tệp có dòng tiêu đề với các cột theo thứ tự khác; các dòng dưới đó sẽ bị đọc sai cột.\n  Tách tệp tại dòng này và đưa vào như hai tệp.`,
+      `${d.file}, ${where(d, "vi")}: giữa tệp có dòng tiêu đề với các cột theo thứ tự khác, hoặc có tên cột chưa biết; các dòng dưới đó có thể bị đọc sai cột.\n  Tách tệp tại dòng này và đưa vào như hai tệp.`,
     en: (d) =>
-      `${d.file}, ${where(d, "en")}: a header within the log has the columns in another order; the rows below it would be read by the wrong columns.\n  Split the file at that line and give both parts.`,
+      `${d.file}, ${where(d, "en")}: a header within the log has the columns in another order, or a name that is not known; the rows below it may be read by the wrong columns.\n  Split the file at that line and give both parts.`,
   },
   "encoded-twice": {
     vi: (d) =>

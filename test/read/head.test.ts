@@ -108,6 +108,34 @@ it("a log's sep= line may end as on an old Mac: 1 case of 2 columns", async () =
   expect(inputs[0]).toMatchObject({ delimiter: "|", headerLine: 2, passedOver: { separator: 1 }, ledger: { read: 1 } });
 });
 
+describe("filters above the header of a log", () => {
+  const header = "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái";
+  const rows = [
+    "HS1,Trực tuyến,01/09/2025 08:00:00,03/09/2025 17:00:00,02/09/2025 08:00:00,Đã trả kết quả",
+    "HS2,Trực tiếp,01/09/2025 08:00:00,03/09/2025 17:00:00,04/09/2025 08:00:00,Đã trả kết quả",
+  ];
+  it.each([
+    ["as many", "Lĩnh vực,Thủ tục,Đơn vị,Trạng thái,Kênh nộp,Đối tượng"],
+    ["more", "Lĩnh vực,Thủ tục,Đơn vị,Trạng thái,Kênh nộp,Đối tượng,Mức độ"],
+  ])("with %s known words, over what was chosen, are none: 2 cases, 1 in time", async (_, filters) => {
+    const chosen = filters.replaceAll(/[^,]+/g, "Tất cả");
+    for (const above of [[filters, chosen], [filters, chosen, ",,,"], [filters]]) {
+      const file = log(`${[...above, header, ...rows].join("\n")}\n`);
+      const { results, ledger } = await report([file, "--year", "2025", "--kpi", "on-time-share"]);
+      expect(results[0].measure).toMatchObject({ numerator: 1, denominator: 2 });
+      expect(ledger).toMatchObject({ read: 2, unknownWords: [] });
+    }
+  });
+
+  it("a header without ids and times is one, with cases below and another header further down: 3 cases", async () => {
+    const list = "Lĩnh vực,Thủ tục,Đơn vị,Trạng thái,Hình thức nộp,Số hóa hồ sơ";
+    const one = "Đất đai,Cấp đổi,UBND xã A,Đã trả kết quả,Trực tiếp,Có";
+    const file = log(`${[list, one, one, one, "Mã hồ sơ,Ngày tiếp nhận,Ngày trả,,,"].join("\n")}\n`);
+    const { ledger } = await report([file, "--year", "2025", "--kpi", "record-digitisation-share"]);
+    expect(ledger.counted).toBeGreaterThanOrEqual(3);
+  });
+});
+
 it("a sep= line that names another sign than that between the columns is told, of logs and small tables, and --delimiter overrules it", async () => {
   const file = log("sep=,\r\nMã hồ sơ;Ngày tiếp nhận\r\nA;01/03/2025 08:00\r\n");
   const { code, err } = await kpi(["check", file, "--year", "2025"]);
