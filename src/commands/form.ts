@@ -114,7 +114,10 @@ async function formsIn(file: string, name: string, sheet: string | null, { io }:
   if (book === undefined || sheet !== null || names.length < 2) {
     const hidden = book?.hidden ?? [];
     const read = (book?.sheets ?? []).map((one) => one.name);
-    return { forms: readForms(path, name), sheets: hidden.length === 0 ? null : { name, read, unread: hidden } };
+    return {
+      forms: readForms(path, name, book !== undefined),
+      sheets: hidden.length === 0 ? null : { name, read, unread: hidden },
+    };
   }
   const forms: FilledForm[] = [];
   const [read, unread]: string[][] = [[], [...book.hidden]];
@@ -132,7 +135,7 @@ async function formsIn(file: string, name: string, sheet: string | null, { io }:
 /** The forms of a sheet; a cover page has none. */
 function formsOf(path: string, name: string, sheet: string): readonly FilledForm[] {
   try {
-    return readForms(path, name, sheet);
+    return readForms(path, name, true, sheet);
   } catch (error) {
     if (error instanceof UserError && error.code === "no-form") return [];
     throw error;

@@ -1,14 +1,15 @@
 /** What a file that was dropped is, by what stands in it: its name decides only of partial results. */
 import { give } from "../platform/browser/files.ts";
 import { machine } from "../platform/index.ts";
-import { fieldsFound } from "../read/header.ts";
+import { fieldsFound } from "../read/head.ts";
+import { logHeaders } from "../read/header.ts";
 import { plainOf } from "../read/plain.ts";
 import { Source } from "../read/source.ts";
 import { calendarHeaders } from "../read/tables/calendar.ts";
 import { figureHeaders } from "../read/tables/figures.ts";
 import { petitionHeaders } from "../read/tables/petitions.ts";
 import { catalogueHeaders } from "../read/tables/procedures.ts";
-import { columnsFound } from "../read/tables/table.ts";
+import { knownColumns } from "../read/tables/table.ts";
 import { type Io, temporaryFile } from "../run/io.ts";
 import { isPart } from "../run/logs.ts";
 import type { Role } from "./messages.ts";
@@ -24,10 +25,12 @@ const tables = {
 
 /** How many columns of each kind of table stand in a head; a log's come first where as many of both do. */
 function columnsOf(head: Uint8Array): [Role, number][] {
-  const of = (headers: Readonly<Record<string, readonly string[]>>) => columnsFound(head, headers);
   return [
-    ["cases", fieldsFound(head, new Map(), null)],
-    ...Object.entries(tables).map(([role, headers]): [Role, number] => [role as Role, of(headers)]),
+    ["cases", fieldsFound(head, logHeaders(new Map()))],
+    ...Object.entries(tables).map(([role, headers]): [Role, number] => [
+      role as Role,
+      knownColumns(headers).fieldsIn(head),
+    ]),
   ];
 }
 

@@ -1,18 +1,22 @@
-/** The header of a log where it stands again among its cases: months that were pasted together. */
-import type { Field } from "../records/case.ts";
-import type { Layout } from "./layout.ts";
+/** The header of a file where it stands again among its rows: months that were pasted together. */
+import type { FileHead } from "./head.ts";
 import { withoutMarks, wordKey } from "./words.ts";
 
 /** What a header says, whatever its letters. */
 const nameOf = (text: string) => wordKey(withoutMarks(text));
 
+/** The rows of a header, and its columns. */
+interface Header extends Pick<FileHead, "headers"> {
+  readonly columns: readonly { readonly field: string; readonly header: string }[];
+}
+
 /** Knows a row that says the names of the columns. */
 export class HeaderAgain {
   private readonly rows: readonly Uint8Array[];
   private readonly texts: ReadonlySet<string>;
-  private readonly names: ReadonlyMap<Field, string>;
+  private readonly names: ReadonlyMap<string, string>;
 
-  constructor({ headers, columns }: Layout) {
+  constructor({ headers, columns }: Header) {
     this.rows = headers;
     this.texts = new Set(columns.map(({ header }) => header));
     this.names = new Map(columns.map(({ field, header }) => [field, nameOf(header)]));
@@ -34,7 +38,7 @@ export class HeaderAgain {
   }
 
   /** Whether a row says the names of its columns in other letters than the header: capitals, a space more, without marks. */
-  isSpelledBy(cells: readonly (readonly [field: Field, text: string])[]): boolean {
+  isSpelledBy(cells: readonly (readonly [field: string, text: string])[]): boolean {
     let alike = 0;
     for (const [field, text] of cells) {
       const name = nameOf(text);

@@ -93,15 +93,6 @@ let daysAt: usize = 0;
 let seenAt: usize = 0;
 /** Where the counts of the times of the row in hand stand: of a row that is none after all they are taken back. */
 let timesAt: usize = 0;
-let timesOfRow: u32 = 0;
-
-function takeBack(): void {
-  for (let i: u32 = 0; i < timesOfRow; i++) {
-    const count = <usize>load<u32>(timesAt + i * 4);
-    store<u32>(count, load<u32>(count) - 1);
-  }
-  timesOfRow = 0;
-}
 /** Slots that must be blank when a row has no cell for them: texts and ids, which stand first; masks tell of the others. */
 let clearSlots: u32 = 0;
 
@@ -133,6 +124,19 @@ export function configure(
   seenAt = seenAt_;
   timesAt = timesAt_;
   clearSlots = clearSlots_;
+}
+
+/** Gives the row in hand up, behind so many: reading goes on with it, and its times were not seen. */
+// @ts-ignore: a decorator
+@inline
+function gaveUp(why: u32, start: u32, times: u32, rows: u32): u32 {
+  stop = why;
+  next = start;
+  for (let i: u32 = 0; i < times; i++) {
+    const count = <usize>load<u32>(timesAt + i * 4);
+    store<u32>(count, load<u32>(count) - 1);
+  }
+  return rows;
 }
 
 /** A bit for each of 32 bytes that is a delimiter or a line end. */
@@ -206,18 +210,10 @@ export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u3
             at += 16;
           }
           if (at >= to) {
-            stop = final ? irregular : needsMore;
-            next = start;
-            timesOfRow = times;
-            takeBack();
-            return rows;
+            return gaveUp(final ? irregular : needsMore, start, times, rows);
           }
           if (at + 1 >= to && !final) {
-            stop = needsMore;
-            next = start;
-            timesOfRow = times;
-            takeBack();
-            return rows;
+            return gaveUp(needsMore, start, times, rows);
           }
           if (at + 1 < to && load<u8>(at + 1) == quote) {
             kind |= escaped;
@@ -230,11 +226,7 @@ export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u3
         if (at < to) {
           const b: u32 = load<u8>(at);
           if (b != delimiter && b != lf && b != cr) {
-            stop = irregular;
-            next = start;
-            timesOfRow = times;
-            takeBack();
-            return rows;
+            return gaveUp(irregular, start, times, rows);
           }
         }
       } else {
@@ -247,20 +239,12 @@ export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u3
         cellTo = at;
       }
       if (at >= to && !final) {
-        stop = needsMore;
-        next = start;
-        timesOfRow = times;
-        takeBack();
-        return rows;
+        return gaveUp(needsMore, start, times, rows);
       }
       // What the cell says.
       if (cellTo > cellFrom) {
         if (cells >= width) {
-          stop = irregular;
-          next = start;
-          timesOfRow = times;
-          takeBack();
-          return rows;
+          return gaveUp(irregular, start, times, rows);
         }
         if (filled == 0) {
           const b: u32 = load<u8>(cellFrom);
@@ -320,11 +304,7 @@ export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u3
     // The line end.
     if (at < to && load<u8>(at) == cr) {
       if (at + 1 >= to && !final) {
-        stop = needsMore;
-        next = start;
-        timesOfRow = times;
-        takeBack();
-        return rows;
+        return gaveUp(needsMore, start, times, rows);
       }
       at++;
     }
@@ -338,11 +318,7 @@ export function parse(from: u32, limit: u32, to: u32, final: u32, most: u32): u3
     }
     if (cells < least || filled == 0 || at - start > longest) {
       // Too short, blank or very long: rows.ts decides.
-      stop = irregular;
-      next = start;
-      timesOfRow = times;
-      takeBack();
-      return rows;
+      return gaveUp(irregular, start, times, rows);
     }
     store<u32>(row, start);
     store<u32>(row, at, 4);

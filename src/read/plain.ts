@@ -9,7 +9,7 @@ import { systemCode } from "../platform/platform.ts";
 import { holds, utf8 } from "./bytes.ts";
 import type { DayAndTime } from "./day-and-time.ts";
 import { Decoder, type Encoding, encodings, marked, utf16Mark, utf16Unmarked } from "./encodings.ts";
-import { refuseBinary } from "./layout.ts";
+import { refuseBinary } from "./head.ts";
 import { markupOf, namedEncoding } from "./workbook/markup-kind.ts";
 import type { SheetOptions, SheetsRead } from "./workbook/sheets.ts";
 
@@ -36,7 +36,7 @@ interface PlainOptions {
   readonly sheet: string | null;
   /** How many columns of a header in this head are known. */
   readonly fieldsIn: (head: Uint8Array) => number;
-  /** The header at the head of a sheet, where sheets of several are to be one log. */
+  /** The header at the head of a sheet. */
   readonly headerIn?: SheetOptions["headerIn"];
   /** Hears of the bytes of a workbook as they are unpacked. */
   readonly progress?: (bytes: number) => void;
@@ -140,7 +140,7 @@ export async function plainOf(
   }
   if (isWebArchive(start)) throw new UserError("web-archive", { file: file.name });
   if (encoding === null) {
-    refuseBinary(file.name, head, head.length);
+    refuseBinary(file.name, head);
     encoding = eightBit(head, file.name, options.fieldsIn);
   }
   if (encoding !== "utf-8") {

@@ -38,7 +38,7 @@ const longestRow = 8 << 20;
 /** Bytes of a cell that says a sum: "Tổng cộng: 12.480 hồ sơ". */
 const longestTotal = 120;
 /** Filled cells of a note, bytes of one, and what a note does not hold: a long number, a date. */
-const mostOfNote = 3;
+export const mostOfNote = 3;
 const longestNote = 300;
 /** So many columns or more are a wide log. */
 const leastOfWide = 5;

@@ -107,18 +107,27 @@ let fillings: ReadonlySet<string> | undefined;
 /** How the State's forms begin the head of a day, over several columns or over one: "Ngày, tháng, năm nhận hồ sơ". */
 const dayInFull = /^ng[àa]y[,\s]+th[áa]ng[,\s]+n[ăa]m\s+(?=\p{L})/iu;
 
-/** What a header stands for, with or without brackets behind it that say how it is filled; undefined for an unknown one. */
-export function headerMeaning(header: string): HeaderMeaning | undefined {
-  const known = headerTable().get(wordKey(header));
+/** A cell longer than this is no header. */
+export const longestHeader = 120;
+
+/** What a header stands for in a table of them, with or without brackets behind it that say how it is filled. */
+export function meaningAmong<M>(table: ReadonlyMap<string, M>, header: string): M | undefined {
+  if (header.length > longestHeader) return undefined;
+  const known = table.get(wordKey(header));
   if (known !== undefined) return known;
   const text = header.normalize("NFC");
-  if (dayInFull.test(text)) return headerMeaning(text.replace(dayInFull, "Ngày "));
+  if (dayInFull.test(text)) return meaningAmong(table, text.replace(dayInFull, "Ngày "));
   const found = inBrackets(header);
   if (found === null) return undefined;
   const { bare, inside } = found;
   fillings ??= new Set(headerFillings.flatMap((word) => [wordKey(word), bareKey(wordKey(word))]));
   const isFilling = fillings.has(wordKey(inside)) || isDayForm(inside);
-  return isFilling ? headerTable().get(wordKey(bare)) : undefined;
+  return isFilling ? table.get(wordKey(bare)) : undefined;
+}
+
+/** What a header of a log stands for; undefined for an unknown one. */
+export function headerMeaning(header: string): HeaderMeaning | undefined {
+  return meaningAmong(headerTable(), header);
 }
 
 /** The seconds in the unit that a duration's header names anywhere in it ("TG xử lý - giờ"); undefined if none. */

@@ -4,7 +4,8 @@ import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import type { DateOrder, Decimal } from "../read/decode.ts";
 import { type Encoding, encodings } from "../read/encodings.ts";
-import { fieldsFound, fieldsOfProcedures, type HeaderMap, headerIn } from "../read/header.ts";
+import { fieldsFound } from "../read/head.ts";
+import { fieldsOfProcedures, type HeaderMap, headerIn, logHeaders } from "../read/header.ts";
 import { layoutOf } from "../read/layout.ts";
 import { isTime, mapName } from "../read/near.ts";
 import { type Origin, plainOf } from "../read/plain.ts";
@@ -92,7 +93,7 @@ export async function openSides(
     const at = stream === null ? file : await spool(stream, io, file);
     // Says what is wrong with a name before anything is made of its bytes.
     const { size: bytes } = new Source(at, file).closed();
-    const fieldsIn = (head: Uint8Array) => fieldsFound(head, map, delimiter);
+    const fieldsIn = (head: Uint8Array) => fieldsFound(head, logHeaders(map), delimiter);
     const sheets = { sheet: options.sheet ?? null, headerIn: (head: Uint8Array) => headerIn(head, map) };
     const how = { given, ...sheets, fieldsIn, ...(io.unpacking && { progress: io.unpacking }) };
     // The cells of a workbook or a page are known, whatever sign stands between those of the other logs.

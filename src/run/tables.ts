@@ -5,17 +5,19 @@ import { allKpis } from "../kpis/index.ts";
 import { ownKpis } from "../kpis/own.ts";
 import type { Plan } from "../plans/plan.ts";
 import { machine } from "../platform/index.ts";
-import { fieldsFound } from "../read/header.ts";
+import { fieldsFound } from "../read/head.ts";
+import { logHeaders } from "../read/header.ts";
 import { type Origin, plainOf } from "../read/plain.ts";
 import { Source } from "../read/source.ts";
 import type { SmallTable } from "../read/tables/table.ts";
 import { snake } from "../records/case.ts";
+import { fileNotes } from "../report/file-notes.ts";
 import type { Note, ReportInput } from "../report/report.ts";
 import { type Calendar, calendarOf, shippedCalendar } from "../time/calendar.ts";
 import { exceptionalDays } from "../time/holidays.ts";
-
 import { type Io, orCannotRead, spool, standardInput, temporaryFile } from "./io.ts";
 import { isPart } from "./logs.ts";
+import { onSheet } from "./sheet-faults.ts";
 
 /** The options that name the small logs. */
 export interface SuppliedOptions {
@@ -54,14 +56,17 @@ export async function readSupplied(
     const stream = file === "-" ? standardInput(io) : isPipe ? machine.files.stream(file) : null;
     const at = stream === null ? file : await spool(stream, io, file);
     if (stream !== null) copies[kind] = at;
-    const { columnsFound } = await import("../read/tables/table.ts");
+    const { knownColumns } = await import("../read/tables/table.ts");
+    const columns = knownColumns(headers);
     // What is not there is told with its folder.
     const { size } = new Source(at, file).closed();
-    const how = { given: null, sheet: null, fieldsIn: (head: Uint8Array) => columnsFound(head, headers) };
+    const how = { given: null, sheet: null, ...columns };
     const { path, origin } = await orCannotRead(name, () => plainOf({ path: at, name }, () => temporaryFile(io), how));
-    const isLog = (head: Uint8Array) => fieldsFound(head, new Map(), null) > columnsFound(head, headers) + 2;
-    const table = readAs(kind, { path, name, isLog }, read);
+    const isLog = (head: Uint8Array) => fieldsFound(head, logHeaders(new Map())) > columns.fieldsIn(head) + 2;
+    const table = readAs(kind, { path, name, origin, isLog }, read);
     inputs.push(inputOf(kind, table, origin, size));
+    // No option chooses a sheet of these.
+    notes.push(...fileNotes(name, origin).map(({ code, data }) => ({ code, data: { ...data, supplied: 1 } })));
     // A misspelt header would leave a column out without a word.
     if (table.others.length > 0) {
       notes.push({ code: "columns-not-read", data: { input: name, headers: table.others.join(", ") } });
@@ -117,16 +122,19 @@ const headBytes = 1 << 16;
 /** Reads a table; a case log in its place has faults without end, and is told as what it is. */
 function readAs<Row>(
   kind: ReportInput["kind"],
-  {
-    path,
-    name,
-    isLog,
-  }: { readonly path: string; readonly name: string; readonly isLog: (head: Uint8Array) => boolean },
+  file: {
+    readonly path: string;
+    readonly name: string;
+    readonly origin: Origin;
+    readonly isLog: (head: Uint8Array) => boolean;
+  },
   read: (path: string, name: string) => SmallTable<Row>,
 ): SmallTable<Row> {
+  const { path, name, origin, isLog } = file;
   try {
     return read(path, name);
-  } catch (error) {
+  } catch (thrown) {
+    const error = onSheet(thrown, origin);
     if (!(error instanceof UserError)) throw error;
     // A log has a row a case, so that of what the table has once it has many.
     const faults = (error.data.faults ?? []) as readonly { code: string }[];
@@ -150,17 +158,17 @@ function inputOf(
   { container, encoding }: Origin,
   bytes: number,
 ): ReportInput {
-  const { name, bom, delimiter, headerLine, columns, unread, passedOver, rows } = table;
+  const { name, bom, delimiter, headerLine, columns, others, passedOver, rows } = table;
   return {
     kind,
     name,
     bytes,
     encoding: encoding === "utf-8" && bom ? "utf-8-bom" : encoding,
     container,
-    delimiter,
+    delimiter: String.fromCharCode(delimiter),
     headerLine,
     columns: Object.fromEntries(Object.entries(columns).map(([field, header]) => [snake(field), header])),
-    unread,
+    unread: others.length,
     passedOver,
     ledger: { read: rows.length, counted: rows.length, outOfPeriod: 0, duplicates: 0, rejected: 0 },
   };

@@ -36,10 +36,10 @@ function onSheet({ sheet }: Data, language: Language): string {
 const framesIn = ({ frames }: Data) => ((frames as string[]).length === 0 ? "" : ` (${list(frames, 5)})`);
 
 /** What else the file has, to be chosen. */
-function otherSheets({ others }: Data, language: Language): string {
+function otherSheets({ others }: Data, language: Language, option = " (--sheet)"): string {
   if (others === undefined) return "";
   const said = language === "vi" ? "Các trang tính, bảng khác" : "Other sheets or tables";
-  return `\n  ${said} (--sheet): ${(others as readonly string[]).slice(0, 20).map(q).join(", ")}.`;
+  return `\n  ${said}${option}: ${(others as readonly string[]).slice(0, 20).map(q).join(", ")}.`;
 }
 
 /** Why the system would not, by its code. */
@@ -128,10 +128,9 @@ function faultLines(d: Data, language: Language): string {
     language === "vi"
       ? `${n(d.count, "vi")} lỗi, chưa tính gì.`
       : `${n(d.count, "en")} ${d.count === 1 ? "fault" : "faults"}, nothing was judged.`;
-  const lines = faults.map(({ line, column, code, data }) => {
-    const at = language === "vi" ? `dòng ${n(line, "vi")}` : `line ${n(line, "en")}`;
-    const where = column === null ? at : `${at}, ${language === "vi" ? "cột" : "column"} ${q(column)}`;
-    return `\n  ${where}: ${tableFaultText(code, data, language)}`;
+  const lines = faults.map(({ column, code, data, ...place }) => {
+    const at = column === null ? "" : `, ${language === "vi" ? "cột" : "column"} ${q(column)}`;
+    return `\n  ${where(place, language)}${at}: ${tableFaultText(code, data, language)}`;
   });
   const more = language === "vi" ? `\n  … và ${n(rest, "vi")} lỗi khác` : `\n  … and ${n(rest, "en")} more`;
   return head + lines.join("") + (rest > 0 ? more : "");
@@ -885,9 +884,10 @@ export const errorMessages = {
     en: (d) => `${d.file}, line ${n(d.line, "en")}: bytes that are not UTF-8.\n  In Excel: save as “CSV UTF-8”.`,
   },
   "table-columns": {
-    vi: (d) => `${d.file}: không tìm thấy cột ${wantedColumns(d)} trong 30 dòng đầu.\n  ${renameColumns(d, "vi")}`,
+    vi: (d) =>
+      `${d.file}${onSheet(d, "vi")}: không tìm thấy cột ${wantedColumns(d)} trong 30 dòng đầu.\n  ${renameColumns(d, "vi")}${otherSheets(d, "vi", "")}`,
     en: (d) =>
-      `${d.file}: no column ${wantedColumns(d)} was found among the first 30 rows.\n  ${renameColumns(d, "en")}`,
+      `${d.file}${onSheet(d, "en")}: no column ${wantedColumns(d)} was found among the first 30 rows.\n  ${renameColumns(d, "en")}${otherSheets(d, "en", "")}`,
   },
   "table-delimiter": {
     vi: (d) =>
@@ -897,13 +897,13 @@ export const errorMessages = {
   },
   "two-headers": {
     vi: (d) =>
-      `${d.file}, dòng ${d.line}: hai cột cùng nghĩa: ${(d.headers as string[]).map(q).join(" và ")} (cột ${(d.positions as number[]).join(" và ")}).\n  Đổi tên hoặc xóa một cột.`,
+      `${d.file}, ${where(d, "vi")}: hai cột cùng nghĩa: ${(d.headers as string[]).map(q).join(" và ")} (cột ${(d.positions as (number | string)[]).join(" và ")}).\n  Đổi tên hoặc xóa một cột.`,
     en: (d) =>
-      `${d.file}, line ${d.line}: two columns mean the same: ${(d.headers as string[]).map(q).join(" and ")} (columns ${(d.positions as number[]).join(" and ")}).\n  Rename or remove one of them.`,
+      `${d.file}, ${where(d, "en")}: two columns mean the same: ${(d.headers as string[]).map(q).join(" and ")} (columns ${(d.positions as (number | string)[]).join(" and ")}).\n  Rename or remove one of them.`,
   },
   "table-no-rows": {
-    vi: (d) => `tệp ${q(d.file)} chỉ có dòng tiêu đề.`,
-    en: (d) => `the file ${q(d.file)} has a header row and no other.`,
+    vi: (d) => `tệp ${q(d.file)}${onSheet(d, "vi")} chỉ có dòng tiêu đề.${otherSheets(d, "vi", "")}`,
+    en: (d) => `the file ${q(d.file)}${onSheet(d, "en")} has a header row and no other.${otherSheets(d, "en", "")}`,
   },
   "table-is-case-log": {
     vi: (d) =>

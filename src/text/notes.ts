@@ -26,6 +26,9 @@ const goesOn = ({ continued }: Data, language: Language) => {
     : `; ${q(continued)} without a header, read on from the one before`;
 };
 
+/** How a sheet is chosen: of a log. */
+const bySheet = ({ supplied }: Data, said: string) => (supplied === undefined ? ` (${said})` : "");
+
 /** What the reader of the figures should know. */
 const notes: Readonly<Record<string, Message>> = {
   "stand-in": {
@@ -251,19 +254,19 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "sheets-read": {
     vi: (d) =>
-      `${d.input}: đọc ${d.count === 1 ? "trang tính" : `${n(d.count, "vi")} trang tính${isOfOneHeader(d) ? " có cùng tiêu đề" : ""}`} ${q(d.sheets)}${goesOn(d, "vi")}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} (chọn: --sheet).`,
+      `${d.input}: đọc ${d.count === 1 ? "trang tính" : `${n(d.count, "vi")} trang tính${isOfOneHeader(d) ? " có cùng tiêu đề" : ""}`} ${q(d.sheets)}${goesOn(d, "vi")}${d.others === "" ? "" : `; không đọc ${q(d.others)}`}${bySheet(d, "chọn: --sheet")}.`,
     en: (d) =>
-      `${d.input}: read ${d.count === 1 ? "the sheet" : `${n(d.count, "en")} sheets${isOfOneHeader(d) ? " of one header" : ""},`} ${q(d.sheets)}${goesOn(d, "en")}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet).`,
+      `${d.input}: read ${d.count === 1 ? "the sheet" : `${n(d.count, "en")} sheets${isOfOneHeader(d) ? " of one header" : ""},`} ${q(d.sheets)}${goesOn(d, "en")}${d.others === "" ? "" : `; not read: ${q(d.others)}`}${bySheet(d, "to choose: --sheet")}.`,
   },
   "tables-read": {
     vi: (d) =>
-      `${d.input}: đọc ${d.count === 1 ? "bảng" : `${n(d.count, "vi")} bảng${isOfOneHeader(d) ? " có cùng tiêu đề" : ""}`} ${q(d.sheets)} của trang${goesOn(d, "vi")}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} (chọn: --sheet 2).`,
+      `${d.input}: đọc ${d.count === 1 ? "bảng" : `${n(d.count, "vi")} bảng${isOfOneHeader(d) ? " có cùng tiêu đề" : ""}`} ${q(d.sheets)} của trang${goesOn(d, "vi")}${d.others === "" ? "" : `; không đọc ${q(d.others)}`}${bySheet(d, "chọn: --sheet 2")}.`,
     en: (d) =>
-      `${d.input}: read ${d.count === 1 ? "the table" : `${n(d.count, "en")} tables${isOfOneHeader(d) ? " of one header" : ""},`} ${q(d.sheets)}${goesOn(d, "en")}${d.others === "" ? "" : `; not read: ${q(d.others)}`} (to choose: --sheet 2).`,
+      `${d.input}: read ${d.count === 1 ? "the table" : `${n(d.count, "en")} tables${isOfOneHeader(d) ? " of one header" : ""},`} ${q(d.sheets)}${goesOn(d, "en")}${d.others === "" ? "" : `; not read: ${q(d.others)}`}${bySheet(d, "to choose: --sheet 2")}.`,
   },
   "hidden-sheets": {
-    vi: (d) => `${d.input}: không đọc trang tính bị ẩn ${q(d.sheets)} (đọc: --sheet).`,
-    en: (d) => `${d.input}: hidden sheets are not read: ${q(d.sheets)} (to read one: --sheet).`,
+    vi: (d) => `${d.input}: không đọc trang tính bị ẩn ${q(d.sheets)}${bySheet(d, "đọc: --sheet")}.`,
+    en: (d) => `${d.input}: hidden sheets are not read: ${q(d.sheets)}${bySheet(d, "to read one: --sheet")}.`,
   },
   "hidden-rows": {
     vi: (d) => `${d.input}: ${n(d.count, "vi")} dòng đang bị ẩn hoặc lọc vẫn được đọc.`,

@@ -1,5 +1,5 @@
 /** The sentences of what is wrong with a small log, by the code of the fault. */
-import { type Data, type Language, type Message, n, q } from "./language.ts";
+import { type Data, type Language, type Message, q, where } from "./language.ts";
 
 /** What is wrong with a cell or a row of a small table, and what to write instead. */
 const tableFaults: Readonly<Record<string, Message>> = {
@@ -9,8 +9,8 @@ const tableFaults: Readonly<Record<string, Message>> = {
   "unclosed-quote": { vi: () => "dấu nháy kép không đóng", en: () => "a quotation mark that never closes" },
   "blank-cell": { vi: () => "ô không được để trống", en: () => "the cell must not be blank" },
   "same-row": {
-    vi: (d) => `trùng với dòng ${n(d.first, "vi")}; xóa một dòng`,
-    en: (d) => `the same as line ${n(d.first, "en")}; remove one of them`,
+    vi: (d) => `trùng với ${where({ ...d, line: d.first }, "vi")}; xóa một dòng`,
+    en: (d) => `the same as ${where({ ...d, line: d.first }, "en")}; remove one of them`,
   },
   "unknown-cell-word": {
     vi: (d) => `${q(d.value)} không rõ nghĩa; ghi ${(d.words as string[]).join(" hoặc ")}`,

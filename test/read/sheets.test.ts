@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { folder, kpi, report } from "../run.ts";
+import { folder, kpi, log, report } from "../run.ts";
 import { rowOf, type SheetXml, xlsxOf } from "../workbooks.ts";
 
 const headers = ["Mã hồ sơ", "Hình thức nộp", "Ngày tiếp nhận", "Ngày trả kết quả", "Trạng thái", "Mức độ hài lòng"];
@@ -257,5 +257,88 @@ describe("a header too low", () => {
     writeFileSync(file, `${"x,y\n".repeat(30)}${[headers, caseOf("A")].map((row) => row.join(",")).join("\n")}\n`);
     const run = await kpi(["check", file, ...satisfaction, "--lang", "en"]);
     expect([run.code, run.err]).toEqual([2, expect.stringContaining("stands on line 31")]);
+  });
+});
+
+describe("a workbook with a small table", () => {
+  const book = (...sheets: SheetXml[]) => log(xlsxOf(sheets), "danh-muc.xlsx");
+  const args = ["fixtures/sample/cases.csv", "--year", "2025"];
+
+  it("of 3 sheets is told with the 1 that was read, the one that was not, and the hidden one", async () => {
+    const file = book(
+      { name: "Bìa", xml: rowOf(1, "Danh mục") },
+      { name: "DM", xml: rowOf(1, "Mã TTHC", "Lĩnh vực") + rowOf(2, "1.000001", "A") },
+      { name: "Cũ", xml: rowOf(1, "Mã TTHC", "Lĩnh vực") + rowOf(2, "1.000002", "A"), state: "hidden" },
+    );
+    const { notes } = await report([...args, "--procedures", file]);
+    const told = notes.filter(({ data }) => data.input === "danh-muc.xlsx");
+    expect(told).toEqual([
+      { code: "sheets-read", data: { input: "danh-muc.xlsx", count: 1, sheets: "DM", others: "Bìa", supplied: 1 } },
+      { code: "hidden-sheets", data: { input: "danh-muc.xlsx", sheets: "Cũ", supplied: 1 } },
+    ]);
+    const { out } = await kpi(["check", ...args, "--procedures", file, "--lang", "en"]);
+    expect(out).toContain('danh-muc.xlsx: read the sheet "DM"; not read: "Bìa".');
+    expect(out).toContain('danh-muc.xlsx: hidden sheets are not read: "Cũ".');
+  });
+
+  it("without a header of its own names its sheet and the 1 other; one with two columns of a kind its 2 letters", async () => {
+    const none = book(
+      { name: "Bìa", xml: rowOf(1, "Danh mục") },
+      { name: "DM", xml: rowOf(1, "Tên", "Giá") + rowOf(2, "A", "1") },
+    );
+    const twice = book({
+      name: "DM",
+      xml: rowOf(1, "Mã TTHC", "Cấp", "Mã thủ tục") + rowOf(2, "1.000001", "Xã", "1.000001"),
+    });
+    const told = async (file: string) =>
+      (await kpi(["check", ...args, "--procedures", file, "--lang", "en"])).err.split("\n");
+    const [first, , other] = await told(none);
+    expect(first).toBe(
+      'kpi: danh-muc.xlsx, sheet "DM": no column procedure_code ("Mã TTHC") was found among the first 30 rows.',
+    );
+    expect(other).toBe('  Other sheets or tables: "Bìa".');
+    expect((await told(twice))[0]).toBe(
+      'kpi: danh-muc.xlsx, sheet "DM", row 1: two columns mean the same: "Mã TTHC" and "Mã thủ tục" (columns A and C).',
+    );
+  });
+
+  it("with 2 faults on the second of its 2 sheets has them told with the sheet and rows 3 and 4", async () => {
+    const rows = (...codes: string[]) => codes.map((code, i) => rowOf(i + 2, code, "A")).join("");
+    const head = rowOf(1, "Mã TTHC", "Lĩnh vực");
+    const sheets = [
+      { name: "Tỉnh", xml: head + rows("1.000001", "1.000002") },
+      { name: "Xã", xml: head + rows("1.000003", "X", "1.000002") },
+    ];
+    const { err } = await kpi(["check", ...args, "--procedures", book(...sheets), "--lang", "en"]);
+    expect(err.split("\n").slice(1, 3)).toEqual([
+      '  sheet "Xã", row 3, column "Mã TTHC": "X" is no procedure code; write it as 1.004616',
+      '  sheet "Xã", row 4: the same as sheet "Tỉnh", row 3; remove one of them',
+    ]);
+  });
+
+  it("is read on the sheet of most columns, 3, and not on the first, which has 2", async () => {
+    const file = book(
+      { name: "Lĩnh vực", xml: rowOf(1, "Lĩnh vực", "Cấp") + rowOf(2, "A", "Xã") },
+      { name: "DM", xml: rowOf(1, "Mã TTHC", "Lĩnh vực", "Cấp") + rowOf(2, "1.000001", "A", "Xã") },
+    );
+    const { notes } = await report([...args, "--procedures", file]);
+    expect(notes.find(({ code }) => code === "sheets-read")?.data).toMatchObject({ sheets: "DM", others: "Lĩnh vực" });
+  });
+
+  it("below a cover, its header merged over 2 rows, is read: 1 procedure within 10 days in person, 7 online", async () => {
+    const file = book(
+      { name: "Bìa", xml: rowOf(1, "Danh mục", "năm", "2025", "của", "UBND") },
+      {
+        name: "DM",
+        xml:
+          rowOf(1, "Mã TTHC", "Thời hạn") + rowOf(2, null, "trực tiếp", "trực tuyến") + rowOf(3, "1.000001", "10", "7"),
+        behind: '<mergeCells count="2"><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/></mergeCells>',
+      },
+    );
+    const { inputs } = await report([...args, "--procedures", file]);
+    expect(inputs[1]).toMatchObject({
+      columns: { procedure_code: "Mã TTHC", days_in_person: "Thời hạn trực tiếp", days_online: "Thời hạn trực tuyến" },
+      ledger: { counted: 1 },
+    });
   });
 });

@@ -8,9 +8,11 @@ import { machine } from "../../platform/index.ts";
 import { type FormId, type FormPlace, formColumns, partHeads, type SumRow, type UnitRow } from "../../records/forms.ts";
 import { usualPeriod } from "../../time/spelled-period.ts";
 import { cleanText } from "../clean.ts";
+import { allRowsOf, delimiters } from "../head.ts";
 import { numberingIn } from "../numbering.ts";
 import { isTotal, withoutMarks, wordKey } from "../words.ts";
 import { isRowNumber, isSheetOfSums, numberAndName, sortedRows, type TableRow } from "./form-rows.ts";
+import { quoteFault, textOf } from "./table.ts";
 
 /** A form as it was filled in: a table of a file. */
 export interface FilledForm {
@@ -38,8 +40,6 @@ export interface FilledForm {
   /** Rows, from 1, with numbers that are no unit's and no sum's: what stands below the totals, other periods. */
   readonly passed: readonly number[];
 }
-
-const delimiters = [",", ";", "\t"];
 
 /** What stands in the head's first column. */
 const isNumberHead = (cell: string) => ["stt", "tt", "so tt", "no"].includes(headOf(cell));
@@ -77,11 +77,12 @@ export function formHeadsIn(head: Uint8Array): number {
  * Reads the forms of a plain file: a table each, one below the other.
  *
  * @param name what messages call the file
+ * @param isBook a workbook's cells, of which the delimiter is known
  * @param sheet of a workbook with several
- * @throws UserError `no-form`, `table-not-utf-8`
+ * @throws UserError `no-form`, `table-not-utf-8`, `table-faults`
  */
-export function readForms(path: string, name: string, sheet: string | null = null): FilledForm[] {
-  const rows = rowsOf(machine.files.whole(path), name);
+export function readForms(path: string, name: string, isBook: boolean, sheet: string | null = null): FilledForm[] {
+  const rows = rowsOf(path, name, isBook);
   const tops = rows.flatMap((cells, at) => (isHead(cells) ? [at] : []));
   const cells = cellsHash(rows);
   let form: FormId | null = null;
@@ -251,28 +252,25 @@ function tableIn(
   return units.length === 0 ? null : { columns: [...columns.keys()], rows: units, ...told, unknown };
 }
 
-function rowsOf(bytes: Uint8Array, file: string): string[][] {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new UserError("table-not-utf-8", { file, line: 1 });
-  }
-  const tried = delimiters.map((delimiter) => {
+const widthOf = (rows: readonly (readonly string[])[]) => Math.max(0, ...rows.map(({ length }) => length));
+
+/** The rows of a file, by the delimiter under which they are widest. Few, and of many shapes: csv-parse splits them. */
+function rowsOf(path: string, file: string, isBook: boolean): (readonly string[])[] {
+  const bytes = textOf(path, file);
+  const text = new TextDecoder().decode(bytes);
+  const tried = (isBook ? delimiters.slice(0, 1) : delimiters).map((delimiter) => {
     try {
-      const rows = parse(text, {
-        delimiter,
-        bom: true,
-        relax_column_count: true,
-        skip_empty_lines: false,
-      }) as string[][];
+      const rows = parse(text, { delimiter: String.fromCharCode(delimiter), relax_column_count: true }) as string[][];
       return rows.map((cells) => cells.map(cleanText));
     } catch {
       return [];
     }
   });
-  const widthOf = (rows: readonly (readonly string[])[]) => Math.max(0, ...rows.map(({ length }) => length));
-  return tried.reduce((a, b) => (widthOf(b) > widthOf(a) ? b : a));
+  const rows = tried.reduce((a, b) => (widthOf(b) > widthOf(a) ? b : a));
+  // A row that is given up may be a unit's: under no delimiter are the quotes sound.
+  const fault = rows.length > 0 ? null : quoteFault(file, allRowsOf(bytes, 0, delimiters[0]));
+  if (fault !== null) throw fault;
+  return rows;
 }
 
 /** The numbers of the columns: a unit has a name, and 1, 2, 3 … are its counts. */

@@ -4,7 +4,7 @@
  * the next.
  */
 import { fieldKinds } from "../../records/case.ts";
-import { delimiters, headRowsOf } from "../header.ts";
+import { delimiters, headRowsOf } from "../head.ts";
 import { timeFormOf } from "../shapes.ts";
 import type { Body, Head } from "./union.ts";
 
@@ -68,6 +68,6 @@ export function continuedIn(heads: readonly Head[]): (number | null)[] {
 }
 
 /** The head of a sheet that goes on with another: its columns are that one's, and it has no row of them. */
-export function headOfRest(head: Head, { header, key, fields }: Head): Head {
-  return { ...head, header: { first: 0, last: 0, cells: header?.cells ?? [] }, key, fields };
+export function headOfRest(head: Head, { header }: Head): Head {
+  return { ...head, header: header && { ...header, first: 0, last: 0 } };
 }

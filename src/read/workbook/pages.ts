@@ -3,7 +3,7 @@
  * go; those that make the log are written in another.
  */
 import { UserError } from "../../errors.ts";
-import { headRows } from "../header.ts";
+import { headRows } from "../head.ts";
 import { CellLines, type SheetFacts } from "./lines.ts";
 import { type MarkupHandler, readMarkup } from "./markup.ts";
 import { PageReader } from "./page.ts";
@@ -28,7 +28,7 @@ export function fieldsInMarkup(
   isXml: boolean,
   options: Pick<SheetOptions, "headerIn" | "fieldsIn">,
 ): number {
-  return Math.max(0, ...lookThrough([head], "", isXml, options, true).map((one) => one.head.fields));
+  return Math.max(0, ...lookThrough([head], "", isXml, options, true).map((one) => one.head.header?.fields ?? 0));
 }
 
 /**

@@ -42,7 +42,7 @@ export interface SheetOptions {
   readonly sheet: string | null;
   /** How many columns of a header in this head are known. */
   readonly fieldsIn: (head: Uint8Array) => number;
-  /** The header at the head of a sheet; without it only sheets of the very same header are read together. */
+  /** The header at the head of a sheet; without it it is the line in which most columns are known. */
   readonly headerIn?: (head: Uint8Array) => SheetHeader | null;
   /** A file of nothing into which the text is written. */
   readonly rewind: () => void;
@@ -94,16 +94,15 @@ export function sheetHead(
 ): Head {
   if (headerIn !== undefined) {
     const header = headerIn(new TextEncoder().encode(head));
-    const fields = header?.cells.filter(({ field }) => field !== null).length ?? 0;
-    return { header, key: "", fields, width, rows, body: bodyOf(head, header?.last ?? 0) };
+    return { header, width, rows, body: header?.cells.length === 0 ? noBody : bodyOf(head, header?.last ?? 0) };
   }
   const lines = head.split("\r\n");
   const counts = lines.map((line) => fieldsIn(new TextEncoder().encode(line)));
   const most = Math.max(0, ...counts);
   const row = most === 0 ? 0 : counts.indexOf(most) + 1;
-  if (row === 0) return { header: null, key: "", fields: 0, width, rows, body: noBody };
+  if (row === 0) return { header: null, width, rows, body: noBody };
   const key = wordKey(withoutMarks(lines[row - 1].replace(/,+$/, "")));
-  return { header: { first: row, last: row, cells: [] }, key, fields: most, width, rows, body: noBody };
+  return { header: { first: row, last: row, cells: [], key, fields: most }, width, rows, body: noBody };
 }
 
 /** Writes the log of a file with sheets as CSV. @throws UserError `no-sheet`, `all-hidden`, `page-without-table` */

@@ -16,10 +16,6 @@ export interface Body {
 export interface Head {
   /** Null where no column is known. */
   readonly header: SheetHeader | null;
-  /** By what headers are held against each other where columns are not known one by one. */
-  readonly key: string;
-  /** How many columns are known. */
-  readonly fields: number;
   /** Cells of the widest row. */
   readonly width: number;
   /** Rows of a table of a page, of which the largest is the log; 0 of a sheet, of which the one of most columns is. */
@@ -47,7 +43,9 @@ export function bestOf<H extends Head>(heads: readonly H[], isPage: boolean): H 
   const worth = (head: Head) => {
     const fields = new Set(cellsOf(head).flatMap(({ field }) => field ?? []));
     const ofCases = [...fields].filter((field) => !fieldsOfProcedures.includes(field)).length;
-    return isPage ? Number(isOfTimes(head)) * 2 ** 32 + head.rows : ofCases * 2 ** 10 + fields.size;
+    return isPage
+      ? Number(isOfTimes(head)) * 2 ** 32 + head.rows
+      : ofCases * 2 ** 10 + Math.max(fields.size, cellsOf(head).length === 0 ? (head.header?.fields ?? 0) : 0);
   };
   return heads.reduce((a, b) => (worth(b) > worth(a) ? b : a));
 }
@@ -61,7 +59,7 @@ export function isReadBeside(best: Head, head: Head, isAll: boolean): boolean {
   if (!isAll)
     return (
       best.header !== null &&
-      best.key === head.key &&
+      best.header.key === head.header?.key &&
       own.size === wanted.size &&
       [...own].every((one) => wanted.has(one))
     );

@@ -5,7 +5,7 @@
  */
 import { UserError } from "../../errors.ts";
 import { systemCode } from "../../platform/platform.ts";
-import { headRows } from "../header.ts";
+import { headRows } from "../head.ts";
 import { type Book, bookOf, type Sheet } from "./book.ts";
 import type { SheetFacts } from "./lines.ts";
 import { SheetWriter } from "./sheet.ts";
