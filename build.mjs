@@ -32,7 +32,7 @@ export const kernelModule = ${JSON.stringify(readFileSync(wasm).toString("base64
 rmSync(join(root, "dist"), { recursive: true, force: true });
 
 /** What few runs need, each in a file of its own beside the bundle, which is read when it is used. */
-const apart = ["htmlparser2", "tinyglobby", "yaml"];
+const apart = ["csv-parse/sync", "htmlparser2", "tinyglobby", "yaml"];
 /** The same of our own: outputs, with the libraries that they alone need, of which only what they use is taken. */
 const ownApart = ["render/charts", "render/docx", "render/xlsx"];
 const fileOf = (name) => `lib/${name.replaceAll("/", "-")}.cjs`;

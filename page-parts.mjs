@@ -27,6 +27,8 @@ export const forBrowser = (root, version) => ({
   // The licences of the libraries go with them.
   legalComments: "eof",
   logLevel: "warning",
+  // The same parser with what it needs of Buffer in it.
+  alias: { "csv-parse/sync": "csv-parse/browser/esm/sync" },
   loader: { ".ttf": "binary", ".wasm": "binary" },
   define: { __VERSION__: JSON.stringify(version), "import.meta.url": "undefined" },
   plugins: [inBrowser, plansInside],

@@ -10,7 +10,7 @@ import type { Layout } from "./layout.ts";
 import type { RowFault } from "./ledger.ts";
 import { hasInnerLineEnd, isDamaged, isQuoted, isUnclosed, lineEnds, Scanner } from "./scan.ts";
 import type { Source } from "./source.ts";
-import { isFigure, isFooter, isPage, isPartSum, isPlaceAndDay, isTotal, maybeSum } from "./words.ts";
+import { isFooter, sumSaid } from "./words.ts";
 
 /** A stretch of a log: the records that begin at or after `start` and before `limit`. */
 export interface LogStretch {
@@ -53,10 +53,12 @@ const looksLikeId = /^(?=\S*\d)(?=\S*(?:\D|\d{3}))\S+$/;
 const anId = /^[A-Za-z]{1,3}[-_./]?\d/;
 /** The number of a group of cases, with its name at most beside it. */
 const aNumeral = /^(?:I{1,3}|IV|VI{0,3}|IX|X{1,3})[.)]?$/;
+/** The number of a page. */
+const aPage = /^(?:\d{1,4} ?\/ ?\d{1,4}|- ?\d{1,4} ?-)$/;
 /** Two words or more, which no id is. */
 const someWords = /^\p{L}[\p{L}\p{M}.]*(?:\s+(?:[\p{L}\p{M}\d.,():-]+|[\p{L}\p{M}&/–,]+))+$/u;
-const aMoment = /^(?:\W*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[:h]\d\d)/;
 const aDate = /^\W*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;
+const aClock = /^\d{1,2}[:h]\d\d/;
 /** Words, of a letter at least and no digit. */
 const wordsAlone = /^(?=.*\p{L}{2})[^\p{N}]+$/u;
 /** A number, or so many per cent or days. */
@@ -76,6 +78,7 @@ export class Records {
   private readonly wordsAt: readonly number[];
   /** The same, and those of ticks. */
   private readonly codedAt: readonly number[];
+  private readonly isDateless: boolean;
   /** The log's offset of the kernel's first byte. */
   private position = 0;
 
@@ -88,6 +91,7 @@ export class Records {
       layout.columns.filter(({ field }) => kinds.includes(fieldKinds[field])).map(({ index }) => index);
     this.wordsAt = at("word");
     this.codedAt = at("word", "yesNo");
+    this.isDateless = at("time").length === 0;
     this.kernel = new Kernel(layout.delimiter, layout.width, layout.least, plan, slots, clearSlots);
   }
 
@@ -160,11 +164,9 @@ export class Records {
     const view = kernel.bytes.subarray(base, base + have);
     const next = scanner.scan(view, at, at + 1, have, true);
     const bits = scanner.bits(0);
-    if (this.unwrap(view, at)) {
-      const count = kernel.parse(base + at, base + at + 1, base + have, true);
-      if (count === 1) walker.rows(1, position, kernel.isUtf8(base + at, base + next));
-      if (count === 1) return next;
-      scanner.scan(view, at, at + 1, have, true);
+    if (this.unwrap(view, at) && kernel.parse(base + at, base + at + 1, base + have, true) === 1) {
+      walker.rows(1, position, kernel.isUtf8(base + at, base + next));
+      return next;
     }
     const lines = (bits & hasInnerLineEnd) === 0 ? 1 : lineEnds(view, at, next);
     const atEnd = position + next >= source.size && !isLineEnd(view[next - 1]);
@@ -222,7 +224,7 @@ export class Records {
     while (filled > 0 && this.isBlankCell(view, filled - 1)) filled--;
     if (cells < layout.least) {
       // The beginning of a row that was cut off is no note, unless it is words.
-      if (this.isNote(view) && (!atEnd || /^\D*\s\D*$/.test(this.firstFilled(view)))) return "note";
+      if (this.isNote(view) && (!atEnd || /^\D*\s\D*$/.test(this.textOf(view, this.firstFilled(view))))) return "note";
       return atEnd ? "truncated" : "too-few-cells";
     }
     if (filled > layout.width) return "too-many-cells";
@@ -268,7 +270,7 @@ export class Records {
       // Words and a time: what was printed, or signed, then. A case has more than that.
       if (filled === 2 && 2 * filled < this.layout.width && this.hasDateAlone(view, k + 1)) {
         if (wordsAlone.test(text) || isFooter(text, false)) return "note";
-        if (isTotal(text) || isPartSum(text, true)) return "total";
+        if (sumSaid(text, true) !== null) return "total";
       }
     }
     return this.isSum(view, k, text, hasTime) ? "total" : null;
@@ -280,10 +282,9 @@ export class Records {
    * is called so has words beside it, or a time and another name.
    */
   private isSum(view: Uint8Array, k: number, text: string, hasTime: boolean): boolean {
-    if (!maybeSum(text)) return false;
     const isId = k === this.idAt;
-    const isWhole = isTotal(text);
-    if (!isWhole && !isPartSum(text, isId)) return false;
+    const said = sumSaid(text, isId);
+    if (said === null) return false;
     const end = this.scanner.endCell(0);
     const isBare = (at: number) =>
       at >= end || this.isBlankCell(view, at) || !/[\p{L}\p{N}]/u.test(this.textOf(view, at));
@@ -291,18 +292,19 @@ export class Records {
     for (let i = k + 1; i < end; i++) {
       if (isBare(i)) continue;
       const beside = this.textOf(view, i);
-      if (aMoment.test(beside)) dates++;
+      if (aDate.test(beside) || aClock.test(beside)) dates++;
       else if (aNumber.test(beside)) numbers++;
       else words++;
     }
     const isDated = hasTime || dates > 0;
     // The first receipt and the last return stand in a row of totals too.
-    if (isWhole) return words === 0 || !isDated;
+    if (said === "all") return words === 0 || !isDated;
     if (words > 0) return false;
     // So do the means of columns, but a case may be called "Max", or be of an office "Cộng Hòa".
     const hasNoId = this.idAt < 0 || isBare(this.idAt);
-    if (isDated) return isFigure(text) && (isId || hasNoId) && this.wordsAt.length > 0 && this.wordsAt.every(isBare);
-    return isId || (hasNoId && numbers > 0);
+    if (!isId && !hasNoId) return false;
+    if (isDated) return said === "figure" && this.wordsAt.length > 0 && this.wordsAt.every(isBare);
+    return isId || numbers > 0;
   }
 
   /** Whether all cells from the k-th on are blank, or a sign or word for nothing. */
@@ -323,13 +325,13 @@ export class Records {
     this.scanner.scan(view, 0, 1, view.length, true);
     const filled = this.filledIn(view);
     if (filled > mostOfNote) return false;
-    const k = this.firstFilledOf(view);
+    const k = this.firstFilled(view);
     const first = this.textOf(view, k);
     // Nothing but a page, a place and day, or who signs: no case, in whatever column it stands. An id may be 1/2.
-    const isElsewhere = this.idAt >= 0 && k !== this.idAt;
-    if (filled === 1 && (isFooter(first, false) || isPlaceAndDay(first) || (isElsewhere && isPage(first)))) return true;
+    const isPage = this.idAt >= 0 && k !== this.idAt && aPage.test(first);
+    if (filled === 1 && (isPage || isFooter(first, false))) return true;
     // The number of a group; in a column of ticks X is one.
-    if (filled <= 2 && aNumeral.test(first) && !this.codedAt.includes(k)) return true;
+    if (filled <= 2 && this.isDateless && aNumeral.test(first) && !this.codedAt.includes(k)) return true;
     if (!alone) return this.isNote(view);
     // No id is words without a digit: a signatory, and another beside.
     const isSigned = someWords.test(first) && !/\d/.test(first);
@@ -375,11 +377,7 @@ export class Records {
     return filled > 0 && 2 * filled < layout.width;
   }
 
-  private firstFilled(view: Uint8Array): string {
-    return this.textOf(view, this.firstFilledOf(view));
-  }
-
-  private firstFilledOf(view: Uint8Array): number {
+  private firstFilled(view: Uint8Array): number {
     let k = 0;
     while (this.isBlankCell(view, k)) k++;
     return k;

@@ -180,12 +180,10 @@ const footer = new RegExp(
     "^(?:trang|page|ngay|thoi gian|thoi diem|printed|exported|generated|in (?:luc|ngay)|xuat|nguoi|thu truong|ke toan|lap bieu|ky",
     "|ghi chu|noi nhan|nguon|dien thoai|dt|tel|hotline|fax|don vi|dia chi|luu|danh sach|trong do|thang|quy|nam|het)(?:[\\s:]|$)",
     "|^\\(?\\d[\\d.,]* (?:rows?|records?|record\\(s\\)|cases?|dong|ban ghi|ho so)(?:[\\s)]|$)|^-{2,}.*-{2,}$",
+    // "Hà Nội, ngày 1/10/2025".
+    "|^[^\\d,]{2,40}, ?ngay \\d",
   ].join(""),
 );
-/** "1/2", "- 1 -": the number of a page. */
-const aPage = /^(?:\d{1,4} ?\/ ?\d{1,4}|- ?\d{1,4} ?-)$/;
-/** "Hà Nội, ngày 1/10/2025". */
-const placeAndDay = /^[^\d,]{2,40}, ?ngay \d/;
 /** Such words alone, whatever stands beside them. */
 const footerWords: ReadonlySet<string> = new Set(["chung", "het", "end", "xac nhan"]);
 
@@ -196,16 +194,6 @@ export function isFooter(text: string, isBeside: boolean): boolean {
   if (footerWords.has(key)) return true;
   if (isBeside && (/\d/.test(text) || !/:$|\S+ \S+ \S+/.test(text))) return false;
   return footer.test(key) || footer.test(text);
-}
-
-/** Whether a cell is the number of a page. */
-export function isPage(text: string): boolean {
-  return aPage.test(text);
-}
-
-/** Whether a cell says where and on which day a table was made. */
-export function isPlaceAndDay(text: string): boolean {
-  return text.length <= 120 && placeAndDay.test(wordKey(withoutMarks(text)));
 }
 
 /** A sum of a part: "Cộng UBND xã A", "Cộng trang", "Lũy kế", "Subtotal UBND A". No id begins so; a name may. */
@@ -220,45 +208,32 @@ const figureWords = bothKeys([
 const partOfExcel = / (?:total|count|average|max|min|sum|product|stddevp?|varp?|tổng cộng)$/iu;
 /** How all of these words begin, composed or not: most texts need no further look. */
 const beginsLikeSum = /^\P{L}*(?:t(?:[oôổyỷiỉ]|ru|h[aấ])|c[oôộa]|l[oơớuũ]|s[uoôốơớ]|gr|av|m[aeiu]|b[iì]|nh[oỏ])/iu;
-
-/** Whether a cell may be the word of a sum: a quick look. */
-export function maybeSum(text: string): boolean {
-  return beginsLikeSum.test(text) || partOfExcel.test(text);
-}
-/** A sum of a part without marks, where a name may stand: Tong and Cong are names too. */
-const bareWords = new Set(["tong", "cong"].map(wordKey));
-const partBehind = /^(?:ubnd|xa|phuong|thi tran|huyen|quan|trang|thang|quy|nam|so|don vi|linh vuc|nhom)(?: |$)/;
-
-/** Whether a key begins with one of the words, and goes on with none that is a part of it. */
-function beginOf(key: string, words: readonly string[]): string | undefined {
-  return words.find((word) => key.startsWith(word) && /^(?:[\s:.(\d]|$)/.test(key.slice(word.length)));
-}
-
-/** Whether the first filled cell of a row says that the row is a sum: "Tổng cộng", "Tổng cộng: 4 hồ sơ", "Cộng". */
-export function isTotal(text: string): boolean {
-  const key = wordKey(text);
-  if (totals.has(key)) return true;
-  return !nameLikeSum.test(bareKey(key)) && beginOf(key, totalWords) !== undefined;
-}
+/** Tong and Cong without marks are names too, but before what has parts. */
+const bareName =
+  /^(?:tong|cong) (?!(?:ubnd|xa|phuong|thi tran|huyen|quan|trang|thang|quy|nam|so|don vi|linh vuc|nhom)(?: |$))/;
 
 /**
- * Whether a cell says that its row is a sum of a part, a mean or a share, if what stands beside it are numbers.
+ * What the first filled cell of a row says that may be a sum: "Tổng cộng", "Tổng cộng: 4 hồ sơ", "Cộng" of all; a part, a mean or
+ * the like, if what stands beside are numbers; null for anything else.
  *
  * @param isId it stands where an id would; else a name of an agency or a person may stand there
  */
-export function isPartSum(text: string, isId: boolean): boolean {
+export function sumSaid(text: string, isId: boolean): "all" | "part" | "figure" | null {
+  if (!beginsLikeSum.test(text) && !partOfExcel.test(text)) return null;
   const key = wordKey(text);
-  if (nameLikeSum.test(bareKey(key))) return false;
-  const begin = beginOf(key, partWords);
-  if (isId) return begin !== undefined || beginOf(key, figureWords) !== undefined;
-  if (begin !== undefined && (!bareWords.has(begin) || partBehind.test(bareKey(key.slice(begin.length + 1)))))
-    return true;
-  return figureWords.includes(key) || partOfExcel.test(text);
+  const begins = (words: readonly string[]) =>
+    words.some((word) => key.startsWith(word) && /^(?:[\s:.(\d]|$)/.test(key.slice(word.length)));
+  if (totals.has(key)) return "all";
+  if (nameLikeSum.test(bareKey(key))) return null;
+  if (begins(totalWords)) return "all";
+  if (figureWords.includes(key)) return "figure";
+  const isPart = begins(partWords) && (isId || !bareName.test(bareKey(key)) || key !== bareKey(key));
+  return isPart || (isId && begins(figureWords)) || partOfExcel.test(text) ? "part" : null;
 }
 
-/** Whether a cell is the name of a figure and nothing else: "Average", "Lớn nhất". */
-export function isFigure(text: string): boolean {
-  return figureWords.includes(wordKey(text));
+/** Whether the first filled cell of a row says that the row is a sum of all. */
+export function isTotal(text: string): boolean {
+  return sumSaid(text, false) === "all";
 }
 
 /** What Excel shows in a cell that holds no value (#REF!, #DIV/0!, #GETTING_DATA), and what stands for such a cell here. */

@@ -21,7 +21,7 @@ const rows: Readonly<Record<string, { readonly may: string; readonly because: st
   },
   plans: { may: "measures (types), text (types), time, zod", because: "a plan is data, and its duties fall on days" },
   read: {
-    may: "records, time, errors, measures (types), platform, zod, iconv-lite, fastest-levenshtein, htmlparser2",
+    may: "records, time, errors, measures (types), platform, csv-parse, zod, iconv-lite, fastest-levenshtein, htmlparser2",
     because: "reading knows of no KPI",
   },
   methods: {

@@ -2,11 +2,13 @@
  * Reads forms that offices have filled in: columns by what their heads say, wherever they stand; merged heads of several rows,
  * a row “(1) (2) …”, a first column left blank, rows of totals and of headings, numbers as 1.234.
  */
+import { parse } from "csv-parse/sync";
 import { UserError } from "../../errors.ts";
 import { machine } from "../../platform/index.ts";
 import { type FormId, type FormPlace, formColumns, partHeads, type SumRow, type UnitRow } from "../../records/forms.ts";
 import { usualPeriod } from "../../time/spelled-period.ts";
-import { allRowsOf, delimiters, widthOf } from "../head.ts";
+import { cleanText } from "../clean.ts";
+import { allRowsOf, delimiters } from "../head.ts";
 import { numberingIn } from "../numbering.ts";
 import { isTotal, withoutMarks, wordKey } from "../words.ts";
 import { isRowNumber, isSheetOfSums, numberAndName, sortedRows, type TableRow } from "./form-rows.ts";
@@ -250,15 +252,25 @@ function tableIn(
   return units.length === 0 ? null : { columns: [...columns.keys()], rows: units, ...told, unknown };
 }
 
-/** The rows of a file, by the delimiter under which they are widest. */
+const widthOf = (rows: readonly (readonly string[])[]) => Math.max(0, ...rows.map(({ length }) => length));
+
+/** The rows of a file, by the delimiter under which they are widest. Few, and of many shapes: csv-parse splits them. */
 function rowsOf(path: string, file: string, isBook: boolean): (readonly string[])[] {
   const bytes = textOf(path, file);
-  const tried = (isBook ? delimiters.slice(0, 1) : delimiters).map((delimiter) => allRowsOf(bytes, 0, delimiter));
+  const text = new TextDecoder().decode(bytes);
+  const tried = (isBook ? delimiters.slice(0, 1) : delimiters).map((delimiter) => {
+    try {
+      const rows = parse(text, { delimiter: String.fromCharCode(delimiter), relax_column_count: true }) as string[][];
+      return rows.map((cells) => cells.map(cleanText));
+    } catch {
+      return [];
+    }
+  });
   const rows = tried.reduce((a, b) => (widthOf(b) > widthOf(a) ? b : a));
-  // A row that is given up may be a unit's.
-  const fault = quoteFault(file, rows);
+  // A row that is given up may be a unit's: under no delimiter are the quotes sound.
+  const fault = rows.length > 0 ? null : quoteFault(file, allRowsOf(bytes, 0, delimiters[0]));
   if (fault !== null) throw fault;
-  return rows.map(({ cells }) => cells);
+  return rows;
 }
 
 /** The numbers of the columns: a unit has a name, and 1, 2, 3 … are its counts. */
