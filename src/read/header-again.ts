@@ -59,33 +59,18 @@ export class HeaderAgain {
     return false;
   }
 
-  /** Whether a row says the names of its columns in other letters than the header: capitals, a space more, without marks. */
-  isSpelledBy(cells: readonly (readonly [field: string, text: string])[]): boolean {
-    let alike = 0;
-    for (const [field, text] of cells) {
-      const name = headerKey(text);
-      if (name === "") continue;
-      if (name !== this.names.get(field)) return false;
-      alike++;
-    }
-    return alike > 1;
-  }
-
   /**
-   * Whether a row of a log says the names of its own columns, by whatever words, or those of others in their places: then all
-   * rows below would be read by the wrong ones. Null for any other row.
+   * Whether a row says the names of its own columns, in other letters (capitals, a space more, without marks) or, of a log, other
+   * words, or those of others in their places: then all rows below would be read by the wrong ones. Null for any other row.
    */
   saidBy(cells: readonly (readonly [field: string, text: string])[]): "own" | "other" | null {
     let [own, others, unknown] = [0, 0, 0];
     for (const [field, text] of cells) {
       if (text === "") continue;
-      // No header holds a year, a time or the number of a case.
-      if (/\d\d/.test(text)) return null;
-      if (headerKey(text) === this.names.get(field)) {
-        own++;
-        continue;
-      }
-      const said = columnIn(text);
+      const name = this.names.get(field) ?? "";
+      // A year, a time, the number of a case.
+      if (/\d\d/.test(text) && !/\d\d/.test(name)) return null;
+      const said = headerKey(text) === name ? this.said.get(field) : columnIn(text);
       if (said === null) unknown++;
       else if (said === this.said.get(field)) own++;
       else others++;

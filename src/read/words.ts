@@ -170,7 +170,7 @@ const totals: ReadonlySet<string> = new Set(
 const totalWords = bothKeys(["Tổng cộng", "Tổng số"]);
 /** How the name of an agency, a place or a trade begins that begins as a sum does: Tổng công ty, Cộng Hòa, Công an. */
 const nameLikeSum =
-  /^(?:tong (?:cong ty|cuc|dai|kho|hoi|lanh su|thanh tra|hop|giam doc|bien tap)|cong (?:ty|an|doan|vien|thuong|chung|nghe|ich|dan|bao|trinh|tac|hoa|dong|su))(?: |$)/;
+  /^(?:tong (?:cong ty|cty|lien doan|ldld|cuc|dai|doi|thau|tham muu|kho|hoi|lanh su|thanh tra|hop|giam doc|bien tap)|cong (?:ty|an|doan|vien|thuong|chung|nghe|ich|dan|bao|trinh|tac|hoa|dong|su))(?: |$)/;
 /**
  * What stands in place of an id below a table or between its parts: the page, the day of printing, who signs, the address,
  * the month, how many rows there were.

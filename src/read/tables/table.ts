@@ -99,7 +99,7 @@ export function readTable<Row>(path: string, name: string, spec: TableSpec<Row>)
   const last = Math.max(...named.map(({ index }) => index));
   const again = new HeaderAgain({ headers: head.headers, columns: named });
   const isHeader = ({ cells, start, end }: HeadRow) =>
-    again.is(bytes, start, end) || again.isSpelledBy(named.map(({ field, index }) => [field, cells[index] ?? ""]));
+    again.is(bytes, start, end) || again.saidBy(named.map(({ field, index }) => [field, cells[index] ?? ""])) === "own";
   for (const row of allRowsOf(bytes, head.end, delimiter)) {
     const { cells, line } = row;
     const filled = cells.filter((cell) => cell !== "");
