@@ -63,7 +63,7 @@ export class HeaderAgain {
    * Whether a row says the names of its own columns, in other letters (capitals, a space more, without marks) or, of a log, other
    * words, or those of others in their places: then all rows below would be read by the wrong ones. Null for any other row.
    */
-  saidBy(cells: readonly (readonly [field: string, text: string])[]): "own" | "other" | null {
+  saidBy(cells: readonly (readonly [field: string, text: string])[]): "own" | "partly" | "other" | null {
     let [own, others, unknown] = [0, 0, 0];
     for (const [field, text] of cells) {
       if (text === "") continue;
@@ -78,7 +78,7 @@ export class HeaderAgain {
     }
     if (own + others < 2 || unknown > own + others) return null;
     // Of a name that is not known nobody knows whether it is the column's.
-    return others + unknown === 0 ? "own" : "other";
+    return others > 0 ? "other" : unknown > 0 ? "partly" : "own";
   }
 
   /** Whether one of the cells is the name of a column: of another order, where the row as a whole is not the header. */

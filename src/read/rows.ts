@@ -40,6 +40,7 @@ interface KindOfRow {
 export class RowReader extends RowEvents implements Walker {
   private readonly hasEventColumns: boolean;
   private readonly header: HeaderAgain;
+  private readonly start: number;
   private readonly swallowed: Swallowed;
   private mark: ((offset: number) => void) | null = null;
   private stretchStart = 0;
@@ -59,6 +60,7 @@ export class RowReader extends RowEvents implements Walker {
     super(source, layout, readingIn(reading, layout));
     this.swallowed = new Swallowed(layout);
     this.header = new HeaderAgain(layout);
+    this.start = layout.start;
     const timesOfEvents: Field[] = ["submittedAt", "receivedAt", "returnedAt", "finishedAt", "ratedAt"];
     this.hasEventColumns = timesOfEvents.some((field) => layout.columns.some((column) => column.field === field));
   }
@@ -397,7 +399,9 @@ export class RowReader extends RowEvents implements Walker {
       const said = asks === 0 ? null : this.headerSaid(c.read | asks);
       if (said !== null) {
         this.ledger.read--;
-        if (said === "own") this.ledger.passedOver.header++;
+        // The names in another language stand below the header, some of which are not known.
+        const isBelowHeader = this.row === 0 && this.stretchStart === this.start;
+        if (said === "own" || (said === "partly" && isBelowHeader)) this.ledger.passedOver.header++;
         else this.reject("other-header");
         return false;
       }
@@ -418,7 +422,7 @@ export class RowReader extends RowEvents implements Walker {
     return true;
   }
 
-  private headerSaid(filled: number): "own" | "other" | null {
+  private headerSaid(filled: number): ReturnType<HeaderAgain["saidBy"]> {
     const columns = [...this.times, ...this.words].filter(({ bit: own }) => (filled & own) !== 0);
     const id: [string, string][] = this.caseId < 0 ? [] : [["caseId", this.textAt(this.caseId)]];
     return this.header.saidBy([...columns.map(({ field, slot }) => [field, this.textAt(slot)] as const), ...id]);

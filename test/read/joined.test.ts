@@ -79,6 +79,13 @@ describe("a header that stands again in other words", () => {
   });
 });
 
+it("a row of other names right below the header, one of them unknown, is one too: 5 cases, 1 header passed over", async () => {
+  const api = "case_id,channel,received_at,due_at,returned_at,trang_thai_hs_2";
+  const { ledger, inputs } = await report([log(`${[head, api, ...rows(0, false)].join("\n")}\n`), ...options]);
+  expect(ledger).toMatchObject({ counted: 5, rejected: 0 });
+  expect(inputs[0].passedOver).toEqual({ header: 1 });
+});
+
 it("a case whose words are names of columns is one, with its times: 11 cases", async () => {
   const file = log(
     `${[head, ...rows(0, false), "Trạng thái,Hình thức nộp,12/09/2025 08:00:00,15/09/2025 08:00:00,13/09/2025 08:00:00,Trạng thái", ...rows(5, false)].join("\n")}\n`,
