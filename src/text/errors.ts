@@ -393,9 +393,9 @@ export const errorMessages = {
   },
   "separator-line": {
     vi: (d) =>
-      `${d.file}: dòng 1 ghi sep=${d.said} nhưng các cột phân cách bằng ${d.delimiter === "\t" ? "tab" : q(d.delimiter)}.\n  Xóa dòng 1.`,
+      `${d.file}: dòng 1 ghi ${q(`sep=${d.said}`)} nhưng các cột phân cách bằng ${d.delimiter === "\t" ? "tab" : q(d.delimiter)}.\n  Xóa dòng 1.`,
     en: (d) =>
-      `${d.file}: line 1 says sep=${d.said}, but the columns are divided by ${d.delimiter === "\t" ? "tabs" : q(d.delimiter)}.\n  Delete line 1.`,
+      `${d.file}: line 1 says ${q(`sep=${d.said}`)}, but the columns are divided by ${d.delimiter === "\t" ? "tabs" : q(d.delimiter)}.\n  Delete line 1.`,
   },
   "delimiter-in-doubt": {
     vi: (d) =>
