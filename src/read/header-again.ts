@@ -3,8 +3,8 @@ import type { FileHead } from "./head.ts";
 import { orderIn } from "./header-forms.ts";
 import { headerMeaning, unitIn, withoutMarks, wordKey } from "./words.ts";
 
-/** What a header says, whatever its letters. */
-export const headerKey = (text: string) => wordKey(withoutMarks(text));
+/** What a header says, whatever its letters; copy /b and the like leave a Ctrl-Z between two files. */
+export const headerKey = (text: string) => wordKey(withoutMarks(text.replaceAll("\u001a", "")));
 
 /** A column that is known, as a log's layout or a table has it. */
 interface Named {

@@ -35,6 +35,7 @@ describe("a header that stands again in other words", () => {
   it.each([
     "Số hồ sơ,Kênh nộp,Ngày nhận,Hạn trả,Ngày trả,Tình trạng",
     "MA HO SO,HINH THUC NOP,NGAY TIEP NHAN,NGAY HEN TRA,NGAY TRA KET QUA,TRANG THAI",
+    `\u001a${head}`,
   ])("and the columns in the same order, %s: 10 of 10, 1 header passed over", async (header) => {
     const { results, ledger, inputs } = await report([joined(header, false), ...options]);
     expect(results[1].measure).toMatchObject({ numerator: 10, denominator: 10 });
