@@ -36,6 +36,9 @@ export default defineConfig({
     isolate: false,
     setupFiles: ["test/setup.ts"],
     sequence: { sequencer: LongestFirst },
+    // Most code runs a few times only: made ready at once it costs less than interpreted. Threads that collect garbage wait for
+    // the cores on which the other processes run.
+    execArgv: ["--always-sparkplug", "--single-threaded-gc"],
     // Some tests wait for other programs most of their time: half as many processes more than the machine has cores.
     maxWorkers: Math.ceil(1.5 * availableParallelism()),
     // Node would load these by itself, and knows nothing of fonts.
