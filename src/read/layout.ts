@@ -61,6 +61,8 @@ export interface Layout {
   readonly dueInDays: boolean;
   /** Days and times of day that stand in two columns; in the log as it is read they are put together. */
   readonly dayAndTime: readonly DayAndTime[];
+  /** Headers of times of day that were put together with no day, though days without a time stand there. */
+  readonly timesApart: readonly string[];
   /** Rows above the first case that are not cases, by kind. */
   readonly passedOver: Readonly<Record<string, number>>;
 }
@@ -143,9 +145,10 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
   while (least > 0 && cells[least - 1] === "") least--;
   const below = (most: number) => headRowsOf(bytes, end, length, final, best.delimiter, most);
   const first = below(headRows);
-  const dayAndTime = dayAndTimeColumns(
+  const { pairs: dayAndTime, apart: timesApart } = dayAndTimeColumns(
     cells,
     first.map((row) => row.cells),
+    () => below(sampleRows).map((row) => row.cells),
     (cell) => meaningOf(cell, map),
   );
   return {
@@ -168,6 +171,7 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
       columns.find(({ field }) => field === "dueAt"),
     ),
     dayAndTime,
+    timesApart,
     unread: cells.filter(
       (cell, i) =>
         cell !== "" && !columns.some(({ index }) => index === i) && !dayAndTime.some(({ time }) => time === i),

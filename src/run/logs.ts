@@ -103,7 +103,9 @@ export async function openSides(
       );
       io.unpacking?.(null);
       try {
-        return { path, origin, ...layoutIn(path, file, map, signIn(origin)) };
+        const found = layoutIn(path, file, map, signIn(origin));
+        const { timesApart } = found.layout;
+        return { path, origin: { ...origin, ...(timesApart.length > 0 && { timesApart }) }, ...found };
       } catch (error) {
         throw onSheet(error, origin);
       }
@@ -120,9 +122,15 @@ export async function openSides(
     }
     const ofCopy = layoutIn(copy.path, file, map, signIn(found.origin));
     // The time of a day that was put together is read, though in the column of its day.
-    const joined = new Set(copy.origin.timesJoined?.map(({ timeHeader }) => timeHeader));
-    const unread = ofCopy.layout.unread.filter((header) => !joined.has(header));
-    logs.push({ ...own, ...found, ...copy, ...ofCopy, layout: { ...ofCopy.layout, unread } });
+    const { timesJoined = [] } = copy.origin;
+    const isJoined = (...headers: readonly string[]) =>
+      timesJoined.some((pair) => headers.every((header) => [pair.dayHeader, pair.timeHeader].includes(header)));
+    const layout = {
+      ...ofCopy.layout,
+      unread: ofCopy.layout.unread.filter((header) => !isJoined(header)),
+      secondary: ofCopy.layout.secondary.filter(({ header, taken }) => !isJoined(header, taken)),
+    };
+    logs.push({ ...own, ...found, ...copy, ...ofCopy, layout });
   }
   for (const { name, layout } of logs) {
     if (layout.columns.every(({ field }) => fieldsOfProcedures.includes(field))) {

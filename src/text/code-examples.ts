@@ -189,6 +189,7 @@ const notes: Readonly<Record<string, Data>> = {
   "names-joined": { by: "agency", other: "UBND XÃ AN DƯƠNG", name: "UBND xã An Dương" },
   "several-names": { procedure: "1.001193", name: "Đăng ký khai sinh" },
   "times-joined": { ...received, other: "Giờ tiếp nhận" },
+  "times-apart": { header: "Giờ", count: 1 },
   "sheets-read": { input: "hoso.xlsx", count: 2, sheets: "Tháng 8, Tháng 9", others: "Bìa" },
   "tables-read": { input: "hoso.xls", count: 2, sheets: "2, 3", others: "1" },
   "hidden-sheets": { input: "hoso.xlsx", sheets: "Nháp" },

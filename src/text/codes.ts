@@ -477,6 +477,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Không phải làm gì; nếu hai cột không cùng một việc, đổi tên cột giờ.",
     en: "Nothing needs to be done; if the two columns are of different things, name the one of times otherwise.",
   },
+  "times-apart": {
+    vi: "Đặt tên cột giờ như cột ngày của nó (“Ngày tiếp nhận”, “Giờ tiếp nhận”) và ghi giờ 08:00, hoặc xuất một cột có cả ngày và giờ. Nếu giờ đó không phải của cột ngày nào: không phải làm gì.",
+    en: "Name the column as that of its day is named (“Ngày tiếp nhận”, “Giờ tiếp nhận”) and write 08:00, or export one column of days with their times. If the times are of no such day: nothing.",
+  },
   "lines-unwrapped": {
     vi: "Không phải làm gì; nếu xuất lại được thì chọn CSV thông thường.",
     en: "Nothing needs to be done; a plain CSV would do better, if the system exports one.",

@@ -249,6 +249,12 @@ const notes: Readonly<Record<string, Message>> = {
     vi: (d) => `${d.input}: ngày ở cột ${q(d.header)}, giờ ở cột ${q(d.other)}: đã ghép thành một thời điểm.`,
     en: (d) => `${d.input}: the day stands in the column ${q(d.header)}, its time in ${q(d.other)}: read together.`,
   },
+  "times-apart": {
+    vi: (d) =>
+      `${d.input}: cột ${q(d.header)} ghi giờ mà không ghép được với cột ngày nào; các ngày được đọc là không có giờ. Đặt tên cột giờ như cột ngày (“Ngày tiếp nhận”, “Giờ tiếp nhận”) và ghi giờ 08:00.`,
+    en: (d) =>
+      `${d.input}: the ${d.count === 1 ? "column" : "columns"} ${q(d.header)} ${d.count === 1 ? "holds" : "hold"} times of day and ${d.count === 1 ? "was" : "were"} put together with no column of days: days are read without a time. Name each as its day is named (“Ngày tiếp nhận”, “Giờ tiếp nhận”), and write 08:00.`,
+  },
   "sheets-read": {
     vi: (d) =>
       `${d.input}: đọc ${d.count === 1 ? "trang tính" : `${n(d.count, "vi")} trang tính${isOfOneHeader(d) ? " có cùng tiêu đề" : ""}`} ${q(d.sheets)}${goesOn(d, "vi")}${d.others === "" ? "" : `; không đọc ${q(d.others)}`} (chọn: --sheet).`,
