@@ -7,8 +7,7 @@ import { isNoDay } from "./blanks.ts";
 import { utf8 } from "./bytes.ts";
 import { cellText } from "./clean.ts";
 import { type ClockForm, clockFormOf, clockOfCell, isSpelledClock, usualClock } from "./clock-cells.ts";
-import type { HeaderMeaning } from "./words.ts";
-import { withoutMarks, wordKey } from "./words.ts";
+import { type HeaderMeaning, unitlessMeaning, withoutMarks, wordKey } from "./words.ts";
 
 /** The columns of a day and of its time, by their places in a row and their headers. */
 export interface DayAndTime {
@@ -136,7 +135,7 @@ export function dayAndTimeColumns(
   const pairs: DayAndTime[] = [];
   const apart: string[] = [];
   cells.forEach((timeHeader, time) => {
-    if (kindOf(time) === "duration") return;
+    if (kindOf(time) === "duration" || unitlessMeaning(timeHeader) !== undefined) return;
     const day = dayOf(time, cells, (index) => index !== time && isDay(index), isBefore ? 1 : -1);
     const form = day < 0 || !hasDays(day) ? null : clockFormOf(timesIn(time, day));
     if (form !== null) {

@@ -1,10 +1,11 @@
 import { UserError } from "../errors.ts";
 import { allFields, type Field, fieldKinds, snake } from "../records/case.ts";
 import { offsetOf, usualZone } from "../time/zone.ts";
+import { isBlankWord } from "./blanks.ts";
 import { utf8 } from "./bytes.ts";
 import { holdsDays } from "./date-facts.ts";
 import { type DayAndTime, dayAndTimeColumns } from "./day-and-time.ts";
-import { TimeColumn } from "./decode.ts";
+import { namesUnit, TimeColumn } from "./decode.ts";
 import {
   delimiters,
   fieldsIn,
@@ -21,7 +22,7 @@ import { isNumbering } from "./numbering.ts";
 import { lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { isEncodedTwice } from "./twice.ts";
-import { type HeaderMeaning, unitIn, wordKey } from "./words.ts";
+import { type HeaderMeaning, unitIn, unitlessMeaning, wordKey } from "./words.ts";
 
 /** A column of the log that a field claims. */
 export interface Column {
@@ -29,7 +30,7 @@ export interface Column {
   /** Its place in a row, from 0. */
   readonly index: number;
   readonly header: string;
-  /** Seconds in the unit of a duration. */
+  /** Seconds in the unit of a duration; 0 where each cell names its own. */
   readonly unit?: number;
   /** The order of day and month that the header itself says; it speaks of this log alone. */
   readonly order?: "dmy" | "mdy";
@@ -140,10 +141,14 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
   if (source.size <= end) throw new UserError("no-rows", { file: source.name });
 
   const headerLine = 1 + lineEnds(bytes, 0, rows[header].start);
-  const { columns, secondary } = resolve(source.name, cells, map, headerLine);
   let least = cells.length;
   while (least > 0 && cells[least - 1] === "") least--;
   const below = (most: number) => headRowsOf(bytes, end, length, final, best.delimiter, most);
+  const { columns, secondary } = resolve(source.name, cells, map, headerLine, (column) => {
+    const filled = below(sampleRows).flatMap(({ cells: own }) => (isBlankWord(own[column] ?? "") ? [] : [own[column]]));
+    const named = filled.filter((cell) => cell !== "" && namesUnit(cell)).length;
+    return 2 * named > filled.filter((cell) => cell !== "").length;
+  });
   const first = below(headRows);
   const { pairs: dayAndTime, apart: timesApart } = dayAndTimeColumns(
     cells,
@@ -223,11 +228,25 @@ export function refuseBinary(file: string, bytes: Uint8Array, length: number): v
   if (controls * textBytes > head.length) throw new UserError("binary-file", { file });
 }
 
-/** Gives each field its column: the header that ranks first. */
-function resolve(file: string, cells: readonly string[], map: HeaderMap, line: number) {
+/**
+ * Gives each field its column: the header that ranks first.
+ *
+ * @param nameUnits whether the cells of a column name the units of their durations
+ */
+function resolve(
+  file: string,
+  cells: readonly string[],
+  map: HeaderMap,
+  line: number,
+  nameUnits: (column: number) => boolean,
+) {
   const byField = new Map<Field, { index: number; header: string; meaning: HeaderMeaning }[]>();
   cells.forEach((header, index) => {
-    const meaning = meaningOf(header, map);
+    const ofCells = () => {
+      const unitless = header === "" ? undefined : unitlessMeaning(header);
+      return unitless !== undefined && nameUnits(index) ? { ...unitless, unit: 0 } : undefined;
+    };
+    const meaning = meaningOf(header, map) ?? ofCells();
     if (meaning === undefined) return;
     const found = byField.get(meaning.field) ?? [];
     found.push({ index, header, meaning });
@@ -246,7 +265,7 @@ function resolve(file: string, cells: readonly string[], map: HeaderMap, line: n
     found.sort((a, b) => a.meaning.rank - b.meaning.rank);
     const [{ index, header, meaning }, ...others] = found;
     if (fieldKinds[field] === "duration") {
-      const unit = meaning.unit ?? unitIn(header);
+      const unit = meaning.unit ?? unitIn(header) ?? (nameUnits(index) ? 0 : undefined);
       if (unit === undefined) {
         throw new UserError("unit-missing", { file, header, field: snake(field).replace("_duration", "") });
       }

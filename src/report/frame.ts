@@ -82,8 +82,12 @@ export function notesOf(
     note("stray-end", { day: isoDate(strayEnd), asOf: isoDate(facts.asOfDay) });
   const ofYear = yearRange(year);
   if (period !== null && (period.to < ofYear.from || period.from > ofYear.to)) note("other-year", { year });
-  for (const { name, passedOver, firstNote } of accounts) {
-    if (firstNote !== null) note("notes-passed-over", { input: name, count: passedOver.note, line: firstNote });
+  for (const account of accounts) {
+    const { name, passedOver, firstNote } = account;
+    if (firstNote !== null) {
+      const place = placeOf(account, null, firstNote);
+      note("notes-passed-over", { input: name, count: passedOver.note, line: firstNote, ...place });
+    }
     if ((passedOver.total ?? 0) > 0) note("totals-passed-over", { input: name, count: passedOver.total });
     if ((passedOver.header ?? 0) > 0) note("headers-passed-over", { input: name, count: passedOver.header });
   }
@@ -113,8 +117,9 @@ export function notesOf(
       });
     }
     const promised = issues.find(({ code }) => code === "returned-while-open")?.count ?? 0;
-    for (const { code, count, firstLine } of issues) {
-      if (undatedEnds.has(code)) note(code, { input: name, count, line: firstLine });
+    for (const { code, field, count, firstLine } of issues) {
+      if (!undatedEnds.has(code)) continue;
+      note(code, { input: name, count, line: firstLine, ...placeOf(account, field, firstLine) });
     }
     if (promised > 0 && promised * 10 >= counted * 9) {
       note("appointment-column", { input: name, header: headerOf("returnedAt"), count: promised });
@@ -182,8 +187,13 @@ export function namesNotes(names: readonly ProcedureName[]): Note[] {
 
 /** Unread columns that come near one for want of which a KPI has no value, with the option that would read each. */
 export function nearNotes(accounts: readonly Account[], lacks: readonly string[]): Note[] {
+  // What is worked out of two times may stand in a column of its own.
+  const instead = [
+    ...(lacks.some((field) => field === "received_at" || field === "returned_at") ? ["processing_duration"] : []),
+    ...(lacks.some((field) => field === "login_at" || field === "submitted_at") ? ["submission_duration"] : []),
+  ];
   return accounts.flatMap(({ name, layout }) => {
-    const maps = mapsNear(layout.unread, lacks);
+    const maps = mapsNear(layout.unread, [...lacks, ...instead]);
     return maps.length === 0 ? [] : [{ code: "columns-near", data: { input: name, maps: maps.join(" ") } }];
   });
 }

@@ -11,6 +11,7 @@ import { type Origin, plainOf } from "../read/plain.ts";
 import type { Reading } from "../read/reading.ts";
 import { Source } from "../read/source.ts";
 import { blankMeaning, codesOf, headerTable, meaningOfCode, type Value, wordKey } from "../read/words.ts";
+import { placeIn } from "../read/workbook/place.ts";
 import { type Basis, basisOf } from "../records/basis.ts";
 import { allFields, type Field, type FieldOf, fieldKinds, fieldOf, snake, timesAsTexts } from "../records/case.ts";
 import type { TimesAsWritten } from "../tally/handled.ts";
@@ -151,6 +152,7 @@ export async function openSides(
       container: origin.container,
       delimiter: String.fromCharCode(layout.delimiter),
       line: layout.headerLine,
+      ...placeIn(origin, layout.headerLine, null),
       columns: layout.columns.length,
       unread: layout.unread.length,
     });

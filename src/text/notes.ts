@@ -1,5 +1,5 @@
 /** What the reader of the figures should know, by code. */
-import { clean, type Data, date, type Language, type Message, many, n, q } from "./language.ts";
+import { clean, type Data, date, type Language, type Message, many, n, q, where } from "./language.ts";
 import { type PeriodicLabel, periodicLabel } from "./periodic.ts";
 import { eventTitles, fieldTitle } from "./titles.ts";
 import { uncheckedText } from "./unchecked.ts";
@@ -196,15 +196,15 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "returned-without-date": {
     vi: (d) =>
-      `${d.input}: ${n(d.count, "vi")} hồ sơ có trạng thái đã trả kết quả mà không có ngày trả (đầu tiên: dòng ${n(d.line, "vi")}): các chỉ tiêu tính theo ngày trả kết quả không có hồ sơ này; hồ sơ không có cả ngày xử lý xong thì tỷ lệ đúng hạn tính là chưa xong.`,
+      `${d.input}: ${n(d.count, "vi")} hồ sơ có trạng thái đã trả kết quả mà không có ngày trả (đầu tiên: ${where(d, "vi")}): các chỉ tiêu tính theo ngày trả kết quả không có hồ sơ này; hồ sơ không có cả ngày xử lý xong thì tỷ lệ đúng hạn tính là chưa xong.`,
     en: (d) =>
-      `${d.input}: ${d.count === 1 ? "1 case is returned by its status and has" : `${n(d.count, "en")} cases are returned by their status and have`} no day of return (first: line ${n(d.line, "en")}): ${d.count === 1 ? "it is" : "they are"} in no KPI that counts by the return of the result; on time, one without an end too counts as open.`,
+      `${d.input}: ${d.count === 1 ? "1 case is returned by its status and has" : `${n(d.count, "en")} cases are returned by their status and have`} no day of return (first: ${where(d, "en")}): ${d.count === 1 ? "it is" : "they are"} in no KPI that counts by the return of the result; on time, one without an end too counts as open.`,
   },
   "finished-without-date": {
     vi: (d) =>
-      `${d.input}: ${n(d.count, "vi")} hồ sơ có trạng thái đã xử lý xong mà không có ngày xử lý xong (đầu tiên: dòng ${n(d.line, "vi")}): các chỉ tiêu tính theo kết quả không có hồ sơ này; tỷ lệ đúng hạn tính là chưa xong.`,
+      `${d.input}: ${n(d.count, "vi")} hồ sơ có trạng thái đã xử lý xong mà không có ngày xử lý xong (đầu tiên: ${where(d, "vi")}): các chỉ tiêu tính theo kết quả không có hồ sơ này; tỷ lệ đúng hạn tính là chưa xong.`,
     en: (d) =>
-      `${d.input}: ${d.count === 1 ? "1 case is finished by its status and has" : `${n(d.count, "en")} cases are finished by their status and have`} no day of it (first: line ${n(d.line, "en")}): ${d.count === 1 ? "it is in no KPI that counts by the result; on time it counts" : "they are in no KPI that counts by the result; on time they count"} as open.`,
+      `${d.input}: ${d.count === 1 ? "1 case is finished by its status and has" : `${n(d.count, "en")} cases are finished by their status and have`} no day of it (first: ${where(d, "en")}): ${d.count === 1 ? "it is in no KPI that counts by the result; on time it counts" : "they are in no KPI that counts by the result; on time they count"} as open.`,
   },
   "columns-reordered": {
     vi: (d) => `${d.input}: giữa tệp có dòng tiêu đề với các cột theo thứ tự khác; đã đọc theo tiêu đề của từng phần.`,
@@ -292,9 +292,9 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "notes-passed-over": {
     vi: (d) =>
-      `${d.input}: bỏ qua ${n(d.count, "vi")} dòng không phải hồ sơ (tiêu đề, địa danh, chữ ký), dòng đầu tiên là ${n(d.line, "vi")}.`,
+      `${d.input}: bỏ qua ${n(d.count, "vi")} dòng không phải hồ sơ (tiêu đề, địa danh, chữ ký), dòng đầu tiên là ${d.cell === undefined ? n(d.line, "vi") : where(d, "vi")}.`,
     en: (d) =>
-      `${d.input}: ${n(d.count, "en")} ${d.count === 1 ? "row" : "rows"} that ${d.count === 1 ? "is" : "are"} no case (titles, place and date, signatories) passed over, the first in line ${n(d.line, "en")}.`,
+      `${d.input}: ${n(d.count, "en")} ${d.count === 1 ? "row" : "rows"} that ${d.count === 1 ? "is" : "are"} no case (titles, place and date, signatories) passed over, the first in ${where(d, "en")}.`,
   },
   "totals-passed-over": {
     vi: (d) => `${d.input}: bỏ qua ${n(d.count, "vi")} dòng tổng.`,
