@@ -85,8 +85,8 @@ export function isNotYet(text: string): boolean {
   return text.length <= 60 && !/\p{N}/u.test(text) && /^(?:chua|dang)(?: |$)/.test(wordKey(withoutMarks(text)));
 }
 
-/** Zeros with what may stand between them, an error of Excel's, a column too narrow for it, crosses. */
-const noIdSigns = /^(?:['’]?[0.,/ -]*0[0.,/ -]*|#(?:#*|[A-Z0/_!?]+)|=?\w*NA\(\)|x{3,}|tb[ad])$/i;
+/** Zeros with what may stand between them, less than none (-1, -99), an error of Excel's, a column too narrow for it, crosses. */
+const noIdSigns = /^(?:-(?:1|9+)|['’]?[0.,/ -]*0[0.,/ -]*|#(?:#*|[A-Z0/_!?]+)|=?\w*NA\(\)|x{3,}|tb[ad])$/i;
 /** An error of LibreOffice. */
 const errorOfCalc = /^Err:\d{3}$/;
 /** "Chưa cấp", "Chờ cấp mã", "Không có mã hồ sơ", "Không số", "Bổ sung sau", "Hồ sơ giấy": no number was given. */

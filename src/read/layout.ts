@@ -1,11 +1,8 @@
 import { UserError } from "../errors.ts";
 import { allFields, type Field, fieldKinds, snake } from "../records/case.ts";
-import { offsetOf, usualZone } from "../time/zone.ts";
 import { isBlankWord } from "./blanks.ts";
-import { utf8 } from "./bytes.ts";
-import { holdsDays } from "./date-facts.ts";
 import { type DayAndTime, dayAndTimeColumns } from "./day-and-time.ts";
-import { namesUnit, TimeColumn } from "./decode.ts";
+import { namesUnit } from "./decode.ts";
 import {
   delimiters,
   fieldsIn,
@@ -58,8 +55,6 @@ export interface Layout {
   readonly unread: readonly string[];
   /** Columns whose field is taken by a header that ranks before theirs. */
   readonly secondary: readonly { readonly header: string; readonly field: Field; readonly taken: string }[];
-  /** Most due times are midnights: the column holds days, and each of those is due when its day ends. */
-  readonly dueInDays: boolean;
   /** Days and times of day that stand in two columns; in the log as it is read they are put together. */
   readonly dayAndTime: readonly DayAndTime[];
   /** Headers of times of day that were put together with no day, though days without a time stand there. */
@@ -170,11 +165,6 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
     least,
     columns,
     secondary,
-    dueInDays: seemsInDays(
-      first,
-      () => below(sampleRows),
-      columns.find(({ field }) => field === "dueAt"),
-    ),
     dayAndTime,
     timesApart,
     unread: cells.filter(
@@ -185,26 +175,8 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
   };
 }
 
+/** Where the first rows show nothing of what a column holds. */
 const sampleRows = 2_000;
-/**
- * Whether the first times of a column show that it holds days: a guess, which the whole log confirms or turns (pass.ts).
- * Cells that are no times, such as a header that stands again among the cases, show nothing.
- */
-function seemsInDays(first: readonly HeadRow[], more: () => readonly HeadRow[], column: Column | undefined): boolean {
-  if (column === undefined) return false;
-  // Which of two numbers is the day has no bearing on the hour; nor has, for nearly every log, its time zone.
-  const times = new TimeColumn("dmy", offsetOf(usualZone));
-  const look = (rows: readonly HeadRow[]) => {
-    for (const { cells } of rows) {
-      const bytes = utf8(cells[column.index] ?? "");
-      times.read(bytes, 0, bytes.length);
-    }
-    return times.facts;
-  };
-  if (look(first).timed === 0) look(more());
-  return holdsDays(times.facts);
-}
-
 /** Where a row ends without its line end. */
 function endOfRow(bytes: Uint8Array, start: number, end: number): number {
   let at = end;

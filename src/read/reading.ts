@@ -32,6 +32,10 @@ export interface Reading {
    * Null, or left out, where nothing did.
    */
   readonly usual?: DayRange | null;
+  /** A due time at midnight means the beginning of its day: the other reading of one that is taken for a day. */
+  readonly dueAtMidnight?: boolean;
+  /** A row of which it is not known whether it is of the case whose id it has is a case of its own. */
+  readonly keepsApart?: boolean;
   /** A period is asked for: an event without a column then has no time to lie in it. */
   readonly hasPeriod: boolean;
 }

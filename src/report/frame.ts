@@ -7,7 +7,7 @@ import type { OverCases } from "../kpis/kpi.ts";
 import processingTimeReduction from "../kpis/processing-time-reduction.ts";
 import { type Event, events, type Field, snake } from "../records/case.ts";
 import type { Account } from "../tally/account.ts";
-import { dueMidnights, halfSwapped, hasOldLevels, placeOf, totalOf } from "../tally/doubt.ts";
+import { areDueInDays, dueMidnights, halfSwapped, hasOldLevels, placeOf, totalOf } from "../tally/doubt.ts";
 import type { Reckoned } from "../tally/facts.ts";
 import type { ProcedureName } from "../tally/names.ts";
 import { doubtOf } from "../tally/same-case.ts";
@@ -103,7 +103,7 @@ export function notesOf(
       const count = unreadable.reduce((sum, issue) => sum + issue.count, 0);
       note("dates-unreadable", { input: name, header, count, shape: unreadable[0].value });
     }
-    if (layout.dueInDays) {
+    if (areDueInDays(account)) {
       const { midnights = 0, timed = 0 } = account.dates.get("dueAt") ?? {};
       note("due-in-days", { input: name, header: headerOf("dueAt"), midnights, timed });
     }
@@ -133,6 +133,7 @@ export function notesOf(
   if (sharedIds > 0) note("ids-shared", { count: sharedIds });
   const doubt = doubtOf(sameCases, accounts);
   if (doubt !== null) note(doubt, { count: doubt === "ids-in-doubt" ? apart : steps });
+  if (apart > 0 && doubt !== "ids-in-doubt") note("ids-apart", { count: apart });
   for (const { name, layout, blankIds } of accounts) {
     if (layout.columns.every(({ field }) => field !== "caseId")) {
       note("no-case-id", { input: name, maps: mapsNear(layout.unread, ["case_id"]).join(" ") });

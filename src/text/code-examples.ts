@@ -179,6 +179,7 @@ const notes: Readonly<Record<string, Data>> = {
   "log-grew": { bytes: 1_048_576 },
   "changing-clock": { timeZone: "Europe/Berlin" },
   superseded: { repeated: 3, states: 2, files: 1 },
+  "ids-apart": { count: 2 },
   "due-in-days": { header: "Ngày hẹn trả", midnights: 40, timed: 40 },
   "due-midnights": { header: "Ngày hẹn trả", midnights: 20, timed: 40 },
   "appointment-column": { header: "Ngày trả kết quả" },

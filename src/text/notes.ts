@@ -165,6 +165,12 @@ const notes: Readonly<Record<string, Message>> = {
     en: (d) =>
       `${many(d.count, "row")} of a case with another time of receipt than the row that counts: each may be a row a step and not a case, and the times of receipt are then wrong.`,
   },
+  "ids-apart": {
+    vi: (d) =>
+      `${n(d.count, "vi")} dòng bị coi là trùng mã hồ sơ nhưng khác đơn vị, thủ tục, hoặc khác cả ngày tiếp nhận và hạn trả: có thể là hồ sơ riêng (mã giữ chỗ, mã cấp lại); nếu điều đó làm đổi kết luận thì chưa kết luận.`,
+    en: (d) =>
+      `${many(d.count, "row")} given up for another one of the same id, but of another agency or procedure, or received and due on other days: ${d.count === 1 ? "it may be a case of its own" : "they may be cases of their own"} (an id that stands in for none, or was given twice); where that would turn a verdict it is undecided.`,
+  },
   "ids-in-doubt": {
     vi: (d) =>
       `${n(d.count, "vi")} dòng có mã hồ sơ đã đứng ở dòng khác, khác đơn vị, thủ tục hoặc ngày tiếp nhận: chưa rõ là một hồ sơ, các bước của một hồ sơ hay các hồ sơ riêng đánh số lại từ đầu; chưa kết luận.`,
@@ -184,9 +190,9 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "due-midnights": {
     vi: (d) =>
-      `${d.input}: ${n(d.midnights, "vi")}/${n(d.timed, "vi")} ô có giờ của cột ${q(d.header)} là 0 giờ, coi là hạn vào đầu ngày: hồ sơ xong trong ngày đó tính là quá hạn. Nếu hạn là hết ngày: ghi ngày không kèm giờ, hoặc 17:00; nếu tệp có cột chỉ ghi ngày hẹn: --map due_at=….`,
+      `${d.input}: ${n(d.midnights, "vi")}/${n(d.timed, "vi")} ô có giờ của cột ${q(d.header)} là 0 giờ, coi là ngày: hạn là đến hết ngày đó. Nếu hạn là giờ khác: ghi giờ hẹn thật (17:00), hoặc chọn cột khác: --map due_at=….`,
     en: (d) =>
-      `${d.input}: ${n(d.midnights, "en")} of ${many(d.timed, "time")} of the column ${q(d.header)} ${d.midnights === 1 ? "is a midnight and is" : "are midnights and are"} taken as the beginning of the day: a case done in the course of it counts as late. If the whole day is meant: write the day without a time, or 17:00; if the log has a column of days: --map due_at=….`,
+      `${d.input}: ${n(d.midnights, "en")} of ${many(d.timed, "time")} of the column ${q(d.header)} ${d.midnights === 1 ? "is a midnight and is" : "are midnights and are"} taken for the day: each is due when it ends. If another time is meant: write the time that was promised (17:00), or choose another column: --map due_at=….`,
   },
   "appointment-column": {
     vi: (d) =>

@@ -228,7 +228,7 @@ describe("cells that contradict each other", () => {
       "A,Trực tiếp,01/09/2025 08:00,02/09/2025 00:00,02/09/2025 15:00,Đã trả kết quả",
       "B,Trực tiếp,01/09/2025 08:00,03/09/2025 16:00,02/09/2025 15:00,Đã trả kết quả",
     );
-    expect(await onTime(mixed)).toMatchObject({ numerator: 1, denominator: 2 });
+    expect(await onTime(mixed)).toMatchObject({ numerator: 2, denominator: 2 });
   });
 });
 
