@@ -1,12 +1,13 @@
 /** Runs the command line without a process, and makes the small logs that tests read. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { afterAll } from "vitest";
 import { main } from "../src/cli/main.ts";
 import type { Report } from "../src/report/report.ts";
 import type { Io } from "../src/run/io.ts";
+import { folder } from "./folders.ts";
+
+export { folder };
 
 /** What a run left: its exit code and what it printed. */
 export interface Run {
@@ -47,19 +48,6 @@ export async function report(args: readonly string[], io: Parameters<typeof kpi>
   if (out === "") throw new Error(err);
   return JSON.parse(out) as Report;
 }
-
-const folders: string[] = [];
-
-/** A folder that goes when the tests of the file are done. */
-export function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), "kpi-test-"));
-  folders.push(made);
-  return made;
-}
-
-afterAll(() => {
-  for (const made of folders.splice(0)) rmSync(made, { recursive: true, force: true });
-});
 
 /** Writes a log and returns its path. */
 export function log(text: string | Uint8Array, name = "cases.csv"): string {

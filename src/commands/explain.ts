@@ -8,6 +8,7 @@ import { ownKpis } from "../kpis/own.ts";
 import { shippedPlans } from "../plans/index.ts";
 import { idText } from "../read/ids.ts";
 import type { RowReader } from "../read/rows.ts";
+import type { SheetPlace } from "../read/workbook/place.ts";
 import { allFields, type FieldOf, fieldKinds } from "../records/case.ts";
 import { type Page, pageMarkdown, pageText } from "../render/page.ts";
 import { wayOf } from "../run/case-way.ts";
@@ -19,7 +20,7 @@ import { expanded, isPart, type LogOptions, openLogs, refuseGrown } from "../run
 import { planOf } from "../run/plan.ts";
 import { progressLine } from "../run/progress.ts";
 import { tellFiles } from "../run/tell-files.ts";
-import { decimalsInDoubt, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
+import { decimalsInDoubt, placeOf, refuseDoubt, refuseScale, totalOf } from "../tally/doubt.ts";
 import { lookingOnly, pass } from "../tally/pass.ts";
 import type { Where } from "../tally/retell.ts";
 import { wayText } from "../text/exclusions.ts";
@@ -103,14 +104,16 @@ async function explainCase(
       sign === null ? [] : [[field, sign] as const],
     );
     const reading = { ...job.reading, decimals: new Map([...job.reading.decimals, ...decided]) };
-    const ways: { file: string; line: number; head: string; lines: string[] }[] = [];
+    const ways: (Partial<SheetPlace> & { file: string; line: number; head: string; lines: string[] })[] = [];
     const retell = (reader: RowReader, { log, line, superseded }: Where) => {
       if (reader.textOf("caseId") !== wanted) return;
-      const head = wayText("head", { id: clean(wanted), file: clean(log), line }, language);
+      const account = first.accounts.find(({ name }) => name === log);
+      const place = account === undefined ? {} : placeOf(account, "caseId", line);
+      const head = wayText("head", { id: clean(wanted), file: clean(log), line, ...place }, language);
       const lines = superseded
         ? [wayText("superseded", {}, language)]
         : wayOf(reader.case, { kpi, ground: { events: basis.events }, facts: first.facts, period, language });
-      ways.push({ file: log, line, head, lines });
+      ways.push({ file: log, line, ...place, head, lines });
     };
     await pass({ ...job, reading }, { retell, retellSuperseded: true });
     refuseGrown(open.logs);
@@ -118,7 +121,7 @@ async function explainCase(
     if (ways.length === 0)
       throw new UserError("no-such-case", { id: wanted, files: open.logs.map(({ name }) => name), parts });
     if (format === "json") {
-      const told = ways.map(({ file, line, lines }) => ({ file, line, lines }));
+      const told = ways.map(({ head: _head, ...way }) => way);
       io.out(`${JSON.stringify({ kpi: kpi.id, case: wanted, rows: told, notLookedIn: parts }, null, 2)}\n`);
       return 0;
     }

@@ -196,6 +196,12 @@ function shapeIn({ shapes }: Seen, text: string): string {
   return shape;
 }
 
+/** Of a workbook the sheet and the row of the header. */
+function headerPlace(account: Account): { headerSheet?: string; headerRow?: string } {
+  const { sheet, cell } = placeOf(account, null, account.layout.headerLine);
+  return { ...(sheet !== undefined && { headerSheet: sheet }), ...(cell !== undefined && { headerRow: cell }) };
+}
+
 type Described = ReturnType<typeof describe>;
 
 function describe(account: Account, log: Log, seen: readonly Seen[], reading: OpenLogs["reading"]) {
@@ -207,6 +213,7 @@ function describe(account: Account, log: Log, seen: readonly Seen[], reading: Op
     encoding: origin.encoding === "utf-8" && layout.bom ? "utf-8-bom" : origin.encoding,
     delimiter: String.fromCharCode(layout.delimiter),
     headerLine: layout.headerLine,
+    ...headerPlace(account),
     passedOver: account.passedOver,
     read: account.read,
     rejected: account.rejected,
@@ -290,7 +297,7 @@ function textOf({ logs, plan, lacking: lacks }: Told, language: Language, width:
       ...(log.container === null ? [] : [log.container]),
       log.encoding,
       JSON.stringify(log.delimiter),
-      sentence("headerOnLine", { line: log.headerLine }, language),
+      sentence("headerOnLine", { line: log.headerLine, sheet: log.headerSheet, cell: log.headerRow }, language),
       ...(passed.length === 0 ? [] : [`${label("passedOver", language)}: ${passed.join(", ")}`]),
     ];
     const rows = log.columns.map((column) => {

@@ -2,7 +2,7 @@
 
 import { UserError } from "../errors.ts";
 import type { RowReader } from "../read/rows.ts";
-import { type Case, type Field, type FieldOf, fieldKinds } from "../records/case.ts";
+import { type Case, type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import { csvCell } from "../render/delimited.ts";
 import { columns as inColumns } from "../render/lines.ts";
 import { fileNotes } from "../report/file-notes.ts";
@@ -153,9 +153,22 @@ export async function validateCommand(
     const idHeader = layout.columns.find(({ field }) => field === "caseId")?.header ?? null;
     const swapped = halfSwapped(account).map(({ field, header }): Found => {
       const count = dates.get(field)?.other ?? 0;
-      return { log: name, code: "half-swapped", column: header, isWarning: true, count, firstLine: layout.headerLine };
+      return {
+        log: name,
+        code: "half-swapped",
+        column: header,
+        isWarning: true,
+        count,
+        firstLine: layout.headerLine,
+        ...placeOf(account, field, layout.headerLine),
+      };
     });
-    const told = [...found.values()].filter(({ log }) => log === name);
+    const told = [...found.values()]
+      .filter(({ log }) => log === name)
+      .map((one) => {
+        const own = layout.columns.find(({ field, header }) => [header, snake(field)].includes(one.column ?? ""));
+        return { ...one, ...placeOf(account, own?.field ?? null, one.firstLine) };
+      });
     const blank = firstBlank.get(name);
     const onBlank = blank === undefined ? {} : placeOf(account, "caseId", blank);
     const ids = (code: "no-case-id" | "blank-id", count: number, firstLine: number): Found[] =>

@@ -58,7 +58,7 @@ function logOf(log: Told["logs"][number], language: Language): LogFound {
       ...(log.container === null ? [] : [log.container]),
       log.encoding,
       JSON.stringify(log.delimiter),
-      sentence("headerOnLine", { line: log.headerLine }, language),
+      sentence("headerOnLine", { line: log.headerLine, sheet: log.headerSheet, cell: log.headerRow }, language),
       ...(passed.length === 0 ? [] : [`${label("passedOver", language)}: ${passed.join(", ")}`]),
     ].join(" · "),
     rows: sentence("rowsRead", { read: log.read, rejected: log.rejected, duplicates: log.duplicates }, language),

@@ -64,7 +64,8 @@ const noAlone = wordKey("Không");
 /** Whether a text stands for nothing in a column of codes, in which "Không" is a word like any other. */
 export function isBlankCode(text: string): boolean {
   if (text.length > 24) return false;
-  if (signsAlone.test(text)) return true;
+  // With a time of day it may be a duration, as Excel shows one: 01/01/1900 12:00.
+  if (signsAlone.test(text) || (noDay.test(text) && !/[T ].*[1-9]/.test(text))) return true;
   keys ??= new Set(blankWords.map(wordKey));
   return keys.has(wordKey(text));
 }
@@ -86,7 +87,7 @@ export function isBlankWord(text: string): boolean {
 
 /** Whether a cell of times says that there is none. */
 export function isNoDay(text: string): boolean {
-  return noDay.test(text) || text === "0" || isBlankWord(text);
+  return text === "0" || noDay.test(text) || isBlankWord(text);
 }
 
 /** Whether a cell of ends says in words that there is none yet: "Chưa có kết quả", "Đang giải quyết". */
@@ -94,8 +95,8 @@ export function isNotYet(text: string): boolean {
   return text.length <= 60 && !/\p{N}/u.test(text) && /^(?:chua|dang)(?: |$)/.test(wordKey(withoutMarks(text)));
 }
 
-/** Zeros with what may stand between them, an error of Excel's, a column too narrow for it, crosses. */
-const noIdSigns = /^(?:['’]?[0.,/ -]*0[0.,/ -]*|#(?:#*|[A-Z0/_!?]+)|=?\w*NA\(\)|x{3,}|tb[ad])$/i;
+/** Zeros with what may stand between them, less than none (-1, -99), an error of Excel's, a column too narrow for it, crosses. */
+const noIdSigns = /^(?:-(?:1|9+)|['’]?[0.,/ -]*0[0.,/ -]*|#(?:#*|[A-Z0/_!?]+)|=?\w*NA\(\)|x{3,}|tb[ad])$/i;
 /** An error of LibreOffice. */
 const errorOfCalc = /^Err:\d{3}$/;
 /** "Chưa cấp", "Chờ cấp mã", "Không có mã hồ sơ", "Không số", "Bổ sung sau", "Hồ sơ giấy": no number was given. */

@@ -21,10 +21,7 @@ export function newDateFacts(): DateFacts {
   return { timed: 0, dated: 0, midnights: 0, dayFirst: 0, monthFirst: 0, other: 0, otherPast12: 0 };
 }
 
-/**
- * Whether a column of due times holds days: most of its times are midnights, at which nobody promises anything. One time
- * among them that is none (a slip, a case of another system) does not make the others due when their day begins.
- */
+/** Whether a column of due times holds days: most of its times are midnights, at which nobody promises anything. */
 export function holdsDays({ timed, midnights }: DateFacts): boolean {
   return 2 * midnights > timed;
 }

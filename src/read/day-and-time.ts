@@ -6,8 +6,8 @@ import { fieldKinds } from "../records/case.ts";
 import { isNoDay } from "./blanks.ts";
 import { utf8 } from "./bytes.ts";
 import { cellText } from "./clean.ts";
-import type { HeaderMeaning } from "./words.ts";
-import { withoutMarks, wordKey } from "./words.ts";
+import { type ClockForm, clockFormOf, clockOfCell, isSpelledClock, usualClock } from "./clock-cells.ts";
+import { type HeaderMeaning, unitlessMeaning, withoutMarks, wordKey } from "./words.ts";
 
 /** The columns of a day and of its time, by their places in a row and their headers. */
 export interface DayAndTime {
@@ -15,27 +15,68 @@ export interface DayAndTime {
   readonly time: number;
   readonly dayHeader: string;
   readonly timeHeader: string;
+  readonly form: ClockForm;
 }
 
-const aloneTimes = new Set(["gio", "gio phut", "thoi gian", "time", "hour"]);
-const key = (header: string) => wordKey(withoutMarks(header));
+/** What is known of the columns of times of day of a log. */
+export interface DaysAndTimes {
+  readonly pairs: readonly DayAndTime[];
+  /** The headers of those that are of no day, though days stand there without a time. */
+  readonly apart: readonly string[];
+}
+
+const aloneTimes = new Set(["gio", "gio phut", "gio, phut", "thoi gian", "thoi diem", "time", "hour"]);
+
+/** A header without marks and what stands in brackets behind it: NgayNhan and ngay_nhan too. */
+function key(header: string): string {
+  const spaced = header
+    .normalize("NFC")
+    .replace(/\s*[([].*$/su, "")
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .replaceAll("_", " ");
+  return wordKey(withoutMarks(spaced));
+}
+
+const ofTime = /^(?:(?:gio(?:,? phut)?|time|hour) (.+)|(.+) (?:gio|time))$/;
+/** These may be of a day with its time as well: what stands below them tells. */
+const ofEither = /^(?:(?:thoi gian|thoi diem|tg|luc) (.+)|(.+) luc)$/;
+const ofDay = /^(?:(?:ngay|date) (.+)|(.+) (?:ngay|date))$/;
+/** How long something takes is no time of day. */
+const ofWork = /^(?:xu ly|giai quyet|thuc hien|thu ly|cho)(?: |$)/;
 
 /** What a header says beside that it is a day, or a time of day: "nop" of "Ngày nộp"; null where it is neither. */
-function restOf(header: string, kind: "day" | "time"): string | null {
-  const words = kind === "day" ? "ngay|date" : "gio|time";
-  const [, before, after] = new RegExp(`^(?:(?:${words}) (.+)|(.+) (?:${words}))$`).exec(key(header)) ?? [];
-  return before ?? after ?? null;
+function restOf(header: string, ...forms: readonly RegExp[]): string | null {
+  const text = key(header);
+  for (const form of forms) {
+    const [found, before, after] = form.exec(text) ?? [];
+    // Of a case everything is.
+    if (found !== undefined) return (before ?? after).replace(/ (?:ho so|hs)$/, "");
+  }
+  return null;
 }
 
-/** Of several columns of days the one of which a time is: of the same words, or of words that begin or end alike; else to its left. */
-function dayOf(time: number, cells: readonly string[], isDay: (index: number) => boolean): number {
-  const rest = restOf(cells[time], "time");
-  if (rest === null) return aloneTimes.has(key(cells[time])) && time > 0 && isDay(time - 1) ? time - 1 : -1;
-  const days = cells.map((cell, i) => (isDay(i) ? restOf(cell, "day") : null));
+/** What a header of a time of day says beside that; null where it is none. */
+function restOfTime(header: string): string | null {
+  const rest = restOf(header, ofTime);
+  const either = rest ?? restOf(header, ofEither);
+  return rest === null && either !== null && ofWork.test(either) ? null : either;
+}
+
+/** What is promised is not what happened: "Giờ trả" is not of "Ngày hẹn trả". */
+const promised = /(?:^| )(?:hen|han|du kien|due|expected|promised)(?: |$)/;
+
+/** Of several columns of days the one of which a time is: of the same words, or of words that begin or end alike; else beside it. */
+function dayOf(time: number, cells: readonly string[], isDay: (index: number) => boolean, side: -1 | 1): number {
+  const rest = restOfTime(cells[time]);
+  if (rest === null) return aloneTimes.has(key(cells[time])) && isDay(time + side) ? time + side : -1;
+  const days = cells.map((cell, i) => (isDay(i) ? restOf(cell, ofDay, ofEither) : null));
   const same = days.indexOf(rest);
   if (same >= 0) return same;
+  const whole = cells.findIndex((cell, i) => isDay(i) && key(cell) === rest);
+  if (whole >= 0) return whole;
   const near = (isAlike: (day: string) => boolean) => {
-    const found = days.flatMap((day, i) => (day !== null && isAlike(day) ? [i] : []));
+    const isOfIt = (day: string) => isAlike(day) && promised.test(day) === promised.test(rest);
+    const found = days.flatMap((day, i) => (day !== null && isOfIt(day) ? [i] : []));
     return found.length === 1 ? found[0] : -1;
   };
   // "Giờ trả" is of "Ngày trả kết quả" and not of "Ngày hẹn trả": how it begins says more.
@@ -43,66 +84,93 @@ function dayOf(time: number, cells: readonly string[], isDay: (index: number) =>
   return begun >= 0 ? begun : near((day) => day.endsWith(` ${rest}`) || rest.endsWith(` ${day}`));
 }
 
-const timeOfDay =
-  /^(?:\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:SA|CH|AM|PM|sáng|trưa|chiều|tối|sang|trua|chieu|toi))?|\d{1,2} ?(?:h|g|giờ|gio)(?: ?\d{1,2} ?(?:phút|phut|ph|p|'|’)?)?(?: (?:sáng|trưa|chiều|tối|sang|trua|chieu|toi))?|0[.,]\d+)$/iu;
-/** What Excel shows before a time of day that it holds as a date. */
-const dayOfNone = /^(?:30\/12\/1899|1899-12-30|0{1,2}\/0?1\/1900|1\/0\/1900|0?1\/0?1\/1900)[T ]/;
 const midnight = /[T ]0?0:00(?::00(?:\.0+)?)?$/;
 const bareDay = /^(?:\d{1,4}([/.-])\d{1,2}\1\d{1,4}|20\d{6}|[2-7]\d{4})$/;
 
-const timeText = (cell: string) => cell.replace(dayOfNone, "");
 const dayText = (cell: string) => cell.replace(midnight, "");
 
 /**
- * The pairs of columns of which one holds days and the other times of day.
+ * The pairs of columns of which one holds days and the other times of day, and the times of day that are in none.
  *
- * @param rows some rows of the log, to see what the columns hold
+ * @param first some rows of the log, to see what the columns hold
+ * @param more more of them, where those say nothing
  */
 export function dayAndTimeColumns(
   cells: readonly string[],
-  rows: readonly (readonly string[])[],
+  first: readonly (readonly string[])[],
+  more: () => readonly (readonly string[])[],
   meaningOf: (header: string) => HeaderMeaning | undefined,
-): DayAndTime[] {
-  const filled = (index: number, bare: (cell: string) => string) =>
-    rows.map((row) => bare(row[index] ?? "")).filter((cell) => cell !== "" && !isNoDay(cell));
-  const isDay = (index: number) => {
-    const meaning = meaningOf(cells[index]);
-    return meaning !== undefined && fieldKinds[meaning.field] === "time" && restOf(cells[index], "time") === null;
+): DaysAndTimes {
+  const kindOf = (index: number) => {
+    const meaning = meaningOf(cells[index] ?? "");
+    return meaning === undefined ? null : fieldKinds[meaning.field];
   };
-  return cells.flatMap((timeHeader, time) => {
-    const day = dayOf(time, cells, (index) => index !== time && isDay(index));
-    if (day < 0) return [];
-    const [days, times] = [filled(day, dayText), filled(time, timeText)];
+  const isFilled = (cell: string) => cell !== "" && !isNoDay(cell);
+  const filledIn = (index: number, textOf: (row: readonly string[]) => string) => {
+    const some = first.map(textOf).filter(isFilled);
+    return some.length > 0 || cells[index] === "" ? some : more().map(textOf).filter(isFilled);
+  };
+  const daysIn = (index: number) => filledIn(index, (row) => dayText(row[index] ?? ""));
+  const timesIn = (index: number, day: number | null) =>
+    // Only below "Giờ …" may a whole time be looked for the time of day in it: elsewhere it is the better of two times.
+    filledIn(index, (row) =>
+      clockOfCell(
+        row[index] ?? "",
+        day !== null && restOf(cells[index], ofTime) !== null ? dayText(row[day] ?? "") : "",
+      ),
+    );
+  const isClockColumn = cells.map(
+    (cell, i) => (restOfTime(cell) !== null || aloneTimes.has(key(cell))) && clockFormOf(timesIn(i, null)) !== null,
+  );
+  const isDay = (index: number) =>
+    kindOf(index) === "time" && !isClockColumn[index] && restOf(cells[index], ofTime) === null;
+  const hasDays = (index: number) => {
+    const days = daysIn(index);
     // Here and there stands something else: a word, the header again, a day with its time.
-    const isPair =
-      isMostly(times, (cell) => timeOfDay.test(cell)) &&
-      isMostly(days, (cell) => bareDay.test(cell) || !/\d:\d|\d ?h/.test(cell));
-    return isPair ? [{ day, time, dayHeader: cells[day], timeHeader }] : [];
+    return isMostly(days, (cell) => bareDay.test(cell) || !/\d:\d|\d ?h/.test(cell));
+  };
+  // "Giờ" stands behind its day; where the first of them has none there, all of them stand before it.
+  const alone = cells.flatMap((cell, i) => (aloneTimes.has(key(cell)) && isClockColumn[i] ? [i] : []));
+  const isBefore = alone.length > 0 && !isDay(alone[0] - 1) && alone.every((i) => isDay(i + 1));
+  const pairs: DayAndTime[] = [];
+  const apart: string[] = [];
+  cells.forEach((timeHeader, time) => {
+    if (kindOf(time) === "duration" || unitlessMeaning(timeHeader) !== undefined) return;
+    const day = dayOf(time, cells, (index) => index !== time && isDay(index), isBefore ? 1 : -1);
+    const form = day < 0 || !hasDays(day) ? null : clockFormOf(timesIn(time, day));
+    if (form !== null) {
+      pairs.push({ day, time, dayHeader: cells[day], timeHeader, form });
+      return;
+    }
+    // What is read by a header of its own is told by what it says.
+    if (kindOf(time) === "time") return;
+    const isOfHours = restOf(timeHeader, ofTime) !== null && day >= 0 && hasDays(day) && timesIn(time, null).length > 0;
+    if (isOfHours || isMostly(first.map((row) => row[time] ?? "").filter(isFilled), isClockAlone))
+      apart.push(timeHeader);
   });
+  if (apart.length === 0) return { pairs, apart };
+  const isPaired = (index: number) => pairs.some(({ day }) => day === index);
+  const areBare = cells.some((_, i) => isDay(i) && !isPaired(i) && isMostly(daysIn(i), (cell) => bareDay.test(cell)));
+  return { pairs, apart: areBare ? apart : [] };
 }
+
+/** Most cells of most columns are told by a look. */
+const isClockAlone = (cell: string) => /\d ?[:hg]/i.test(cell) && isSpelledClock(clockOfCell(cell));
 
 function isMostly(cells: readonly string[], is: (cell: string) => boolean): boolean {
   return 2 * cells.filter(is).length > cells.length;
 }
 
-/** A time of day that a workbook holds as a part of a day: 0.5 is 12:00:00. */
-function clockOf(part: string): string {
-  const seconds = Math.round(Number(part.replace(",", ".")) * 86_400) % 86_400;
-  return [seconds / 3600, (seconds / 60) % 60, seconds % 60]
-    .map((n) => String(Math.floor(n)).padStart(2, "0"))
-    .join(":");
-}
-
 /** The cells of a row with its days and times put together; null where there are none. */
 export function withTimes(cells: readonly Uint8Array[], pairs: readonly DayAndTime[]): readonly Uint8Array[] | null {
   let out: Uint8Array[] | null = null;
-  for (const { day, time } of pairs) {
+  for (const { day, time, form } of pairs) {
     if (day >= cells.length || time >= cells.length) continue;
-    const [date, clock] = [dayText(textOfCell(cells[day])), timeText(textOfCell(cells[time]))];
+    const date = dayText(textOfCell(cells[day]));
+    const clock = clockOfCell(textOfCell(cells[time]), date);
     if (clock === "" || isNoDay(clock) || !/\d/.test(date) || isNoDay(date) || /\d:\d/.test(date)) continue;
     // With what is no time of day the day becomes a time that cannot be read, and is told: without it nobody would know.
-    const written = /^0[.,]/.test(clock) && timeOfDay.test(clock) ? clockOf(clock) : clock;
-    const both = utf8(`"${`${date} ${written}`.replaceAll('"', '""')}"`);
+    const both = utf8(`"${`${date} ${usualClock(clock, form)}`.replaceAll('"', '""')}"`);
     out ??= [...cells];
     out[day] = both;
     // Where the time's own header is known too ("Giờ đăng nhập") its column is the one that is read.

@@ -232,6 +232,11 @@ function spelledSeconds(value: string, day: number): number | null {
   return days * day + hours * 3600 + minutes * 60 + seconds;
 }
 
+/** Whether a duration says by itself what it is of: "3 ngày", "36:00:00"; of 02:30 it is not known. */
+export function namesUnit(value: string): boolean {
+  return !/^\d{1,5}:\d\d$/.test(value) && (spelledSeconds(value, secondsADay) ?? unreadable) >= 0;
+}
+
 /** Reads durations, in whole seconds, rounded half up. */
 export class DurationColumn {
   readonly facts: NumberFacts = { comma: 0, point: 0, ambiguous: 0 };
@@ -241,7 +246,7 @@ export class DurationColumn {
   private readonly dayOf: number;
 
   /**
-   * @param unit seconds in the column's unit
+   * @param unit seconds in the column's unit; 0 where each cell names its own
    * @param dayOf seconds of a day where a cell names days itself: those of a working day under the working clock
    */
   constructor(unit: number, decimal: Decimal | null, dayOf: number = secondsADay) {
@@ -259,6 +264,7 @@ export class DurationColumn {
     if (this.unit < 3600 && /^\d{1,5}:\d\d$/.test(value)) return unreadable;
     const spelled = spelledSeconds(value, this.dayOf);
     if (spelled !== null) return spelled;
+    if (this.unit === 0) return unreadable;
     const comma = withDecimal(value, "comma");
     const point = withDecimal(value, "point");
     if (comma !== null && point === null) this.facts.comma++;

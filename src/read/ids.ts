@@ -40,9 +40,10 @@ export function mayBeCut(bytes: Uint8Array, start: number, end: number): boolean
   return true;
 }
 
-/** Whether the bytes of an id may be those of a word for none: they have no digit but 0, or are an error of LibreOffice (Err:508). */
+/** Whether the bytes of an id may be those of a word for none: they have no digit but 0, are below 0, or are an error of LibreOffice (Err:508). */
 export function mayBeNoId(bytes: Uint8Array, from: number, to: number): boolean {
-  if (bytes[from] === 69 && bytes[from + 3] === 58) return true;
+  const first = bytes[from] === 39 ? bytes[from + 1] : bytes[from];
+  if (first === 45 || (first === 69 && bytes[from + 3] === 58)) return true;
   for (let p = from; p < to; p++) if (bytes[p] > 48 && bytes[p] <= 57) return false;
   return true;
 }

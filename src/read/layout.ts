@@ -1,17 +1,15 @@
 import { UserError } from "../errors.ts";
 import { allFields, type Field, fieldKinds, snake } from "../records/case.ts";
-import { offsetOf, usualZone } from "../time/zone.ts";
-import { utf8 } from "./bytes.ts";
-import { holdsDays } from "./date-facts.ts";
+import { isBlankWord } from "./blanks.ts";
 import { type DayAndTime, dayAndTimeColumns } from "./day-and-time.ts";
-import { TimeColumn } from "./decode.ts";
-import { type FileHead, type HeadRow, headOfFile, headRows, headRowsOf, type Refusals, sampleRows } from "./head.ts";
+import { namesUnit } from "./decode.ts";
+import { type FileHead, headOfFile, headRows, headRowsOf, type Refusals, sampleRows } from "./head.ts";
 import { type HeaderMap, logHeaders, meaningOf } from "./header.ts";
 import { orderIn } from "./header-forms.ts";
 import { mapName, nearMeanings } from "./near.ts";
 import { lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
-import { type HeaderMeaning, unitIn, wordKey } from "./words.ts";
+import { type HeaderMeaning, unitIn, unitlessMeaning, wordKey } from "./words.ts";
 
 /** A column of the log that a field claims. */
 export interface Column {
@@ -19,7 +17,7 @@ export interface Column {
   /** Its place in a row, from 0. */
   readonly index: number;
   readonly header: string;
-  /** Seconds in the unit of a duration. */
+  /** Seconds in the unit of a duration; 0 where each cell names its own. */
   readonly unit?: number;
   /** The order of day and month that the header itself says; it speaks of this log alone. */
   readonly order?: "dmy" | "mdy";
@@ -39,10 +37,10 @@ export interface Layout extends Omit<FileHead, "cells" | "end"> {
   readonly unread: readonly string[];
   /** Columns whose field is taken by a header that ranks before theirs. */
   readonly secondary: readonly { readonly header: string; readonly field: Field; readonly taken: string }[];
-  /** Most due times are midnights: the column holds days, and each of those is due when its day ends. */
-  readonly dueInDays: boolean;
   /** Days and times of day that stand in two columns; in the log as it is read they are put together. */
   readonly dayAndTime: readonly DayAndTime[];
+  /** Headers of times of day that were put together with no day, though days without a time stand there. */
+  readonly timesApart: readonly string[];
 }
 
 const headBytes = 1 << 18;
@@ -63,14 +61,19 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
   };
   const { cells, end, ...head } = headOfFile(file, bytes, final, logHeaders(map), refusals, delimiter);
   if (source.size <= end) throw new UserError("no-rows", { file });
-  const { columns, secondary } = resolve(file, cells, map, head.headerLine);
+  const below = (most: number) => headRowsOf(bytes, end, bytes.length, final, head.delimiter, most);
+  const { columns, secondary } = resolve(file, cells, map, head.headerLine, (column) => {
+    const filled = below(sampleRows).flatMap(({ cells: own }) => (isBlankWord(own[column] ?? "") ? [] : [own[column]]));
+    const named = filled.filter((cell) => cell !== "" && namesUnit(cell)).length;
+    return 2 * named > filled.filter((cell) => cell !== "").length;
+  });
   let least = cells.length;
   while (least > 0 && cells[least - 1] === "") least--;
-  const below = (most: number) => headRowsOf(bytes, end, bytes.length, final, head.delimiter, most);
   const first = below(headRows);
-  const dayAndTime = dayAndTimeColumns(
+  const { pairs: dayAndTime, apart: timesApart } = dayAndTimeColumns(
     cells,
     first.map((row) => row.cells),
+    () => below(sampleRows).map((row) => row.cells),
     (cell) => meaningOf(cell, map),
   );
   return {
@@ -81,12 +84,8 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
     least,
     columns,
     secondary,
-    dueInDays: seemsInDays(
-      first,
-      () => below(sampleRows),
-      columns.find(({ field }) => field === "dueAt"),
-    ),
     dayAndTime,
+    timesApart,
     unread: cells.filter(
       (cell, i) =>
         cell !== "" && !columns.some(({ index }) => index === i) && !dayAndTime.some(({ time }) => time === i),
@@ -95,29 +94,24 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
 }
 
 /**
- * Whether the first times of a column show that it holds days: a guess, which the whole log confirms or turns (pass.ts).
- * Cells that are no times, such as a header that stands again among the cases, show nothing.
+ * Gives each field its column: the header that ranks first.
+ *
+ * @param nameUnits whether the cells of a column name the units of their durations
  */
-function seemsInDays(first: readonly HeadRow[], more: () => readonly HeadRow[], column: Column | undefined): boolean {
-  if (column === undefined) return false;
-  // Which of two numbers is the day has no bearing on the hour; nor has, for nearly every log, its time zone.
-  const times = new TimeColumn("dmy", offsetOf(usualZone));
-  const look = (rows: readonly HeadRow[]) => {
-    for (const { cells } of rows) {
-      const bytes = utf8(cells[column.index] ?? "");
-      times.read(bytes, 0, bytes.length);
-    }
-    return times.facts;
-  };
-  if (look(first).timed === 0) look(more());
-  return holdsDays(times.facts);
-}
-
-/** Gives each field its column: the header that ranks first. */
-function resolve(file: string, cells: readonly string[], map: HeaderMap, line: number) {
+function resolve(
+  file: string,
+  cells: readonly string[],
+  map: HeaderMap,
+  line: number,
+  nameUnits: (column: number) => boolean,
+) {
   const byField = new Map<Field, { index: number; header: string; meaning: HeaderMeaning }[]>();
   cells.forEach((header, index) => {
-    const meaning = meaningOf(header, map);
+    const ofCells = () => {
+      const unitless = header === "" ? undefined : unitlessMeaning(header);
+      return unitless !== undefined && nameUnits(index) ? { ...unitless, unit: 0 } : undefined;
+    };
+    const meaning = meaningOf(header, map) ?? ofCells();
     if (meaning === undefined) return;
     const found = byField.get(meaning.field) ?? [];
     found.push({ index, header, meaning });
@@ -136,7 +130,7 @@ function resolve(file: string, cells: readonly string[], map: HeaderMap, line: n
     found.sort((a, b) => a.meaning.rank - b.meaning.rank);
     const [{ index, header, meaning }, ...others] = found;
     if (fieldKinds[field] === "duration") {
-      const unit = meaning.unit ?? unitIn(header);
+      const unit = meaning.unit ?? unitIn(header) ?? (nameUnits(index) ? 0 : undefined);
       if (unit === undefined) {
         throw new UserError("unit-missing", { file, header, field: snake(field).replace("_duration", "") });
       }

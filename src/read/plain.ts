@@ -26,6 +26,8 @@ export interface Origin {
   readonly isReordered?: boolean;
   /** Days and times of day stood in two columns, and were put together. */
   readonly timesJoined?: readonly DayAndTime[];
+  /** Headers of times of day that were put together with no day. */
+  readonly timesApart?: readonly string[];
   /** Each line stood in one pair of quotes, which were taken off. */
   readonly isUnwrapped?: boolean;
 }

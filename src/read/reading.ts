@@ -32,6 +32,10 @@ export interface Reading {
    * Null, or left out, where nothing did.
    */
   readonly usual?: DayRange | null;
+  /** A due time at midnight means the beginning of its day: the other reading of one that is taken for a day. */
+  readonly dueAtMidnight?: boolean;
+  /** A row of which it is not known whether it is of the case whose id it has is a case of its own. */
+  readonly keepsApart?: boolean;
   /** A period is asked for: an event without a column then has no time to lie in it. */
   readonly hasPeriod: boolean;
 }
@@ -41,8 +45,8 @@ export function readingIn(reading: Reading, { columns }: Layout): Reading {
   return { ...reading, basis: basisIn(reading.basis, (field) => columns.some((column) => column.field === field)) };
 }
 
-/** Times of one case that lie further apart are not all right. */
-export const mostYearsApart = 5 * 366 * secondsADay;
+/** Times of one case that lie further apart are not all right: a year mistyped by five, and a month to its neighbours. */
+export const mostYearsApart = (5 * 365 - 30) * secondsADay;
 
 /** A time that lies so far from all others of its case is looked at. */
 export const aYear = 366 * secondsADay;

@@ -59,12 +59,12 @@ export class RowCase implements Case {
   completed = noEvent;
   open = false;
 
-  private readonly dueInDays: boolean;
+  private readonly dueAtMidnight: boolean;
 
-  /** @param dueInDays a due time at midnight is a day, and means its end */
-  constructor(values: (Value | null)[], dueInDays: boolean) {
+  /** @param dueAtMidnight a due time at midnight means the beginning of its day, and not the day */
+  constructor(values: (Value | null)[], dueAtMidnight: boolean) {
     this.values = values;
-    this.dueInDays = dueInDays;
+    this.dueAtMidnight = dueAtMidnight;
   }
 
   /** Says in which slots the cells of a row stand, once these are known. */
@@ -123,10 +123,10 @@ export class RowCase implements Case {
   get dueAt(): number | null {
     return (this.read & bit.dueAt) === 0 ? null : this.dueThere;
   }
-  /** What is read in its cell, though it may not be used. A due date without a time means the end of that day. */
+  /** What is read in its cell, though it may not be used. A due date without a time means the end of that day, and so does its midnight. */
   get dueThere(): number {
     const time = this.words[this.at + this.slot.dueAt];
-    const isDay = (this.dateOnly & bit.dueAt) !== 0 || (this.dueInDays && time % secondsADay === 0);
+    const isDay = (this.dateOnly & bit.dueAt) !== 0 || (!this.dueAtMidnight && time % secondsADay === 0);
     return isDay ? time + secondsADay - 1 : time;
   }
   get channel(): Channel | null {

@@ -1,5 +1,7 @@
 /** Times as people and other programs spell them, made into the forms that columns of times read. */
 
+import { withoutMarks } from "./words.ts";
+
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const monthNames =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
@@ -8,9 +10,28 @@ const isoDay = (year: string, month: number | string, day: string) =>
   `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
 const monthOf = (name: string) => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
+/** Months by their numbers in words, without marks; the first and the last have a name beside. */
+const spelledMonths = "gieng,hai,ba,tu,nam,sau,bay,tam,chin,muoi,muoi mot,chap".split(",");
+const otherNames: Readonly<Record<string, number>> = { mot: 1, bon: 4, "muoi hai": 12 };
+const spelledMonthNames =
+  "m[ưu][ờo]i\\s+(?:m[ộo]t|hai)|m[ưu][ờo]i|m[ộo]t|gi[êe]ng|hai|ba|t[ưu]|b[ốo]n|n[ăa]m|s[áa]u|b[ảaẩâ]y|t[áa]m|ch[íi]n|ch[ạa]p";
+/** "Tháng Chín": a month, and no name of a street behind the number of a house. */
+export const spelledMonth = new RegExp(`(?:tháng|thang|thg)\\.?\\s+(${spelledMonthNames})(?!\\p{L})`, "giu");
+
+function monthInWords(name: string): number {
+  const key = withoutMarks(name).toLowerCase().replace(/\s+/g, " ");
+  return otherNames[key] ?? spelledMonths.indexOf(key) + 1;
+}
+
 const dayFirstNamed = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?[\\s./-]*(${monthNames})\\.?[\\s,./-]*(\\d{4})`, "i");
-const monthFirstNamed = new RegExp(`(${monthNames})\\.?\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s*(\\d{4})`, "i");
-const vietnamese = /(\d{1,2})[\s-]*(?:tháng|thang|thg)[\s-]*(\d{1,2})\s*(?:[,-]|năm|nam)?\s*(\d{4})/i;
+const monthFirstNamed = new RegExp(`(${monthNames})\\.?[\\s./-]*(\\d{1,2})(?:st|nd|rd|th)?[\\s,./-]*(\\d{4})`, "i");
+const yearFirstNamed = new RegExp(`^(\\d{4})[\\s./-]*(${monthNames})\\.?[\\s./-]*(\\d{1,2})(?!\\d)`, "i");
+const vietnamese =
+  /(\d{1,2})(?:[\s./-]*(?:tháng|thang|thg)\.?[\s./-]*|[\s./-]t)(\d{1,2})(?:\s*(?:[,./-]|năm|nam)?\s*)(\d{4})(?!\d)/i;
+const vietnameseInWords = new RegExp(
+  `(\\d{1,2})[\\s./-]*(?:tháng|thang|thg)\\.?[\\s./-]*(${spelledMonthNames})[\\s,./-]*(?:(?:năm|nam)\\s+)?(\\d{4})(?!\\d)`,
+  "iu",
+);
 /** How Java writes a time: the year behind the clock and its zone. */
 const yearLast = /^([a-z]{3} \d{1,2}) ([\d:]+) (\S+) (\d{4})$/i;
 const aClock = /\d:\d\d|\d\s*(?:h|g|giờ|gio)(?!\p{L})/iu;
@@ -35,7 +56,7 @@ function withZone(text: string): string {
   const [found, name] = inBrackets.exec(text) ?? [];
   if (found !== undefined && name !== undefined) {
     const before = text.slice(0, -found.length);
-    if (withOffset.test(before)) return nameOfZone.test(name) ? before : text;
+    if (withOffset.test(before)) return nameOfZone.test(name) || vietnamZone.test(name) ? before : text;
     const [, sign, hours, minutes] = offsetName.exec(name) ?? [];
     const zone =
       sign !== undefined
@@ -57,6 +78,9 @@ const weekday =
   /^(?:t[2-7]|cn|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?),?\s+/i;
 const clockWords =
   /(\d{1,2})\s*(?:h|g|giờ|gio)(?:\s*(\d{1,2})(?![/.-]?\d)\s*(?:phút|phut|ph|p|m|['’′])?(?:\s*(\d{1,2})\s*(?:giây|giay|s|["”″]|''))?)?(?![\p{L}\d])/iu;
+/** The half of the day before its clock: "SA 8:00", as Windows may be told to write it. */
+const halfBefore =
+  /(?<!\S)(SA|CH|[AP]\.?M\.?|sáng|chiều|tối|trưa|sang|chieu|toi|trua)\s+(\d{1,2}:\d\d(?::\d\d)?)(?=$|\s+\d)/iu;
 const halfDay =
   /(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(SA|CH|[AP]\.?M\.?|sáng|chiều|tối|trưa|sang|chieu|toi|trua)(?![\p{L}])/iu;
 
@@ -67,7 +91,8 @@ const halfDay =
 export function usualTime(text: string): string {
   // Digits of full width are digits; an apostrophe before it is how Excel is told that a cell is text.
   let value = text.normalize("NFKC").replace(/^['’]/, "").replace(weekday, "");
-  value = withZone(value.replace(yearLast, "$1 $4 $2 $3"));
+  // A zone in square brackets is how Java says it once more.
+  value = withZone(value.replace(/\[([^[\]]+)\]$/, "($1)").replace(yearLast, "$1 $4 $2 $3"));
   value = value.replace(/\s*(?:GMT|UTC)([+-])(\d{1,2})(?::?(\d\d))?/i, (_, sign, hours, minutes) =>
     offsetText(sign, hours, minutes),
   );
@@ -78,20 +103,34 @@ export function usualTime(text: string): string {
       return `${isoDay(year, month, day)} ${clock(hour, minute, second)}`;
     },
   );
-  value = value.replace(vietnamese, (_, day, month, year) => isoDay(year, month, day));
-  value = value.replace(dayFirstNamed, (_, day, name, year) => isoDay(year, monthOf(name), day));
-  value = value.replace(monthFirstNamed, (_, name, day, year) => isoDay(year, monthOf(name), day));
+  value = withNamedDay(value);
   value = value.replace(/(?:^|\s)(?:ngày|lúc|vào|ngay|luc|vao)\s+/giu, " ");
   value = value.replace(clockWords, (_, hour, minute = "00", second) => clock(hour, minute, second));
+  value = value.replace(halfBefore, "$2 $1");
   value = value.replace(halfDay, (written, hour, minute, second, half) => {
     const hours = of24(Number(hour), half);
     return hours === null ? written : clock(String(hours), minute, second);
   });
   // Between a time and a day a comma or a dash may stand.
   return value
-    .replace(/(\d)\s*[,–-]\s+(?=\d)/g, "$1 ")
+    .replace(/(\d)(?:\s*[,–-]\s+(?=\d)|,(?=\d{1,2}:\d\d))/g, "$1 ")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** The day of a text in which its month is named, as 2025-09-01; SAS and Apache write a colon behind it, Oracle points in the clock. */
+function withNamedDay(text: string): string {
+  if (!/\p{L}/u.test(text)) return text;
+  const value = text
+    .replace(vietnameseInWords, (_, day, name, year) => isoDay(year, monthInWords(name), day))
+    .replace(vietnamese, (_, day, month, year) => isoDay(year, month, day))
+    .replace(dayFirstNamed, (_, day, name, year) => isoDay(year, monthOf(name), day))
+    .replace(monthFirstNamed, (_, name, day, year) => isoDay(year, monthOf(name), day))
+    .replace(yearFirstNamed, (_, year, name, day) => isoDay(year, monthOf(name), day));
+  if (value === text) return text;
+  return value
+    .replace(/^(\d{4}-\d\d-\d\d):(?=\d\d?:\d\d)/, "$1 ")
+    .replace(/^(\d{4}-\d\d-\d\d \d\d?)\.(\d\d)\.(\d\d)(?:\.\d+)?(?= ?[AP]M$|$)/i, "$1:$2:$3");
 }
 
 function clock(hour: string, minute: string, second: string | undefined): string {

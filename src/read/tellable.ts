@@ -1,5 +1,6 @@
 /** What of a cell may be told: words of a system, never what looks like a name, a number or an address of a person. */
 import { masked } from "./shapes.ts";
+import { spelledMonth } from "./spelled-times.ts";
 import { withoutMarks } from "./words.ts";
 
 /**
@@ -10,11 +11,15 @@ export function tellable(word: string): string {
   return digitsOf(word).length >= 7 || isOfPerson(word) ? "…" : word;
 }
 
+/** What a clock says is of nobody. */
+const clock = /(?:(?<!\p{L})(?:SA|CH|AM|PM)\s+)?\d{1,2}:\d\d(?::\d\d)?/gu;
+
 /** A time that cannot be read, or an ellipsis: digits alone may be a day, but not a telephone or an identity number. */
 export function tellableTime(text: string): string {
   const isNumber = /^(?:\+?84|0)\d{8,10}$|^\d{9}$|^0\d{11}$/.test(text.replace(/[\s.()-]/g, ""));
-  const isLetters = /\p{L}/u.test(text) && /\d{6}/.test(text.replace(/[\s.-]/g, ""));
-  return isNumber || isLetters || isOfPerson(text) ? "…" : text;
+  const bare = text.normalize("NFC").replace(clock, " : ").replace(spelledMonth, "tháng");
+  const isLetters = /\p{L}/u.test(text) && /\d{6}/.test(bare.replace(/[\s.-]/g, ""));
+  return isNumber || isLetters || isOfPerson(bare) ? "…" : text;
 }
 
 /**

@@ -103,6 +103,17 @@ export function headerTable(): ReadonlyMap<string, HeaderMeaning> {
   return made;
 }
 
+/** What a header of a duration without its unit stands for, where the cells below name one themselves: "Thời gian xử lý". */
+export function unitlessMeaning(header: string): HeaderMeaning | undefined {
+  const key = bareKey(wordKey(header));
+  for (const [field, names] of Object.entries(durationHeaders) as [FieldOf<"duration">, readonly string[]][]) {
+    const rank = names.findIndex((name) => bareKey(wordKey(name)) === key);
+    // Behind every header that names it.
+    if (rank >= 0) return { field, rank: 100 + rank };
+  }
+  return undefined;
+}
+
 let fillings: ReadonlySet<string> | undefined;
 /** How the State's forms begin the head of a day, over several columns or over one: "Ngày, tháng, năm nhận hồ sơ". */
 const dayInFull = /^ng[àa]y[,\s]+th[áa]ng[,\s]+n[ăa]m\s+(?=\p{L})/iu;

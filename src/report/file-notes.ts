@@ -3,11 +3,15 @@ import type { Origin } from "../read/plain.ts";
 import type { Note } from "./report.ts";
 
 /** The notes on one file. */
-export function fileNotes(name: string, { isReordered, timesJoined = [], isUnwrapped, book }: Origin): Note[] {
+export function fileNotes(
+  name: string,
+  { isReordered, timesJoined = [], timesApart = [], isUnwrapped, book }: Origin,
+): Note[] {
   const notes: Note[] = [];
   const note = (code: string, data: Note["data"] = {}) => notes.push({ code, data: { input: name, ...data } });
   if (isReordered === true) note("columns-reordered");
   for (const { dayHeader, timeHeader } of timesJoined) note("times-joined", { header: dayHeader, other: timeHeader });
+  if (timesApart.length > 0) note("times-apart", { header: timesApart.join('", "'), count: timesApart.length });
   if (isUnwrapped === true) note("lines-unwrapped");
   if (book === undefined) return notes;
   const list = (names: readonly string[]) => names.join(", ");
@@ -29,6 +33,7 @@ export function fileNotes(name: string, { isReordered, timesJoined = [], isUnwra
 const codes = [
   "columns-reordered",
   "times-joined",
+  "times-apart",
   "lines-unwrapped",
   "sheets-read",
   "tables-read",

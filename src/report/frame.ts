@@ -7,7 +7,7 @@ import type { OverCases } from "../kpis/kpi.ts";
 import processingTimeReduction from "../kpis/processing-time-reduction.ts";
 import { type Event, events, type Field, snake } from "../records/case.ts";
 import type { Account } from "../tally/account.ts";
-import { dueMidnights, halfSwapped, hasOldLevels, placeOf, totalOf } from "../tally/doubt.ts";
+import { areDueInDays, dueMidnights, halfSwapped, hasOldLevels, placeOf, totalOf } from "../tally/doubt.ts";
 import type { Reckoned } from "../tally/facts.ts";
 import type { ProcedureName } from "../tally/names.ts";
 import { doubtOf } from "../tally/same-case.ts";
@@ -82,8 +82,12 @@ export function notesOf(
     note("stray-end", { day: isoDate(strayEnd), asOf: isoDate(facts.asOfDay) });
   const ofYear = yearRange(year);
   if (period !== null && (period.to < ofYear.from || period.from > ofYear.to)) note("other-year", { year });
-  for (const { name, passedOver, firstNote } of accounts) {
-    if (firstNote !== null) note("notes-passed-over", { input: name, count: passedOver.note, line: firstNote });
+  for (const account of accounts) {
+    const { name, passedOver, firstNote } = account;
+    if (firstNote !== null) {
+      const place = placeOf(account, null, firstNote);
+      note("notes-passed-over", { input: name, count: passedOver.note, line: firstNote, ...place });
+    }
     if ((passedOver.total ?? 0) > 0) note("totals-passed-over", { input: name, count: passedOver.total });
     if ((passedOver.header ?? 0) > 0) note("headers-passed-over", { input: name, count: passedOver.header });
   }
@@ -99,7 +103,7 @@ export function notesOf(
       const count = unreadable.reduce((sum, issue) => sum + issue.count, 0);
       note("dates-unreadable", { input: name, header, count, shape: unreadable[0].value });
     }
-    if (layout.dueInDays) {
+    if (areDueInDays(account)) {
       const { midnights = 0, timed = 0 } = account.dates.get("dueAt") ?? {};
       note("due-in-days", { input: name, header: headerOf("dueAt"), midnights, timed });
     }
@@ -113,8 +117,9 @@ export function notesOf(
       });
     }
     const promised = issues.find(({ code }) => code === "returned-while-open")?.count ?? 0;
-    for (const { code, count, firstLine } of issues) {
-      if (undatedEnds.has(code)) note(code, { input: name, count, line: firstLine });
+    for (const { code, field, count, firstLine } of issues) {
+      if (!undatedEnds.has(code)) continue;
+      note(code, { input: name, count, line: firstLine, ...placeOf(account, field, firstLine) });
     }
     if (promised > 0 && promised * 10 >= counted * 9) {
       note("appointment-column", { input: name, header: headerOf("returnedAt"), count: promised });
@@ -128,6 +133,7 @@ export function notesOf(
   if (sharedIds > 0) note("ids-shared", { count: sharedIds });
   const doubt = doubtOf(sameCases, accounts);
   if (doubt !== null) note(doubt, { count: doubt === "ids-in-doubt" ? apart : steps });
+  if (apart > 0 && doubt !== "ids-in-doubt") note("ids-apart", { count: apart });
   for (const { name, layout, blankIds } of accounts) {
     if (layout.columns.every(({ field }) => field !== "caseId")) {
       note("no-case-id", { input: name, maps: mapsNear(layout.unread, ["case_id"]).join(" ") });
@@ -182,8 +188,13 @@ export function namesNotes(names: readonly ProcedureName[]): Note[] {
 
 /** Unread columns that come near one for want of which a KPI has no value, with the option that would read each. */
 export function nearNotes(accounts: readonly Account[], lacks: readonly string[]): Note[] {
+  // What is worked out of two times may stand in a column of its own.
+  const instead = [
+    ...(lacks.some((field) => field === "received_at" || field === "returned_at") ? ["processing_duration"] : []),
+    ...(lacks.some((field) => field === "login_at" || field === "submitted_at") ? ["submission_duration"] : []),
+  ];
   return accounts.flatMap(({ name, layout }) => {
-    const maps = mapsNear(layout.unread, lacks);
+    const maps = mapsNear(layout.unread, [...lacks, ...instead]);
     return maps.length === 0 ? [] : [{ code: "columns-near", data: { input: name, maps: maps.join(" ") } }];
   });
 }

@@ -1,8 +1,9 @@
 /** The Report: the results of a plan's targets, and what is said of the run, with the exit code that they mean. */
 
-import { ofBothDays } from "../judge/both-days.ts";
+import { type Otherwise, ofBothReadings } from "../judge/both-readings.ts";
 import type { Aim, Known } from "../judge/known.ts";
 import { resultsFor, summaryOf } from "../judge/results.ts";
+import type { Result } from "../judge/verdict.ts";
 import { ownKpis } from "../kpis/own.ts";
 import { exitCode } from "./exit.ts";
 import { type Frame, toldBasis } from "./frame.ts";
@@ -11,11 +12,18 @@ import type { Report } from "./report.ts";
 /**
  * The report of a plan's targets of a year.
  *
- * @param believed what is known where what lies far behind the logs is real; null where nothing does
+ * @param others what is known where the logs are read in another way
  */
-export function judgedReport({ plan, year, ...aim }: Aim, known: Known, frame: Frame, believed: Known | null): Report {
-  const asRead = resultsFor({ plan, year, ...aim }, known);
-  const results = believed === null ? asRead : ofBothDays(asRead, resultsFor({ plan, year, ...aim }, believed));
+export function judgedReport(
+  { plan, year, ...aim }: Aim,
+  known: Known,
+  frame: Frame,
+  others: readonly Otherwise<Known>[],
+): Report {
+  const results = others.reduce(
+    (all, { reason, known: other }) => ofBothReadings(all, resultsFor({ plan, year, ...aim }, other), reason),
+    resultsFor({ plan, year, ...aim }, known) as readonly Result[],
+  );
   const own = ownKpis(plan.kpis).map(({ id, when, title, definition, formula, choices = [], regulation = null }) => {
     return { kpi: id, when, title, definition, formula, choices, regulation };
   });

@@ -39,7 +39,7 @@ export interface Passed {
   readonly known: Known;
   readonly days: ReportDays;
   readonly view: Told["view"];
-  readonly believed: Told["believed"];
+  readonly others: Told["others"];
   readonly clauses: Told["clauses"];
   /** Null where nothing was counted of it. */
   readonly flow: FlowState | null;
@@ -66,7 +66,7 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
     known: { supplied: known.supplied, kpis },
     facts: reckoning.facts,
     view,
-    believed: passed.believed,
+    others: passed.others,
     clauses: passed.clauses,
     range: reckoning.days && { from: reckoning.begins ?? reckoning.days.from, to: reckoning.days.to },
     isWorked: (day) => calendar.isWorked(day) ?? isWeekday(day),

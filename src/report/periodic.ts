@@ -1,6 +1,6 @@
 /** From the tallies of many days to what a report of a period says beyond its verdicts (report.ts: Periodic). */
 
-import { ofBothDays } from "../judge/both-days.ts";
+import { type Otherwise, ofBothReadings } from "../judge/both-readings.ts";
 import type { Aim, Known, Measured } from "../judge/known.ts";
 import { clauseOf } from "../judge/over-cases.ts";
 import { resultsFor, summaryOf } from "../judge/results.ts";
@@ -104,8 +104,8 @@ export interface Told {
   readonly clauses: readonly Grouping[];
   /** First and last day with a receipt. */
   readonly range: DayRange | null;
-  /** The same where what lies far behind the logs is real; null where nothing does. */
-  readonly believed: Pick<Told, "view" | "facts"> | null;
+  /** The same where the logs are read in another way. */
+  readonly others: readonly Otherwise<Pick<Told, "view" | "facts">>[];
   readonly isWorked: (day: number) => boolean;
   /** Cases that the user expects over the rest of the year; null without. */
   readonly expected: number | null;
@@ -164,14 +164,13 @@ export function viewResults(
   const { aim } = told;
   const past = pastOf(told, days);
   const plan = past === null ? aim.plan : { ...aim.plan, years: { ...aim.plan.years, [aim.year]: past.targets } };
-  const asRead = resultsFor({ ...aim, plan, by: [] }, known);
-  const asBelieved =
-    told.believed === null
-      ? asRead
-      : resultsFor({ ...aim, plan, by: [] }, knownOf({ ...told, ...told.believed }, days, each, null));
-  const results = ofBothDays(asRead, asBelieved).map((result) =>
-    past?.was.get(result.key) === null ? withoutTarget(result) : result,
+  const resultsOf = (one: Known) => resultsFor({ ...aim, plan, by: [] }, one);
+  const both = told.others.reduce(
+    (all, { reason, known: other }) =>
+      ofBothReadings(all, resultsOf(knownOf({ ...told, ...other }, days, each, null)), reason),
+    resultsOf(known) as readonly Result[],
   );
+  const results = both.map((result) => (past?.was.get(result.key) === null ? withoutTarget(result) : result));
   return { ...rangeOf(days), partial: isPartial(told, days), results, summary: summaryOf(results) };
 }
 

@@ -1,9 +1,12 @@
 /** The cases of a report from logs: one pass of them, and what is made of it. */
 
+import type { Otherwise, TwoReadings } from "../judge/both-readings.ts";
 import type { FieldOf } from "../records/case.ts";
 import { unmetNotes } from "../report/frame.ts";
 import { wantedOf } from "../report/periodic.ts";
+import { hasDueMidnights } from "../tally/doubt.ts";
 import { OpenList } from "../tally/open-list.ts";
+import { doubtOf } from "../tally/same-case.ts";
 import { monthSpans, spansOf } from "../tally/slice.ts";
 import { secondsADay } from "../time/civil.ts";
 import { yearRange } from "../time/period.ts";
@@ -72,19 +75,38 @@ export async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, cont
   return readOf(sums, sought, groups);
 }
 
-/** The logs as of a day: what lies behind the others, and was held not to have happened, is believed. */
-export async function upToDay(
-  day: number,
+/** What can be meant in two ways in logs that were read, and how they are read in the other. */
+function waysOf(
+  { reckoned: { beyond, sameCases, accounts }, kpis }: Read,
+  { reading }: OpenLogs,
+): [TwoReadings, OpenLogs["reading"]][] {
+  const ways: [TwoReadings, OpenLogs["reading"]][] = [];
+  if (beyond !== null) ways.push(["day-in-doubt", { ...reading, asOf: (beyond + 1) * secondsADay - 1 }]);
+  const isDueRead = kpis.some(({ needs }) => (needs as readonly string[]).includes("dueAt"));
+  if (isDueRead && accounts.some(hasDueMidnights))
+    ways.push(["midnights-in-doubt", { ...reading, dueAtMidnight: true }]);
+  if (sameCases.apart > 0 && doubtOf(sameCases, accounts) !== "ids-in-doubt") {
+    ways.push(["cases-in-doubt", { ...reading, keepsApart: true }]);
+  }
+  return ways;
+}
+
+/** The logs as they are in each other way in which they can be read. */
+export async function otherReadings(
+  read: Read,
   open: OpenLogs,
   sought: Sought,
   tools: Tools,
   context: Context,
-): Promise<Read> {
+): Promise<Otherwise<Read>[]> {
   const { reporting } = sought;
-  const believed = { ...open, reading: { ...open.reading, asOf: (day + 1) * secondsADay - 1 } };
   const { rejects: _rejects, rejectsRaw: _raw, ...options } = tools.options;
   const asked = { ...sought, reporting: reporting && { ...reporting, listCases: false, signs: false } };
-  return await fromLogs(believed, asked, { ...tools, options }, context);
+  const others: Otherwise<Read>[] = [];
+  for (const [reason, reading] of waysOf(read, open)) {
+    others.push({ reason, known: await fromLogs({ ...open, reading }, asked, { ...tools, options }, context) });
+  }
+  return others;
 }
 
 /** What the national index looks at beside the fields of the KPIs. */

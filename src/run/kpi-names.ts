@@ -5,9 +5,14 @@ import type { About } from "../kpis/kpi.ts";
 import { withoutMarks, wordKey } from "../read/words.ts";
 import { nearest } from "./choices.ts";
 
+/** What was asked before: each name that is given is looked for among every title. */
+const keys = new Map<string, readonly string[]>();
+
 /** Titles are told apart as words of a log are: not by case, and not by marks where they are typed without. */
-function keysOf(title: string): string[] {
-  return [wordKey(title), wordKey(withoutMarks(title))];
+function keysOf(title: string): readonly string[] {
+  const known = keys.get(title) ?? [wordKey(title), wordKey(withoutMarks(title))];
+  keys.set(title, known);
+  return known;
 }
 
 /** @param own KPIs of a plan's own */

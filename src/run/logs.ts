@@ -12,6 +12,7 @@ import { type Origin, plainOf } from "../read/plain.ts";
 import type { Reading } from "../read/reading.ts";
 import { Source } from "../read/source.ts";
 import { blankMeaning, codesOf, headerTable, meaningOfCode, type Value, wordKey } from "../read/words.ts";
+import { placeIn } from "../read/workbook/place.ts";
 import { type Basis, basisOf } from "../records/basis.ts";
 import { allFields, type Field, type FieldOf, fieldKinds, fieldOf, snake, timesAsTexts } from "../records/case.ts";
 import type { TimesAsWritten } from "../tally/handled.ts";
@@ -104,7 +105,9 @@ export async function openSides(
       );
       io.unpacking?.(null);
       try {
-        return { path, origin, ...layoutIn(path, file, map, signIn(origin)) };
+        const found = layoutIn(path, file, map, signIn(origin));
+        const { timesApart } = found.layout;
+        return { path, origin: { ...origin, ...(timesApart.length > 0 && { timesApart }) }, ...found };
       } catch (error) {
         throw onSheet(error, origin);
       }
@@ -121,9 +124,15 @@ export async function openSides(
     }
     const ofCopy = layoutIn(copy.path, file, map, signIn(found.origin));
     // The time of a day that was put together is read, though in the column of its day.
-    const joined = new Set(copy.origin.timesJoined?.map(({ timeHeader }) => timeHeader));
-    const unread = ofCopy.layout.unread.filter((header) => !joined.has(header));
-    logs.push({ ...own, ...found, ...copy, ...ofCopy, layout: { ...ofCopy.layout, unread } });
+    const { timesJoined = [] } = copy.origin;
+    const isJoined = (...headers: readonly string[]) =>
+      timesJoined.some((pair) => headers.every((header) => [pair.dayHeader, pair.timeHeader].includes(header)));
+    const layout = {
+      ...ofCopy.layout,
+      unread: ofCopy.layout.unread.filter((header) => !isJoined(header)),
+      secondary: ofCopy.layout.secondary.filter(({ header, taken }) => !isJoined(header, taken)),
+    };
+    logs.push({ ...own, ...found, ...copy, ...ofCopy, layout });
   }
   for (const { name, layout } of logs) {
     if (layout.columns.every(({ field }) => fieldsOfProcedures.includes(field))) {
@@ -144,6 +153,7 @@ export async function openSides(
       container: origin.container,
       delimiter: String.fromCharCode(layout.delimiter),
       line: layout.headerLine,
+      ...placeIn(origin, layout.headerLine, null),
       columns: layout.columns.length,
       unread: layout.unread.length,
     });

@@ -35,7 +35,7 @@ import { type Period, periodOf, type ReportingPeriod, reportingPeriod, yearRange
 import { changesClock } from "../time/zone.ts";
 import type { Made, Read, ReportOptions, Sought } from "./ask.ts";
 import { choiceOf, choicesOf, clocks, groupNamesIn, nearest, wholeNumber } from "./choices.ts";
-import { fromLogs, upToDay } from "./from-logs.ts";
+import { fromLogs, otherReadings } from "./from-logs.ts";
 import type { Context } from "./io.ts";
 import { kpisNamed } from "./kpi-names.ts";
 import { asOfDay as asOfGiven, expanded, isPart, openLogs } from "./logs.ts";
@@ -162,14 +162,13 @@ export async function reportOf(
     // Loaded where it is asked for: few runs leave a manifest.
     const isHashed = options.manifest !== undefined || reporting !== null;
     const told = isHashed ? await read.withHashes(all) : all;
-    const believed =
-      open === null || reckoned.beyond === null ? null : await upToDay(reckoned.beyond, open, sought, tools, context);
+    const others = open === null ? [] : await otherReadings(read, open, sought, tools, context);
     const report = read.finished(
       judgedReport(
         aim,
         known,
         { ...frame, planFile, inputs: told, service },
-        believed && knownOf(believed, supplied, ofRun),
+        others.map(({ reason, known: other }) => ({ reason, known: knownOf(other, supplied, ofRun) })),
       ),
     );
     if (reporting === null || sought.days === null) return { report, plan, calendar, parts: parts.length };
@@ -179,7 +178,10 @@ export async function reportOf(
       known,
       days: sought.days,
       view: read.view,
-      believed: believed && { view: believed.view, facts: believed.reckoned.facts },
+      others: others.map(({ reason, known: { view, reckoned: own } }) => ({
+        reason,
+        known: { view, facts: own.facts },
+      })),
       clauses:
         sought.isSelective && grouped.includes("procedure") && basis.procedure === "procedureCode" ? ["procedure"] : [],
       flow: read.flow,

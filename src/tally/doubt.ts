@@ -37,16 +37,24 @@ export function halfSwapped({ layout, dates }: Account): Layout["columns"] {
   });
 }
 
+/** Whether most due times are midnights: the column holds days. */
+export function areDueInDays({ dates }: Pick<Account, "dates">): boolean {
+  const facts = dates.get("dueAt");
+  return facts !== undefined && holdsDays(facts);
+}
+
 /** How many in so many are no slip: of days, month first, that stops the run; of due times, midnight, that is told. */
 const oneIn = 20;
 
-/**
- * The due times, where some of them but not most are midnights: whether such a case is due when its day begins or when it
- * ends nobody knows, and each that was done in the course of it counts as late. Null where they are few or most.
- */
+/** Whether some due times are midnights, and not most: each is taken for its day, but which of the two is meant is not known. */
+export function hasDueMidnights({ dates }: Pick<Account, "dates">): boolean {
+  return (dates.get("dueAt")?.midnights ?? 0) > 0 && !areDueInDays({ dates });
+}
+
+/** The due times, where some of them but not most are midnights; null where they are few or most. */
 export function dueMidnights({ dates }: Account): Pick<DateFacts, "midnights" | "timed"> | null {
   const facts = dates.get("dueAt");
-  if (facts === undefined || facts.midnights === 0 || holdsDays(facts)) return null;
+  if (facts === undefined || !hasDueMidnights({ dates })) return null;
   return facts.midnights * oneIn >= facts.timed ? facts : null;
 }
 

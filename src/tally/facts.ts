@@ -102,8 +102,8 @@ export function endsOf(
   return { endedOn, lastUnsure: last < 0 ? null : firstDay + last };
 }
 
-/** Of so many rows nothing is nearly all. */
-const fewestRows = 4;
+/** Of fewer rows nothing is nearly all: of two that differ either may be right. */
+const fewestRows = 3;
 
 /**
  * The days of nearly all of the logs, from the receipts up to the last that happened, of which a time is held to be where it

@@ -37,6 +37,8 @@ const log = z.strictObject({
   isUnwrapped: z.optional(z.boolean()),
   /** Days and times of day of two columns that were put together: their headers. */
   timesJoined: z.optional(z.array(z.tuple([z.string(), z.string()]))),
+  /** Headers of times of day that were put together with no day. */
+  timesApart: z.optional(z.array(z.string())),
   bom: z.boolean(),
   delimiter: z.string().check(z.length(1)),
   headerLine: count,

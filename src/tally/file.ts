@@ -18,6 +18,7 @@ import { firstDay } from "../time/civil.ts";
 import { firstDayOfHalfMonth, halfMonthName, lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
 import type { Account } from "./account.ts";
 import { type FlowCounts, type FlowState, mergeFlow, newFlow } from "./caseload.ts";
+import { areDueInDays } from "./doubt.ts";
 import type { PartFile, WrittenLog, WrittenSpan } from "./file-schema.ts";
 import { casesWithin, type HitCounts, type Hits, mergeHits, newHits } from "./headcount.ts";
 import type { ProcedureNames } from "./names.ts";
@@ -258,7 +259,7 @@ function writtenLog({ account, sha256, hits }: PartLog): WrittenLog {
     bom: layout.bom,
     delimiter: String.fromCharCode(layout.delimiter),
     headerLine: layout.headerLine,
-    dueInDays: layout.dueInDays,
+    dueInDays: areDueInDays(account),
     columns: layout.columns.map(({ field, header }) => ({ field: snake(field), header })),
     unread: layout.unread.length,
     secondary: layout.secondary.map(({ header, field, taken }) => ({ header, field: snake(field), taken })),

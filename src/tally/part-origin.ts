@@ -5,7 +5,7 @@ import type { WrittenLog } from "./file-schema.ts";
 
 type WrittenOrigin = Pick<
   WrittenLog,
-  "encoding" | "container" | "book" | "isReordered" | "isUnwrapped" | "timesJoined"
+  "encoding" | "container" | "book" | "isReordered" | "isUnwrapped" | "timesJoined" | "timesApart"
 >;
 
 /** As a file says it. */
@@ -16,6 +16,7 @@ export function writtenOrigin({
   isReordered,
   isUnwrapped,
   timesJoined,
+  timesApart,
 }: Origin): WrittenOrigin {
   return {
     encoding,
@@ -26,6 +27,7 @@ export function writtenOrigin({
     ...(timesJoined !== undefined && {
       timesJoined: timesJoined.map(({ dayHeader, timeHeader }): [string, string] => [dayHeader, timeHeader]),
     }),
+    ...(timesApart !== undefined && { timesApart: [...timesApart] }),
   };
 }
 
@@ -44,7 +46,15 @@ function writtenBook(book: SheetsRead): NonNullable<WrittenOrigin["book"]> {
 }
 
 /** What a file says of it. Which line stands on which sheet stays where the log is: faults of parts have lines alone. */
-export function originOf({ encoding, container, book, isReordered, isUnwrapped, timesJoined }: WrittenOrigin): Origin {
+export function originOf({
+  encoding,
+  container,
+  book,
+  isReordered,
+  isUnwrapped,
+  timesJoined,
+  timesApart,
+}: WrittenOrigin): Origin {
   return {
     encoding: encoding as Origin["encoding"],
     container,
@@ -52,8 +62,15 @@ export function originOf({ encoding, container, book, isReordered, isUnwrapped, 
     ...(isReordered === true && { isReordered }),
     ...(isUnwrapped === true && { isUnwrapped }),
     ...(timesJoined !== undefined && {
-      timesJoined: timesJoined.map(([dayHeader, timeHeader]) => ({ day: -1, time: -1, dayHeader, timeHeader })),
+      timesJoined: timesJoined.map(([dayHeader, timeHeader]) => ({
+        day: -1,
+        time: -1,
+        dayHeader,
+        timeHeader,
+        form: "spelled" as const,
+      })),
     }),
+    ...(timesApart !== undefined && { timesApart }),
   };
 }
 

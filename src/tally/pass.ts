@@ -11,7 +11,6 @@
 import { Bug } from "../errors.ts";
 import { keptAsOf } from "../methods/kept.ts";
 import { machine } from "../platform/index.ts";
-import { holdsDays, newDateFacts } from "../read/date-facts.ts";
 import { duplicates } from "../read/duplicates.ts";
 import type { Reading } from "../read/reading.ts";
 import type { ReadBlock } from "../read/visitor.ts";
@@ -102,7 +101,7 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     const all = [own, ...shares];
     const hashes = blocks.map((block) => block.hashes);
     const equal = await (crew === null ? duplicates(hashes) : crew.duplicates(hashes));
-    const { superseded, sameCases } = takeOut(equal, places, blocks, hand);
+    const { superseded, sameCases } = takeOut(equal, places, blocks, hand, job.reading.keepsApart === true);
     // What was taken out was counted by number, as everything before it.
     hand.tallier.settle();
     const usual =
@@ -113,13 +112,8 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
             lonelyIn(blocks),
           )
         : null;
-    // Which of two times is the odd one, and whether due times are days, only the whole log says: it is read once more,
-    // with that known.
-    const logs = withDueDays(job.logs, places, blocks);
-    if (usual !== null || logs !== null) {
-      const reading = usual === null ? job.reading : { ...job.reading, usual };
-      return await pass({ ...job, logs: logs ?? job.logs, reading }, options);
-    }
+    // Which of two times is the odd one only the whole log says: it is read once more, with that known.
+    if (usual !== null) return await pass({ ...job, reading: { ...job.reading, usual } }, options);
     const receivedOn = addUp(all.map((share) => share.receivedOn));
     const { endedOn, lastUnsure } = endsOf(
       addUp(all.map((share) => share.endedOn)),
@@ -151,20 +145,6 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
   } finally {
     hand.close();
   }
-}
-
-/** The logs, where all of a due column says of its midnights what its first rows did not; null where no log is so. */
-function withDueDays(logs: readonly Log[], places: readonly Place[], blocks: readonly ReadBlock[]): Log[] | null {
-  const sums = logs.map(newDateFacts);
-  blocks.forEach(({ dates }, i) => {
-    const facts = dates.get("dueAt");
-    if (facts === undefined) return;
-    sums[places[i].log].timed += facts.timed;
-    sums[places[i].log].midnights += facts.midnights;
-  });
-  const days = sums.map(holdsDays);
-  if (logs.every(({ layout }, i) => layout.dueInDays === days[i])) return null;
-  return logs.map((log, i) => ({ ...log, layout: { ...log.layout, dueInDays: days[i] } }));
 }
 
 /** The job as of the end of a day. */

@@ -179,15 +179,18 @@ function isApart(row: RowOfCase, last: RowOfCase): boolean {
   return isOtherReceipt(row, last) && end !== null && lastEnd !== null && end > lastEnd;
 }
 
-/** So many cases of one id that has no digit are of none. */
+/** So many cases of one id that is a word are of none. */
 const mostOfAWord = 3;
+/** One digit and no other, five times or more, with letters before it or without: 999999999, HS000000. */
+const oneDigit = /^(?:\p{L}{1,6}[-._/ ]?)?(\d)\1{4,}$/u;
 
 /**
- * Whether an id is a word that stands in place of one: it has no digit, and stands in rows that were received on several
- * days and are due on several, or it is several words where no row has a day. No list of such words is whole.
+ * Whether an id stands in place of one: it is a word, or one digit again and again, and stands in rows that were received on several
+ * days and are due on several; or it is several words where no row has a day. No list of such words is whole, and a case may
+ * well have the number 99999.
  */
-export function isWordForNone(id: string, rows: readonly RowOfCase[]): boolean {
-  if (rows.length < mostOfAWord || /\p{N}/u.test(id)) return false;
+export function isInPlaceOfId(id: string, rows: readonly RowOfCase[]): boolean {
+  if (rows.length < mostOfAWord || (/\p{N}/u.test(id) && !oneDigit.test(id))) return false;
   const receipts = new Set(rows.map(startOf).map((at) => (at === null ? null : dayOf(at))));
   const dues = new Set(rows.map(({ due }) => due));
   const hasDues = dues.size > 1 || !dues.has("");
@@ -235,8 +238,9 @@ function isNextStep(a: RowOfCase, b: RowOfCase): boolean {
  *
  * @param rows in the order of all rows
  * @param seen is added up
+ * @param keepsApart a row that may be of a case of its own is none of them
  */
-export function supersededOf(rows: readonly RowOfCase[], seen: SameCases): RowOfCase[] {
+export function supersededOf(rows: readonly RowOfCase[], seen: SameCases, keepsApart = false): RowOfCase[] {
   const cases: RowOfCase[][] = [];
   for (const row of rows) {
     // Rows that are one case with a third are one case, in whatever order they stand.
@@ -254,7 +258,10 @@ export function supersededOf(rows: readonly RowOfCase[], seen: SameCases): RowOf
     const last = standing(states);
     return states.filter((row) => {
       if (row === last) return false;
-      if (isApart(row, last)) seen.apart++;
+      if (isApart(row, last)) {
+        if (keepsApart) return false;
+        seen.apart++;
+      }
       if (row.log !== last.log) seen.files++;
       else if (isOtherState(row, last)) seen.states++;
       else seen.repeated++;

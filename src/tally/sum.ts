@@ -337,11 +337,10 @@ function field(name: string): Field {
 
 function logOf(written: WrittenLog): PartLog {
   const { name, bytes, sha256, columns, unread, secondary, hits, counted, ...rest } = written;
-  const layout: Pick<Layout, "bom" | "delimiter" | "headerLine" | "dueInDays" | "columns" | "unread" | "secondary"> = {
+  const layout: Pick<Layout, "bom" | "delimiter" | "headerLine" | "columns" | "unread" | "secondary"> = {
     bom: rest.bom,
     delimiter: rest.delimiter.charCodeAt(0),
     headerLine: rest.headerLine,
-    dueInDays: rest.dueInDays,
     columns: columns.map((column, index) => ({ field: field(column.field), header: column.header, index })),
     unread: Array.from({ length: unread }, () => ""),
     secondary: secondary.map((one) => ({ ...one, field: field(one.field) })),

@@ -11,7 +11,7 @@ import { inPeriod, inYear } from "./bearing.ts";
 import type { Hand } from "./hand.ts";
 import type { Place } from "./job.ts";
 import {
-  isWordForNone,
+  isInPlaceOfId,
   noSameCases,
   type RowOfCase,
   type SameCases,
@@ -23,12 +23,17 @@ function whenOf(at: number | null, dayOnly: number): WhenOfCase | null {
   return at === null ? null : { at, isDay: dayOnly !== 0 };
 }
 
-/** Takes the cases that another row supersedes out of the tallies and the accounts. */
+/**
+ * Takes the cases that another row supersedes out of the tallies and the accounts.
+ *
+ * @param keepsApart those stay that may be of a case of their own
+ */
 export function takeOut(
   suspects: readonly RowOfBlock[][],
   places: readonly Place[],
   blocks: ReadBlock[],
   hand: Hand,
+  keepsApart: boolean,
 ): { superseded: number[][]; sameCases: SameCases } {
   const superseded: number[][] = blocks.map(() => []);
   const sameCases = noSameCases();
@@ -82,12 +87,12 @@ export function takeOut(
     }
     for (const [id, rows] of byId) {
       const own = rows.map((row) => seen.get(row) as RowOfCase);
-      if (isWordForNone(id, own)) {
+      if (isInPlaceOfId(id, own)) {
         nameless.push(...rows);
         continue;
       }
       const rowOf = new Map(rows.map((row) => [seen.get(row) as RowOfCase, row]));
-      for (const gone of supersededOf([...rowOf.keys()], sameCases)) {
+      for (const gone of supersededOf([...rowOf.keys()], sameCases, keepsApart)) {
         const { block, row } = rowOf.get(gone) as RowOfBlock;
         superseded[block].push(row);
       }

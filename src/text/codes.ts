@@ -335,6 +335,14 @@ export const reasonMends: Readonly<Record<string, Bilingual>> = {
     vi: "Sửa ngày ghi nhầm trong hệ thống rồi xuất lại tệp; nếu ngày đó là thật: --as-of với ngày xuất tệp; nếu không sửa được: --as-of với ngày tính số liệu in trong báo cáo. Từ chưa khai báo của trạng thái: --map-value.",
     en: "Correct the slip in the system and export again; where the day is real, give the day of the export (--as-of); where it cannot be corrected, the day of the figures that is printed. A word of the status that no table knows: --map-value.",
   },
+  "midnights-in-doubt": {
+    vi: "Hạn trả 0 giờ được tính là đến hết ngày đó. Xuất lại cột hạn trả với giờ hẹn thật (17:00), hoặc với ngày không kèm giờ; nếu tệp có cột chỉ ghi ngày hẹn: --map due_at=….",
+    en: "A due time of midnight is taken for the whole of its day. Export the times that were promised (17:00), or days without a time; if the log has a column of days: --map due_at=….",
+  },
+  "cases-in-doubt": {
+    vi: "Xem các dòng trùng mã (kpi validate); sửa mã hồ sơ trong hệ thống rồi xuất lại, hoặc để trống mã giữ chỗ (99999…). Nếu mỗi dòng là một bước xử lý, xuất danh sách mỗi hồ sơ một dòng.",
+    en: "Look up the rows of one id (kpi validate); correct the ids in the system and export again, or leave those blank that only stand in for one (99999 …). Where each row is a step, export the list of cases, a row a case.",
+  },
 };
 
 /** How what a note tells of can be changed. */
@@ -425,6 +433,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Xuất danh sách hồ sơ, mỗi hồ sơ một dòng, không xuất danh sách bước xử lý.",
     en: "Export the list of cases, a row a case, not that of their steps.",
   },
+  "ids-apart": {
+    vi: "Xem các dòng trùng mã (kpi validate); sửa mã hồ sơ trong hệ thống rồi xuất lại, hoặc để trống mã giữ chỗ (99999…). Nếu đúng là một hồ sơ: không phải làm gì.",
+    en: "Look up the rows of one id (kpi validate); correct the ids in the system and export again, or leave those blank that only stand in for one (99999 …). If they are one case: nothing.",
+  },
   "ids-in-doubt": {
     vi: "Xuất cột mã hồ sơ đầy đủ của hệ thống, hoặc thêm cột đơn vị, cột thủ tục và cột ngày tiếp nhận; nếu không có mã đầy đủ, bỏ cột số thứ tự khỏi mã hồ sơ. Nếu mỗi dòng là một bước xử lý, xuất danh sách mỗi hồ sơ một dòng.",
     en: "Export the system's full case id, or columns of the agency, the procedure and the receipt; where there is no full id, export none. Where each row is a step, export the list of cases, a row a case.",
@@ -434,8 +446,8 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     en: "If a case is really due at midnight: export the times that were promised.",
   },
   "due-midnights": {
-    vi: "Nếu hạn là hết ngày: xuất lại với ngày không kèm giờ hoặc với giờ hẹn thật (17:00), hoặc chọn cột chỉ ghi ngày: --map due_at=…. Nếu hạn đúng là 0 giờ: không phải làm gì.",
-    en: "If the whole day is meant: export days without a time or the times that were promised (17:00), or choose a column of days: --map due_at=…. If the cases are really due at midnight: nothing.",
+    vi: "Nếu hạn là hết ngày: không phải làm gì. Nếu hạn là giờ khác: xuất lại với giờ hẹn thật (17:00), hoặc chọn cột khác: --map due_at=….",
+    en: "If the whole day is meant: nothing. If the cases are due at another time: export the times that were promised (17:00), or choose another column: --map due_at=….",
   },
   "appointment-column": {
     vi: "Khai báo cột đó là ngày hẹn trả: --map due_at=….",
@@ -476,6 +488,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
   "times-joined": {
     vi: "Không phải làm gì; nếu hai cột không cùng một việc, đổi tên cột giờ.",
     en: "Nothing needs to be done; if the two columns are of different things, name the one of times otherwise.",
+  },
+  "times-apart": {
+    vi: "Đặt tên cột giờ như cột ngày của nó (“Ngày tiếp nhận”, “Giờ tiếp nhận”) và ghi giờ 08:00, hoặc xuất một cột có cả ngày và giờ. Nếu giờ đó không phải của cột ngày nào: không phải làm gì.",
+    en: "Name the column as that of its day is named (“Ngày tiếp nhận”, “Giờ tiếp nhận”) and write 08:00, or export one column of days with their times. If the times are of no such day: nothing.",
   },
   "lines-unwrapped": {
     vi: "Không phải làm gì; nếu xuất lại được thì chọn CSV thông thường.",

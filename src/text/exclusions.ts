@@ -1,7 +1,7 @@
 /** What `kpi explain` and the pages of docs/ say beside what the KPIs say of themselves. */
 
 import { issueMessages } from "./issues.ts";
-import { type Bilingual, type Data, date, type Language, type Message, q, whole } from "./language.ts";
+import { type Bilingual, type Data, date, type Language, type Message, q, where, whole } from "./language.ts";
 import { methodHeadings } from "./method-pages.ts";
 import { eventTitles, fieldTitle } from "./titles.ts";
 
@@ -103,8 +103,8 @@ export const cellWords = {
 
 const way: Readonly<Record<string, Message>> = {
   head: {
-    vi: (d) => `Hồ sơ ${q(d.id)}: ${d.file}, dòng ${whole(d.line as number, "vi")}`,
-    en: (d) => `Case ${q(d.id)}: ${d.file}, line ${whole(d.line as number, "en")}`,
+    vi: (d) => `Hồ sơ ${q(d.id)}: ${d.file}, ${where(d, "vi")}`,
+    en: (d) => `Case ${q(d.id)}: ${d.file}, ${where(d, "en")}`,
   },
   notLookedIn: {
     vi: (d) => `Không tra cứu trong ${(d.parts as string[]).join(", ")}: tệp tổng hợp không có hồ sơ nào.`,

@@ -1,5 +1,5 @@
 /** What the reader of the figures should know, by code. */
-import { clean, type Data, date, type Language, type Message, many, n, q } from "./language.ts";
+import { clean, type Data, date, type Language, type Message, many, n, q, where } from "./language.ts";
 import { type PeriodicLabel, periodicLabel } from "./periodic.ts";
 import { eventTitles, fieldTitle } from "./titles.ts";
 import { uncheckedText } from "./unchecked.ts";
@@ -168,6 +168,12 @@ const notes: Readonly<Record<string, Message>> = {
     en: (d) =>
       `${many(d.count, "row")} of a case with another time of receipt than the row that counts: each may be a row a step and not a case, and the times of receipt are then wrong.`,
   },
+  "ids-apart": {
+    vi: (d) =>
+      `${n(d.count, "vi")} dòng bị coi là trùng mã hồ sơ nhưng khác đơn vị, thủ tục, hoặc khác cả ngày tiếp nhận và hạn trả: có thể là hồ sơ riêng (mã giữ chỗ, mã cấp lại); nếu điều đó làm đổi kết luận thì chưa kết luận.`,
+    en: (d) =>
+      `${many(d.count, "row")} given up for another one of the same id, but of another agency or procedure, or received and due on other days: ${d.count === 1 ? "it may be a case of its own" : "they may be cases of their own"} (an id that stands in for none, or was given twice); where that would turn a verdict it is undecided.`,
+  },
   "ids-in-doubt": {
     vi: (d) =>
       `${n(d.count, "vi")} dòng có mã hồ sơ đã đứng ở dòng khác, khác đơn vị, thủ tục hoặc ngày tiếp nhận: chưa rõ là một hồ sơ, các bước của một hồ sơ hay các hồ sơ riêng đánh số lại từ đầu; chưa kết luận.`,
@@ -187,9 +193,9 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "due-midnights": {
     vi: (d) =>
-      `${d.input}: ${n(d.midnights, "vi")}/${n(d.timed, "vi")} ô có giờ của cột ${q(d.header)} là 0 giờ, coi là hạn vào đầu ngày: hồ sơ xong trong ngày đó tính là quá hạn. Nếu hạn là hết ngày: ghi ngày không kèm giờ, hoặc 17:00; nếu tệp có cột chỉ ghi ngày hẹn: --map due_at=….`,
+      `${d.input}: ${n(d.midnights, "vi")}/${n(d.timed, "vi")} ô có giờ của cột ${q(d.header)} là 0 giờ, coi là ngày: hạn là đến hết ngày đó. Nếu hạn là giờ khác: ghi giờ hẹn thật (17:00), hoặc chọn cột khác: --map due_at=….`,
     en: (d) =>
-      `${d.input}: ${n(d.midnights, "en")} of ${many(d.timed, "time")} of the column ${q(d.header)} ${d.midnights === 1 ? "is a midnight and is" : "are midnights and are"} taken as the beginning of the day: a case done in the course of it counts as late. If the whole day is meant: write the day without a time, or 17:00; if the log has a column of days: --map due_at=….`,
+      `${d.input}: ${n(d.midnights, "en")} of ${many(d.timed, "time")} of the column ${q(d.header)} ${d.midnights === 1 ? "is a midnight and is" : "are midnights and are"} taken for the day: each is due when it ends. If another time is meant: write the time that was promised (17:00), or choose another column: --map due_at=….`,
   },
   "appointment-column": {
     vi: (d) =>
@@ -199,15 +205,15 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "returned-without-date": {
     vi: (d) =>
-      `${d.input}: ${n(d.count, "vi")} hồ sơ có trạng thái đã trả kết quả mà không có ngày trả (đầu tiên: dòng ${n(d.line, "vi")}): các chỉ tiêu tính theo ngày trả kết quả không có hồ sơ này; hồ sơ không có cả ngày xử lý xong thì tỷ lệ đúng hạn tính là chưa xong.`,
+      `${d.input}: ${n(d.count, "vi")} hồ sơ có trạng thái đã trả kết quả mà không có ngày trả (đầu tiên: ${where(d, "vi")}): các chỉ tiêu tính theo ngày trả kết quả không có hồ sơ này; hồ sơ không có cả ngày xử lý xong thì tỷ lệ đúng hạn tính là chưa xong.`,
     en: (d) =>
-      `${d.input}: ${d.count === 1 ? "1 case is returned by its status and has" : `${n(d.count, "en")} cases are returned by their status and have`} no day of return (first: line ${n(d.line, "en")}): ${d.count === 1 ? "it is" : "they are"} in no KPI that counts by the return of the result; on time, one without an end too counts as open.`,
+      `${d.input}: ${d.count === 1 ? "1 case is returned by its status and has" : `${n(d.count, "en")} cases are returned by their status and have`} no day of return (first: ${where(d, "en")}): ${d.count === 1 ? "it is" : "they are"} in no KPI that counts by the return of the result; on time, one without an end too counts as open.`,
   },
   "finished-without-date": {
     vi: (d) =>
-      `${d.input}: ${n(d.count, "vi")} hồ sơ có trạng thái đã xử lý xong mà không có ngày xử lý xong (đầu tiên: dòng ${n(d.line, "vi")}): các chỉ tiêu tính theo kết quả không có hồ sơ này; tỷ lệ đúng hạn tính là chưa xong.`,
+      `${d.input}: ${n(d.count, "vi")} hồ sơ có trạng thái đã xử lý xong mà không có ngày xử lý xong (đầu tiên: ${where(d, "vi")}): các chỉ tiêu tính theo kết quả không có hồ sơ này; tỷ lệ đúng hạn tính là chưa xong.`,
     en: (d) =>
-      `${d.input}: ${d.count === 1 ? "1 case is finished by its status and has" : `${n(d.count, "en")} cases are finished by their status and have`} no day of it (first: line ${n(d.line, "en")}): ${d.count === 1 ? "it is in no KPI that counts by the result; on time it counts" : "they are in no KPI that counts by the result; on time they count"} as open.`,
+      `${d.input}: ${d.count === 1 ? "1 case is finished by its status and has" : `${n(d.count, "en")} cases are finished by their status and have`} no day of it (first: ${where(d, "en")}): ${d.count === 1 ? "it is in no KPI that counts by the result; on time it counts" : "they are in no KPI that counts by the result; on time they count"} as open.`,
   },
   "columns-reordered": {
     vi: (d) => `${d.input}: giữa tệp có dòng tiêu đề với các cột theo thứ tự khác; đã đọc theo tiêu đề của từng phần.`,
@@ -252,6 +258,12 @@ const notes: Readonly<Record<string, Message>> = {
     vi: (d) => `${d.input}: ngày ở cột ${q(d.header)}, giờ ở cột ${q(d.other)}: đã ghép thành một thời điểm.`,
     en: (d) => `${d.input}: the day stands in the column ${q(d.header)}, its time in ${q(d.other)}: read together.`,
   },
+  "times-apart": {
+    vi: (d) =>
+      `${d.input}: cột ${q(d.header)} ghi giờ mà không ghép được với cột ngày nào; các ngày được đọc là không có giờ. Đặt tên cột giờ như cột ngày (“Ngày tiếp nhận”, “Giờ tiếp nhận”) và ghi giờ 08:00.`,
+    en: (d) =>
+      `${d.input}: the ${d.count === 1 ? "column" : "columns"} ${q(d.header)} ${d.count === 1 ? "holds" : "hold"} times of day and ${d.count === 1 ? "was" : "were"} put together with no column of days: days are read without a time. Name each as its day is named (“Ngày tiếp nhận”, “Giờ tiếp nhận”), and write 08:00.`,
+  },
   "sheets-read": {
     vi: (d) =>
       `${d.input}: đọc ${d.count === 1 ? "trang tính" : `${n(d.count, "vi")} trang tính${isOfOneHeader(d) ? " có cùng tiêu đề" : ""}`} ${q(d.sheets)}${goesOn(d, "vi")}${d.others === "" ? "" : `; không đọc ${q(d.others)}`}${bySheet(d, "chọn: --sheet")}.`,
@@ -289,9 +301,9 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "notes-passed-over": {
     vi: (d) =>
-      `${d.input}: bỏ qua ${n(d.count, "vi")} dòng không phải hồ sơ (tiêu đề, địa danh, chữ ký), dòng đầu tiên là ${n(d.line, "vi")}.`,
+      `${d.input}: bỏ qua ${n(d.count, "vi")} dòng không phải hồ sơ (tiêu đề, địa danh, chữ ký), dòng đầu tiên là ${d.cell === undefined ? n(d.line, "vi") : where(d, "vi")}.`,
     en: (d) =>
-      `${d.input}: ${n(d.count, "en")} ${d.count === 1 ? "row" : "rows"} that ${d.count === 1 ? "is" : "are"} no case (titles, place and date, signatories) passed over, the first in line ${n(d.line, "en")}.`,
+      `${d.input}: ${n(d.count, "en")} ${d.count === 1 ? "row" : "rows"} that ${d.count === 1 ? "is" : "are"} no case (titles, place and date, signatories) passed over, the first in ${where(d, "en")}.`,
   },
   "totals-passed-over": {
     vi: (d) => `${d.input}: bỏ qua ${n(d.count, "vi")} dòng tổng.`,

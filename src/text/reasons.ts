@@ -50,6 +50,18 @@ const reasons: Readonly<Record<string, Message>> = {
     en: () =>
       "it hangs on whether the times that lie behind the day of the figures are real or slips of the pen; correct them in the system, or give the day",
   },
+  "midnights-in-doubt": {
+    vi: () =>
+      "kết luận khác nhau tùy hạn trả ghi 0 giờ là hết ngày đó hay đầu ngày đó; xuất cột hạn trả với giờ hẹn thật, hoặc với ngày không kèm giờ",
+    en: () =>
+      "it hangs on whether a case that is due at midnight is due when that day ends or when it begins; export the times that were promised, or days without a time",
+  },
+  "cases-in-doubt": {
+    vi: () =>
+      "kết luận khác nhau tùy các dòng trùng mã hồ sơ mà khác ngày tiếp nhận và hạn trả là một hồ sơ hay nhiều hồ sơ; sửa mã hồ sơ trong hệ thống, hoặc để trống mã không có thật",
+    en: () =>
+      "it hangs on whether rows of one id that were received and due on other days are one case or several; correct the ids in the system, or leave those blank that are none",
+  },
   "outside-calendar": {
     vi: () => "mọi hồ sơ đều có thời gian xử lý ra ngoài các năm của lịch làm việc (thêm năm: --calendar)",
     en: () => "the processing time of every case leaves the years of the working calendar (to add years: --calendar)",

@@ -70,9 +70,9 @@ export const sentences = {
   },
   opened: {
     vi: (d) =>
-      `Đã mở ${q(d.file)}: ${n(d.bytes, "vi")} byte, ${[d.container, d.encoding].filter((one) => one !== null).join(", ")}, dấu phân cách ${q(d.delimiter)}, tiêu đề ở dòng ${n(d.line, "vi")}; đọc ${n(d.columns, "vi")} cột, không đọc ${n(d.unread, "vi")} cột.`,
+      `Đã mở ${q(d.file)}: ${n(d.bytes, "vi")} byte, ${[d.container, d.encoding].filter((one) => one !== null).join(", ")}, dấu phân cách ${q(d.delimiter)}, tiêu đề ở ${where(d, "vi")}; đọc ${n(d.columns, "vi")} cột, không đọc ${n(d.unread, "vi")} cột.`,
     en: (d) =>
-      `Opened ${q(d.file)}: ${n(d.bytes, "en")} bytes, ${[d.container, d.encoding].filter((one) => one !== null).join(", ")}, delimiter ${q(d.delimiter)}, header on line ${n(d.line, "en")}; ${many(d.columns, "column")} read, ${n(d.unread, "en")} not.`,
+      `Opened ${q(d.file)}: ${n(d.bytes, "en")} bytes, ${[d.container, d.encoding].filter((one) => one !== null).join(", ")}, delimiter ${q(d.delimiter)}, header ${d.cell === undefined ? "on" : "in"} ${where(d, "en")}; ${many(d.columns, "column")} read, ${n(d.unread, "en")} not.`,
   },
   partTaken: {
     vi: (d) => `Đã cộng tệp tổng hợp ${q(d.file)}: ${n(d.cases, "vi")} hồ sơ.`,
@@ -254,8 +254,8 @@ export const sentences = {
     en: (d) => `${d.file}: ${d.count} ${d.count === 1 ? "fault" : "faults"}.`,
   },
   headerOnLine: {
-    vi: (d) => `tiêu đề ở dòng ${n(d.line, "vi")}`,
-    en: (d) => `header on line ${n(d.line, "en")}`,
+    vi: (d) => `tiêu đề ở ${where(d, "vi")}`,
+    en: (d) => `header ${d.cell === undefined ? "on" : "in"} ${where(d, "en")}`,
   },
   rowsRead: {
     vi: (d) =>

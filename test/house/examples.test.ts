@@ -175,9 +175,10 @@ describe("GNU parallel", () => {
     const dir = folder();
     const exports_ = join(dir, "xuất dữ liệu");
     mkdirSync(exports_);
+    // Each begins as the sample does: a tally of all of it takes more time than all that is to be seen here.
+    const some = readFileSync("fixtures/sample/cases.csv", "utf8").split("\n").slice(0, 300).join("\n");
     for (const office of [1, 2, 3]) {
-      const text = readFileSync("fixtures/sample/cases.csv", "utf8").replaceAll("000.", `00${office}.`);
-      writeFileSync(join(exports_, `office-${office}.csv`), text);
+      writeFileSync(join(exports_, `office-${office}.csv`), some.replaceAll("000.", `00${office}.`));
     }
     const env = { PATH: "/usr/bin:/bin", HOME: dir, KPI: `${process.execPath} ${resolve("bin/kpi.js")}` };
     const args = [resolve("examples/parallel.sh"), exports_, join(dir, "các phần"), join(dir, "reports"), "2025-09"];

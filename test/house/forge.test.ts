@@ -7,7 +7,7 @@ import { kpi } from "../run.ts";
 interface Job {
   readonly "runs-on": string;
   readonly strategy?: { readonly matrix: { readonly node: readonly string[] } };
-  readonly env?: { readonly TZ?: string };
+  readonly env?: { readonly TZ?: string; readonly KPI_TEST_RUNS?: string };
   readonly steps: readonly { readonly run?: string }[];
 }
 
@@ -31,6 +31,13 @@ it("the workflow does what .ci/run does, once more in another time zone, and the
   expect(jobs.zone?.env?.TZ).not.toBe("Asia/Ho_Chi_Minh");
   const main = linesOf(jobs.windows).find((line) => line.startsWith("node bin/kpi.js"));
   expect(readFileSync("README.md", "utf8")).toContain(`npm ci && ${main}\n`);
+});
+
+it("the workflow of the night does the same with ten times as many made-up logs, by the name that tests ask", () => {
+  const { jobs: night } = parse(readFileSync(".github/workflows/night.yml", "utf8")) as { jobs: typeof jobs };
+  expect(linesOf(night.chance)).toEqual([".ci/run"]);
+  expect(night.chance?.env).toEqual({ KPI_TEST_RUNS: "10" });
+  expect(readFileSync("test/runs.ts", "utf8")).toContain("process.env.KPI_TEST_RUNS");
 });
 
 it("the form of an issue asks for kpi inspect and a made-up log, and takes nothing that is real", async () => {

@@ -120,6 +120,9 @@ it.each(readmes)(
   },
 );
 
+/** What was run already: a line that writes nothing says the same on every page. */
+const known = new Map<string, ReturnType<typeof kpi>>();
+
 /** The command lines of a page: those that begin a line with kpi. */
 const linesOf = (text: string) => [...text.matchAll(/^kpi (.+?)(?: {2,}#.*)?$/gm)].map(([, line = ""]) => line);
 
@@ -138,7 +141,10 @@ it.each(readmes.filter(({ text }) => linesOf(text).length > 0))(
           `$1${dir}/$2`,
         ),
       );
-      const run = await kpi([...moved, "--lang", "en", "--quiet"]);
+      const before = moved.some((arg) => arg.includes(dir)) ? undefined : known.get(line);
+      const running = before ?? kpi([...moved, "--lang", "en", "--quiet"]);
+      known.set(line, running);
+      const run = await running;
       expect(run.err, line).toBe("");
       expect([0, 1, 3], line).toContain(run.code);
     }

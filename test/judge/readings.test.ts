@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Result } from "../../src/judge/verdict.ts";
 import { codes } from "../../src/records/case.ts";
 import { planFile, report, table } from "../run.ts";
+import { runs } from "../runs.ts";
 
 const of = async (kpi: string, atLeast: number, header: string, ...rows: string[]) =>
   (await report([table(header, ...rows), "--year", "2025", "--plan", planFile({ kpi, atLeast }), "--kpi", kpi]))
@@ -133,7 +134,7 @@ describe("a case of whose status nobody knows what it says", () => {
           }
         },
       ),
-      { numRuns: 8 },
+      { numRuns: runs(3) },
     );
   }, 120_000);
 });
@@ -211,6 +212,6 @@ it("never bounds a share narrower than all readings of its unread cells, and no 
         });
       }
     }),
-    { numRuns: 25 },
+    { numRuns: runs(10) },
   );
 }, 60_000);

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Result } from "../../src/judge/verdict.ts";
 import { folder, kpi, log, ownPlanFile, planFile, report, table } from "../run.ts";
+import { runs } from "../runs.ts";
 
 const year = ["--year", "2025"];
 const one = async (args: readonly string[], id: string): Promise<Result> => {
@@ -180,7 +181,7 @@ it("an example gives what a log of its rows does: whatever the event, the status
       const { gives, measure } = await run(event, rows, ["channel", ...names]);
       expect(measure ?? {}).toMatchObject(gives);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(25) },
   );
 }, 120_000);
 

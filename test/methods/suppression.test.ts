@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leastCell, type Tables, withheldCells } from "../../src/methods/suppression.ts";
+import { runs } from "../runs.ts";
 import { type Attack, attacked, isNarrow } from "./attacker.ts";
 
 /** One count by groups in one grouping, its total first. */
@@ -179,7 +180,7 @@ describe("an attacker with a linear program", () => {
         small++;
         if ((await found(tables, smallCells, known)).some(isNarrow)) bare++;
       }),
-      { numRuns: 12, seed: 7 },
+      { numRuns: runs(6), seed: 7 },
     );
     // The attack succeeds where small counts alone are withheld.
     expect(bare).toBeGreaterThan(small / 2);

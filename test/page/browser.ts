@@ -1,7 +1,7 @@
 /** The page in a real browser, from a folder: what its tests have in common. */
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 
@@ -12,8 +12,16 @@ export const chromiumPath = find("/usr/bin/chromium", "/usr/bin/chromium-browser
 export const pageFile = resolve("dist/kpi.html");
 export const pageUrl = pathToFileURL(pageFile).href;
 
-/** Makes the page anew. */
+/** The last change of what the page is made of. */
+function lastChange(): number {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" }).map((name) => join("src", name));
+  const others = ["page.mjs", "page-parts.mjs", "plan-files.mjs", "package.json", "package-lock.json"];
+  return Math.max(...[...files, ...others].map((file) => statSync(file).mtimeMs));
+}
+
+/** Makes the page anew where anything has changed since it was made. */
 export function makePage(): void {
+  if (existsSync(pageFile) && statSync(pageFile).mtimeMs > lastChange()) return;
   execFileSync(process.execPath, ["page.mjs"], { stdio: ["ignore", "ignore", "inherit"] });
 }
 

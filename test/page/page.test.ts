@@ -1,6 +1,5 @@
 /** What a person does with the page, in Chromium, from a folder. */
-import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { strFromU8, unzipSync } from "fflate";
@@ -145,9 +144,9 @@ describe.skipIf(chromiumPath === undefined)("the page", () => {
     for (const format of ["html", "csv", "json", "xlsx", "docx"]) {
       const { name, bytes } = await saved(tab, `#save-${format}`);
       expect(name).toBe(`kpi-2025-09.${format}`);
+      if (format === "docx") continue;
       const args = ["report", sample, "--year", "2025", "--month", "2025-09", "--format", format, "--lang", "en"];
       const { out, bytes: binary } = await kpi(args);
-      if (format === "docx") continue;
       if (format === "xlsx") expect(Object.keys(unzipSync(bytes))).toEqual(Object.keys(unzipSync(binary)));
       else expect(bytes.toString("utf8") === out, format).toBe(true);
     }
@@ -361,9 +360,11 @@ describe.skipIf(chromiumPath === undefined)("the page", () => {
   }, 60_000);
 
   it("what takes long shows how far it is, and can be stopped; then it can be asked again", async () => {
-    const dir = folder();
-    const out = join(dir, "big");
-    execFileSync(process.execPath, ["bin/kpi.js", "sample", "--cases", "600000", "--out", out], { stdio: "ignore" });
+    // The sample 150 times, each with numbers of its own, is made sooner than as many cases: 300,000, of 130 MB.
+    const big = join(folder(), "cases.csv");
+    const head = sampleText.indexOf("\n") + 1;
+    writeFileSync(big, sampleText.slice(0, head));
+    for (let i = 0; i < 150; i++) appendFileSync(big, sampleText.slice(head).replaceAll(",000.", `,${100 + i}.`));
     const { tab } = await opened(browser);
     // Stopped the first time that it says how far it is: on a fast machine that is soon over.
     await tab.evaluate(() => {
@@ -377,7 +378,7 @@ describe.skipIf(chromiumPath === undefined)("the page", () => {
       }).observe(document.body, { subtree: true, childList: true, characterData: true });
     });
     const seen = () => tab.evaluate(() => (window as unknown as { seen: string[] }).seen);
-    await tab.setInputFiles("#choose", join(out, "cases.csv"));
+    await tab.setInputFiles("#choose", big);
     await idle(tab);
     if ((await seen()).length === 0) {
       await tab.selectOption("#year", "2025");
@@ -391,7 +392,7 @@ describe.skipIf(chromiumPath === undefined)("the page", () => {
     expect(await tab.textContent("#summary")).toMatch(/\d+ đạt/);
     // Several threads have read it.
     const json = (await saved(tab, "#save-json")).bytes.toString("utf8");
-    const { out: told } = await kpi(["check", join(out, "cases.csv"), "--year", "2025", "--format", "json"]);
+    const { out: told } = await kpi(["check", big, "--year", "2025", "--format", "json"]);
     expect(json === told).toBe(true);
     await tab.close();
   }, 240_000);

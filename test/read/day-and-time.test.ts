@@ -1,6 +1,7 @@
 /** A day and its time of day in two columns are one time, and said. */
+import { join } from "node:path";
 import { expect, it } from "vitest";
-import { kpi, log, report } from "../run.ts";
+import { folder, kpi, log, report } from "../run.ts";
 
 const reduction = async (...lines: string[]) => {
   const made = await report([log(`${lines.join("\n")}\n`), "--year", "2025", "--kpi", "processing-time-reduction"]);
@@ -91,4 +92,99 @@ it("a log of 3 MB in which columns change their order twice is read by each head
   const made = await report([log(text), "--year", "2025", "--kpi", "on-time-share"]);
   expect(made.results[0].measure).toMatchObject({ numerator: 20_000, denominator: 20_000 });
   expect((await kpi(["check", log(text), "--year", "2025", "--lang", "en"])).out).toMatch(/in another order/);
+});
+
+/** HS1 is due on the third at 17:00 and returned at 18:00 of it, HS2 at 14:00: one of two is in time, where the hours are read. */
+async function ofTwo(headers: string, received: readonly [string, string], returned: readonly [string, string]) {
+  const [day, time, back, clock] = headers.split(";").map((header) => `"${header}"`);
+  const rows = received.map((at, i) =>
+    [`HS${i + 1}`, ["Trực tuyến", "Trực tiếp"][i], "01/09/2025", at, "03/09/2025 17:00", "03/09/2025", returned[i]]
+      .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+      .join(","),
+  );
+  const head = `Mã hồ sơ,Hình thức nộp,${day},${time},Hạn trả,${back},${clock}`;
+  const made = await report([log([head, ...rows, ""].join("\n")), "--year", "2025", "--kpi", "on-time-share"]);
+  const { numerator, denominator } = made.results[0].measure as { numerator: number; denominator: number };
+  const found = (code: string) => made.notes.filter((note) => note.code === code).map(({ data }) => data.header);
+  return { share: `${numerator}/${denominator}`, joined: found("times-joined").length, apart: found("times-apart") };
+}
+
+it.each([
+  "Ngày nhận;Thời gian nhận;Ngày trả;Thời gian trả",
+  "Ngày nhận;Thời điểm nhận;Ngày trả;Thời điểm trả",
+  "Ngày nhận;Giờ, phút nhận;Ngày trả;Giờ phút trả",
+  "Ngày nhận;TG nhận;Ngày trả;TG trả",
+  "Ngày nhận;Nhận lúc;Ngày trả;Trả lúc",
+  "Ngày nhận;Giờ tiếp nhận hồ sơ;Ngày trả;Giờ trả (HH:mm)",
+  "NgayTiepNhan;GioTiepNhan;NgayTra;GioTra",
+])("times under %s are joined to their days: 1 of 2 in time", async (headers) => {
+  const made = await ofTwo(headers, ["08:00", "09:00"], ["18:00", "14:00"]);
+  expect(made).toEqual({ share: "1/2", joined: 2, apart: [] });
+});
+
+it.each([
+  ["1900-01-01 18:00:00.000", "1900-01-01 14:00:00.000"],
+  ["1970-01-01 18:00:00", "1970-01-01 14:00:00"],
+  ["1899-12-31T18:00:00", "1899-12-31T14:00:00"],
+  ["1899-12-30T18:00:00.000Z", "1899-12-30T14:00:00.000Z"],
+  ["6:00 p.m.", "2:00 p.m."],
+  ["18.00", "14.00"],
+  ["18.30", "0.30"],
+  ["1800", "1400"],
+  ["18h00'00\"", "14h00'00\""],
+  ["T18:00:00", "T14:00:00"],
+  ["18:00:00+07:00", "14:00:00+07:00"],
+  ["'18:00", "'14:00"],
+  ["18 : 00", "14 : 00"],
+  ["lúc 18:00", "vào lúc 14 giờ"],
+  ["03/09/2025 18:00", "03/09/2025 14:00"],
+])("a time of day written %s: 1 of 2 in time", async (late, early) => {
+  const made = await ofTwo("Ngày nhận;Giờ nhận;Ngày trả;Giờ trả", ["08:00", "09:00"], [late, early]);
+  expect(made).toEqual({ share: "1/2", joined: 2, apart: [] });
+});
+
+it("Giờ before each day is of the day behind it: 1 of 2 in time, and the due time is left alone", async () => {
+  const made = await report([
+    log(
+      [
+        "Mã hồ sơ,Hình thức nộp,Giờ,Ngày tiếp nhận,Ngày hẹn trả,Giờ,Ngày trả kết quả",
+        "A,Trực tuyến,08:00,01/09/2025,03/09/2025 17:00,18:00,03/09/2025",
+        "B,Trực tuyến,08:00,01/09/2025,03/09/2025 17:00,14:00,03/09/2025",
+        "",
+      ].join("\n"),
+    ),
+    ...["--year", "2025", "--kpi", "on-time-share"],
+  ]);
+  expect(made.results[0].measure).toMatchObject({ numerator: 1, denominator: 2 });
+});
+
+it("Giờ trả is not of Ngày hẹn trả, and times that are of no day are told, in both languages, and by a part", async () => {
+  const file = log(
+    [
+      "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày có kết quả,Giờ trả",
+      "A,Trực tuyến,01/09/2025,03/09/2025,03/09/2025,18:00",
+      "",
+    ].join("\n"),
+  );
+  const args = ["--year", "2025", "--kpi", "on-time-share"];
+  const told = { code: "times-apart", data: { input: "cases.csv", header: "Giờ trả", count: 1 } };
+  const made = await report([file, ...args]);
+  expect(made.notes.filter(({ code }) => code.startsWith("times-"))).toEqual([told]);
+  const part = join(folder(), "a.kpi.json");
+  expect((await kpi(["tally", file, "--out", part])).code).toBe(0);
+  expect((await report([part, ...args])).notes).toContainEqual(told);
+  const said = async (lang: string) => (await kpi(["check", file, ...args, "--lang", lang])).out.replace(/\s+/g, " ");
+  expect(await said("vi")).toContain('cột "Giờ trả" ghi giờ mà không ghép được với cột ngày nào');
+  expect(await said("en")).toContain(
+    'the column "Giờ trả" holds times of day and was put together with no column of days',
+  );
+});
+
+it("a duration named Thời gian xử lý (giờ) that is written 08:00 stays one, and Thời gian họp of another thing is told alone", async () => {
+  const made = await ofTwo(
+    "Ngày nhận;Thời gian họp;Ngày trả;Thời gian xử lý (giờ)",
+    ["8:00", "9:00"],
+    ["08:00", "14:00"],
+  );
+  expect(made).toEqual({ share: "2/2", joined: 0, apart: ["Thời gian họp"] });
 });

@@ -1,7 +1,9 @@
 /** Due columns of midnights: they hold days, and a case that is done in the course of its day is in time. */
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { folder, kpi, log, report } from "../run.ts";
+import { folder, kpi, log, planFile, report, table } from "../run.ts";
+import { rowOf, xlsxOf } from "../workbooks.ts";
 
 const head = "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái";
 const two = (n: number) => String(n).padStart(2, "0");
@@ -38,8 +40,15 @@ describe("a due column of midnights holds days", () => {
     expect(await inTime(...rows)).toEqual(["9/10", 9, 10]);
   });
 
-  it("where half of the times are none they are times: the case due at midnight is late, 1 of 2", async () => {
-    expect(await inTime(row(1, dueOn(1)), row(2, "2025-09-02 16:00:00"))).toEqual(["1/2", undefined, undefined]);
+  it("where half of the times are none a midnight is a day all the same: 2 of 2", async () => {
+    expect(await inTime(row(1, dueOn(1)), row(2, "2025-09-02 16:00:00"))).toEqual(["2/2", undefined, undefined]);
+  });
+
+  it("one of 30 is a day too: a case is due when a day ends, whatever stands in the other rows", async () => {
+    const rows = Array.from({ length: 30 }, (_, i) =>
+      row(5, i === 0 ? dueOn(5) : "2025-09-05 16:00:00").replace("HS5", `E${i}`),
+    );
+    expect((await inTime(...rows))[0]).toBe("30/30");
   });
 
   it.each(["", "05/09/2025"])("whose first 31 cells are %j, and nine midnights follow: all in time", async (first) => {
@@ -54,11 +63,11 @@ describe("a due column of midnights holds days", () => {
     expect(await inTime(...late, ...rows)).toEqual(["40/42", 40, 42]);
   });
 
-  it("whose first 31 are midnights and whose 40 others are times at 9 holds times: 0 of 71", async () => {
+  it("whose first 31 are midnights and whose 40 others are times at 9, done at 10: 31 of 71", async () => {
     const rows = Array.from({ length: 71 }, (_, i) =>
       row(5, i < 31 ? dueOn(5) : "2025-09-05 09:00:00").replace("HS5", `C${i}`),
     );
-    expect(await inTime(...rows)).toEqual(["0/71", undefined, undefined]);
+    expect(await inTime(...rows)).toEqual(["31/71", undefined, undefined]);
   });
 
   // 17:00 of the fourth at Greenwich is the midnight at which the fifth begins here; day 45905 of Excel's is the fifth.
@@ -91,7 +100,7 @@ describe("a due column of midnights holds days", () => {
     [1, 19, true],
     [1, 20, false],
     [0, 20, false],
-  ])("%i midnights beside %i times are told as the beginning of their day: %s", async (midnights, times, said) => {
+  ])("%i midnights beside %i times are told as days: %s", async (midnights, times, said) => {
     const { notes } = await report([mixed(midnights, times), ...args]);
     const data = { input: "cases.csv", header: "Ngày hẹn trả", midnights, timed: midnights + times };
     expect(notes.filter(({ code }) => code === "due-midnights")).toEqual(said ? [{ code: "due-midnights", data }] : []);
@@ -102,8 +111,8 @@ describe("a due column of midnights holds days", () => {
     async (command) => {
       const own = command === "check" ? args : ["--year", "2025", "--month", "2025-09", "--format", "markdown"];
       for (const [language, parts] of [
-        ["vi", ["20/40 ô có giờ của cột", "là 0 giờ, coi là hạn vào đầu ngày", "17:00"]],
-        ["en", ["20 of 40 times of the column", "as the beginning of the day", "17:00"]],
+        ["vi", ["20/40 ô có giờ của cột", "là 0 giờ, coi là ngày: hạn là đến hết ngày đó", "17:00"]],
+        ["en", ["20 of 40 times of the column", "are taken for the day: each is due when it ends", "17:00"]],
       ] as const) {
         const { out } = await kpi([command, mixed(20, 20), ...own, "--lang", language]);
         for (const part of parts) expect(out.replace(/\s+/g, " ")).toContain(part);
@@ -125,5 +134,50 @@ describe("a due column of midnights holds days", () => {
     const file = log([head, ...rows, ""].join("\n"));
     expect((await kpi(["check", file, ...args, "--lang", "en"])).out).toContain("9 of 10 times of the column");
     expect((await kpi(["check", file, ...args, "--lang", "vi"])).out).toContain("ở 9/10 ô có giờ là 0 giờ");
+  });
+
+  /** Two cases due on the third at midnight and four at 17:00, all done at 10:00 of it. */
+  const halves = () => {
+    const due = (day: string) => (id: string) =>
+      `${id},Trực tuyến,2025-08-25 08:00:00,${day},2025-09-03 10:00:00,Đã trả kết quả`;
+    return [["A1", "A2"].map(due(dueOn(3))), ["B1", "B2", "B3", "B4"].map(due("2025-09-03 17:00:00"))];
+  };
+
+  it("in two files, in two sheets and in one file: the same 6 of 6", async () => {
+    const [a, b] = halves();
+    const sheets = [a, b].map((rows, i) => ({
+      name: `Tháng ${i + 8}`,
+      xml: [head, ...rows].map((line, at) => rowOf(at + 1, ...line.split(","))).join(""),
+    }));
+    const book = join(folder(), "ab.xlsx");
+    writeFileSync(book, xlsxOf(sheets));
+    for (const files of [
+      [table(head, ...a), table(head, ...b)],
+      [book],
+      [table(head, ...a, ...b)],
+      [table(head, ...b, ...a)],
+    ]) {
+      const made = await report([...files, ...args]);
+      expect(made.results[0].measure).toMatchObject({ numerator: 6, denominator: 6 });
+    }
+  });
+
+  it("among times is undecided where its other meaning turns the verdict: 100 % or 66.7 % for 90 %, and not for 60 %", async () => {
+    const file = table(head, ...halves().flat());
+    const of = (atLeast: number) => ["--year", "2025", "--plan", planFile({ kpi: "on-time-share", atLeast })];
+    const [result] = (await report([file, ...of(90)])).results;
+    expect(result).toMatchObject({ verdict: "undecided", reason: "midnights-in-doubt" });
+    expect(result.bounds?.map((value) => value.toFixed(1))).toEqual(["66.7", "100.0"]);
+    expect((await report([file, ...of(60)])).results[0]).toMatchObject({ verdict: "pass", reason: null });
+    // Of midnights alone nobody has a doubt.
+    expect((await report([table(head, ...halves()[0]), ...of(90)])).results[0]).toMatchObject({ verdict: "pass" });
+    for (const [lang, said, mend] of [
+      ["vi", "tùy hạn trả ghi 0 giờ là hết ngày đó hay đầu ngày đó", "giờ hẹn thật (17:00)"],
+      ["en", "due at midnight is due when that day ends or when it begins", "the times that were promised (17:00)"],
+    ]) {
+      const { out } = await kpi(["check", file, ...of(90), "--lang", lang]);
+      expect(out.replace(/\s+/g, " ")).toContain(said);
+      expect((await kpi(["help", "midnights-in-doubt", "--lang", lang])).out.replace(/\s+/g, " ")).toContain(mend);
+    }
   });
 });

@@ -1,7 +1,7 @@
 /** Ids as spreadsheets and offices leave them: cut, marked as texts, or words in place of one. */
 import { describe, expect, it } from "vitest";
 import { isNoId } from "../../src/read/blanks.ts";
-import { kpi, report, table } from "../run.ts";
+import { kpi, planFile, report, table } from "../run.ts";
 
 const headers = "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái";
 const two = (n: number) => String(n).padStart(2, "0");
@@ -52,6 +52,62 @@ it.each(["'00012", "’00012", "‘00012’"])(
     }
   },
 );
+
+describe("a number in place of an id", () => {
+  /** 100 cases in time under ids of their own, and some late ones of five days each under one. */
+  const hundred = Array.from(
+    { length: 100 },
+    (_, i) =>
+      `HS${i + 1},Trực tuyến,${two((i % 28) + 1)}/08/2025 08:00,30/09/2025 17:00,31/08/2025 10:00,Đã trả kết quả`,
+  );
+  const late = (id: string, days: number) =>
+    Array.from(
+      { length: days },
+      (_, i) =>
+        `${id},Trực tiếp,${two(i + 1)}/09/2025 08:00,${two(i + 6)}/09/2025 17:00,${two(i + 8)}/09/2025 10:00,Đã trả kết quả`,
+    );
+
+  it.each(["-1", "-99", "999999999", "99999", "HS000000", "HS-111111"])(
+    "%s in five rows of other receipts and due days is none: 100 of 105 in time",
+    async (id) => {
+      const made = await report([table(headers, ...hundred, ...late(id, 5)), ...args]);
+      expect(made.results[0].measure).toMatchObject({ numerator: 100, denominator: 105 });
+      expect(made.ledger).toMatchObject({ counted: 105, duplicates: 0 });
+      expect(made.notes).toContainEqual(expect.objectContaining({ code: "blank-ids" }));
+    },
+  );
+
+  it("99999 in two rows that are states of one case is an id: 101 of 102", async () => {
+    const row = (rest: string) => `99999,Trực tiếp,01/09/2025 08:00,06/09/2025 17:00,${rest}`;
+    const states = [row(",Đang xử lý"), row("05/09/2025 10:00,Đã trả kết quả")];
+    const made = await report([table(headers, ...hundred, ...late("B1", 1), ...states), ...args]);
+    expect(made.results[0].measure).toMatchObject({ numerator: 101, denominator: 102 });
+  });
+
+  it("five late rows of HS2025, received and due on other days: one case or several nobody knows, so that 98 % is undecided, from 95.2 %", async () => {
+    const of98 = ["--year", "2025", "--plan", planFile({ kpi: "on-time-share", atLeast: 98 })];
+    const some = [...hundred, ...late("HS2025", 5)];
+    const made = await report([table(headers, ...some), ...of98]);
+    expect(made.results[0]).toMatchObject({ verdict: "undecided", reason: "cases-in-doubt" });
+    // 100 of 101, and 100 of 105.
+    expect(made.results[0].measure).toMatchObject({ numerator: 100, denominator: 101 });
+    expect(made.results[0].bounds?.map((value) => value.toFixed(2))).toEqual(["95.24", "99.01"]);
+    expect(made.notes).toContainEqual({ code: "ids-apart", data: { count: 4 } });
+    // Where it turns nothing it is judged.
+    const all = planFile({ kpi: "on-time-share", atLeast: 100 });
+    const of100 = await report([table(headers, ...some), ...of98.with(3, all)]);
+    expect(of100.results[0]).toMatchObject({ verdict: "fail", reason: null });
+    for (const [lang, said] of [
+      ["vi", "trùng mã hồ sơ mà khác ngày tiếp nhận và hạn trả là một hồ sơ hay nhiều hồ sơ"],
+      ["en", "rows of one id that were received and due on other days are one case or several"],
+    ]) {
+      const { out } = await kpi(["check", table(headers, ...some), ...of98, "--lang", lang]);
+      expect(out.replace(/\s+/g, " ")).toContain(said);
+      expect((await kpi(["help", "cases-in-doubt", "--lang", lang])).out).toContain("kpi validate");
+      expect((await kpi(["help", "ids-apart", "--lang", lang])).out).toContain("99999");
+    }
+  });
+});
 
 describe("a word in place of an id", () => {
   it("is none, whatever it says, where it has no digit and stands in rows of many days: 4 cases, told", async () => {

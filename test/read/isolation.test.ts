@@ -6,6 +6,7 @@ import { openLogs } from "../../src/run/logs.ts";
 import { pass } from "../../src/tally/pass.ts";
 import type { Fault } from "../../src/tally/retell.ts";
 import { log } from "../run.ts";
+import { runs } from "../runs.ts";
 
 const headers = "case_id,channel,received_at,returned_at,status,rating,agency";
 
@@ -91,7 +92,7 @@ async function others(
 }
 
 describe("a fault in a row", () => {
-  it("without a quote changes no other row, in 120 random logs", async () => {
+  it(`without a quote changes no other row, in ${runs(20)} random logs`, async () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.nat(), fc.nat(), fc.constantFrom(...withoutQuote), async (made, k, at, put) => {
         const sound = await others(made, { k, at, put: null });
@@ -100,11 +101,11 @@ describe("a fault in a row", () => {
         expect(sound.told.size).toBe(sound.count - 1);
         expect(faulty.own).toBeDefined();
       }),
-      { numRuns: 50 },
+      { numRuns: runs(20) },
     );
   });
 
-  it("of one quote, wherever it stands, changes no other row, in 120 random logs", async () => {
+  it(`of one quote, wherever it stands, changes no other row, in ${runs(20)} random logs`, async () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.nat(), fc.nat(), async (made, k, at) => {
         const sound = await others(made, { k, at, put: null });
@@ -112,11 +113,11 @@ describe("a fault in a row", () => {
         expect(faulty.told).toEqual(sound.told);
         expect(faulty.own).toBeDefined();
       }),
-      { numRuns: 50 },
+      { numRuns: runs(20) },
     );
   });
 
-  it("of two quotes in two rows loses no row: what stands between them is rejected by its lines, in 120 random logs", async () => {
+  it(`of two quotes in two rows loses no row: what stands between them is rejected by its lines, in ${runs(20)} random logs`, async () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.nat(), fc.nat(), fc.nat(), fc.nat(), async (made, k, l, at, to) => {
         const lines = [headers, ...made.map((cells, i) => [`HS${i}`, ...cells].join(","))];
@@ -136,7 +137,7 @@ describe("a fault in a row", () => {
           else expect(told.get(line), `${line} of ${JSON.stringify(lines)}`).toBeDefined();
         }
       }),
-      { numRuns: 50 },
+      { numRuns: runs(20) },
     );
   });
 

@@ -12,6 +12,7 @@ async function checked(id: string, text: string, ...args: readonly string[]) {
 }
 const lines = (...rows: readonly string[]) => `${rows.join("\n")}\n`;
 const head = "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả";
+const withStatus = `${head},Trạng thái`;
 
 describe("ids that are none", () => {
   it.each([
@@ -30,6 +31,37 @@ describe("ids that are none", () => {
     );
     expect(measure).toMatchObject({ numerator: 1, denominator: 4 });
     expect(report.ledger).toMatchObject({ counted: 4, duplicates: 0 });
+  });
+});
+
+describe("a day that is none", () => {
+  const rated = `${withStatus},Mức độ hài lòng,Số hóa hồ sơ,Hình thức thanh toán`;
+  const row = (id: string, back: string, ...rest: string[]) =>
+    [id, "Trực tuyến", "01/09/2025 08:00:00", "03/09/2025 17:00:00", back, ...rest].join(",");
+
+  it.each(["00/00/0000", "01/01/0001", "01/01/1900", "00/01/1900", "1900-01-01 00:00:00", "31/12/9999"])(
+    "%s is a blank in columns of codes: 1 of 2 in time, 1 of 1 content, nothing unknown",
+    async (none) => {
+      const text = lines(
+        rated,
+        row("HS1", "02/09/2025 08:00:00", "Đã trả kết quả", "Hài lòng", "Có", none),
+        row("HS2", "04/09/2025 08:00:00", none, none, none, none),
+      );
+      const { measure, report } = await checked("on-time-share", text);
+      expect(measure).toMatchObject({ numerator: 1, denominator: 2 });
+      expect(report.ledger.issues).toEqual([]);
+      expect((await checked("satisfaction-online", text)).measure).toMatchObject({ numerator: 1, denominator: 1 });
+    },
+  );
+
+  it("a duration that Excel shows as 01/01/1900 12:00 is no blank: 1 cell is told", async () => {
+    const text = lines(
+      "Mã hồ sơ,Hình thức nộp,Thời gian xử lý (giờ)",
+      "HS1,Trực tuyến,01/01/1900 12:00:00",
+      "HS2,Trực tiếp,3",
+    );
+    const { report } = await checked("processing-time-reduction", text);
+    expect(report.ledger.issues).toEqual([expect.objectContaining({ code: "bad-number", count: 1 })]);
   });
 });
 
@@ -233,7 +265,6 @@ describe("what stands below a table and between its parts is no case", () => {
 });
 
 describe("a year that is mistyped", () => {
-  const withStatus = `${head},Trạng thái`;
   const slip = (id: string, received: string, returned: string) =>
     `${id},Trực tiếp,${received} 08:00:00,05/09/2025 17:00:00,${returned} 08:00:00,Đã trả kết quả`;
   const online = "HS1,Trực tuyến,01/09/2025 08:00:00,05/09/2025 17:00:00,04/09/2025 08:00:00,Đã trả kết quả";
@@ -269,6 +300,44 @@ describe("a year that is mistyped", () => {
       expect.objectContaining({ code: "odd-year", column: "received_at", firstLine: 4 }),
     ]);
     expect(report.days.from).toBe("2025-09-01");
+  });
+
+  it.each([
+    ["02/09/2020", "03/09/2025", "received_at"],
+    ["02/09/2025", "03/09/2020", "returned_at"],
+    ["02/09/2025", "01/09/2030", "returned_at"],
+  ])(
+    "a receipt of %s and a return of %s, five years apart but for days, are not both right: undecided, and told of %s",
+    async (received, returned, column) => {
+      const some = [slip("HS2", "01/09/2025", "02/09/2025"), slip("HS5", "01/09/2025", "02/09/2025")];
+      const text = lines(withStatus, online, ...some, slip("HS3", received, returned));
+      const { measure, verdict, report } = await checked("processing-time-reduction", text);
+      // Online three days, in person one.
+      expect(measure).toMatchObject({ value: -200, inPerson: { n: 2 }, online: { n: 1 } });
+      expect(verdict).toBe("undecided");
+      expect(report.ledger.issues).toEqual([expect.objectContaining({ code: "odd-year", column, firstLine: 5 })]);
+    },
+  );
+
+  it("a case that was open for four years and ten months is believed: 1,765 days", async () => {
+    const old = "X,Trực tiếp,03/11/2020 08:00:00,,03/09/2025 08:00:00,Đã trả kết quả";
+    const some = [slip("HS2", "01/09/2025", "02/09/2025"), slip("HS5", "01/09/2025", "02/09/2025")];
+    const { measure, report } = await checked("processing-time-reduction", lines(withStatus, online, ...some, old));
+    expect(measure).toMatchObject({ inPerson: { n: 3, sum: (1 + 1 + 1765) * 86_400 } });
+    expect(report.ledger.issues).toEqual([]);
+  });
+
+  it("of a log of three rows a return four years on is none: −50 % and undecided, as of 4 September", async () => {
+    const text = lines(
+      withStatus,
+      online,
+      slip("HS2", "01/09/2025", "03/09/2025"),
+      slip("HS3", "02/09/2025", "03/09/2029"),
+    );
+    const { measure, verdict, report } = await checked("processing-time-reduction", text);
+    expect(measure).toMatchObject({ value: -50, inPerson: { n: 1 }, online: { n: 1 } });
+    expect(verdict).toBe("undecided");
+    expect(report.options.asOf).toBe("2025-09-04");
   });
 
   it("one return of 2029 among 200 cases moves nothing, −50 % still; a receipt of 2021 is believed: cases are open for years", async () => {

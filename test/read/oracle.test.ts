@@ -9,6 +9,7 @@ import { openLogs } from "../../src/run/logs.ts";
 import { type PassOptions, pass } from "../../src/tally/pass.ts";
 import { Crew } from "../../src/tally/threads.ts";
 import { kpi, log, report } from "../run.ts";
+import { runs } from "../runs.ts";
 
 const texts: FieldOf<"text">[] = ["caseId", "procedureName", "field", "agency"];
 const headers = ["case_id", "procedure_name", "field", "agency"];
@@ -86,23 +87,23 @@ function expected(text: string, delimiter: string): string[][] {
 const asUtf8 = (text: string) => Buffer.from(text).toString();
 
 describe("the reader", () => {
-  it("splits 250 random tables as csv-parse does: quotes, delimiters and line ends in cells, four delimiters, three line ends", async () => {
+  it(`splits ${runs(80)} random tables as csv-parse does: quotes, delimiters and line ends in cells, four delimiters, three line ends`, async () => {
     await fc.assert(
       fc.asyncProperty(tableOf, async (table) => {
         const text = asUtf8(write(table));
         expect(await cellsOf(log(text))).toEqual(expected(text, table.delimiter));
       }),
-      { numRuns: 250 },
+      { numRuns: runs(80) },
     );
   });
 
-  it("reads the same cells with blocks of 1 to 200 bytes, whose borders fall at every offset of 300 random tables", async () => {
+  it(`reads the same cells with blocks of 1 to 200 bytes, whose borders fall at every offset of ${runs(100)} random tables`, async () => {
     await fc.assert(
       fc.asyncProperty(tableOf, fc.integer({ min: 1, max: 200 }), async (table, blockBytes) => {
         const text = asUtf8(write(table));
         expect(await cellsOf(log(text), { blockBytes })).toEqual(expected(text, table.delimiter));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100) },
     );
   });
 });
@@ -126,7 +127,7 @@ describe("the same bytes, however the work was split", () => {
   const headers = "case_id,channel,received_at,returned_at,rating,agency";
   const crew = new Crew(worker, 2);
   afterAll(() => crew.close());
-  it("gives one report and one rejects file for 40 random logs in one block, in small blocks, and on three threads", async () => {
+  it(`gives one report and one rejects file for ${runs(15)} random logs in one block, in small blocks, and on three threads`, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(row, { minLength: 1, maxLength: 40 }),
@@ -174,7 +175,7 @@ describe("the same bytes, however the work was split", () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(15) },
     );
   });
 

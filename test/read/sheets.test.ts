@@ -342,3 +342,37 @@ describe("a workbook with a small table", () => {
     });
   });
 });
+
+describe("what is told of a workbook names sheet and cell, and no line", () => {
+  const withoutDay = (id: string) => [id, "Trực tuyến", "01/09/2025 08:00", null, "Đã trả kết quả", "Hài lòng"];
+  /** Below a title, so that the line of the log is not the row of the sheet: header in row 2, cases from row 3. */
+  const book = () =>
+    workbook(
+      sheet("Tháng 8", [["DANH SÁCH"], headers, caseOf("A1"), caseOf("A2"), ["Người lập biểu"]]),
+      sheet("Tháng 9", [headers, caseOf("B1"), withoutDay("B2"), caseOf("B3")]),
+    );
+
+  it("a case without a day of return in sheet Tháng 9, cell D3; a signatory in sheet Tháng 8, row 5", async () => {
+    const { notes } = await report([book(), ...satisfaction]);
+    const dataOf = (code: string) => notes.find((note) => note.code === code)?.data;
+    expect(dataOf("returned-without-date")).toMatchObject({ sheet: "Tháng 9", cell: "D3" });
+    expect(dataOf("notes-passed-over")).toMatchObject({ sheet: "Tháng 8", cell: "5" });
+    for (const [lang, parts] of [
+      ["vi", ['(đầu tiên: trang tính "Tháng 9", ô D3)', 'dòng đầu tiên là trang tính "Tháng 8", dòng 5']],
+      ["en", ['(first: sheet "Tháng 9", cell D3)', 'the first in sheet "Tháng 8", row 5']],
+    ] as const) {
+      const { out } = await kpi(["check", book(), ...satisfaction, "--lang", lang]);
+      for (const part of parts) expect(out.replace(/\s+/g, " ")).toContain(part);
+      expect(out).not.toMatch(/\bline \d/);
+    }
+  });
+
+  it("inspect says where the header is, explain where the case, validate where an id is odd", async () => {
+    const { out } = await kpi(["inspect", book(), "--lang", "en"]);
+    expect(out).toContain('header in sheet "Tháng 8", row 2');
+    const way = await kpi(["explain", "satisfaction-online", book(), "--case", "B3", "--lang", "en"]);
+    expect(way.out).toContain('Case "B3": cases.xlsx, sheet "Tháng 9", cell A4');
+    const valid = await kpi(["validate", book(), "--lang", "en"]);
+    expect(valid.out).not.toMatch(/\bline \d/);
+  });
+});

@@ -217,3 +217,38 @@ describe("words", () => {
     expect(meaningIn(field, { words: new Map(), ratingScale: null })(word)).toBe(value ?? unknown);
   });
 });
+
+describe("a duration whose header names no unit", () => {
+  const head = "case_id,Hình thức nộp,Thời gian xử lý,Trạng thái";
+  const args = ["--year", "2025", "--kpi", "processing-time-reduction"];
+  const rows = (...cells: readonly [string, string]) =>
+    cells.map((cell, i) => `${i},${["Trực tuyến", "Trực tiếp"][i]},"${cell}",Đã trả kết quả`);
+
+  it.each([
+    ["1 ngày 12 giờ", "3 ngày"],
+    ["36:00:00", "72:00:00"],
+    ["PT36H", "P3D"],
+  ])("is read where the cells name theirs: %s beside %s is a cut of 50 %", async (online, inPerson) => {
+    const { results, ledger } = await report([table(head, ...rows(online, inPerson)), ...args]);
+    expect(results[0].measure).toMatchObject({ value: 50 });
+    expect(ledger.issues).toEqual([]);
+  });
+
+  it("a bare number below it is told, and no duration: 1 of 3", async () => {
+    const some = [...rows("1 ngày", "2 ngày"), "3,Trực tuyến,36,Đã trả kết quả"];
+    const { results, ledger } = await report([table(head, ...some), ...args]);
+    expect(results[0].measure).toMatchObject({ value: 50, online: { n: 1 } });
+    expect(ledger.issues).toEqual([expect.objectContaining({ code: "bad-number", column: "processing_duration" })]);
+  });
+
+  it.each([
+    ["36", "72"],
+    ["06:30", "07:30"],
+  ])("is not read where they do not (%s, %s): the column is named, with the option that reads it", async (...cells) => {
+    const made = await report([table(head, ...rows(...cells)), ...args]);
+    expect(made.results[0].verdict).toBe("no-data");
+    expect(made.notes.find(({ code }) => code === "columns-near")?.data.maps).toContain(
+      '--map processing_hours="Thời gian xử lý"',
+    );
+  });
+});

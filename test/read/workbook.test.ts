@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { kindOfFormat } from "../../src/read/workbook/book.ts";
 import type { Report } from "../../src/report/report.ts";
 import { folder, kpi, report } from "../run.ts";
+import { runs } from "../runs.ts";
 import { type BookXml, rowOf, type SheetXml, xlsxOf } from "../workbooks.ts";
 
 function write(sheets: readonly SheetXml[], book: BookXml = {}): string {
@@ -260,7 +261,7 @@ describe("no workbook of cases", () => {
         writeFileSync(file, whole.subarray(0, length));
         expect((await kpi(["check", file, "--year", "2025"])).code).toBe(2);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(20) },
     );
   });
 });
@@ -278,6 +279,6 @@ it("the texts of any cells come back as they were written, in any pieces of the 
       const back = lines.slice(1).map((line) => /^"(.*)",online/.exec(line)?.[1].replaceAll('""', '"'));
       expect(back).toEqual(ids.map((id, i) => `"${id}"${i}`));
     }),
-    { numRuns: 40 },
+    { numRuns: runs(20) },
   );
 });

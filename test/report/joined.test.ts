@@ -1,5 +1,5 @@
 /** Where sections are joined: figures that an independent count of made-up logs found wrong, each worked by hand. */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/report/report.ts";
@@ -19,9 +19,10 @@ const own = (results: Report["results"], id: string) =>
 
 describe("a report whose year to date is the whole year", () => {
   const catalogue = ["--procedures", `${sample}procedures.csv`];
+  const cases = log(readFileSync(`${sample}cases.csv`, "utf8").split("\n").slice(0, 500).join("\n"));
 
   it("has cases per service of the year, in a month, a quarter, a half and its statutory form: as check --period 2025", async () => {
-    const check = await reported([`${sample}cases.csv`, "--year", "2025", "--period", "2025", ...catalogue], "check");
+    const check = await reported([cases, "--year", "2025", "--period", "2025", ...catalogue], "check");
     const wanted = own(check.results, "cases-per-service")?.measure;
     expect(wanted).toMatchObject({ kind: "average", value: expect.any(Number) });
     for (const period of [
@@ -30,30 +31,22 @@ describe("a report whose year to date is the whole year", () => {
       ["--half", "2025-H2"],
       ["--year-to-date", "2025-12"],
     ]) {
-      const report = await reported([`${sample}cases.csv`, "--year", "2025", ...period, ...catalogue]);
+      const report = await reported([cases, "--year", "2025", ...period, ...catalogue]);
       expect(own(periodicOf(report).yearToDate.results, "cases-per-service")?.measure, period.join(" ")).toEqual(
         wanted,
       );
-      const statutory = await kpi([
-        "report",
-        `${sample}cases.csv`,
-        "--year",
-        "2025",
-        ...period,
-        "--statutory",
-        ...catalogue,
-      ]);
+      const statutory = await kpi(["report", cases, "--year", "2025", ...period, "--statutory", ...catalogue]);
       expect([0, 1, 3], period.join(" ")).toContain(statutory.code);
     }
   });
 
   it("has it from tally files too", async () => {
     const part = join(folder(), "office.kpi.json");
-    await kpi(["tally", `${sample}cases.csv`, "--out", part, "--by", "agency,procedure,field,channel"]);
+    await kpi(["tally", cases, "--out", part, "--by", "agency,procedure,field,channel"]);
     const of = async (file: string) =>
       periodicOf(await reported([file, "--year", "2025", "--month", "2025-12", ...catalogue])).yearToDate.results;
     expect(own(await of(part), "cases-per-service")?.measure).toEqual(
-      own(await of(`${sample}cases.csv`), "cases-per-service")?.measure,
+      own(await of(cases), "cases-per-service")?.measure,
     );
   });
 });

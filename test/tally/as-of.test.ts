@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/report/report.ts";
 import { kpi, planFile, report, table } from "../run.ts";
+import { runs } from "../runs.ts";
 
 const args = ["--year", "2025", "--kpi", "all"];
 
@@ -171,7 +172,7 @@ describe("the as-of day", () => {
         const of = ({ results }: typeof made) => results.filter(({ key }) => keys.includes(key));
         expect(of(given)).toEqual(of(made));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { Result } from "../../src/judge/verdict.ts";
 import type { Report } from "../../src/report/report.ts";
 import { folder, kpi, log } from "../run.ts";
+import { runs } from "../runs.ts";
 
 /** Each KPI with the rule that says what it does. */
 const twins = {
@@ -146,7 +147,7 @@ const by = fc.constantFrom(
 );
 
 describe("a shipped share as an own KPI", () => {
-  it("has the same figure, bounds, verdict and exclusions, in all and in groups, of 15 random logs, on one thread and on two", async () => {
+  it(`has the same figure, bounds, verdict and exclusions, in all and in groups, of ${runs(5)} random logs, on one thread and on two`, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(rowWith([]), { minLength: 1, maxLength: 30 }),
@@ -159,7 +160,7 @@ describe("a shipped share as an own KPI", () => {
           expect(await check(file, plan, "--threads", "2", ...more)).toEqual(results);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: runs(5) },
     );
   }, 120_000);
 
@@ -184,7 +185,7 @@ describe("a shipped share as an own KPI", () => {
           if (isDecided) expect(own.verdict, id).toBe(whole.verdict);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: runs(6) },
     );
   }, 120_000);
 
@@ -231,7 +232,7 @@ describe("a shipped share as an own KPI", () => {
           expect(await check([logs[1], parts[0]], plan, ...more)).toEqual(whole);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: runs(5) },
     );
   }, 120_000);
 });
@@ -379,6 +380,6 @@ it("rows that are alike are counted as single ones are: the same under either cl
         expect(fast).toEqual(slow);
       },
     ),
-    { numRuns: 25 },
+    { numRuns: runs(10) },
   );
 }, 120_000);

@@ -12,6 +12,7 @@ import { type Packable, pack, unpack } from "../../src/tally/pack.ts";
 import { dayNumber } from "../../src/time/civil.ts";
 import { halfMonthOf } from "../../src/time/half-month.ts";
 import { folder, kpi } from "../run.ts";
+import { runs } from "../runs.ts";
 
 const headers =
   "case_id,channel,login_at,submitted_at,received_at,due_at,finished_at,returned_at,status,rating,electronic_result,payment_method,agency,field,procedure_code";
@@ -76,7 +77,7 @@ function expectSame(one: string, other: string): void {
 }
 
 describe("parts that are added up", () => {
-  it("give byte for byte the report of one pass, of 12 random logs cut in up to four, in any order, of any period, with groups, under either clock", async () => {
+  it(`give byte for byte the report of one pass, of ${runs(5)} random logs cut in up to four, in any order, of any period, with groups, under either clock`, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(fc.nat(3), anyRow), { minLength: 1, maxLength: 40 }),
@@ -111,11 +112,11 @@ describe("parts that are added up", () => {
           }
         },
       ),
-      { numRuns: 12 },
+      { numRuns: runs(5) },
     );
   }, 120_000);
 
-  it("give the report of a period, of 10 random logs cut in three: month, quarter and year to date, by calendar and statutory", async () => {
+  it(`give the report of a period, of ${runs(4)} random logs cut in three: month, quarter and year to date, by calendar and statutory`, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(fc.nat(3), anyRow), { minLength: 5, maxLength: 40 }),
@@ -133,7 +134,7 @@ describe("parts that are added up", () => {
           expectSame(await run(["report", ...parts.reverse(), ...period]), whole);
         },
       ),
-      { numRuns: 10 },
+      { numRuns: runs(4) },
     );
   }, 120_000);
 

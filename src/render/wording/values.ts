@@ -1,5 +1,6 @@
 /** What a result comes to in its unit, and how many of what it counts. */
 
+import type { TwoReadings } from "../../judge/both-readings.ts";
 import type { Result } from "../../judge/verdict.ts";
 import { exact } from "../../measures/exact.ts";
 import { casesBearing } from "../../measures/kinds.ts";
@@ -52,9 +53,12 @@ export function bothEnds(result: Result, bounds: readonly [number, number], lang
   );
 }
 
+/** Reasons of a verdict that hangs on how the logs are read. */
+const twoReadings: ReadonlySet<string> = new Set<TwoReadings>(["day-in-doubt", "midnights-in-doubt", "cases-in-doubt"]);
+
 /** 17,2%: rounded so as never to contradict the verdict; of an undecided one both ends; "" when there is no value. */
 export function measured(result: Result, language: Language): string {
-  const hasEnds = result.reason === null || result.reason === "day-in-doubt";
+  const hasEnds = result.reason === null || twoReadings.has(result.reason);
   if (result.verdict === "undecided" && hasEnds && result.bounds !== null)
     return bothEnds(result, result.bounds, language).join(" – ");
   if (result.measure?.kind === "date") return result.measure.value === null ? "" : date(result.measure.value, language);
