@@ -44,18 +44,17 @@ const ofDay = /^(?:(?:ngay|date) (.+)|(.+) (?:ngay|date))$/;
 /** How long something takes is no time of day. */
 const ofWork = /^(?:xu ly|giai quyet|thuc hien|thu ly|cho)(?: |$)/;
 
-/** What a header says beside that it is a day, or a time of day: "nop" of "Ngày nộp"; null where it is neither. */
+/** What a header, by its key, says beside that it is a day, or a time of day: "nop" of "ngay nop"; null where it is neither. */
 function restOf(header: string, ...forms: readonly RegExp[]): string | null {
-  const text = key(header);
   for (const form of forms) {
-    const [found, before, after] = form.exec(text) ?? [];
+    const [found, before, after] = form.exec(header) ?? [];
     // Of a case everything is.
     if (found !== undefined) return (before ?? after).replace(/ (?:ho so|hs)$/, "");
   }
   return null;
 }
 
-/** What a header of a time of day says beside that; null where it is none. */
+/** The same of a time of day; null where it is none. */
 function restOfTime(header: string): string | null {
   const rest = restOf(header, ofTime);
   const either = rest ?? restOf(header, ofEither);
@@ -65,14 +64,18 @@ function restOfTime(header: string): string | null {
 /** What is promised is not what happened: "Giờ trả" is not of "Ngày hẹn trả". */
 const promised = /(?:^| )(?:hen|han|du kien|due|expected|promised)(?: |$)/;
 
-/** Of several columns of days the one of which a time is: of the same words, or of words that begin or end alike; else beside it. */
-function dayOf(time: number, cells: readonly string[], isDay: (index: number) => boolean, side: -1 | 1): number {
-  const rest = restOfTime(cells[time]);
-  if (rest === null) return aloneTimes.has(key(cells[time])) && isDay(time + side) ? time + side : -1;
-  const days = cells.map((cell, i) => (isDay(i) ? restOf(cell, ofDay, ofEither) : null));
+/**
+ * Of several columns of days the one of which a time is: of the same words, or of words that begin or end alike; else beside it.
+ *
+ * @param keys those of all headers
+ */
+function dayOf(time: number, keys: readonly string[], isDay: (index: number) => boolean, side: -1 | 1): number {
+  const rest = restOfTime(keys[time]);
+  if (rest === null) return aloneTimes.has(keys[time]) && isDay(time + side) ? time + side : -1;
+  const days = keys.map((header, i) => (isDay(i) ? restOf(header, ofDay, ofEither) : null));
   const same = days.indexOf(rest);
   if (same >= 0) return same;
-  const whole = cells.findIndex((cell, i) => isDay(i) && key(cell) === rest);
+  const whole = keys.findIndex((header, i) => header === rest && isDay(i));
   if (whole >= 0) return whole;
   const near = (isAlike: (day: string) => boolean) => {
     const isOfIt = (day: string) => isAlike(day) && promised.test(day) === promised.test(rest);
@@ -101,10 +104,11 @@ export function dayAndTimeColumns(
   more: () => readonly (readonly string[])[],
   meaningOf: (header: string) => HeaderMeaning | undefined,
 ): DaysAndTimes {
-  const kindOf = (index: number) => {
-    const meaning = meaningOf(cells[index] ?? "");
+  const keys = cells.map(key);
+  const kinds = cells.map((cell) => {
+    const meaning = meaningOf(cell);
     return meaning === undefined ? null : fieldKinds[meaning.field];
-  };
+  });
   const isFilled = (cell: string) => cell !== "" && !isNoDay(cell);
   const filledIn = (index: number, textOf: (row: readonly string[]) => string) => {
     const some = first.map(textOf).filter(isFilled);
@@ -116,36 +120,37 @@ export function dayAndTimeColumns(
     filledIn(index, (row) =>
       clockOfCell(
         row[index] ?? "",
-        day !== null && restOf(cells[index], ofTime) !== null ? dayText(row[day] ?? "") : "",
+        day !== null && restOf(keys[index], ofTime) !== null ? dayText(row[day] ?? "") : "",
       ),
     );
-  const isClockColumn = cells.map(
-    (cell, i) => (restOfTime(cell) !== null || aloneTimes.has(key(cell))) && clockFormOf(timesIn(i, null)) !== null,
+  const isClockColumn = keys.map(
+    (header, i) => (restOfTime(header) !== null || aloneTimes.has(header)) && clockFormOf(timesIn(i, null)) !== null,
   );
   const isDay = (index: number) =>
-    kindOf(index) === "time" && !isClockColumn[index] && restOf(cells[index], ofTime) === null;
+    kinds[index] === "time" && !isClockColumn[index] && restOf(keys[index], ofTime) === null;
   const hasDays = (index: number) => {
     const days = daysIn(index);
     // Here and there stands something else: a word, the header again, a day with its time.
     return isMostly(days, (cell) => bareDay.test(cell) || !/\d:\d|\d ?h/.test(cell));
   };
   // "Giờ" stands behind its day; where the first of them has none there, all of them stand before it.
-  const alone = cells.flatMap((cell, i) => (aloneTimes.has(key(cell)) && isClockColumn[i] ? [i] : []));
+  const alone = keys.flatMap((header, i) => (aloneTimes.has(header) && isClockColumn[i] ? [i] : []));
   const isBefore = alone.length > 0 && !isDay(alone[0] - 1) && alone.every((i) => isDay(i + 1));
   const pairs: DayAndTime[] = [];
   const apart: string[] = [];
   cells.forEach((timeHeader, time) => {
-    if (kindOf(time) === "duration" || unitlessMeaning(timeHeader) !== undefined) return;
-    const day = dayOf(time, cells, (index) => index !== time && isDay(index), isBefore ? 1 : -1);
+    if (kinds[time] === "duration" || unitlessMeaning(timeHeader) !== undefined) return;
+    const day = dayOf(time, keys, (index) => index !== time && isDay(index), isBefore ? 1 : -1);
     const form = day < 0 || !hasDays(day) ? null : clockFormOf(timesIn(time, day));
     if (form !== null) {
       pairs.push({ day, time, dayHeader: cells[day], timeHeader, form });
       return;
     }
     // What is read by a header of its own is told by what it says.
-    if (kindOf(time) === "time") return;
-    const isOfHours = restOf(timeHeader, ofTime) !== null && day >= 0 && hasDays(day) && timesIn(time, null).length > 0;
-    if (isOfHours || isMostly(first.map((row) => row[time] ?? "").filter(isFilled), isClockAlone))
+    if (kinds[time] === "time") return;
+    const isOfHours = restOf(keys[time], ofTime) !== null && day >= 0 && hasDays(day) && timesIn(time, null).length > 0;
+    const below = first.map((row) => row[time] ?? "");
+    if (isOfHours || (below.some(isClockAlone) && isMostly(below.filter(isFilled), isClockAlone)))
       apart.push(timeHeader);
   });
   if (apart.length === 0) return { pairs, apart };
