@@ -6,6 +6,7 @@ import type { JointKpi, Kpi } from "../kpis/kpi.ts";
 import { limitOf, meets } from "../measures/exact.ts";
 import { quantile } from "../measures/interval.ts";
 import { casesBearing, exactValue } from "../measures/kinds.ts";
+import { boundsShare } from "../measures/left-out.ts";
 import type { Measure, Values } from "../measures/measure.ts";
 import type { Target } from "../plans/plan.ts";
 import { snake } from "../records/case.ts";
@@ -143,8 +144,6 @@ function ofTally(
   const { facts, finished, otherClock } = measured;
   const measure = kpi.fold.finish(tally.state, facts);
   const other = measure.kind === "reduction" && group === null ? otherClock : null;
-  const lacks = lacking(kpi, ground);
-  const inDoubt = doubted(kpi, ground);
   const unknown = unknownSide(kpi, measured, group);
   const bound = held.target !== null && limitOf(held.target) !== null ? held.target : null;
   const outside = ofClause === null ? undefined : kpi.fold.finish(ofClause.unknown.state, facts);
@@ -164,12 +163,25 @@ function ofTally(
       ...alongside(kpi, measure, bound, group === null ? finished : null),
       ...besideClock(measure, other),
     },
-    reason: leavesCalendar(tally) ? "outside-calendar" : reasonFor(kpi, measure, ground, facts, lacks, inDoubt),
-    lacks: lacks.length > 0 ? lacks : inDoubt,
+    ...whyNone(kpi, tally, measure, ground, facts),
     unknownSide: unknown,
     oneWay: oneWayIn([...tally.excluded, ...(ofClause?.unknown.excluded ?? [])]),
     doubt: ground.casesInDoubt === "rows-of-steps" && !restsOnReceipt(kpi, ground) ? null : ground.casesInDoubt,
   });
+}
+
+/** Why there is no value, were there none; and the columns, or how many cases, that the reason speaks of. */
+function whyNone(kpi: Kpi, tally: Tally, measure: Measure, ground: Ground, facts: Measured["facts"]) {
+  const lacks = lacking(kpi, ground);
+  const inDoubt = doubted(kpi, ground);
+  const reason = leavesCalendar(tally) ? "outside-calendar" : reasonFor(kpi, measure, ground, facts, lacks, inDoubt);
+  const unread = Object.entries(excludedOf(tally, byFold(measure))).filter(([why]) => boundsShare(why));
+  const cases = unread.reduce((sum, [, count]) => sum + count, 0);
+  // Of a figure that is there columns alone would take it away.
+  if (reason === "no-case" && cases > 0 && exactValue(measure) === null) {
+    return { reason: "none-read", lacks: [String(cases)] };
+  }
+  return { reason, lacks: lacks.length > 0 ? lacks : inDoubt };
 }
 
 /** The cases of all, or of a group, that may be of either side of a KPI over times of channels, or in it. */

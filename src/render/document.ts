@@ -124,6 +124,8 @@ export interface BarsDrawing extends Scaled {
     /** Of so few cases that it says little. */
     readonly isFew: boolean;
   }[];
+  /** For a picture on paper, where there is room for fewer: those that are drawn there, by their places, and the source that says so. */
+  readonly onPaper: { readonly bars: readonly number[]; readonly source: string };
 }
 
 /** From a figure to the next by what changed it. */

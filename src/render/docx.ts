@@ -25,7 +25,7 @@ import {
 import type { Report } from "../report/report.ts";
 import { clean } from "../text/language.ts";
 import { draw } from "./charts.ts";
-import type { Block, Chart, Document, Drawing, Section, Table } from "./document.ts";
+import type { Block, Chart, Document, Section, Table } from "./document.ts";
 import { lastWords, letterhead, noBorder, noBorders, numberOf, opening, signature } from "./docx-letter.ts";
 import { cellStyle, TablesInXml } from "./docx-table.ts";
 import { body, font, line, run, size } from "./docx-text.ts";
@@ -266,19 +266,21 @@ function blockOf(block: Exclude<Block, Chart>, width: number, inXml: TablesInXml
   }
 }
 
-/** Bars of a picture on paper: the others stand in the appendix. */
-const mostBars = 8;
-
-function fewBars(drawing: Drawing): Drawing {
-  return drawing.type === "bars" ? { ...drawing, bars: drawing.bars.slice(0, mostBars) } : drawing;
+/** A chart as there is room for it on paper. */
+function withFewBars({ drawing, source }: Chart): Pick<Chart, "drawing" | "source"> {
+  if (drawing.type !== "bars") return { drawing, source };
+  const { bars, onPaper: own } = drawing;
+  return { drawing: { ...drawing, bars: own.bars.map((at) => bars[at]) }, source: own.source };
 }
 
 /** Two pictures a row, each with its message above and what it is of below. */
 function picturesOf(charts: readonly Chart[]): FileTable {
   const cells: TableCell[] = [];
   const width = convertMillimetersToTwip(room.upright) / 2;
-  for (const { title, subtitle, source, description, drawing } of charts) {
-    const svg = onPaper(draw(fewBars(drawing), { title: clean(title), description: clean(description) }));
+  for (const chart of charts) {
+    const { title, subtitle, description } = chart;
+    const { drawing, source } = withFewBars(chart);
+    const svg = onPaper(draw(drawing, { title: clean(title), description: clean(description) }));
     const [, w, h] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
     // 80 mm at 96 pixels an inch.
     const shown = Math.round((80 / 25.4) * 96);

@@ -156,7 +156,10 @@ function gapOf(result: Result, { options }: Report, language: Language): string 
   }
   if (slack !== null && "onlineMean" in slack && measure.kind === "reduction") {
     const excess = measure.online.sum / measure.online.n - slack.onlineMean;
-    const time = processingTime(excess, measure.sumsIn, options.clock, language);
+    // A gap of a second is one.
+    const least = (more: number) =>
+      processingTime(excess, measure.sumsIn, options.clock, language, undefined, excess, more);
+    const time = [0, 1, 2, 3].map(least).find((text) => /[1-9]/.test(text)) ?? least(0);
     return firstSentence("gapTime", { time, isOnline: true }, language);
   }
   const limit = targetLimit(result);
@@ -183,16 +186,18 @@ function shortNoun(result: Result): Noun {
 function sinceOf(result: Result, { periodic }: Report, language: Language): string {
   const series = result.group === null ? periodic?.trend.series.find(({ key }) => key === result.key) : undefined;
   if (periodic === undefined || series === undefined) return "";
-  const judged = series.points
+  const points = series.points
     .map(({ verdict: v }, i) => ({ v, name: periodic.trend.periods[i].name }))
-    .slice(-mostPeriods)
-    .filter(({ v }) => v === "pass" || v === "fail");
+    .slice(-mostPeriods);
+  const judged = points.filter(({ v }) => v === "pass" || v === "fail");
   if (judged.length < 2) return "";
   const missed = judged.filter(({ v }) => v === "fail").length;
-  const last = judged.findLastIndex(({ v }) => v === "pass");
-  const run = judged.slice(last + 1);
+  // Of a period without a verdict nobody knows: there the run ends.
+  const run = points.slice(points.findLastIndex(({ v }) => v !== "fail") + 1);
   const from = run.length > 1 && run.length < judged.length ? periodLabel(run[0].name, language) : null;
-  return firstSentence("since", { missed, of: judged.length, from }, language);
+  const isOfThoseJudged =
+    points.slice(points.findIndex(({ v }) => v === "pass" || v === "fail")).length > judged.length;
+  return firstSentence("since", { missed, of: judged.length, from, isOfThoseJudged }, language);
 }
 
 /** The agency that weighs most in a miss, or those that do alike; of one agency alone nothing is said. */

@@ -58,7 +58,7 @@ p{margin:.6em 0;max-width:95ch}
 .charts{display:grid;gap:18px 24px;grid-template-columns:repeat(auto-fill,minmax(min(100%,330px),1fr));margin:14px 0}
 figure{margin:0;padding:12px;border:1px solid var(--line);border-radius:4px;min-width:0;break-inside:avoid}
 figcaption{font-weight:650;font-size:.95rem;line-height:1.3;margin-bottom:6px}
-figcaption span{display:block}
+figcaption>span{display:block}
 figcaption .sub{font-weight:400;color:var(--quiet);font-size:.875rem}
 .source{margin:2px 0 0;color:var(--quiet);font-size:.8125rem}
 .tip{margin:2px 0 0;min-height:1.4em;font-size:.875rem;font-weight:600}

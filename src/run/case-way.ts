@@ -47,7 +47,9 @@ export function wayOf(c: Case, { kpi, ground, facts, period, language }: Questio
     );
   else lines.push(say(time === noEvent ? "noEvent" : time === timelessEvent ? "timeless" : "badEvent", event));
   const named = period && { name: period.name, from: isoDate(period.from), to: isoDate(period.to) };
-  lines.push(named === null ? say("allPeriod") : say(isOutside(time, period) ? "outOfPeriod" : "inPeriod", named));
+  // What did not happen lies in no period.
+  if (named === null) lines.push(say("allPeriod"));
+  else if (time !== noEvent) lines.push(say(isOutside(time, period) ? "outOfPeriod" : "inPeriod", named));
   if (kpi.when === "completed" && facts.asOfDay !== null) {
     // At the end of the period, where the log goes on.
     lines.push(say("asOf", { asOf: isoDate(Math.min(facts.asOfDay, period?.to ?? facts.asOfDay)) }));

@@ -259,6 +259,7 @@ const planFaults: Readonly<Record<string, Data>> = {
 const reasons: Readonly<Record<string, Data>> = {
   "no-column": { lacks: ["channel"] },
   "ambiguous-number": { lacks: ["processing_duration"] },
+  "none-read": { lacks: ["40"] },
   "no-table-column": { lacks: ["on_portal"] },
   "no-tagged-row": { lacks: ["dvctt-25", "nhom-82"] },
   "figure-not-stated": { lacks: ["report-sent", "2025"] },

@@ -331,6 +331,10 @@ export const checkPages = {
 
 /** What mends what stands in the way of a value, where that is no column or file. */
 export const reasonMends: Readonly<Record<string, Bilingual>> = {
+  "none-read": {
+    vi: "Xem các từ và số chưa đọc được dưới bảng: khai báo từ bằng --map-value; ô để trống thì nhập trong hệ thống rồi xuất lại.",
+    en: "The words and cells that were not read stand below the table: map words with --map-value; fill blank cells in the system and export again.",
+  },
   "day-in-doubt": {
     vi: "Sửa ngày ghi nhầm trong hệ thống rồi xuất lại tệp; nếu ngày đó là thật: --as-of với ngày xuất tệp; nếu không sửa được: --as-of với ngày tính số liệu in trong báo cáo. Từ chưa khai báo của trạng thái: --map-value.",
     en: "Correct the slip in the system and export again; where the day is real, give the day of the export (--as-of); where it cannot be corrected, the day of the figures that is printed. A word of the status that no table knows: --map-value.",

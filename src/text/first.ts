@@ -67,9 +67,9 @@ export const firstSentences = {
   },
   since: {
     vi: (d) =>
-      `chưa đạt ${n(d.missed, "vi")}/${n(d.of, "vi")} kỳ gần nhất${d.from === null ? "" : `, liên tục từ ${d.from}`}`,
+      `chưa đạt ${n(d.missed, "vi")}/${n(d.of, "vi")} kỳ ${d.isOfThoseJudged ? "có số liệu" : "gần nhất"}${d.from === null ? "" : `, liên tục từ ${d.from}`}`,
     en: (d) =>
-      `missed in ${n(d.missed, "en")} of the last ${n(d.of, "en")} periods${d.from === null ? "" : `, without a break since ${d.from}`}`,
+      `missed in ${n(d.missed, "en")} of the ${d.isOfThoseJudged ? `${n(d.of, "en")} periods with a figure` : `last ${n(d.of, "en")} periods`}${d.from === null ? "" : `, without a break since ${d.from}`}`,
   },
   missLine: {
     vi: (d) =>

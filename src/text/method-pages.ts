@@ -108,8 +108,8 @@ export const methodPages = {
       en: "In which stage does the time lie, and where did the late cases lose theirs?",
     },
     method: {
-      vi: "Với hồ sơ giải quyết xong trong kỳ: từ nộp đến tiếp nhận, chuyển xử lý, xử lý xong, trả kết quả, theo các cột có trong tệp. Mỗi khâu: trung bình, trung vị, phân vị 90 theo thời gian thực, trung bình theo giờ làm việc, tỷ trọng trong tổng thời gian và trong thời gian của hồ sơ trễ hạn.",
-      en: "Of the cases finished in the period: from handing in to receipt, transfer, end of the work, hand-over of the result, as far as the log has the columns. Of each stage the mean, median and 90th percentile by the clock on the wall, the mean in working time, its share of all time and of the time of the late cases.",
+      vi: "Với hồ sơ giải quyết xong trong kỳ: từ nộp đến tiếp nhận, chuyển xử lý, xử lý xong, trả kết quả, theo các cột có trong tệp. Mỗi khâu: trung bình, trung vị, phân vị 90 theo thời gian thực (giá trị nhỏ nhất mà ít nhất 50%, 90% số hồ sơ không vượt quá), trung bình theo giờ làm việc, tỷ trọng trong tổng thời gian và trong thời gian của hồ sơ trễ hạn.",
+      en: "Of the cases finished in the period: from handing in to receipt, transfer, end of the work, hand-over of the result, as far as the log has the columns. Of each stage the mean, the median and the 90th percentile by the clock on the wall (by nearest rank: the least time that at least 50 %, 90 % of the cases do not exceed), the mean in working time, its share of all time and of the time of the late cases.",
     },
     assumes: {
       vi: "Mốc trống thì khâu nối hai mốc liền kề; khâu có mốc sau sớm hơn mốc trước thì không tính. Thời gian trả kết quả có thể do người dân chưa đến nhận.",

@@ -34,7 +34,7 @@ export const methodLabels = {
   finding: { vi: "Nhận định", en: "Finding" },
   within95: { vi: "Phạm vi 95%", en: "95 % of chance" },
   within998: { vi: "Phạm vi 99,8%", en: "99.8 % of chance" },
-  probability: { vi: "Khả năng đạt cả năm", en: "Likely met in the year" },
+  probability: { vi: "Khả năng đạt cả năm", en: "How likely it is met in the year" },
   yearInterval: { vi: "Cả năm dự kiến (90%)", en: "Year's value (90 %)" },
   forecast: { vi: "Dự báo cả năm", en: "Forecast of the year" },
   waiting: { vi: "Hồ sơ đang giải quyết theo tuổi", en: "Open cases by age" },
@@ -167,7 +167,7 @@ const methodSentences = {
     vi: (d) =>
       `Khả năng đạt cả năm: nếu các kỳ còn lại như ${n(d.periods, "vi")} kỳ đã qua${pace(d, "vi")}. Đây là dự báo, không phải kết quả.`,
     en: (d) =>
-      `Likely met: if the periods to come are as the ${n(d.periods, "en")} that were${pace(d, "en")}. A forecast, no result.`,
+      `How likely it is that it is met, if the periods to come are as the ${n(d.periods, "en")} that were${pace(d, "en")}. A forecast, no result.`,
   },
   waitingSum: {
     vi: (d) =>

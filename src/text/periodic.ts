@@ -214,9 +214,13 @@ export const periodicSentences = {
   },
   likeForLike: {
     vi: (d) =>
-      `Tính trên cùng thủ tục, thời gian trực tuyến ${d.now} so với nộp trực tiếp (kỳ trước ${d.before}); tính chung ${d.raw}.`,
+      d.isNone
+        ? `Kỳ này không có thủ tục nào có cả hồ sơ trực tuyến và trực tiếp để so sánh trên cùng thủ tục (kỳ trước ${d.before}); tính chung ${d.raw}.`
+        : `Tính trên cùng thủ tục, thời gian trực tuyến ${d.now} so với nộp trực tiếp (kỳ trước ${d.before}); tính chung ${d.raw}.`,
     en: (d) =>
-      `On the same procedures the time online is ${d.now} than in person (${d.before} in the period before); as a whole it is ${d.raw}.`,
+      d.isNone
+        ? `No procedure has cases of both ways in this period, so that there is nothing to compare on the same procedures (${d.before} in the period before); as a whole the time online is ${d.raw}.`
+        : `On the same procedures the time online is ${d.now} than in person (${d.before} in the period before); as a whole it is ${d.raw}.`,
   },
   needInPerson: {
     vi: (d) =>

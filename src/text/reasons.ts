@@ -1,5 +1,5 @@
 /** Why a result has no value, by code. */
-import { date, type Language, list, type Message, q } from "./language.ts";
+import { date, type Language, list, type Message, many, n, q } from "./language.ts";
 import { fieldTitle, inputTitle } from "./titles.ts";
 
 /** What the figures file says of a day that lies too late to be judged; null where it says nothing. */
@@ -67,6 +67,10 @@ const reasons: Readonly<Record<string, Message>> = {
     en: () => "the processing time of every case leaves the years of the working calendar (to add years: --calendar)",
   },
   "no-case": { vi: () => "không có hồ sơ nào để tính", en: () => "no case bears on it" },
+  "none-read": {
+    vi: (d) => `ô cần để tính của ${n(Number((d.lacks as string[])[0]), "vi")} hồ sơ đều để trống hoặc không đọc được`,
+    en: (d) => `what it takes is blank or cannot be read in all of ${many(Number((d.lacks as string[])[0]), "case")}`,
+  },
   "no-case-in-person": {
     vi: () => "không có hồ sơ nộp trực tiếp để so sánh",
     en: () => "there is no case in person to compare with",

@@ -10,7 +10,7 @@ export const serviceSentences = {
         ...(d.of === 0
           ? []
           : [
-              `đúng hạn: ${d.share} (${n(d.onTime, "vi")} trên ${n(d.of, "vi")} hồ sơ đã giải quyết hoặc đến hạn mà chưa giải quyết)`,
+              `đúng hạn: ${d.share} (${n(d.onTime, "vi")} trên ${n(d.of, "vi")} hồ sơ đã giải quyết hoặc đến hạn mà ${d.since === null ? "" : `đến hết ngày ${date(String(d.since), "vi")} `}chưa giải quyết)`,
             ]),
         ...(d.index === null
           ? []
@@ -26,7 +26,9 @@ export const serviceSentences = {
       const said = [
         ...(d.of === 0
           ? []
-          : [`on time: ${d.share} (${n(d.onTime, "en")} of ${n(d.of, "en")} done, or due and not done)`]),
+          : [
+              `on time: ${d.share} (${n(d.onTime, "en")} of ${n(d.of, "en")} done, or due and not done${d.since === null ? "" : ` by the end of ${date(String(d.since), "en")}`})`,
+            ]),
         ...(d.index === null
           ? []
           : [

@@ -139,8 +139,15 @@ export function signed(
   clock: Clock = "elapsed",
   like = Math.abs(value),
 ): string {
-  const text = inUnit(Math.abs(value), unit === "percent" ? "points" : unit, language, { clock, like });
-  // What rounds to nothing has no sign.
+  const own = unit === "percent" ? "points" : unit;
+  const rounded = inUnit(Math.abs(value), own, language, { clock, like });
+  const isTime = unit === "seconds" || unit === "days";
+  // A change by little is a change: 0.05 points, and not 0.0. Of times a second is nothing.
+  const text =
+    value === 0 || isTime || /[1-9]/.test(rounded)
+      ? rounded
+      : withUnit(aboutBeside(Math.abs(value), 0, language), own, language);
+  // What comes to nothing has no sign.
   return /[1-9]/.test(text) ? `${value < 0 ? "−" : "+"}${text}` : text;
 }
 

@@ -32,8 +32,9 @@ import { findingOf, funnelBlocks } from "./funnels.ts";
 
 /** Rows of groups on a page; a spreadsheet has all. */
 const mostRows = 20;
-/** Bars that a reader can take in. */
+/** Bars that a reader can take in, and those of a picture on paper: the others stand in the appendix. */
 const mostBars = 15;
+const mostBarsOnPaper = 8;
 
 export function groupsSection(making: Making): Section | null {
   const { report, language } = making;
@@ -160,9 +161,12 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
     const miss = report.periodic?.misses.find(({ key, by }) => key === result.key && by === grouping);
     // One bar compares nothing.
     if (groups.length < 2) return [];
-    const first = drawnOf(result, groups, language);
-    const sum = countColumn(groups, language);
+    const first = drawnOf(result, groups, language, mostBars);
     const by = periodicLabel(grouping as PeriodicLabel, language);
+    const few = drawnOf(result, groups, language, mostBarsOnPaper);
+    const sourceWith = (drawn: readonly Result[]) =>
+      [sourceOf(report, result, language), ...notDrawn(result, all, drawn, by, language)].join(" ");
+    const sum = countColumn(groups, language);
     const name = title(result, language);
     const scale = result.measure?.kind === "reduction" ? "cut" : result.unit;
     return [
@@ -172,7 +176,7 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
           kind: "chart",
           title: barsTitle(miss, result, all, report, language) ?? `${name} · ${by}`,
           subtitle: `${name} · ${by}`,
-          source: [sourceOf(report, result, language), ...notDrawn(result, all, first, by, language)].join(" "),
+          source: sourceWith(first),
           description: periodicSentence(
             "barsChart",
             { title: name, by, way: shortWayOf(result), target: target(result, language) },
@@ -192,6 +196,7 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
               tone: groupTone(group, report),
               isFew: isTooFew(group),
             })),
+            onPaper: { bars: few.map((group) => first.indexOf(group)), source: sourceWith(few) },
           },
           table: {
             kind: "table",
@@ -229,7 +234,7 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
 }
 
 /** The groups that have a bar: of more than there is room for those that miss before those that do not. */
-function drawnOf(result: Result, groups: readonly Result[], language: Language): Result[] {
+function drawnOf(result: Result, groups: readonly Result[], language: Language, most: number): Result[] {
   const short = (group: Result) => contribution(result, group);
   const inOrder = groups.toSorted(
     (a, b) =>
@@ -239,7 +244,7 @@ function drawnOf(result: Result, groups: readonly Result[], language: Language):
       inVietnamese(groupName(a, language), groupName(b, language)),
   );
   const missing = new Set(falling(result, groups).all);
-  const shown = new Set(inOrder.toSorted((a, b) => Number(missing.has(b)) - Number(missing.has(a))).slice(0, mostBars));
+  const shown = new Set(inOrder.toSorted((a, b) => Number(missing.has(b)) - Number(missing.has(a))).slice(0, most));
   return inOrder.filter((group) => shown.has(group));
 }
 

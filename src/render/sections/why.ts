@@ -72,7 +72,12 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
           text(
             periodicSentence(
               "likeForLike",
-              { now: cut(likeForLike.now, language), before: cut(likeForLike.before, language), raw: data.cutNow },
+              {
+                now: cut(likeForLike.now, language),
+                before: cut(likeForLike.before, language),
+                raw: data.cutNow,
+                isNone: likeForLike.now === null,
+              },
               language,
             ),
           ),

@@ -62,6 +62,8 @@ export function serviceLines({ service, options, period }: Report, language: Lan
     of,
     overdue,
     until: options.asOf !== null && period !== null && options.asOf < period.to ? options.asOf : null,
+    // Behind a period that is over a case may have been done: it counts late in the period in which it was.
+    since: options.asOf !== null && period !== null && options.asOf > period.to ? options.asOf : null,
     index: index === null || index.of === 0 ? null : share(index.inTime, index.of),
     inTime: index?.inTime,
     all: index?.of,
