@@ -297,6 +297,12 @@ export const periodicSentences = {
     en: (d) =>
       `The log ends on ${date(String(d.asOf), "en")}, before the period: what was received and resolved in it is not known.`,
   },
+  notBegun: {
+    vi: (d) =>
+      `Tệp chỉ có hồ sơ từ ngày ${date(String(d.from), "vi")}, sau kỳ báo cáo: chưa biết hồ sơ nào được tiếp nhận, giải quyết trong kỳ.`,
+    en: (d) =>
+      `The log begins on ${date(String(d.from), "en")}, after the period: what was received and resolved in it is not known.`,
+  },
   formAsOf: {
     vi: (d) => `Số liệu đang giải quyết tính đến hết ngày ${date(String(d.asOf), "vi")}.`,
     en: (d) => `In progress as of the end of ${date(String(d.asOf), "en")}.`,

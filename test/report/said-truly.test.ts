@@ -50,6 +50,18 @@ describe("a report says", () => {
     expect(await told(file, "--month", "2025-09", "--lang", "vi")).not.toContain("chưa có số liệu so với");
   });
 
+  it("of July nothing of a log that begins in September, and of October nothing of one that ends in September: no 0 open cases", async () => {
+    const file = table(headers, ...rated("09", 1, 1));
+    for (const [month, words] of [
+      ["2025-07", "The log begins on 2 Sep 2025, after the period"],
+      ["2025-10", "The log ends on 2 Sep 2025, before the period"],
+    ]) {
+      const out = await told(file, "--month", month, "--allow-no-data", "--lang", "en");
+      expect(out.split(words)).toHaveLength(3);
+      expect(out).not.toMatch(/\b0 cases are open|Checked: \(3\)/);
+    }
+  });
+
   it("a case past due on 30/9 and done on 3/10 is open at September's end and late in October: 1 of 1 by the end of 5/10", async () => {
     const file = table(
       "case_id,received_at,due_at,finished_at,returned_at,status",

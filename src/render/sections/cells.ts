@@ -177,6 +177,17 @@ export function changeCell(
   return unitCell(text, value, unit === "percent" ? "points" : unit, language, clock);
 }
 
+/**
+ * That the log ends before the period begins, or begins after its end: it says nothing of what came, went and is open in it.
+ *
+ * @param asOf the day up to which it speaks
+ */
+export function beyondTheLog({ period, days }: Report, asOf: string | null, language: Language): string | null {
+  if (period === null) return null;
+  if (asOf !== null && asOf < period.from) return periodicSentence("notReached", { asOf }, language);
+  return days !== null && days.from > period.to ? periodicSentence("notBegun", { from: days.from }, language) : null;
+}
+
 /** A sentence for who reads a document, to whom an option of the command line says nothing. */
 export function withoutOptions(sentence: string): string {
   return (

@@ -15,7 +15,7 @@ import {
   words,
 } from "../document.ts";
 import { addresseesOf } from "../office.ts";
-import { hasStatus, wholeCell } from "./cells.ts";
+import { beyondTheLog, hasStatus, wholeCell } from "./cells.ts";
 
 /** Columns 3 to 13 with the heading over each. */
 const columns = [
@@ -63,10 +63,9 @@ export function formSection({ report, language, office }: Making): Section | nul
   const head = { id: "form", title: say("form") };
   const { form } = periodic;
   if (form === null) return { ...head, blocks: [text(periodicSentence("formLacks", {}, language))] };
-  // A log that ends before the period begins says nothing of what is open in it.
-  const isEarly = form.asOf !== null && report.period !== null && form.asOf < report.period.from;
+  const beyond = beyondTheLog(report, form.asOf, language);
   const notes = [
-    ...(form.asOf === null || isEarly ? [] : [periodicSentence("formAsOf", { asOf: form.asOf }, language)]),
+    ...(form.asOf === null || beyond !== null ? [] : [periodicSentence("formAsOf", { asOf: form.asOf }, language)]),
     periodicSentence("formIdentities", {}, language),
     ...(form.withoutDue.resolved + form.withoutDue.open > 0
       ? [periodicSentence("formWithoutDue", form.withoutDue, language)]
@@ -109,8 +108,8 @@ export function formSection({ report, language, office }: Making): Section | nul
           ),
         ]),
     // Of what nobody knows no 0 is printed.
-    ...(isEarly
-      ? [text(periodicSentence("notReached", { asOf: form.asOf }, language), true)]
+    ...(beyond !== null
+      ? [text(beyond, true)]
       : [formTableOf(form, language), { kind: "list" as const, items: notes }]),
   ];
   return { ...head, blocks };

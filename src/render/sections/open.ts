@@ -4,7 +4,7 @@ import { clean, date } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { label } from "../../text/titles.ts";
 import { type Block, cell, type Making, numbers, type Section, text, words } from "../document.ts";
-import { hasStatus, wholeCell } from "./cells.ts";
+import { beyondTheLog, hasStatus, wholeCell } from "./cells.ts";
 import { waitingBlocks } from "./waiting.ts";
 
 const mostRows = 20;
@@ -14,6 +14,9 @@ export function openSection(making: Making): Section | null {
   const open = report.periodic?.open ?? null;
   if (open === null) return null;
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
+  const head = { id: "open", title: say("open") };
+  const beyond = beyondTheLog(report, open.asOf, language);
+  if (beyond !== null) return { ...head, blocks: [text(beyond, true)] };
   const sum = (of: (one: OpenCases["agencies"][number]) => number) =>
     open.agencies.reduce((total, one) => total + of(one), 0);
   const knowsSoon = open.soonUntil !== null;
@@ -75,5 +78,5 @@ export function openSection(making: Making): Section | null {
           },
         ]),
   ];
-  return { id: "open", title: say("open"), blocks: [...blocks, ...waitingBlocks(making)] };
+  return { ...head, blocks: [...blocks, ...waitingBlocks(making)] };
 }
