@@ -79,15 +79,26 @@ export class HeaderAgain {
       if (/\d\d/.test(text) && !/\d\d/.test(name)) return null;
       // A word of the column is what a case says there, though some header is called so too: Office, Received.
       if (headerKey(text) !== name && isWordOf(field, text)) return null;
-      const said = headerKey(text) === name ? this.said.get(field) : columnIn(text);
+      const said = this.says(headerKey(text), name) ? this.said.get(field) : (columnIn(text) ?? this.endingIn(text));
       if (said === null) unknown++;
       else if (said === this.said.get(field)) own++;
       else others++;
-      if (unknown > 1 && own + others === 0) return null;
     }
     if (own + others < 2 || unknown > own + others) return null;
     // Of a name that is not known nobody knows whether it is the column's.
     return others > 0 ? "other" : unknown > 0 ? "partly" : "own";
+  }
+
+  /** Whether a text is a name, or what the lower of two rows of a header has of it: "tiếp nhận" of "Ngày tiếp nhận". */
+  private says(key: string, name: string): boolean {
+    return key === name || (this.rows.length > 1 && name.endsWith(` ${key}`));
+  }
+
+  /** The column of whose name a text is what the lower row has; null where there is none. */
+  private endingIn(text: string): string | null {
+    const key = headerKey(text);
+    const found = [...this.names].find(([, name]) => this.says(key, name));
+    return (found && this.said.get(found[0])) ?? null;
   }
 
   /** Whether one of the cells is the name of a column: of another order, where the row as a whole is not the header. */

@@ -4,7 +4,6 @@ import processingTimeReduction, { byOtherClock } from "../kpis/processing-time-r
 import type { Basis } from "../records/basis.ts";
 import { wantedOf } from "../report/periodic.ts";
 import { refuseScale } from "../tally/doubt.ts";
-import type { Reckoned } from "../tally/facts.ts";
 import { commonestNames } from "../tally/names.ts";
 import { joinNames } from "../tally/same-names.ts";
 import { monthsOf, viewOf } from "../tally/slice.ts";
@@ -26,7 +25,6 @@ export interface CaseSums
     Read,
     "basis" | "reckoned" | "clock" | "decimals" | "numbersInDoubt" | "notes" | "openCases" | "withHashes" | "finished"
   > {
-  readonly reckoned: Reckoned;
   /** What the tallies are of, in their order: all that is sought, and of parts more. */
   readonly folds: readonly OverCases<unknown>[];
   /** The stretches of days that are told apart; null where the days that are sought are all that was counted. */
@@ -68,7 +66,7 @@ export function foldsFor({ kpis, reporting, clock }: Sought, { processingTime }:
 /**
  * What a report is made of, of what was counted.
  *
- * @throws UserError `scale-in-doubt`, `too-many-groups`
+ * @throws UserError `rating-scale`, `too-many-groups`
  */
 export function readOf(sums: CaseSums, sought: Sought, { by, grouped }: GroupedBy): Read {
   const { basis, reckoned, tallies: all, cut, folds } = sums;

@@ -1,6 +1,6 @@
 /** Rows of totals, footers and rules among the cases, and the cases that only look like them: figures worked by hand. */
 import { describe, expect, it } from "vitest";
-import { log, report } from "../run.ts";
+import { kpi, log, report } from "../run.ts";
 
 const lines = (...rows: readonly string[]) => `${rows.join("\n")}\n`;
 async function checked(kpi: string, ...rows: readonly string[]) {
@@ -272,5 +272,28 @@ describe("a fuller header below cases", () => {
     );
     expect(measure).toMatchObject({ numerator: 3, denominator: 6 });
     expect(ledger).toMatchObject({ read: 6, counted: 6 });
+  });
+
+  it("of two rows of which the lower is in another order stops the run at it, line 7", async () => {
+    const upper = "Mã hồ sơ,Hình thức nộp,Ngày,,,Trạng thái";
+    const rows = Array.from({ length: 3 }, (_, i) => `HS${i},${inTime}`);
+    const file = log(
+      lines(upper, ",,tiếp nhận,hẹn trả,trả kết quả,", ...rows, upper, ",,tiếp nhận,trả kết quả,hẹn trả,", ...rows),
+    );
+    const { code, err } = await kpi(["check", file, "--year", "2025", "--lang", "en"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("line 7")]);
+  });
+
+  it("with 3 names that are known and 3 that are not stops the run at it", async () => {
+    const file = log(
+      lines(
+        "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái",
+        `HS1,${inTime}`,
+        "Mã hồ sơ,Hình thức nộp,Nộp vào,Xong,Kỳ hạn,Trạng thái",
+        `HS2,${inTime}`,
+      ),
+    );
+    const { code, err } = await kpi(["check", file, "--year", "2025", "--lang", "en"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("line 3")]);
   });
 });
