@@ -4,12 +4,13 @@
  */
 
 import { UserError } from "../errors.ts";
+import { signOf } from "../read/meaning.ts";
 import type { RowReader } from "../read/rows.ts";
-import { bit, type Field, type FieldOf, fieldKinds, snake } from "../records/case.ts";
+import { bit, type Field, type FieldOf, fieldKinds, type Rating, snake } from "../records/case.ts";
 import { csvCell } from "../render/delimited.ts";
 import { showCases } from "../run/cases.ts";
 import { type Context, Output } from "../run/io.ts";
-import { type LogOptions, openLogs } from "../run/logs.ts";
+import { type LogOptions, type OpenLogs, openLogs } from "../run/logs.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
 import { progressLine } from "../run/progress.ts";
 import { refuseOtherThanCsv } from "../run/rejects.ts";
@@ -50,7 +51,7 @@ export async function convertCommand(
       piece = "";
     };
     const retell = (reader: RowReader) => {
-      piece += `${fields.map((field) => csvCell(cellOf(reader, field))).join(",")}\r\n`;
+      piece += `${fields.map((field) => csvCell(cellOf(reader, field, open.reading))).join(",")}\r\n`;
       if (piece.length > pieceLength) flush();
     };
     const ledger = await showCases(open, retell, {
@@ -75,7 +76,22 @@ function headerOf(field: Field): string {
   return fieldKinds[field] === "duration" ? snake(field).replace("_duration", "_seconds") : snake(field);
 }
 
-function cellOf(reader: RowReader, field: Field): string | number | null {
+/** Ratings in words: bare numbers of which none is above 3 would be on a scale in doubt. */
+const ratingWords: Readonly<Record<Rating, string>> = {
+  5: "Very satisfied",
+  4: "Satisfied",
+  3: "Neutral",
+  2: "Dissatisfied",
+  1: "Very dissatisfied",
+};
+
+/** A rating as a word, but for a bare number on a scale that nobody has named: a word would decide what is in doubt. */
+function ratingCell(rating: Rating, text: string | null, reading: OpenLogs["reading"]): string | number {
+  const sign = signOf("rating", text ?? "", reading);
+  return sign === "low-rating" || sign === "plain-rating" ? rating : ratingWords[rating];
+}
+
+function cellOf(reader: RowReader, field: Field, reading: OpenLogs["reading"]): string | number | null {
   const c = reader.case;
   const kind = fieldKinds[field];
   if (kind === "text") return field === "procedureCode" ? c.procedureCode : reader.textOf(field);
@@ -91,5 +107,6 @@ function cellOf(reader: RowReader, field: Field): string | number | null {
     const time = value as number;
     return (c.dateOnly & mask) === 0 ? isoTime(time) : isoDate(Math.floor(time / secondsADay));
   }
+  if (field === "rating") return ratingCell(value as Rating, reader.textOf(field), reading);
   return typeof value === "number" ? value : String(value);
 }

@@ -64,3 +64,42 @@ it("one month-first date among forty day-first ones stays one fault when convert
   const issues = async (of: string) => (await report([of, "--year", "2025"])).ledger.issues.map(({ count }) => count);
   expect(await issues(out)).toEqual(await issues(file));
 });
+
+const ratings = ["--year", "2025", "--kpi", "satisfaction-online"];
+/** A case a rating, all of them online. */
+const rated = (...values: string[]) =>
+  table(
+    "case_id,received_at,returned_at,status,channel,rating",
+    ...values.map((value, i) => `${i},2025-09-03T08:00:00,2025-09-09T08:00:00,returned,online,${value}`),
+  );
+const converted = async (file: string, ...args: string[]) => {
+  const out = join(folder(), "c.csv");
+  expect((await kpi(["convert", file, ...args, "--out", out, "--quiet"])).code).toBe(0);
+  return out;
+};
+
+it.each([
+  ["Bình thường and Không hài lòng", ["Bình thường", "Không hài lòng"], [], 0, 2],
+  ["2 and 3 on a given scale of 3", ["2", "3"], ["--rating-scale", "3"], 1, 2],
+  ["3, which is mapped to 5, and 1 to 1", ["3", "1"], ["--map-value", "rating:3=5", "--map-value", "rating:1=1"], 1, 2],
+  ["2/3 and 3 stars", ["2/3", "★★★"], [], 0, 2],
+] as const)(
+  "%s read back without an option, as they were: not as numbers on a scale in doubt",
+  async (_, values, args, satisfied, of) => {
+    const file = rated(...values);
+    const [before] = (await report([file, ...ratings, ...args])).results;
+    expect(before.measure).toMatchObject({ numerator: satisfied, denominator: of });
+    const [after] = (await report([await converted(file, ...args), ...ratings])).results;
+    expect(after).toEqual(before);
+  },
+);
+
+it("bare ratings of which none is above 3 stay in doubt when converted, beside words for 3 and 4 too", async () => {
+  for (const file of [rated("3", "2"), rated("3", "Bình thường", "Hài lòng")]) {
+    for (const one of [file, await converted(file)]) {
+      const { code, err } = await kpi(["check", one, ...ratings, "--lang", "en"]);
+      expect(code).toBe(2);
+      expect(err).toContain("their scale is in doubt");
+    }
+  }
+});
