@@ -1,6 +1,7 @@
 /** What a report says of a change, a run of misses and a figure that is not there: each held against what it is of. */
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { kpi, report, table } from "../run.ts";
+import { folder, kpi, report, table } from "../run.ts";
 
 const headers = "case_id,channel,received_at,returned_at,status,rating";
 /** Online cases of a month, so many of them content. */
@@ -61,18 +62,77 @@ describe("a report says", () => {
       expect(out).not.toMatch(/\b0 cases are open|Checked: \(3\)/);
     }
   });
+});
 
-  it("a case past due on 30/9 and done on 3/10 is open at September's end and late in October: 1 of 1 by the end of 5/10", async () => {
-    const file = table(
-      "case_id,received_at,due_at,finished_at,returned_at,status",
-      "A1,2025-09-09 10:00,2025-09-10 12:00,2025-10-03 10:00,2025-10-05 12:00,returned",
-      "A2,2025-09-09 10:00,2025-09-12 12:00,2025-09-11 10:00,2025-09-11 12:00,returned",
-    );
+describe("a case past due on 30/9 and done on 3/10", () => {
+  const head = "case_id,received_at,due_at,finished_at,returned_at,status";
+  const late = "A1,2025-09-09 10:00,2025-09-10 12:00,2025-10-03 10:00,2025-10-05 12:00,returned";
+  const inTime = "A2,2025-09-09 10:00,2025-09-12 12:00,2025-09-11 10:00,2025-09-11 12:00,returned";
+  /** Past due on 30/9 too, and open still. */
+  const open = "A3,2025-09-09 10:00,2025-09-29 12:00,,,processing";
+  const line = (out: string) => out.replace(/\s+/g, " ");
+  const check = async (file: string, ...args: string[]) =>
+    line((await kpi(["check", file, "--year", "2025", "--plan", "qd-766", ...args])).out);
+  const share = async (file: string, period: string) =>
+    (await report([file, "--year", "2025", "--period", period, "--kpi", "on-time-share"])).results[0].measure;
+
+  it("is open at September's end and late in October: 1 of 1, and the one of 1 overdue that was done later is told", async () => {
+    const file = table(head, late, inTime);
     const out = await told(file, "--month", "2025-09", "--lang", "en");
-    expect(out).toContain("1 of 1 done, or due and not done by the end of 5 Oct 2025");
-    expect(out).toContain("at the end 1 open case overdue");
-    const october = await report([file, "--year", "2025", "--period", "2025-10", "--kpi", "on-time-share"]);
-    expect(october.results[0].measure).toMatchObject({ numerator: 0, denominator: 1 });
+    expect(out).toContain("1 of 1 done in the period, or due in it and not done by the end of 5 Oct 2025");
+    expect(out).toContain("at the end 1 open case overdue; of these 1 was done later, and counts late in the period");
+    expect(await told(file, "--month", "2025-09", "--lang", "vi")).toContain(
+      "còn 1 hồ sơ quá hạn; trong đó 1 hồ sơ được giải quyết sau đó: tính là trễ hạn trong kỳ giải quyết xong",
+    );
+    expect(await share(file, "2025-09")).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(await share(file, "2025-10")).toMatchObject({ numerator: 0, denominator: 1 });
+  });
+
+  it("is told by check and by explain, and both days stand beside the period: 30/9 of open cases, 5/10 of the log", async () => {
+    const file = table(head, late, inTime);
+    const out = await check(file, "--period", "2025-09", "--lang", "en");
+    expect(out).toContain(
+      "; 1 more case past due at the end of the period was done later, and counts late in the period",
+    );
+    expect(out).toContain("as of the end of 30 Sep 2025 (the log speaks up to the end of 5 Oct 2025)");
+    expect(await check(file, "--period", "2025-09", "--lang", "vi")).toContain(
+      "; ngoài ra 1 hồ sơ quá hạn khi hết kỳ, được giải quyết sau đó: tính là trễ hạn trong kỳ giải quyết xong",
+    );
+    const way = ["explain", "on-time-share", file, "--case", "A1", "--period", "2025-09", "--lang", "en"];
+    expect(line((await kpi(way)).out)).toContain("it was past due at the end of the period and was done later");
+  });
+
+  it("is 1 in the JSON of the whole month and of its parts, beside one that is open still; of September alone nothing is said", async () => {
+    const file = table(head, late, inTime, open);
+    const part = join(folder(), "a.kpi.json");
+    expect((await kpi(["tally", file, "--out", part])).code).toBe(0);
+    for (const one of [file, part]) {
+      const { service } = await report([one, "--year", "2025", "--plan", "qd-766", "--period", "2025-09"]);
+      expect(service).toMatchObject({ onTime: 1, of: 2, doneLater: 1 });
+    }
+    const whole = await report([file, "--year", "2025", "--plan", "qd-766"]);
+    expect(whole.service).not.toHaveProperty("doneLater");
+    const asOf = await report([
+      file,
+      "--year",
+      "2025",
+      "--plan",
+      "qd-766",
+      "--period",
+      "2025-09",
+      "--as-of",
+      "2025-09-30",
+    ]);
+    expect(asOf.service).toMatchObject({ onTime: 1, of: 3 });
+    expect(asOf.service).not.toHaveProperty("doneLater");
+    // Of days within a half-month it is not known.
+    const days = await report([file, "--year", "2025", "--plan", "qd-766", "--period", "2025-09-01..2025-09-20"]);
+    expect(days.service).not.toHaveProperty("doneLater");
+  });
+
+  it("alone: 0 of 0 in September, and the line says that it was done later", async () => {
+    const out = await check(table(head, late), "--period", "2025-09", "--lang", "en");
+    expect(out).toContain(" 1 case past due at the end of the period was done later");
   });
 });
 
