@@ -50,8 +50,12 @@ export async function convertCommand(
       else output.write(piece);
       piece = "";
     };
-    const retell = (reader: RowReader) => {
-      piece += `${fields.map((field) => csvCell(cellOf(reader, field, open.reading))).join(",")}\r\n`;
+    const unitsOf = new Map(
+      open.logs.map(({ name, layout }) => [name, new Map(layout.columns.map(({ field, unit }) => [field, unit]))]),
+    );
+    const retell = (reader: RowReader, { log }: { readonly log: string }) => {
+      const units = unitsOf.get(log);
+      piece += `${fields.map((field) => csvCell(cellOf(reader, field, units?.get(field), open.reading))).join(",")}\r\n`;
       if (piece.length > pieceLength) flush();
     };
     const ledger = await showCases(open, retell, {
@@ -71,9 +75,21 @@ export async function convertCommand(
   }
 }
 
-/** A duration is written in seconds, so that none is rounded. */
+/** A duration is written in seconds, so that none is rounded, but for one in days: by the working clock these are of eight hours. */
 function headerOf(field: Field): string {
   return fieldKinds[field] === "duration" ? snake(field).replace("_duration", "_seconds") : snake(field);
+}
+
+/** A number without a unit; below seconds it would be read. */
+const bare = /^[^\p{L}\-−]*\d[^\p{L}]*$/u;
+const namesDays = /\d ?(?:ng|d)|^P\d/iu;
+
+/** What is written of days, which are not the same time by both clocks; null of any other duration, and of parts of days that have no such form. */
+function daysOf(text: string, seconds: number, unit: number | undefined): string | null {
+  if (namesDays.test(text)) return text;
+  if (unit !== secondsADay || !bare.test(text) || text.includes(":")) return null;
+  const days = seconds / secondsADay;
+  return Number(days.toFixed(2)) === days ? `${days} days` : null;
 }
 
 /** Ratings in words: bare numbers of which none is above 3 would be on a scale in doubt. */
@@ -91,22 +107,32 @@ function ratingCell(rating: Rating, text: string | null, reading: OpenLogs["read
   return sign === "low-rating" || sign === "plain-rating" ? rating : ratingWords[rating];
 }
 
-function cellOf(reader: RowReader, field: Field, reading: OpenLogs["reading"]): string | number | null {
+/** @param unit of a duration's column: its seconds; 0 where each cell names its own */
+function cellOf(
+  reader: RowReader,
+  field: Field,
+  unit: number | undefined,
+  reading: OpenLogs["reading"],
+): string | number | null {
   const c = reader.case;
   const kind = fieldKinds[field];
   if (kind === "text") return field === "procedureCode" ? c.procedureCode : reader.textOf(field);
   const mask = bit[field as Exclude<Field, FieldOf<"text">>];
   if ((c.fault & mask) !== 0) {
     // Alone among ISO dates, a month-first one would look as if the whole column were.
-    return kind === "time" ? `? ${reader.textOf(field)}` : reader.textOf(field);
+    const text = reader.textOf(field);
+    const wouldBeRead = kind === "time" || (kind === "duration" && bare.test(text ?? ""));
+    return wouldBeRead ? `? ${text}` : text;
   }
   if ((c.blank & mask) !== 0) return null;
   const value = c[field];
   if (value === null) return null;
   if (kind === "time") {
-    const time = value as number;
+    // As it stands in its cell: a due time at midnight is the end of its day, and must be a midnight again.
+    const time = c.words[c.at + c.slot[field]];
     return (c.dateOnly & mask) === 0 ? isoTime(time) : isoDate(Math.floor(time / secondsADay));
   }
   if (field === "rating") return ratingCell(value as Rating, reader.textOf(field), reading);
+  if (kind === "duration") return daysOf(reader.textOf(field) ?? "", value as number, unit) ?? (value as number);
   return typeof value === "number" ? value : String(value);
 }

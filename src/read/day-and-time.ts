@@ -64,19 +64,19 @@ function restOfTime(header: string): string | null {
 /** What is promised is not what happened: "Giờ trả" is not of "Ngày hẹn trả". */
 const promised = /(?:^| )(?:hen|han|du kien|due|expected|promised)(?: |$)/;
 
-/**
- * Of several columns of days the one of which a time is: of the same words, or of words that begin or end alike; else beside it.
- *
- * @param keys those of all headers
- */
-function dayOf(time: number, keys: readonly string[], isDay: (index: number) => boolean, side: -1 | 1): number {
+/** The column of days that says the same as a time does; -1 where none, or the column has no words of its own. */
+function dayOfSameWords(time: number, keys: readonly string[], isDay: (index: number) => boolean): number {
   const rest = restOfTime(keys[time]);
-  if (rest === null) return aloneTimes.has(keys[time]) && isDay(time + side) ? time + side : -1;
+  if (rest === null) return -1;
+  const same = keys.findIndex((header, i) => isDay(i) && restOf(header, ofDay, ofEither) === rest);
+  return same >= 0 ? same : keys.findIndex((header, i) => header === rest && isDay(i));
+}
+
+/** The one whose words begin or end as those of a time do. */
+function dayOfLikeWords(time: number, keys: readonly string[], isDay: (index: number) => boolean): number {
+  const rest = restOfTime(keys[time]);
+  if (rest === null) return -1;
   const days = keys.map((header, i) => (isDay(i) ? restOf(header, ofDay, ofEither) : null));
-  const same = days.indexOf(rest);
-  if (same >= 0) return same;
-  const whole = keys.findIndex((header, i) => header === rest && isDay(i));
-  if (whole >= 0) return whole;
   const near = (isAlike: (day: string) => boolean) => {
     const isOfIt = (day: string) => isAlike(day) && promised.test(day) === promised.test(rest);
     const found = days.flatMap((day, i) => (day !== null && isOfIt(day) ? [i] : []));
@@ -85,6 +85,14 @@ function dayOf(time: number, keys: readonly string[], isDay: (index: number) => 
   // "Giờ trả" is of "Ngày trả kết quả" and not of "Ngày hẹn trả": how it begins says more.
   const begun = near((day) => day.startsWith(`${rest} `) || rest.startsWith(`${day} `));
   return begun >= 0 ? begun : near((day) => day.endsWith(` ${rest}`) || rest.endsWith(` ${day}`));
+}
+
+/** The side on which the days of all columns "Giờ" stand; null where they do not say it with one voice. */
+function sideOf(alone: readonly number[], isFree: (index: number) => boolean): -1 | 1 | null {
+  const beside = alone.filter((i) => isFree(i - 1) || isFree(i + 1));
+  const isBehind = beside.every((i) => isFree(i - 1));
+  const isBefore = beside.every((i) => isFree(i + 1));
+  return isBehind === isBefore ? null : isBehind ? -1 : 1;
 }
 
 const midnight = /[T ]0?0:00(?::00(?:\.0+)?)?$/;
@@ -133,28 +141,58 @@ export function dayAndTimeColumns(
     // Here and there stands something else: a word, the header again, a day with its time.
     return isMostly(days, (cell) => bareDay.test(cell) || !/\d:\d|\d ?h/.test(cell));
   };
-  // "Giờ" stands behind its day; where the first of them has none there, all of them stand before it.
-  const alone = keys.flatMap((header, i) => (aloneTimes.has(header) && isClockColumn[i] ? [i] : []));
-  const isBefore = alone.length > 0 && !isDay(alone[0] - 1) && alone.every((i) => isDay(i + 1));
   const pairs: DayAndTime[] = [];
-  const apart: string[] = [];
-  cells.forEach((timeHeader, time) => {
-    if (kinds[time] === "duration" || unitlessMeaning(timeHeader) !== undefined) return;
-    const day = dayOf(time, keys, (index) => index !== time && isDay(index), isBefore ? 1 : -1);
-    const form = day < 0 || !hasDays(day) ? null : clockFormOf(timesIn(time, day));
-    if (form !== null) {
-      pairs.push({ day, time, dayHeader: cells[day], timeHeader, form });
-      return;
-    }
+  const isPaired = (index: number) => pairs.some(({ day }) => day === index);
+  const isOfNone = (time: number) =>
+    kinds[time] !== "duration" &&
+    unitlessMeaning(cells[time]) === undefined &&
+    !pairs.some((pair) => pair.time === time);
+  const besideHours = new Set<number>();
+  const join = (time: number, day: number) => {
+    if (day < 0 || !hasDays(day)) return;
+    besideHours.add(time);
+    const form = isPaired(day) ? null : clockFormOf(timesIn(time, day));
+    if (form !== null) pairs.push({ day, time, dayHeader: cells[day], timeHeader: cells[time], form });
+  };
+  // A day has one time: that of its very words, else of words like them, else that beside it.
+  for (const dayOf of [dayOfSameWords, dayOfLikeWords]) {
+    keys.forEach((_, time) => {
+      if (isOfNone(time))
+        join(
+          time,
+          dayOf(time, keys, (index) => index !== time && isDay(index)),
+        );
+    });
+  }
+  const isFree = (index: number) => isDay(index) && hasDays(index) && !isPaired(index);
+  // Where a column "Giờ" stands says on which side the others do, whatever is written below it.
+  const alone = keys.flatMap((header, i) =>
+    aloneTimes.has(header) && isOfNone(i) && (isClockColumn[i] || (kinds[i] !== "time" && /^(?:gio|hour)/.test(header)))
+      ? [i]
+      : [],
+  );
+  const side = sideOf(alone, isFree);
+  for (const time of alone) {
+    if (isFree(time - 1) || isFree(time + 1)) besideHours.add(time);
+    if (side !== null && isFree(time + side)) join(time, time + side);
+  }
+  pairs.sort((a, b) => a.time - b.time);
+  const apart = cells.filter((_, time) => {
     // What is read by a header of its own is told by what it says.
-    if (kinds[time] === "time") return;
-    const isOfHours = restOf(keys[time], ofTime) !== null && day >= 0 && hasDays(day) && timesIn(time, null).length > 0;
+    if (!isOfNone(time) || kinds[time] === "time") return false;
+    const isOfHours = restOf(keys[time], ofTime) !== null || aloneTimes.has(keys[time]);
+    if (isOfHours && (isClockColumn[time] || (besideHours.has(time) && timesIn(time, null).length > 0))) return true;
     const below = first.map((row) => row[time] ?? "");
-    if (isOfHours || (below.some(isClockAlone) && isMostly(below.filter(isFilled), isClockAlone)))
-      apart.push(timeHeader);
+    // The day that a database writes before a time is no day: the time behind it is one.
+    return (
+      below.some(isClockAlone) &&
+      isMostly(
+        below.filter((cell) => isFilled(clockOfCell(cell))),
+        isClockAlone,
+      )
+    );
   });
   if (apart.length === 0) return { pairs, apart };
-  const isPaired = (index: number) => pairs.some(({ day }) => day === index);
   const areBare = cells.some((_, i) => isDay(i) && !isPaired(i) && isMostly(daysIn(i), (cell) => bareDay.test(cell)));
   return { pairs, apart: areBare ? apart : [] };
 }

@@ -107,6 +107,15 @@ function headerAmong(rows: readonly HeadRow[], headers: Headers) {
   const areFilters = (from: number, to: number) => {
     return rows.slice(from, to).filter(({ cells }) => cells.some((cell) => cell !== "")).length <= mostFilterRows;
   };
+  /** Rows as full as a header, of which one has two days or long numbers. */
+  const areCases = (from: number, to: number, fields: number) => {
+    return rows.slice(from, to).some(({ cells }) => {
+      return (
+        cells.filter((cell) => cell !== "").length >= fields &&
+        cells.filter((cell) => /\d{5}|\d[./-]\d/.test(cell)).length > 1
+      );
+    });
+  };
   rows.slice(0, headRows).forEach((row, i) => {
     let { cells } = row;
     for (let height = 1; height <= tallestHeader; height++) {
@@ -121,6 +130,9 @@ function headerAmong(rows: readonly HeadRow[], headers: Headers) {
       const isOfRows = [...fields].some((field) => headers.isOwn?.(field) === true);
       const isBelowFilters =
         isOfRows && !best.isOfRows && 2 * fields.size >= best.fields && fields.size > 2 && areFilters(best.header, i);
+      // Below cases, or the rows of a table, stands the header of others that were joined to them: theirs is the first.
+      if (best.header >= 0 && 2 * best.fields >= fields.size && areCases(best.header + best.height, i, best.fields))
+        break;
       const isBetter =
         isBelowFilters || fields.size > best.fields || (fields.size === best.fields && height < best.height);
       if (isBetter && areHeader(fields, headers)) best = { header: i, height, cells, fields: fields.size, isOfRows };

@@ -1,7 +1,8 @@
 /** The header of a file where it stands again among its rows: months that were pasted together. */
+import { type Field, type FieldOf, fieldKinds } from "../records/case.ts";
 import type { FileHead } from "./head.ts";
 import { orderIn } from "./header-forms.ts";
-import { headerMeaning, unitIn, withoutMarks, wordKey } from "./words.ts";
+import { headerMeaning, unitIn, withoutMarks, wordKey, wordTable } from "./words.ts";
 
 /** What a header says, whatever its letters; copy /b and the like leave a Ctrl-Z between two files. */
 export const headerKey = (text: string) => wordKey(withoutMarks(text.replaceAll("\u001a", "")));
@@ -28,6 +29,12 @@ export function columnSaid({ field, header, unit }: Named): string {
 export function columnIn(text: string): string | null {
   const meaning = text === "" ? undefined : headerMeaning(text);
   return meaning === undefined ? null : columnSaid({ ...meaning, header: text });
+}
+
+/** Whether a text is a word that cases have in a field's column. */
+function isWordOf(field: string, text: string): boolean {
+  const kind = field in fieldKinds ? fieldKinds[field as Field] : null;
+  return (kind === "word" || kind === "yesNo") && wordTable(field as FieldOf<"word" | "yesNo">).has(wordKey(text));
 }
 
 /** Knows a row that says the names of the columns. */
@@ -70,6 +77,8 @@ export class HeaderAgain {
       const name = this.names.get(field) ?? "";
       // A year, a time, the number of a case.
       if (/\d\d/.test(text) && !/\d\d/.test(name)) return null;
+      // A word of the column is what a case says there, though some header is called so too: Office, Received.
+      if (headerKey(text) !== name && isWordOf(field, text)) return null;
       const said = headerKey(text) === name ? this.said.get(field) : columnIn(text);
       if (said === null) unknown++;
       else if (said === this.said.get(field)) own++;

@@ -21,6 +21,8 @@ export interface Column {
   readonly unit?: number;
   /** The order of day and month that the header itself says; it speaks of this log alone. */
   readonly order?: "dmy" | "mdy";
+  /** Its midnights are days, however those of other logs are read. */
+  readonly isOfDays?: true;
 }
 
 /** What the head of a log says of the rest: plain data, so that threads share it. */

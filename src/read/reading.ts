@@ -45,7 +45,9 @@ export function readingIn(reading: Reading, { columns }: Layout): Reading {
   return { ...reading, basis: basisIn(reading.basis, (field) => columns.some((column) => column.field === field)) };
 }
 
-/** Times of one case that lie further apart are not all right: a year mistyped by five, and a month to its neighbours. */
+/** Times of one case that lie further apart are not all right. */
+export const fiveYears = (5 * 365 + 1) * secondsADay;
+/** A time that lies so far from all others of its case and behind the log has a year mistyped by five, and a month to its neighbours. */
 export const mostYearsApart = (5 * 365 - 30) * secondsADay;
 
 /** A time that lies so far from all others of its case is looked at. */

@@ -10,7 +10,7 @@ import type { Layout } from "./layout.ts";
 import type { RowFault } from "./ledger.ts";
 import { hasInnerLineEnd, isDamaged, isQuoted, isUnclosed, lineEnds, Scanner } from "./scan.ts";
 import type { Source } from "./source.ts";
-import { isFooter, sumSaid } from "./words.ts";
+import { isFooter, nameLikeFooter, partOfExcel, sumSaid } from "./words.ts";
 
 /** A stretch of a log: the records that begin at or after `start` and before `limit`. */
 export interface LogStretch {
@@ -288,13 +288,14 @@ export class Records {
     const end = this.scanner.endCell(0);
     const isBare = (at: number) =>
       at >= end || this.isBlankCell(view, at) || !/[\p{L}\p{N}]/u.test(this.textOf(view, at));
-    let [numbers, dates, words] = [0, 0, 0];
+    let [numbers, ticks, dates, words] = [0, 0, 0, 0];
     for (let i = k + 1; i < end; i++) {
       if (isBare(i)) continue;
       const beside = this.textOf(view, i);
       if (aDate.test(beside) || aClock.test(beside)) dates++;
-      else if (aNumber.test(beside)) numbers++;
-      else words++;
+      else if (!aNumber.test(beside)) words++;
+      else if (/^[01]$/.test(beside)) ticks++;
+      else numbers++;
     }
     const isDated = hasTime || dates > 0;
     // The first receipt and the last return stand in a row of totals too.
@@ -304,7 +305,10 @@ export class Records {
     const hasNoId = this.idAt < 0 || isBare(this.idAt);
     if (!isId && !hasNoId) return false;
     if (isDated) return said === "figure" && this.wordsAt.length > 0 && this.wordsAt.every(isBare);
-    return isId || numbers > 0;
+    if (isId) return true;
+    // "Trung bình" is a rating too; and where no case has an id "Cộng Hiền" is a commune, 1 and 0 beside it a yes and a no.
+    if (this.codedAt.includes(k)) return false;
+    return numbers > 0 || (ticks > 0 && (this.idAt >= 0 || partOfExcel.test(text)));
   }
 
   /** Whether all cells from the k-th on are blank, or a sign or word for nothing. */
@@ -329,7 +333,7 @@ export class Records {
     const first = this.textOf(view, k);
     // Nothing but a page, a place and day, or who signs: no case, in whatever column it stands. An id may be 1/2.
     const isPage = this.idAt >= 0 && k !== this.idAt && aPage.test(first);
-    if (filled === 1 && (isPage || isFooter(first, false))) return true;
+    if (filled === 1 && (isPage || isFooter(first, false)) && !nameLikeFooter.test(first)) return true;
     // The number of a group; in a column of ticks X is one.
     if (filled <= 2 && this.isDateless && aNumeral.test(first) && !this.codedAt.includes(k)) return true;
     if (!alone) return this.isNote(view);

@@ -126,8 +126,15 @@ export class RowCase implements Case {
   /** What is read in its cell, though it may not be used. A due date without a time means the end of that day, and so does its midnight. */
   get dueThere(): number {
     const time = this.words[this.at + this.slot.dueAt];
-    const isDay = (this.dateOnly & bit.dueAt) !== 0 || (!this.dueAtMidnight && time % secondsADay === 0);
+    const isDay =
+      (this.dateOnly & bit.dueAt) !== 0 ||
+      (time % secondsADay === 0 && (!this.dueAtMidnight || this.isReceivedOn(dayOf(time))));
     return isDay ? time + secondsADay - 1 : time;
+  }
+  /** What came in on a day was not due when that day began. */
+  private isReceivedOn(day: number): boolean {
+    const received = this.receivedAt ?? this.submittedAt;
+    return received !== null && dayOf(received) === day;
   }
   get channel(): Channel | null {
     return (this.read & bit.channel) === 0 ? null : (this.values[this.words[this.at + this.slot.channel]] as Channel);

@@ -109,7 +109,8 @@ export abstract class RowCells {
     const clear = plan.filter(({ bit: need }) => need === textBit).length;
     this.records = new Records(source, layout, plan, slots.size, clear);
     this.kernel = this.records.kernel;
-    this.case = new RowCase(this.values, reading.dueAtMidnight === true);
+    const isDueInDays = layout.columns.some(({ field, isOfDays }) => field === "dueAt" && isOfDays === true);
+    this.case = new RowCase(this.values, reading.dueAtMidnight === true && !isDueInDays);
     this.case.place(slots, reading.basis);
     const offsetAt = offsetOf(reading.timeZone);
     const asking = <R>(wanted: readonly FieldKind[], reader: (field: Field, unit: number) => R): Asking<R>[] =>

@@ -22,7 +22,7 @@ import { isWorded } from "./ids.ts";
 import { rowHead, rowWord } from "./kernel.ts";
 import { eventTimes } from "./kind-plan.ts";
 import type { Layout } from "./layout.ts";
-import { aYear, isOddYear, mostYearsApart, type Reading } from "./reading.ts";
+import { aYear, fiveYears, isOddYear, type Reading } from "./reading.ts";
 import { isAfter, reasonOf } from "./row-case.ts";
 import { RowCells } from "./row-cells.ts";
 import type { Source } from "./source.ts";
@@ -253,7 +253,8 @@ export abstract class RowEvents extends RowCells {
     const lonely = there.filter((one) => nearest(one) > aYear);
     const { usual = null } = this.reading;
     if (usual === null) {
-      for (const { slot } of lonely) {
+      // Where nothing is lonely two that agree may still be the ones that the days of the log show to be wrong.
+      for (const { slot } of last - first > fiveYears ? there : lonely) {
         const day = dayOf(timeOf(slot));
         const { lonely: seen } = this.ledger;
         this.ledger.lonely = { from: Math.min(day, seen?.from ?? day), to: Math.max(day, seen?.to ?? day) };
@@ -270,12 +271,15 @@ export abstract class RowEvents extends RowCells {
       }
       if (odd.length > 0) return;
     }
-    if (last - first <= mostYearsApart) return;
-    const inOrder = there.map(({ slot }) => timeOf(slot)).sort((a, b) => a - b);
-    // Of two the earlier is believed.
+    if (last - first <= fiveYears) return;
+    const isOfLog = (time: number) => usual !== null && dayOf(time) >= usual.from && dayOf(time) <= usual.to;
+    const all = there.map(({ slot }) => timeOf(slot)).sort((a, b) => a - b);
+    const inLog = all.filter(isOfLog);
+    // Those among the days of the log are believed, else the one in the middle; of two the earlier.
+    const inOrder = inLog.length > 0 ? inLog : all;
     const middle = inOrder[(inOrder.length - 1) >>> 1];
     for (const { field, slot, bit: own } of there) {
-      if (Math.abs(timeOf(slot) - middle) <= mostYearsApart) continue;
+      if (Math.abs(timeOf(slot) - middle) <= fiveYears) continue;
       this.pairFault("odd-year", field);
       c.read &= ~own;
       c.fault |= own;

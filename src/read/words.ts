@@ -195,6 +195,9 @@ const footer = new RegExp(
     "|^[^\\d,]{2,40}, ?ngay \\d",
   ].join(""),
 );
+/** A name of a place that begins as such a line does, its letters aside: Nam Định, Quy Nhơn, Kỳ Anh, Thăng Bình, Năm Căn, Lưu Kiếm. */
+export const nameLikeFooter =
+  /^(?:N[aă]m|Qu[yýỳ]|Th[aăắ]ng|Tr[aảạ]ng|K[yỳý]|L[uưứ]u) \p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)*$/u;
 /** Such words alone, whatever stands beside them. */
 const footerWords: ReadonlySet<string> = new Set(["chung", "het", "end", "xac nhan"]);
 
@@ -216,7 +219,7 @@ const figureWords = bothKeys([
   ...["Lớn nhất", "Nhỏ nhất", "Cao nhất", "Thấp nhất", "Sớm nhất", "Muộn nhất"],
 ]);
 /** What Excel writes behind the name of a group below which it puts a sum: "UBND xã A Total". */
-const partOfExcel = / (?:total|count|average|max|min|sum|product|stddevp?|varp?|tổng cộng)$/iu;
+export const partOfExcel = / (?:total|count|average|max|min|sum|product|stddevp?|varp?|tổng cộng)$/iu;
 /** How all of these words begin, composed or not: most texts need no further look. */
 const beginsLikeSum = /^\P{L}*(?:t(?:[oôổyỷiỉ]|ru|h[aấ])|c[oôộa]|l[oơớuũ]|s[uoôốơớ]|gr|av|m[aeiu]|b[iì]|nh[oỏ])/iu;
 /** Tong and Cong without marks are names too, but before what has parts. */

@@ -82,20 +82,28 @@ export async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, cont
   return readOf(sums, sought, groups);
 }
 
-/** What can be meant in two ways in logs that were read, and how they are read in the other. */
-function waysOf(
-  { reckoned: { beyond, sameCases, accounts }, kpis }: Read,
-  { reading }: OpenLogs,
-): [TwoReadings, OpenLogs["reading"]][] {
-  const ways: [TwoReadings, OpenLogs["reading"]][] = [];
-  if (beyond !== null) ways.push(["day-in-doubt", { ...reading, asOf: (beyond + 1) * secondsADay - 1 }]);
+/** What can be meant in two ways in logs that were read, and the logs as they are read in the other. */
+function waysOf({ reckoned: { beyond, sameCases, accounts }, kpis }: Read, open: OpenLogs): [TwoReadings, OpenLogs][] {
+  const { reading } = open;
+  const ways: [TwoReadings, OpenLogs][] = [];
+  const add = (reason: TwoReadings, other: Partial<OpenLogs["reading"]>, logs = open.logs) =>
+    ways.push([reason, { ...open, logs, reading: { ...reading, ...other } }]);
+  if (beyond !== null) add("day-in-doubt", { asOf: (beyond + 1) * secondsADay - 1 });
   const isDueRead = kpis.some(({ needs }) => (needs as readonly string[]).includes("dueAt"));
-  if (isDueRead && accounts.some(hasDueMidnights))
-    ways.push(["midnights-in-doubt", { ...reading, dueAtMidnight: true }]);
+  if (isDueRead && accounts.some(hasDueMidnights)) {
+    // A log whose column holds days, or no midnight, is not in doubt for another one.
+    const logs = open.logs.map((log, i) => (hasDueMidnights(accounts[i]) ? log : inDays(log)));
+    add("midnights-in-doubt", { dueAtMidnight: true }, logs);
+  }
   if (sameCases.apart > 0 && doubtOf(sameCases, accounts) !== "ids-in-doubt") {
-    ways.push(["cases-in-doubt", { ...reading, keepsApart: true }]);
+    add("cases-in-doubt", { keepsApart: true });
   }
   return ways;
+}
+
+function inDays(log: OpenLogs["logs"][number]): OpenLogs["logs"][number] {
+  const columns = log.layout.columns.map((one) => (one.field === "dueAt" ? { ...one, isOfDays: true as const } : one));
+  return { ...log, layout: { ...log.layout, columns } };
 }
 
 /** The logs as they are in each other way in which they can be read. */
@@ -110,8 +118,8 @@ export async function otherReadings(
   const { rejects: _rejects, rejectsRaw: _raw, ...options } = tools.options;
   const asked = { ...sought, reporting: reporting && { ...reporting, listCases: false, signs: false } };
   const others: Otherwise<Read>[] = [];
-  for (const [reason, reading] of waysOf(read, open)) {
-    others.push({ reason, known: await fromLogs({ ...open, reading }, asked, { ...tools, options }, context) });
+  for (const [reason, other] of waysOf(read, open)) {
+    others.push({ reason, known: await fromLogs(other, asked, { ...tools, options }, context) });
   }
   return others;
 }

@@ -168,11 +168,12 @@ const notes: Readonly<Record<string, Message>> = {
     en: (d) =>
       `${many(d.count, "row")} of a case with another time of receipt than the row that counts: each may be a row a step and not a case, and the times of receipt are then wrong.`,
   },
+  // Also of rows that are counted beside each other, and of parts, of which no other reading can be tried.
   "ids-apart": {
     vi: (d) =>
-      `${n(d.count, "vi")} dòng bị coi là trùng mã hồ sơ nhưng khác đơn vị, thủ tục, hoặc khác cả ngày tiếp nhận và hạn trả: có thể là hồ sơ riêng (mã giữ chỗ, mã cấp lại); nếu điều đó làm đổi kết luận thì chưa kết luận.`,
+      `${n(d.count, "vi")} dòng trùng mã hồ sơ với dòng khác nhưng khác đơn vị, thủ tục, hoặc khác cả ngày tiếp nhận và hạn trả: có thể là hồ sơ riêng (mã giữ chỗ, mã cấp lại). Tính là hồ sơ riêng mà đổi kết luận thì chưa kết luận; tệp tổng hợp không có từng hồ sơ nên không xét được điều này.`,
     en: (d) =>
-      `${many(d.count, "row")} given up for another one of the same id, but of another agency or procedure, or received and due on other days: ${d.count === 1 ? "it may be a case of its own" : "they may be cases of their own"} (an id that stands in for none, or was given twice); where that would turn a verdict it is undecided.`,
+      `${many(d.count, "row")} with the id of another row, but of another agency or procedure, or received and due on other days: ${d.count === 1 ? "it may be a case of its own" : "they may be cases of their own"} (an id that stands in for none, or was given twice). A verdict that is another if they count so is undecided where the logs themselves are read; of parts, which hold no rows, it stands.`,
   },
   "ids-in-doubt": {
     vi: (d) =>

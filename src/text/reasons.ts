@@ -58,9 +58,9 @@ const reasons: Readonly<Record<string, Message>> = {
   },
   "cases-in-doubt": {
     vi: () =>
-      "kết luận khác nhau tùy các dòng trùng mã hồ sơ mà khác ngày tiếp nhận và hạn trả là một hồ sơ hay nhiều hồ sơ; sửa mã hồ sơ trong hệ thống, hoặc để trống mã không có thật",
+      "kết luận khác nhau tùy các dòng trùng mã hồ sơ mà khác đơn vị, thủ tục, hoặc khác cả ngày tiếp nhận và hạn trả là một hồ sơ hay nhiều hồ sơ; sửa mã hồ sơ trong hệ thống, hoặc để trống mã không có thật",
     en: () =>
-      "it hangs on whether rows of one id that were received and due on other days are one case or several; correct the ids in the system, or leave those blank that are none",
+      "it hangs on whether rows of one id, of another agency or procedure or received and due on other days, are one case or several; correct the ids in the system, or leave those blank that are none",
   },
   "outside-calendar": {
     vi: () => "mọi hồ sơ đều có thời gian xử lý ra ngoài các năm của lịch làm việc (thêm năm: --calendar)",

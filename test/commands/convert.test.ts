@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { folder, kpi, report, table } from "../run.ts";
+import { folder, kpi, planFile, report, table } from "../run.ts";
 
 it.each(["cases", "english", "register", "durations"])("%s.csv, converted, comes to the same results", async (name) => {
   const file = `fixtures/sample/${name}.csv`;
@@ -63,6 +63,58 @@ it("one month-first date among forty day-first ones stays one fault when convert
   await kpi(["convert", file, "--out", out, "--quiet"]);
   const issues = async (of: string) => (await report([of, "--year", "2025"])).ledger.issues.map(({ count }) => count);
   expect(await issues(out)).toEqual(await issues(file));
+});
+
+/** Results of a log, and those of what it is converted to. */
+async function bothOf(file: string, ...args: string[]) {
+  const out = join(folder(), "c.csv");
+  expect((await kpi(["convert", file, "--out", out, "--quiet"])).code).toBe(0);
+  const [before, after] = await Promise.all([file, out].map((of) => report([of, "--year", "2025", ...args])));
+  const strip = ({ measure, verdict, reason }: (typeof before.results)[number]) => ({ measure, verdict, reason });
+  return { before: strip(before.results[0]), after: strip(after.results[0]), text: readFileSync(out, "utf8") };
+}
+
+it("a 2 without a unit is no two seconds once converted: undecided before and after, one online case of two read", async () => {
+  const file = table(
+    "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Thời gian xử lý",
+    "1,Trực tiếp,01/09/2025,36 giờ",
+    "2,Trực tuyến,01/09/2025,24 giờ",
+    "3,Trực tuyến,01/09/2025,2",
+  );
+  const { before, after, text } = await bothOf(file, "--kpi", "processing-time-reduction");
+  expect(text).toContain("? 2");
+  expect(before).toMatchObject({ verdict: "undecided", measure: { online: { n: 1 } } });
+  expect(after).toEqual(before);
+});
+
+it.each([
+  ["Thời gian xử lý", "3 ngày", "36 giờ"],
+  ["Thời gian xử lý (ngày)", "3", "4,5"],
+])(
+  "days of %s stay days by the working clock: online 24 hours, in person 36, −33.3 %",
+  async (header, online, inPerson) => {
+    const file = table(
+      `Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,${header}`,
+      `1,Trực tiếp,01/09/2025,"${inPerson}"`,
+      `2,Trực tuyến,01/09/2025,${online}`,
+    );
+    const { before, after } = await bothOf(file, "--kpi", "processing-time-reduction", "--clock", "working");
+    expect(before.measure).toMatchObject({ inPerson: { sum: 36 * 3600 }, online: { sum: 24 * 3600 } });
+    expect(after).toEqual(before);
+  },
+);
+
+it("a due midnight among times is one again: undecided before and after", async () => {
+  const file = table(
+    "case_id,received_at,due_at,finished_at",
+    "1,2025-09-01T08:00:00,2025-09-05T00:00:00,2025-09-05T10:00:00",
+    "2,2025-09-01T08:00:00,2025-09-05T17:00:00,2025-09-05T10:00:00",
+    "3,2025-09-01T08:00:00,2025-09-05T17:00:00,2025-09-05T10:00:00",
+  );
+  const { before, after, text } = await bothOf(file, "--plan", planFile({ kpi: "on-time-share", atLeast: 90 }));
+  expect(text).toContain("2025-09-05T00:00:00");
+  expect(before).toMatchObject({ verdict: "undecided", reason: "midnights-in-doubt" });
+  expect(after).toEqual(before);
 });
 
 const ratings = ["--year", "2025", "--kpi", "satisfaction-online"];

@@ -188,3 +188,58 @@ it("a duration named Thời gian xử lý (giờ) that is written 08:00 stays on
   );
   expect(made).toEqual({ share: "2/2", joined: 0, apart: ["Thời gian họp"] });
 });
+
+/** Two cases received, due and returned on the same three days; the second is returned an hour after it was due. */
+async function ofColumns(headers: string, ...rows: readonly string[]) {
+  const made = await report([log([headers, ...rows, ""].join("\n")), "--year", "2025", "--kpi", "on-time-share"]);
+  const { numerator, denominator } = made.results[0].measure as { numerator: number; denominator: number };
+  const joined = made.notes.filter(({ code }) => code === "times-joined").map(({ data }) => data.header);
+  const apart = made.notes.find(({ code }) => code === "times-apart")?.data.count ?? 0;
+  return { share: `${numerator}/${denominator}`, joined, apart };
+}
+
+it("Giờ nhận before its day, and Giờ before each other: no day takes two times, 1 of 2 in time", async () => {
+  const made = await ofColumns(
+    "Mã hồ sơ,Giờ nhận,Ngày nhận,Giờ,Ngày hẹn trả,Giờ,Ngày trả kết quả",
+    "A,08:00,03/09/2025,17:00,05/09/2025,16:00,05/09/2025",
+    "B,08:00,03/09/2025,17:00,05/09/2025,18:00,05/09/2025",
+  );
+  expect(made).toEqual({ share: "1/2", joined: ["Ngày nhận", "Ngày hẹn trả", "Ngày trả kết quả"], apart: 0 });
+});
+
+it("a first Giờ of another writing, 800, still says on which side the others stand: 1 of 2 in time, one column told", async () => {
+  const made = await ofColumns(
+    "Mã hồ sơ,Giờ,Ngày nhận,Giờ,Ngày hẹn trả,Giờ,Ngày trả kết quả",
+    "A,800,05/09/2025,1700,05/09/2025,1600,05/09/2025",
+    "B,800,05/09/2025,1700,05/09/2025,1800,05/09/2025",
+  );
+  expect(made).toEqual({ share: "1/2", joined: ["Ngày hẹn trả", "Ngày trả kết quả"], apart: 1 });
+});
+
+it("a Giờ between two days that could be of either is of none, and told: 2 of 2 by their days", async () => {
+  const made = await ofColumns(
+    "Mã hồ sơ,Ngày nhận,Giờ,Ngày hẹn trả,Ngày trả kết quả",
+    "A,03/09/2025,17:00,05/09/2025,05/09/2025",
+    "B,03/09/2025,17:00,05/09/2025,05/09/2025",
+  );
+  expect(made).toEqual({ share: "2/2", joined: [], apart: 1 });
+});
+
+it.each(["1900-01-01 17:00:00", "17.00", "1700"])(
+  "Giờ hạn trả of no day is told where it is written %s",
+  async (due) => {
+    const made = await ofColumns(
+      "Mã hồ sơ,Ngày nhận,Hạn trả kết quả,Giờ hạn trả,Ngày có kết quả",
+      `A,03/09/2025,05/09/2025,${due},05/09/2025`,
+    );
+    expect(made).toEqual({ share: "1/1", joined: [], apart: 1 });
+  },
+);
+
+it.each(["17:00h", "17", "05/09/2025 17:00", "930"])("a Giờ beside its day that is written %s is told", async (due) => {
+  const made = await ofColumns(
+    "Mã hồ sơ,Ngày nhận,Ngày hẹn trả,Giờ,Cán bộ,Ngày trả kết quả",
+    `A,03/09/2025,05/09/2025,${due},N,05/09/2025`,
+  );
+  expect(made).toEqual({ share: "1/1", joined: [], apart: 1 });
+});

@@ -180,4 +180,27 @@ describe("a due column of midnights holds days", () => {
       expect((await kpi(["help", "midnights-in-doubt", "--lang", lang])).out.replace(/\s+/g, " ")).toContain(mend);
     }
   });
+
+  const own = ["--year", "2025", "--plan", planFile({ kpi: "on-time-share", atLeast: 90 })];
+
+  it("days of one file are not in doubt for a midnight of another: 40 days and 10 times, done on their day, pass as one file does", async () => {
+    const days = Array.from({ length: 40 }, (_, i) => row(5, dueOn(5)).replace("HS5", `F${i}`));
+    // Done the day before, so in time by either meaning.
+    const one = "G0,Trực tuyến,2025-08-25 08:00:00,2025-09-05 00:00:00,2025-09-04 10:00:00,Đã trả kết quả";
+    const times = Array.from({ length: 9 }, (_, i) => row(5, "2025-09-05 17:00:00").replace("HS5", `G${i + 1}`));
+    for (const files of [
+      [days, [one, ...times]],
+      [[one, ...times], days],
+    ]) {
+      const made = await report([...files.map((rows) => table(head, ...rows)), ...own]);
+      expect(made.results[0]).toMatchObject({ verdict: "pass", measure: { numerator: 50, denominator: 50 } });
+    }
+  });
+
+  it("a case that was received on the day of its midnight is due when that day ends: 9 of 10 either way", async () => {
+    const sameDay = [1, 2, 3, 4].map((n) => row(n, dueOn(n)).replace("2025-08-25", `2025-09-${two(n)}`));
+    const times = [5, 6, 7, 8, 9].map((n) => row(n, `2025-09-${two(n)} 17:00:00`));
+    const made = await report([table(head, ...sameDay, ...times, row(10, "2025-09-10 09:00:00")), ...own]);
+    expect(made.results[0]).toMatchObject({ verdict: "pass", measure: { numerator: 9, denominator: 10 } });
+  });
 });

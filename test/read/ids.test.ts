@@ -1,7 +1,8 @@
 /** Ids as spreadsheets and offices leave them: cut, marked as texts, or words in place of one. */
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isNoId } from "../../src/read/blanks.ts";
-import { kpi, planFile, report, table } from "../run.ts";
+import { folder, kpi, planFile, report, table } from "../run.ts";
 
 const headers = "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái";
 const two = (n: number) => String(n).padStart(2, "0");
@@ -93,13 +94,24 @@ describe("a number in place of an id", () => {
     expect(made.results[0].measure).toMatchObject({ numerator: 100, denominator: 101 });
     expect(made.results[0].bounds?.map((value) => value.toFixed(2))).toEqual(["95.24", "99.01"]);
     expect(made.notes).toContainEqual({ code: "ids-apart", data: { count: 4 } });
+    // Of a part no other reading can be tried, and the note says so.
+    const part = join(folder(), "a.kpi.json");
+    await kpi(["tally", table(headers, ...some), "--out", part]);
+    const { out: ofPart } = await kpi(["check", part, ...of98, "--lang", "en"]);
+    expect(ofPart.replace(/\s+/g, " ")).toContain("of parts, which hold no rows, it stands");
     // Where it turns nothing it is judged.
     const all = planFile({ kpi: "on-time-share", atLeast: 100 });
     const of100 = await report([table(headers, ...some), ...of98.with(3, all)]);
     expect(of100.results[0]).toMatchObject({ verdict: "fail", reason: null });
     for (const [lang, said] of [
-      ["vi", "trùng mã hồ sơ mà khác ngày tiếp nhận và hạn trả là một hồ sơ hay nhiều hồ sơ"],
-      ["en", "rows of one id that were received and due on other days are one case or several"],
+      [
+        "vi",
+        "trùng mã hồ sơ mà khác đơn vị, thủ tục, hoặc khác cả ngày tiếp nhận và hạn trả là một hồ sơ hay nhiều hồ sơ",
+      ],
+      [
+        "en",
+        "rows of one id, of another agency or procedure or received and due on other days, are one case or several",
+      ],
     ]) {
       const { out } = await kpi(["check", table(headers, ...some), ...of98, "--lang", lang]);
       expect(out.replace(/\s+/g, " ")).toContain(said);

@@ -224,3 +224,53 @@ describe("a row that stands in one pair of quotes as a whole", () => {
     expect(ledger).toMatchObject({ read: 1, counted: 1 });
   });
 });
+
+describe("what only looks like a sum or a footer, in logs that have no more than ticks beside it", () => {
+  it.each([
+    ["a rating Trung bình", "Mức độ hài lòng,Số hóa hồ sơ", ["Tốt,1", "Tốt,1", "Trung bình,0", "Average,0"], 2, 4],
+    ["the same beside a blank id", "Mã hồ sơ,Mức độ hài lòng,Số hóa hồ sơ", ["A1,Tốt,1", ",Trung bình,0"], 1, 2],
+    [
+      "the communes Cộng Hiền, Tổng Cọt",
+      "Đơn vị xử lý,Số hóa hồ sơ",
+      ["Vĩnh Bảo,1", "Cộng Hiền,0", "Tổng Cọt,0"],
+      1,
+      3,
+    ],
+    [
+      "Nam Định, Quy Nhơn, Kỳ Anh",
+      "Đơn vị xử lý,Số hóa hồ sơ",
+      ["Hà Nội,Có", "Nam Định,", "Quy Nhơn,", "Kỳ Anh,"],
+      1,
+      4,
+    ],
+  ])("%s: each is a case", async (_, head, rows, numerator, denominator) => {
+    const { measure, ledger } = await digitised(head, ...rows);
+    expect(measure).toMatchObject({ numerator, denominator });
+    expect(ledger).toMatchObject({ counted: denominator });
+  });
+
+  it("cases that say Office and Received, which are headers too, are no header: 1 of 2 received online", async () => {
+    const { measure } = await checked(
+      "online-receipt-share",
+      "case_id,channel,status",
+      "A1,Office,Received",
+      "A2,Online,Completed",
+    );
+    expect(measure).toMatchObject({ numerator: 1, denominator: 2 });
+  });
+});
+
+describe("a fuller header below cases", () => {
+  const late = "Trực tuyến,01/09/2025 08:00,03/09/2025 17:00,05/09/2025 08:00,Đã trả kết quả";
+  const inTime = "Trực tuyến,01/09/2025 08:00,03/09/2025 17:00,02/09/2025 08:00,Đã trả kết quả";
+  it("is that of others that were joined: the 3 above it, all late, are 3 of 6, and no titles", async () => {
+    const { measure, ledger } = await onTime(
+      "Mã hồ sơ,Nộp ở đâu,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái",
+      ...[1, 2, 3].map((i) => `HS${i},${late}`),
+      "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái",
+      ...[4, 5, 6].map((i) => `HS${i},${inTime}`),
+    );
+    expect(measure).toMatchObject({ numerator: 3, denominator: 6 });
+    expect(ledger).toMatchObject({ read: 6, counted: 6 });
+  });
+});

@@ -327,6 +327,24 @@ describe("a year that is mistyped", () => {
     expect(report.ledger.issues).toEqual([]);
   });
 
+  it("a case of 4.95 years whose end is a day of the log's own counts, late: 60 of 61 in time, nothing told", async () => {
+    const some = Array.from({ length: 60 }, (_, i) => slip(`B${i}`, "01/09/2025", "04/09/2025"));
+    const old = "X,Trực tiếp,25/09/2020 08:00:00,01/10/2020 17:00:00,04/09/2025 10:00:00,Đã trả kết quả";
+    const { measure, report } = await checked("on-time-share", lines(withStatus, ...some, old));
+    expect(measure).toMatchObject({ numerator: 60, denominator: 61 });
+    expect(report.ledger.issues).toEqual([]);
+  });
+
+  it("of a receipt and a due time of 2015 and an end among the log's days the end is believed, and the other two are told", async () => {
+    const some = Array.from({ length: 60 }, (_, i) => slip(`B${i}`, "01/09/2025", "04/09/2025"));
+    const old = "X,Trực tiếp,25/09/2015 08:00:00,01/10/2015 17:00:00,04/09/2025 10:00:00,Đã trả kết quả";
+    const args = ["--period", "2025-09"];
+    const { measure, report } = await checked("on-time-share", lines(withStatus, ...some, old), ...args);
+    expect(measure).toMatchObject({ numerator: 60, denominator: 60 });
+    expect(report.ledger).toMatchObject({ counted: 61, outOfPeriod: 0 });
+    expect(report.ledger.issues.map(({ column }: { column: string }) => column)).toEqual(["received_at", "due_at"]);
+  });
+
   it("of a log of three rows a return four years on is none: −50 % and undecided, as of 4 September", async () => {
     const text = lines(
       withStatus,
