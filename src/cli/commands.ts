@@ -34,8 +34,10 @@ const ofComparison = [
   ...["yearOfComparison", "plan", "period", "statutory", "casesOfComparison", "maxRejects", "allowGrowing"],
   ...["threads", "formatOfComparison", "outOfForm"],
 ] as const;
+/** Those of logs are for the ones that the forms are held against. */
 const ofForms = [
-  ...["sheet", "casesOfForm", "month", "quarter", "half", "statutory", "formatOfForm", "outOfForm"],
+  ...ofLogs,
+  ...["casesOfForm", "month", "quarter", "half", "statutory", "formatOfForm", "outOfForm"],
 ] as const;
 
 export const kpi = command("kpi", {

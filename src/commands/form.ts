@@ -14,14 +14,15 @@ import { sumOfForms } from "../report/unit-forms.ts";
 import { choiceOf, formatsOf } from "../run/choices.ts";
 import { type FormAsked, formMade, ofForms, reportOfForm } from "../run/form.ts";
 import { type Context, Output, orCannotRead, temporaryFile } from "../run/io.ts";
-import { expanded } from "../run/logs.ts";
+import { expanded, type LogOptions } from "../run/logs.ts";
 import { refuseOverwriting } from "../run/overwriting.ts";
 import type { PeriodOptions } from "../run/reporting.ts";
 import type { OptionsOf } from "./options.ts";
 import { type OutputOptions, refuseVerdicts, withOutputs } from "./outputs.ts";
 
 type FormOptions = Pick<PeriodOptions, "month" | "quarter" | "half" | "statutory"> &
-  OptionsOf<"sheet" | "casesOfForm" | "formatOfForm" | "outOfForm">;
+  LogOptions &
+  OptionsOf<"casesOfForm" | "formatOfForm" | "outOfForm">;
 
 /** Runs the command: 0, or 1 when a cell differs. @throws UserError `no-form`, `forms-differ`, `report-period` */
 export async function formCommand(files: readonly string[], options: FormOptions, context: Context): Promise<number> {
@@ -29,7 +30,11 @@ export async function formCommand(files: readonly string[], options: FormOptions
   const format = choiceOf("--format", options.format, formatsOf.forms);
   const given = await expanded(files);
   const { out } = options;
-  await refuseOverwriting({ logs: [...files, ...options.cases], beside: [], outputs: out === undefined ? [] : [out] });
+  await refuseOverwriting({
+    logs: [...files, ...options.cases],
+    beside: [options.config],
+    outputs: out === undefined ? [] : [out],
+  });
   if (options.cases.length === 0 && (options.month ?? options.quarter ?? options.half) !== undefined) {
     throw new UserError("period-without-cases");
   }

@@ -158,9 +158,23 @@ async function againstManifest(
   return tell([["", changes]], sentence("sameReport", {}, context.language), context);
 }
 
-/** The options with the period that they ask for, as kpi report has them: its year is that of the targets, unless another is given. */
-function askedOf(options: VerifyOptions) {
-  if (!asksForPeriod(options)) return { reporting: null, asked: options };
+/** Of which period a report was, by what its manifest calls it: the option that asks for it. */
+function optionOf(period: unknown): string {
+  const name = String((period as { name?: unknown } | null)?.name ?? "");
+  return name.includes("-Q") ? "--quarter <quarter>" : name.includes("-H") ? "--half <half>" : "--month <month>";
+}
+
+/**
+ * The options with the period that they ask for, as kpi report has them: its year is that of the targets, unless another is given.
+ *
+ * @param needed the option that is needed where neither a period nor a year is given
+ * @throws UserError `missing-option`
+ */
+function askedOf(options: VerifyOptions, needed = "--year <year>") {
+  if (!asksForPeriod(options)) {
+    if (options.year === undefined) throw new UserError("missing-option", { option: needed, command: "verify" });
+    return { reporting: null, asked: options };
+  }
   const reporting = reportingOf(options);
   const year = options.year ?? String(reporting.period.year);
   return { reporting, asked: { ...options, year, period: "all", by: [] } };
@@ -168,7 +182,7 @@ function askedOf(options: VerifyOptions) {
 
 /** What the command of a manifest makes of the same files: of one that does not say, as kpi report or kpi check. */
 async function madeAs(
-  { command: told, plan }: Manifest,
+  { command: told, plan, period }: Manifest,
   files: readonly string[],
   options: VerifyOptions,
   context: Context,
@@ -185,7 +199,7 @@ async function madeAs(
     const { formMade } = await import("../run/form.ts");
     return { made: await formMade(files, { ...rest, year: undefined, period: "all" } as FormAsked, context), command };
   }
-  const { reporting, asked } = askedOf(options);
+  const { reporting, asked } = askedOf(options, command === "report" ? optionOf(period) : undefined);
   return { made: await reportOf(files, asked, context, reporting), command: reporting === null ? "check" : "report" };
 }
 

@@ -280,7 +280,7 @@ function steps({ from, steps: changes, to, shown, changed }: StepsDrawing): unkn
     x: { type: "point", domain: labels, label: null, padding: 0.5 },
     y: { domain: [low, high], axis: null },
     marks: [
-      axisX({ tickSize: 0, fill: "var(--ink)", fontSize, lineWidth: 5.6 }),
+      axisX({ tickSize: 0, fill: "var(--ink)", fontSize, lineWidth: 5.2 }),
       ...levels.map(({ label, next, value }) =>
         lineY(
           [

@@ -6,7 +6,7 @@
 import type { Result } from "../judge/verdict.ts";
 import type { Miss, Report, View } from "../report/report.ts";
 import { firstSentence } from "../text/first.ts";
-import { about, aboutBeside, clean, type Language, processingTime, withUnit } from "../text/language.ts";
+import { about, aboutBeside, clean, type Language, leastTime, withUnit } from "../text/language.ts";
 import { noteText } from "../text/notes.ts";
 import { periodicSentence } from "../text/periodic.ts";
 import { periodLabel } from "../text/periods.ts";
@@ -156,10 +156,7 @@ function gapOf(result: Result, { options }: Report, language: Language): string 
   }
   if (slack !== null && "onlineMean" in slack && measure.kind === "reduction") {
     const excess = measure.online.sum / measure.online.n - slack.onlineMean;
-    // A gap of a second is one.
-    const least = (more: number) =>
-      processingTime(excess, measure.sumsIn, options.clock, language, undefined, excess, more);
-    const time = [0, 1, 2, 3].map(least).find((text) => /[1-9]/.test(text)) ?? least(0);
+    const time = leastTime(excess, measure.sumsIn, options.clock, language);
     return firstSentence("gapTime", { time, isOnline: true }, language);
   }
   const limit = targetLimit(result);
@@ -241,7 +238,7 @@ function sizeOf(
     const { vi, one, many } = nouns[nounOf(result).noun];
     return isNamed ? `${size} ${language === "vi" ? vi : rounded === 1 ? one : many}` : size;
   }
-  return processingTime(short, unit, clockOf(result, report), language);
+  return leastTime(short, unit, clockOf(result, report), language);
 }
 
 const titlesOf = (results: readonly Result[], language: Language) =>

@@ -19,13 +19,20 @@ interface Making {
   readonly language: Language;
   readonly charts: Charts;
   readonly id: () => string;
+  /** Text as markup; what is Vietnamese in an English page is marked. */
+  readonly words: (text: string) => string;
 }
 
 export async function html(report: Report, { language, ...of }: RenderOptions): Promise<string> {
   const charts = await import("./charts.ts");
   let ids = 0;
   const id = () => `t${++ids}`;
-  return page(documentOf(report, language, of), report, { language, charts, id }, await hashOf(script));
+  return page(
+    documentOf(report, language, of),
+    report,
+    { language, charts, id, words: wordsIn(language, report) },
+    await hashOf(script),
+  );
 }
 
 /** The one script that the page may run, by its hash: none that a name in a log would bring in. */
@@ -36,7 +43,7 @@ async function hashOf(text: string): Promise<string> {
 
 function page(made: Document, report: Report, making: Making, hash: string): string {
   const { language, sections } = made;
-  const words = wordsIn(language);
+  const { words } = making;
   const title = `${made.subject} – ${made.period}`;
   const contents = sections.map(({ id, title: name }) => `<li><a href="#${id}">${words(name)}</a></li>`).join("");
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src '${hash}'; base-uri 'none'; form-action 'none'`;
@@ -80,19 +87,39 @@ function escaped(text: string): string {
   return clean(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-/** A word with a letter that only Vietnamese has, and what stands between two such words. */
+/** A word with a letter that only Vietnamese has, what stands between two such words, and the names behind the last: Hải An. */
 const vietnamese =
-  /(?:\p{Lu}+ )*[^\s<>&"“”(]*[ăâđêôơưĂÂĐÊÔƠƯà-ãè-êìíò-õùúýĩũạ-ỹ][^\s<>&"“”)]*(?: (?:[\p{L}\d]+ ){0,2}[^\s<>&"“”(]*[ăâđêôơưĂÂĐÊÔƠƯà-ãè-êìíò-õùúýĩũạ-ỹ][^\s<>&"“”)]*)*/gu;
+  /(?:\p{Lu}+ )*[^\s<>&"“”(]*[ăâđêôơưĂÂĐÊÔƠƯà-ãè-êìíò-õùúýĩũạ-ỹ][^\s<>&"“”)]*(?: (?:[\p{L}\d]+ ){0,2}[^\s<>&"“”(]*[ăâđêôơưĂÂĐÊÔƠƯà-ãè-êìíò-õùúýĩũạ-ỹ][^\s<>&"“”)]*)*(?:(?<=[\p{L}\d]) \p{Lu}\p{Ll}+(?![\p{L}\d]))*/gu;
+
+/** Names of groups and procedures that end, or begin, in words without marks: "Đăng ký kinh doanh" is one name. */
+function namesIn({ results, periodic }: Report): string[] {
+  const names = [
+    ...results.flatMap(({ group }) => group?.name ?? []),
+    ...(periodic?.procedures.map(({ name }) => name) ?? []),
+  ].map(escaped);
+  const isHalf = (name: string) => {
+    const found = name.match(vietnamese);
+    return found !== null && found[0] !== name;
+  };
+  return [...new Set(names)].filter(isHalf).slice(0, mostNames);
+}
+
+/** So many names are looked for as wholes; each text is held against all of them. */
+const mostNames = 200;
 
 /** Text of a language; what is Vietnamese in an English page says so, to be read aloud as it is. */
-function wordsIn(language: Language): (text: string) => string {
+function wordsIn(language: Language, report: Report): (text: string) => string {
   if (language === "vi") return escaped;
-  return (text) => escaped(text).replace(vietnamese, '<span lang="vi">$&</span>');
+  // The longest first: the name of one may begin with that of another.
+  const names = namesIn(report)
+    .sort((a, b) => b.length - a.length)
+    .map((name) => `${name.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&")}(?![\\p{L}\\d])`);
+  const pattern = new RegExp([...names, vietnamese.source].join("|"), "gu");
+  return (text) => escaped(text).replace(pattern, '<span lang="vi">$&</span>');
 }
 
 function firstScreen(first: First, making: Making): string {
-  const { language } = making;
-  const words = wordsIn(language);
+  const { language, words } = making;
   const say = (name: Parameters<typeof firstLabel>[0]) => escaped(firstLabel(name, language));
   const parts = [
     ...first.limits.map((line) => `<p class="warning">${words(line)}</p>`),
@@ -122,8 +149,7 @@ function firstScreen(first: First, making: Making): string {
   return `<div id="first" class="first">\n${parts.join("\n")}\n</div>`;
 }
 
-function missOf(miss: MissCard, { language, charts }: Making): string {
-  const words = wordsIn(language);
+function missOf(miss: MissCard, { language, charts, words }: Making): string {
   const facts = (["gap", "since", "agency", "owner", "step"] as const)
     .filter((name) => miss[name] !== "")
     .map((name) => `<div><dt>${escaped(firstLabel(name, language))}</dt><dd>${words(miss[name])}</dd></div>`);
@@ -131,16 +157,15 @@ function missOf(miss: MissCard, { language, charts }: Making): string {
   return `<li class="miss"><p class="name">${words(miss.title)}</p><p class="figure"><b class="value">${escaped(miss.value)}</b> <span class="target">${escaped(`${firstLabel("target", language)} ${miss.target}`)}</span> <span class="verdict fail">${escaped(miss.verdict)}</span>${spark}</p><dl>${facts.join("")}</dl></li>`;
 }
 
-function cardOf({ title, value, target, verdict, tone, trend }: Card, { language, charts }: Making): string {
+function cardOf({ title, value, target, verdict, tone, trend }: Card, { charts, words }: Making): string {
   const spark = trend === null ? "" : charts.sparkline(trend);
-  const words = wordsIn(language);
   return `<li class="card ${tone}"><p class="name">${words(title)}</p><p class="value">${escaped(value)}</p><p class="target">${escaped(target)}</p><p class="verdict ${tone}">${escaped(verdict)}</p>${spark}</li>`;
 }
 
 const numerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 function sectionOf({ id, title, blocks }: Section, i: number, making: Making): string {
-  const words = wordsIn(making.language);
+  const { words } = making;
   const parts: string[] = [];
   // Charts that follow one another stand beside each other where there is room.
   let run: string[] = [];
@@ -166,7 +191,7 @@ function sectionOf({ id, title, blocks }: Section, i: number, making: Making): s
 }
 
 function blockOf(block: Exclude<Block, Chart | { readonly kind: "heading" }>, over: string, making: Making): string {
-  const words = wordsIn(making.language);
+  const { words } = making;
   switch (block.kind) {
     case "text":
       return `<p${block.isWarning === true ? ' class="warning"' : ""}>${words(block.text)}</p>`;
@@ -180,8 +205,7 @@ function blockOf(block: Exclude<Block, Chart | { readonly kind: "heading" }>, ov
 }
 
 function chartOf({ title, subtitle, source, description, drawing, table }: Chart, making: Making): string {
-  const { language, charts } = making;
-  const words = wordsIn(language);
+  const { language, charts, words } = making;
   const svg = charts.draw(drawing, { title: clean(title), description: clean(description) });
   const name = making.id();
   const below = source === "" ? "" : `<p class="source">${words(source)}</p>`;
@@ -197,8 +221,7 @@ const leastSorted = 6;
 /** @param over the id of what names the table where it has no caption of its own */
 function tableOf(table: Table, over: string, making: Making): string {
   if (table.only === "sheet") return "";
-  const { language } = making;
-  const words = wordsIn(language);
+  const { language, words } = making;
   const { columns, rows, caption, hasTotal = false, top, isFolded = false } = table;
   const total = hasTotal ? rows.slice(-1) : [];
   const all = hasTotal ? rows.slice(0, -1) : rows;

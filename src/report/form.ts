@@ -1,5 +1,6 @@
 /** Form II.06a/VPCP/KSTT and the open cases of a period, from what came in, went out and is open (flow.ts). */
 import { Bug } from "../errors.ts";
+import type { Ground } from "../kpis/ground.ts";
 import { inVietnamese } from "../measures/names.ts";
 import {
   type FlowCounts,
@@ -13,7 +14,7 @@ import {
 import { sameNames } from "../tally/same-names.ts";
 import type { DayRange } from "../time/civil.ts";
 import { isoDate } from "../time/civil.ts";
-import { halfMonthOf } from "../time/half-month.ts";
+import { halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
 import type { CaseForm, FormRow, OpenCases } from "./report.ts";
 
 /** When the form speaks. */
@@ -42,6 +43,23 @@ function stockAt({ counts, open }: FlowCounts, halfMonth: number, day: number, s
     if (received <= halfMonth) stock[standing(dueAt, day, soonUntil) as keyof Stock] += n;
   }
   return stock;
+}
+
+/**
+ * How many cases were past due at the end of a period and were done behind it; null where nobody knows: the log ends with
+ * the period or before it, the period ends within a half-month, or a column is missing.
+ */
+export function doneLaterOf(
+  flow: FlowState | null,
+  { to }: DayRange,
+  upTo: number | null,
+  { events }: Pick<Ground, "events">,
+): number | null {
+  const at = halfMonthOf(to);
+  const isKnown = events.received !== null && events.completed !== null && lastDayOfHalfMonth(at) === to;
+  if (flow === null || upTo === null || upTo <= to || !isKnown) return null;
+  // Those without an end are counted by themselves.
+  return [...flow.byField.values()].reduce((sum, { counts }) => sum + (counts.get(keyOf(at, "openOverdue")) ?? 0), 0);
 }
 
 const all = (stock: Stock) => stocks.reduce((sum, kind) => sum + stock[kind], 0);

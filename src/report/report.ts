@@ -33,7 +33,10 @@ export interface Report {
     /** How the processing time is counted: wall time, or working hours by the calendar. */
     readonly clock: "elapsed" | "working";
     readonly timeZone: string;
-    /** The day at whose end open cases are judged; null when the log has no date. */
+    /**
+     * The day up to which the log speaks: what is dated behind it has not happened. Open cases are judged at its end, or at
+     * that of the period where this comes first. Null when the log has no date.
+     */
     readonly asOf: string | null;
     /** Above this share (`"5%"`) or number of rejected rows no figure is trusted. */
     readonly maxRejects: string;
@@ -193,6 +196,11 @@ export interface Service {
   readonly overdue: number | null;
   /** As the national index counts: done in time, or open and not yet due, of all; null where that is not known. */
   readonly index: { readonly inTime: number; readonly of: number } | null;
+  /**
+   * Past due at the end of the period, and done behind it: not in `of`, since each counts late in the period in which it was
+   * done. Absent where the log does not go on behind the period, or where it is not known.
+   */
+  readonly doneLater?: number;
 }
 
 export interface FormRow {

@@ -302,6 +302,7 @@ export const reportSchema = z.strictObject({
       of: count,
       overdue: z.nullable(count),
       index: z.nullable(z.strictObject({ inTime: count, of: count })),
+      doneLater: z.optional(count),
     }),
   ),
   options: z.strictObject({

@@ -17,15 +17,17 @@ export const supplementFields = [
 /**
  * Of the cases of the period by this program's rule, and as the national index counts: (finished in time + open and not
  * yet due) ÷ all. Of a period the cases that are open at its end are not known here; the form of a report knows them.
+ *
+ * @param doneLater the cases that were past due at the period's end and done behind it; null where nobody knows
  */
-export function serviceOf({ measured, ground, when }: Known): Service | null {
+export function serviceOf({ measured, ground, when }: Known, doneLater: number | null): Service | null {
   const at = measured.kpis.findIndex(({ id }) => id === onTimeShare.id);
   if (at < 0 || lacking(onTimeShare, ground).length > 0) return null;
   const { numerator, denominator, cases } = onTimeShare.fold.finish(
     measured.totals[at].state,
     measured.facts,
   ) as OnTimeMeasure;
-  if (denominator + cases.notDue === 0) return null;
+  if (denominator + cases.notDue + (doneLater ?? 0) === 0) return null;
   // Of a period the cases that are open at its end are those of other periods too.
   const isWhole = when.period === null;
   // The index takes waits for supplements off: kpi index does.
@@ -35,6 +37,7 @@ export function serviceOf({ measured, ground, when }: Known): Service | null {
     of: denominator,
     overdue: isWhole ? cases.overdue : null,
     index: isWhole && isByIndex ? { inTime: numerator + cases.notDue, of: denominator + cases.notDue } : null,
+    ...(doneLater !== null && { doneLater }),
   };
 }
 

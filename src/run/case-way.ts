@@ -14,7 +14,7 @@ import { cellWords, exclusionText, wayText } from "../text/exclusions.ts";
 import { about, dateTime, decimal, duration, type Language, whole, withUnit } from "../text/language.ts";
 import { fieldTitle, groupLabel } from "../text/titles.ts";
 import { meaningTitle } from "../text/words.ts";
-import { isoDate, isoTime } from "../time/civil.ts";
+import { isoDate, isoTime, overdueFrom, secondsADay } from "../time/civil.ts";
 import type { Period } from "../time/period.ts";
 
 /** What is known of the log and of the question. */
@@ -64,6 +64,12 @@ function isOutside(time: number, period: Period | null): boolean {
   return period !== null && time >= 0 && (time < period.from * 86_400 || time >= (period.to + 1) * 86_400);
 }
 
+/** Whether it was past due at the end of the period, and done behind it. */
+function isDoneLater(c: Case, { when }: OverCases<unknown>, period: Period | null): boolean {
+  if (when !== "completed" || c.open || period === null || c.dueAt === null) return false;
+  return c.completed >= (period.to + 1) * secondsADay && overdueFrom(c.dueAt) <= period.to;
+}
+
 type Say = (code: string, data?: Readonly<Record<string, unknown>>) => string;
 
 /** What the rule makes of the case, by the same code that makes the figures. */
@@ -99,7 +105,7 @@ function whyNot(
     return say("channel", { channel: groupLabel("channel", c.channel, language) });
   }
   if (time === noEvent) return say("didNotHappen");
-  if (!lies || isOutside(time, period)) return say("outside");
+  if (!lies || isOutside(time, period)) return say(isDoneLater(c, kpi, period) ? "doneLater" : "outside");
   if (kpi.when === "completed" && !isDue(c)) return say("notDue");
   if (c.status !== null && populationWithout[kpi.when]?.includes(c.status)) {
     const status = language === "vi" ? meaningTitle("status", c.status, language) : c.status;

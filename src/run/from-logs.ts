@@ -1,6 +1,7 @@
 /** The cases of a report from logs: one pass of them, and what is made of it. */
 
 import type { Otherwise, TwoReadings } from "../judge/both-readings.ts";
+import onTimeShare from "../kpis/on-time-share.ts";
 import type { FieldOf } from "../records/case.ts";
 import { unmetNotes } from "../report/frame.ts";
 import { wantedOf } from "../report/periodic.ts";
@@ -52,6 +53,12 @@ export async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, cont
       flow: flowScope(days.period, calendar, reading.asOf),
       kept: keptScope(days.period, basis, calendar, reading.asOf, reporting?.signs),
     }),
+    // How many were past due at the end of the period, and done behind it.
+    ...(days === null &&
+      period !== null &&
+      folds.some(({ id }) => id === onTimeShare.id) && {
+        flow: flowScope({ from: period.to, to: period.to }, calendar, reading.asOf),
+      }),
   });
   const openCases = reporting?.listCases === true ? new OpenList(basis, reading.asOf) : null;
   const { reckoning, decimals } = await reckon(job, { crewFor, open, options, openCases }, context);

@@ -12,6 +12,7 @@ import type { Plan, Target } from "../plans/plan.ts";
 import { wordKey } from "../read/words.ts";
 import { events, snake } from "../records/case.ts";
 import { exitCode } from "../report/exit.ts";
+import { doneLaterOf } from "../report/form.ts";
 import {
   coverNotes,
   decimalNotes,
@@ -157,7 +158,8 @@ export async function reportOf(
       wordsOfAllCases,
     };
     const frame = frameOf(reckoned, options, { by, top, period, clock: read.clock, notes, preferStated });
-    const service = only === null ? serviceOf(known) : null;
+    const doneLater = period === null ? null : doneLaterOf(read.flow, period, reckoned.facts.asOfDay, ground);
+    const service = only === null ? serviceOf(known, doneLater) : null;
     const all = [...frame.inputs, ...inputs];
     // Loaded where it is asked for: few runs leave a manifest.
     const isHashed = options.manifest !== undefined || reporting !== null;

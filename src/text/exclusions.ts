@@ -177,6 +177,11 @@ const way: Readonly<Record<string, Message>> = {
   // Why it does not bear on the KPI.
   didNotHappen: { vi: () => "sự kiện chưa phát sinh", en: () => "the event did not happen" },
   outside: { vi: () => "sự kiện nằm ngoài kỳ báo cáo", en: () => "the event lies outside the period" },
+  doneLater: {
+    vi: () => "quá hạn khi hết kỳ báo cáo, được giải quyết sau đó: tính là trễ hạn trong kỳ giải quyết xong",
+    en: () =>
+      "it was past due at the end of the period and was done later: it counts late in the period in which it was done",
+  },
   status: {
     vi: (d) => `trạng thái “${d.status}” không thuộc phạm vi`,
     en: (d) => `the status ${d.status} is not of its population`,

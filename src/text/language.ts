@@ -147,6 +147,12 @@ export function processingTime(
   return `${timeNumber(value, keeps, 2 + more, language)} ${language === "vi" ? vi : en}`;
 }
 
+/** A time that is not nothing: with as many decimals more as it takes to be seen, up to three. */
+export function leastTime(value: number, unit: "seconds" | "days", clock: Clock, language: Language): string {
+  const withMore = (more: number) => processingTime(value, unit, clock, language, undefined, value, more);
+  return [0, 1, 2, 3].map(withMore).find((text) => /[1-9]/.test(text)) ?? withMore(0);
+}
+
 function timeNumber(amount: number, keeps: "most" | "least" | undefined, places: number, language: Language): string {
   return keeps === undefined ? about(amount, places, language) : keeping(amount, keeps, places, language);
 }

@@ -184,7 +184,7 @@ export const periodicSentences = {
     vi: (d) =>
       `Tệp chỉ có hồ sơ từ ngày ${date(String(d.from), "vi")}, không đủ ${asPeriod(String(d.period), "vi")}: không dùng để so sánh chính thức.`,
     en: (d) =>
-      `The log begins on ${date(String(d.from), "en")}, within ${periodTitle(String(d.period), "en")}: a comparison with it is of part of it only.`,
+      `The log begins on ${date(String(d.from), "en")}, within ${periodTitle(String(d.period), "en")}: only a part of it can be compared.`,
   },
   partialTrend: {
     vi: (d) => `* Tệp không có đủ hồ sơ của ${names(d.periods, "vi")}.`,

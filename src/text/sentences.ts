@@ -39,8 +39,10 @@ export const sentences = {
       `Period ${d.name}${d.basis === "statutory" ? " (as reports are due by article 12 of Decree 09/2019/NĐ-CP)" : ""}: ${date(String(d.from), "en")} – ${date(String(d.to), "en")}`,
   },
   asOf: {
-    vi: (d) => `tính đến hết ngày ${date(String(d.asOf), "vi")}`,
-    en: (d) => `open cases as of the end of ${date(String(d.asOf), "en")}`,
+    vi: (d) =>
+      `${d.upTo == null ? "" : "hồ sơ đang giải quyết "}tính đến hết ngày ${date(String(d.asOf), "vi")}${d.upTo == null ? "" : ` (tệp có số liệu đến hết ngày ${date(String(d.upTo), "vi")})`}`,
+    en: (d) =>
+      `open cases as of the end of ${date(String(d.asOf), "en")}${d.upTo == null ? "" : ` (the log speaks up to the end of ${date(String(d.upTo), "en")})`}`,
   },
   workingClock: {
     vi: () => "Thời gian xử lý tính theo giờ làm việc của lịch làm việc (một ngày làm việc 8 giờ)",

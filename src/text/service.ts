@@ -10,7 +10,7 @@ export const serviceSentences = {
         ...(d.of === 0
           ? []
           : [
-              `đúng hạn: ${d.share} (${n(d.onTime, "vi")} trên ${n(d.of, "vi")} hồ sơ đã giải quyết hoặc đến hạn mà ${d.since === null ? "" : `đến hết ngày ${date(String(d.since), "vi")} `}chưa giải quyết)`,
+              `đúng hạn: ${d.share} (${n(d.onTime, "vi")} trên ${n(d.of, "vi")} hồ sơ ${d.since === null ? "đã giải quyết hoặc đến hạn mà chưa giải quyết" : `đã giải quyết trong kỳ, hoặc đến hạn trong kỳ mà đến hết ngày ${date(String(d.since), "vi")} chưa giải quyết`})`,
             ]),
         ...(d.index === null
           ? []
@@ -18,6 +18,11 @@ export const serviceSentences = {
               `theo cách tính của Quyết định 766/QĐ-TTg: ${d.index} (${n(d.inTime, "vi")} trên ${n(d.all, "vi")}, gồm hồ sơ đang giải quyết chưa đến hạn)`,
             ]),
         ...(d.overdue === null ? [] : [overdue]),
+        ...(d.doneLater === 0
+          ? []
+          : [
+              `${d.overdue !== null ? "trong đó " : d.of === 0 ? "" : "ngoài ra "}${n(d.doneLater, "vi")} hồ sơ ${d.overdue === null ? "quá hạn khi hết kỳ, " : ""}được giải quyết sau đó: tính là trễ hạn trong kỳ giải quyết xong`,
+            ]),
       ];
       return `${capital(said.join("; "))}.`;
     },
@@ -27,7 +32,7 @@ export const serviceSentences = {
         ...(d.of === 0
           ? []
           : [
-              `on time: ${d.share} (${n(d.onTime, "en")} of ${n(d.of, "en")} done, or due and not done${d.since === null ? "" : ` by the end of ${date(String(d.since), "en")}`})`,
+              `on time: ${d.share} (${n(d.onTime, "en")} of ${n(d.of, "en")} ${d.since === null ? "done, or due and not done" : `done in the period, or due in it and not done by the end of ${date(String(d.since), "en")}`})`,
             ]),
         ...(d.index === null
           ? []
@@ -35,6 +40,11 @@ export const serviceSentences = {
               `as the index of Decision 766/QĐ-TTg counts: ${d.index} (${n(d.inTime, "en")} of ${n(d.all, "en")}, with open cases that are not yet due)`,
             ]),
         ...(d.overdue === null ? [] : [overdue]),
+        ...(d.doneLater === 0
+          ? []
+          : [
+              `${d.overdue === null ? `${many(d.doneLater, d.of === 0 ? "case" : "more case")} past due at the end of the period` : `of these ${n(d.doneLater, "en")}`} ${d.doneLater === 1 ? "was" : "were"} done later, and ${d.doneLater === 1 ? "counts" : "count"} late in the period in which ${d.doneLater === 1 ? "it was" : "they were"} done`,
+            ]),
       ];
       return `${capital(said.join("; "))}.`;
     },

@@ -82,13 +82,15 @@ export const shortSentences = {
           ? ["fall", "short"]
           : d.way === "over"
             ? ["go", "over"]
-            : ["take", "longer than all in person allow"];
+            : ["take", "longer than the average in person allows"];
       const all = `${many(d.count, "group")} ${Number(d.count) === 1 ? `${verb[0]}${verb[0] === "go" ? "es" : "s"}` : verb[0]} ${verb[1]}`;
       if (d.alike === d.count && Number(d.count) > 1) return `${all} alike`;
       const names = listed(d.names);
-      if (Number(d.alike) > 1 && names.length === 0) return `${all}, ${n(d.alike, "en")} of them most, alike`;
+      if (Number(d.alike) > 1 && names.length === 0) return `${all}, ${n(d.alike, "en")} of them by the most, alike`;
       const one = names.length === 1 ? `${verb[0]}${verb[0] === "go" ? "es" : "s"}` : verb[0];
-      return d.isSpread ? `${all}, ${namesIn(names, "en")} most` : `${namesIn(names, "en")} ${one} ${verb[1]} most`;
+      return d.isSpread
+        ? `${all}, ${namesIn(names, "en")} by the most`
+        : `${namesIn(names, "en")} ${one} ${verb[1]}${d.way === "cut" ? "," : ""} by the most`;
     },
   },
   /** Groups of a chart that have no bar in it. */

@@ -11,7 +11,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { reportOf } from "../../src/run/report.ts";
-import { folder, kpi, log } from "../run.ts";
+import { folder, kpi, log, table } from "../run.ts";
 
 const sample = "fixtures/sample/cases.csv";
 const small = (ratings: readonly number[]) =>
@@ -308,3 +308,21 @@ it("an older file of the same name stays whole until the new one takes its place
   expect(readFileSync(out, "utf8")).toContain("satisfaction-online");
   expect(existsSync(join(dir, ".kq.csv.kpi-lock"))).toBe(false);
 });
+
+it.each([
+  ["report", ["report", "--month", "2025-09"], "--month <month>"],
+  ["report", ["report", "--quarter", "2025-Q3"], "--quarter <quarter>"],
+  ["check", ["check", "--year", "2025"], "--year <year>"],
+])(
+  "of a %s that was made by %j without its period the option is named that it takes, and where: %s",
+  async (_, [command, ...args], option) => {
+    const file = table(
+      "case_id,channel,received_at,returned_at,status,rating",
+      "1,online,2025-09-02,2025-09-03,returned,5",
+    );
+    const manifest = join(folder(), "m.json");
+    await kpi([command, file, ...args, "--manifest", manifest, "--out", "json=-", "--quiet"]);
+    const { code, err } = await kpi(["verify", file, "--manifest", manifest, "--lang", "en"]);
+    expect([code, err]).toEqual([2, `kpi: the option ${option} is required.\n  See: kpi verify --help\n`]);
+  },
+);

@@ -37,7 +37,7 @@ describe("agencies that are alike", () => {
     expect(found.agency("vi")).toBe("5 đơn vị thiếu nhiều nhất, mỗi đơn vị 2 hồ sơ");
     expect(found.agency("en")).toBe("5 agencies most, each 2 cases short");
     expect(found.bars("vi").title).toBe("7 đơn vị thiếu, nhiều nhất là 5 đơn vị như nhau");
-    expect(found.bars("en").title).toBe("7 groups fall short, 5 of them most, alike");
+    expect(found.bars("en").title).toBe("7 groups fall short, 5 of them by the most, alike");
   });
 
   it("all of three are short of 2 in 10", async () => {

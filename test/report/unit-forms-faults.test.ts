@@ -307,3 +307,49 @@ it.each(["test", "no-such.csv"])("%s is refused in a sentence, exit code 2", asy
   const { code, err } = await kpi(["form", "read", file]);
   expect([code, err.includes("bug")]).toEqual([2, false]);
 });
+
+describe("logs that the forms are held against", () => {
+  // Received and returned in March; by day first it would be no date.
+  const american = () =>
+    table(
+      "Mã hồ sơ,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả,Hình thức",
+      "A1,03/25/2025 08:00,03/28/2025,03/27/2025 09:00,Quầy số 1",
+    );
+  const reading = [
+    ...["--date-format", "MM/dd/yyyy", "--map", 'returned_at="Ngày trả"', "--map", 'channel="Hình thức"'],
+    ...["--map-value", 'channel:"Quầy số 1"=in_person'],
+  ];
+  const march = ["--month", "2025-03", "--lang", "en"];
+
+  it("are read as kpi form write reads them: month first, mapped: 1 received, and no fault; by their configuration too", async () => {
+    const cases = american();
+    const dir = folder();
+    const form = join(dir, "form.csv");
+    const config = join(dir, "kpi.yaml");
+    writeFileSync(
+      config,
+      'date-format: MM/dd/yyyy\nmap: {returned_at: "Ngày trả", channel: "Hình thức"}\nmap-value: {channel: {"Quầy số 1": in_person}}\n',
+    );
+    const written = await kpi(["form", "write", cases, ...march, ...reading, "--out", `csv=${form}`, "--quiet"]);
+    expect(written.code).toBe(0);
+    for (const how of [reading, ["--config", config]]) {
+      const { code, out, err } = await kpi([
+        "form",
+        "read",
+        form,
+        "--cases",
+        cases,
+        ...march,
+        ...how,
+        "--format",
+        "json",
+      ]);
+      expect([code, err]).toEqual([0, ""]);
+      expect(JSON.parse(out)).toMatchObject({ total: { received: 1 }, faults: [] });
+    }
+    // What is advised without them is an option that there is.
+    const { code, err } = await kpi(["form", "read", form, "--cases", cases, ...march]);
+    expect(code).toBe(2);
+    expect(err).toContain("--date-format MM/dd/yyyy");
+  });
+});

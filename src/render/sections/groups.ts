@@ -4,7 +4,7 @@ import type { Result } from "../../judge/verdict.ts";
 import { inVietnamese } from "../../measures/names.ts";
 import type { Miss, Report } from "../../report/report.ts";
 import { firstLabel } from "../../text/first.ts";
-import { type Clock, type Language, whole } from "../../text/language.ts";
+import { type Clock, type Language, leastTime, whole } from "../../text/language.ts";
 import { type PeriodicLabel, periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import { counted, label } from "../../text/titles.ts";
 import {
@@ -100,7 +100,7 @@ function wholeShort({ slack }: Result, total: number): number {
 function shortText(short: number, unit: Miss["unit"], result: Result, clock: Clock, language: Language): string {
   const way = shortWayOf(result);
   if (unit === "cases") return periodicSentence("shortCases", { short, way, isRating: isOfRatings(result) }, language);
-  return periodicSentence("shortTime", { way, time: inUnit(short, unit, language, { clock }) }, language);
+  return periodicSentence("shortTime", { way, time: leastTime(short, unit, clock, language) }, language);
 }
 
 function isOfRatings({ kpi }: Result): boolean {
@@ -143,7 +143,7 @@ function misses(report: Report, grouping: string, language: Language): Block[] {
 }
 
 function inParts(short: number, unit: Miss["unit"], clock: Clock, language: Language): string {
-  if (unit !== "cases") return inUnit(short, unit, language, { clock });
+  if (unit !== "cases") return leastTime(short, unit, clock, language);
   const rounded = Math.round(short * 10) / 10;
   const text = inUnit(rounded, Number.isInteger(rounded) ? "count" : "number", language);
   return text;

@@ -156,10 +156,12 @@ function chartOf(move: Move, result: Result, report: Report, language: Language)
       type: "steps",
       shown: show,
       // Beside each other there is room for short words only; the title has them whole.
+      // A time has the unit of those at the ends.
       changed: (change) =>
         moved(change)
           .replace(/\u00a0%$/, "")
-          .replace(/ percentage points$/, " pts"),
+          .replace(/ percentage points$/, " pts")
+          .replace(unit === "seconds" || unit === "days" ? /[\s\u00a0]\p{L}+(?: \p{L}+)*$/u : "", ""),
       from: { label: say("before"), value: before },
       steps: [
         { label: say("performance"), change: performance },

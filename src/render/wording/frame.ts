@@ -52,14 +52,16 @@ function isWithoutEvent({ periodic, results }: Report): boolean {
 
 /** How many cases are on time, and overdue, whatever the plan; nothing where the log has no due time. */
 export function serviceLines({ service, options, period }: Report, language: Language): string[] {
-  if (service === null || (service.of === 0 && service.index === null && service.overdue === null)) return [];
-  const { onTime, of, overdue, index } = service;
+  if (service === null) return [];
+  const { onTime, of, overdue, index, doneLater = 0 } = service;
+  if (of === 0 && index === null && overdue === null && doneLater === 0) return [];
   const share = (num: number, den: number) =>
     den === 0 ? "–" : withUnit(beside(100n * BigInt(num), BigInt(den), 100, language), "percent", language);
   const data = {
     share: share(onTime, of),
     onTime,
     of,
+    doneLater,
     overdue,
     until: options.asOf !== null && period !== null && options.asOf < period.to ? options.asOf : null,
     // Behind a period that is over a case may have been done: it counts late in the period in which it was.
@@ -118,7 +120,8 @@ export function closing(report: Report, language: Language): string[] {
   for (const { code, data } of report.notes) lines.push(noteText(code, data, language));
   // Open cases are judged at the end of the period, or of the log where that comes first.
   const judgedOn = options.asOf !== null && period !== null && period.to < options.asOf ? period.to : options.asOf;
-  const asOf = judgedOn === null ? "" : ` · ${sentence("asOf", { asOf: judgedOn }, language)}`;
+  const upTo = judgedOn === options.asOf ? null : options.asOf;
+  const asOf = judgedOn === null ? "" : ` · ${sentence("asOf", { asOf: judgedOn, upTo }, language)}`;
   lines.push((period === null ? label("allPeriod", language) : sentence("period", period, language)) + asOf);
   if (options.clock === "working") lines.push(sentence("workingClock", {}, language));
   lines.push(sentence("ledger", { ...ledger }, language));
