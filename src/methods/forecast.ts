@@ -117,29 +117,35 @@ export function forecastSums(
   const k = periods.length;
   if (k < fewestPast) return null;
   const random = xoroshiro128plus(seed);
-  const one = () => periods[uniformInt(random, 0, k - 1)];
   const coming = Math.max(1, Math.round(rest.periods));
-  const rates: number[][] = [];
+  // Of each sum its rate in each draw: plain arrays of numbers, since a report draws for every mean that it has.
+  const rates = done.map(() => new Float64Array(draws));
+  const sample = new Int32Array(k);
+  const totals = done.map(() => ({ sum: 0, n: 0 }));
   for (let draw = 0; draw < draws; draw++) {
-    const sample = Array.from({ length: k }, one);
-    const drawn = Array.from({ length: coming }, () => sample[uniformInt(random, 0, k - 1)]);
-    rates.push(
-      done.map((_, i) => {
-        const [total, of] = drawn.reduce(([s, m], sums) => [s + sums[i].sum, m + sums[i].n], [0, 0]);
-        return total / of;
-      }),
-    );
+    for (let i = 0; i < k; i++) sample[i] = uniformInt(random, 0, k - 1);
+    for (const total of totals) total.sum = total.n = 0;
+    for (let period = 0; period < coming; period++) {
+      const sums = periods[sample[uniformInt(random, 0, k - 1)]];
+      for (const [i, total] of totals.entries()) {
+        total.sum += sums[i].sum;
+        total.n += sums[i].n;
+      }
+    }
+    for (const [i, { sum, n }] of totals.entries()) rates[i][draw] = sum / n;
   }
   // A sample of so few periods varies less than what it is drawn from: what is to come is spread, and no time is below 0.
   const wider = Math.sqrt((alike * k) / (k - 3));
-  const means = done.map((_, i) => rates.reduce((sum, rate) => sum + rate[i], 0) / draws);
-  const values = rates.flatMap((rate) => {
+  const means = rates.map((of) => of.reduce((sum, rate) => sum + rate, 0) / draws);
+  const values: number[] = [];
+  for (let draw = 0; draw < draws; draw++) {
     const year = done.map(({ sum, n }, i) => {
-      const spread = Math.max(0, means[i] + (rate[i] - means[i]) * wider);
+      const spread = Math.max(0, means[i] + (rates[i][draw] - means[i]) * wider);
       return { sum: sum + spread * rest.n[i], n: n + rest.n[i] };
     });
-    return value(year) ?? [];
-  });
+    const one = value(year);
+    if (one !== null) values.push(one);
+  }
   if (values.length === 0) return null;
   values.sort((a, b) => a - b);
   const at = (p: number) => values[Math.min(values.length - 1, Math.floor(p * values.length))];
