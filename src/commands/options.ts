@@ -336,9 +336,9 @@ const ofLine = {
     en: "the recorded figures, of each log by itself",
   }),
   update: flag("--update", { vi: "ghi lại số liệu hiện tại vào tệp đó", en: "record the present figures in it" }),
-  portal: text("--portal <file>", {
-    vi: "điểm Cổng hiển thị, đã lưu (JSON), để so sánh",
-    en: "what the portal shows, saved (JSON), to compare",
+  portal: list("--portal <file>", {
+    vi: "điểm, số hồ sơ Cổng hiển thị, đã lưu (JSON), để so",
+    en: "points and cases that the portal shows, saved (JSON)",
   }),
   unit: text("--unit <name>", {
     vi: "cơ quan trong tệp của Cổng: tên hoặc mã",

@@ -208,7 +208,7 @@ async function write(
     const inFiles = texts.filter(({ file }) => file !== "-");
     const command =
       only === "score" ? "index" : only === "form" ? "form write" : report.periodic === undefined ? "check" : "report";
-    const told = manifestOf(made, command, inFiles, only === "score" ? alsoRead?.[0] : undefined);
+    const told = manifestOf(made, command, inFiles, only === "score" ? alsoRead : []);
     texts.push({ format: "json", file: manifest, text: `${JSON.stringify(told, null, 2)}\n` });
   }
   const files = texts

@@ -10,8 +10,8 @@ export type ScoreOptions = ScoreAsked & OutputOptions;
 /** Runs the command: a score is no verdict, so that a target missed is no failure here. */
 export async function scoreCommand(files: readonly string[], given: ScoreOptions, context: Context): Promise<number> {
   refuseVerdicts(given);
-  const alsoRead = given.portal === undefined ? [] : [given.portal];
+  const { portal: alsoRead = [] } = given;
   const options = { ...scoreOptions(given), only: "score" as const, alsoRead };
-  if (given.unit !== undefined && given.portal === undefined) throw new UserError("unit-without-portal");
+  if (given.unit !== undefined && alsoRead.length === 0) throw new UserError("unit-without-portal");
   return withOutputs(files, options, context, () => scoreMade(files, given, context));
 }

@@ -118,7 +118,7 @@ async function againstManifest(
 ): Promise<number> {
   const before = readRecord<Manifest>(file, manifestSchema);
   const { made, command } = await madeAs(before, files, options, context);
-  const now = manifestOf(made, command, [], command === "index" ? options.portal : undefined);
+  const now = manifestOf(made, command, [], command === "index" ? options.portal : []);
   const changes: Change[] = [];
   const change = (code: Change["code"], data: Change["data"]) => changes.push({ code, data });
   if (before.command !== undefined && before.command !== command) {

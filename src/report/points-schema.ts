@@ -1,13 +1,14 @@
 /** The schema of the points of the national index in a report (points.ts). */
 import * as z from "zod/mini";
 import { pointGroups, surenesses } from "../plans/plan.ts";
+import { portalCounts } from "../records/portal.ts";
 
 const bilingual = z.strictObject({ vi: z.string(), en: z.string() });
 const count = z.int().check(z.nonnegative());
 
 const span = z.strictObject({ low: z.number(), high: z.number() });
 
-const shownOf = { id: z.enum(pointGroups), shown: z.number() };
+const shownOf = { id: z.enum([...pointGroups, "services+payment"]), shown: z.number() };
 const metricFigure = {
   id: z.string(),
   numerator: z.nullable(z.number()),
@@ -29,10 +30,19 @@ export const pointsShape = z.strictObject({
   portal: z.optional(
     z.strictObject({
       unit: z.string(),
-      total: z.strictObject({ shown: z.number(), apart: z.number() }),
+      total: z.nullable(z.strictObject({ shown: z.number(), apart: z.number() })),
       groups: z.array(z.strictObject({ ...shownOf, apart: z.number() })),
       aboveMax: z.array(z.strictObject({ ...shownOf, points: z.number() })),
       sumAboveTotal: z.nullable(z.number()),
+      counts: z.array(
+        z.strictObject({
+          id: z.enum(portalCounts),
+          shown: count,
+          own: z.nullable(span),
+          apart: z.nullable(z.number()),
+        }),
+      ),
+      unread: z.array(z.string()),
     }),
   ),
   max: z.number(),
@@ -80,6 +90,7 @@ export const pointsShape = z.strictObject({
       cases: count,
       unknown: count,
       inTime: count,
+      doneInTime: count,
       disliked: z.nullable(count),
       ratedUnreadably: z.nullable(count),
       supplementedTwice: z.nullable(count),

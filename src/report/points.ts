@@ -1,6 +1,7 @@
 /** The points of the national index in a report: additions only within a version of the report's schema. */
 import type { PointGroup, Sureness } from "../plans/plan.ts";
 import type { Field } from "../records/case.ts";
+import type { PortalCount } from "../records/portal.ts";
 import type { Handled } from "../tally/handled.ts";
 import type { Bilingual } from "../text/language.ts";
 
@@ -93,14 +94,31 @@ export interface Score {
   readonly units: readonly UnitScore[];
   /** What the national portal shows of the office, where its answer was given; by how much it lies outside the range. */
   readonly portal?: {
+    /** Empty where no answer names it. */
     readonly unit: string;
-    readonly total: PortalPoints;
-    readonly groups: readonly (PortalPoints & { readonly id: PointGroup })[];
+    /** Null where no answer has it. */
+    readonly total: PortalPoints | null;
+    readonly groups: readonly (PortalPoints & { readonly id: PortalGroup })[];
     /** Groups of which the answer has more points than there are: it is not what the portal shows. */
-    readonly aboveMax: readonly { readonly id: PointGroup; readonly shown: number; readonly points: number }[];
+    readonly aboveMax: readonly { readonly id: PortalGroup; readonly shown: number; readonly points: number }[];
     /** What the groups come to, where that is more than the total; null where it is not. */
     readonly sumAboveTotal: number | null;
+    /** Numbers of cases that it shows, beside the log's own. */
+    readonly counts: readonly PortalCases[];
+    /** Groups of its answer that are none of the index's. */
+    readonly unread: readonly string[];
   };
+}
+
+/** Online services and online payment may be told together: which of two members is which is not known. */
+export type PortalGroup = PointGroup | "services+payment";
+
+/** Cases that the portal counts: below (−) or above (+) those of the log, of which null is known where it does not say. */
+export interface PortalCases {
+  readonly id: PortalCount;
+  readonly shown: number;
+  readonly own: PointSpan | null;
+  readonly apart: number | null;
 }
 
 /** Points that the portal shows, and how far they lie below (−) or above (+) what the log and the figures give; 0 within. */

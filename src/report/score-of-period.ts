@@ -77,6 +77,7 @@ function ofForm(form: NonNullable<NonNullable<Report["periodic"]>["form"]>): Han
     cases: total.resolved + total.open - without,
     unknown,
     inTime: total.early + total.onDay + total.inTime - without,
+    doneInTime: total.early + total.onDay - withoutDue.resolved,
     late: total.late,
     overdue: total.overdue,
     ...{ inTimeOrOutside: 0, disliked: 0, ratedUnreadably: 0, supplementedTwice: 0, apologised: 0, renewed: 0 },

@@ -77,13 +77,13 @@ function hashOf(text: string | Uint8Array): string {
 
 /**
  * @param outputs what was written into files, standard output aside
- * @param portal the answer of the portal that the index was held against
+ * @param portal the answers of the portal that the index was held against
  */
 export function manifestOf(
   { report, plan, calendar, parts }: Made,
   command: ManifestCommand,
   outputs: readonly { readonly format: string; readonly file: string; readonly text: string | Uint8Array }[],
-  portal?: string,
+  portal: readonly string[] = [],
 ): Manifest {
   return {
     schema: "kpi-manifest/1",
@@ -95,7 +95,7 @@ export function manifestOf(
     period: report.period,
     inputs: [
       ...report.inputs.map(({ kind, name, bytes, sha256: hash = "" }) => ({ kind, name, bytes, sha256: hash })),
-      ...(portal === undefined ? [] : [portalInput(portal)]),
+      ...portal.map(portalInput),
     ],
     outputs: outputs.map(({ format, file, text }) => ({
       format,

@@ -18,8 +18,8 @@ export type ScoreAsked = Omit<
   "plan" | "groups" | "statutory" | "clock" | "kpi" | "requireAll" | "period" | "by"
 > &
   Pick<PeriodOptions, "month" | "quarter"> & {
-    /** A saved answer of the portal's page on the index, and which of its offices this is. */
-    readonly portal?: string;
+    /** Saved answers of the portal's statistics pages, and which of their offices this is. */
+    readonly portal?: readonly string[];
     readonly unit?: string;
   };
 
@@ -35,18 +35,18 @@ export function scoreOptions<O extends ScoreAsked>(given: O) {
 /** The report with the portal's points beside it. @throws UserError `score-period`, and those of `reportOf` */
 export async function scoreMade(files: readonly string[], given: ScoreAsked, context: Context): Promise<Made> {
   const reporting = reportingIn(given);
-  const { portal, unit } = given;
+  const { portal = [], unit } = given;
   // What is not there is told with its folder.
-  if (portal !== undefined) new Source(portal).close();
-  const shown = portal === undefined ? null : readPortal(portal, machine.paths.basename(portal), unit ?? null);
+  for (const file of portal) new Source(file).close();
+  const saved = portal.map((path) => ({ path, name: machine.paths.basename(path) }));
+  const shown = saved.length === 0 ? null : readPortal(saved, unit ?? null);
   const made = await reportOf(files, scoreOptions(given), context, reporting);
   // What lacks is a range of points; without any case, or with too few rows to trust, there is nothing to give points for.
   const isEmpty =
     (made.report.ledger.counted + casesOfIndex(made.report) === 0 || !isReached(made.report)) && !given.allowNoData;
   const exitCode = isEmpty || tooManyRejected(made.report) ? 3 : 0;
   const { score } = made.report;
-  const told =
-    shown === null || score === undefined ? made.report : { ...made.report, score: withPortal(score, shown) };
+  const told = shown === null || score === undefined ? made.report : withPortal({ ...made.report, score }, shown);
   return { ...made, report: { ...told, exitCode } };
 }
 

@@ -289,6 +289,8 @@ export interface Handled {
   readonly cases: number;
   readonly unknown: number;
   readonly inTime: number;
+  /** Of those in time: done, or ended by a request that still waits; not open within the due time. */
+  readonly doneInTime: number;
   /** Of those in time: they may be none of the index's cases. */
   readonly inTimeOrOutside: number;
   readonly disliked: number;
@@ -313,6 +315,7 @@ export function handledAt(counts: HandledCounts, day: number): Handled {
     cases: counts.judged,
     unknown: counts.unknown,
     inTime: counts.inTime + open - overdue,
+    doneInTime: counts.inTime,
     inTimeOrOutside: counts.inTimeOrOutside,
     disliked: counts.disliked,
     ratedUnreadably: counts.ratedUnreadably,

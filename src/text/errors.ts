@@ -688,9 +688,9 @@ export const errorMessages = {
   },
   "bad-portal": {
     vi: (d) =>
-      `${d.file}: không phải câu trả lời đã lưu của trang điểm Bộ chỉ số (JSON, có ${(d.members as string[]).join(", ")}).\n  Lưu lại từ trang thống kê của Cổng Dịch vụ công quốc gia; xem docs/index.md.`,
+      `${d.file}: không phải câu trả lời đã lưu của trang thống kê (JSON, có ${(d.members as string[]).join("; hoặc ")}).\n  Lưu lại từ trang thống kê của Cổng Dịch vụ công quốc gia; xem docs/index.md.`,
     en: (d) =>
-      `${d.file}: not a saved answer of the portal's page on the index (JSON with ${(d.members as string[]).join(", ")}).\n  Save it again from the portal's statistics; see docs/index.md.`,
+      `${d.file}: not a saved answer of the portal's statistics (JSON with ${(d.members as string[]).join("; or ")}).\n  Save it again from the portal's statistics; see docs/index.md.`,
   },
   "no-form": {
     vi: (d) =>
@@ -723,9 +723,14 @@ export const errorMessages = {
     en: () => "--unit chooses an office of the portal's file.\n  Give that too: --portal portal.json",
   },
   "bad-portal-number": {
-    vi: (d) => `${d.file}: ${q(d.member)} không phải số điểm từ 0 đến 100.\n  Lưu lại tệp từ trang của Cổng.`,
+    vi: (d) =>
+      `${d.file}: ${q(d.member)} không phải ${d.of === "cases" ? "số hồ sơ" : "số điểm từ 0 đến 100"}.\n  Lưu lại tệp từ trang của Cổng.`,
     en: (d) =>
-      `${d.file}: ${q(d.member)} is no number of points from 0 to 100.\n  Save the file again from the portal.`,
+      `${d.file}: ${q(d.member)} is no number of ${d.of === "cases" ? "cases" : "points from 0 to 100"}.\n  Save the file again from the portal.`,
+  },
+  "portal-twice": {
+    vi: (d) => `${d.file} và ${d.other} là cùng một loại câu trả lời của Cổng.\n  Chỉ nêu một tệp mỗi loại.`,
+    en: (d) => `${d.file} and ${d.other} are the same kind of answer of the portal.\n  Give one file of a kind.`,
   },
   "portal-unit": {
     vi: (d) =>

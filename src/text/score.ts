@@ -34,7 +34,6 @@ export const scoreLabels = {
   unitPoints: { vi: "Điểm", en: "Points" },
   formulas: { vi: "Công thức và mức độ chắc chắn", en: "Formulas, and how sure they are" },
   handled: { vi: "Tiến độ giải quyết theo cách tính của Bộ chỉ số", en: "Progress by the index's own rule" },
-  rest: { vi: "phần còn lại của tổng", en: "what is left of the total" },
   noName: { vi: "(trống)", en: "(blank)" },
 } as const satisfies Record<string, Bilingual>;
 
@@ -104,6 +103,20 @@ export const scoreNotes: Readonly<Record<string, Bilingual>> = {
   },
 };
 
+/** What the portal counts, by metric. */
+const portalCountTitles: Readonly<Record<string, Bilingual>> = {
+  handled: { vi: "Hồ sơ tiếp nhận, giải quyết trong kỳ", en: "Cases received or processed in the period" },
+  synchronised: { vi: "Hồ sơ đồng bộ lên Cổng", en: "Cases synchronised" },
+  receivedOnline: { vi: "Hồ sơ nộp trực tuyến", en: "Cases handed in online" },
+  receivedDirect: { vi: "Hồ sơ nộp trực tiếp và qua bưu chính", en: "Cases handed in in person or by post" },
+  doneInTime: { vi: "Hồ sơ xử lý xong đúng hạn", en: "Cases done in time" },
+  doneLate: { vi: "Hồ sơ xử lý xong quá hạn", en: "Cases done late" },
+  paidOnline: { vi: "Hồ sơ thanh toán trực tuyến", en: "Cases paid online" },
+};
+
+/** A title within a sentence. */
+const small = (title: string) => title.charAt(0).toLowerCase() + title.slice(1);
+
 /** 12,34; 12,34 – 15,00 where it may be either. */
 export function spanText({ low, high }: { readonly low: number; readonly high: number }, language: Language): string {
   const [a, b] = [about(low, 2, language), about(high, 2, language)];
@@ -143,9 +156,9 @@ const sentences = {
   },
   portal: {
     vi: (d) =>
-      `Cổng hiển thị ${d.unit}: ${d.shown} điểm${!d.isSound ? "" : d.apart === "" ? ", trong khoảng tính được" : `, ${d.apart}`}.`,
+      `Cổng hiển thị${d.unit === "" ? "" : ` ${d.unit}`}: ${d.shown} điểm${!d.isSound ? "" : d.apart === "" ? ", trong khoảng tính được" : `, ${d.apart}`}.`,
     en: (d) =>
-      `The portal shows ${d.unit}: ${d.shown} points${!d.isSound ? "" : d.apart === "" ? ", within the range worked out" : `, ${d.apart}`}.`,
+      `The portal shows${d.unit === "" ? "" : ` ${d.unit}`}: ${d.shown} points${!d.isSound ? "" : d.apart === "" ? ", within the range worked out" : `, ${d.apart}`}.`,
   },
   aboveMax: {
     vi: (d) =>
@@ -161,6 +174,22 @@ const sentences = {
   apart: {
     vi: (d) => `${d.group}: Cổng ${d.shown}, ${d.apart}.`,
     en: (d) => `${d.group}: the portal ${d.shown}, ${d.apart}.`,
+  },
+  portalCases: {
+    vi: (d) =>
+      `${portalCountTitles[String(d.count)].vi}: Cổng ${n(d.shown, "vi")}, ${d.own === null ? "tệp không cho biết" : `tệp ${d.own} (${Number(d.apart) > 0 ? "Cổng nhiều hơn" : "Cổng ít hơn"} ${n(Math.abs(Number(d.apart)), "vi")})`}.`,
+    en: (d) =>
+      `${portalCountTitles[String(d.count)].en}: the portal ${n(d.shown, "en")}, ${d.own === null ? "the log does not say" : `the log ${d.own} (the portal has ${n(Math.abs(Number(d.apart)), "en")} ${Number(d.apart) > 0 ? "more" : "fewer"})`}.`,
+  },
+  portalSame: {
+    vi: (d) =>
+      `Số liệu của Cổng khớp tệp: ${(d.counts as string[]).map((id) => small(portalCountTitles[id].vi)).join("; ")}.`,
+    en: (d) =>
+      `The portal counts as the log does: ${(d.counts as string[]).map((id) => small(portalCountTitles[id].en)).join("; ")}.`,
+  },
+  portalUnread: {
+    vi: (d) => `Mục trong tệp của Cổng không thuộc Bộ chỉ số, không so sánh: ${(d.titles as string[]).join("; ")}.`,
+    en: (d) => `Of the portal's answer none of the index, and not compared: ${(d.titles as string[]).join("; ")}.`,
   },
   above: {
     vi: (d) => `cao hơn mức tính được ${d.by}`,

@@ -259,7 +259,10 @@ it("a portal's total that its groups do not come to tells nothing of the sixth",
 
 it("a portal's answer with 30 of 18 for satisfaction, and groups of 78 in a total of 50, is told by name", async () => {
   const file = table(head, "A,1.000001,S,01/09/2026 08:00,10/09/2026 17:00,05/09/2026 16:00,,,,,,");
-  const portal = log(JSON.stringify([{ TEN: "A", TONG_SCORE: 50, CKMB: 18, TDGQ: 20, TTTT: 10, MDHL: 30 }]), "p.json");
+  const portal = log(
+    JSON.stringify([{ TEN: "A", TONG_SCORE: 50, CKMB: 18, TDGQ: 20, TTTT: 10, CLGQ: 0, MDHL: 30 }]),
+    "p.json",
+  );
   const { portal: shown } = await scored(file, "--portal", portal);
   expect(shown?.aboveMax).toEqual([{ id: "satisfaction", shown: 30, points: 18 }]);
   expect(shown?.sumAboveTotal).toBe(78);

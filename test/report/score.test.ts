@@ -56,10 +56,10 @@ const scoreIn = (report: Report) => report.score as Score;
 const metric = (score: Score, id: string) => score.metrics.find((one) => one.id === id) as ScoreMetric;
 
 describe("kpi index of twelve cases", () => {
-  it("judges 9 cases of September, 6 of them in time, 1 by its new date alone, and cannot judge 1 without a due time", async () => {
+  it("judges 9 cases of September, 6 of them in time (5 done), 1 by its new date alone, and cannot judge 1 without a due time", async () => {
     const { handled } = scoreIn(await scored(month));
     expect(handled).toEqual({
-      ...{ cases: 9, unknown: 1, inTime: 6, late: 1, overdue: 1, ratedUnreadably: 0 },
+      ...{ cases: 9, unknown: 1, inTime: 6, doneInTime: 5, late: 1, overdue: 1, ratedUnreadably: 0 },
       ...{ supplementedTwice: 1, apologised: 1, renewed: 1, disliked: 1 },
     });
   });
@@ -205,12 +205,93 @@ describe("what the portal shows", () => {
   const office = { ID: "398126", TEN: "Tỉnh A", CKMB: "12.5", TDGQ: 15, TTTT: 4, MDHL: 6, MDSH: 10, TONG_SCORE: 50 };
   const saved = (value: unknown) => log(JSON.stringify(value), "cong.json");
 
-  it("is 1 above the 12 to 14 of being on time, and 2.5 of services are what is left of 50", async () => {
+  it("is 1 above the 12 to 14 of being on time; 6.5 of services and payment are what is left of 50", async () => {
     const { portal } = scoreIn(await scored([...month, "--portal", saved([office])]));
     expect(portal?.unit).toBe("Tỉnh A");
     expect(portal?.groups.find(({ id }) => id === "progress")).toEqual({ id: "progress", shown: 15, apart: 1 });
-    expect(portal?.groups.find(({ id }) => id === "services")).toEqual({ id: "services", shown: 2.5, apart: 0 });
+    expect(portal?.groups.find(({ id }) => id === "services+payment")).toMatchObject({ shown: 6.5, apart: 0 });
     expect(portal?.total).toEqual({ shown: 50, apart: 0 });
+  });
+
+  it("4 and 3 points of TTTT and CLGQ are 7 of services and payment, whichever is which; 24 are more than the 22 there are", async () => {
+    const of = async (CLGQ: unknown) =>
+      scoreIn(await scored([...month, "--portal", saved([{ ...office, CLGQ }])])).portal;
+    expect((await of("3"))?.groups.map(({ id, shown }) => [id, shown])).toContainEqual(["services+payment", 7]);
+    expect((await of(20))?.aboveMax).toEqual([{ id: "services+payment", shown: 24, points: 22 }]);
+  });
+
+  it("by group: 13 of 22 of online services are both groups', 7 of 12 the services' alone, and a rank is none of the index", async () => {
+    const of = async (rows: readonly unknown[]) => {
+      const { portal } = scoreIn(await scored([...month, "--portal", saved(rows)]));
+      return [portal?.total, portal?.groups.map(({ id, shown }) => [id, shown]), portal?.unread];
+    };
+    const both = { DESCRIPTION: "Dịch vụ trực tuyến", SCORE: "13", MAX_SCORE: "22" };
+    const open = { DESCRIPTION: "Công khai, minh bạch", SCORE: 12.5, MAX_SCORE: 18 };
+    const rank = { DESCRIPTION: "Xếp hạng", SCORE: "12" };
+    const shown = [
+      ["transparency", 12.5],
+      ["services+payment", 13],
+    ];
+    expect(await of([open, both, rank])).toEqual([null, shown, ["Xếp hạng"]]);
+    expect((await of([{ ...both, SCORE: 7, MAX_SCORE: 12 }]))[1]).toEqual([["services", 7]]);
+  });
+
+  it("of 5 cases, 2 of them online, 1 done late: the portal's 7, 2 and 0 are 2 more, the same, and 1 fewer, in both languages", async () => {
+    const header = "case_id,channel,received_at,due_at,finished_at,returned_at,status";
+    const of = (id: string, channel: string, end: string) =>
+      `${id},${channel},2026-09-01T08:00:00,2026-09-10T17:00:00,${end},${end},${end === "" ? "processing" : "returned"}`;
+    const done = "2026-09-05T08:00:00";
+    const cases = log(
+      `${[header, of("1", "online", done), of("2", "online", done), of("3", "in_person", done), of("4", "postal", ""), of("5", "in_person", "2026-09-12T08:00:00")].join("\n")}\n`,
+    );
+    const answer = {
+      ROW: [
+        {
+          HS_TOTAL: "7",
+          HTN_TRUCTUYEN_TOTAL: "1",
+          HTN_TRUCTUYEN_KHONGCHUAN_TOTAL: 1,
+          DXLTH_TOTAL: 3,
+          DXLQH_TOTAL: "0",
+          DB_TOTAL: 4,
+        },
+      ],
+    };
+    const args = ["index", cases, "--month", "2026-09", "--portal", saved(answer)];
+    const { counts } = JSON.parse((await kpi([...args, "--format", "json"])).out).score.portal;
+    expect(counts).toEqual([
+      { id: "handled", shown: 7, own: { low: 5, high: 5 }, apart: 2 },
+      { id: "synchronised", shown: 4, own: null, apart: null },
+      { id: "receivedOnline", shown: 2, own: { low: 2, high: 2 }, apart: 0 },
+      { id: "doneInTime", shown: 3, own: { low: 3, high: 3 }, apart: 0 },
+      { id: "doneLate", shown: 0, own: { low: 1, high: 1 }, apart: -1 },
+    ]);
+    const said = async (lang: string) => (await kpi([...args, "--lang", lang])).out.replace(/\s+/g, " ");
+    expect(await said("en")).toContain("in the period: the portal 7, the log 5 (the portal has 2 more).");
+    expect(await said("en")).toContain("Cases done late: the portal 0, the log 1 (the portal has 1 fewer).");
+    expect(await said("en")).toContain(
+      "The portal counts as the log does: cases handed in online; cases done in time.",
+    );
+    expect(await said("vi")).toContain("Hồ sơ đồng bộ lên Cổng: Cổng 4, tệp không cho biết.");
+    expect(await said("vi")).toContain("Hồ sơ xử lý xong quá hạn: Cổng 0, tệp 1 (Cổng ít hơn 1).");
+  });
+
+  it("of two answers of one kind, of two offices, or with half a case, the run stops with exit code 2", async () => {
+    const stopped = async (...files: string[]) => {
+      const { code, err } = await kpi([
+        "index",
+        table(head, ...rows),
+        ...month,
+        ...files.flatMap((one) => ["--portal", one]),
+      ]);
+      return [code, err];
+    };
+    const other = saved({ TEN_COQUAN: "Tỉnh B", HS_TOTAL: 5 });
+    expect(await stopped(saved([office]), saved([office]))).toEqual([
+      2,
+      expect.stringContaining("same kind of answer"),
+    ]);
+    expect(await stopped(saved([office]), other)).toEqual([2, expect.stringContaining('"Tỉnh A", "Tỉnh B"')]);
+    expect(await stopped(saved([{ HS_TOTAL: 5.5 }]))).toEqual([2, expect.stringContaining("no number of cases")]);
   });
 
   it("of two offices is that of --unit, by name or number; without it, or with another, the message lists the two", async () => {

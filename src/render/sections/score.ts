@@ -167,40 +167,47 @@ export function handledSentences({ handled }: Score, language: Language): string
   ];
 }
 
-/** The portal's points of the one group that is what is left of its total. */
+/** Online services and online payment may be told together. */
 function groupTitle(id: string, language: Language): string {
-  const title = scoreGroupTitles[id][language];
-  return id === "services" ? `${title} (${scoreLabel("rest", language)})` : title;
+  return id
+    .split("+")
+    .map((one) => scoreGroupTitles[one][language])
+    .join(" + ");
 }
 
-/** What the portal shows, and which groups lie outside what is worked out. */
+/** What the portal shows, which groups lie outside what is worked out, and whose numbers of cases are not the log's. */
 export function portalSentences({ portal }: Score, language: Language): string[] {
   if (portal === undefined) return [];
   const points = (value: number) => about(value, 2, language);
   const apartOf = (apart: number) =>
     apart === 0 ? "" : scoreSentence(apart > 0 ? "above" : "below", { by: points(Math.abs(apart)) }, language);
-  const { unit, total, groups, aboveMax, sumAboveTotal } = portal;
+  const { unit, total, groups, aboveMax, sumAboveTotal, counts, unread } = portal;
   const isSound = aboveMax.length === 0 && sumAboveTotal === null;
-  const data = { unit: clean(unit), shown: points(total.shown), apart: apartOf(total.apart), isSound };
-  return [
-    scoreSentence("portal", data, language),
-    ...aboveMax.map((one) => {
-      const group = groupTitle(one.id, language);
-      return scoreSentence("aboveMax", { group, shown: points(one.shown), points: one.points }, language);
-    }),
-    ...(sumAboveTotal === null
-      ? []
-      : [scoreSentence("sumAboveTotal", { sum: points(sumAboveTotal), total: points(total.shown) }, language)]),
-    ...groups
-      .filter(({ apart }) => apart !== 0)
-      .map(({ id, shown, apart }) =>
-        scoreSentence(
-          "apart",
-          { group: groupTitle(id, language), shown: points(shown), apart: apartOf(apart) },
-          language,
-        ),
-      ),
-  ];
+  const same = counts.filter(({ apart }) => apart === 0).map(({ id }) => id);
+  const said: string[] = [];
+  if (total !== null) {
+    const data = { unit: clean(unit), shown: points(total.shown), apart: apartOf(total.apart), isSound };
+    said.push(scoreSentence("portal", data, language));
+  }
+  for (const { id, shown, points: most } of aboveMax) {
+    const group = groupTitle(id, language);
+    said.push(scoreSentence("aboveMax", { group, shown: points(shown), points: most }, language));
+  }
+  if (sumAboveTotal !== null && total !== null) {
+    const data = { sum: points(sumAboveTotal), total: points(total.shown) };
+    said.push(scoreSentence("sumAboveTotal", data, language));
+  }
+  for (const { id, shown, apart } of groups.filter((one) => one.apart !== 0)) {
+    const data = { group: groupTitle(id, language), shown: points(shown), apart: apartOf(apart) };
+    said.push(scoreSentence("apart", data, language));
+  }
+  for (const { id, shown, own, apart } of counts.filter((one) => one.apart !== 0)) {
+    const ofLog = own === null ? null : [...new Set([own.low, own.high])].map((n) => whole(n, language)).join(" – ");
+    said.push(scoreSentence("portalCases", { count: id, shown, own: ofLog, apart }, language));
+  }
+  if (same.length > 0) said.push(scoreSentence("portalSame", { counts: same }, language));
+  if (unread.length > 0) said.push(scoreSentence("portalUnread", { titles: unread.map(clean) }, language));
+  return said;
 }
 
 function handledLines(score: Score, language: Language): Block[] {
