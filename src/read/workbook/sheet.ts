@@ -151,7 +151,8 @@ export class SheetWriter extends CellLines {
         this.text(errorWord(latin(bytes, from, to)));
         return;
       case cellTypes.date:
-        this.isoDate(latin(bytes, from, to));
+        // A workbook has no time zone (ECMA-376): the Z that some writers put on its clock is none.
+        this.isoDate(latin(bytes, from, to).replace(/\s*(?:Z|[+-]00:?00)$/i, ""));
         return;
       default:
         this.text(cellString(bytes, from, to));
