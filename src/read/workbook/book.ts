@@ -28,6 +28,8 @@ export interface Book {
   readonly strings: Strings;
   /** Days are counted from 1904, as old Macintoshes did. */
   readonly from1904: boolean;
+  /** Excel is to calculate every formula when it opens the workbook: whoever wrote it may not have. */
+  readonly isCalculatedOnLoad: boolean;
 }
 
 /** Texts of a workbook stand in memory: more than a gigabyte of them is no log. */
@@ -117,9 +119,12 @@ export async function bookOf(path: string, file: string, entries: readonly Entry
   const relations = await relationsOf(path, byName, root);
   const sheets: Sheet[] = [];
   let from1904 = false;
+  let isCalculatedOnLoad = false;
+  const isOn = (value: string | null) => /^(1|true|on)$/i.test(value ?? "");
   await scanEntry(path, workbook, (tag) => {
     if (tag.isEnd) return;
-    if (tag.is("workbookPr")) from1904 = /^(1|true|on)$/i.test(tag.attribute("date1904") ?? "");
+    if (tag.is("workbookPr")) from1904 = isOn(tag.attribute("date1904"));
+    if (tag.is("calcPr")) isCalculatedOnLoad = isOn(tag.attribute("fullCalcOnLoad"));
     if (!tag.is("sheet")) return;
     const relation = relations.get(tag.attribute("id") ?? "");
     const entry = byName.get(relation?.target.toLowerCase() ?? "");
@@ -136,6 +141,7 @@ export async function bookOf(path: string, file: string, entries: readonly Entry
     formats: await formatsOf(path, entryOf("styles")),
     strings: await stringsOf(path, file, entryOf("sharedStrings")),
     from1904,
+    isCalculatedOnLoad,
   };
 }
 

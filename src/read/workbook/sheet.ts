@@ -29,6 +29,9 @@ export class SheetWriter extends CellLines {
   private hasValue = false;
   private inline: string | null = null;
   private isPhonetic = false;
+  /** Formulas of which the value is 0, taken for none, and one with another value. */
+  private hasZeros = false;
+  private hasCalculated = false;
   private readonly days = new Map<number, string>();
   /** The row in hand has no number, and no cell yet. */
   private nameless: { readonly isHidden: boolean } | null = null;
@@ -48,7 +51,7 @@ export class SheetWriter extends CellLines {
     }
     if (this.row <= this.plan.rows) scanner.end();
     this.endNameless();
-    return this.facts();
+    return { ...this.facts(), ...(this.hasZeros && this.hasCalculated && { isCalculated: true }) };
   }
 
   private see(tag: Tag): void {
@@ -57,7 +60,7 @@ export class SheetWriter extends CellLines {
     if (length === 1) {
       const letter = bytes[name];
       if (letter === 99) this.seeCell(tag);
-      else if (letter === 118 && !tag.isEnd) this.value(bytes, tag.text, tag.textEnd);
+      else if (letter === 118 && !tag.isEnd) this.value(bytes, tag.text, tag.isEmpty ? tag.text : tag.textEnd);
       else if (letter === 102) this.hasFormula = true;
       else if (letter === 116 && !tag.isEnd && this.type === cellTypes.inline && !this.isPhonetic && !tag.isEmpty) {
         this.inline = (this.inline ?? "") + cellString(bytes, tag.text, tag.textEnd);
@@ -131,8 +134,10 @@ export class SheetWriter extends CellLines {
 
   /** The text of a `<v>`. */
   private value(bytes: Uint8Array, from: number, to: number): void {
+    // The value of a formula may be an empty text; that of a number or a date is not.
+    this.hasValue = from < to || this.type === cellTypes.string;
     if (from === to) return;
-    this.hasValue = true;
+    if (this.hasFormula && this.book.isCalculatedOnLoad && this.isToCalculate(bytes, from, to)) return;
     switch (this.type) {
       case cellTypes.number:
         this.numberIn(bytes, from, to);
@@ -159,10 +164,24 @@ export class SheetWriter extends CellLines {
     }
   }
 
+  /**
+   * Whether the value of a formula is the 0 of a program that calculates nothing: such a program asks Excel to do it when
+   * it opens the workbook, and each of its formulas is 0 until then.
+   */
+  private isToCalculate(bytes: Uint8Array, from: number, to: number): boolean {
+    if (this.hasCalculated || this.plan.isCalculated) return false;
+    const isZero = this.type === cellTypes.number && Number(latin(bytes, from, to)) === 0;
+    if (isZero) {
+      this.hasZeros = true;
+      this.text(noValue);
+    } else this.hasCalculated = true;
+    return isZero;
+  }
+
   private endCell(): void {
     if (this.inline !== null) this.text(this.inline);
     // A formula whose value nobody has worked out is no blank cell; one whose value is an empty text is.
-    else if (this.hasFormula && !this.hasValue && this.type !== cellTypes.string) this.text(noValue);
+    else if (this.hasFormula && !this.hasValue) this.text(noValue);
     this.inline = null;
     this.hasFormula = false;
   }

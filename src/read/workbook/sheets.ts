@@ -81,6 +81,7 @@ export const nothingKnown: SheetPlan = {
   added: [],
   times: new Set(),
   numbers: null,
+  isCalculated: false,
 };
 /** Where so few of a column's times are midnight, these are times too; elsewhere midnight is a date without a time. */
 const fewMidnights = 0.01;
@@ -153,8 +154,9 @@ export async function writeSheets<S extends Named>(
         timed.set(column, isTime);
         if (midnights > 0 && asTime !== isTime) isMistaken = true;
       }
-      if (merges.length > 0) isMistaken = true;
-      plans[i] = { ...plans[i], merges, timed };
+      const isCalculated = facts.isCalculated ?? plans[i].isCalculated;
+      if (merges.length > 0 || isCalculated) isMistaken = true;
+      plans[i] = { ...plans[i], merges, timed, isCalculated };
     }
     if (isLast || !isMistaken) break;
   }
