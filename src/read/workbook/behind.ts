@@ -1,5 +1,5 @@
 /** The number that a page keeps behind the text of a cell (`x:num`, `sdval`), and whether it is what the cell says. */
-import { clockText } from "./values.ts";
+import { clockText, isLogDay } from "./values.ts";
 
 const aDate = /^\D{0,12}\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/;
 /** A number as it is shown: grouped, with decimals, in a currency; and the signs of a column that is too narrow. */
@@ -15,8 +15,6 @@ const ofNumbers =
   /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?:[\sT,]+(\d{1,2})[:hg](\d{1,2})(?::\d{1,2})?\s*(?:[ap]m|sa|ch)?)?$/iu;
 /** 01-Sep-25. */
 const ofName = /^(\d{1,2})[-\s/]\p{L}{3,12}\.?[-\s/](\d{2}|\d{4})$/u;
-/** Days of Excel's count that a log may speak of: 1954 to 2119. */
-const [firstDay, lastDay] = [20_000, 80_000];
 
 /**
  * The moment behind a date, as ISO 8601: the order of day and month, and the century, which the text leaves open, the
@@ -26,7 +24,7 @@ const [firstDay, lastDay] = [20_000, 80_000];
  */
 export function momentBehind(shown: string, number: string): string | null {
   const serial = Number(number);
-  if (number.trim() === "" || !(serial >= firstDay && serial < lastDay)) return null;
+  if (number.trim() === "" || !isLogDay(serial)) return null;
   const seconds = Math.round(serial * 86_400);
   const days = Math.floor(seconds / 86_400);
   const iso = new Date((days - 25_569) * 86_400_000).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 /** What a workbook says beside its cells: its sheets, how numbers are shown, the texts that cells share. */
 import { UserError } from "../../errors.ts";
-import { cellString, type Tag, TagScanner } from "./xml.ts";
+import { cellString, inUtf8, type Tag, TagScanner } from "./xml.ts";
 import { type Entry, inflated } from "./zip.ts";
 
 /** A sheet by its name, in the order of its tabs. */
@@ -70,12 +70,14 @@ export class Strings {
 
 async function scanEntry(path: string, entry: Entry, hand: (tag: Tag) => void): Promise<void> {
   const scanner = new TagScanner(hand);
-  for await (const piece of inflated(path, entry)) scanner.push(piece);
+  for await (const piece of inUtf8(inflated(path, entry))) scanner.push(piece);
   scanner.end();
 }
 
 /** Where a relation of a part leads, as a name in the archive. */
-function targetOf(from: string, target: string): string {
+function targetOf(from: string, written: string): string {
+  // Some writers put a backslash where the format has a slash, in the names of entries too.
+  const target = written.replaceAll("\\", "/");
   if (target.startsWith("/")) return target.slice(1);
   const parts = from.split("/").slice(0, -1);
   for (const part of target.split("/")) {
@@ -139,7 +141,8 @@ export async function bookOf(path: string, file: string, entries: readonly Entry
   return {
     sheets,
     formats: await formatsOf(path, entryOf("styles")),
-    strings: await stringsOf(path, file, entryOf("sharedStrings")),
+    // Some writers forget to say where the texts are.
+    strings: await stringsOf(path, file, entryOf("sharedStrings") ?? byName.get("xl/sharedstrings.xml")),
     from1904,
     isCalculatedOnLoad,
   };

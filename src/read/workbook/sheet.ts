@@ -10,13 +10,14 @@ import {
   digits,
   errorWord,
   from1904,
+  isLogDay,
   isWhole,
   noText,
   noValue,
   rowOf,
   typeOf,
 } from "./values.ts";
-import { cellString, latin, type Tag, TagScanner } from "./xml.ts";
+import { cellString, inUtf8, latin, type Tag, TagScanner } from "./xml.ts";
 import { inflated } from "./zip.ts";
 
 export class SheetWriter extends CellLines {
@@ -44,7 +45,7 @@ export class SheetWriter extends CellLines {
   /** Reads the sheet; throws whatever the unpacker says of damaged bytes. */
   async read(path: string, sheet: Sheet, progress: (bytes: number) => void = () => {}): Promise<SheetFacts> {
     const scanner = new TagScanner((tag) => this.see(tag));
-    for await (const piece of inflated(path, sheet.entry)) {
+    for await (const piece of inUtf8(inflated(path, sheet.entry))) {
       scanner.push(piece);
       progress(piece.length);
       if (this.row > this.plan.rows) break;
@@ -62,7 +63,7 @@ export class SheetWriter extends CellLines {
       if (letter === 99) this.seeCell(tag);
       else if (letter === 118 && !tag.isEnd) this.value(bytes, tag.text, tag.isEmpty ? tag.text : tag.textEnd);
       else if (letter === 102) this.hasFormula = true;
-      else if (letter === 116 && !tag.isEnd && this.type === cellTypes.inline && !this.isPhonetic && !tag.isEmpty) {
+      else if (letter === 116 && !tag.isEnd && this.isInline() && !this.isPhonetic && !tag.isEmpty) {
         this.inline = (this.inline ?? "") + cellString(bytes, tag.text, tag.textEnd);
       }
       return;
@@ -72,6 +73,11 @@ export class SheetWriter extends CellLines {
     } else if (length === 3 && tag.is("rPh")) this.isPhonetic = !tag.isEnd && !tag.isEmpty;
     else if (tag.is("sheetData")) this.isInData = !tag.isEnd;
     else if (!tag.isEnd && tag.is("mergeCell")) this.seeMerge(tag.attribute("ref") ?? "");
+  }
+
+  /** Whether a text within a cell is the cell's; some writers leave its type out. */
+  private isInline(): boolean {
+    return this.type === cellTypes.inline || (this.type === cellTypes.number && !this.hasValue);
   }
 
   private seeRow(tag: Tag): void {
@@ -115,10 +121,14 @@ export class SheetWriter extends CellLines {
     const { end } = tag;
     for (let p = tag.nameEnd; p < end; ) {
       while (p < end && bytes[p] !== 61) p++;
-      const letter = bytes[p - 2] <= 32 || bytes[p - 2] === 58 ? bytes[p - 1] : 0;
-      const quoted = bytes[p + 1];
+      // Spaces may stand on both sides of the sign.
+      let name = p - 1;
+      while (bytes[name] <= 32) name--;
+      const letter = bytes[name - 1] <= 32 || bytes[name - 1] === 58 ? bytes[name] : 0;
+      while (bytes[++p] <= 32);
+      const quoted = bytes[p];
       if (quoted !== 34 && quoted !== 39) break;
-      const value = p + 2;
+      const value = p + 1;
       for (p = value; p < end && bytes[p] !== quoted; ) p++;
       if (letter === 114) {
         column = columnOf(bytes, value, p);
@@ -150,7 +160,7 @@ export class SheetWriter extends CellLines {
         return;
       }
       case cellTypes.boolean:
-        this.text(bytes[from] === 49 || bytes[from] === 116 ? "true" : "false");
+        this.text(/^\s*[1t]/i.test(latin(bytes, from, to)) ? "true" : "false");
         return;
       case cellTypes.error:
         this.text(errorWord(latin(bytes, from, to)));
@@ -202,7 +212,9 @@ export class SheetWriter extends CellLines {
     const serial = decimalNumber(bytes, from, to);
     const seconds = Math.round(serial * 86_400);
     if (!Number.isFinite(serial) || seconds < 0) this.text(latin(bytes, from, to));
-    else if (kind === "duration" || (kind === "time" && serial < 1)) this.text(clockText(seconds));
+    // Hours since 1900 under the moments of a column of times are a slip of its format: [h]:mm.
+    else if ((kind === "duration" && !(this.isOfTimes && isLogDay(serial))) || (kind === "time" && serial < 1))
+      this.text(clockText(seconds));
     // The last day that Excel knows is 31/12/9999.
     else if (serial < 2_958_466) this.moment(seconds - 86_400 * (this.book.from1904 ? 25_569 - daysTo1904 : 25_569));
     else this.text(latin(bytes, from, to));

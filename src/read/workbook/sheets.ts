@@ -18,12 +18,20 @@ export interface SheetsRead {
   /** Visible sheets that were not read, and hidden ones. */
   readonly others: readonly string[];
   readonly hidden: readonly string[];
+  /** Of the hidden ones those that may be the log, and how many of their columns are known. */
+  readonly hiddenLogs?: readonly HiddenLog[];
   /** Rows that are hidden, as by a filter: they are read. */
   readonly hiddenRows: number;
   /** Cells that were filled from a merged cell above. */
   readonly filled: number;
   /** They are tables of a page, named by their numbers: #1. */
   readonly isPage?: boolean;
+}
+
+/** A hidden sheet with a header. */
+export interface HiddenLog {
+  readonly name: string;
+  readonly columns: number;
 }
 
 /** A sheet of which a part of the log was made. */
@@ -161,6 +169,7 @@ export async function writeSheets<S extends Named>(
     if (isLast || !isMistaken) break;
   }
   const rest = source.sheets.filter((sheet) => !chosen.includes(sheet));
+  const hiddenLogs = await logsIn(rest.filter(({ isHidden }) => isHidden).slice(0, mostHidden), source);
   return {
     sheets,
     isChosen: options.sheet !== null,
@@ -168,10 +177,25 @@ export async function writeSheets<S extends Named>(
     ...(continued.length > 0 && { continued: continued.map(({ name }) => name) }),
     others: (others ?? rest.filter(({ isHidden }) => !isHidden)).map(({ name }) => name),
     hidden: rest.filter(({ isHidden }) => isHidden).map(({ name }) => name),
+    ...(hiddenLogs.length > 0 && { hiddenLogs }),
     hiddenRows,
     filled,
     ...(source.isPage && { isPage: true }),
   };
+}
+
+/** Hidden sheets whose heads are looked at. */
+const mostHidden = 20;
+
+/** Those of hidden sheets that have two known columns; one that is damaged is none, since nobody asked for it. */
+async function logsIn<S extends Named>(hidden: readonly S[], { heads }: Sheets<S>): Promise<HiddenLog[]> {
+  const found: HiddenLog[] = [];
+  for (const sheet of hidden) {
+    const [head] = await heads([sheet]).catch(() => []);
+    const columns = head?.header?.fields ?? 0;
+    if (columns > 1) found.push({ name: sheet.name, columns });
+  }
+  return found;
 }
 
 /** For each column of the log that of the sheet; null where it has none. */
