@@ -24,6 +24,8 @@ const mostOfChoice = 1_000;
 /** More letters than this in a row, and what follows is of no use: the reader gives up the row. */
 const mostOfRow = 10 << 20;
 
+/** Tags of which tables are made. */
+const ofTables = new Set(["table", "tr", "td", "th"]);
 /** Tags that end a line of text, whose words do not belong together. */
 const breaking = new Set(["br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "hr", "tr", "table"]);
 /** What stands in these is not shown as text of a cell. */
@@ -91,12 +93,12 @@ export class PageReader implements MarkupHandler {
   }
 
   open(name: string, attributes: ReadonlyMap<string, string>): void {
-    const isOfTable = /^(?:table|tr|t[dh])$/.test(name);
+    const isOfTable = ofTables.has(name);
     if (this.silence !== null && !isOfTable) {
       if (name === this.silence) this.silent++;
       return;
     }
-    if (isOfTable) this.endList();
+    if (isOfTable && this.list !== null) this.endList();
     const table = this.open_.at(-1);
     switch (name) {
       case "table":
@@ -140,11 +142,11 @@ export class PageReader implements MarkupHandler {
   close(name: string): void {
     if (this.silence !== null) {
       if (name === this.silence && this.silent-- === 0) this.silence = null;
-      else if (!/^(?:table|tr|t[dh])$/.test(name)) return;
+      else if (!ofTables.has(name)) return;
     }
     const table = this.open_.at(-1);
     if (table === undefined) return;
-    if (/^(?:select|table|tr|t[dh])$/.test(name)) this.endList();
+    if (this.list !== null && (name === "select" || ofTables.has(name))) this.endList();
     if (this.tooDeep > 0) {
       if (name === "table") this.tooDeep--;
     } else if (name === "td" || name === "th") this.endCell(table);
@@ -212,8 +214,10 @@ export class PageReader implements MarkupHandler {
   }
 
   private listen(): void {
-    const isOfUse = ({ cell, sink }: Open) => cell !== null && sink?.lines?.isPast === false;
-    this.isListening = this.silence === null && this.tooDeep === 0 && this.open_.some(isOfUse);
+    this.isListening = false;
+    if (this.silence !== null || this.tooDeep > 0) return;
+    for (const { cell, sink } of this.open_)
+      if (cell !== null && sink?.lines?.isPast === false) this.isListening = true;
   }
 
   private beginRow(table: Open, attributes: ReadonlyMap<string, string>): void {
@@ -233,7 +237,10 @@ export class PageReader implements MarkupHandler {
     if (!table.hasRow) this.beginRow(table, new Map());
     table.cells++;
     table.cell = {
-      ...{ text: "", value: "", picture: "", before: "" },
+      text: "",
+      value: "",
+      picture: "",
+      before: "",
       number: attributes.get("x:num") ?? attributes.get("sdval") ?? null,
       rowSpan: spanOf(attributes.get("rowspan"), mostRowSpan),
       colSpan: spanOf(attributes.get("colspan"), mostSpan),
@@ -253,7 +260,7 @@ export class PageReader implements MarkupHandler {
     // One cell behind the last column of all says that the row has too many.
     if (sink?.lines == null || sink.lines.isPast || table.isFull) return;
     table.isFull = column >= mostColumns;
-    const shown = [cell.text, cell.value, cell.picture].reduce((said, words) => said || plainText(words), "");
+    const shown = plainText(cell.text) || plainText(cell.value) || plainText(cell.picture);
     const moment = cell.number === null ? null : momentBehind(shown, cell.number);
     const text = cell.number !== null && isNumberBehind(shown, cell.number) ? cell.number : shown;
     if (text === "") return;
