@@ -17,6 +17,8 @@ export interface BookXml {
   readonly formats?: readonly (number | string)[];
   /** The shared strings, as XML of each si. */
   readonly strings?: readonly string[];
+  /** What stands behind the sheets in the workbook, such as calcPr. */
+  readonly behind?: string;
   /** A prefix of every name of the sheets. */
   readonly prefix?: string;
 }
@@ -29,7 +31,7 @@ const packages = "http://schemas.openxmlformats.org/package/2006/relationships";
 /** The files of a workbook. */
 export function bookOf(
   sheets: readonly SheetXml[],
-  { properties = "", formats = [22], strings = [], prefix = "" }: BookXml = {},
+  { properties = "", formats = [22], strings = [], behind: behindSheets = "", prefix = "" }: BookXml = {},
 ): Record<string, Uint8Array> {
   const p = prefix === "" ? "" : `${prefix}:`;
   const relation = (id: string, type: string, target: string) =>
@@ -46,7 +48,7 @@ export function bookOf(
         ({ name, state }, i) =>
           `<sheet name="${name}" sheetId="${i + 1}"${state ? ` state="${state}"` : ""} r:id="s${i + 1}"/>`,
       )
-      .join("")}</sheets></workbook>`,
+      .join("")}</sheets>${behindSheets}</workbook>`,
     "xl/_rels/workbook.xml.rels": `${head}<Relationships xmlns="${packages}">${sheets
       .map((_, i) => relation(`s${i + 1}`, "worksheet", `worksheets/sheet${i + 1}.xml`))
       .join(

@@ -29,6 +29,7 @@ import { issueMessages } from "../text/issues.ts";
 import { clean, type Language, where, whole } from "../text/language.ts";
 import { noteText } from "../text/notes.ts";
 import { sentence } from "../text/sentences.ts";
+import { wordShown } from "../text/sheet-errors.ts";
 import { fieldTitle, label, passedOverTitle } from "../text/titles.ts";
 import { configText } from "./config.ts";
 import type { OptionsOf } from "./options.ts";
@@ -392,7 +393,7 @@ function wordLines(
     .map(({ word, count, means, near = [] }) => {
       const said = means === null ? "?" : means === "" ? label("blank", language) : means;
       const like = near.length === 0 ? "" : `; ${sentence("comesNear", { words: near.join(", ") }, language)}`;
-      return `${clean(word)} → ${said} (${whole(count, language)}${like})`;
+      return `${wordShown(word, language)} → ${said} (${whole(count, language)}${like})`;
     });
   return wrap(` ${field}: ${[...told, ...(differentWords > words.length ? ["…"] : [])].join(" · ")}`, width);
 }

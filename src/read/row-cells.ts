@@ -380,7 +380,10 @@ export abstract class RowCells {
     const { words, bytes } = this.kernel;
     const from = words[this.at + slot + 1];
     const to = words[this.at + slot + 2];
-    return mayBeNoId(bytes, from, to) && isNoId(this.idAt(slot));
+    if (!mayBeNoId(bytes, from, to)) return false;
+    const id = this.idAt(slot);
+    if (isErrorWord(id)) this.issue("error-cell", "caseId", id);
+    return isNoId(id);
   }
 
   /** The id in a slot, without what marks it as a text. */

@@ -12,7 +12,7 @@ import type { Reckoned } from "../tally/facts.ts";
 import type { ProcedureName } from "../tally/names.ts";
 import { doubtOf } from "../tally/same-case.ts";
 import type { JoinedName } from "../tally/same-names.ts";
-import { mapsNear, meantBy, unmetWords } from "../tally/unread.ts";
+import { mapsNear, meantBy, unmetWords, unreadDates } from "../tally/unread.ts";
 import { type DayRange, isoDate } from "../time/civil.ts";
 import { type Period, yearRange } from "../time/period.ts";
 import { fileNotes } from "./file-notes.ts";
@@ -94,10 +94,7 @@ export function notesOf(
   for (const account of accounts) {
     const { name, layout, issues, counted } = account;
     const headerOf = (field: Field) => layout.columns.find((one) => one.field === field)?.header ?? null;
-    const unreadable = issues.filter(({ code, field }) => {
-      const dates = field === null ? undefined : account.dates.get(field);
-      return code === "bad-time" && dates !== undefined && dates.timed + dates.dated === 0;
-    });
+    const unreadable = unreadDates(account);
     if (unreadable.length > 0) {
       const header = unreadable.map(({ field }) => headerOf(field as Field)).join('", "');
       const count = unreadable.reduce((sum, issue) => sum + issue.count, 0);

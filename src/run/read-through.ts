@@ -18,6 +18,7 @@ import type { Context } from "./io.ts";
 import { type OpenLogs, refuseGrown } from "./logs.ts";
 import { progressLine } from "./progress.ts";
 import { Rejects, type RejectsOptions } from "./rejects.ts";
+import { onSheet } from "./sheet-faults.ts";
 import type { CrewFor } from "./threads.ts";
 
 /** Sees the cases of logs one by one. */
@@ -105,7 +106,8 @@ export async function reckon(job: Job, { crewFor, open, options, openCases, see 
     refuseDoubt(reckoning.accounts, open.reading.dateOrders);
     if (!options.allowGrowing) refuseGrown(open.logs, true);
     if (reckoning.accounts.every(({ read }) => read === 0)) {
-      throw new UserError("no-rows", { file: reckoning.accounts[0].name });
+      const error = new UserError("no-rows", { file: reckoning.accounts[0].name });
+      throw open.logs.length === 1 ? onSheet(error, open.logs[0].origin) : error;
     }
     progress.done(totalOf(reckoning.accounts).read);
     rejects.keep();

@@ -20,6 +20,7 @@ export function onSheet(error: unknown, origin: Origin): unknown {
     ...(Array.isArray(positions) && book.isPage !== true && { positions: columnsOf(positions) }),
     ...(Array.isArray(faults) && { faults: faults.map((fault: TableFault) => faultOnSheet(fault, origin)) }),
     ...(book.others.length > 0 && { others: book.others }),
+    ...(book.hidden.length > 0 && { hidden: book.hidden, hiddenLogs: book.hiddenLogs ?? [] }),
   });
 }
 

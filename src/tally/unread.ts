@@ -20,6 +20,14 @@ export function meantBy(field: Field, word: string): string[] {
   return isErrorWord(word) ? [] : codesOf(field as FieldOf<"word" | "yesNo">).map(String);
 }
 
+/** The faults of columns of which no date can be read; an error is no form in which anybody writes dates. */
+export function unreadDates({ issues, dates }: Account): Account["issues"][number][] {
+  return issues.filter(({ code, field, value }) => {
+    const own = code === "bad-time" && field !== null ? dates.get(field) : undefined;
+    return own !== undefined && own.timed + own.dated === 0 && !isErrorWord(value ?? "");
+  });
+}
+
 /** Words that were given a meaning and that no row of the logs has, of columns that a KPI reads or that no log has. */
 export function unmetWords<W extends { readonly id: string; readonly word: string }>(
   accounts: readonly Account[],

@@ -197,12 +197,12 @@ export const issuePages = {
   "error-cell": {
     example: { vi: "Đơn vị xử lý: #REF!", en: "agency: #REF!" },
     follows: {
-      vi: "Hồ sơ vẫn được tính; ở nơi cần ô này, hồ sơ thuộc nhóm không có tên.",
-      en: "The case counts; where the cell is needed it is among those without a name.",
+      vi: "Hồ sơ vẫn được tính; ở nơi cần ô này, hồ sơ thuộc nhóm không có tên; ô mã hồ sơ thì không biết dòng nào trùng.",
+      en: "The case counts; where the cell is needed it is among those without a name; of ids, which are the same cannot be known.",
     },
     mend: {
-      vi: "Mở bảng tính, sửa công thức của ô (nêu trong thông báo), lưu lại rồi chạy lại.",
-      en: "Open the workbook, mend the formula of the cell that is named, save it and run again.",
+      vi: "Mở bảng tính bằng Excel, sửa công thức của ô (nêu trong thông báo) nếu vẫn báo lỗi, lưu lại rồi chạy lại.",
+      en: "Open the workbook in Excel, mend the formula of the cell that is named if it still shows an error, save it and run again.",
     },
   },
   "login-after-submission": {

@@ -36,10 +36,19 @@ function onSheet({ sheet }: Data, language: Language): string {
 const framesIn = ({ frames }: Data) => ((frames as string[]).length === 0 ? "" : ` (${list(frames, 5)})`);
 
 /** What else the file has, to be chosen. */
-function otherSheets({ others }: Data, language: Language, option = " (--sheet)"): string {
-  if (others === undefined) return "";
+function otherSheets(d: Data, language: Language, option = " (--sheet)"): string {
+  const names = (sheets: unknown) => (sheets as readonly string[]).slice(0, 20).map(q).join(", ");
   const said = language === "vi" ? "Các trang tính, bảng khác" : "Other sheets or tables";
-  return `\n  ${said}${option}: ${(others as readonly string[]).slice(0, 20).map(q).join(", ")}.`;
+  const others = d.others === undefined ? "" : `\n  ${said}${option}: ${names(d.others)}.`;
+  if (d.hidden === undefined) return others;
+  // What may be the log is told first.
+  const logs = (d.hiddenLogs as readonly { name: string; columns: number }[]).map(({ name, columns }) =>
+    language === "vi"
+      ? `\n  Trang tính bị ẩn ${q(name)} có ${n(columns, "vi")} cột đã biết: --sheet ${q(name)}`
+      : `\n  The hidden sheet ${q(name)} has ${n(columns, "en")} known columns: --sheet ${q(name)}`,
+  );
+  if (logs.length > 0 && option !== "") return logs.join("") + others;
+  return `${others}\n  ${language === "vi" ? "Các trang tính bị ẩn" : "Hidden sheets"}${option}: ${names(d.hidden)}.`;
 }
 
 /** Why the system would not, by its code. */

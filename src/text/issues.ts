@@ -31,7 +31,10 @@ export const issueMessages = {
     vi: "mã hồ sơ bị Excel rút gọn (2,5E+14), không phân biệt được hồ sơ",
     en: "a case id that Excel has cut (2.5E+14) tells no cases apart",
   },
-  "error-cell": { vi: "ô báo lỗi của Excel, coi như để trống", en: "an error of Excel's in the cell, taken as blank" },
+  "error-cell": {
+    vi: "ô báo lỗi hoặc không có giá trị, coi như để trống",
+    en: "an error in the cell, or no value, taken as blank",
+  },
   "login-after-submission": { vi: "đăng nhập sau khi nộp", en: "login after submission" },
   "received-before-submitted": {
     vi: "tiếp nhận trước khi nộp hơn một ngày",

@@ -17,6 +17,7 @@ import {
   where,
 } from "./language.ts";
 import { serviceSentences } from "./service.ts";
+import { errorSaid, shapeSaid } from "./sheet-errors.ts";
 import { counted, inputTitle } from "./titles.ts";
 import { undecidedSentences } from "./undecided.ts";
 
@@ -378,22 +379,22 @@ export const sentences = {
   },
   issue: {
     vi: (d) =>
-      `${d.input}, ${where(d, "vi")}${d.header === null ? "" : `, cột ${q(d.header)}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].vi}${d.shape === undefined ? "" : `, dạng ${clean(String(d.shape))}`} (${n(d.count, "vi")} lần)`,
+      `${d.input}, ${where(d, "vi")}${d.header === null ? "" : `, cột ${q(d.header)}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].vi}${shapeSaid(d.shape, "vi")} (${n(d.count, "vi")} lần)`,
     en: (d) =>
-      `${d.input}, ${where(d, "en")}${d.header === null ? "" : `, column ${q(d.header)}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].en}${d.shape === undefined ? "" : `, written ${clean(String(d.shape))}`} (×${n(d.count, "en")})`,
+      `${d.input}, ${where(d, "en")}${d.header === null ? "" : `, column ${q(d.header)}`}: ${(issueMessages as Record<string, Bilingual>)[String(d.code)].en}${shapeSaid(d.shape, "en")} (×${n(d.count, "en")})`,
   },
   unknownWord: {
     vi: (d) =>
       d.word === "…"
         ? `${d.input}, ${where(d, "vi")}, cột ${q(d.header)}: giá trị chưa được khai báo, không in ra vì giống tên, số hoặc địa chỉ của người (${n(d.count, "vi")} ô): dòng có thể bị lệch cột`
         : d.isError
-          ? `${d.input}, ${where(d, "vi")}, cột ${q(d.header)}: ô báo lỗi ${q(d.word)} của Excel (${n(d.count, "vi")} ô); sửa ô trong bảng tính rồi lưu lại`
+          ? `${d.input}, ${where(d, "vi")}, cột ${q(d.header)}: ${errorSaid(d.word, "vi")} (${n(d.count, "vi")} ô)`
           : `${d.input}, ${where(d, "vi")}, cột ${q(d.header)}: giá trị ${q(d.word)} chưa được khai báo (${n(d.count, "vi")} ô); khai báo: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes}${isOfSigns(d.word) ? "; ô bỏ trống: không ghi gì sau dấu =" : ""})`,
     en: (d) =>
       d.word === "…"
         ? `${d.input}, ${where(d, "en")}, column ${q(d.header)}: a value that is not known and not told, since it looks like a person's name, number or address (×${n(d.count, "en")}): the row may be shifted by a cell`
         : d.isError
-          ? `${d.input}, ${where(d, "en")}, column ${q(d.header)}: Excel's error ${q(d.word)} (×${n(d.count, "en")}); mend the cell in the workbook and save it`
+          ? `${d.input}, ${where(d, "en")}, column ${q(d.header)}: ${errorSaid(d.word, "en")} (×${n(d.count, "en")})`
           : `${d.input}, ${where(d, "en")}, column ${q(d.header)}: the word ${q(d.word)} is not known (×${n(d.count, "en")}); to map it: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes}${isOfSigns(d.word) ? "; nothing after = for a blank" : ""})`,
   },
   moreIssues: {

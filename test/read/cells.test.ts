@@ -179,9 +179,12 @@ describe("numbers", () => {
   });
 });
 
-it("a moment of ISO with an offset is of that offset: 01:00 in UTC is 08:00 in Việt Nam", async () => {
+it("a date of ISO has the clock of the sheet, whose Z is no zone: 08:00 is 08:00; another offset is one: 10:00 +09:00", async () => {
   const at = (text: string) => `<c t="d"><v>${text}</v></c>`;
-  const moments = ["2025-09-01T01:00:00Z", "2025-09-01T10:00:00+09:00", "2025-09-01T08:00:00"];
+  const moments = [
+    ...["2025-09-01T08:00:00.000Z", "2025-09-01T08:00:00Z", "2025-09-01T08:00:00+00:00", "2025-09-01T08:00Z"],
+    ...["2025-09-01T10:00:00+09:00", "2025-09-01T08:00:00+07:00", "2025-09-01T08:00:00"],
+  ];
   const lines = await converted(workbook([headers, ...moments.map((text, i) => cells(`Z${i}`, "Hài lòng", at(text)))]));
   expect(lines.slice(1).map((line) => line.split(",")[2])).toEqual(moments.map(() => "2025-09-01T08:00:00"));
 });

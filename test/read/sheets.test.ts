@@ -133,6 +133,24 @@ describe("sheets of one log", () => {
     expect([figure, sheets, others]).toEqual([[2, 2], "Hồ sơ", "Tổng hợp"]);
   });
 
+  it("that are hidden are named where the visible ones have no case, or no header: with their known columns and --sheet", async () => {
+    const hidden = { ...sheet("Data", august), state: "veryHidden" as const };
+    const cover = { name: "Báo cáo", xml: rowOf(1, "Báo cáo tháng 8") };
+    const summary = { name: "Báo cáo", xml: rowOf(1, "Đơn vị", "Mã hồ sơ") + rowOf(2, "Xã A", "Tổng số: 3") };
+    for (const shown of [cover, summary]) {
+      const { err } = await kpi(["check", workbook(shown, hidden), ...satisfaction, "--lang", "en"]);
+      expect(err).toMatch(/The hidden sheet "Data" has \d known columns: --sheet "Data"/);
+    }
+    const { err } = await kpi([
+      "check",
+      workbook(cover, { ...cover, name: "Ẩn", state: "hidden" }),
+      ...satisfaction,
+      "--lang",
+      "vi",
+    ]);
+    expect(err).toContain('Các trang tính bị ẩn (--sheet): "Ẩn".');
+  });
+
   it("that are hidden are told with --sheet too; when all are, that is said", async () => {
     const hidden = { ...sheet("Cũ", august), state: "hidden" as const };
     const { made } = await read(workbook(hidden, sheet("Mới", august)), "--sheet", "Mới");

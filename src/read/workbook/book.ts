@@ -1,6 +1,6 @@
 /** What a workbook says beside its cells: its sheets, how numbers are shown, the texts that cells share. */
 import { UserError } from "../../errors.ts";
-import { cellString, type Tag, TagScanner } from "./xml.ts";
+import { cellString, inUtf8, type Tag, TagScanner } from "./xml.ts";
 import { type Entry, inflated } from "./zip.ts";
 
 /** A sheet by its name, in the order of its tabs. */
@@ -28,6 +28,8 @@ export interface Book {
   readonly strings: Strings;
   /** Days are counted from 1904, as old Macintoshes did. */
   readonly from1904: boolean;
+  /** Excel is to calculate every formula when it opens the workbook: whoever wrote it may not have. */
+  readonly isCalculatedOnLoad: boolean;
 }
 
 /** Texts of a workbook stand in memory: more than a gigabyte of them is no log. */
@@ -68,12 +70,14 @@ export class Strings {
 
 async function scanEntry(path: string, entry: Entry, hand: (tag: Tag) => void): Promise<void> {
   const scanner = new TagScanner(hand);
-  for await (const piece of inflated(path, entry)) scanner.push(piece);
+  for await (const piece of inUtf8(inflated(path, entry))) scanner.push(piece);
   scanner.end();
 }
 
 /** Where a relation of a part leads, as a name in the archive. */
-function targetOf(from: string, target: string): string {
+function targetOf(from: string, written: string): string {
+  // Some writers put a backslash where the format has a slash, in the names of entries too.
+  const target = written.replaceAll("\\", "/");
   if (target.startsWith("/")) return target.slice(1);
   const parts = from.split("/").slice(0, -1);
   for (const part of target.split("/")) {
@@ -117,9 +121,12 @@ export async function bookOf(path: string, file: string, entries: readonly Entry
   const relations = await relationsOf(path, byName, root);
   const sheets: Sheet[] = [];
   let from1904 = false;
+  let isCalculatedOnLoad = false;
+  const isOn = (value: string | null) => /^(1|true|on)$/i.test(value ?? "");
   await scanEntry(path, workbook, (tag) => {
     if (tag.isEnd) return;
-    if (tag.is("workbookPr")) from1904 = /^(1|true|on)$/i.test(tag.attribute("date1904") ?? "");
+    if (tag.is("workbookPr")) from1904 = isOn(tag.attribute("date1904"));
+    if (tag.is("calcPr")) isCalculatedOnLoad = isOn(tag.attribute("fullCalcOnLoad"));
     if (!tag.is("sheet")) return;
     const relation = relations.get(tag.attribute("id") ?? "");
     const entry = byName.get(relation?.target.toLowerCase() ?? "");
@@ -134,8 +141,10 @@ export async function bookOf(path: string, file: string, entries: readonly Entry
   return {
     sheets,
     formats: await formatsOf(path, entryOf("styles")),
-    strings: await stringsOf(path, file, entryOf("sharedStrings")),
+    // Some writers forget to say where the texts are.
+    strings: await stringsOf(path, file, entryOf("sharedStrings") ?? byName.get("xl/sharedstrings.xml")),
     from1904,
+    isCalculatedOnLoad,
   };
 }
 

@@ -37,6 +37,8 @@ export interface SheetPlan {
   readonly times: ReadonlySet<number>;
   /** Columns of numbers; null where any may be one. */
   readonly numbers: ReadonlySet<number> | null;
+  /** A formula of the sheet has a value that was calculated: one of 0 is 0. */
+  readonly isCalculated: boolean;
 }
 
 /** Dates that a column holds, how many of them are midnights, and how these were written. */
@@ -57,6 +59,8 @@ export interface SheetFacts {
   readonly dates: ReadonlyMap<number, Dates>;
   /** Lines whose row is not the one behind the row of the line before: the line and its row, in turn. */
   readonly breaks: readonly number[];
+  /** Values of 0 were taken for none, and another formula showed that they were calculated. */
+  readonly isCalculated?: boolean;
 }
 
 /** A row so far below the last one that something strayed there: the rows between are not written. */

@@ -1,7 +1,9 @@
 /** What a file of markup is, told by its first bytes: most files are none, and nothing else is loaded for them. */
 
 /** What begins so is a page or XML, whatever it is named; null for any other file. */
-export function markupOf(head: string): "html" | "spreadsheetml" | "xml" | null {
+export function markupOf(text: string): "html" | "spreadsheetml" | "xml" | null {
+  // What PHP has to say stands before the page that it made.
+  const head = text.replace(/^\s*(?:PHP )?(?:warning|notice|deprecated|strict standards): [^<]*(?=<)/i, "");
   if (!/^\s*<[a-z!?/]/i.test(head)) return null;
   const start = head.replace(/^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*/, "");
   if (/^<(?:\w+:)?workbook[\s>]/i.test(start)) return "spreadsheetml";

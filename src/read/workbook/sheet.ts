@@ -10,13 +10,14 @@ import {
   digits,
   errorWord,
   from1904,
+  isLogDay,
   isWhole,
   noText,
   noValue,
   rowOf,
   typeOf,
 } from "./values.ts";
-import { cellString, latin, type Tag, TagScanner } from "./xml.ts";
+import { cellString, inUtf8, latin, type Tag, TagScanner } from "./xml.ts";
 import { inflated } from "./zip.ts";
 
 export class SheetWriter extends CellLines {
@@ -29,6 +30,9 @@ export class SheetWriter extends CellLines {
   private hasValue = false;
   private inline: string | null = null;
   private isPhonetic = false;
+  /** Formulas of which the value is 0, taken for none, and one with another value. */
+  private hasZeros = false;
+  private hasCalculated = false;
   private readonly days = new Map<number, string>();
   /** The row in hand has no number, and no cell yet. */
   private nameless: { readonly isHidden: boolean } | null = null;
@@ -41,14 +45,14 @@ export class SheetWriter extends CellLines {
   /** Reads the sheet; throws whatever the unpacker says of damaged bytes. */
   async read(path: string, sheet: Sheet, progress: (bytes: number) => void = () => {}): Promise<SheetFacts> {
     const scanner = new TagScanner((tag) => this.see(tag));
-    for await (const piece of inflated(path, sheet.entry)) {
+    for await (const piece of inUtf8(inflated(path, sheet.entry))) {
       scanner.push(piece);
       progress(piece.length);
       if (this.row > this.plan.rows) break;
     }
     if (this.row <= this.plan.rows) scanner.end();
     this.endNameless();
-    return this.facts();
+    return { ...this.facts(), ...(this.hasZeros && this.hasCalculated && { isCalculated: true }) };
   }
 
   private see(tag: Tag): void {
@@ -57,9 +61,9 @@ export class SheetWriter extends CellLines {
     if (length === 1) {
       const letter = bytes[name];
       if (letter === 99) this.seeCell(tag);
-      else if (letter === 118 && !tag.isEnd) this.value(bytes, tag.text, tag.textEnd);
+      else if (letter === 118 && !tag.isEnd) this.value(bytes, tag.text, tag.isEmpty ? tag.text : tag.textEnd);
       else if (letter === 102) this.hasFormula = true;
-      else if (letter === 116 && !tag.isEnd && this.type === cellTypes.inline && !this.isPhonetic && !tag.isEmpty) {
+      else if (letter === 116 && !tag.isEnd && this.isInline() && !this.isPhonetic && !tag.isEmpty) {
         this.inline = (this.inline ?? "") + cellString(bytes, tag.text, tag.textEnd);
       }
       return;
@@ -69,6 +73,11 @@ export class SheetWriter extends CellLines {
     } else if (length === 3 && tag.is("rPh")) this.isPhonetic = !tag.isEnd && !tag.isEmpty;
     else if (tag.is("sheetData")) this.isInData = !tag.isEnd;
     else if (!tag.isEnd && tag.is("mergeCell")) this.seeMerge(tag.attribute("ref") ?? "");
+  }
+
+  /** Whether a text within a cell is the cell's; some writers leave its type out. */
+  private isInline(): boolean {
+    return this.type === cellTypes.inline || (this.type === cellTypes.number && !this.hasValue);
   }
 
   private seeRow(tag: Tag): void {
@@ -112,10 +121,14 @@ export class SheetWriter extends CellLines {
     const { end } = tag;
     for (let p = tag.nameEnd; p < end; ) {
       while (p < end && bytes[p] !== 61) p++;
-      const letter = bytes[p - 2] <= 32 || bytes[p - 2] === 58 ? bytes[p - 1] : 0;
-      const quoted = bytes[p + 1];
+      // Spaces may stand on both sides of the sign.
+      let name = p - 1;
+      while (bytes[name] <= 32) name--;
+      const letter = bytes[name - 1] <= 32 || bytes[name - 1] === 58 ? bytes[name] : 0;
+      while (bytes[++p] <= 32);
+      const quoted = bytes[p];
       if (quoted !== 34 && quoted !== 39) break;
-      const value = p + 2;
+      const value = p + 1;
       for (p = value; p < end && bytes[p] !== quoted; ) p++;
       if (letter === 114) {
         column = columnOf(bytes, value, p);
@@ -131,8 +144,10 @@ export class SheetWriter extends CellLines {
 
   /** The text of a `<v>`. */
   private value(bytes: Uint8Array, from: number, to: number): void {
+    // The value of a formula may be an empty text; that of a number or a date is not.
+    this.hasValue = from < to || this.type === cellTypes.string;
     if (from === to) return;
-    this.hasValue = true;
+    if (this.hasFormula && this.book.isCalculatedOnLoad && this.isToCalculate(bytes, from, to)) return;
     switch (this.type) {
       case cellTypes.number:
         this.numberIn(bytes, from, to);
@@ -145,23 +160,38 @@ export class SheetWriter extends CellLines {
         return;
       }
       case cellTypes.boolean:
-        this.text(bytes[from] === 49 || bytes[from] === 116 ? "true" : "false");
+        this.text(/^\s*[1t]/i.test(latin(bytes, from, to)) ? "true" : "false");
         return;
       case cellTypes.error:
         this.text(errorWord(latin(bytes, from, to)));
         return;
       case cellTypes.date:
-        this.isoDate(latin(bytes, from, to));
+        // A workbook has no time zone (ECMA-376): the Z that some writers put on its clock is none.
+        this.isoDate(latin(bytes, from, to).replace(/\s*(?:Z|[+-]00:?00)$/i, ""));
         return;
       default:
         this.text(cellString(bytes, from, to));
     }
   }
 
+  /**
+   * Whether the value of a formula is the 0 of a program that calculates nothing: such a program asks Excel to do it when
+   * it opens the workbook, and each of its formulas is 0 until then.
+   */
+  private isToCalculate(bytes: Uint8Array, from: number, to: number): boolean {
+    if (this.hasCalculated || this.plan.isCalculated) return false;
+    const isZero = this.type === cellTypes.number && Number(latin(bytes, from, to)) === 0;
+    if (isZero) {
+      this.hasZeros = true;
+      this.text(noValue);
+    } else this.hasCalculated = true;
+    return isZero;
+  }
+
   private endCell(): void {
     if (this.inline !== null) this.text(this.inline);
     // A formula whose value nobody has worked out is no blank cell; one whose value is an empty text is.
-    else if (this.hasFormula && !this.hasValue && this.type !== cellTypes.string) this.text(noValue);
+    else if (this.hasFormula && !this.hasValue) this.text(noValue);
     this.inline = null;
     this.hasFormula = false;
   }
@@ -182,7 +212,9 @@ export class SheetWriter extends CellLines {
     const serial = decimalNumber(bytes, from, to);
     const seconds = Math.round(serial * 86_400);
     if (!Number.isFinite(serial) || seconds < 0) this.text(latin(bytes, from, to));
-    else if (kind === "duration" || (kind === "time" && serial < 1)) this.text(clockText(seconds));
+    // Hours since 1900 under the moments of a column of times are a slip of its format: [h]:mm.
+    else if ((kind === "duration" && !(this.isOfTimes && isLogDay(serial))) || (kind === "time" && serial < 1))
+      this.text(clockText(seconds));
     // The last day that Excel knows is 31/12/9999.
     else if (serial < 2_958_466) this.moment(seconds - 86_400 * (this.book.from1904 ? 25_569 - daysTo1904 : 25_569));
     else this.text(latin(bytes, from, to));

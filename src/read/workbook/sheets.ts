@@ -18,12 +18,20 @@ export interface SheetsRead {
   /** Visible sheets that were not read, and hidden ones. */
   readonly others: readonly string[];
   readonly hidden: readonly string[];
+  /** Of the hidden ones those that may be the log, and how many of their columns are known. */
+  readonly hiddenLogs?: readonly HiddenLog[];
   /** Rows that are hidden, as by a filter: they are read. */
   readonly hiddenRows: number;
   /** Cells that were filled from a merged cell above. */
   readonly filled: number;
   /** They are tables of a page, named by their numbers: #1. */
   readonly isPage?: boolean;
+}
+
+/** A hidden sheet with a header. */
+export interface HiddenLog {
+  readonly name: string;
+  readonly columns: number;
 }
 
 /** A sheet of which a part of the log was made. */
@@ -81,6 +89,7 @@ export const nothingKnown: SheetPlan = {
   added: [],
   times: new Set(),
   numbers: null,
+  isCalculated: false,
 };
 /** Where so few of a column's times are midnight, these are times too; elsewhere midnight is a date without a time. */
 const fewMidnights = 0.01;
@@ -153,12 +162,14 @@ export async function writeSheets<S extends Named>(
         timed.set(column, isTime);
         if (midnights > 0 && asTime !== isTime) isMistaken = true;
       }
-      if (merges.length > 0) isMistaken = true;
-      plans[i] = { ...plans[i], merges, timed };
+      const isCalculated = facts.isCalculated ?? plans[i].isCalculated;
+      if (merges.length > 0 || isCalculated) isMistaken = true;
+      plans[i] = { ...plans[i], merges, timed, isCalculated };
     }
     if (isLast || !isMistaken) break;
   }
   const rest = source.sheets.filter((sheet) => !chosen.includes(sheet));
+  const hiddenLogs = await logsIn(rest.filter(({ isHidden }) => isHidden).slice(0, mostHidden), source);
   return {
     sheets,
     isChosen: options.sheet !== null,
@@ -166,10 +177,25 @@ export async function writeSheets<S extends Named>(
     ...(continued.length > 0 && { continued: continued.map(({ name }) => name) }),
     others: (others ?? rest.filter(({ isHidden }) => !isHidden)).map(({ name }) => name),
     hidden: rest.filter(({ isHidden }) => isHidden).map(({ name }) => name),
+    ...(hiddenLogs.length > 0 && { hiddenLogs }),
     hiddenRows,
     filled,
     ...(source.isPage && { isPage: true }),
   };
+}
+
+/** Hidden sheets whose heads are looked at. */
+const mostHidden = 20;
+
+/** Those of hidden sheets that have two known columns; one that is damaged is none, since nobody asked for it. */
+async function logsIn<S extends Named>(hidden: readonly S[], { heads }: Sheets<S>): Promise<HiddenLog[]> {
+  const found: HiddenLog[] = [];
+  for (const sheet of hidden) {
+    const [head] = await heads([sheet]).catch(() => []);
+    const columns = head?.header?.fields ?? 0;
+    if (columns > 1) found.push({ name: sheet.name, columns });
+  }
+  return found;
 }
 
 /** For each column of the log that of the sheet; null where it has none. */

@@ -180,8 +180,10 @@ export class XmlWorkbookReader implements MarkupHandler {
 
   private value(data: string): void {
     const lines = this.sink?.lines ?? null;
-    if (lines === null || lines.isPast || data === "") return;
-    this.isSaid = true;
+    if (lines === null || lines.isPast) return;
+    // The value of a formula may be an empty text.
+    this.isSaid = data !== "" || this.type === "string";
+    if (data === "") return;
     switch (this.type) {
       case "number":
         this.number(lines, data);

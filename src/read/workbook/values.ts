@@ -98,9 +98,12 @@ export function percentText(value: number, least: number, most: number): string 
 /** Days from Excel's usual day 0 to that of old Macintoshes. */
 export const daysTo1904 = 1462;
 
+/** Whether a day of Excel's count is one that a log may speak of: 1954 to 2119. */
+export const isLogDay = (serial: number) => serial >= 20_000 && serial < 80_000;
+
 /** A day of a workbook that counts from 1904 as one of any other, where it is a day that a log may speak of. */
 export function from1904(serial: number): number {
-  return serial >= 20_000 && serial < 80_000 ? serial + daysTo1904 : serial;
+  return isLogDay(serial) ? serial + daysTo1904 : serial;
 }
 
 const two = (n: number) => (n < 10 ? `0${n}` : String(n));

@@ -86,7 +86,24 @@ function unescaped(text: string): string {
 export function cellString(bytes: Uint8Array, from: number, to: number): string {
   const text = unescaped(utf8.decode(bytes.subarray(from, to)));
   if (!text.includes("_x")) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  // NUL fills up columns of a fixed width.
+  return text
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replaceAll("\0", "");
+}
+
+/** XML in UTF-8, which a part of a workbook has unless it begins with the mark or the first sign of UTF-16. */
+export async function* inUtf8(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let decoder: TextDecoder | null | undefined;
+  for await (const piece of pieces) {
+    if (decoder === undefined) decoder = decoderOf(piece);
+    yield decoder === null ? piece : utf8Of(decoder.decode(piece, { stream: true }));
+  }
+}
+
+function decoderOf([a, b]: Uint8Array): TextDecoder | null {
+  if ((a === 0xff && b === 0xfe) || (a === 60 && b === 0)) return new TextDecoder("utf-16le");
+  return (a === 0xfe && b === 0xff) || (a === 0 && b === 60) ? new TextDecoder("utf-16be") : null;
 }
 
 /** Reads XML in pieces and hands out its tags; a tag is whole, with all of the text behind it. */

@@ -91,8 +91,11 @@ export function entriesOf(path: string): Entry[] | null {
     if (long === null) return null;
     const [size, packed, at] = long;
     entries.push({
-      // Some writers put a backslash where the format has a slash.
-      name: machine.texts.textIn(bytesIn(directory), p + 46, p + 46 + named).replaceAll("\\", "/"),
+      // Some writers put a backslash where the format has a slash, or one before all.
+      name: machine.texts
+        .textIn(bytesIn(directory), p + 46, p + 46 + named)
+        .replaceAll("\\", "/")
+        .replace(/^\/+/, ""),
       method: directory.getUint16(p + 10, true),
       crc: directory.getUint32(p + 16, true),
       packed,

@@ -7,6 +7,7 @@ import { exclusionText } from "../../text/exclusions.ts";
 import { about, aboutBeside, clean, type Language, processingTime, q, whole, withUnit } from "../../text/language.ts";
 import { reasonText } from "../../text/reasons.ts";
 import { sentence } from "../../text/sentences.ts";
+import { wordShown } from "../../text/sheet-errors.ts";
 import { type Label, label } from "../../text/titles.ts";
 import { targetLimit } from "./targets.ts";
 import { bothEnds, caseCount, nounOf } from "./values.ts";
@@ -112,7 +113,7 @@ export function undecided(result: Result, { ledger, results }: Report, language:
   const listed = words.slice(0, mostListedWords).map(({ column, word, count, codes }) => {
     // Words are counted over the whole log: where some of it lies outside the period that is no number of its cases.
     const often = ledger.outOfPeriod === 0 ? ` ×${whole(count, language)}` : "";
-    return `${q(word)}${often}${codes.length === 0 ? "" : ` (--map-value ${column}:"${clean(word)}"=…)`}`;
+    return `${q(wordShown(word, language))}${often}${codes.length === 0 ? "" : ` (--map-value ${column}:"${clean(word)}"=…)`}`;
   });
   const { noun } = nounOf(result);
   const beyond = result.alongside.casesOfUnknownProcedures ?? 0;
