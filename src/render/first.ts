@@ -120,7 +120,7 @@ function missOf(result: Result, report: Report, language: Language): MissCard {
 /** What is left to do; of a milestone that was late nothing is. */
 function stepOf(result: Result, report: Report, language: Language): string {
   if (result.unit === "date") return isOpenMilestone(result) ? firstSentence("finish", {}, language) : "";
-  return needStep(report, result.key, language) || withoutOptions(takes(result, report, language));
+  return needStep(report, result, language) || withoutOptions(takes(result, report, language));
 }
 
 function isOpenMilestone({ unit, measure }: Result): boolean {

@@ -130,6 +130,54 @@ describe("the year to date on the first screen", () => {
     expect(step("vi")).toBe("để đạt chỉ tiêu, cần thêm 2 trong số 10 hồ sơ");
     expect(step("en")).toBe("2 more of 10 cases would meet it");
   });
+
+  const lastYear = ["10", "11", "12"].map((one) => `2024-${one}`);
+  /** Sent in 5 minutes, 60,000 s online against 100,000 s in person; in September 9 minutes, 72,000 s against 80,000 s. */
+  const timed = (months: readonly string[], { isYearLost = false } = {}) =>
+    table(
+      "case_id,channel,login_at,submitted_at,received_at,returned_at,status",
+      ...months.flatMap((name) => {
+        const isMissed = name === "2025-09" || isYearLost;
+        const at = (seconds: number) =>
+          new Date(Date.parse(`${name}-${name === lastYear[0] ? "01" : "10"}T08:00:00Z`) + 1000 * seconds).toISOString().slice(0, 19);
+        const row = (channel: string, sent: number, took: number) =>
+          `${name}${channel},${channel},${at(-sent)},${at(0)},${at(0)},${at(took)},returned`;
+        return [
+          row("online", isMissed ? 540 : 300, isMissed ? 72_000 : 60_000),
+          row("in_person", 0, isMissed ? 80_000 : 100_000),
+        ];
+      }),
+    );
+  const thisYear = Array.from({ length: 9 }, (_, i) => `2025-${two(i + 1)}`);
+  const stepsOf = async (file: string, lang: "vi" | "en") => {
+    const args = ["--month", "2025-09", "--allow-no-data", "--kpi", "submission-time,processing-time-reduction"];
+    const { out } = await kpi(["report", file, ...args, "--format", "json"]);
+    return firstOf(JSON.parse(out) as Report, lang).misses.map(({ step }) => step);
+  };
+
+  it("of a year that keeps 8 minutes and 20 % the step is September's: a minute less, and 17.7 hours online, not 15.66 min and 1.49 days", async () => {
+    const file = timed([...lastYear, ...thisYear]);
+    expect(await stepsOf(file, "en")).toEqual([
+      "1 min 1 s a case less would meet it",
+      "online 20.0 hours, in person 22.2 hours; to meet it, the mean online must be at most 17.7 hours",
+    ]);
+    expect(await stepsOf(file, "vi")).toEqual([
+      "để đạt chỉ tiêu, thời gian trung bình phải giảm ít nhất 1 phút 1 giây mỗi hồ sơ",
+      "trực tuyến 20,0 giờ, trực tiếp 22,2 giờ; để đạt chỉ tiêu, thời gian trung bình trực tuyến không quá 17,7 giờ",
+    ]);
+  });
+
+  it("of a year of 9 minutes and 10 % it is that of the rest of the year, by name, and what it takes to stay as it is", async () => {
+    // (8 × 12 − 9 × 9) ÷ 3 = 5 min; (64,000 × 12 − 72,000 × 9) ÷ 3 = 40,000 s = 11.1 h beside 80,000 s = 22.2 h.
+    const file = timed([...lastYear, ...thisYear], { isYearLost: true });
+    expect(await stepsOf(file, "en")).toEqual([
+      "for the year to meet it, over the rest of the year a mean below 5.00 min; none of 12 periods has reached it",
+      "for the year to meet it, over the rest of the year a mean online of at most 11.1 hours, if the mean in person of the year stays at 22.2 hours; none of 12 periods has reached it",
+    ]);
+    expect((await stepsOf(file, "vi"))[1]).toBe(
+      "để cả năm đạt, từ nay đến hết năm thời gian trung bình trực tuyến không quá 11,1 giờ, nếu trung bình trực tiếp của cả năm giữ ở 22,2 giờ; chưa kỳ nào trong 12 kỳ đạt mức này",
+    );
+  });
 });
 
 describe("a trend of which a period is not whole", () => {

@@ -1,6 +1,7 @@
 /** The verdict, what would turn it, what stands in the way of one, and how far it can be trusted. */
 
 import type { Result } from "../../judge/verdict.ts";
+import { exact, meets } from "../../measures/exact.ts";
 import { boundsShare, mightBear } from "../../measures/left-out.ts";
 import type { Report } from "../../report/report.ts";
 import { exclusionText } from "../../text/exclusions.ts";
@@ -195,11 +196,16 @@ export function trust(result: Result, language: Language): string[] {
 
 /** Says when the reduction on the same procedures lies on another side of the target, or of 0, than the raw one. */
 function mix(result: Result, language: Language): string[] {
-  const raw = result.measure?.kind === "reduction" ? result.measure.value : null;
+  const { measure, target: bound } = result;
   const like = result.alongside.likeForLike ?? null;
-  if (raw === null || like === null) return [];
+  if (measure?.kind !== "reduction" || measure.value === null || like === null) return [];
+  const raw = measure.value;
   const limit = targetLimit(result);
-  const otherSide = limit !== null && raw >= limit !== like >= limit;
+  const times = [measure.inPerson, measure.online].map(({ sum, n }) => [BigInt(sum), BigInt(n)]);
+  const [[inPerson, cases], [online, onlineCases]] = times;
+  const den = inPerson * onlineCases;
+  const cut = { num: 100n * (den - online * cases), den };
+  const otherSide = bound !== null && limit !== null && meets(cut, bound) !== meets(exact(like), bound);
   if (!otherSide && Math.sign(raw) === Math.sign(like)) return [];
   const percent = (text: string) => withUnit(text, "percent", language);
   const data = {
