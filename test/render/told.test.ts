@@ -139,7 +139,9 @@ describe("the year to date on the first screen", () => {
       ...months.flatMap((name) => {
         const isMissed = name === "2025-09" || isYearLost;
         const at = (seconds: number) =>
-          new Date(Date.parse(`${name}-${name === lastYear[0] ? "01" : "10"}T08:00:00Z`) + 1000 * seconds).toISOString().slice(0, 19);
+          new Date(Date.parse(`${name}-${name === lastYear[0] ? "01" : "10"}T08:00:00Z`) + 1000 * seconds)
+            .toISOString()
+            .slice(0, 19);
         const row = (channel: string, sent: number, took: number) =>
           `${name}${channel},${channel},${at(-sent)},${at(0)},${at(0)},${at(took)},returned`;
         return [
