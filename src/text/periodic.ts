@@ -356,7 +356,7 @@ export const periodicSentences = {
     vi: (d) =>
       `Đến hết ngày ${date(String(d.asOf), "vi")}, ${n(d.open, "vi")} hồ sơ đang giải quyết, trong đó ${n(d.overdue, "vi")} quá hạn${d.soonUntil === null ? "" : `, ${n(d.soon, "vi")} đến hạn trong ba ngày làm việc tiếp theo (đến ${date(String(d.soonUntil), "vi")})`}.`,
     en: (d) =>
-      `At the end of ${date(String(d.asOf), "en")} ${casesAre(d.open)} open, of them ${n(d.overdue, "en")} overdue${d.soonUntil === null ? "" : `, ${n(d.soon, "en")} due within the next three working days (by ${date(String(d.soonUntil), "en")})`}.`,
+      `At the end of ${date(String(d.asOf), "en")} ${casesAre(d.open)} open, ${d.open === 1 ? "" : "of them "}${n(d.overdue, "en")} overdue${d.soonUntil === null ? "" : `, ${n(d.soon, "en")} due within the next three working days (by ${date(String(d.soonUntil), "en")})`}.`,
   },
   openWithoutCalendar: {
     vi: () => "Lịch làm việc không có các ngày tiếp theo nên không xác định được hồ sơ sắp đến hạn.",

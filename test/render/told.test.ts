@@ -206,3 +206,65 @@ describe("a gap", () => {
     expect(firstOf(made, "en").misses[0].gap).toBe("0.03 percentage points (1 case)");
   });
 });
+
+describe("a cut that hangs on a channel", () => {
+  it("lies between two ends for the 1 case from a kiosk; the 1 without a receipt bounds nothing, and by the other clock no figure is told", async () => {
+    const row = (id: string, channel: string, from: string, to: string) => `${id},${channel},${from},${to},returned`;
+    const [day, begun] = ["2025-09-04T", "2025-09-03T08:00:00"];
+    const file = table(
+      "case_id,channel,received_at,returned_at,status",
+      ...Array.from({ length: 20 }, (_, i) => row(`O${i}`, "online", begun, `${day}03:00:00`)),
+      ...Array.from({ length: 20 }, (_, i) => row(`P${i}`, "in_person", begun, `${day}08:00:00`)),
+      row("K1", "Kiosk", begun, "2025-09-09T08:00:00"),
+      row("B1", "online", "", `${day}08:00:00`),
+    );
+    const args = ["check", file, "--year", "2025", "--kpi", "processing-time-reduction", "--lang", "en"];
+    const out = (await kpi(args)).out.replace(/\s+/g, " ");
+    expect(out).toContain("depending on the 1 case that could not be used");
+    expect(out).toMatch(
+      /a word that is not known \(1\); 1 of 41 cases left out: the cell of "time of receipt" is blank/,
+    );
+    expect(out).not.toContain("By working time");
+  });
+});
+
+describe("what is rounded", () => {
+  it("77 of 80 are 96.3 % and 3.75 points from 100 %: not 3.8, which 96.3 and 3.8 exceed", async () => {
+    const made = await report(log(month("2025-09", 3, 80)), plan(), "--month", "2025-09");
+    expect(firstOf(made, "en").misses[0]).toMatchObject({ value: "96.3 %", gap: "3.75 percentage points (3 cases)" });
+    // 96.2 %, and 3.8: nothing contradicts.
+    const other = await report(log(month("2025-09", 3, 78)), plan(), "--month", "2025-09");
+    expect(firstOf(other, "en").misses[0]).toMatchObject({ value: "96.2 %", gap: "3.8 percentage points (3 cases)" });
+  });
+
+  it("19.999 % is that in every sentence, and 8.02 min of a month before that has no target is not 8.0 min", async () => {
+    const at = (seconds: number) => new Date(Date.UTC(2025, 0, 6, 8) + 1000 * seconds).toISOString().slice(0, 19);
+    const rows = [-32 * 86_400, 0].flatMap((from, i) => [
+      `A${i},1.000001,online,${at(from - 481)},${at(from)},${at(from)},${at(from + 80_001)},returned`,
+      `B${i},1.000001,in_person,,${at(from)},${at(from)},${at(from + 100_000)},returned`,
+    ]);
+    const file = table("case_id,procedure_code,channel,login_at,submitted_at,received_at,returned_at,status", ...rows);
+    const args = ["--kpi", "submission-time,processing-time-reduction", "--allow-no-data", "--lang", "en"];
+    const { out } = await kpi(["report", file, "--month", "2025-01", ...args, "--out", "markdown=-"]);
+    expect(out).toMatch(/8\.02 min \| &lt; 8 min \| ✗ FAIL \| 1 \| 8\.02 min \| 0\.0 min/);
+    expect(out).toContain("the time online is 19.999 % shorter than in person (19.999 % shorter in the period before)");
+    expect(out).not.toMatch(/\b20\.0 %|\b8\.0 min/);
+  });
+});
+
+describe("the year on the first screen", () => {
+  it("of a log from December on to 2 September has its end alone, and 1 target of a whole year is named", async () => {
+    const made = await report(
+      log(month("2024-12", 1), month("2025-01", 1), month("2025-09", 1, 1, 2)),
+      plan({ kpi: "cases-per-service", atLeast: 1000 }),
+      ...["--month", "2025-09", "--procedures", "fixtures/sample/procedures.csv"],
+    );
+    const [en, vi] = [firstOf(made, "en"), firstOf(made, "vi")];
+    expect(en.compared.join(" ")).toContain("January to September 2025 (the log ends on 2 Sep 2025)");
+    expect(vi.compared.join(" ")).toContain("(tệp chỉ có hồ sơ đến ngày 02/9/2025)");
+    expect(made.results.some(({ reason }) => reason === "needs-whole-year")).toBe(true);
+    expect(en.counts).toMatch(/; 1 not judged in this period\.$/);
+    expect(vi.counts).toMatch(/; 1 không đánh giá trong kỳ này\.$/);
+    expect(en.notSupplied).toBe("Cases per online service: it is measured for a whole year only");
+  });
+});

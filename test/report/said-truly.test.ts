@@ -79,7 +79,7 @@ describe("a report says", () => {
     }
   });
 
-  it("missed in 3 of the 4 periods with a figure, and no run over May, July and August, of which nothing is known", async () => {
+  it("missed in 3 of the 4 periods that are judged, and no run over May, July and August, of which nothing is known", async () => {
     const months = [
       ["03", 10],
       ["04", 5],
@@ -88,7 +88,7 @@ describe("a report says", () => {
     ] as const;
     const file = table(headers, ...months.flatMap(([month, content]) => rated(month, 10, content)));
     const out = await told(file, ...ofRatings, "--lang", "en");
-    expect(out).toContain("missed in 3 of the 4 periods with a figure;");
+    expect(out).toContain("missed in 3 of the 4 periods that are judged;");
     expect(out).not.toContain("without a break");
   });
 

@@ -80,9 +80,13 @@ function daysBetween(from: string, to: string): number {
 }
 
 /** Why cases could not be used, with how many: "ngày giờ không đọc được" 12. */
-function reasonsOf({ excluded }: Result, language: Language): string {
+function reasonsOf(
+  { excluded }: Pick<Result, "excluded">,
+  language: Language,
+  is: (reason: string) => boolean = () => true,
+): string {
   return Object.entries(excluded)
-    .filter(([reason]) => mightBear(reason))
+    .filter(([reason]) => mightBear(reason) && is(reason))
     .map(([reason, count]) => `${exclusionText(reason, language)} (${whole(count, language)})`)
     .join("; ");
 }
@@ -131,8 +135,13 @@ export function undecided(result: Result, { ledger, results }: Report, language:
   const isOfMost = isMean && 20 * result.leftOut > of;
   const [low, high] = result.bounds === null || isOfMost ? [null, null] : bothEnds(result, result.bounds, language);
   const count = (isOfMost ? null : bounded) ?? (result.leftOut > 0 ? result.leftOut : excludedOf(result));
+  // A cut is bounded by the cases of which the channel alone is not known; what else was left out bounds nothing.
+  const isOfChannel = (reason: string) => reason.endsWith("-channel");
+  const isBounding = result.alongside.unknownChannel == null || low === null ? () => true : isOfChannel;
+  const others = Object.entries(result.excluded).filter(([reason]) => mightBear(reason) && !isBounding(reason));
+  const otherCount = others.reduce((sum, [, n]) => sum + n, 0);
   const why = [
-    reasonsOf(result, language),
+    reasonsOf(result, language, isBounding),
     ...codesUnknown(result, language),
     ...(unsure === 0 ? [] : [sentence("blanksUnsure", { count: unsure }, language)]),
     ...(result.alongside.otherReading == null ? [] : [sentence("readingsDiffer", {}, language)]),
@@ -151,8 +160,10 @@ export function undecided(result: Result, { ledger, results }: Report, language:
     why: why.filter((one) => one !== "").join("; "),
     kind,
   };
+  const beside = { count: otherCount, of, why: reasonsOf({ excluded: Object.fromEntries(others) }, language) };
   return [
     sentence("undecided", data, language),
+    ...(otherCount === 0 ? [] : [sentence("leftOut", beside, language)]),
     ...(listed.length === 0
       ? []
       : [sentence("undecidedWords", { words: listed.join(", "), more: words.length - listed.length }, language)]),
