@@ -5,6 +5,7 @@ import { systemCode } from "../platform/platform.ts";
 import { utf8 } from "../read/bytes.ts";
 import { type Format, formats, renderers } from "../render/index.ts";
 import type { Office, Only } from "../render/options.ts";
+import { summaryLine } from "../render/wording/frame.ts";
 import { isReached, isWithoutCase } from "../report/exit.ts";
 import type { Report } from "../report/report.ts";
 import type { Made, ReportOptions } from "../run/ask.ts";
@@ -229,7 +230,7 @@ async function write(
   // At a desk a run that says nothing, and ends with 1, looks as if it had failed; a script hears nothing.
   if (io.errIsTerminal && !quiet && texts.length > 0 && texts.every(({ file }) => file !== "-")) {
     // A part has no verdicts to sum up.
-    const summary = only === undefined ? sentence("summary", { ...report.summary }, language) : "";
+    const summary = only === undefined ? summaryLine(report, language) : "";
     const data = { files: texts.map(({ file }) => file), summary, code: report.exitCode };
     io.err(`${sentence("reportWritten", data, language)}\n`);
   }

@@ -1,4 +1,5 @@
 import { bySide, combine, finishedBy, groupBy } from "../measures/combinators.ts";
+import { compare, exact } from "../measures/exact.ts";
 import type { Measure, Values } from "../measures/measure.ts";
 import { nameKey } from "../measures/names.ts";
 import { mean, share, type TotalState, tally, total } from "../measures/sums.ts";
@@ -48,6 +49,7 @@ function likeForLike(
   let actual = 0;
   let expected = 0;
   let covered = 0;
+  const parts: Part[] = [];
   for (const [procedure, mean] of online) {
     const counterpart = counterparts.get(nameKey(procedure));
     // A procedure of which every case was taken out again has none.
@@ -55,11 +57,34 @@ function likeForLike(
     actual += mean.sum;
     expected += (mean.n * counterpart.sum) / counterpart.n;
     covered += mean.n;
+    parts.push([mean.n, counterpart]);
   }
   return {
-    value: expected > 0 ? 100 * (1 - actual / expected) : null,
+    value: expected > 0 ? onItsSide(100 * (1 - actual / expected), actual, parts) : null,
     cover: onlineCases > 0 ? (100 * covered) / onlineCases : null,
   };
+}
+
+/** So many online cases of a procedure, and its cases in person. */
+type Part = readonly [n: number, inPerson: TotalState];
+
+/** Decimals of which a target is none finer. */
+const finest = 6;
+
+/**
+ * A cut in percent that is as good as a round number, on the side of it on which whole numbers say that it lies: of 80,000 s
+ * beside 100,000 s doubles make 19.999999999999996. Only then is it worked out exactly.
+ */
+function onItsSide(value: number, actual: number, parts: readonly Part[]): number {
+  const round = Number(value.toFixed(finest));
+  if (Math.abs(value - round) > 1e-9) return value;
+  let expected = { num: 0n, den: 1n };
+  for (const [n, { sum, n: of }] of parts) {
+    const part = { num: BigInt(n) * BigInt(sum), den: BigInt(of) };
+    expected = { num: expected.num * part.den + part.num * expected.den, den: expected.den * part.den };
+  }
+  const cut = { num: 100n * (expected.num - BigInt(actual) * expected.den), den: expected.num };
+  return round + 1e-12 * compare(cut, exact(round));
 }
 
 type Beside = Pick<Readable, "channel" | "otherTime">;

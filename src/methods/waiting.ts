@@ -139,17 +139,18 @@ export function waitingAt(
   }
   const ages = sorted(open, (received) => day - received);
   const count = countOf(ages);
-  const late = sorted(due, (since) => day - since + 1);
+  // Due on the day itself and not done at its end: past due, and by no day yet.
+  const late = sorted(due, (since) => day - since);
   return {
     open: count,
     ages: banded(ages, ageBands),
     medianAge: nearestRank(ages, 0.5),
     age92: nearestRank(ages, 0.92),
     pastDue: banded(
-      late.filter(([past]) => past > 0),
+      late.filter(([past]) => past >= 0),
       pastDueBands,
     ),
-    within: { inTime: countOf(late.filter(([past]) => past <= 0)), of: countOf(late) },
+    within: { inTime: countOf(late.filter(([past]) => past < 0)), of: countOf(late) },
     ended,
     weeksToClear: ended > 0 ? (count * (day - period.from + 1)) / (7 * ended) : null,
     times: timesIn(times, ages, day, period),

@@ -10,6 +10,7 @@ import { machine } from "../platform/index.ts";
 import { utf8 } from "../read/bytes.ts";
 import { type Format, renderers } from "../render/index.ts";
 import type { Office } from "../render/options.ts";
+import { summaryLine } from "../render/wording/frame.ts";
 import type { Report } from "../report/report.ts";
 import type { ReportOptions } from "../run/ask.ts";
 import { usual } from "../run/choices.ts";
@@ -20,7 +21,6 @@ import { reportOf } from "../run/report.ts";
 import { reportingOf } from "../run/reporting.ts";
 import { sentenceOfError } from "../text/errors.ts";
 import type { Language } from "../text/language.ts";
-import { sentence } from "../text/sentences.ts";
 // A thread runs the same script, and is given tasks in place of questions.
 import "../run/worker.ts";
 import { periodOption } from "./command.ts";
@@ -150,10 +150,10 @@ const answer: { [K in Ask["ask"]]: (ask: Ask & { ask: K }) => Promise<Replies[K]
     const report = await made(ask);
     const office = ask.options.office as Office | undefined;
     last = { report, office };
-    const { summary, exitCode, inputs } = report;
+    const { exitCode, inputs } = report;
     return {
       html: (await rendered(report, "html", ask.language, office)) as string,
-      summary: sentence("summary", { ...summary }, ask.language),
+      summary: summaryLine(report, ask.language),
       exitCode,
       rejected: inputs.reduce((sum, { ledger }) => sum + ledger.rejected, 0),
     };

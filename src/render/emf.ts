@@ -285,20 +285,22 @@ function words(node: Node_, state: State, drawing: Drawing): void {
     const value = one.getAttribute(name) ?? "";
     return (Number.parseFloat(value) || 0) * (value.endsWith("em") ? state.size : 1);
   };
+  const childrenOf = ({ children }: Node_) => Array.from({ length: children.length }, (_, at) => children[at]);
+  // What is cut has the whole of it as a title, which is for a pointer and not drawn.
+  const said = (one: Node_) =>
+    childrenOf(one)
+      .filter(({ tagName }) => tagName === "title")
+      .reduce((text, { textContent }) => text.replace(textContent ?? "", ""), one.textContent ?? "");
   let y = state.y + em(node, "y") + em(node, "dy");
-  if (node.children.length === 0) {
-    drawing.text(node.textContent ?? "", state.x + em(node, "x"), y, state);
+  const spans = childrenOf(node).filter(({ tagName }) => tagName === "tspan");
+  if (spans.length === 0) {
+    drawing.text(said(node), state.x + em(node, "x"), y, state);
     return;
   }
-  for (let i = 0; i < node.children.length; i++) {
-    const span = node.children[i];
-    if (span.tagName !== "tspan") continue;
+  for (const span of spans) {
     if (span.getAttribute("y") !== null) y = state.y + em(span, "y");
     y += em(span, "dy");
-    const own = Array.from({ length: span.children.length }, (_, at) => span.children[at]);
-    const title = own.filter(({ tagName }) => tagName === "title").map(({ textContent }) => textContent ?? "");
-    const said = title.reduce((text, one) => text.replace(one, ""), span.textContent ?? "");
-    drawing.text(said, state.x + em(span, "x"), y, state);
+    drawing.text(said(span), state.x + em(span, "x"), y, state);
   }
 }
 

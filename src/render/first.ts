@@ -10,6 +10,7 @@ import { about, aboutBeside, clean, type Language, leastTime, withUnit } from ".
 import { noteText } from "../text/notes.ts";
 import { periodicSentence } from "../text/periodic.ts";
 import { periodLabel } from "../text/periods.ts";
+import { sentence } from "../text/sentences.ts";
 import { counted, type Noun, nouns } from "../text/titles.ts";
 import type { Card, First, MissCard } from "./document.ts";
 import { isOwn } from "./rows.ts";
@@ -19,13 +20,16 @@ import { needStep } from "./sections/needs.ts";
 import { trendDrawing } from "./sections/trend.ts";
 import { falling, shortWayOf, weightOf } from "./shortfall.ts";
 import { serviceLines, warnings } from "./wording/frame.ts";
-import { lackingInputs, target, targetLimit } from "./wording/targets.ts";
+import { lackingInputs, notOfPeriod, target, targetLimit } from "./wording/targets.ts";
 import { groupName, title } from "./wording/titles.ts";
 import { clockOf, measured, nounOf } from "./wording/values.ts";
 import { takes, undecided, verdict } from "./wording/verdicts.ts";
 
 /** Misses that are told at once; the others stand in section I. */
 const mostMisses = 5;
+
+/** Decimals of sums of what is shown, without a double's dust. */
+const mostGapPlaces = 9;
 
 /** Of a miss it is told how often it was one in so many periods. */
 const mostPeriods = 12;
@@ -41,8 +45,11 @@ export function firstOf(report: Report, language: Language): First {
   const passed = own.filter(({ verdict: v }) => v === "pass");
   // What the figures are not of comes with them, not in a later section.
   const limits = report.notes.filter(({ code }) => code === "other-year" || code === "period-not-covered");
+  const rest = notOfPeriod(report);
   const counts = {
     ...summary,
+    notSupplied: summary.notSupplied - rest,
+    notOfPeriod: rest,
     judged: summary.pass + summary.fail,
     noData: summary.noData - summary.notDue,
   };
@@ -63,7 +70,7 @@ export function firstOf(report: Report, language: Language): First {
         text: withoutOptions(undecided(result, report, language).join("; ")),
       })),
     passes: passed.map((result) => cardOf(result, report, language)),
-    notSupplied: hasLackingInput(report) ? withoutOptions(lackingInputs(report, language)[0]) : null,
+    notSupplied: notSuppliedOf(report, language),
     compared:
       periodic === undefined
         ? []
@@ -77,12 +84,21 @@ export function firstOf(report: Report, language: Language): First {
   };
 }
 
-/** Whether a target was not judged for want of an input; for other wants section VIII has a sentence each. */
-function hasLackingInput({ results }: Report): boolean {
-  return results.some(
+/** What was not judged for want of an input, and what is of another period; for other wants section IX has a sentence each. */
+function notSuppliedOf(report: Report, language: Language): string | null {
+  const { results } = report;
+  const hasLacking = results.some(
     ({ verdict: v, reason }) =>
       v === "not-supplied" && (reason === "input-not-given" || reason === "criteria-not-judged"),
   );
+  const others = results.filter(({ group, reason }) => group === null && reason === "needs-whole-year");
+  const lines = [
+    ...(hasLacking ? lackingInputs(report, language).slice(0, 1) : []),
+    ...others.map(({ title: name, lacks }) =>
+      sentence("needsWholeYear", { title: name[language], year: lacks[0] }, language),
+    ),
+  ].map(withoutOptions);
+  return lines.length === 0 ? null : lines.map((line) => line.replace(/\.$/, "")).join(". ");
 }
 
 function cardOf(result: Result, report: Report, language: Language): Card {
@@ -120,7 +136,7 @@ function missOf(result: Result, report: Report, language: Language): MissCard {
 /** What is left to do; of a milestone that was late nothing is. */
 function stepOf(result: Result, report: Report, language: Language): string {
   if (result.unit === "date") return isOpenMilestone(result) ? firstSentence("finish", {}, language) : "";
-  return needStep(report, result.key, language) || withoutOptions(takes(result, report, language));
+  return needStep(report, result, language) || withoutOptions(takes(result, report, language));
 }
 
 function isOpenMilestone({ unit, measure }: Result): boolean {
@@ -161,8 +177,9 @@ function gapOf(result: Result, { options }: Report, language: Language): string 
   }
   const limit = targetLimit(result);
   if (limit === null || typeof measure.value !== "number") return "";
-  const size = Math.abs(measure.value - limit);
-  const rounded = about(size, unit === "count" ? 0 : 1, language);
+  const { value } = measure;
+  const size = Math.abs(value - limit);
+  const rounded = about(size, gapPlaces(value, limit, unit === "count" ? 0 : 1), language);
   // What is missed by little is missed: 0.03 minutes of 8.03 against 8, and not 0.0.
   const points = withUnit(
     /[1-9]/.test(rounded) ? rounded : aboutBeside(size, 0, language),
@@ -171,6 +188,19 @@ function gapOf(result: Result, { options }: Report, language: Language): string 
   );
   const cases = slack !== null && "cases" in slack ? counted(Math.abs(slack.cases), shortNoun(result), language) : null;
   return firstSentence("gapPoints", { points, cases }, language);
+}
+
+/** Decimals of a gap with which it and the value, as that is shown, come to the target: 96.3 % and 3.75 of 96.25. */
+function gapPlaces(value: number, limit: number, least: number): number {
+  const shown = aboutBeside(value, limit, "en", least);
+  const decimals = shown.split(".")[1]?.length ?? least;
+  const comes = (places: number) => {
+    const gap = Number(about(Math.abs(value - limit), places, "en").replaceAll(",", ""));
+    const sum = Number((value < limit ? limit - gap : limit + gap).toFixed(mostGapPlaces));
+    return Number(about(sum, decimals, "en").replaceAll(",", "")) === Number(shown.replaceAll(",", ""));
+  };
+  const found = [0, 1, 2].find((more) => comes(least + more));
+  return least + (found ?? 0);
 }
 
 /** What a share is short of: of ratings satisfied ones. */
@@ -245,12 +275,12 @@ const titlesOf = (results: readonly Result[], language: Language) =>
   results.map((result) => result.title[language] + (result.each ? ` ${result.group?.name ?? ""}` : ""));
 
 /** The days of the log where it does not have all of the year to date. */
-function daysOfLog({ days, notes }: Report, { partial, from, to }: View): { from: string; to: string | null } | null {
+function daysOfLog({ days, notes }: Report, { partial, to }: View): { from: string | null; to: string | null } | null {
   if (days === null) return null;
   // Where it ends so early that it does not cover the period of the report, the year to date is not whole either.
   const end = notes.find(({ code }) => code === "period-not-covered")?.data.to ?? null;
   const last = typeof end === "string" && end < to ? end : null;
-  return partial || last !== null ? { from: partial ? days.from : from, to: last } : null;
+  return partial || last !== null ? { from: partial ? days.from : null, to: last } : null;
 }
 
 function yearToDate(report: Report, own: readonly Result[], language: Language): string[] {

@@ -5,7 +5,7 @@ import { sentence } from "../text/sentences.ts";
 import type { RenderOptions } from "./options.ts";
 import { isOwn } from "./rows.ts";
 import { explanation } from "./wording/explanations.ts";
-import { heading, serviceLines } from "./wording/frame.ts";
+import { heading, serviceLines, summaryLine } from "./wording/frame.ts";
 import { target } from "./wording/targets.ts";
 import { groupName, title } from "./wording/titles.ts";
 import { measured } from "./wording/values.ts";
@@ -19,7 +19,7 @@ export function github(report: Report, { language }: RenderOptions): string {
   const results = report.periodic === undefined ? report.results : report.results.filter(isOwn);
   const of = (verdict: Result["verdict"]) =>
     results.filter((result) => result.verdict === verdict && result.reason !== "not-due");
-  const counts = sentence("summary", { ...report.summary }, language);
+  const counts = summaryLine(report, language);
   const sum = [`${heading(report, language)}: ${counts}`, ...serviceLines(report, language)].join(". ");
   return [
     ...annotations("error", of("fail"), report, language),

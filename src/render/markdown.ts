@@ -1,4 +1,6 @@
 import type { Report } from "../report/report.ts";
+import type { Language } from "../text/language.ts";
+import { periodicSentence } from "../text/periodic.ts";
 import { label } from "../text/titles.ts";
 import type { Block, Document, Table } from "./document.ts";
 import { leadLines } from "./lead.ts";
@@ -51,12 +53,12 @@ function ofDocument({ title, subject, period, issuer, opening, first, language, 
   ];
   const body = parts.flatMap((section) => [
     `## ${escaped(section.title)}`,
-    ...section.blocks.map(blockOf).filter((text) => text !== ""),
+    ...section.blocks.map((block) => blockOf(block, language)).filter((text) => text !== ""),
   ]);
   return `${[...head, listOf(leadLines(first, language)), ...body].filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function blockOf(block: Block): string {
+function blockOf(block: Block, language: Language): string {
   switch (block.kind) {
     case "text":
       return block.isWarning === true ? `**${escaped(block.text)}**` : escaped(block.text);
@@ -68,7 +70,7 @@ function blockOf(block: Block): string {
       // What a chart shows stands in its words.
       return `- ${escaped(block.description)}`;
     case "table":
-      return block.only === "sheet" ? "" : tableOf(block);
+      return block.only === "sheet" ? "" : tableOf(block, language);
   }
 }
 
@@ -76,7 +78,7 @@ function listOf(items: readonly string[]): string {
   return items.map((item) => `- ${escaped(item)}`).join("\n");
 }
 
-function tableOf({ caption, columns, rows, hasTotal = false, top }: Table): string {
+function tableOf({ caption, columns, rows, hasTotal = false, top }: Table, language: Language): string {
   const total = hasTotal ? rows.slice(-1) : [];
   const all = hasTotal ? rows.slice(0, -1) : rows;
   const shown = all.slice(0, top);
@@ -88,7 +90,9 @@ function tableOf({ caption, columns, rows, hasTotal = false, top }: Table): stri
     `|${columns.map(({ isNumber }) => (isNumber ? "--:" : "---")).join("|")}|`,
     ...shown.map((row) => `| ${row.map(({ text }) => escaped(text)).join(" | ")} |`),
     ...total.map((row) => `| ${row.map(({ text }) => (text === "" ? "" : `**${escaped(text)}**`)).join(" | ")} |`),
-    ...(all.length > shown.length ? ["", `… +${all.length - shown.length}`] : []),
+    ...(all.length > shown.length
+      ? ["", periodicSentence("moreRows", { count: all.length - shown.length }, language)]
+      : []),
   ].join("\n");
 }
 

@@ -3,7 +3,7 @@ import CliTable from "cli-table3";
 import type { Score, ScoreMetric } from "../report/points.ts";
 import type { Report } from "../report/report.ts";
 import { about, clean, type Language, whole } from "../text/language.ts";
-import { type ScoreLabel, scoreGroupTitles, scoreLabel, spanText } from "../text/score.ts";
+import { type ScoreLabel, scoreGroupTitles, scoreLabel, scoreSentence, spanText } from "../text/score.ts";
 import { csvCell } from "./delimited.ts";
 import { noLines, plainStyle, wrap } from "./lines.ts";
 import type { RenderOptions } from "./options.ts";
@@ -14,6 +14,7 @@ import {
   leadOf,
   lostIn,
   lostOf,
+  placesOf,
   portalSentences,
   shareOf,
   unitSentence,
@@ -21,13 +22,12 @@ import {
 import { heading, inputNotes, source, warnings } from "./wording/frame.ts";
 import { fullName } from "./wording/titles.ts";
 
-/** Groups that a terminal shows. */
-const shown = 10;
 const leastTitle = 16;
 
 /** The points of a report by group and metric, and what cost most of them. */
 export function scoreTable(report: Report & { readonly score: Score }, { language, width }: RenderOptions): string {
   const { score } = report;
+  const { top } = report.options;
   const say = (name: ScoreLabel) => scoreLabel(name, language);
   const wrapped = (lines: readonly string[], indent = "") => lines.flatMap((line) => wrap(`${indent}${line}`, width));
   const rowOf = (title: string, one: Pick<ScoreMetric, "points" | "score">, own?: ScoreMetric) => [
@@ -35,8 +35,8 @@ export function scoreTable(report: Report & { readonly score: Score }, { languag
     own === undefined ? "" : fractionOf(own, language),
     own === undefined ? "" : shareOf(own, language),
     String(one.points),
-    spanText(one.score, language),
-    spanText(lostOf(one), language),
+    spanText(one.score, language, placesOf(one)),
+    spanText(lostOf(one), language, placesOf(one)),
     own === undefined || own.regain === null ? "" : whole(own.regain, language),
   ];
   const rows = [
@@ -56,18 +56,21 @@ export function scoreTable(report: Report & { readonly score: Score }, { languag
     tableOf(head, rows, width),
     wrapped(portalSentences(score, language), " "),
     wrapped(handledSentences(score, language), " "),
-    unitLines(score, language, width),
+    unitLines(report, language, width),
     ...(["agency", "procedure"] as const).map((by) => {
-      const most = costly(score, by).slice(0, shown);
+      const most = costly(score, by);
       if (most.length === 0) return [];
-      const names = most.map(({ name, metric, missing, of, ...own }) => [
-        clean(name) === "" ? say("noName") : fullName(by, name, report, language),
-        metric.title[language],
-        `${missing}/${of}`,
-        about(lostIn({ ...own, metric }), 2, language),
-      ]);
+      const names = most
+        .slice(0, top)
+        .map(({ name, metric, missing, of, ...own }) => [
+          clean(name) === "" ? say("noName") : fullName(by, name, report, language),
+          metric.title[language],
+          `${missing}/${of}`,
+          about(lostIn({ ...own, metric }), 2, language),
+        ]);
       const title = say(by === "agency" ? "costlyAgencies" : "costlyProcedures");
-      return tableOf([title, say("metric"), say("missing"), say("lost")], names, width);
+      const table = tableOf([title, say("metric"), say("missing"), say("lost")], names, width);
+      return [...table, ...moreLines(most.length, top, language)];
     }),
   ];
   return `${blocks
@@ -76,25 +79,34 @@ export function scoreTable(report: Report & { readonly score: Score }, { languag
     .join("\n\n")}\n`;
 }
 
+/** What a table leaves out, and how to see it. */
+function moreLines(all: number, top: number, language: Language): string[] {
+  return all > top ? [`   ${scoreSentence("more", { count: all - top, all }, language)}`] : [];
+}
+
 /** The agencies with the fewest points of their own; the metrics of each stand in the other outputs. */
-function unitLines(score: Score, language: Language, width: number): string[] {
+function unitLines(report: Report & { readonly score: Score }, language: Language, width: number): string[] {
+  const { score } = report;
+  const { top } = report.options;
   const sentence = unitSentence(score, language);
   if (sentence === null) return [];
   const say = (name: ScoreLabel) => scoreLabel(name, language);
-  const rows = score.units.slice(0, shown).map(({ name, cases, score: own, metrics }) => {
-    // The metric with most to gain.
+  const rows = score.units.slice(0, top).map(({ name, cases, score: own, metrics }) => {
+    // By what is lost for certain: of a metric that may have all its points nothing is known to be.
     const [most] = metrics
-      .map(({ id, score: { low } }) => ({ metric: score.metrics.find((one) => one.id === id), low }))
-      .sort((a, b) => (b.metric?.points ?? 0) - b.low - ((a.metric?.points ?? 0) - a.low));
+      .flatMap((one) => score.metrics.filter(({ id }) => id === one.id).map((metric) => ({ metric, one })))
+      .map(({ metric, one }) => ({ metric, lost: lostOf({ points: metric.points, score: one.score }).low }))
+      .sort((a, b) => b.lost - a.lost);
     return [
       clean(name) === "" ? say("noName") : clean(name),
       whole(cases, language),
       spanText(own, language),
-      most.metric?.title[language] ?? "",
+      most === undefined || most.lost === 0 ? "" : most.metric.title[language],
     ];
   });
   const head = [say("units"), say("cases"), say("unitPoints"), say("mostLost")];
-  return [...wrap(` ${sentence}`, width), ...tableOf(head, rows, width)];
+  const table = tableOf(head, rows, width);
+  return [...wrap(` ${sentence}`, width), ...table, ...moreLines(score.units.length, top, language)];
 }
 
 /** Columns as wide as they must be; the first gives way, and wraps. */

@@ -195,7 +195,7 @@ export async function reportOf(
       openCases: read.openCases,
       kpis,
     });
-    const made = { ...report, service: withForm(service, periodic.form, ground), periodic };
+    const made = { ...report, service: withForm(service, periodic.form, known), periodic };
     const whole = { ...made, exitCode: exitCode(made) };
     if (!sought.isScored) return { report: whole, plan, calendar, parts: parts.length };
     const { scoreOfPeriod } = await import("../report/score-of-period.ts");

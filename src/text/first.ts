@@ -67,9 +67,9 @@ export const firstSentences = {
   },
   since: {
     vi: (d) =>
-      `chưa đạt ${n(d.missed, "vi")}/${n(d.of, "vi")} kỳ ${d.isOfThoseJudged ? "có số liệu" : "gần nhất"}${d.from === null ? "" : `, liên tục từ ${d.from}`}`,
+      `chưa đạt ${n(d.missed, "vi")}/${n(d.of, "vi")} kỳ ${d.isOfThoseJudged ? "được đánh giá" : "gần nhất"}${d.from === null ? "" : `, liên tục từ ${d.from}`}`,
     en: (d) =>
-      `missed in ${n(d.missed, "en")} of the ${d.isOfThoseJudged ? `${n(d.of, "en")} periods with a figure` : `last ${n(d.of, "en")} periods`}${d.from === null ? "" : `, without a break since ${d.from}`}`,
+      `missed in ${n(d.missed, "en")} of the ${d.isOfThoseJudged ? `${n(d.of, "en")} periods that are judged` : `last ${n(d.of, "en")} periods`}${d.from === null ? "" : `, without a break since ${d.from}`}`,
   },
   missLine: {
     vi: (d) =>
@@ -146,12 +146,15 @@ export const firstSentences = {
   },
 } as const satisfies Record<string, Message>;
 
-/** Of which days of a year the log speaks: to the end of it, where it has no end of its own. */
+/** Of which days of a year the log speaks: of its beginning and its end those that it does not cover. */
 function daysOf(days: unknown, language: Language): string {
-  const { from, to } = days as { readonly from: string; readonly to: string | null };
-  const [first, last] = [date(from, language), to === null ? null : date(to, language)];
-  if (language === "vi") return `từ ngày ${first}${last === null ? "" : ` đến ngày ${last}`}`;
-  return last === null ? `begins on ${first}` : `has cases from ${first} to ${last} only`;
+  const { from, to } = days as { readonly from: string | null; readonly to: string | null };
+  const [first, last] = [from, to].map((day) => (day === null ? null : date(day, language)));
+  if (language === "vi") {
+    return [first === null ? [] : `từ ngày ${first}`, last === null ? [] : `đến ngày ${last}`].flat().join(" ");
+  }
+  if (last === null) return `begins on ${first}`;
+  return first === null ? `ends on ${last}` : `has cases from ${first} to ${last} only`;
 }
 
 /** Where another year had other targets. */
@@ -166,6 +169,7 @@ function behindVi(d: Data): string {
     d.noData === 0 ? "" : `; ${n(d.noData, "vi")} chưa có số liệu`,
     d.notDue === 0 ? "" : `; ${n(d.notDue, "vi")} chưa đến hạn`,
     d.notSupplied === 0 ? "" : `; ${n(d.notSupplied, "vi")} thiếu dữ liệu đầu vào`,
+    d.notOfPeriod === 0 ? "" : `; ${n(d.notOfPeriod, "vi")} không đánh giá trong kỳ này`,
   ].join("");
 }
 
@@ -174,6 +178,7 @@ function behindEn(d: Data): string {
     d.noData === 0 ? "" : `; ${n(d.noData, "en")} without data`,
     d.notDue === 0 ? "" : `; ${n(d.notDue, "en")} not due yet`,
     d.notSupplied === 0 ? "" : `; ${n(d.notSupplied, "en")} not supplied`,
+    d.notOfPeriod === 0 ? "" : `; ${n(d.notOfPeriod, "en")} not judged in this period`,
   ].join("");
 }
 

@@ -8,7 +8,7 @@ export const methodLabels = {
   kpi: { vi: "Chỉ tiêu", en: "KPI" },
   targetSet: { vi: "Chỉ tiêu giao", en: "Target" },
   soFar: { vi: "Từ đầu năm", en: "So far" },
-  expected: { vi: "Hồ sơ dự kiến", en: "Expected cases" },
+  expected: { vi: "Dự kiến đến hết năm", en: "Expected to come" },
   variation: { vi: "Dao động và khả năng đạt", en: "Variation and assurance" },
   mean: { vi: "Trung bình", en: "Mean" },
   from: { vi: "Từ", en: "From" },

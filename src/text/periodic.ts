@@ -233,22 +233,23 @@ export const periodicSentences = {
     en: (d) =>
       `${d.state}; ${d.count === 1 ? "the period before did not reach it" : `none of ${n(d.count, "en")} periods has reached it`}`,
   },
+  // By name of what is to come: beside it stands how far the period is from its target.
   needStep: {
     vi: (d) =>
-      `từ nay đến hết năm ${
+      `để cả năm đạt, từ nay đến hết năm ${
         d.kind === "share"
           ? `cần ${d.isCeiling ? "không quá" : "ít nhất"} ${n(d.cases, "vi")} trong ${n(d.more, "vi")} ${d.isRating ? "lượt đánh giá" : "hồ sơ"} dự kiến (${d.required})`
           : d.kind === "reduction"
-            ? `thời gian trung bình trực tuyến không quá ${d.required}`
+            ? `thời gian trung bình trực tuyến không quá ${d.required}, nếu trung bình trực tiếp của cả năm giữ ở ${d.inPerson}`
             : `giá trị trung bình ${d.isCeiling ? (d.isStrict ? "dưới" : "không quá") : d.isStrict ? "trên" : "ít nhất"} ${d.required}`
-      } để cả năm đạt${d.never === 0 ? "" : `; chưa kỳ nào trong ${n(d.never, "vi")} kỳ đạt mức này`}`,
+      }${d.never === 0 ? "" : `; chưa kỳ nào trong ${n(d.never, "vi")} kỳ đạt mức này`}`,
     en: (d) =>
-      `for the year, ${
+      `for the year to meet it, over the rest of the year ${
         d.kind === "share"
           ? `${d.isCeiling ? "at most" : "at least"} ${n(d.cases, "en")} of the ${n(d.more, "en")} ${d.isRating ? "ratings" : "cases"} expected (${d.required})`
           : d.kind === "reduction"
-            ? `a mean online of at most ${d.required} from now on`
-            : `a mean ${d.isCeiling ? (d.isStrict ? "below" : "of at most") : d.isStrict ? "above" : "of at least"} ${d.required} from now on`
+            ? `a mean online of at most ${d.required}, if the mean in person of the year stays at ${d.inPerson}`
+            : `a mean ${d.isCeiling ? (d.isStrict ? "below" : "of at most") : d.isStrict ? "above" : "of at least"} ${d.required}`
       }${d.never === 0 ? "" : `; none of ${n(d.never, "en")} periods has reached it`}`,
   },
   needOver: {
@@ -355,7 +356,7 @@ export const periodicSentences = {
     vi: (d) =>
       `Đến hết ngày ${date(String(d.asOf), "vi")}, ${n(d.open, "vi")} hồ sơ đang giải quyết, trong đó ${n(d.overdue, "vi")} quá hạn${d.soonUntil === null ? "" : `, ${n(d.soon, "vi")} đến hạn trong ba ngày làm việc tiếp theo (đến ${date(String(d.soonUntil), "vi")})`}.`,
     en: (d) =>
-      `At the end of ${date(String(d.asOf), "en")} ${casesAre(d.open)} open, of them ${n(d.overdue, "en")} overdue${d.soonUntil === null ? "" : `, ${n(d.soon, "en")} due within the next three working days (by ${date(String(d.soonUntil), "en")})`}.`,
+      `At the end of ${date(String(d.asOf), "en")} ${casesAre(d.open)} open, ${d.open === 1 ? "" : "of them "}${n(d.overdue, "en")} overdue${d.soonUntil === null ? "" : `, ${n(d.soon, "en")} due within the next three working days (by ${date(String(d.soonUntil), "en")})`}.`,
   },
   openWithoutCalendar: {
     vi: () => "Lịch làm việc không có các ngày tiếp theo nên không xác định được hồ sơ sắp đến hạn.",

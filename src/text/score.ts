@@ -118,12 +118,20 @@ const portalCountTitles: Readonly<Record<string, Bilingual>> = {
 const small = (title: string) => title.charAt(0).toLowerCase() + title.slice(1);
 
 /** 12,34; 12,34 – 15,00 where it may be either. */
-export function spanText({ low, high }: { readonly low: number; readonly high: number }, language: Language): string {
-  const [a, b] = [about(low, 2, language), about(high, 2, language)];
+export function spanText(
+  { low, high }: { readonly low: number; readonly high: number },
+  language: Language,
+  places = 2,
+): string {
+  const [a, b] = [about(low, places, language), about(high, places, language)];
   return a === b ? a : `${a} – ${b}`;
 }
 
 const sentences = {
+  more: {
+    vi: (d) => `… và ${n(d.count, "vi")} dòng khác (xem hết: --top ${d.all})`,
+    en: (d) => `… and ${n(d.count, "en")} more (--top ${d.all} shows all)`,
+  },
   total: {
     vi: (d) =>
       `Điểm ${periodTitle(String(d.period), "vi")} (từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}): ${d.total} trên 100.`,

@@ -141,9 +141,9 @@ export const sentences = {
   },
   summary: {
     vi: (d) =>
-      `${d.pass} đạt · ${d.fail} chưa đạt · ${d.undecided === 0 ? "" : `${d.undecided} chưa kết luận được · `}${Number(d.noData) - Number(d.notDue)} chưa có số liệu${d.notDue === 0 ? "" : ` · ${d.notDue} chưa đến hạn`}${d.notSupplied === 0 ? "" : ` · ${d.notSupplied} thiếu dữ liệu đầu vào`}`,
+      `${d.pass} đạt · ${d.fail} chưa đạt · ${d.undecided === 0 ? "" : `${d.undecided} chưa kết luận được · `}${Number(d.noData) - Number(d.notDue)} chưa có số liệu${d.notDue === 0 ? "" : ` · ${d.notDue} chưa đến hạn`}${d.notSupplied === 0 ? "" : ` · ${d.notSupplied} thiếu dữ liệu đầu vào`}${d.notOfPeriod === 0 ? "" : ` · ${d.notOfPeriod} không đánh giá trong kỳ này`}`,
     en: (d) =>
-      `${d.pass} passed · ${d.fail} failed · ${d.undecided === 0 ? "" : `${d.undecided} undecided · `}${Number(d.noData) - Number(d.notDue)} without data${d.notDue === 0 ? "" : ` · ${d.notDue} not due`}${d.notSupplied === 0 ? "" : ` · ${d.notSupplied} not supplied`}`,
+      `${d.pass} passed · ${d.fail} failed · ${d.undecided === 0 ? "" : `${d.undecided} undecided · `}${Number(d.noData) - Number(d.notDue)} without data${d.notDue === 0 ? "" : ` · ${d.notDue} not due`}${d.notSupplied === 0 ? "" : ` · ${d.notSupplied} not supplied`}${d.notOfPeriod === 0 ? "" : ` · ${d.notOfPeriod} not judged in this period`}`,
   },
   tooManyRejected: {
     vi: (d) =>
@@ -202,9 +202,9 @@ export const sentences = {
   },
   servicesMeetingAll: {
     vi: (d) =>
-      `${n(d.met, "vi")} trên ${n(d.of, "vi")} dịch vụ đánh giá được đạt mọi tiêu chí${d.share === null ? "" : ` (${d.share})`}${Number(d.without) === 0 ? "" : `, ${n(d.without, "vi")} dịch vụ không đủ số liệu`}`,
+      `${d.of === 0 ? "chưa dịch vụ nào đánh giá được theo mọi tiêu chí" : `${n(d.met, "vi")} trên ${n(d.of, "vi")} dịch vụ đánh giá được đạt mọi tiêu chí`}${d.share === null ? "" : ` (${d.share})`}${Number(d.without) === 0 ? "" : `, ${n(d.without, "vi")} dịch vụ không đủ số liệu`}`,
     en: (d) =>
-      `${n(d.met, "en")} of the ${n(d.of, "en")} services that can be judged ${d.met === 1 ? "meets" : "meet"} every criterion${d.share === null ? "" : ` (${d.share})`}${Number(d.without) === 0 ? "" : `; of ${n(d.without, "en")} too little is known`}`,
+      `${d.of === 0 ? "no service can be judged by every criterion" : `${n(d.met, "en")} of the ${n(d.of, "en")} services that can be judged ${d.met === 1 ? "meets" : "meet"} every criterion`}${d.share === null ? "" : ` (${d.share})`}${Number(d.without) === 0 ? "" : `; of ${n(d.without, "en")} too little is known`}`,
   },
   stated: {
     vi: (d) => `Đơn vị báo cáo: ${clean(String(d.source))} (${date(String(d.statedOn), "vi")}): ${d.titles}.`,

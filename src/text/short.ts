@@ -1,5 +1,5 @@
 /** What groups are short of a target, and which of them weigh most. */
-import { about, type Message, many, n } from "./language.ts";
+import { about, type Data, type Message, many, n } from "./language.ts";
 import { namesIn } from "./periods.ts";
 
 /** How a part misses: it is short of a floor, over a ceiling, or over the time that the mean in person of all allows. */
@@ -12,6 +12,8 @@ const ofAllEn = (way: unknown) => (way === "cut" ? " than the mean in person of 
 const whole = (value: unknown, language: "vi" | "en") =>
   about(Number(value), Number.isInteger(value) ? 0 : 1, language);
 const listed = (value: unknown) => value as readonly string[];
+/** Both that miss are named: none does so more than all. */
+const isOfAll = ({ names, count }: Data) => listed(names).length > 1 && listed(names).length === count;
 
 export const shortSentences = {
   miss: {
@@ -74,7 +76,7 @@ export const shortSentences = {
         return `${all}, nhiều nhất là ${n(d.alike, "vi")} ${lower(d.by)} như nhau`;
       return d.isSpread
         ? `${all}, nhiều nhất là ${namesIn(listed(d.names), "vi")}`
-        : `${namesIn(listed(d.names), "vi")} ${verb} nhiều nhất`;
+        : `${namesIn(listed(d.names), "vi")} ${verb}${isOfAll(d) ? "" : " nhiều nhất"}`;
     },
     en: (d) => {
       const verb =
@@ -90,7 +92,7 @@ export const shortSentences = {
       const one = names.length === 1 ? `${verb[0]}${verb[0] === "go" ? "es" : "s"}` : verb[0];
       return d.isSpread
         ? `${all}, ${namesIn(names, "en")} by the most`
-        : `${namesIn(names, "en")} ${one} ${verb[1]}${d.way === "cut" ? "," : ""} by the most`;
+        : `${namesIn(names, "en")} ${one} ${verb[1]}${isOfAll(d) ? "" : `${d.way === "cut" ? "," : ""} by the most`}`;
     },
   },
   /** Groups of a chart that have no bar in it. */

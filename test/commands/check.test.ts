@@ -315,6 +315,20 @@ describe("the figures", () => {
     expect(found.period).toEqual({ name: "2025-09", basis: "calendar", from: "2025-09-01", to: "2025-09-30" });
   });
 
+  it("80,000 s beside 100,000 s of one procedure is a cut of 20 %, raw and on the same procedures: nothing is said of a mix", async () => {
+    const row = (id: string, channel: string, end: string) =>
+      `${id},1.000001,${channel},2025-09-03T08:00:00,2025-09-04T${end},returned`;
+    const file = table(
+      "case_id,procedure_code,channel,received_at,returned_at,status",
+      row("A1", "online", "06:13:20"),
+      row("A2", "in_person", "11:46:40"),
+    );
+    const args = [file, "--year", "2025", "--kpi", "processing-time-reduction"];
+    const found = result(await report(args), "processing-time-reduction");
+    expect(found).toMatchObject({ verdict: "pass", measure: { value: 20 }, alongside: { likeForLike: 20 } });
+    expect((await kpi(["check", ...args, "--lang", "en"])).out).not.toMatch(/same procedures|mix of/);
+  });
+
   it("raw and like-for-like on different sides of the target: −12.5 % raw, 25 % on the same procedures, and a line says so", async () => {
     // Procedure A takes 10 h in person and 7.5 h online, B 40 h and 30 h; online has mostly B.
     const row = (id: number, channel: string, code: string, hours: number) =>

@@ -62,11 +62,20 @@ describe("waiting cases", () => {
     expect(found.times?.mean).toBeCloseTo(4.61458333333, 10);
     expect(found.times).toMatchObject({ finished: 8, open: 4, finishedMean: 3.25, finishedMedian: 3, median: 3 });
     expect(found).toMatchObject({ open: 4, medianAge: 4, age92: 9, ages: [3, 1, 0, 0, 0, 0, 0], ended: 8 });
-    // Due on 27 September at 8:00: past due on that day, so at the end of the 30th for four days.
-    expect(found.pastDue).toEqual([0, 4, 0, 0, 0]);
+    // Due on 27 September: at the end of the 30th past it by three days.
+    expect(found.pastDue).toEqual([4, 0, 0, 0, 0]);
     expect(found.within).toEqual({ inTime: 0, of: 4 });
     // 4 open, 8 ended in 30 days: 4 ÷ (8 × 7 ÷ 30)
     expect(found.weeksToClear).toBeCloseTo(120 / 56, 12);
+  });
+
+  it("due today and 1, 3, 4, 7, 8, 30 and 31 days ago: 3, 2, 1, 1 and 1 by bands to 3, 7, 15, 30 and more; due tomorrow: in time", () => {
+    const open = [-1, 0, 1, 3, 4, 7, 8, 30, 31].map((past) =>
+      caseOf({ receivedAt: at(30 - 40), dueAt: at(30 - past, 17) }),
+    );
+    const found = waitingIn(keptOf(open));
+    expect(found.pastDue).toEqual([3, 2, 1, 1, 1]);
+    expect(found.within).toEqual({ inTime: 1, of: 9 });
   });
 
   it("of two agencies each has its own times: A 2 days with one open for 20, at least 11; B 4 days", () => {

@@ -66,19 +66,19 @@ describe("what is short", () => {
 });
 
 describe("groups of few cases", () => {
-  it("3 of 4 cases stand behind 1 of 40, neutral and with a star that a long name does not cut", async () => {
+  it("3 of 4 cases, which are most, stand before 1 of 40 and 0 of 40, neutral and with a star that a long name does not cut", async () => {
     const long = "Trung tâm Phục vụ hành chính công của một huyện có tên rất dài và dài nữa";
     const { bars } = await digitised({ [long]: [3, 4], "Xã B": [1, 40], "Xã C": [0, 40] }, { atLeast: 99 });
     const chart = bars("vi");
     const drawing = chart.drawing as BarsDrawing;
     expect(drawing.bars.map(({ label, tone, isFew }) => [label, tone, isFew])).toEqual([
+      [long, "none", true],
       ["Xã B", "none", false],
       ["Xã C", "none", false],
-      [long, "none", true],
     ]);
-    expect(drawing.bars[2].note).toBe("25% · 4*");
+    expect(drawing.bars[0].note).toBe("25% · 4*");
     expect(draw(drawing, { title: "", description: "" })).toContain("25% · 4*");
-    expect(chart.table?.rows.map(([name]) => name.text)).toEqual(["Xã B", "Xã C", `${long} *`]);
+    expect(chart.table?.rows.map(([name]) => name.text)).toEqual([`${long} *`, "Xã B", "Xã C"]);
   });
 });
 

@@ -130,6 +130,56 @@ describe("the year to date on the first screen", () => {
     expect(step("vi")).toBe("để đạt chỉ tiêu, cần thêm 2 trong số 10 hồ sơ");
     expect(step("en")).toBe("2 more of 10 cases would meet it");
   });
+
+  const lastYear = ["10", "11", "12"].map((one) => `2024-${one}`);
+  /** Sent in 5 minutes, 60,000 s online against 100,000 s in person; in September 9 minutes, 72,000 s against 80,000 s. */
+  const timed = (months: readonly string[], { isYearLost = false } = {}) =>
+    table(
+      "case_id,channel,login_at,submitted_at,received_at,returned_at,status",
+      ...months.flatMap((name) => {
+        const isMissed = name === "2025-09" || isYearLost;
+        const at = (seconds: number) =>
+          new Date(Date.parse(`${name}-${name === lastYear[0] ? "01" : "10"}T08:00:00Z`) + 1000 * seconds)
+            .toISOString()
+            .slice(0, 19);
+        const row = (channel: string, sent: number, took: number) =>
+          `${name}${channel},${channel},${at(-sent)},${at(0)},${at(0)},${at(took)},returned`;
+        return [
+          row("online", isMissed ? 540 : 300, isMissed ? 72_000 : 60_000),
+          row("in_person", 0, isMissed ? 80_000 : 100_000),
+        ];
+      }),
+    );
+  const thisYear = Array.from({ length: 9 }, (_, i) => `2025-${two(i + 1)}`);
+  const stepsOf = async (file: string, lang: "vi" | "en") => {
+    const args = ["--month", "2025-09", "--allow-no-data", "--kpi", "submission-time,processing-time-reduction"];
+    const { out } = await kpi(["report", file, ...args, "--format", "json"]);
+    return firstOf(JSON.parse(out) as Report, lang).misses.map(({ step }) => step);
+  };
+
+  it("of a year that keeps 8 minutes and 20 % the step is September's: a minute less, and 17.7 hours online, not 15.66 min and 1.49 days", async () => {
+    const file = timed([...lastYear, ...thisYear]);
+    expect(await stepsOf(file, "en")).toEqual([
+      "1 min 1 s a case less would meet it",
+      "online 20.0 hours, in person 22.2 hours; to meet it, the mean online must be at most 17.7 hours",
+    ]);
+    expect(await stepsOf(file, "vi")).toEqual([
+      "để đạt chỉ tiêu, thời gian trung bình phải giảm ít nhất 1 phút 1 giây mỗi hồ sơ",
+      "trực tuyến 20,0 giờ, trực tiếp 22,2 giờ; để đạt chỉ tiêu, thời gian trung bình trực tuyến không quá 17,7 giờ",
+    ]);
+  });
+
+  it("of a year of 9 minutes and 10 % it is that of the rest of the year, by name, and what it takes to stay as it is", async () => {
+    // (8 × 12 − 9 × 9) ÷ 3 = 5 min; (64,000 × 12 − 72,000 × 9) ÷ 3 = 40,000 s = 11.1 h beside 80,000 s = 22.2 h.
+    const file = timed([...lastYear, ...thisYear], { isYearLost: true });
+    expect(await stepsOf(file, "en")).toEqual([
+      "for the year to meet it, over the rest of the year a mean below 5.00 min; none of 12 periods has reached it",
+      "for the year to meet it, over the rest of the year a mean online of at most 11.1 hours, if the mean in person of the year stays at 22.2 hours; none of 12 periods has reached it",
+    ]);
+    expect((await stepsOf(file, "vi"))[1]).toBe(
+      "để cả năm đạt, từ nay đến hết năm thời gian trung bình trực tuyến không quá 11,1 giờ, nếu trung bình trực tiếp của cả năm giữ ở 22,2 giờ; chưa kỳ nào trong 12 kỳ đạt mức này",
+    );
+  });
 });
 
 describe("a trend of which a period is not whole", () => {
@@ -154,5 +204,67 @@ describe("a gap", () => {
     const made = await report(log(month("2025-09", 1, 3000)), plan(), "--month", "2025-09");
     expect(firstOf(made, "vi").misses[0].gap).toBe("0,03 điểm\u00a0% (1 hồ sơ)");
     expect(firstOf(made, "en").misses[0].gap).toBe("0.03 percentage points (1 case)");
+  });
+});
+
+describe("a cut that hangs on a channel", () => {
+  it("lies between two ends for the 1 case from a kiosk; the 1 without a receipt bounds nothing, and by the other clock no figure is told", async () => {
+    const row = (id: string, channel: string, from: string, to: string) => `${id},${channel},${from},${to},returned`;
+    const [day, begun] = ["2025-09-04T", "2025-09-03T08:00:00"];
+    const file = table(
+      "case_id,channel,received_at,returned_at,status",
+      ...Array.from({ length: 20 }, (_, i) => row(`O${i}`, "online", begun, `${day}03:00:00`)),
+      ...Array.from({ length: 20 }, (_, i) => row(`P${i}`, "in_person", begun, `${day}08:00:00`)),
+      row("K1", "Kiosk", begun, "2025-09-09T08:00:00"),
+      row("B1", "online", "", `${day}08:00:00`),
+    );
+    const args = ["check", file, "--year", "2025", "--kpi", "processing-time-reduction", "--lang", "en"];
+    const out = (await kpi(args)).out.replace(/\s+/g, " ");
+    expect(out).toContain("depending on the 1 case that could not be used");
+    expect(out).toMatch(
+      /a word that is not known \(1\); 1 of 41 cases left out: the cell of "time of receipt" is blank/,
+    );
+    expect(out).not.toContain("By working time");
+  });
+});
+
+describe("what is rounded", () => {
+  it("77 of 80 are 96.3 % and 3.75 points from 100 %: not 3.8, which 96.3 and 3.8 exceed", async () => {
+    const made = await report(log(month("2025-09", 3, 80)), plan(), "--month", "2025-09");
+    expect(firstOf(made, "en").misses[0]).toMatchObject({ value: "96.3 %", gap: "3.75 percentage points (3 cases)" });
+    // 96.2 %, and 3.8: nothing contradicts.
+    const other = await report(log(month("2025-09", 3, 78)), plan(), "--month", "2025-09");
+    expect(firstOf(other, "en").misses[0]).toMatchObject({ value: "96.2 %", gap: "3.8 percentage points (3 cases)" });
+  });
+
+  it("19.999 % is that in every sentence, and 8.02 min of a month before that has no target is not 8.0 min", async () => {
+    const at = (seconds: number) => new Date(Date.UTC(2025, 0, 6, 8) + 1000 * seconds).toISOString().slice(0, 19);
+    const rows = [-32 * 86_400, 0].flatMap((from, i) => [
+      `A${i},1.000001,online,${at(from - 481)},${at(from)},${at(from)},${at(from + 80_001)},returned`,
+      `B${i},1.000001,in_person,,${at(from)},${at(from)},${at(from + 100_000)},returned`,
+    ]);
+    const file = table("case_id,procedure_code,channel,login_at,submitted_at,received_at,returned_at,status", ...rows);
+    const args = ["--kpi", "submission-time,processing-time-reduction", "--allow-no-data", "--lang", "en"];
+    const { out } = await kpi(["report", file, "--month", "2025-01", ...args, "--out", "markdown=-"]);
+    expect(out).toMatch(/8\.02 min \| &lt; 8 min \| ✗ FAIL \| 1 \| 8\.02 min \| 0\.0 min/);
+    expect(out).toContain("the time online is 19.999 % shorter than in person (19.999 % shorter in the period before)");
+    expect(out).not.toMatch(/\b20\.0 %|\b8\.0 min/);
+  });
+});
+
+describe("the year on the first screen", () => {
+  it("of a log from December on to 2 September has its end alone, and 1 target of a whole year is named", async () => {
+    const made = await report(
+      log(month("2024-12", 1), month("2025-01", 1), month("2025-09", 1, 1, 2)),
+      plan({ kpi: "cases-per-service", atLeast: 1000 }),
+      ...["--month", "2025-09", "--procedures", "fixtures/sample/procedures.csv"],
+    );
+    const [en, vi] = [firstOf(made, "en"), firstOf(made, "vi")];
+    expect(en.compared.join(" ")).toContain("January to September 2025 (the log ends on 2 Sep 2025)");
+    expect(vi.compared.join(" ")).toContain("(tệp chỉ có hồ sơ đến ngày 02/9/2025)");
+    expect(made.results.some(({ reason }) => reason === "needs-whole-year")).toBe(true);
+    expect(en.counts).toMatch(/; 1 not judged in this period\.$/);
+    expect(vi.counts).toMatch(/; 1 không đánh giá trong kỳ này\.$/);
+    expect(en.notSupplied).toBe("Cases per online service: it is measured for a whole year only");
   });
 });

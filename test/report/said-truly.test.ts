@@ -79,7 +79,7 @@ describe("a report says", () => {
     }
   });
 
-  it("missed in 3 of the 4 periods with a figure, and no run over May, July and August, of which nothing is known", async () => {
+  it("missed in 3 of the 4 periods that are judged, and no run over May, July and August, of which nothing is known", async () => {
     const months = [
       ["03", 10],
       ["04", 5],
@@ -88,7 +88,7 @@ describe("a report says", () => {
     ] as const;
     const file = table(headers, ...months.flatMap(([month, content]) => rated(month, 10, content)));
     const out = await told(file, ...ofRatings, "--lang", "en");
-    expect(out).toContain("missed in 3 of the 4 periods with a figure;");
+    expect(out).toContain("missed in 3 of the 4 periods that are judged;");
     expect(out).not.toContain("without a break");
   });
 
@@ -118,6 +118,32 @@ describe("a report says", () => {
       expect(out).not.toMatch(/\b0 cases are open|Checked: \(3\)/);
     }
   });
+});
+
+it("the share of Decision 766 is 2 of 4 in every output, where 2 late cases have no receipt; without a due day it is a range, and in none", async () => {
+  const head = "case_id,received_at,due_at,finished_at,returned_at,status";
+  const row = (id: string, from: string, due: string, end: string) => `${id},${from},${due},${end},${end},returned`;
+  const file = table(
+    head,
+    row("A1", "2025-09-03", "2025-09-10", "2025-09-05"),
+    row("A2", "", "2025-09-10", "2025-09-15"),
+    row("A3", "", "2025-09-10", "2025-09-15"),
+    "A4,2025-09-29,2025-10-10,,,processing",
+  );
+  const shareOf = async (log: string, ...args: string[]) => {
+    const { out } = await kpi(["report", log, "--month", "2025-09", "--allow-no-data", "--format", "json", ...args]);
+    return JSON.parse(out).service.index;
+  };
+  const half = { inTime: 2, of: 4 };
+  expect([await shareOf(file), await shareOf(file, "--plan", "qd-766")]).toEqual([half, half]);
+  expect((await report([file, "--year", "2025"])).service?.index).toEqual(half);
+  const other = table(
+    head,
+    row("A1", "2025-09-03", "", "2025-09-05"),
+    row("A2", "2025-09-03", "2025-09-10", "2025-09-15"),
+  );
+  expect([await shareOf(other), await shareOf(other, "--plan", "qd-766")]).toEqual([null, null]);
+  expect((await report([other, "--year", "2025"])).service?.index).toBeNull();
 });
 
 describe("a case past due on 30/9 and done on 3/10", () => {

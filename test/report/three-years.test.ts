@@ -187,7 +187,7 @@ describe("what a reader asks", () => {
       from read_csv('${file.replaceAll("\\", "/")}', header = true, all_varchar = true))`;
     const ask = async (sql: string) => (await connection.runAndReadAll(sql)).getRows().map((row) => row.map(Number));
     const { waiting, stages } = periodic;
-    const open = `from (select *, '2025-09-30'::date - received::date as age, '2025-10-01'::date - (due + interval 1 second)::date as past
+    const open = `from (select *, '2025-09-30'::date - received::date as age, '2025-09-30'::date - due::date as past
       from ${log} where received < '2025-10-01' and (done is null or done >= '2025-10-01'))`;
     const told = waiting?.agencies.map((one) => [
       one.open,
@@ -200,8 +200,8 @@ describe("what a reader asks", () => {
     const counted = await ask(`select count(*), quantile_disc(age, 0.5), quantile_disc(age, 0.92),
       count(*) filter (age <= 5), count(*) filter (age between 6 and 10), count(*) filter (age between 11 and 20),
       count(*) filter (age between 21 and 30), count(*) filter (age between 31 and 60), count(*) filter (age between 61 and 90), count(*) filter (age > 90),
-      count(*) filter (past between 1 and 3), count(*) filter (past between 4 and 7), count(*) filter (past between 8 and 15),
-      count(*) filter (past between 16 and 30), count(*) filter (past > 30), count(*) filter (past <= 0)
+      count(*) filter (past between 0 and 3), count(*) filter (past between 4 and 7), count(*) filter (past between 8 and 15),
+      count(*) filter (past between 16 and 30), count(*) filter (past > 30), count(*) filter (past < 0)
       ${open} group by agency order by count(*) desc, agency`);
     expect(told).toEqual(counted);
     const [[n, mean, late, lateMean]] =

@@ -73,10 +73,10 @@ export function unitCell(text: string, value: number, unit: string, language: La
 }
 
 /** The measured value, as the verdict judges it; of an undecided one both ends, which are no number. */
-export function valueCell(result: Result | undefined, language: Language): Cell {
+export function valueCell(result: Result | undefined, language: Language, limit?: number | null): Cell {
   const value = result?.measure?.value;
   if (result === undefined) return { text: "" };
-  const text = measured(result, language);
+  const text = measured(result, language, limit);
   if (typeof value !== "number" || (result.verdict === "undecided" && result.bounds !== null)) return { text };
   return unitCell(text, value, result.unit, language, "elapsed");
 }

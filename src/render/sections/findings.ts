@@ -1,5 +1,5 @@
 /** What the methods beside the KPIs say at once, and what all of their blocks share. */
-import type { Report } from "../../report/report.ts";
+import type { Report, YearNeed } from "../../report/report.ts";
 import type { Language } from "../../text/language.ts";
 import { type MethodId, methodHeadings, methodIds, methodPages } from "../../text/method-pages.ts";
 import { type MethodLabel, methodLabel, methodSentence } from "../../text/methods.ts";
@@ -27,6 +27,11 @@ export const mostRows = 20;
 export const likely = 0.8;
 export const unlikely = 0.2;
 
+/** What is out of reach needs no forecast: it is said to be that. */
+export function isForetold({ forecast, state }: YearNeed): boolean {
+  return forecast !== null && state !== "unreachable";
+}
+
 /** What the methods say at once, in at most three lines: what has changed, who is clearly short, what the year will be. */
 export function firstFindings(report: Report, language: Language): string[] {
   const { periodic } = report;
@@ -44,10 +49,9 @@ export function firstFindings(report: Report, language: Language): string[] {
     }
   }
   const names = [...short].sort(([, a], [, b]) => b - a).map(([name]) => fullName("agency", name, report, language));
+  const foretold = periodic.needs.filter(isForetold);
   const forecast = (isIn: (p: number) => boolean) =>
-    titlesOf(
-      periodic.needs.filter((need) => need.forecast !== null && isIn(need.forecast.probability)).map(({ key }) => key),
-    );
+    titlesOf(foretold.filter((need) => isIn(need.forecast?.probability ?? 0)).map(({ key }) => key));
   const year = {
     likely: forecast((p) => p >= likely),
     open: forecast((p) => p >= unlikely && p < likely),
@@ -69,7 +73,7 @@ export function methodsTable({ report, language }: Making): Block[] {
   const used: Readonly<Partial<Record<MethodId, boolean>>> = {
     xmr: periodic.trend.series.some(({ variation }) => variation !== null),
     funnel: periodic.funnels.length > 0,
-    forecast: periodic.needs.some((need) => need.forecast !== null),
+    forecast: periodic.needs.some(isForetold),
     waiting: periodic.waiting !== null && periodic.waiting.total.open > 0,
     stages: periodic.stages !== null && periodic.stages.stages.length > 1,
     signs: periodic.signs !== undefined,

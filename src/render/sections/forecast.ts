@@ -6,12 +6,12 @@ import { target } from "../wording/targets.ts";
 import { title } from "../wording/titles.ts";
 import { inUnit, unitCell, valueCell, wholeCell } from "./cells.ts";
 
-import { likely, saying, unlikely } from "./findings.ts";
+import { isForetold, likely, saying, unlikely } from "./findings.ts";
 
 /** How likely each target of the year is met. */
 export function forecastBlocks({ report, language }: Making): Block[] {
   const say = saying(language);
-  const known = (report.periodic?.needs ?? []).filter(({ forecast }) => forecast !== null);
+  const known = (report.periodic?.needs ?? []).filter(isForetold);
   const year = report.periodic?.yearToDate.results ?? [];
   const rows = known.flatMap(({ key, forecast }) => {
     const result = year.find((one) => one.key === key && one.group === null);

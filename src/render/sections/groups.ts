@@ -151,7 +151,7 @@ function inParts(short: number, unit: Miss["unit"], clock: Clock, language: Lang
 
 /**
  * Bars by group of each missed target that is a share or a mean: by what each takes from the whole, since the worst rate is
- * as a rule that of the smallest group; groups of few cases last, with a star.
+ * as a rule that of the smallest group; those of few cases have a star.
  */
 function barCharts(report: Report, own: readonly Result[], grouping: string, language: Language): Chart[] {
   const charts = own.flatMap((result): { chart: Chart; scale: string }[] => {
@@ -233,19 +233,21 @@ function barCharts(report: Report, own: readonly Result[], grouping: string, lan
   });
 }
 
-/** The groups that have a bar: of more than there is room for those that miss before those that do not. */
+/** The groups that have a bar: those that miss first, whatever their size, and of the others those of few cases last. */
 function drawnOf(result: Result, groups: readonly Result[], language: Language, most: number): Result[] {
   const short = (group: Result) => contribution(result, group);
-  const inOrder = groups.toSorted(
-    (a, b) =>
-      Number(isTooFew(a)) - Number(isTooFew(b)) ||
-      Number(isDoubtful(a)) - Number(isDoubtful(b)) ||
-      short(b) - short(a) ||
-      inVietnamese(groupName(a, language), groupName(b, language)),
-  );
   const missing = new Set(falling(result, groups).all);
-  const shown = new Set(inOrder.toSorted((a, b) => Number(missing.has(b)) - Number(missing.has(a))).slice(0, most));
-  return inOrder.filter((group) => shown.has(group));
+  return groups
+    .toSorted(
+      (a, b) =>
+        Number(missing.has(b)) - Number(missing.has(a)) ||
+        (missing.has(a)
+          ? 0
+          : Number(isTooFew(a)) - Number(isTooFew(b)) || Number(isDoubtful(a)) - Number(isDoubtful(b))) ||
+        short(b) - short(a) ||
+        inVietnamese(groupName(a, language), groupName(b, language)),
+    )
+    .slice(0, most);
 }
 
 /** How many groups have no bar, and how many of these miss; nothing where all that have a part in the figure have one. */

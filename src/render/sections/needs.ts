@@ -185,20 +185,25 @@ function isUpper({ target: bound }: Result): boolean {
   return bound?.below !== undefined || bound?.atMost !== undefined;
 }
 
-/** What is left to do in the year for a target, in a few words; "" where nothing can be said or done. */
-export function needStep(report: Report, key: string, language: Language): string {
-  const need = report.periodic?.needs.find((one) => one.key === key);
+/**
+ * What the rest of the year must be for a target that a period missed, in a few words; "" where nothing can be said or done,
+ * and where it allows what misses the target: of a year that still keeps it, or a mean in person that was longer.
+ */
+export function needStep(report: Report, missed: Result, language: Language): string {
+  const need = report.periodic?.needs.find(({ key }) => key === missed.key);
   if (need === undefined || report.periodic === undefined) return "";
   const result = resultOf(report, need);
   const clock = clockOf(result, report);
-  const { state, expected, cases, best, beyondBest } = need;
+  const { state, expected, cases, best, beyondBest, required, inPersonMean } = need;
   // That the year is lost is no step: it is said of all that are, in one line.
-  if (state !== "reachable") return "";
+  if (state !== "reachable" || result.verdict !== "fail") return "";
+  const { slack } = missed;
+  if (slack !== null && "onlineMean" in slack && (required ?? 0) > slack.onlineMean) return "";
   const never = beyondBest === true && best !== null;
   return periodicSentence(
     "needStep",
     {
-      kind: need.inPersonMean !== null ? "reduction" : cases === null ? "mean" : "share",
+      kind: inPersonMean !== null ? "reduction" : cases === null ? "mean" : "share",
       cases,
       more: expected?.n ?? 0,
       isCeiling: isUpper(result),
@@ -206,6 +211,7 @@ export function needStep(report: Report, key: string, language: Language): strin
       isStrict: result.target?.below !== undefined || result.target?.above !== undefined,
       isRating: result.kpi.startsWith("satisfaction"),
       required: requiredText(need, result, clock, language),
+      inPerson: inPersonMean === null ? "" : inUnit(inPersonMean, unitOf(need, result), language, { clock }),
       never: never ? best.of : 0,
     },
     language,

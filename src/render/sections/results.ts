@@ -20,7 +20,7 @@ import {
 import { isOwn, sections } from "../rows.ts";
 import { explanations } from "../wording/explanations.ts";
 import { warnings } from "../wording/frame.ts";
-import { clause, target } from "../wording/targets.ts";
+import { clause, target, targetLimit } from "../wording/targets.ts";
 import { title } from "../wording/titles.ts";
 import { changeCell, countColumn, signed, valueCell, verdictCell } from "./cells.ts";
 
@@ -106,7 +106,9 @@ function besideCells(result: Result, { periodic }: Report, language: Making["lan
     if (view === null) return [];
     const there = view.results.find(({ key, group }) => key === result.key && group?.name === result.group?.name);
     if (name === "yearToDate") return [valueCell(there, language), verdictCell(there, language)];
-    return [valueCell(there, language), movedCell(result, there, language)];
+    // Of a period without a target of its own beside that of this one: what has not changed is shown alike.
+    const limit = there === undefined ? null : (targetLimit(there) ?? targetLimit(result));
+    return [valueCell(there, language, limit), movedCell(result, there, language)];
   });
 }
 

@@ -25,8 +25,8 @@ import {
 import { fullName } from "../wording/titles.ts";
 import { wholeCell } from "./cells.ts";
 
-/** Groups beyond so many are counted in documents. */
-const shownGroups = 20;
+/** Decimals of points; of what is almost all of them more. */
+const [places, mostPlaces] = [2, 6];
 
 export function scoreSection({ report, language }: Making): Section | null {
   const { score } = report;
@@ -40,8 +40,8 @@ export function scoreSection({ report, language }: Making): Section | null {
       metricsTable(score, language),
       ...(score.portal === undefined ? [] : [{ kind: "list", items: portalSentences(score, language) } as const]),
       ...handledLines(score, language),
-      ...unitTables(score, language),
-      ...costlyTables(score, (by, name) => fullName(by, name, report, language), language),
+      ...unitTables(report.options.top, score, language),
+      ...costlyTables(report.options.top, score, (by, name) => fullName(by, name, report, language), language),
       { kind: "heading", text: say("formulas") },
       { kind: "list", items: score.metrics.map((metric) => formulaOf(metric, language)) },
     ],
@@ -90,11 +90,21 @@ export function shareOf({ share }: ScoreMetric, language: Language): string {
   return share === null ? "" : `${spanText(share, language)}${language === "vi" ? "%" : " %"}`;
 }
 
+/** Decimals with which points that are not all of them are not said to be: 3.996 of 4, which lack 0.004. */
+export function placesOf({ points, score }: Pick<ScoreMetric, "points" | "score">): number {
+  const isRounded = (of: number) =>
+    [score.low, score.high].some((value) => points - value > 1e-9 && Number(about(value, of, "en")) === points);
+  let own = places;
+  while (own < mostPlaces && isRounded(own)) own++;
+  return own;
+}
+
 /** What is lost of the points, both to so many decimals: the two come to the whole, in whole numbers, without a double's dust. */
-export function lostOf({ points, score }: Pick<ScoreMetric, "points" | "score">, places = 2): PointSpan {
-  const scale = 10 ** places;
+export function lostOf(one: Pick<ScoreMetric, "points" | "score">, decimals = placesOf(one)): PointSpan {
+  const { points, score } = one;
+  const scale = 10 ** decimals;
   const lost = (value: number) =>
-    Math.round(points * scale - Math.round(Number(about(value, places, "en")) * scale)) / scale;
+    Math.round(points * scale - Math.round(Number(about(value, decimals, "en")) * scale)) / scale;
   return { low: lost(score.high), high: lost(score.low) };
 }
 
@@ -103,10 +113,20 @@ export function lostIn({ lost, metric }: Pick<CostlyGroup, "lost"> & { readonly 
   return Math.min(lost, lostOf(metric).high);
 }
 
-const pointsCell = (value: { low: number; high: number }, language: Language): Cell => {
-  const shown = spanText(value, language);
-  return value.low === value.high ? { text: shown, value: value.low, format: "decimal", places: 2 } : { text: shown };
+/** A number where both ends are one as they are shown. */
+const pointsCell = (value: PointSpan, language: Language, decimals = places): Cell => {
+  const shown = spanText(value, language, decimals);
+  return shown === about(value.low, decimals, language)
+    ? { text: shown, value: value.low, format: "decimal", places: decimals }
+    : { text: shown };
 };
+
+function shareCell(own: ScoreMetric, language: Language): Cell {
+  const shown = shareOf(own, language);
+  return own.share === null || own.share.low !== own.share.high
+    ? cell(shown)
+    : { text: shown, value: own.share.low, format: "percent", places };
+}
 
 const lostCell = (lost: number, language: Language): Cell => ({
   ...{ text: about(lost, 2, language), value: lost, format: "decimal", places: 2 },
@@ -117,11 +137,11 @@ function metricsTable({ metrics, groups, total, max }: Score, language: Language
   const row = (title: string, one: Pick<ScoreMetric, "points" | "score">, own?: ScoreMetric): Cell[] => [
     cell(title),
     wholeCell(one.points, language),
-    pointsCell(one.score, language),
-    pointsCell(lostOf(one), language),
+    pointsCell(one.score, language, placesOf(one)),
+    pointsCell(lostOf(one), language, placesOf(one)),
     // A fraction stays in one line.
     cell(own === undefined ? "" : fractionOf(own, language).replaceAll(" ÷ ", "\u00a0÷\u00a0")),
-    cell(own === undefined ? "" : shareOf(own, language)),
+    own === undefined ? cell("") : shareCell(own, language),
     own === undefined || own.regain === null ? cell("") : wholeCell(own.regain, language),
   ];
   return {
@@ -228,7 +248,7 @@ export function unitSentence({ units }: Score, language: Language): string | nul
 }
 
 /** The agencies' own points, by metric. */
-function unitTables(score: Score, language: Language): Block[] {
+function unitTables(top: number, score: Score, language: Language): Block[] {
   const sentence = unitSentence(score, language);
   if (sentence === null) return [];
   const say = (name: ScoreLabel) => scoreLabel(name, language);
@@ -240,7 +260,7 @@ function unitTables(score: Score, language: Language): Block[] {
     {
       kind: "table",
       caption: "",
-      top: shownGroups,
+      top,
       columns: [
         words(say("agency")),
         numbers(say("cases")),
@@ -257,14 +277,20 @@ function unitTables(score: Score, language: Language): Block[] {
   ];
 }
 
-/** Groups with the metric that they cost points in; most points first. */
+/** Groups with the metric that they cost points in; most points first. None where the log names no group. */
 export function costly(score: Score, by: CostlyGroup["by"]): (CostlyGroup & { readonly metric: ScoreMetric })[] {
-  return score.metrics
+  const found = score.metrics
     .flatMap((metric) => metric.costly.filter((one) => one.by === by).map((one) => ({ ...one, metric })))
     .sort((a, b) => b.lost - a.lost || (a.name < b.name ? -1 : 1));
+  return found.every(({ name }) => clean(name) === "") ? [] : found;
 }
 
-function costlyTables(score: Score, nameOf: (by: string, name: string) => string, language: Language): Block[] {
+function costlyTables(
+  top: number,
+  score: Score,
+  nameOf: (by: string, name: string) => string,
+  language: Language,
+): Block[] {
   const say = (name: ScoreLabel) => scoreLabel(name, language);
   return (
     [
@@ -278,7 +304,7 @@ function costlyTables(score: Score, nameOf: (by: string, name: string) => string
       {
         kind: "table",
         caption: say(caption),
-        top: shownGroups,
+        top,
         columns: [
           words(say(by)),
           words(say("metric")),

@@ -46,7 +46,7 @@ export function waitingBlocks({ report, language }: Making): Block[] {
       columns: [
         words(say("agency")),
         numbers(say("open")),
-        ...bandTitles(bands.ages, 0, language).map((one) => numbers(one)),
+        ...bandTitles(bands.ages, language).map((one) => numbers(one)),
         numbers(say("medianAge")),
         numbers(say("age92")),
         numbers(say("within")),
@@ -83,7 +83,7 @@ export function waitingBlocks({ report, language }: Making): Block[] {
             hasTotal: true,
             columns: [
               words(say("agency")),
-              ...bandTitles(bands.pastDue, 1, language).map((one) => numbers(one)),
+              ...bandTitles(bands.pastDue, language).map((one) => numbers(one)),
               numbers(say("total")),
             ],
             rows: shown
@@ -158,8 +158,8 @@ function agencyName(name: string, language: Language): string {
   return clean(name) === "" ? methodLabel("noName", language) : clean(name);
 }
 
-function bandTitles(bands: readonly number[], first: number, language: Language): string[] {
+function bandTitles(bands: readonly number[], language: Language): string[] {
   return [...bands, null].map((to, i) =>
-    methodSentence("ageBand", { from: i === 0 ? first : bands[i - 1] + 1, to }, language),
+    methodSentence("ageBand", { from: i === 0 ? 0 : bands[i - 1] + 1, to }, language),
   );
 }

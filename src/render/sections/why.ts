@@ -2,7 +2,7 @@
 
 import type { Result } from "../../judge/verdict.ts";
 import type { Move, Report } from "../../report/report.ts";
-import { about, type Clock, type Language, withUnit } from "../../text/language.ts";
+import { about, aboutBeside, type Clock, type Language, withUnit } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
 import {
   type Block,
@@ -50,6 +50,8 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
     inUnit(value, unit, language, { clock, like, limit: side === null ? targetLimit(result) : null });
   const change = signed(now - before, unit, language, clock, like);
   const direction = !/[1-9]/.test(change) ? "same" : now > before ? "up" : "down";
+  // Beside the target with as many decimals as show on which side of it a cut lies.
+  const limit = targetLimit(result);
   const data = {
     title: name,
     side,
@@ -60,8 +62,8 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
     size: change.replace(/^[−+]/, ""),
     performance: signed(performance, unit, language, clock, like),
     mix: signed(mix, unit, language, clock, like),
-    cutBefore: cut(cutOf(move, report.periodic?.before?.results), language),
-    cutNow: cut(cutOf(move, report.results), language),
+    cutBefore: cut(cutOf(move, report.periodic?.before?.results), limit, language),
+    cutNow: cut(cutOf(move, report.results), limit, language),
   };
   return [
     text(periodicSentence("move", data, language)),
@@ -73,8 +75,8 @@ function sentencesOf(move: Move, report: Report, language: Language): Block[] {
             periodicSentence(
               "likeForLike",
               {
-                now: cut(likeForLike.now, language),
-                before: cut(likeForLike.before, language),
+                now: cut(likeForLike.now, limit, language),
+                before: cut(likeForLike.before, limit, language),
                 raw: data.cutNow,
                 isNone: likeForLike.now === null,
               },
@@ -92,8 +94,11 @@ function cutOf({ key }: Move, results: readonly Result[] = []): number | null {
 }
 
 /** A cut in words: 25 % shorter; one below 0 is so much longer. */
-function cut(value: number | null, language: Language): string {
-  const size = value === null ? null : withUnit(about(Math.abs(value), 1, language), "percent", language);
+function cut(value: number | null, limit: number | null, language: Language): string {
+  const size =
+    value === null
+      ? null
+      : withUnit(value < 0 ? about(-value, 1, language) : aboutBeside(value, limit, language), "percent", language);
   return periodicSentence("cut", { size, isLonger: value !== null && value < 0 }, language);
 }
 

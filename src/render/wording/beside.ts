@@ -88,12 +88,13 @@ function blanks({ measure, alongside, target }: Result, isPlans: boolean, langua
 
 /** The reduction and both means under the clock by which nothing was judged, where both were asked for. */
 export function underOtherClock(
-  { alongside, measure, target }: Result,
+  { alongside, measure, target, verdict, bounds }: Result,
   { options }: Report,
   language: Language,
 ): string[] {
   const { otherClock: value, otherClockOnlineMean: online, otherClockInPersonMean: inPerson } = alongside;
-  if (measure?.kind !== "reduction") return [];
+  // Of cases that may be on either side the other clock does not know the side either.
+  if (measure?.kind !== "reduction" || (verdict === "undecided" && bounds !== null)) return [];
   const clock = options.clock === "working" ? "elapsed" : "working";
   const cases = alongside.otherClockCases ?? 0;
   const of = cases + (alongside.otherClockWithout ?? 0);

@@ -5,7 +5,7 @@ import { beside, clean, date, type Language, whole, withUnit } from "../../text/
 import { noteText } from "../../text/notes.ts";
 import { sentence } from "../../text/sentences.ts";
 import { fieldTitle, label } from "../../text/titles.ts";
-import { lackingInputs } from "./targets.ts";
+import { lackingInputs, notOfPeriod } from "./targets.ts";
 
 /** The plan and its year, in the words in which an official cites them. */
 export function heading(report: Report, language: Language): string {
@@ -73,6 +73,13 @@ export function serviceLines({ service, options, period }: Report, language: Lan
   return [sentence("service", data, language)];
 }
 
+/** How many targets are met, and what became of the others. */
+export function summaryLine(report: Pick<Report, "results" | "summary">, language: Language): string {
+  const rest = notOfPeriod(report);
+  const { notSupplied } = report.summary;
+  return sentence("summary", { ...report.summary, notSupplied: notSupplied - rest, notOfPeriod: rest }, language);
+}
+
 /** Everything below the explanations: faults of the data, notes, ledger, period, inputs, sum. */
 export function closing(report: Report, language: Language): string[] {
   const { ledger, period, options, summary } = report;
@@ -131,7 +138,7 @@ export function closing(report: Report, language: Language): string[] {
   if (summary.pass + summary.fail + summary.undecided + summary.noData === 0)
     lines.push(label("nothingJudged", language));
   lines.push(...serviceLines(report, language));
-  lines.push(sentence("summary", { ...summary }, language));
+  lines.push(summaryLine(report, language));
   return lines;
 }
 

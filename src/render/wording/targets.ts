@@ -53,6 +53,11 @@ export function lackingInput(
   return sentence("inputsLacking", { inputs: sentence("inputLacking", { input, count: 1 }, language) }, language);
 }
 
+/** How many targets lack no input: they are of a whole year only, and that is not the period. */
+export function notOfPeriod({ results }: Pick<Report, "results">): number {
+  return results.filter((one) => one.group === null && one.reason === "needs-whole-year").length;
+}
+
 /** The targets for which something was not given, by what would supply it. */
 export function lackingInputs(report: Report, language: Language): string[] {
   const lacking = new Map<string, number>();

@@ -56,15 +56,19 @@ export function bothEnds(result: Result, bounds: readonly [number, number], lang
 /** Reasons of a verdict that hangs on how the logs are read. */
 const twoReadings: ReadonlySet<string> = new Set<TwoReadings>(["day-in-doubt", "midnights-in-doubt", "cases-in-doubt"]);
 
-/** 17,2%: rounded so as never to contradict the verdict; of an undecided one both ends; "" when there is no value. */
-export function measured(result: Result, language: Language): string {
+/**
+ * 17,2%: rounded so as never to contradict the verdict; of an undecided one both ends; "" when there is no value.
+ *
+ * @param limit beside which it is shown: the target's own
+ */
+export function measured(result: Result, language: Language, limit = targetLimit(result)): string {
   const hasEnds = result.reason === null || twoReadings.has(result.reason);
   if (result.verdict === "undecided" && hasEnds && result.bounds !== null)
     return bothEnds(result, result.bounds, language).join(" – ");
   if (result.measure?.kind === "date") return result.measure.value === null ? "" : date(result.measure.value, language);
   const value = exactValue(result);
   if (value === null) return "";
-  const shown = withUnit(beside(...value, targetLimit(result), language), result.unit, language);
+  const shown = withUnit(beside(...value, limit, language), result.unit, language);
   // Of a KPI that is worked out as a rule it is marked when it is not.
   const isStated = result.measure?.kind === "stated" && result.input !== "figures";
   return isStated ? `${shown} ${label("stated", language)}` : shown;

@@ -1,6 +1,7 @@
 /** The verdict, what would turn it, what stands in the way of one, and how far it can be trusted. */
 
 import type { Result } from "../../judge/verdict.ts";
+import { exact, meets } from "../../measures/exact.ts";
 import { boundsShare, mightBear } from "../../measures/left-out.ts";
 import type { Report } from "../../report/report.ts";
 import { exclusionText } from "../../text/exclusions.ts";
@@ -80,9 +81,13 @@ function daysBetween(from: string, to: string): number {
 }
 
 /** Why cases could not be used, with how many: "ngày giờ không đọc được" 12. */
-function reasonsOf({ excluded }: Result, language: Language): string {
+function reasonsOf(
+  { excluded }: Pick<Result, "excluded">,
+  language: Language,
+  is: (reason: string) => boolean = () => true,
+): string {
   return Object.entries(excluded)
-    .filter(([reason]) => mightBear(reason))
+    .filter(([reason]) => mightBear(reason) && is(reason))
     .map(([reason, count]) => `${exclusionText(reason, language)} (${whole(count, language)})`)
     .join("; ");
 }
@@ -131,8 +136,13 @@ export function undecided(result: Result, { ledger, results }: Report, language:
   const isOfMost = isMean && 20 * result.leftOut > of;
   const [low, high] = result.bounds === null || isOfMost ? [null, null] : bothEnds(result, result.bounds, language);
   const count = (isOfMost ? null : bounded) ?? (result.leftOut > 0 ? result.leftOut : excludedOf(result));
+  // A cut is bounded by the cases of which the channel alone is not known; what else was left out bounds nothing.
+  const isOfChannel = (reason: string) => reason.endsWith("-channel");
+  const isBounding = result.alongside.unknownChannel == null || low === null ? () => true : isOfChannel;
+  const others = Object.entries(result.excluded).filter(([reason]) => mightBear(reason) && !isBounding(reason));
+  const otherCount = others.reduce((sum, [, n]) => sum + n, 0);
   const why = [
-    reasonsOf(result, language),
+    reasonsOf(result, language, isBounding),
     ...codesUnknown(result, language),
     ...(unsure === 0 ? [] : [sentence("blanksUnsure", { count: unsure }, language)]),
     ...(result.alongside.otherReading == null ? [] : [sentence("readingsDiffer", {}, language)]),
@@ -151,8 +161,10 @@ export function undecided(result: Result, { ledger, results }: Report, language:
     why: why.filter((one) => one !== "").join("; "),
     kind,
   };
+  const beside = { count: otherCount, of, why: reasonsOf({ excluded: Object.fromEntries(others) }, language) };
   return [
     sentence("undecided", data, language),
+    ...(otherCount === 0 ? [] : [sentence("leftOut", beside, language)]),
     ...(listed.length === 0
       ? []
       : [sentence("undecidedWords", { words: listed.join(", "), more: words.length - listed.length }, language)]),
@@ -196,11 +208,16 @@ export function trust(result: Result, language: Language): string[] {
 
 /** Says when the reduction on the same procedures lies on another side of the target, or of 0, than the raw one. */
 function mix(result: Result, language: Language): string[] {
-  const raw = result.measure?.kind === "reduction" ? result.measure.value : null;
+  const { measure, target: bound } = result;
   const like = result.alongside.likeForLike ?? null;
-  if (raw === null || like === null) return [];
+  if (measure?.kind !== "reduction" || measure.value === null || like === null) return [];
+  const raw = measure.value;
   const limit = targetLimit(result);
-  const otherSide = limit !== null && raw >= limit !== like >= limit;
+  const times = [measure.inPerson, measure.online].map(({ sum, n }) => [BigInt(sum), BigInt(n)]);
+  const [[inPerson, cases], [online, onlineCases]] = times;
+  const den = inPerson * onlineCases;
+  const cut = { num: 100n * (den - online * cases), den };
+  const otherSide = bound !== null && limit !== null && meets(cut, bound) !== meets(exact(like), bound);
   if (!otherSide && Math.sign(raw) === Math.sign(like)) return [];
   const percent = (text: string) => withUnit(text, "percent", language);
   const data = {
