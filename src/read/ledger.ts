@@ -1,5 +1,6 @@
 import type { Field, PairFault } from "../records/case.ts";
 import type { DayRange } from "../time/civil.ts";
+import { type LongIds, noLongIds } from "./ids.ts";
 import type { Sign } from "./meaning.ts";
 import { timeShape } from "./spelled-times.ts";
 import { isErrorWord } from "./words.ts";
@@ -99,6 +100,7 @@ export interface BlockLedger {
   paddedCodes: number;
   /** Cases without an id: which of them are one nobody can tell. */
   blankIds: number;
+  readonly longIds: LongIds;
   /** Blank cells that stand for "no" or "not recorded", by field. */
   readonly blanks: Map<Field, number>;
   /** The first and the last day that lies a year from all others of its case; null where there is none. */
@@ -119,12 +121,13 @@ export function newLedger(): BlockLedger {
     signs: new Set(),
     paddedCodes: 0,
     blankIds: 0,
+    longIds: noLongIds(),
     blanks: new Map(),
     lonely: null,
   };
 }
 
-/** Counts one fault; a first line is never moved, since rows come in order. */
+/** Counts one fault. Rows come in order, but for what only the whole log shows. */
 export function countIssue(
   ledger: BlockLedger,
   code: IssueCode,
@@ -136,7 +139,10 @@ export function countIssue(
   const issue = ledger.issues.get(key);
   if (issue === undefined) {
     ledger.issues.set(key, { code, field, count: 1, firstLine: line, value: toldOf(code, value) });
-  } else issue.count++;
+    return;
+  }
+  issue.count++;
+  if (line < issue.firstLine) issue.firstLine = line;
 }
 
 function toldOf(code: IssueCode, value: string | null): string | null {
