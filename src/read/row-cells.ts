@@ -122,7 +122,7 @@ export abstract class RowCells {
           const slot = 4 * (slots.get(field) as number);
           return { field, index, slot, bit: field in bit ? bit[field as Need] : 0, reader: reader(field, unit) };
         });
-    this.times = asking(["time"], (field) => new TimeColumn(this.orderOf(field) ?? "dmy", offsetAt));
+    this.times = asking(["time"], (field) => new TimeColumn(this.orderOf(field) ?? "dmy", offsetAt, field === "dueAt"));
     this.durations = asking(["duration"], (field, unit) => {
       // By the working clock a day of work is one of eight hours; a time to submit is always elapsed.
       const isWorked = reading.working !== null && field === "processingDuration" && unit === secondsADay;
