@@ -15,7 +15,7 @@ const inPowers = /^(?:\d+(?:[.,]\d+)?E\+|\d[.,]\d+E)\d{1,3}$/i;
 const inThrees = /^\d{1,3}([., ])\d{3}(?:\1\d{3})+$/;
 
 /** A number of more digits than a spreadsheet keeps. */
-export interface LongNumber {
+interface LongNumber {
   /** How many digits it has; 0 where it is written in powers of ten and shows them no more. */
   readonly digits: number;
   /** Nothing but zeros stands behind the fifteenth digit. */
@@ -27,7 +27,7 @@ const mostDigits = 47;
 const digitsKept = 15;
 
 /** The number that an id is, where it has more digits than Excel keeps of any (15), or is written in powers of ten, as Excel writes one of more than eleven; else null. */
-export function longNumberIn(id: string): LongNumber | null {
+function longNumberIn(id: string): LongNumber | null {
   const text = id.replace(/^=/, "");
   if (inPowers.test(text)) return { digits: 0, endsInZeros: true };
   const number = /^(\d+)(?:[.,]0+)?$/.exec(inThrees.test(text) ? text.replace(/[., ]/g, "") : text)?.[1] ?? "";
@@ -59,8 +59,26 @@ export function bitOfDigits(digits: number): number {
 }
 
 /** The bit of `LongIds.found` for so many bytes. */
-export function bitOfBytes(bytes: number): number {
+function bitOfBytes(bytes: number): number {
   return 1 << (bytes & 31);
+}
+
+/** Whether an id is known to be a number that was cut; one that may be is noted until the whole log is read. */
+export function isCutId(
+  id: string,
+  bytes: number,
+  seen: LongIds,
+  { wholeIds, row, line }: { readonly wholeIds: number | null; readonly row: number; readonly line: number },
+): boolean {
+  const number = longNumberIn(id);
+  if (number === null || number.digits === 0) return number !== null;
+  const own = bitOfDigits(number.digits);
+  if (wholeIds !== null) return number.endsInZeros && (wholeIds & own) === 0;
+  if (!number.endsInZeros) {
+    seen.whole |= own;
+    seen.found |= bitOfBytes(bytes);
+  } else if ((seen.whole & own) === 0) seen.inZeros.push([row, line, number.digits]);
+  return false;
 }
 
 // Every row has an id: most are told by a few of their bytes.

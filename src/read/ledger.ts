@@ -79,6 +79,18 @@ export interface UnknownWord {
 /** More different unknown words than this in one column: the column is another than its header says. */
 export const mostUnknownWords = 1000;
 
+/** Days of return held against the due times: where all are the same, and no state says that anything ended, they may have been promised. */
+export interface Returns {
+  /** Rows in which the return is the due time, to the minute or, without times of day, to the day. */
+  asDue: number;
+  /** Those of them of which only the days are known to be the same. */
+  inDays: number;
+  /** Rows without a return. */
+  none: number;
+  /** Some row has another return, or a state in which a case has ended: nothing more is looked at. */
+  isOther: boolean;
+}
+
 /** The accounts of one block of a log: what was read and what became of it. Plain data. */
 export interface BlockLedger {
   read: number;
@@ -101,6 +113,7 @@ export interface BlockLedger {
   /** Cases without an id: which of them are one nobody can tell. */
   blankIds: number;
   readonly longIds: LongIds;
+  readonly returns: Returns;
   /** Blank cells that stand for "no" or "not recorded", by field. */
   readonly blanks: Map<Field, number>;
   /** The first and the last day that lies a year from all others of its case; null where there is none. */
@@ -122,6 +135,7 @@ export function newLedger(): BlockLedger {
     paddedCodes: 0,
     blankIds: 0,
     longIds: noLongIds(),
+    returns: { asDue: 0, inDays: 0, none: 0, isOther: false },
     blanks: new Map(),
     lonely: null,
   };

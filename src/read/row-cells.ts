@@ -23,7 +23,7 @@ import {
   WordMemo,
   yearFirst,
 } from "./decode.ts";
-import { bitOfBytes, bitOfDigits, idText, isDigit, longNumberIn, mayBeLong, mayBeNoId } from "./ids.ts";
+import { idText, isCutId, isDigit, mayBeLong, mayBeNoId } from "./ids.ts";
 import { type Kernel, kinds, type Planned, rowHead, rowWord, slotFlags } from "./kernel.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger } from "./ledger.ts";
@@ -87,8 +87,8 @@ export abstract class RowCells {
   protected ledger: BlockLedger = newLedger();
   protected hear: Hear | null = null;
   /** The block in hand: its row, the line from its first, and what is made of it. */
-  protected row = 0;
-  protected line = 0;
+  row = 0;
+  line = 0;
   /** The numbers of digits of long ids that are whole in this log, as bits; null while that is not known. */
   wholeIds: number | null = null;
   protected durationFault = 0;
@@ -354,8 +354,11 @@ export abstract class RowCells {
     const { words } = this.kernel;
     const flags = words[this.at + slot + 3];
     const [from, to] = [words[this.at + slot + 1], words[this.at + slot + 2]];
-    const { found } = this.ledger.longIds;
-    const isCut = flags !== 0 && mayBeLong(this.kernel.bytes, from, to, found) && this.isCutAt(slot, to - from);
+    const { longIds } = this.ledger;
+    const isCut =
+      flags !== 0 &&
+      mayBeLong(this.kernel.bytes, from, to, longIds.found) &&
+      isCutId(this.idAt(slot), to - from, longIds, this);
     if (isCut) this.issue("cut-id", "caseId", this.textAt(slot));
     if (isCut || flags === 0 || this.isNoIdAt(slot)) {
       this.ledger.blankIds++;
@@ -376,20 +379,6 @@ export abstract class RowCells {
     const [high, low] = text.length === 0 ? [0, 0] : this.kernel.hash(text);
     hashes[hashAt] = high;
     hashes[hashAt + 1] = low;
-  }
-
-  /** Whether the id in a slot is known to be a number that was cut; one that may be is noted until the whole log is read. */
-  private isCutAt(slot: number, bytes: number): boolean {
-    const { longIds } = this.ledger;
-    const number = longNumberIn(this.idAt(slot));
-    if (number === null || number.digits === 0) return number !== null;
-    const own = bitOfDigits(number.digits);
-    if (this.wholeIds !== null) return number.endsInZeros && (this.wholeIds & own) === 0;
-    if (!number.endsInZeros) {
-      longIds.whole |= own;
-      longIds.found |= bitOfBytes(bytes);
-    } else if ((longIds.whole & own) === 0) longIds.inZeros.push([this.row, this.line, number.digits]);
-    return false;
   }
 
   /** A word for nothing is no id: every such case would be the same. */
