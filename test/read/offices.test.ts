@@ -172,6 +172,29 @@ describe("rows of one id", () => {
   });
 });
 
+it("words whose letters were encoded twice are told as that in both languages, and none is to be mapped", async () => {
+  const file = table(headers, "A,Trá»±c tuyáº¿n,01/09/2025 08:00,03/09/2025 17:00,02/09/2025 08:00,Đã trả kết quả");
+  for (const [lang, said] of [
+    ["vi", "chữ đã bị mã hóa hai lần"],
+    ["en", "were encoded twice"],
+  ]) {
+    const { out, err } = await kpi([
+      "check",
+      file,
+      "--year",
+      "2025",
+      "--kpi",
+      "processing-time-reduction",
+      "--lang",
+      lang,
+    ]);
+    expect(out).toContain(said);
+    expect(out + err).not.toContain("--map");
+  }
+  const inspected = await kpi(["inspect", file]);
+  expect(inspected.out).not.toContain('channel:"Trá');
+});
+
 describe("cells that contradict each other", () => {
   it("a day of return while work goes on: told by check, the case is open; nearly all of them, and it is an appointment", async () => {
     const rows = ["A", "B", "C"].map(
