@@ -87,7 +87,13 @@ async function explainCase(
   tellFiles(open.logs, context);
   const { basis } = open;
   if (!basis.fields.includes("caseId")) throw new UserError("no-case-ids", { file: open.logs[0].name });
-  const ground = { ...basis, hasPeriod: period !== null, numbersInDoubt: [], casesInDoubt: null };
+  const ground = {
+    ...basis,
+    hasPeriod: period !== null,
+    numbersInDoubt: [],
+    casesInDoubt: null,
+    returnsInDoubt: false,
+  };
   const lacks = lacking(kpi, ground);
   if (lacks.length > 0) throw new UserError("kpi-lacks-columns", { kpi: kpi.id, lacks });
   const texts = allFields.filter((field): field is FieldOf<"text"> => {

@@ -140,7 +140,13 @@ export async function inspected(
       }
     });
     const numbersInDoubt = [...decimalsInDoubt(accounts).keys()];
-    const ground: Ground = { ...open.basis, hasPeriod: false, numbersInDoubt, casesInDoubt: null };
+    const ground: Ground = {
+      ...open.basis,
+      hasPeriod: false,
+      numbersInDoubt,
+      casesInDoubt: null,
+      returnsInDoubt: false,
+    };
     const ids = [
       ...new Set(
         Object.values(plan.years)

@@ -1,6 +1,6 @@
 /** Results over the cases of the log: of all, of a group, of a clause's own procedures, and with the catalogue. */
 
-import { doubted, type Ground, lacking, reasonFor, restsOnReceipt } from "../kpis/ground.ts";
+import { doubted, doubtFor, type Ground, lacking, reasonFor } from "../kpis/ground.ts";
 import { ofUnknownChannel } from "../kpis/index.ts";
 import type { JointKpi, Kpi } from "../kpis/kpi.ts";
 import { limitOf, meets } from "../measures/exact.ts";
@@ -166,7 +166,7 @@ function ofTally(
     ...whyNone(kpi, tally, measure, ground, facts),
     unknownSide: unknown,
     oneWay: oneWayIn([...tally.excluded, ...(ofClause?.unknown.excluded ?? [])]),
-    doubt: ground.casesInDoubt === "rows-of-steps" && !restsOnReceipt(kpi, ground) ? null : ground.casesInDoubt,
+    doubt: doubtFor(kpi, ground),
   });
 }
 

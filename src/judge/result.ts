@@ -1,6 +1,6 @@
 /** One Result of the Report: a measure held against a target, with what shows how far it can be trusted. */
 
-import type { CasesInDoubt } from "../kpis/ground.ts";
+import type { doubtFor } from "../kpis/ground.ts";
 import type { AnyKpi } from "../kpis/kpi.ts";
 import { type Exact, hasEnd, limitOf, meets } from "../measures/exact.ts";
 import {
@@ -113,7 +113,7 @@ export interface Circumstances {
   /** The measure of the cases of which nobody knows whether they are of the clause's procedures. */
   readonly outside?: Measure;
   /** Why the measure decides nothing, whatever it is. */
-  readonly doubt?: CasesInDoubt | null;
+  readonly doubt?: ReturnType<typeof doubtFor>;
   /** Of the excluded those of which it is known that they would move one end only. */
   readonly oneWay?: OneWay;
   /** Cases that might have counted, where that is not what the exclusions say. */

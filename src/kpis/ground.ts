@@ -21,6 +21,8 @@ export interface Ground {
   readonly numbersInDoubt: readonly Field[];
   /** The rows of the logs may be steps of a case, or cases whose ids are used again: then it is not known which are the cases. */
   readonly casesInDoubt: CasesInDoubt | null;
+  /** The days of return of some log may have been promised. */
+  readonly returnsInDoubt: boolean;
 }
 
 /** The columns for want of which a KPI cannot be measured in any of the logs, as a user would name them. */
@@ -67,12 +69,29 @@ export function doubted(kpi: OverCases<unknown>, ground: Ground): string[] {
 }
 
 /** Whether a KPI over cases rests on when they were received: by what it measures, or by how a case is in the period. */
-export function restsOnReceipt({ needs, when }: OverCases<unknown>, ground: Ground): boolean {
+function restsOnReceipt({ needs, when }: OverCases<unknown>, ground: Ground): boolean {
   return (
     needs.includes("receivedAt") ||
     (needs.includes("processingTime") && ground.processingTime === "timestamps") ||
     (ground.hasPeriod && ground.events[when] === "receivedAt")
   );
+}
+
+/** Whether a KPI over cases rests on when their results were returned: by what it measures, or by which cases it is of. */
+function restsOnReturn({ needs, when }: OverCases<unknown>, { events, processingTime }: Ground): boolean {
+  return (
+    events[when] === "returnedAt" ||
+    needs.includes("returnedAt") ||
+    (needs.includes("completedAt") && events.completed === "returnedAt") ||
+    (needs.includes("processingTime") && processingTime === "timestamps" && events.finished === "returnedAt")
+  );
+}
+
+/** Why a KPI over cases decides nothing, whatever it comes to. */
+export function doubtFor(kpi: OverCases<unknown>, ground: Ground): CasesInDoubt | "appointment-column" | null {
+  const { casesInDoubt, returnsInDoubt } = ground;
+  if (casesInDoubt === "ids-in-doubt" || (casesInDoubt !== null && restsOnReceipt(kpi, ground))) return casesInDoubt;
+  return returnsInDoubt && restsOnReturn(kpi, ground) ? "appointment-column" : null;
 }
 
 /** Why a measure over the cases has no value. */

@@ -21,7 +21,9 @@ import {
 } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import type { Readable, Transform } from "node:stream";
+import type { Gunzip } from "node:zlib";
 import { UserError } from "../errors.ts";
+import { behindZeros } from "./padding.ts";
 import { type FileFacts, type OpenedFor, type Platform, systemCode } from "./platform.ts";
 
 const own = process.getBuiltinModule;
@@ -100,7 +102,16 @@ export const node: Platform = {
   },
   paths: { basename, dirname, isAbsolute, join, relative },
   packing: {
-    gunzipped: (path) => through(createReadStream(path), own("node:zlib").createGunzip({ chunkSize: pieceBytes })),
+    async *gunzipped(path) {
+      // Node stops at a zero behind a member: what stands behind the zeros is another.
+      for (let start: number | null = 0; start !== null; ) {
+        const stored = createReadStream(path, { start });
+        const unpacker: Gunzip = own("node:zlib").createGunzip({ chunkSize: pieceBytes });
+        yield* through(stored, unpacker);
+        stored.destroy();
+        start = behindZeros(node.files, path, start + unpacker.bytesWritten);
+      }
+    },
     inflated(path, start, length) {
       const stored = createReadStream(path, { start, end: start + length - 1, highWaterMark: pieceBytes });
       return through(stored, own("node:zlib").createInflateRaw({ chunkSize: pieceBytes }));

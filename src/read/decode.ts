@@ -34,13 +34,16 @@ export class TimeColumn {
   monthFirst = false;
   private readonly order: DateOrder;
   private readonly offsetAt: (utcSeconds: number) => number;
+  private readonly isDue: boolean;
 
   /**
    * @param offsetAt the seconds by which the log's zone is ahead of UTC, for values with an offset of their own
+   * @param isDue its midnights are days: programs of the web write a day as its midnight in UTC, which is no time of work here
    */
-  constructor(order: DateOrder, offsetAt: (utcSeconds: number) => number) {
+  constructor(order: DateOrder, offsetAt: (utcSeconds: number) => number, isDue = false) {
     this.order = order;
     this.offsetAt = offsetAt;
+    this.isDue = isDue;
   }
 
   /** Seconds of civil time, `blank` or `unreadable`. */
@@ -112,6 +115,7 @@ export class TimeColumn {
   /** A time with an offset of its own, in the log's zone. */
   private fromZone(time: number, zone: string): number {
     const offset = offsetSeconds(zone);
+    if (this.isDue && offset === 0 && time % secondsADay === 0) return within(time);
     return offset === null ? unreadable : within(time - offset + this.offsetAt(time - offset));
   }
 

@@ -1,5 +1,6 @@
 import type { Field, PairFault } from "../records/case.ts";
 import type { DayRange } from "../time/civil.ts";
+import { type LongIds, noLongIds } from "./ids.ts";
 import type { Sign } from "./meaning.ts";
 import { timeShape } from "./spelled-times.ts";
 import { isErrorWord } from "./words.ts";
@@ -78,6 +79,18 @@ export interface UnknownWord {
 /** More different unknown words than this in one column: the column is another than its header says. */
 export const mostUnknownWords = 1000;
 
+/** Days of return held against the due times: where all are the same, and no state says that anything ended, they may have been promised. */
+export interface Returns {
+  /** Rows in which the return is the due time, to the minute or, without times of day, to the day. */
+  asDue: number;
+  /** Those of them of which only the days are known to be the same. */
+  inDays: number;
+  /** Rows without a return. */
+  none: number;
+  /** Some row has another return, or a state in which a case has ended: nothing more is looked at. */
+  isOther: boolean;
+}
+
 /** The accounts of one block of a log: what was read and what became of it. Plain data. */
 export interface BlockLedger {
   read: number;
@@ -99,6 +112,8 @@ export interface BlockLedger {
   paddedCodes: number;
   /** Cases without an id: which of them are one nobody can tell. */
   blankIds: number;
+  readonly longIds: LongIds;
+  readonly returns: Returns;
   /** Blank cells that stand for "no" or "not recorded", by field. */
   readonly blanks: Map<Field, number>;
   /** The first and the last day that lies a year from all others of its case; null where there is none. */
@@ -119,12 +134,14 @@ export function newLedger(): BlockLedger {
     signs: new Set(),
     paddedCodes: 0,
     blankIds: 0,
+    longIds: noLongIds(),
+    returns: { asDue: 0, inDays: 0, none: 0, isOther: false },
     blanks: new Map(),
     lonely: null,
   };
 }
 
-/** Counts one fault; a first line is never moved, since rows come in order. */
+/** Counts one fault. Rows come in order, but for what only the whole log shows. */
 export function countIssue(
   ledger: BlockLedger,
   code: IssueCode,
@@ -136,7 +153,10 @@ export function countIssue(
   const issue = ledger.issues.get(key);
   if (issue === undefined) {
     ledger.issues.set(key, { code, field, count: 1, firstLine: line, value: toldOf(code, value) });
-  } else issue.count++;
+    return;
+  }
+  issue.count++;
+  if (line < issue.firstLine) issue.firstLine = line;
 }
 
 function toldOf(code: IssueCode, value: string | null): string | null {

@@ -1,6 +1,7 @@
 /** Headers and words that come near those of the tables: offered to whoever says what they mean, never taken. */
 import { distance } from "fastest-levenshtein";
 import { type Field, type FieldOf, fieldKinds, snake, timesAsTexts } from "../records/case.ts";
+import { isEncodedAnew } from "./twice.ts";
 import { type HeaderMeaning, headerTable, type Value, withoutMarks, wordKey, wordTable } from "./words.ts";
 
 /** Two spellings are near where they share this part of their words, or of their letters in order. */
@@ -24,6 +25,7 @@ function bare(text: string): string {
 }
 
 function nearest<V, T>(text: string, table: ReadonlyMap<string, V>, of: (value: V) => T): V[] {
+  if (isEncodedAnew(text)) return [];
   const own = bare(text);
   // Of fewer than three letters everything is near.
   if (own.replace(/[^\p{L}]/gu, "").length < 3) return [];

@@ -23,7 +23,7 @@ import {
   WordMemo,
   yearFirst,
 } from "./decode.ts";
-import { idText, isCutNumber, isDigit, mayBeCut, mayBeNoId } from "./ids.ts";
+import { idText, isCutId, isDigit, mayBeLong, mayBeNoId } from "./ids.ts";
 import { type Kernel, kinds, type Planned, rowHead, rowWord, slotFlags } from "./kernel.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger } from "./ledger.ts";
@@ -87,8 +87,10 @@ export abstract class RowCells {
   protected ledger: BlockLedger = newLedger();
   protected hear: Hear | null = null;
   /** The block in hand: its row, the line from its first, and what is made of it. */
-  protected row = 0;
-  protected line = 0;
+  row = 0;
+  line = 0;
+  /** The numbers of digits of long ids that are whole in this log, as bits; null while that is not known. */
+  wholeIds: number | null = null;
   protected durationFault = 0;
 
   constructor(source: Source, layout: Layout, reading: Reading) {
@@ -120,7 +122,7 @@ export abstract class RowCells {
           const slot = 4 * (slots.get(field) as number);
           return { field, index, slot, bit: field in bit ? bit[field as Need] : 0, reader: reader(field, unit) };
         });
-    this.times = asking(["time"], (field) => new TimeColumn(this.orderOf(field) ?? "dmy", offsetAt));
+    this.times = asking(["time"], (field) => new TimeColumn(this.orderOf(field) ?? "dmy", offsetAt, field === "dueAt"));
     this.durations = asking(["duration"], (field, unit) => {
       // By the working clock a day of work is one of eight hours; a time to submit is always elapsed.
       const isWorked = reading.working !== null && field === "processingDuration" && unit === secondsADay;
@@ -352,7 +354,11 @@ export abstract class RowCells {
     const { words } = this.kernel;
     const flags = words[this.at + slot + 3];
     const [from, to] = [words[this.at + slot + 1], words[this.at + slot + 2]];
-    const isCut = flags !== 0 && mayBeCut(this.kernel.bytes, from, to) && isCutNumber(this.idAt(slot));
+    const { longIds } = this.ledger;
+    const isCut =
+      flags !== 0 &&
+      mayBeLong(this.kernel.bytes, from, to, longIds.found) &&
+      isCutId(this.idAt(slot), to - from, longIds, this);
     if (isCut) this.issue("cut-id", "caseId", this.textAt(slot));
     if (isCut || flags === 0 || this.isNoIdAt(slot)) {
       this.ledger.blankIds++;

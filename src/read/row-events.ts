@@ -22,10 +22,13 @@ import { isWorded } from "./ids.ts";
 import { rowHead, rowWord } from "./kernel.ts";
 import { eventTimes } from "./kind-plan.ts";
 import type { Layout } from "./layout.ts";
+import type { Returns } from "./ledger.ts";
 import { aYear, fiveYears, isOddYear, type Reading } from "./reading.ts";
 import { isAfter, reasonOf } from "./row-case.ts";
 import { RowCells } from "./row-cells.ts";
 import type { Source } from "./source.ts";
+
+const aMinute = 60;
 
 /** A case has no processing time, by neither clock. */
 const noProcessingTime = bit.processingTime | bit.otherTime;
@@ -359,6 +362,7 @@ export abstract class RowEvents extends RowCells {
   }
 
   protected noteDay(weight: Weight): void {
+    if (!this.ledger.returns.isOther) this.noteReturn(this.ledger.returns);
     const received = this.asOfDay === null ? null : this.case[this.asOfDay];
     if (received !== null) this.receivedOn[dayOf(received) - firstDay] += weight;
     const last = this.lastEvent();
@@ -367,6 +371,28 @@ export abstract class RowEvents extends RowCells {
       this.unsureOn ??= new Int32Array(lastDay - firstDay + 1);
       this.unsureOn[dayOf(last) - firstDay] += weight;
     } else this.endedOn[dayOf(last) - firstDay] += weight;
+  }
+
+  /** Whether the return of the row in hand is its due time; most logs show in their first row that theirs are not. */
+  private noteReturn(returns: Returns): void {
+    const { case: c } = this;
+    const both = bit.returnedAt | bit.dueAt;
+    if ((this.present & both) !== both || (c.status !== null && !openStatuses.has(c.status))) {
+      returns.isOther = true;
+    } else if ((c.read & both) === both) {
+      const [returned, due] = [
+        this.kernel.words[this.at + c.slot.returnedAt],
+        this.kernel.words[this.at + c.slot.dueAt],
+      ];
+      const isTimed = (c.dateOnly & both) === 0 && (returned % secondsADay !== 0 || due % secondsADay !== 0);
+      const unit = isTimed ? aMinute : secondsADay;
+      if (Math.floor(returned / unit) !== Math.floor(due / unit)) returns.isOther = true;
+      else {
+        returns.asDue++;
+        if (!isTimed) returns.inDays++;
+      }
+    } else if ((c.blank & bit.returnedAt) !== 0) returns.none++;
+    else if ((c.blank & bit.dueAt) !== 0) returns.isOther = true;
   }
 
   /** Whether a case was submitted or rated then, whatever its status is. */

@@ -7,7 +7,15 @@ import type { OverCases } from "../kpis/kpi.ts";
 import processingTimeReduction from "../kpis/processing-time-reduction.ts";
 import { type Event, events, type Field, snake } from "../records/case.ts";
 import type { Account } from "../tally/account.ts";
-import { areDueInDays, dueMidnights, halfSwapped, hasOldLevels, placeOf, totalOf } from "../tally/doubt.ts";
+import {
+  areDueInDays,
+  dueMidnights,
+  halfSwapped,
+  hasOldLevels,
+  mayBePromised,
+  placeOf,
+  totalOf,
+} from "../tally/doubt.ts";
 import type { Reckoned } from "../tally/facts.ts";
 import type { ProcedureName } from "../tally/names.ts";
 import { doubtOf } from "../tally/same-case.ts";
@@ -118,7 +126,11 @@ export function notesOf(
       if (!undatedEnds.has(code)) continue;
       note(code, { input: name, count, line: firstLine, ...placeOf(account, field, firstLine) });
     }
-    if (promised > 0 && promised * 10 >= counted * 9) {
+    if (mayBePromised(account)) {
+      const count = account.returnedAsDue;
+      const [header, due, status] = (["returnedAt", "dueAt", "status"] as const).map(headerOf);
+      note("appointment-column", { input: name, header, count, due, status });
+    } else if (promised > 0 && promised * 10 >= counted * 9) {
       note("appointment-column", { input: name, header: headerOf("returnedAt"), count: promised });
     }
   }

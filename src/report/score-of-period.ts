@@ -32,8 +32,9 @@ export function scoreOfPeriod(report: Report, { handled, days, known, targets, t
   const { events, fields } = ground;
   const says = (column: "hasDocument" | "eligible") =>
     ground.procedure === "procedureCode" && supplied.procedures?.columns.has(column) === true;
-  // Without a time of receipt, or of an end, or with a case in several rows, nobody knows which cases are of the period.
-  const isKnown = events.received !== null && events.completed !== null && ground.casesInDoubt === null;
+  // Without a time of receipt, or of an end, with a case in several rows, or with ends that may have been promised, nobody knows which cases are of the period.
+  const isKnown =
+    events.received !== null && events.completed !== null && ground.casesInDoubt === null && !ground.returnsInDoubt;
   const ofLogs = handled === null ? [] : toldByAll;
   const isOfParts = handled === null;
   const hasSupplements = supplementFields.some((field) => (isOfParts ? fields : ofLogs).includes(field));

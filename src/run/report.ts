@@ -28,6 +28,7 @@ import { judgedReport } from "../report/judged.ts";
 import type { Reporting } from "../report/period.ts";
 import { daysOf, isWholeYear } from "../report/periodic.ts";
 import { serviceOf, withForm } from "../report/service.ts";
+import { mayBePromised } from "../tally/doubt.ts";
 import { doubtOf } from "../tally/same-case.ts";
 import { groupings } from "../tally/tally.ts";
 import { wordsOfAllCases } from "../text/populations.ts";
@@ -233,7 +234,12 @@ function knownOf(
     facts: reckoned.facts,
   };
   const casesInDoubt = doubtOf(reckoned.sameCases, reckoned.accounts);
-  const ground: Ground = { ...basis, hasPeriod: ofRun.period !== null, numbersInDoubt, casesInDoubt };
+  const returnsInDoubt = reckoned.accounts.some(mayBePromised);
+  const ground: Ground = {
+    ...basis,
+    hasPeriod: ofRun.period !== null,
+    ...{ numbersInDoubt, casesInDoubt, returnsInDoubt },
+  };
   // Of a period nothing is judged that is dated after its end.
   const asOfDay = judgedOn(reckoned.facts.asOfDay, ofRun.period);
   const when = { ...ofRun, asOfDay, asOf: asOfDay === null ? null : isoDate(asOfDay) };

@@ -4,7 +4,7 @@ import { Bug } from "../errors.ts";
 import type { DateFacts } from "../read/date-facts.ts";
 import type { NumberFacts } from "../read/decode.ts";
 import type { Layout } from "../read/layout.ts";
-import { type Issue, mostUnknownWords, type UnknownWord } from "../read/ledger.ts";
+import { type Issue, mostUnknownWords, type Returns, type UnknownWord } from "../read/ledger.ts";
 import type { Sign } from "../read/meaning.ts";
 import type { Origin } from "../read/plain.ts";
 import type { ReadBlock } from "../read/visitor.ts";
@@ -33,6 +33,8 @@ export interface Account {
   readonly blanks: ReadonlyMap<Field, number>;
   readonly paddedCodes: number;
   readonly blankIds: number;
+  /** Cases whose return is their due time, where that is so of all, and none has a state in which it has ended; else 0. */
+  readonly returnedAsDue: number;
   /** What its words show. */
   readonly signs: ReadonlySet<Sign>;
   readonly dates: ReadonlyMap<Field, DateFacts>;
@@ -57,6 +59,7 @@ export function accountOfBlocks(
   const passedOver: Record<string, number> = { ...layout.passedOver };
   const signs = new Set<Sign>();
   let [read, rejected, outOfPeriod, outOfYear, duplicateRows, paddedCodes, blankIds] = [0, 0, 0, 0, 0, 0, 0];
+  const returns: Returns = { asDue: 0, inDays: 0, none: 0, isOther: false };
   let firstNote: number | null = null;
   let line = layout.startLine;
   blocks.forEach((block, i) => {
@@ -68,6 +71,10 @@ export function accountOfBlocks(
     outOfYear += ledger.outOfYear;
     paddedCodes += ledger.paddedCodes;
     blankIds += ledger.blankIds;
+    returns.asDue += ledger.returns.asDue;
+    returns.inDays += ledger.returns.inDays;
+    returns.none += ledger.returns.none;
+    returns.isOther ||= ledger.returns.isOther;
     for (const sign of ledger.signs) signs.add(sign);
     duplicateRows += superseded[i].length;
     if (ledger.firstNote >= 0) firstNote ??= line + ledger.firstNote;
@@ -105,6 +112,8 @@ export function accountOfBlocks(
     blanks,
     paddedCodes,
     blankIds,
+    // A day on which several are done says little.
+    returnedAsDue: returns.isOther || (returns.inDays > 0 && returns.none > 0) ? 0 : returns.asDue,
     signs,
     dates,
     numbers,

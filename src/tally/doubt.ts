@@ -43,6 +43,14 @@ export function areDueInDays({ dates }: Pick<Account, "dates">): boolean {
   return facts !== undefined && holdsDays(facts);
 }
 
+/** So many returns at their due times, and no other, are no chance. */
+const fewestAsDue = 5;
+
+/** Whether the column of returns may be one of appointments: all of its times are the due times, and no state says that a case has ended. */
+export function mayBePromised({ returnedAsDue }: Pick<Account, "returnedAsDue">): boolean {
+  return returnedAsDue >= fewestAsDue;
+}
+
 /** How many in so many are no slip: of days, month first, that stops the run; of due times, midnight, that is told. */
 const oneIn = 20;
 

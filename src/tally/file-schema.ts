@@ -68,6 +68,8 @@ const log = z.strictObject({
   blanks: z.record(z.string(), count),
   paddedCodes: count,
   blankIds: count,
+  /** Cases whose return is their due time, where that is so of all. */
+  returnedAsDue: z.optional(count),
   /** What its words show of their scales. */
   signs: z.array(z.enum(scaleSigns)),
   /** By column: how many values of which form. */

@@ -278,6 +278,7 @@ function writtenLog({ account, sha256, hits }: PartLog): WrittenLog {
     blanks: Object.fromEntries([...account.blanks].map(([field, n]) => [snake(field), n])),
     paddedCodes: account.paddedCodes,
     blankIds: account.blankIds,
+    ...(account.returnedAsDue > 0 && { returnedAsDue: account.returnedAsDue }),
     signs: scaleSigns.filter((sign) => account.signs.has(sign)),
     dates: Object.fromEntries([...account.dates].map(([field, facts]) => [snake(field), { ...facts }])),
     truncated: account.truncated,

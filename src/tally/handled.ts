@@ -108,10 +108,11 @@ function timeIn(
   const text = c[field];
   if (text === null) return null;
   const order = orders[field] ?? "dmy";
-  const key = `${order} ${timeZone}`;
+  const isDue = field === "extendedTo";
+  const key = `${order} ${timeZone} ${isDue}`;
   let column = columns.get(key);
   if (column === undefined) {
-    column = new TimeColumn(order, offsetOf(timeZone));
+    column = new TimeColumn(order, offsetOf(timeZone), isDue);
     columns.set(key, column);
   }
   const bytes = utf8(text);
@@ -120,7 +121,7 @@ function timeIn(
   if (time < 0) return undefined;
   // Nobody sets a new date for the first second of a day: a database writes a day so.
   const isDay = column.dateOnly || time % secondsADay === 0;
-  return field === "extendedTo" && isDay ? time + secondsADay - 1 : time;
+  return isDue && isDay ? time + secondsADay - 1 : time;
 }
 
 /** A number of requests; a blank is none, and what is no whole number nobody knows. */

@@ -17,6 +17,7 @@ import type { ReadBlock } from "../read/visitor.ts";
 import { type DayRange, secondsADay } from "../time/civil.ts";
 import { yearRange } from "../time/period.ts";
 import { accountOfBlocks } from "./account.ts";
+import { blankCutIds } from "./cut-ids.ts";
 import { addUp, endsOf, factsOf, type Reckoned, reachOf, usualDays } from "./facts.ts";
 import { Hand } from "./hand.ts";
 import type { Job, Log, Place, Share } from "./job.ts";
@@ -96,6 +97,7 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
         ? await readAlone(places, hand, options, blocks)
         : await readTogether(job, places, hand, crew, options, blocks);
     mend(places, blocks, hand);
+    blankCutIds(places, blocks, hand);
     for (const { tallies } of shares) hand.tallier.merge(tallies);
     const own = hand.share();
     const all = [own, ...shares];

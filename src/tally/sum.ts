@@ -366,6 +366,7 @@ function logOf(written: WrittenLog): PartLog {
     blanks: new Map(Object.entries(rest.blanks).map(([one, n]) => [field(one), n])),
     paddedCodes: rest.paddedCodes,
     blankIds: rest.blankIds,
+    returnedAsDue: rest.returnedAsDue ?? 0,
     signs: new Set(rest.signs),
     dates: new Map(
       Object.entries(rest.dates).map(([one, facts]) => [

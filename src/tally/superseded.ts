@@ -123,8 +123,9 @@ export function takeOut(
         again: true,
         skip: rows,
       });
-      // A word shows its log's scale in a row that another supersedes too.
-      blocks[i] = { ...block, ledger: { ...again.ledger, signs: block.ledger.signs } };
+      // A word shows its log's scale, and a return that none was promised, in a row that another supersedes too.
+      const { signs, returns } = block.ledger;
+      blocks[i] = { ...block, ledger: { ...again.ledger, signs, returns } };
     }
   });
   for (const { block } of nameless) blocks[block].ledger.blankIds++;

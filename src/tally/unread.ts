@@ -2,6 +2,7 @@
 
 import type { OverCases } from "../kpis/kpi.ts";
 import { mapName, nearMeanings } from "../read/near.ts";
+import { isEncodedAnew } from "../read/twice.ts";
 import { codesOf, isErrorWord, wordKey } from "../read/words.ts";
 import { type Field, type FieldOf, fieldOf, snake } from "../records/case.ts";
 import type { Account } from "./account.ts";
@@ -15,9 +16,9 @@ export function mapsNear(headers: readonly string[], fields: readonly string[]):
   });
 }
 
-/** The codes of a column, to one of which an unknown word of it may be mapped. No word is meant by an error of Excel's. */
+/** The codes of a column, to one of which an unknown word of it may be mapped. No word is meant by an error of Excel's, nor by letters that are not as they were. */
 export function meantBy(field: Field, word: string): string[] {
-  return isErrorWord(word) ? [] : codesOf(field as FieldOf<"word" | "yesNo">).map(String);
+  return isErrorWord(word) || isEncodedAnew(word) ? [] : codesOf(field as FieldOf<"word" | "yesNo">).map(String);
 }
 
 /** The faults of columns of which no date can be read; an error is no form in which anybody writes dates. */

@@ -454,8 +454,8 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     en: "If the whole day is meant: nothing. If the cases are due at another time: export the times that were promised (17:00), or choose another column: --map due_at=….",
   },
   "appointment-column": {
-    vi: "Khai báo cột đó là ngày hẹn trả: --map due_at=….",
-    en: "Map that column as the due time: --map due_at=….",
+    vi: 'Khai báo cột đó là ngày hẹn trả: --map due_at=…. Nếu các hồ sơ đã trả thật vào đúng hạn: khai báo các trạng thái (--map-value status:"…"=returned).',
+    en: 'Map that column as the due time: --map due_at=…. If the results were really returned at their due times: map the statuses (--map-value status:"…"=returned).',
   },
   "columns-reordered": {
     vi: "Không phải làm gì; nếu số liệu lạ, đưa từng tệp vào riêng.",

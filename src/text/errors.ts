@@ -311,9 +311,9 @@ export const errorMessages = {
   },
   "encoded-twice": {
     vi: (d) =>
-      `${q(d.file)}: chữ tiếng Việt đã bị mã hóa UTF-8 hai lần (MÃ£ há»“ sÆ¡ thay cho Mã hồ sơ).\n  Xuất lại từ hệ thống, hoặc khi mở bằng Excel chọn Dữ liệu, Từ văn bản/CSV, mã 65001: UTF-8.`,
+      `${q(d.file)}: chữ tiếng Việt đã bị mã hóa hai lần (MÃ£ há»“ sÆ¡, M├ú hß╗ô s╞í hoặc M\\u00e3 thay cho Mã hồ sơ).\n  Xuất lại từ hệ thống, hoặc khi mở bằng Excel chọn Dữ liệu, Từ văn bản/CSV, mã 65001: UTF-8.`,
     en: (d) =>
-      `${q(d.file)}: its letters were encoded as UTF-8 twice (MÃ£ há»“ sÆ¡ for Mã hồ sơ).\n  Export it anew, or open it in Excel by Data, From Text/CSV, 65001: UTF-8.`,
+      `${q(d.file)}: its letters were encoded twice (MÃ£ há»“ sÆ¡, M├ú hß╗ô s╞í or M\\u00e3 for Mã hồ sơ).\n  Export it anew, or open it in Excel by Data, From Text/CSV, 65001: UTF-8.`,
   },
   "page-without-table": {
     vi: (d) =>

@@ -28,8 +28,8 @@ export const issueMessages = {
   "ambiguous-number": { vi: "số có thể hiểu hai cách", en: "a number that can be read two ways" },
   "negative-duration": { vi: "thời gian âm", en: "a negative duration" },
   "cut-id": {
-    vi: "mã hồ sơ bị Excel rút gọn (2,5E+14), không phân biệt được hồ sơ",
-    en: "a case id that Excel has cut (2.5E+14) tells no cases apart",
+    vi: "mã hồ sơ bị Excel cắt bớt chữ số (2,5E+14, hoặc toàn số 0 từ chữ số thứ 16), không phân biệt được hồ sơ",
+    en: "a case id that Excel has cut (2.5E+14, or zeros from the sixteenth digit on) tells no cases apart",
   },
   "error-cell": {
     vi: "ô báo lỗi hoặc không có giá trị, coi như để trống",

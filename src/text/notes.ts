@@ -200,9 +200,13 @@ const notes: Readonly<Record<string, Message>> = {
   },
   "appointment-column": {
     vi: (d) =>
-      `${d.input}: hầu hết hồ sơ (${n(d.count, "vi")}) đang giải quyết mà cột ${q(d.header)} có ngày trả kết quả: có thể đó là ngày hẹn trả (khai báo: --map due_at=${q(d.header)}).`,
+      d.due !== undefined
+        ? `${d.input}: cột ${q(d.header)} trùng với cột ${q(d.due)} ở mọi hồ sơ (${n(d.count, "vi")}), và không trạng thái nào cho biết đã trả kết quả: có thể đó là ngày hẹn trả (khai báo: --map due_at=${q(d.header)}); nếu đã trả thật: ${d.status === null ? "xuất thêm cột trạng thái" : 'khai báo các trạng thái (--map-value status:"…"=returned)'}.`
+        : `${d.input}: hầu hết hồ sơ (${n(d.count, "vi")}) đang giải quyết mà cột ${q(d.header)} có ngày trả kết quả: có thể đó là ngày hẹn trả (khai báo: --map due_at=${q(d.header)}).`,
     en: (d) =>
-      `${d.input}: nearly all cases (${n(d.count, "en")}) are open and have a day of return in ${q(d.header)}: it may be the day that was promised (to map it: --map due_at=${q(d.header)}).`,
+      d.due !== undefined
+        ? `${d.input}: ${q(d.header)} is the same as ${q(d.due)} in all cases (${n(d.count, "en")}), and no status says that a result was returned: it may be the day that was promised (to map it: --map due_at=${q(d.header)}); if they were returned: ${d.status === null ? "export the column of states too" : 'map the statuses (--map-value status:"…"=returned)'}.`
+        : `${d.input}: nearly all cases (${n(d.count, "en")}) are open and have a day of return in ${q(d.header)}: it may be the day that was promised (to map it: --map due_at=${q(d.header)}).`,
   },
   "returned-without-date": {
     vi: (d) =>

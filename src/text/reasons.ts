@@ -44,6 +44,12 @@ const reasons: Readonly<Record<string, Message>> = {
     en: () =>
       "many ids stand again in rows of another agency, procedure or day of receipt: one case, steps of one, or several whose numbers begin anew, is not known; it takes the full case id, and one row a case",
   },
+  "appointment-column": {
+    vi: () =>
+      "ngày trả kết quả trùng với hạn trả ở mọi hồ sơ và không trạng thái nào cho biết đã trả: có thể là ngày hẹn trả; cần cột ngày trả thật, hoặc trạng thái đã trả kết quả",
+    en: () =>
+      "the return is the due time in all cases, and no status says that they were returned: it may be the day that was promised; it takes the real day of return, or statuses that are known",
+  },
   "day-in-doubt": {
     vi: () =>
       "kết luận khác nhau tùy các mốc thời gian nằm sau ngày tính số liệu là thật hay ghi nhầm; sửa trong hệ thống, hoặc nêu ngày tính số liệu",

@@ -389,13 +389,17 @@ export const sentences = {
         ? `${d.input}, ${where(d, "vi")}, cột ${q(d.header)}: giá trị chưa được khai báo, không in ra vì giống tên, số hoặc địa chỉ của người (${n(d.count, "vi")} ô): dòng có thể bị lệch cột`
         : d.isError
           ? `${d.input}, ${where(d, "vi")}, cột ${q(d.header)}: ${errorSaid(d.word, "vi")} (${n(d.count, "vi")} ô)`
-          : `${d.input}, ${where(d, "vi")}, cột ${q(d.header)}: giá trị ${q(d.word)} chưa được khai báo (${n(d.count, "vi")} ô); khai báo: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes}${isOfSigns(d.word) ? "; ô bỏ trống: không ghi gì sau dấu =" : ""})`,
+          : d.isRubbish
+            ? `${d.input}, ${where(d, "vi")}, cột ${q(d.header)}: chữ đã bị mã hóa hai lần: ${q(d.word)} (${n(d.count, "vi")} ô); xuất lại tệp từ hệ thống`
+            : `${d.input}, ${where(d, "vi")}, cột ${q(d.header)}: giá trị ${q(d.word)} chưa được khai báo (${n(d.count, "vi")} ô); khai báo: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes}${isOfSigns(d.word) ? "; ô bỏ trống: không ghi gì sau dấu =" : ""})`,
     en: (d) =>
       d.word === "…"
         ? `${d.input}, ${where(d, "en")}, column ${q(d.header)}: a value that is not known and not told, since it looks like a person's name, number or address (×${n(d.count, "en")}): the row may be shifted by a cell`
         : d.isError
           ? `${d.input}, ${where(d, "en")}, column ${q(d.header)}: ${errorSaid(d.word, "en")} (×${n(d.count, "en")})`
-          : `${d.input}, ${where(d, "en")}, column ${q(d.header)}: the word ${q(d.word)} is not known (×${n(d.count, "en")}); to map it: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes}${isOfSigns(d.word) ? "; nothing after = for a blank" : ""})`,
+          : d.isRubbish
+            ? `${d.input}, ${where(d, "en")}, column ${q(d.header)}: the letters of ${q(d.word)} were encoded twice (×${n(d.count, "en")}); export the file anew`
+            : `${d.input}, ${where(d, "en")}, column ${q(d.header)}: the word ${q(d.word)} is not known (×${n(d.count, "en")}); to map it: --map-value ${d.column}:"${clean(String(d.word))}"=… (${d.codes}${isOfSigns(d.word) ? "; nothing after = for a blank" : ""})`,
   },
   moreIssues: {
     vi: (d) => `… và ${n(d.count, "vi")} loại lỗi khác; xem hết: --rejects FILE`,

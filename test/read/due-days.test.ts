@@ -78,6 +78,28 @@ describe("a due column of midnights holds days", () => {
     expect(await inTime(row(5, due), row(5, due).replace("HS5", "HS6"))).toEqual(["2/2", 2, 2]);
   });
 
+  // What new Date("2025-09-05").toISOString() gives, Power Query and databases of documents too: 7:00 here, before any office opens.
+  it.each([
+    ...["2025-09-05T00:00:00.000Z", "2025-09-05T00:00:00Z", "2025-09-05 00:00:00+00:00", "20250905T000000Z"],
+    ...["2025-09-05T00:00:00+0000", "05/09/2025 00:00:00Z"],
+  ])("written in UTC as %s: 2 of 2 done at 10:00 are in time, and it is said", async (due) => {
+    expect(await inTime(row(5, due), row(5, due).replace("HS5", "HS6"))).toEqual(["2/2", 2, 2]);
+  });
+
+  it("in UTC beside two times of it: 4 of 4 as days, 2 of 4 as times, so that 60 % is undecided", async () => {
+    const dues = ["2025-09-05T00:00:00Z", "2025-09-05T00:00:00Z", "2025-09-05T10:00:00Z", "2025-09-05T10:00:00Z"];
+    const file = table(head, ...dues.map((due, i) => row(5, due).replace("HS5", `U${i}`)));
+    const made = await report([file, "--year", "2025", "--plan", planFile({ kpi: "on-time-share", atLeast: 60 })]);
+    expect(made.results[0]).toMatchObject({ verdict: "undecided", reason: "midnights-in-doubt" });
+    expect(made.results[0].bounds).toEqual([50, 100]);
+  });
+
+  it("in UTC of no other column: what is received and returned at such a time is at 7:00 here", async () => {
+    const file = table(head, 'HS1,Trực tuyến,2025-09-01T00:00:00Z,"2025-09-05 06:30:00",2025-09-05T00:00:00Z,');
+    const made = await report([file, ...args]);
+    expect(made.results[0].measure).toMatchObject({ numerator: 0, denominator: 1 });
+  });
+
   it("and day numbers beside texts: 3 of 3", async () => {
     expect((await inTime(row(5, "45905.0"), row(6, dueOn(6)), row(7, "45907")))[0]).toBe("3/3");
   });

@@ -201,6 +201,16 @@ describe("what cannot be decoded", () => {
   });
 });
 
+it("a gzip padded with 512 zeros between its two members is read whole: 40 cases, 20 in time", async () => {
+  const row = (n: number, day: number) =>
+    `H${n},online,2025-09-01T08:00:00,2025-09-03T17:00:00,2025-09-0${day}T08:00:00,returned\n`;
+  const rows = (from: number, day: number) => Array.from({ length: 20 }, (_, i) => row(from + i, day)).join("");
+  const head = "case_id,channel,received_at,due_at,returned_at,status\n";
+  const packed = Buffer.concat([gzipSync(head + rows(0, 2)), new Uint8Array(512), gzipSync(rows(20, 9))]);
+  const made = await report([log(packed, "p.csv.gz"), "--year", "2025", "--kpi", "on-time-share"]);
+  expect(made.results[0].measure).toMatchObject({ numerator: 20, denominator: 40 });
+});
+
 describe("patterns", () => {
   it("stand for the files that match, in order; a file of that very name comes first; none is an error", async () => {
     const dir = folder();

@@ -1,4 +1,5 @@
 /** The head of a file: logs and small tables find their header by one code, and what one of them knew both know. */
+
 import { describe, expect, it } from "vitest";
 import type { UserError } from "../../src/errors.ts";
 import { fieldsFound } from "../../src/read/head.ts";
@@ -6,6 +7,7 @@ import { logHeaders } from "../../src/read/header.ts";
 import { readForms } from "../../src/read/tables/forms.ts";
 import { readPetitions } from "../../src/read/tables/petitions.ts";
 import { readCatalogue } from "../../src/read/tables/procedures.ts";
+import { onceEncoded } from "../../src/read/twice.ts";
 import { shippedCalendar } from "../../src/time/calendar.ts";
 import { isoDate } from "../../src/time/civil.ts";
 import { kpi, log, report } from "../run.ts";
@@ -69,6 +71,28 @@ describe("the header of a small table", () => {
   it("of letters that were encoded twice, or lost, is told as that", () => {
     const twice = Buffer.from(Buffer.from("Mã TTHC,Lĩnh vực\n1.000001,A\n").toString("latin1"));
     expect(refused(() => catalogue(twice))?.code).toBe("encoded-twice");
+    // UTF-8 read as the page of Vietnamese Windows, of DOS (two), of the Mac, of Central Europe, Russia and Thailand; three times; in signs.
+    for (const header of [
+      ...[
+        "MĂ£ TTHC,LÄ©nh vá»±c",
+        "M├ú TTHC,L─®nh vß╗▒c",
+        "M├ú TTHC,L─⌐nh vß╗▒c",
+        "M√£ TTHC,Lƒ©nh v·ª±c",
+        "MĂŁ TTHC,LÄ©nh vá»±c",
+      ],
+      ...["MГЈ TTHC,LД©nh vб»±c", "Mรฃ TTHC,LฤฉnhแปฑcX,Lฤฉnh vแปฑc", "MÃƒÂ£ TTHC,LÃ„Â©nh vÃ¡Â»Â±c"],
+      ...["M\\u00e3 TTHC,L\\u0129nh v\\u1ef1c"],
+      ...[
+        "M%C3%A3 TTHC,L%C4%A9nh v%E1%BB%B1c",
+        "M=C3=A3 TTHC,L=C4=A9nh v=E1=BB=B1c",
+        "M_x00E3_ TTHC,L_x0129_nh v_x1EF1_c",
+      ],
+    ]) {
+      expect(refused(() => catalogue(`${header}\n1.000001,A\n`))?.code, header).toBe("encoded-twice");
+    }
+    for (const sound of ["Ngày trả", "Mã TTHC", "UBND XÃ", "Thủ tục “LÔ”", "KÊ – TÊN", "100%25", "a=b=cc=dd"]) {
+      expect(onceEncoded(sound)).toBe(sound);
+    }
     expect(refused(() => catalogue("M? TTHC,L?nh v?c\n1.000001,A\n"))?.code).toBe("letters-lost");
   });
 });

@@ -1,7 +1,10 @@
 /** Ids as spreadsheets and offices leave them: cut, marked as texts, or words in place of one. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isNoId } from "../../src/read/blanks.ts";
+import { openLogs } from "../../src/run/logs.ts";
+import { lookingOnly, pass } from "../../src/tally/pass.ts";
 import { folder, kpi, planFile, report, table } from "../run.ts";
 
 const headers = "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái";
@@ -31,6 +34,60 @@ it.each([
   const made = await report([table(headers, ...four(id)), ...args]);
   expect(made.ledger).toMatchObject({ counted: 4, duplicates: 0 });
   expect(made.ledger.issues.map(({ code, count }) => [code, count])).toEqual([["cut-id", 4]]);
+});
+
+describe("numbers of 16 digits and more, of which a spreadsheet keeps 15", () => {
+  const id = (n: number, digits: number) => `251008${String(n).padStart(digits - 6, "0")}`;
+  const row = (n: number, digits: number, rest: string) =>
+    `${id(n, digits)},Trực tuyến,01/09/2025 08:00,03/09/2025 17:00,${rest}`;
+  const states = (digits: number, to: number) =>
+    Array.from({ length: to }, (_, i) => [
+      row(i + 1, digits, ",Đang xử lý"),
+      row(i + 1, digits, "02/09/2025 08:00,Đã trả kết quả"),
+    ]).flat();
+
+  it.each([
+    [16, 20],
+    [17, 100],
+    [18, 1000],
+  ])("of %i digits from 1 to %i, each of two states, are whole: as many cases, all in time", async (digits, to) => {
+    const made = await report([table(headers, ...states(digits, to)), ...args]);
+    expect(made.results[0].measure).toMatchObject({ numerator: to, denominator: to });
+    expect(made.ledger).toMatchObject({ counted: to, duplicates: to, issues: [] });
+  });
+
+  it("were cut where none of as many digits is whole: ten of 16, though one of 17 is, told from the first line on", async () => {
+    const cut = Array.from({ length: 10 }, () => row(0, 16, "02/09/2025 08:00,"));
+    const powers = row(0, 16, "02/09/2025 08:00,").replace(/^\d+/, "2.51008E+15");
+    const made = await report([table(headers, row(1, 17, "02/09/2025 08:00,"), ...cut, powers), ...args]);
+    expect(made.ledger).toMatchObject({ counted: 12, duplicates: 0 });
+    expect(made.ledger.issues).toMatchObject([{ code: "cut-id", count: 11, firstLine: 3 }]);
+    expect(made.notes).toContainEqual({ code: "blank-ids", data: { input: expect.any(String), count: 11 } });
+  });
+
+  it("are one or the other for the whole log, in blocks of 200 bytes too: the only whole one of 30 stands in the last row", async () => {
+    const rows = [...Array.from({ length: 29 }, (_, i) => 10 * (i + 1)), 301].map((n) => row(n, 16, ","));
+    for (const [some, counted, blank] of [
+      [rows, 30, 0],
+      [rows.slice(0, -1), 29, 29],
+    ] as const) {
+      const open = await openLogs(
+        [table(headers, ...some)],
+        { map: [], mapValue: [], dateFormat: [], timeZone: "Asia/Ho_Chi_Minh" },
+        { temporary: new Set() } as never,
+      );
+      const { accounts } = await pass(lookingOnly(open.logs, { ...open.reading, texts: [], hasPeriod: false }), {
+        blockBytes: 200,
+      });
+      expect(accounts).toMatchObject([{ counted, blankIds: blank }]);
+    }
+  });
+
+  it("that were cut are written to the rejects file as they stand", async () => {
+    const rejects = join(folder(), "rejects.csv");
+    await kpi(["check", table(headers, row(0, 16, ","), row(0, 16, ",")), ...args, "--rejects", rejects]);
+    expect(readFileSync(rejects, "utf8").match(/cut-id/g)).toHaveLength(2);
+  });
 });
 
 it.each(["HS-2E17", "01E12", "H24-250102-0000", "123456789012345", "1234567890123456", "2025.000.000"])(

@@ -1,9 +1,10 @@
 /** What offices write: other spellings of times, words for nothing, ids that are none, headers as they come. */
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isNoId } from "../../src/read/blanks.ts";
 import { DurationColumn, TimeColumn, unreadable } from "../../src/read/decode.ts";
 import { usualTime } from "../../src/read/spelled-times.ts";
-import { kpi, log, report, table } from "../run.ts";
+import { folder, kpi, log, report, table } from "../run.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const timeOf = (text: string) => {
@@ -171,6 +172,29 @@ describe("rows of one id", () => {
   });
 });
 
+it("words whose letters were encoded twice are told as that in both languages, and none is to be mapped", async () => {
+  const file = table(headers, "A,Trá»±c tuyáº¿n,01/09/2025 08:00,03/09/2025 17:00,02/09/2025 08:00,Đã trả kết quả");
+  for (const [lang, said] of [
+    ["vi", "chữ đã bị mã hóa hai lần"],
+    ["en", "were encoded twice"],
+  ]) {
+    const { out, err } = await kpi([
+      "check",
+      file,
+      "--year",
+      "2025",
+      "--kpi",
+      "processing-time-reduction",
+      "--lang",
+      lang,
+    ]);
+    expect(out).toContain(said);
+    expect(out + err).not.toContain("--map");
+  }
+  const inspected = await kpi(["inspect", file]);
+  expect(inspected.out).not.toContain('channel:"Trá');
+});
+
 describe("cells that contradict each other", () => {
   it("a day of return while work goes on: told by check, the case is open; nearly all of them, and it is an appointment", async () => {
     const rows = ["A", "B", "C"].map(
@@ -181,6 +205,63 @@ describe("cells that contradict each other", () => {
     expect(made.ledger.issues.find(({ code }) => code === "returned-while-open")?.count).toBe(3);
     expect(made.notes.find(({ code }) => code === "appointment-column")?.data).toMatchObject({
       header: "Ngày trả kết quả",
+    });
+  });
+
+  describe("returns that are the due times, of no state that has ended", () => {
+    const row = (id: number, due: string, returned: string, status: string) =>
+      `${id},${id % 2 === 0 ? "Trực tiếp" : "Trực tuyến"},0${1 + (id % 3)}/09/2025 08:00,${due},${returned},${status}`;
+    const at = (id: number, time = " 17:00") => `${10 + id}/09/2025${time}`;
+    const some = (count: number, status = "Ở phòng chuyên môn") =>
+      Array.from({ length: count }, (_, i) => row(i, at(i), at(i), status));
+    const cut = ["--year", "2025", "--kpi", "processing-time-reduction"];
+    const codes = async (...rows: string[]) => {
+      const made = await report([table(headers, ...rows), ...cut]);
+      const { count } = made.notes.find(({ code }) => code === "appointment-column")?.data ?? {};
+      return [made.results[0].reason, count];
+    };
+    const promised = "appointment-column";
+
+    it.each([
+      ["5 of an unknown state", some(5), [promised, 5]],
+      ["5 without a state", some(5, ""), [promised, 5]],
+      ["5, and one on which work goes on", [...some(5), row(5, at(5), "", "Đang xử lý")], [promised, 5]],
+      ["4", some(4), [null, undefined]],
+      ["5, and one returned by its state", [...some(5), row(5, at(5), at(5), "Đã trả kết quả")], [null, undefined]],
+      ["5, and one a minute later", [...some(5), row(5, at(5), at(5, " 17:01"), "")], [null, undefined]],
+      ["5, and one without a due time", [...some(5), row(5, "", at(5), "")], [null, undefined]],
+      ["5 days", Array.from({ length: 5 }, (_, i) => row(i, at(i, ""), at(i, ""), "")), [promised, 5]],
+      [
+        "5 days, and a case without a return",
+        [...Array.from({ length: 5 }, (_, i) => row(i, at(i, ""), at(i, ""), "")), row(5, at(5, ""), "", "")],
+        [null, undefined],
+      ],
+    ])("%s", async (_, rows, told) => {
+      expect(await codes(...rows)).toEqual(told);
+    });
+
+    it("of a log of 20 and a part of it: undecided, said in both languages with what to do; on time too, without a target; satisfaction is not", async () => {
+      const file = table(`${headers},Mức độ hài lòng`, ...some(20).map((one) => `${one},Hài lòng`));
+      const part = join(folder(), "a.kpi.json");
+      await kpi(["tally", file, "--out", part]);
+      for (const given of [file, part]) {
+        const made = await report([given, "--year", "2025", "--kpi", "processing-time-reduction,on-time-share"]);
+        expect(made.results.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+          ["undecided", promised],
+          [null, promised],
+        ]);
+      }
+      for (const [lang, said] of [
+        ["vi", 'cột "Ngày trả kết quả" trùng với cột "Ngày hẹn trả" ở mọi hồ sơ (20)'],
+        ["en", '"Ngày trả kết quả" is the same as "Ngày hẹn trả" in all cases (20)'],
+      ]) {
+        const { out } = await kpi(["check", file, ...cut, "--lang", lang]);
+        expect(out.replace(/\s+/g, " ")).toContain(said);
+        expect(out).toContain('--map due_at="Ngày trả kết quả"');
+        expect((await kpi(["help", promised, "--lang", lang])).out).toContain("--map-value status");
+      }
+      const mapped = await report([file, ...cut, "--map-value", "status:Ở phòng chuyên môn=returned"]);
+      expect(mapped.results[0].reason).toBeNull();
     });
   });
 

@@ -1,6 +1,7 @@
 /** Packed bytes in a page. */
 import decompress from "brotli/decompress.js";
 import { Gunzip, Inflate, zlibSync } from "fflate";
+import { behindZeros } from "../padding.ts";
 import type { Platform } from "../platform.ts";
 import { files } from "./files.ts";
 
@@ -37,6 +38,14 @@ function crc32(bytes: Uint8Array, before: number): number {
   return ~crc >>> 0;
 }
 
+function bytesOf(path: string, from: number, length: number): Uint8Array {
+  const file = files.open(path, "reading");
+  const bytes = new Uint8Array(length);
+  const read = files.read(file, bytes, 0, length, from);
+  files.close(file);
+  return bytes.subarray(0, read);
+}
+
 /** The sum that gzip keeps of what it has packed. */
 class Sum {
   private crc = 0;
@@ -49,15 +58,21 @@ class Sum {
 
   /** @throws PackingError where the eight bytes at an offset say otherwise */
   hold(path: string, at: number): void {
-    const file = files.open(path, "reading");
-    const bytes = new Uint8Array(8);
-    files.read(file, bytes, 0, 8, at);
-    files.close(file);
-    const view = new DataView(bytes.buffer);
-    if (view.getUint32(0, true) !== this.crc || view.getUint32(4, true) !== this.length % 2 ** 32) {
-      throw new PackingError();
-    }
+    if (!this.is(bytesOf(path, at, 8), 0)) throw new PackingError();
     [this.crc, this.length] = [0, 0];
+  }
+
+  /** Where in a stretch of a file the sum stands and a zero behind it, from the file's beginning; -1 where it does not. */
+  beforeZero(path: string, from: number, to: number): number {
+    const bytes = bytesOf(path, from, to - from);
+    for (let at = 0; at + 8 < bytes.length; at++) if (bytes[at + 8] === 0 && this.is(bytes, at)) return from + at;
+    return -1;
+  }
+
+  private is(bytes: Uint8Array, at: number): boolean {
+    if (bytes.length < at + 8) return false;
+    const view = new DataView(bytes.buffer, bytes.byteOffset + at);
+    return view.getUint32(0, true) === this.crc && view.getUint32(4, true) === this.length % 2 ** 32;
   }
 }
 
@@ -70,23 +85,43 @@ function tried(action: () => void): void {
   }
 }
 
+/** What does not fit between a member's last byte and the piece in which the unpacker stops at what stands behind it. */
+const trailerBytes = 16;
+
+/** Unpacks the members from an offset on. @returns where others begin behind zeros, at which the unpacker stops; null where none do */
+async function* membersOf(path: string, start: number, size: number): AsyncGenerator<Uint8Array, number | null> {
+  const sum = new Sum();
+  let out: Uint8Array[] = [];
+  const gunzip = new Gunzip((bytes) => {
+    sum.add(bytes);
+    out.push(bytes);
+  });
+  // Where another begins, the one before it ends.
+  gunzip.onmember = (at) => sum.hold(path, start + at - 8);
+  let at = start;
+  for (const { bytes, isLast } of piecesOf(path, start, size - start)) {
+    const end = at + bytes.length;
+    try {
+      tried(() => gunzip.push(bytes, isLast));
+    } catch (error) {
+      const behind = sum.beforeZero(path, Math.max(start, at - trailerBytes), end + 1);
+      if (behind < 0) throw error;
+      yield* out;
+      return behindZeros(files, path, behind + 8);
+    }
+    yield* out;
+    out = [];
+    at = end;
+  }
+  // Up to three bytes behind a member are no other to the unpacker.
+  if (sum.beforeZero(path, Math.max(start, size - trailerBytes), size) < 0) sum.hold(path, size - 8);
+  return null;
+}
+
 export const packing: Platform["packing"] = {
   async *gunzipped(path) {
     const size = files.facts(path)?.size ?? 0;
-    const sum = new Sum();
-    let out: Uint8Array[] = [];
-    const gunzip = new Gunzip((bytes) => {
-      sum.add(bytes);
-      out.push(bytes);
-    });
-    // Where another begins, the one before it ends.
-    gunzip.onmember = (at) => sum.hold(path, at - 8);
-    for (const { bytes, isLast } of piecesOf(path, 0, size)) {
-      tried(() => gunzip.push(bytes, isLast));
-      yield* out;
-      out = [];
-    }
-    sum.hold(path, size - 8);
+    for (let start: number | null = 0; start !== null; ) start = yield* membersOf(path, start, size);
   },
   async *inflated(path, start, length) {
     let out: Uint8Array[] = [];

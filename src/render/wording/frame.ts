@@ -94,7 +94,8 @@ export function closing(report: Report, language: Language): string[] {
         "unknownWord",
         {
           ...word,
-          isError: codes.length === 0,
+          isError: word.word.startsWith("#"),
+          isRubbish: codes.length === 0,
           line: firstLine,
           header: headerOf(input, column),
           codes: codes.join(", "),
