@@ -1,7 +1,15 @@
 /** All that is known of the words of logs, as it is told: by field its headers and what its cells mean; words for nothing. */
 import { allFields, type Field, type FieldKind, type FieldOf, fieldKinds, snake } from "../records/case.ts";
 import { blankWords } from "./blanks.ts";
-import { codedWords, durationHeaders, durationUnits, headers, nothingSaid, type Words, yesNo } from "./word-tables.ts";
+import {
+  codedWords,
+  durationHeaders,
+  durationUnits,
+  headers,
+  nothingSaid,
+  type Words,
+  yesNoOf,
+} from "./word-tables.ts";
 import { headerMeaning, headerTable, type Value, wordKey } from "./words.ts";
 
 /** What is known of one field. */
@@ -22,7 +30,12 @@ export interface FieldWords {
 export function glossary(): FieldWords[] {
   return allFields.map((field) => {
     const kind = fieldKinds[field];
-    const rows: Words<Value> = kind === "word" ? codedWords[field as FieldOf<"word">] : kind === "yesNo" ? yesNo : [];
+    const rows: Words<Value> =
+      kind === "word"
+        ? codedWords[field as FieldOf<"word">]
+        : kind === "yesNo"
+          ? yesNoOf(field as FieldOf<"yesNo">)
+          : [];
     return {
       field: snake(field),
       kind,

@@ -3,6 +3,7 @@ import { allFields, type Field, fieldKinds, snake } from "../records/case.ts";
 import { isBlankWord } from "./blanks.ts";
 import { type DayAndTime, dayAndTimeColumns } from "./day-and-time.ts";
 import { namesUnit } from "./decode.ts";
+import { fillersFrom } from "./fillers.ts";
 import { type FileHead, headOfFile, headRows, headRowsOf, type Refusals, sampleRows } from "./head.ts";
 import { type HeaderMap, logHeaders, meaningOf } from "./header.ts";
 import { orderIn } from "./header-forms.ts";
@@ -35,6 +36,8 @@ export interface Layout extends Omit<FileHead, "cells" | "end"> {
   readonly width: number;
   readonly least: number;
   readonly columns: readonly Column[];
+  /** The offset of the first row of a template that was filled down behind the last case. */
+  readonly fillersFrom?: number | undefined;
   /** The headers that no field claims; their cells are not read. */
   readonly unread: readonly string[];
   /** Columns whose field is taken by a header that ranks before theirs. */
@@ -88,6 +91,7 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
     secondary,
     dayAndTime,
     timesApart,
+    fillersFrom: fillersFrom(source, { ...head, start: end, width: cells.length, columns }),
     unread: cells.filter(
       (cell, i) =>
         cell !== "" && !columns.some(({ index }) => index === i) && !dayAndTime.some(({ time }) => time === i),

@@ -98,9 +98,11 @@ export interface BlockLedger {
   outOfPeriod: number;
   /** Cases none of whose events falls in the plan's year; only told, never left out. */
   outOfYear: number;
-  readonly passedOver: { blank: number; total: number; header: number; note: number };
+  readonly passedOver: { blank: number; total: number; header: number; note: number; filler: number };
   /** The line of the first note; -1 without one. */
   firstNote: number;
+  /** The first and the last line of rows that were filled down. */
+  fillers: { readonly first: number; readonly last: number } | null;
   readonly issues: Map<string, Issue>;
   /** In order of first occurrence, one more than `mostUnknownWords` a column. */
   readonly unknownWords: Map<string, UnknownWord>;
@@ -126,8 +128,9 @@ export function newLedger(): BlockLedger {
     rejected: 0,
     outOfPeriod: 0,
     outOfYear: 0,
-    passedOver: { blank: 0, total: 0, header: 0, note: 0 },
+    passedOver: { blank: 0, total: 0, header: 0, note: 0, filler: 0 },
     firstNote: -1,
+    fillers: null,
     issues: new Map(),
     unknownWords: new Map(),
     unknownByField: new Map(),

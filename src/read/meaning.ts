@@ -3,12 +3,18 @@ import type { Field, FieldOf } from "../records/case.ts";
 import { isBlankCode } from "./blanks.ts";
 import { blank, readMoney } from "./decode.ts";
 import type { Reading } from "./reading.ts";
-import { blankMeaning, isNothingIn, type Value, withoutMarks, wordKey, wordTable } from "./words.ts";
-
-export const unknown = Symbol("unknown");
-
-/** A cell that holds no value that is known. */
-export type Meaning<V> = V | null | typeof unknown;
+import { spelledWord } from "./spelled-words.ts";
+import {
+  blankMeaning,
+  isNothingIn,
+  looselyIn,
+  type Meaning,
+  unknown,
+  type Value,
+  withoutMarks,
+  wordKey,
+  wordTable,
+} from "./words.ts";
 
 /**
  * What a word shows of its log beside what it means. Kept by row, not by what a reader has met, so that it is the same
@@ -33,7 +39,9 @@ const usualScale = 5;
 /** Numbers that never go beyond this may be on a scale of three, whose 2 is "Bình thường". */
 const highestOfThree = 3;
 
-const numberOfScale = /^(\d+(?:[.,]\d+)?) ?(?:\/ ?(\d+)|(%)|(sao|stars?)|(?:diem|points?))?$/;
+/** "4/5", "80%", "4 sao", "4 sao/5", "5/5 sao", "4 ★", "9 điểm". */
+const numberOfScale =
+  /^(\d+(?:[.,]\d+)?) ?(?:(%)|(?:(sao|stars?|[★⭐])|diem|points?)? ?(?:\/ ?(\d+) ?(?:sao|stars?|[★⭐]|diem|points?)?)?)$/u;
 const stars = /^([★⭐]+)([☆✩]*)$/u;
 /** Stars from a keyboard may be a rating, or what fills a cell in which there is none: only the office knows which. */
 const typedStar = "*";
@@ -74,7 +82,7 @@ export function feeOf(text: string): Meaning<Value> {
 function numberRating(key: string, given: number | null): number | typeof unknown | null {
   const drawn = stars.exec(key);
   if (drawn !== null) return ofFive([...drawn[1]].length, Math.max(usualScale, [...drawn[1], ...drawn[2]].length));
-  const [, written, part, percent, star] = numberOfScale.exec(withoutMarks(key)) ?? [];
+  const [, written, percent, star, part] = numberOfScale.exec(withoutMarks(key)) ?? [];
   if (written === undefined) return null;
   const value = Number(written.replace(",", "."));
   const named =
@@ -93,8 +101,7 @@ export function meaningIn(
 ): (text: string) => Meaning<Value> {
   const table = wordTable(field);
   const added = words.get(field);
-  return (text) => {
-    if (text === "") return null;
+  const known = (text: string): Meaning<Value> => {
     const key = wordKey(text);
     const given = added?.get(key);
     if (given === blankMeaning) return null;
@@ -105,7 +112,14 @@ export function meaningIn(
     const meaning = table.get(key) ?? table.get(key.replace(/^(\d+)[.,]0+$/, "$1"));
     if (meaning !== undefined) return meaning;
     if (field === "rating" && text.includes(typedStar)) return unknown;
-    return isBlankCode(text) || isNothingIn(field, key) ? null : unknown;
+    if (isBlankCode(text) || isNothingIn(field, key)) return null;
+    const alike = (added === undefined ? undefined : looselyIn(added, key)) ?? looselyIn(table, key);
+    return alike === blankMeaning ? null : (alike ?? unknown);
+  };
+  return (text) => {
+    if (text === "") return null;
+    const meaning = known(text);
+    return meaning === unknown ? spelledWord(field, text, known) : meaning;
   };
 }
 
@@ -117,7 +131,7 @@ export function signOf(
 ): Sign | undefined {
   const key = wordKey(text);
   if (words.get(field)?.has(key) === true) return `${field}:${key}`;
-  if (field === "serviceLevel") return /[1-4]$/.test(key) ? "old-level" : undefined;
+  if (field === "serviceLevel") return /(?:[1-4]|\biv|\bi{1,3})$/.test(key) ? "old-level" : undefined;
   if (field !== "rating") return undefined;
   const value = bareNumber(key);
   // A word, or a scale that one cell names, says nothing of the scale of the bare numbers beside it.

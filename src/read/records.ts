@@ -19,7 +19,7 @@ export interface LogStretch {
 }
 
 /** A record that is no case: passed over, or at fault. */
-export type NoCase = "blank" | "total" | "note" | RowFault;
+export type NoCase = "blank" | "total" | "note" | "filler" | RowFault;
 
 /** Hears of the records in their order. */
 export interface Walker {

@@ -27,14 +27,14 @@ import { idText, isCutId, isDigit, mayBeLong, mayBeNoId } from "./ids.ts";
 import { type Kernel, kinds, type Planned, rowHead, rowWord, slotFlags } from "./kernel.ts";
 import type { Layout } from "./layout.ts";
 import { type BlockLedger, countIssue, countUnknownWord, type IssueCode, newLedger } from "./ledger.ts";
-import { feeOf, isBareCode, isOffScale, type Meaning, meaningIn, type Sign, signOf, unknown } from "./meaning.ts";
+import { feeOf, isBareCode, isOffScale, meaningIn, type Sign, signOf } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
 import { Records } from "./records.ts";
 import { RowCase } from "./row-case.ts";
 import type { Source } from "./source.ts";
 import { tellable, tellableTime } from "./tellable.ts";
 import type { Hear } from "./visitor.ts";
-import { isErrorWord, type Value } from "./words.ts";
+import { isErrorWord, type Meaning, unknown, type Value } from "./words.ts";
 
 /** A column whose cells the inner loop may ask about: where it stands, and how such a cell is read. */
 export interface Asking<R> {

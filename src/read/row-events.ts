@@ -49,6 +49,8 @@ export abstract class RowEvents extends RowCells {
   protected readonly absent: number;
   /** Of cases whose status no table knows: what stands there as their end may be a day that was promised. */
   unsureOn: Int32Array | null = null;
+  /** Of those the returns behind their due time: nobody promises a day that is too late. */
+  lateOn: Int32Array | null = null;
   private readonly eventColumns: readonly (EventColumn | null)[];
   /** The column of the finished event; any where there is none. */
   private readonly finishes: EventColumn;
@@ -368,8 +370,12 @@ export abstract class RowEvents extends RowCells {
     const last = this.lastEvent();
     if (last < 0) return;
     if (this.hasUnknownStatus && !this.isSure(last)) {
-      this.unsureOn ??= new Int32Array(lastDay - firstDay + 1);
-      this.unsureOn[dayOf(last) - firstDay] += weight;
+      const { case: c } = this;
+      const isLate = last === c.returnedAt && c.dueAt !== null && isAfter(c, last, "returnedAt", c.dueAt, "dueAt");
+      const counts = (isLate ? this.lateOn : this.unsureOn) ?? new Int32Array(lastDay - firstDay + 1);
+      if (isLate) this.lateOn = counts;
+      else this.unsureOn = counts;
+      counts[dayOf(last) - firstDay] += weight;
     } else this.endedOn[dayOf(last) - firstDay] += weight;
   }
 

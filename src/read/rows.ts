@@ -5,17 +5,16 @@ import { bit, type Field } from "../records/case.ts";
 import { type DateFacts, dateFacts, newDateFacts } from "./date-facts.ts";
 import { damageText, type NumberFacts } from "./decode.ts";
 import { HeaderAgain } from "./header-again.ts";
-import { maybeTotal, rowHead, rowWord, seenAt } from "./kernel.ts";
+import { maybeTotal, rowHead, rowWord } from "./kernel.ts";
 import { eventTimes, kindPlan } from "./kind-plan.ts";
 import type { Layout } from "./layout.ts";
-import { type BlockLedger, newLedger, type RowFault } from "./ledger.ts";
+import { type BlockLedger, newLedger } from "./ledger.ts";
 import { type Reading, readingIn } from "./reading.ts";
 import type { LogStretch, NoCase, Walker } from "./records.ts";
+import { RowBlock } from "./row-block.ts";
 import type { RowCase } from "./row-case.ts";
-import { RowEvents } from "./row-events.ts";
 import { hasInnerLineEnd, lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
-import { Swallowed } from "./swallowed.ts";
 import type { Alike, Kinds } from "./visitor.ts";
 import { type BlockOptions, type ReadBlock, rowsAMark, type Visitor } from "./visitor.ts";
 
@@ -37,17 +36,13 @@ interface KindOfRow {
 }
 
 /** Reads the rows of one log into Cases. */
-export class RowReader extends RowEvents implements Walker {
+export class RowReader extends RowBlock implements Walker {
   private readonly hasEventColumns: boolean;
   private readonly header: HeaderAgain;
   private readonly start: number;
-  private readonly swallowed: Swallowed;
-  private mark: ((offset: number) => void) | null = null;
-  private stretchStart = 0;
-  private hashes: Int32Array = new Int32Array(1024);
-  private marks: number[] = [];
-  private skip: readonly number[] = [];
-  private skipped = 0;
+  /** Where rows begin that were filled down behind the last case; the stretch in hand is there. */
+  private readonly fillersFrom: number;
+  private isBehindCases = false;
   private visitor: Visitor = { add: () => 0 };
   private weight: Weight = 1;
   private notesDays = false;
@@ -58,9 +53,9 @@ export class RowReader extends RowEvents implements Walker {
 
   constructor(source: Source, layout: Layout, reading: Reading) {
     super(source, layout, readingIn(reading, layout));
-    this.swallowed = new Swallowed(layout);
     this.header = new HeaderAgain(layout);
     this.start = layout.start;
+    this.fillersFrom = layout.fillersFrom ?? Number.POSITIVE_INFINITY;
     const timesOfEvents: Field[] = ["submittedAt", "receivedAt", "returnedAt", "finishedAt", "ratedAt"];
     this.hasEventColumns = timesOfEvents.some((field) => layout.columns.some((column) => column.field === field));
   }
@@ -93,7 +88,7 @@ export class RowReader extends RowEvents implements Walker {
     this.shown = this.showing.filter(
       ({ bit: own }) => visitor.kinds === undefined || ((visitor.kinds.needs | bit.status | bit.channel) & own) !== 0,
     );
-    const end = this.records.walk(stretch, this);
+    const end = this.walk(stretch);
     const { seen } = this.kernel;
     return {
       start: stretch.start,
@@ -108,6 +103,17 @@ export class RowReader extends RowEvents implements Walker {
     };
   }
 
+  /** Walks a stretch, and by itself what of it stands behind the last case. */
+  private walk(stretch: LogStretch): number {
+    const { fillersFrom: behind } = this;
+    this.isBehindCases = false;
+    let { start } = stretch;
+    if (start < behind) start = this.records.walk({ start, limit: Math.min(stretch.limit, behind) }, this);
+    if (start < behind || start >= stretch.limit) return start;
+    this.isBehindCases = true;
+    return this.records.walk({ start, limit: stretch.limit }, this);
+  }
+
   /** Whether the inner loop's kinds are this visitor's; the first that has a use for them decides on them. */
   private isSortedFor({ kinds: wanted }: Visitor): boolean {
     // Whether an interval leaves the calendar depends on its times: no two cases are alike in that.
@@ -119,17 +125,16 @@ export class RowReader extends RowEvents implements Walker {
     return this.sorter === wanted;
   }
 
-  /** The place of the row in hand in its block, from 0. */
-  get here(): { readonly row: number; readonly line: number } {
-    return { row: this.row, line: this.line };
-  }
-
   /** Rows that the inner loop has read (Walker). */
   rows(count: number, position: number, valid: boolean): void {
     const { kernel, ledger, visitor, weight } = this;
     const { words } = kernel;
     this.case.words = words;
     this.makeRoom(count);
+    if (this.isBehindCases) {
+      this.countFillers(count, position);
+      return;
+    }
     for (let r = 0; r < count; r++) {
       const row = kernel.row(r);
       const from = words[row + rowWord.start];
@@ -161,6 +166,20 @@ export class RowReader extends RowEvents implements Walker {
         if ((lies & 2) === 0) ledger.outOfYear++;
       }
       this.line += (bits & hasInnerLineEnd) === 0 ? 1 : lineEnds(kernel.bytes, from, end);
+      this.row++;
+    }
+  }
+
+  private countFillers(count: number, position: number): void {
+    const { kernel } = this;
+    for (let r = 0; r < count; r++) {
+      const row = kernel.row(r);
+      const [from, end] = [kernel.words[row + rowWord.start], kernel.words[row + rowWord.end]];
+      if (this.begin(position + from - kernel.bufferAt)) {
+        this.forgetTimes(row);
+        this.countOdd(this.records.noCaseAt(from, end, false) === "blank" ? "blank" : "filler");
+      }
+      this.line++;
       this.row++;
     }
   }
@@ -230,30 +249,13 @@ export class RowReader extends RowEvents implements Walker {
   odd(what: NoCase, offset: number, lines: number, row?: Uint8Array): void {
     this.makeRoom(1);
     this.begin(offset);
-    if (lines === 1 || row === undefined || !this.rejectRowsIn(row)) {
+    if (this.isBehindCases) this.countOdd(what === "blank" ? what : "filler");
+    else if (lines === 1 || row === undefined || !this.rejectRowsIn(row)) {
       if (what === "bad-encoding" && row !== undefined) this.reject(what, damageText(row, offset));
       else this.countOdd(what);
     }
     this.line += lines;
     this.row++;
-  }
-
-  /** Makes room for the hashes of so many rows more. */
-  private makeRoom(count: number): void {
-    const wanted = 2 * (this.row + count);
-    if (wanted <= this.hashes.length) return;
-    const wider = new Int32Array(Math.max(wanted, this.hashes.length * 2));
-    wider.set(this.hashes);
-    this.hashes = wider;
-  }
-
-  /** Notes where a row begins; returns whether it counts. */
-  private begin(offset: number): boolean {
-    if (this.row % rowsAMark === 0) this.marks.push(offset - this.stretchStart);
-    this.mark?.(offset);
-    if (this.skipped === this.skip.length || this.skip[this.skipped] !== this.row) return true;
-    this.skipped++;
-    return false;
   }
 
   /**
@@ -300,14 +302,6 @@ export class RowReader extends RowEvents implements Walker {
     }
   }
 
-  private forgetTimes(row: number): void {
-    const { words, seen } = this.kernel;
-    for (const { slot, bit: own } of this.times) {
-      if ((words[row + rowWord.read] & own) === 0) continue;
-      seen[seenAt(slot, words[row + rowHead + slot + 3])]--;
-    }
-  }
-
   /** A row of the kernel's that is no case after all, or not UTF-8. */
   private isNoCase(row: number, isOdd: boolean, valid: boolean, position: number): boolean {
     const { words, bytes, bufferAt } = this.kernel;
@@ -327,48 +321,9 @@ export class RowReader extends RowEvents implements Walker {
     return true;
   }
 
-  /** Rejects each row of a record that holds several, by its own line; false where it holds one. */
-  private rejectRowsIn(record: Uint8Array): boolean {
-    const { line } = this;
-    const lines = this.swallowed.linesIn(record);
-    for (const below of lines) {
-      this.line = line + below;
-      this.reject("rows-in-cell");
-    }
-    this.line = line;
-    return lines.length > 0;
-  }
-
-  private countOdd(what: NoCase): void {
-    if (what === "note") this.countNote();
-    else if (what === "blank" || what === "total") this.ledger.passedOver[what]++;
-    else this.reject(what);
-  }
-
-  private countNote(): void {
-    const { ledger } = this;
-    if (ledger.firstNote < 0) ledger.firstNote = this.line;
-    ledger.passedOver.note++;
-  }
-
-  /** The id of the row in hand; "" where it has none that tells cases apart. */
-  get idText(): string {
-    return this.hasId ? this.textOf("caseId") : "";
-  }
-
-  get hasId(): boolean {
-    return (this.hashes[2 * this.row] | this.hashes[2 * this.row + 1]) !== 0;
-  }
-
   /** The offset of the first record that begins at or after `offset`, if no quoted cell reaches over it: a guess. */
   guessStart(offset: number): number {
     return this.records.lineEndBehind(offset - 1);
-  }
-
-  private reject(code: RowFault, value: string | null = null): void {
-    this.ledger.read++;
-    this.ledger.rejected++;
-    this.issue(code, null, value);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { codes, type Field, type FieldOf } from "../records/case.ts";
-import { ends, folded, withTonesLast, wordKey } from "../records/spelling.ts";
+import { ends, folded, looseKey, withFinalI, withTonesLast, wordKey } from "../records/spelling.ts";
 import { inBrackets, isDayForm } from "./header-forms.ts";
 import {
   codedWords,
@@ -9,7 +9,7 @@ import {
   headers,
   nothingSaid,
   type Words,
-  yesNo,
+  yesNoOf,
 } from "./word-tables.ts";
 
 export { wordKey } from "../records/spelling.ts";
@@ -17,11 +17,17 @@ export { wordKey } from "../records/spelling.ts";
 /** The value of a coded cell. */
 export type Value = string | number | boolean;
 
+export const unknown = Symbol("unknown");
+
+/** A cell that holds no value that is known. */
+export type Meaning<V> = V | null | typeof unknown;
+
 const tables = new Map<FieldOf<"word" | "yesNo">, ReadonlyMap<string, Value>>();
 
 /** The words of a coded field, by `wordKey`. */
 export function wordTable(field: FieldOf<"word" | "yesNo">): ReadonlyMap<string, Value> {
-  const rows: Words<Value> = field in codedWords ? codedWords[field as FieldOf<"word">] : yesNo;
+  const rows: Words<Value> =
+    field in codedWords ? codedWords[field as FieldOf<"word">] : yesNoOf(field as FieldOf<"yesNo">);
   const table = tables.get(field) ?? wordLookup(rows);
   tables.set(field, table);
   return table;
@@ -37,6 +43,28 @@ export function wordLookup<V extends Value>(rows: Words<V>): ReadonlyMap<string,
     table.set(bare[i], value);
   });
   return table;
+}
+
+/** A table by other keys, without those of two meanings. */
+function byOtherKeys<V>(table: ReadonlyMap<string, V>, keyOf: (key: string) => string): ReadonlyMap<string, V> {
+  const made = new Map<string, V>();
+  const inDoubt = new Set<string>();
+  for (const [key, value] of table) {
+    const other = keyOf(key);
+    if (made.has(other) && made.get(other) !== value) inDoubt.add(other);
+    made.set(other, value);
+  }
+  for (const key of inDoubt) made.delete(key);
+  return made;
+}
+
+const looseTables = new WeakMap<ReadonlyMap<string, Value>, ReadonlyMap<string, Value>>();
+
+/** What a word of a table of `wordKey` means that is joined in another way, or has i for y. */
+export function looselyIn(table: ReadonlyMap<string, Value>, key: string): Value | undefined {
+  const loose = looseTables.get(table) ?? byOtherKeys(table, looseKey);
+  looseTables.set(table, loose);
+  return loose.get(looseKey(key));
 }
 
 /** What `--map-value rating:"Chưa đánh giá"=` gives a word: it is as a blank cell. */
@@ -121,10 +149,21 @@ const dayInFull = /^ng[àa]y[,\s]+th[áa]ng[,\s]+n[ăa]m\s+(?=\p{L})/iu;
 /** A cell longer than this is no header. */
 export const longestHeader = 120;
 
+const hasFinalI = /(?:[hklmst]|qu)[iy]/;
+const finalITables = new WeakMap<ReadonlyMap<string, unknown>, ReadonlyMap<string, unknown>>();
+
+/** A table of headers by keys with i for y: "Đơn vị xử lí", "Ngày đăng kí". */
+function withFinalIIn<M>(table: ReadonlyMap<string, M>): ReadonlyMap<string, M> {
+  const made = (finalITables.get(table) as ReadonlyMap<string, M> | undefined) ?? byOtherKeys(table, withFinalI);
+  finalITables.set(table, made);
+  return made;
+}
+
 /** What a header stands for in a table of them, with or without brackets behind it that say how it is filled. */
 export function meaningAmong<M>(table: ReadonlyMap<string, M>, header: string): M | undefined {
   if (header.length > longestHeader) return undefined;
-  const known = table.get(wordKey(header));
+  const key = wordKey(header);
+  const known = table.get(key) ?? (hasFinalI.test(key) ? withFinalIIn(table).get(withFinalI(key)) : undefined);
   if (known !== undefined) return known;
   const text = header.normalize("NFC");
   if (dayInFull.test(text)) return meaningAmong(table, text.replace(dayInFull, "Ngày "));

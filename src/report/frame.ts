@@ -91,10 +91,15 @@ export function notesOf(
   const ofYear = yearRange(year);
   if (period !== null && (period.to < ofYear.from || period.from > ofYear.to)) note("other-year", { year });
   for (const account of accounts) {
-    const { name, passedOver, firstNote } = account;
+    const { name, passedOver, firstNote, fillers } = account;
     if (firstNote !== null) {
       const place = placeOf(account, null, firstNote);
       note("notes-passed-over", { input: name, count: passedOver.note, line: firstNote, ...place });
+    }
+    if (fillers !== null) {
+      const place = placeOf(account, null, fillers.first);
+      const to = placeOf(account, null, fillers.last).cell ?? fillers.last;
+      note("fillers-passed-over", { input: name, count: passedOver.filler, line: fillers.first, ...place, to });
     }
     if ((passedOver.total ?? 0) > 0) note("totals-passed-over", { input: name, count: passedOver.total });
     if ((passedOver.header ?? 0) > 0) note("headers-passed-over", { input: name, count: passedOver.header });

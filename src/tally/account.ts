@@ -20,6 +20,8 @@ export interface Account {
   readonly passedOver: Readonly<Record<string, number>>;
   /** The line of the first title, place or signatory among the cases; null without one. */
   readonly firstNote: number | null;
+  /** The first and the last line of rows that were filled down behind the last case. */
+  readonly fillers: { readonly first: number; readonly last: number } | null;
   readonly read: number;
   readonly counted: number;
   readonly outOfPeriod: number;
@@ -61,6 +63,7 @@ export function accountOfBlocks(
   let [read, rejected, outOfPeriod, outOfYear, duplicateRows, paddedCodes, blankIds] = [0, 0, 0, 0, 0, 0, 0];
   const returns: Returns = { asDue: 0, inDays: 0, none: 0, isOther: false };
   let firstNote: number | null = null;
+  let fillers: Account["fillers"] = null;
   let line = layout.startLine;
   blocks.forEach((block, i) => {
     if (places[i].log !== index) return;
@@ -78,6 +81,10 @@ export function accountOfBlocks(
     for (const sign of ledger.signs) signs.add(sign);
     duplicateRows += superseded[i].length;
     if (ledger.firstNote >= 0) firstNote ??= line + ledger.firstNote;
+    if (ledger.fillers !== null) {
+      const [first, last]: number[] = [line + ledger.fillers.first, line + ledger.fillers.last];
+      fillers = { first: fillers?.first ?? first, last };
+    }
     for (const [kind, count] of Object.entries(ledger.passedOver)) {
       if (count > 0) passedOver[kind] = (passedOver[kind] ?? 0) + count;
     }
@@ -100,6 +107,7 @@ export function accountOfBlocks(
     layout,
     passedOver,
     firstNote,
+    fillers,
     read,
     counted,
     outOfPeriod,

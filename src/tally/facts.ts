@@ -88,18 +88,22 @@ function daysSeen(counts: Int32Array): DaysSeen | null {
 
 /**
  * The days of what happened last: with the ends of cases of unknown status where most cases are such, so that they are what
- * ends look like in these logs; else without them, and the last of them beside.
+ * ends look like in these logs; else without them, and the last of them beside. Those among them that are late count where
+ * they lie near all else: a day that was promised lies before the due one, and a late case must not leave by its word alone.
  */
 export function endsOf(
   endedOn: Int32Array,
-  unsureOn: readonly Int32Array[],
+  receivedOn: Int32Array,
+  { unsureOn, lateOn }: { readonly unsureOn: readonly Int32Array[]; readonly lateOn: readonly Int32Array[] },
 ): { endedOn: Int32Array; lastUnsure: number | null } {
-  if (unsureOn.length === 0) return { endedOn, lastUnsure: null };
-  const unsure = addUp(unsureOn);
+  if (unsureOn.length + lateOn.length === 0) return { endedOn, lastUnsure: null };
+  const unsure = addUp([...unsureOn, ...lateOn]);
   const sum = (counts: Int32Array) => counts.reduce((all, count) => all + count, 0);
   if (sum(unsure) > sum(endedOn)) return { endedOn: addUp([endedOn, unsure]), lastUnsure: null };
   const last = unsure.findLastIndex((count) => count > 0);
-  return { endedOn, lastUnsure: last < 0 ? null : firstDay + last };
+  const known = Math.max(...[receivedOn, endedOn].map((counts) => daysSeen(counts)?.most ?? Number.NEGATIVE_INFINITY));
+  const near = lateOn.map((counts) => counts.map((count, i) => (firstDay + i <= known + strayDays ? count : 0)));
+  return { endedOn: addUp([endedOn, ...near]), lastUnsure: last < 0 ? null : firstDay + last };
 }
 
 /** Of fewer rows nothing is nearly all: of two that differ either may be right. */

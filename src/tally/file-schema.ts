@@ -49,6 +49,7 @@ const log = z.strictObject({
   secondary: z.array(z.strictObject({ header: z.string(), field: name, taken: z.string() })),
   passedOver: z.record(z.string(), count),
   firstNote: z.nullable(count),
+  fillers: z.optional(z.strictObject({ first: count, last: count })),
   /** read = counted + duplicates + rejected */
   read: count,
   counted: count,

@@ -265,6 +265,7 @@ function writtenLog({ account, sha256, hits }: PartLog): WrittenLog {
     secondary: layout.secondary.map(({ header, field, taken }) => ({ header, field: snake(field), taken })),
     passedOver: { ...account.passedOver },
     firstNote: account.firstNote,
+    ...(account.fillers !== null && { fillers: account.fillers }),
     read: account.read,
     counted: account.read - account.duplicates - account.rejected,
     duplicates: account.duplicates,

@@ -51,12 +51,16 @@ export class Hand {
 
   share(): Share {
     this.tallier.settle();
-    const unsure = this.readers.map(({ unsureOn }) => unsureOn).filter((days) => days !== null);
+    const ofReaders = (which: "unsureOn" | "lateOn") => {
+      const there = this.readers.map((reader) => reader[which]).filter((days) => days !== null);
+      return there.length === 0 ? null : addUp(there);
+    };
     return {
       tallies: this.tallier.tallies,
       receivedOn: addUp(this.readers.map(({ receivedOn }) => receivedOn)),
       endedOn: addUp(this.readers.map(({ endedOn }) => endedOn)),
-      unsureOn: unsure.length === 0 ? null : addUp(unsure),
+      unsureOn: ofReaders("unsureOn"),
+      lateOn: ofReaders("lateOn"),
     };
   }
 

@@ -56,6 +56,7 @@ export interface Share {
   readonly endedOn: Int32Array;
   /** Null where every end is sure. */
   readonly unsureOn: Int32Array | null;
+  readonly lateOn: Int32Array | null;
 }
 
 /** A place in the list of all blocks of all logs. */

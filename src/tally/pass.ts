@@ -117,10 +117,10 @@ export async function pass(job: Job, options: PassOptions = {}): Promise<Reckoni
     // Which of two times is the odd one only the whole log says: it is read once more, with that known.
     if (usual !== null) return await pass({ ...job, reading: { ...job.reading, usual } }, options);
     const receivedOn = addUp(all.map((share) => share.receivedOn));
-    const { endedOn, lastUnsure } = endsOf(
-      addUp(all.map((share) => share.endedOn)),
-      all.flatMap(({ unsureOn }) => unsureOn ?? []),
-    );
+    const { endedOn, lastUnsure } = endsOf(addUp(all.map((share) => share.endedOn)), receivedOn, {
+      unsureOn: all.flatMap(({ unsureOn }) => unsureOn ?? []),
+      lateOn: all.flatMap(({ lateOn }) => lateOn ?? []),
+    });
     const reach = reachOf(job.reading.asOf, { receivedOn, endedOn });
     const { asOfDay, strayDay, strayEnd } = reach;
     const beyond = Math.max(...[strayDay, strayEnd, lastUnsure].map((day) => day ?? Number.NEGATIVE_INFINITY));

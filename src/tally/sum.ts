@@ -352,6 +352,7 @@ function logOf(written: WrittenLog): PartLog {
     layout: layout as Layout,
     passedOver: rest.passedOver,
     firstNote: rest.firstNote,
+    fillers: rest.fillers ?? null,
     read: rest.read,
     counted,
     outOfPeriod: 0,

@@ -530,6 +530,10 @@ export const noteMends: Readonly<Record<string, Bilingual>> = {
     vi: "Xem dòng được nêu; nếu đó là hồ sơ, ghi đủ mã và ngày.",
     en: "Look at the line; if it is a case, give it an id and a date.",
   },
+  "fillers-passed-over": {
+    vi: "Không cần làm gì, trừ khi trong đó có hồ sơ: ghi mã hồ sơ cho các dòng ấy.",
+    en: "Nothing, unless cases are among them: give those rows their ids.",
+  },
   "totals-passed-over": {
     vi: "Không cần làm gì, trừ khi có hồ sơ trong đó: ô đầu của hồ sơ không được ghi như dòng tổng.",
     en: "Nothing, unless a case is among them: its first cell must not say that it is a sum.",

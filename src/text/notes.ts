@@ -310,6 +310,12 @@ const notes: Readonly<Record<string, Message>> = {
     en: (d) =>
       `${d.input}: ${n(d.count, "en")} ${d.count === 1 ? "row" : "rows"} that ${d.count === 1 ? "is" : "are"} no case (titles, place and date, signatories) passed over, the first in ${where(d, "en")}.`,
   },
+  "fillers-passed-over": {
+    vi: (d) =>
+      `${d.input}: bỏ qua ${n(d.count, "vi")} dòng mẫu kéo sẵn sau hồ sơ cuối cùng (không có mã, không có ngày, chỉ có số thứ tự hoặc giá trị như nhau), từ ${d.cell === undefined ? `dòng ${n(d.line, "vi")}` : where(d, "vi")} đến dòng ${n(Number(d.to), "vi")}.`,
+    en: (d) =>
+      `${d.input}: ${many(d.count, "row")} of a template that was filled down behind the last case (without an id or a day, running numbers or the same in all) passed over, from ${where(d, "en")} to ${n(Number(d.to), "en")}.`,
+  },
   "totals-passed-over": {
     vi: (d) => `${d.input}: bỏ qua ${n(d.count, "vi")} dòng tổng.`,
     en: (d) => `${d.input}: ${many(d.count, "row")} of totals passed over.`,

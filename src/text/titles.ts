@@ -110,6 +110,7 @@ const passedOver: Readonly<Record<string, Bilingual>> = {
   blank: { vi: "dòng trống", en: "blank rows" },
   total: { vi: "dòng tổng", en: "totals" },
   note: { vi: "dòng ghi chú", en: "notes" },
+  filler: { vi: "dòng mẫu kéo sẵn", en: "rows filled down" },
 };
 
 /** A kind of rows that are no cases. */

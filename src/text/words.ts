@@ -60,9 +60,9 @@ const texts = {
   heading: { vi: () => "Từ ngữ của danh sách hồ sơ", en: () => "The words of case logs" },
   rule: {
     vi: () =>
-      "Không phân biệt chữ hoa, chữ thường, dấu thanh đặt ở đâu (hoà, hòa), khoảng trắng và dấu câu ở hai đầu; viết không dấu cũng nhận. Mã (channel, online …) cũng là tiêu đề, là từ. Tệp có hai tiêu đề của một trường thì lấy tiêu đề đứng trước trong danh sách.",
+      "Không phân biệt chữ hoa, chữ thường, dấu thanh đặt ở đâu (hoà, hòa), khoảng trắng và dấu câu ở hai đầu; viết không dấu cũng nhận, i thay y ở cuối tiếng (lí, lý) cũng vậy. Trong ô: dấu _, - hay viết liền thay khoảng trắng, số trùng nghĩa với từ (“5 - Rất hài lòng”), ngoặc nói thêm (“Trực tuyến (DVCQG)”), “đúng hạn, trước hạn, trễ hạn …” sau trạng thái đã xong không làm đổi nghĩa; ngoặc phủ định, hay có từ của mã khác, thì ô chưa được hiểu và được báo. Mã (channel, online …) cũng là tiêu đề, là từ. Tệp có hai tiêu đề của một trường thì lấy tiêu đề đứng trước trong danh sách.",
     en: () =>
-      "Case, the place of a tone mark (hoà, hòa), spaces and punctuation at the ends do not matter; words without any marks are known too. An id (channel, online …) is a header and a word itself. Where a log has two headers of one field, the one that stands first here is taken.",
+      "Case, the place of a tone mark (hoà, hòa), spaces and punctuation at the ends do not matter; words without any marks are known too, and so is i for y at the end of a syllable (lí, lý). Within cells _, - or nothing for a space, a number that says what the word says (“5 - Rất hài lòng”), a bracket that adds to it (“Trực tuyến (DVCQG)”), and “đúng hạn, trước hạn, trễ hạn …” behind a state that is an end change no meaning; where a bracket negates, or has a word of another code, the cell is not known and is told. An id (channel, online …) is a header and a word itself. Where a log has two headers of one field, the one that stands first here is taken.",
   },
   field: { vi: () => "trường", en: () => "field" },
   title: { vi: () => "nội dung", en: () => "what it is" },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DurationColumn, readMoney, TimeColumn, unreadable } from "../../src/read/decode.ts";
-import { meaningIn, unknown } from "../../src/read/meaning.ts";
+import { meaningIn } from "../../src/read/meaning.ts";
 import { codedWords, headers, yesNo } from "../../src/read/word-tables.ts";
-import { headerMeaning, headerTable, isNothingIn, withoutMarks, wordKey } from "../../src/read/words.ts";
+import { headerMeaning, headerTable, isNothingIn, unknown, withoutMarks, wordKey } from "../../src/read/words.ts";
 import { report, table } from "../run.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);

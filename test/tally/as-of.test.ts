@@ -134,6 +134,21 @@ describe("the as-of day", () => {
     expect(all.results[0].measure).toMatchObject({ numerator: 5, denominator: 5 });
   });
 
+  it("is that of a late return whatever its status is called: of 80 in time and 10 late by a week 88.9 %, and of one 99 days late 100 %", async () => {
+    const rows = Array.from({ length: 80 }, (_, i) => `A${i},2025-09-01,2025-09-05,2025-09-0${2 + (i % 3)},returned`);
+    const of = async (back: string, count: number) => {
+      const late = Array.from({ length: count }, (_, i) => `L${i},2025-09-01,2025-09-05,${back},Phát tận tay`);
+      const log = table("case_id,received_at,due_at,returned_at,status", ...rows, ...late);
+      const made = await report([log, "--year", "2025", "--kpi", "on-time-share"]);
+      return [made.options.asOf, made.results[0].measure];
+    };
+    expect(await of("2025-09-12", 10)).toMatchObject(["2025-09-12", { numerator: 80, denominator: 90 }]);
+    // More than a month behind all else it may as well be a slip of the pen.
+    expect(await of("2025-12-13", 1)).toMatchObject(["2025-09-04", { numerator: 80, denominator: 80 }]);
+    // A day at or before the due one may have been promised.
+    expect(await of("2025-09-05", 10)).toMatchObject(["2025-09-04", { numerator: 80, denominator: 80 }]);
+  });
+
   const time = fc.option(
     fc.tuple(fc.integer({ min: 0, max: 89 }), fc.boolean()).map(([day, isDay]) => {
       const date = new Date(Date.UTC(2025, 8, 1 + day)).toISOString().slice(0, 10);
