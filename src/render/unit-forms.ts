@@ -60,9 +60,11 @@ export function formsTable(sum: FormSum, language: Language, width: number, hasL
           sum: titleOf(of, language),
           of: titles(parts, " + "),
           lacks: titles(lacks, ", "),
+          isBlank: sum.blank.some((one) => one.file === file),
         }),
       ),
       ...(sum.uncompared.length === 0 ? [] : [say("uncompared", { columns: titles(sum.uncompared, ", ") })]),
+      ...sum.blank.map(({ file, columns: own }) => say("blank", { file: clean(file), columns: titles(own, ", ") })),
       ...lacking.map(({ file, columns: own }) =>
         say("lacking", { file: clean(file), columns: own.map((id) => titleOf(id, language)).join(", ") }),
       ),
