@@ -1,6 +1,6 @@
 /** Form 07a/BTP: its table, and what is said below it. */
 import type { CaseForm } from "../../report/report.ts";
-import { btpSentence, formSentence, formTitles, partTitles } from "../../text/forms.ts";
+import { btpSentence, formTitles, partTitles } from "../../text/form-btp.ts";
 import type { Language } from "../../text/language.ts";
 import { periodicLabel } from "../../text/periodic.ts";
 import { type Cell, numbers, type TableColumn } from "../document.ts";
@@ -49,7 +49,7 @@ function numberOf(id: Column): string {
 export function btpLines({ blank, isOfParts }: Btp, language: Language): string[] {
   const names = blank.map((id) => `${formTitles[id][language]} ${numberOf(id)}`).join(", ");
   return [
-    formSentence("unverified", {}, language),
+    btpSentence("unverified", {}, language),
     ...(blank.length === 0 ? [] : [btpSentence(isOfParts ? "blankOfParts" : "blank", { columns: names }, language)]),
   ];
 }

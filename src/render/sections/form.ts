@@ -102,8 +102,7 @@ export function formSection({ report, language, office }: Making): Section | nul
   const blank = "……………";
   const blocks: Block[] = [
     // The head of the form as the circular prints it.
-    text(`${say(btp === undefined ? "formName" : "formOfBtp")}.`),
-    ...(btp === undefined ? [] : btpLines(btp, language).map((line) => text(line))),
+    ...(btp === undefined ? [`${say("formName")}.`] : btpLines(btp, language)).map((line) => text(line)),
     ...(period === null
       ? []
       : [
