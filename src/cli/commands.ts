@@ -160,18 +160,18 @@ export const kpi = command("kpi", {
       run: async () => (await import("../commands/words.ts")).wordsCommand,
     }),
     command("form", {
-      vi: "Lập biểu II.06a/VPCP/KSTT từ danh sách hồ sơ; đọc biểu II.06a, 07a/BTP các đơn vị đã lập.",
-      en: "Writes form II.06a/VPCP/KSTT of case logs, and reads forms II.06a and 07a/BTP of units.",
+      vi: "Lập biểu II.06a/VPCP/KSTT, 07a/BTP từ danh sách hồ sơ; đọc biểu các đơn vị đã lập.",
+      en: "Writes forms II.06a/VPCP/KSTT and 07a/BTP of case logs, and reads those of units.",
       examples: [
         "kpi form write cases.csv --month 2025-09 --out docx=bieu.docx",
         "kpi form read don-vi-1.xlsx don-vi-2.xlsx",
       ],
       commands: [
         command("write", {
-          vi: "Lập biểu II.06a/VPCP/KSTT từ danh sách hồ sơ: table, csv, html, docx, xlsx, markdown, json.",
-          en: "Writes form II.06a/VPCP/KSTT of case logs: table, csv, html, docx, xlsx, markdown, json.",
+          vi: "Lập biểu II.06a/VPCP/KSTT hoặc 07a/BTP từ danh sách hồ sơ: table, csv, html, docx, xlsx, markdown, json.",
+          en: "Writes form II.06a/VPCP/KSTT or 07a/BTP of case logs: table, csv, html, docx, xlsx, markdown, json.",
           arguments: ["files"],
-          options: [...ofLengths, "statutory", ...ofLogs, ...ofRun, ...ofOutput, "formatOfPart"],
+          options: ["formOfWrite", ...ofLengths, "statutory", ...ofLogs, ...ofRun, ...ofOutput, "formatOfPart"],
           examples: ["kpi form write cases.csv --month 2025-09 --out xlsx=bieu.xlsx"],
           run: async () => (await import("../commands/form.ts")).formWriteCommand,
         }),

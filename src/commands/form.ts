@@ -1,5 +1,5 @@
 /**
- * kpi form write: form II.06a/VPCP/KSTT of logs, alone. kpi form read: forms II.06a/VPCP/KSTT and 07a/BTP of several units,
+ * kpi form write: form II.06a/VPCP/KSTT, or 07a/BTP, of logs, alone. kpi form read: forms II.06a/VPCP/KSTT and 07a/BTP of several units,
  * checked, added up, and held against the logs.
  */
 
@@ -38,8 +38,6 @@ export async function formCommand(files: readonly string[], options: FormOptions
   if (options.cases.length === 0 && (options.month ?? options.quarter ?? options.half) !== undefined) {
     throw new UserError("period-without-cases");
   }
-  const log =
-    options.cases.length === 0 ? null : (await reportOfForm(options.cases, { ...ofForms, ...options }, context)).form;
   const found: FormsOfFile[] = [];
   const names = given.map((file) => machine.paths.basename(file));
   // Offices send files of one name, which stand in folders of theirs.
@@ -57,6 +55,9 @@ export async function formCommand(files: readonly string[], options: FormOptions
       otherForm: other.form,
     });
   }
+  // Of the logs the same form is wanted.
+  const asked = { ...ofForms, ...options, form: forms[0].form === "07a/BTP" ? "07a" : "II.06a" };
+  const log = options.cases.length === 0 ? null : (await reportOfForm(options.cases, asked, context)).form;
   const sheets = found.flatMap((one) => (one.sheets === null ? [] : [one.sheets]));
   const sum = sumOfForms(
     found.map((one) => one.forms),

@@ -1,5 +1,5 @@
 /** Every option, said once: commander, `--help`, the configuration, completion and the manual page are made of this table. */
-import { clocks, formatsOf, onOverlap, usual } from "../run/choices.ts";
+import { clocks, formatsOf, formsWritten, onOverlap, usual } from "../run/choices.ts";
 import type { Bilingual } from "../text/language.ts";
 
 /** Words that lie where nothing else of a command line needs them: completion.ts gets them. */
@@ -355,6 +355,11 @@ const ofLine = {
     choices: "forms",
     vi: "dạng dữ liệu: full, english, register, durations",
     en: "form of the log: full, english, register, durations",
+  }),
+  formOfWrite: text("--form <form>", formsWritten[0], {
+    choices: formsWritten,
+    vi: "biểu cần lập: II.06a, 07a (07a/BTP, chưa đối chiếu được thứ tự cột)",
+    en: "the form to write: II.06a, 07a (07a/BTP, the order of its columns not verified)",
   }),
   profile: text("--profile <profile>", "mixed", {
     choices: "profiles",

@@ -196,8 +196,10 @@ async function madeAs(
     return { made: await scoreMade(files, rest, context), command };
   }
   if (command === "form write") {
-    const { formMade } = await import("../run/form.ts");
-    return { made: await formMade(files, { ...rest, year: undefined, period: "all" } as FormAsked, context), command };
+    const { formMade, planOfBtp } = await import("../run/form.ts");
+    const form = plan.id === planOfBtp ? "07a" : undefined;
+    const asked = { ...rest, year: undefined, period: "all", form } as FormAsked;
+    return { made: await formMade(files, asked, context), command };
   }
   const { reporting, asked } = askedOf(options, command === "report" ? optionOf(period) : undefined);
   return { made: await reportOf(files, asked, context, reporting), command: reporting === null ? "check" : "report" };

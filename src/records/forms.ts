@@ -12,8 +12,8 @@ export type FormPart = (typeof formParts)[number];
 
 /** The head of a part, without marks and in lower case; asked in this order. */
 export const partHeads: readonly (readonly [FormPart, RegExp])[] = [
-  ["payments", /thanh toan/],
-  ["waiting", /cho tiep nhan|khong (duoc )?tiep nhan/],
+  ["payments", /thanh toan|payments/],
+  ["waiting", /cho tiep nhan|khong (duoc )?tiep nhan|waiting for receipt|not accepted/],
   ["resolved", /da (giai quyet|xu ly)|resolved/],
   ["open", /dang (giai quyet|xu ly)|in progress/],
   ["received", /tiep nhan|nhan giai quyet|received/],
@@ -30,24 +30,24 @@ const column = (part: FormColumn["part"], id: string, head: RegExp): FormColumn 
 
 /** Of both forms: each has some of them. */
 export const formColumns: readonly FormColumn[] = [
-  column("waiting", "waitingInTime", /(dung|trong|chua den) han/),
-  column("waiting", "waitingLate", /(qua|tre) han/),
-  column("waiting", "notAccepted", /khong (duoc )?tiep nhan/),
-  column(null, "stopped", /dung (xu ly|giai quyet)/),
-  column(null, "withdrawn", /\brut\b/),
+  column("waiting", "waitingInTime", /(dung|trong|chua den) han|in time/),
+  column("waiting", "waitingLate", /(qua|tre) han|late/),
+  column("waiting", "notAccepted", /khong (duoc )?tiep nhan|not accepted/),
+  column(null, "stopped", /dung (xu ly|giai quyet)|stopped/),
+  column(null, "withdrawn", /\brut\b|withdrawn/),
   column("received", "received", /^(tong|tong so|tong cong|total)$/),
-  column("received", "boundaryless", /dia gioi/),
+  column("received", "boundaryless", /dia gioi|boundaries/),
   column("received", "carriedOver", /ky truoc|chuyen (qua|sang)|carried over/),
-  column("received", "onlineFull", /toan trinh/),
-  column("received", "onlinePartial", /mot phan/),
-  column("received", "onlineOther", /khac/),
+  column("received", "onlineFull", /toan trinh|in full/),
+  column("received", "onlinePartial", /mot phan|in part\b/),
+  column("received", "onlineOther", /khac|otherwise/),
   column("received", "online", /truc tuyen|online/),
   column("received", "direct", /truc tiep|in person/),
-  column("received", "postal", /buu chinh|bcci/),
+  column("received", "postal", /buu chinh|bcci|by post/),
   column("resolved", "resolved", /^(tong|tong so|tong cong|total)$/),
-  column("resolved", "lateWithout", /(chua|khong).*xin loi/),
-  column("resolved", "lateApologised", /xin loi/),
-  column("resolved", "resolvedInTime", /truoc.*dung han|dung.*truoc han/),
+  column("resolved", "lateWithout", /(chua|khong).*xin loi|without an apology/),
+  column("resolved", "lateApologised", /xin loi|with an apology/),
+  column("resolved", "resolvedInTime", /truoc.*dung han|dung.*truoc han|early or on time/),
   column("resolved", "early", /truoc han|early/),
   column("resolved", "onDay", /dung han|on the day/),
   column("resolved", "late", /(qua|tre) han|late/),
@@ -55,9 +55,49 @@ export const formColumns: readonly FormColumn[] = [
   column("open", "overdue", /(qua|tre) han|overdue/),
   column("open", "inTime", /(trong|dung|chua den) han|in time/),
   column("payments", "payments", /^(tong|tong so|tong cong|total)$/),
-  column("payments", "paidOnline", /truc tuyen/),
-  column("payments", "paidInPerson", /truc tiep/),
+  column("payments", "paidOnline", /truc tuyen|online/),
+  column("payments", "paidInPerson", /truc tiep|in person/),
 ];
+
+/** The columns of form 07a/BTP as it is written: an order that was not held against the circular. */
+export const btpColumns = [
+  ...(["waitingInTime", "waitingLate", "notAccepted", "stopped", "withdrawn"] as const),
+  ...(["received", "direct", "onlineFull", "onlinePartial", "postal", "onlineOther"] as const),
+  ...(["carriedOver", "boundaryless"] as const),
+  ...(["resolved", "resolvedInTime", "lateApologised", "lateWithout", "open", "inTime", "overdue"] as const),
+  ...(["payments", "paidOnline", "paidInPerson"] as const),
+] as const;
+export type BtpColumn = (typeof btpColumns)[number];
+/** Null where the logs do not say. */
+export type BtpRow = Readonly<Record<BtpColumn, number | null>>;
+
+/** Form 07a/BTP of a period, of the cases of form II.06a. */
+export interface BtpForm {
+  /** The order of its columns was not held against the circular. */
+  readonly orderVerified: false;
+  readonly fields: readonly (BtpRow & { readonly field: string })[];
+  readonly total: BtpRow;
+  /** Columns of which the logs say nothing. */
+  readonly blank: readonly BtpColumn[];
+  /** Nothing was kept of the columns that form II.06a does not have: it is made of parts. */
+  readonly isOfParts: boolean;
+  /** Waiting for receipt at the end of the period; how many of them have no due time that can be used. */
+  readonly waiting: number;
+  readonly waitingWithoutDue: number;
+  /** Handed in online at a level that is not known: they stand in `onlineOther`. */
+  readonly withoutLevel: number;
+  /** By transfer or card, which no portal has seen: they stand in `paidInPerson`. */
+  readonly transfers: number;
+  /** The way of payment cannot be read: in no column of payments. */
+  readonly unreadablePayments: number;
+  /** Stopped or withdrawn on a day of the period: they stand in `resolved` too. */
+  readonly endedAndResolved: number;
+  /** Stopped or withdrawn in their columns, which form II.06a leaves out: without a day of the end, or of the receipt. */
+  readonly endedWithoutTime: number;
+  readonly withoutReceipt: number;
+  /** Waiting or not accepted, and nobody wrote when they were handed in. */
+  readonly withoutDay: number;
+}
 
 /** A cell of a form: its number, and where it stands. */
 export interface FormCell {

@@ -148,6 +148,8 @@ export type Block =
 
 export interface Section {
   readonly id: string;
+  /** What a workbook calls its sheet, where that is not the section's own. */
+  readonly sheet?: string;
   readonly title: string;
   readonly blocks: readonly Block[];
 }

@@ -24,7 +24,12 @@ export class TablesInXml {
     const all = hasTotal ? rows.slice(0, -1) : rows;
     const shown = top === undefined ? all : all.slice(0, top);
     const hidden = all.length - shown.length;
-    this.#made.push(tableXml(table, shown, room));
+    const parts = onPaper(table);
+    const begin = this.#made.length;
+    for (const { columns, at } of parts) {
+      const cut = (cells: readonly Cell[]) => at.map((i) => cells[i]);
+      this.#made.push(tableXml({ ...table, columns, rows: rows.map(cut) }, shown.map(cut), room));
+    }
     const more = periodicSentence("moreRows", { count: hidden }, "vi");
     return [
       ...(caption === ""
@@ -36,7 +41,10 @@ export class TablesInXml {
               children: [run(caption, { bold: true, size: 24 })],
             }),
           ]),
-      new Paragraph({ children: [new TextRun(`${open}${this.#made.length - 1}${close}`)] }),
+      ...parts.flatMap((_, i) => [
+        ...(i > 0 ? [new Paragraph({ spacing: { after: 120 }, children: [] })] : []),
+        new Paragraph({ children: [new TextRun(`${open}${begin + i}${close}`)] }),
+      ]),
       ...(hidden > 0 ? [line(more, AlignmentType.LEFT, { italics: true, size: size.table })] : []),
       new Paragraph({ spacing: { after: 60 }, children: [] }),
     ];
@@ -47,6 +55,24 @@ export class TablesInXml {
     const stands = new RegExp(`<w:p><w:r><w:t[^>]*>${open}(\\d+)${close}</w:t></w:r></w:p>`, "g");
     return xml.replace(stands, (whole, at: string) => this.#made[Number(at)] ?? whole);
   }
+}
+
+/** Columns for whose heads a page has room. */
+const mostColumns = 16;
+
+/** A table that is wider goes on below, each part with the columns that have no head over them; what one head spans stays together. */
+function onPaper({ columns }: Table): { readonly columns: Table["columns"]; readonly at: readonly number[] }[] {
+  const all = [...columns.keys()];
+  const fixed = all.filter((i) => columns[i].over === undefined);
+  const parts: number[][] = [];
+  const overs = columns.length <= mostColumns ? [] : new Set(columns.flatMap(({ over }) => over ?? []));
+  for (const over of overs) {
+    const own = all.filter((i) => columns[i].over === over);
+    const last = parts.at(-1);
+    if (last !== undefined && last.length + own.length <= mostColumns) last.push(...own);
+    else parts.push([...fixed, ...own]);
+  }
+  return (parts.length === 0 ? [all] : parts).map((at) => ({ columns: at.map((i) => columns[i]), at }));
 }
 
 function escaped(text: string): string {

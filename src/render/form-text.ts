@@ -1,4 +1,4 @@
-/** Form II.06a/VPCP/KSTT for a terminal, and as a table that a spreadsheet opens and `kpi form read` reads. */
+/** Form II.06a/VPCP/KSTT or 07a/BTP for a terminal, and as a table that a spreadsheet opens and `kpi form read` reads. */
 import type { Report } from "../report/report.ts";
 import { type PeriodicLabel, periodicLabel } from "../text/periodic.ts";
 import { csvCell } from "./delimited.ts";
@@ -6,6 +6,7 @@ import type { Table } from "./document.ts";
 import { columns, wrap } from "./lines.ts";
 import type { RenderOptions } from "./options.ts";
 import { formSection, formTableOf } from "./sections/form.ts";
+import { btpLines } from "./sections/form-btp.ts";
 import { inputNotes, warnings } from "./wording/frame.ts";
 
 function tableOf({ periodic }: Report, { language }: RenderOptions): Table | null {
@@ -13,7 +14,7 @@ function tableOf({ periodic }: Report, { language }: RenderOptions): Table | nul
   return form === null ? null : formTableOf(form, language);
 }
 
-/** Thirteen columns fit no terminal by their names: each stands under its number, which the lines above say. */
+/** So many columns fit no terminal by their names: each stands under its number, which the lines above say. */
 export function formTable(report: Report, options: RenderOptions): string {
   const { language, width } = options;
   const table = tableOf(report, options);
@@ -37,9 +38,16 @@ export function formTable(report: Report, options: RenderOptions): string {
     // Numbers stand to the right; the name, which may be long, is last and wraps.
     const wide = head.map((one, i) => Math.max(one.length, ...rows.map((row) => row[i].length)));
     const right = (row: readonly string[]) => row.map((text, i) => text.padStart(wide[i] ?? 0));
+    const lines = [[...head, field], ...rows].map(right);
+    const isWide = report.periodic?.form?.btp !== undefined;
     parts.push(
       names.flatMap(({ name, number }) => wrap(` ${number} ${name}`, width)),
-      columns([right([...head, field]), ...rows.map(right)], width),
+      ...(isWide ? inParts(wide, width - nameRoom) : [[...head.keys()]]).map((at) =>
+        columns(
+          lines.map((row) => [...at.map((i) => row[i]), row[head.length]]),
+          width,
+        ),
+      ),
     );
   }
   parts.push(said("list"));
@@ -49,13 +57,33 @@ export function formTable(report: Report, options: RenderOptions): string {
     .join("\n\n")}\n`;
 }
 
-/** Two rows of heads as the form has them, a row a field, the total. */
+/** What is left for the names of fields, where columns are many. */
+const nameRoom = 30;
+
+/** The columns, in as many tables as it takes. */
+function inParts(wide: readonly number[], room: number): number[][] {
+  const parts: number[][] = [];
+  let left = 0;
+  wide.forEach((width, i) => {
+    if (parts.length === 0 || width + 2 > left) {
+      parts.push([]);
+      left = room;
+    }
+    left -= width + 2;
+    parts[parts.length - 1].push(i);
+  });
+  return parts;
+}
+
+/** Two rows of heads as the form has them, a row a field, the total; above them what must be said of 07a/BTP. */
 export function formCsv(report: Report, options: RenderOptions): string {
   const table = tableOf(report, options);
+  const btp = report.periodic?.form?.btp;
   const rows =
     table === null
       ? []
       : [
+          ...(btp === undefined ? [] : btpLines(btp, options.language).map((line) => [line])),
           table.columns.map(({ over = "" }) => over),
           table.columns.map(({ title }) => title),
           ...table.rows.map((row) => row.map(({ text, value }) => value ?? text)),

@@ -1,7 +1,7 @@
 /** The tables for the public: an open CSV, and what its columns mean as a data package (Frictionless). */
 import type { PublicEdition, PublicRow } from "../report/public.ts";
 import type { Report } from "../report/report.ts";
-import { formTitles } from "../text/forms.ts";
+import { formTitles } from "../text/form-btp.ts";
 import type { Bilingual, Language } from "../text/language.ts";
 import { clean } from "../text/language.ts";
 import { type PeriodicLabel, periodicLabel } from "../text/periodic.ts";

@@ -1,6 +1,7 @@
 /** Forms of several units added up: for a terminal, and for a spreadsheet. */
 import type { FormFault, FormSum } from "../report/form-sum.ts";
-import { cellName, formSentence, formTitles } from "../text/forms.ts";
+import { btpSentence, formTitles } from "../text/form-btp.ts";
+import { cellName, formSentence } from "../text/forms.ts";
 import { clean, type Language, whole } from "../text/language.ts";
 import { periodTitle } from "../text/periods.ts";
 import { csvCell } from "./delimited.ts";
@@ -60,9 +61,11 @@ export function formsTable(sum: FormSum, language: Language, width: number, hasL
           sum: titleOf(of, language),
           of: titles(parts, " + "),
           lacks: titles(lacks, ", "),
+          isBlank: sum.blank.some((one) => one.file === file),
         }),
       ),
       ...(sum.uncompared.length === 0 ? [] : [say("uncompared", { columns: titles(sum.uncompared, ", ") })]),
+      ...sum.blank.map(({ file, columns: own }) => say("blank", { file: clean(file), columns: titles(own, ", ") })),
       ...lacking.map(({ file, columns: own }) =>
         say("lacking", { file: clean(file), columns: own.map((id) => titleOf(id, language)).join(", ") }),
       ),
@@ -81,7 +84,7 @@ export function formsTable(sum: FormSum, language: Language, width: number, hasL
       ...sumSheets.map(({ file, sheet }) => say("sumSheet", { file: clean(file), sheet: clean(sheet) })),
       ...copies.map(({ name, of }) => say("copy", { file: clean(name), of: clean(of) })),
       ...alike.map(({ name, of }) => say("alike", { file: clean(name), of: clean(of) })),
-      ...(form === "07a/BTP" ? [say("unverified")] : []),
+      ...(form === "07a/BTP" ? [btpSentence("unverified", {}, language)] : []),
     ].flatMap((line) => wrap(line, width)),
   ];
   return `${blocks

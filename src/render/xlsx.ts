@@ -117,7 +117,7 @@ function summarySheet({ title, subject, period, issuer, opening, first, language
   };
 }
 
-function sheetOf({ id, blocks }: Section, language: Language) {
+function sheetOf({ id, sheet, blocks }: Section, language: Language) {
   const tables = tablesOf(blocks);
   const [first] = tables;
   const data: SheetRow[] = [];
@@ -145,7 +145,7 @@ function sheetOf({ id, blocks }: Section, language: Language) {
   const heads = first === undefined ? 0 : headOf(first).length;
   const isFiltered = first?.only === "sheet";
   return {
-    sheet: periodicLabel(`${id}Sheet` as PeriodicLabel, language),
+    sheet: sheet ?? periodicLabel(`${id}Sheet` as PeriodicLabel, language),
     data,
     columns,
     area: `A1:${last}${Math.max(1, data.length)}`,

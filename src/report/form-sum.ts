@@ -52,6 +52,8 @@ export interface FormSum {
   }[];
   /** The periods that the forms' titles name, where they are not one: with a file of each. */
   readonly periods: readonly { readonly period: string; readonly file: string }[];
+  /** Columns that a file leaves blank in every row: they count as 0, and no sum of them is asked. */
+  readonly blank: readonly { readonly file: string; readonly columns: readonly string[] }[];
   /** Columns of which the logs say nothing; none where no logs were given. */
   readonly uncompared: readonly string[];
   /** Files of which every cell is as in another: each is added up once. */

@@ -2,6 +2,8 @@
 import { Bug } from "../errors.ts";
 import type { Ground } from "../kpis/ground.ts";
 import { inVietnamese } from "../measures/names.ts";
+import type { Field } from "../records/case.ts";
+import { btpCounts } from "../tally/btp.ts";
 import {
   type FlowCounts,
   type FlowKind,
@@ -15,6 +17,7 @@ import { sameNames } from "../tally/same-names.ts";
 import type { DayRange } from "../time/civil.ts";
 import { isoDate } from "../time/civil.ts";
 import { halfMonthOf, lastDayOfHalfMonth } from "../time/half-month.ts";
+import { btpOf, isToldOfBtp } from "./btp.ts";
 import type { CaseForm, FormRow, OpenCases } from "./report.ts";
 
 /** When the form speaks. */
@@ -131,28 +134,40 @@ function counted(own: FlowCounts, time: FormTime): Counted {
 function joined(
   groups: ReadonlyMap<string, FlowCounts>,
   isTold: (own: FlowCounts) => boolean,
-): (readonly [name: string, own: FlowCounts])[] {
-  const told = [...groups].filter(([, own]) => isTold(own)).map(([name]) => name);
-  // The others stand behind, and give no name to one that is told of.
-  const rank = new Map(sameNames(told).flatMap((names) => names.map((name) => [name, names[0]] as const)));
-  return sameNames(groups.keys()).map((names) => {
+  besides: ReadonlyMap<string, FlowCounts> = new Map(),
+  isToldBeside: (beside: FlowCounts) => boolean = () => false,
+): (readonly [name: string, own: FlowCounts, beside: FlowCounts])[] {
+  const nothing: FlowCounts = { counts: new Map(), open: new Map() };
+  const of = (from: ReadonlyMap<string, FlowCounts>, names: readonly string[]) => {
     const sum: FlowCounts = { counts: new Map(), open: new Map() };
-    for (const name of names) mergeCounts(sum, groups.get(name) as FlowCounts);
-    const name = names.find((one) => rank.has(one));
-    return [name === undefined ? names[0] : (rank.get(name) as string), sum];
+    for (const name of names) mergeCounts(sum, from.get(name) ?? nothing);
+    return sum;
+  };
+  const all = new Set([...groups.keys(), ...besides.keys()]);
+  // The others stand behind, and give no name to one that is told of; nor does form 07a/BTP to one of II.06a.
+  const ranks = [
+    [...all].filter((name) => isTold(groups.get(name) ?? nothing)),
+    [...besides].filter(([, beside]) => isToldBeside(beside)).map(([name]) => name),
+  ].map((told) => new Map(sameNames(told).flatMap((names) => names.map((name) => [name, names[0]] as const))));
+  return sameNames(all).map((names) => {
+    const name = ranks.flatMap((rank) => names.flatMap((one) => rank.get(one) ?? [])).at(0) ?? names[0];
+    return [name, of(groups, names), of(besides, names)];
   });
 }
 
 /**
  * The form of a period, by field.
  *
+ * @param fields that every log has, where form 07a/BTP is asked for beside it
  * @throws Bug when its columns do not add up
  */
-export function formOf({ byField }: FlowState, time: FormTime): CaseForm {
+export function formOf({ byField, btp }: FlowState, time: FormTime, fields: readonly Field[] | null = null): CaseForm {
   const columns = Object.keys(emptyRow) as (keyof FormRow)[];
   const isTold = ({ row }: Counted) => columns.some((column) => row[column] !== 0);
-  const rows = joined(byField, (own) => isTold(counted(own, time)))
-    .map(([field, own]) => ({ field, ...counted(own, time) }))
+  const besideOf = (beside: FlowCounts) => btpCounts(beside, momentOf(time));
+  const isToldOf = (own: FlowCounts) => isTold(counted(own, time));
+  const rows = joined(byField, isToldOf, btp, (beside) => isToldOfBtp(besideOf(beside)))
+    .map(([field, own, beside]) => ({ field, ...counted(own, time), beside: besideOf(beside) }))
     .sort((a, b) => inVietnamese(a.field, b.field));
   const total = (of: (one: Counted) => number) => rows.reduce((sum, one) => sum + of(one), 0);
   return {
@@ -170,10 +185,12 @@ export function formOf({ byField }: FlowState, time: FormTime): CaseForm {
       open: total((one) => one.openWithoutDue),
     },
     withoutChannel: total((one) => one.withoutChannel),
+    ...(fields !== null && { btp: btpOf(rows, btp === undefined ? null : fields) }),
   };
 }
 
-const emptyRow: FormRow = {
+/** Of a field without a case. */
+export const emptyRow: FormRow = {
   received: 0,
   online: 0,
   direct: 0,

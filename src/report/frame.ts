@@ -275,6 +275,12 @@ function countsOf({ read, counted, outOfPeriod, duplicates, rejected }: Account)
   return { read, counted, outOfPeriod, duplicates, rejected };
 }
 
+/** The fields of which every log of a run has the column. */
+export function toldByAll({ inputs }: Pick<Report, "inputs">, fields: readonly Field[]): Field[] {
+  const logs = inputs.filter(({ kind }) => kind === "cases");
+  return fields.filter((field) => logs.every(({ columns }) => snake(field) in columns));
+}
+
 /** Which column stands for each event, and for the two times that are worked out. */
 export function toldBasis({ events: columns, submissionTime, processingTime }: Ground): Report["basis"] {
   return {

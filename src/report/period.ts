@@ -17,6 +17,7 @@ import type { Calendar } from "../time/calendar.ts";
 import { isoDate } from "../time/civil.ts";
 import type { ReportingPeriod } from "../time/period.ts";
 import { type FormTime, formOf, momentOf, openCasesOf } from "./form.ts";
+import { toldByAll } from "./frame.ts";
 import { funnelsOf, signsOf, stagesOf, waitingOf } from "./insight.ts";
 import { needsOf } from "./needs.ts";
 import { definitionsOf, missesOf, movesOf, type ReportDays, type Told, viewResults } from "./periodic.ts";
@@ -31,6 +32,8 @@ export interface Reporting {
   readonly listCases: boolean;
   /** Signs that somebody should look at. */
   readonly signs?: boolean;
+  /** Form 07a/BTP beside II.06a. */
+  readonly isBtp?: boolean;
 }
 
 /** What a pass has left, and how it was asked for. */
@@ -105,7 +108,7 @@ export function periodicOf(report: Report, passed: Passed): Periodic {
     misses: missesOf(report.results, report.options.by),
     moves,
     needs: needsOf(told, yearToDate.results, views),
-    form: flow && formOf(flow, time),
+    form: flow && formOf(flow, time, reporting.isBtp === true ? toldByAll(report, known.ground.fields) : null),
     open: flow && openOf(flow, time, openCases),
     funnels: funnelsOf(report.results),
     waiting: flow === null || passed.kept === null ? null : waitingOf(passed.kept, period, momentOf(time)),

@@ -6,6 +6,7 @@
 
 import type { Result, Summary } from "../judge/verdict.ts";
 import type { PressingCase } from "../records/ended.ts";
+import type { BtpForm } from "../records/forms.ts";
 import type { Bilingual } from "../text/language.ts";
 import type { Funnel, Range, SignOfAgency, StagesOfCases, Trend, WaitingCases, YearForecast } from "./findings.ts";
 import type { Score } from "./points.ts";
@@ -235,6 +236,8 @@ export interface CaseForm {
   /** In the table though a column is blank: no due day counts as on it, an unknown channel as handed in. */
   readonly withoutDue: { readonly resolved: number; readonly open: number };
   readonly withoutChannel: number;
+  /** The same cases by form 07a/BTP; only where it is asked for. */
+  readonly btp?: BtpForm;
 }
 
 export interface OpenCases {

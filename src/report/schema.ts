@@ -2,6 +2,7 @@
 // The smaller form of zod: the whole would be half of the bundle.
 
 import * as z from "zod/mini";
+import { type BtpColumn, btpColumns } from "../records/forms.ts";
 import { findings, forecast, trendPoint, variation } from "./findings-schema.ts";
 import { pointsShape } from "./points-schema.ts";
 import type { Report } from "./report.ts";
@@ -171,6 +172,10 @@ const formRow = {
   inTime: count,
   overdue: count,
 };
+const btpRow = Object.fromEntries(btpColumns.map((id) => [id, z.nullable(count)])) as Record<
+  BtpColumn,
+  z.ZodMiniNullable<typeof count>
+>;
 
 /** What only `kpi report` has. */
 const periodic = z.strictObject({
@@ -253,6 +258,18 @@ const periodic = z.strictObject({
       withoutReceipt: count,
       withoutDue: z.strictObject({ resolved: count, open: count }),
       withoutChannel: count,
+      btp: z.optional(
+        z.strictObject({
+          orderVerified: z.literal(false),
+          fields: z.array(z.strictObject({ field: z.string(), ...btpRow })),
+          total: z.strictObject(btpRow),
+          blank: z.array(z.enum(btpColumns)),
+          isOfParts: z.boolean(),
+          ...{ waiting: count, waitingWithoutDue: count, withoutLevel: count, transfers: count },
+          ...{ unreadablePayments: count, endedAndResolved: count, endedWithoutTime: count },
+          ...{ withoutReceipt: count, withoutDay: count },
+        }),
+      ),
     }),
   ),
   open: z.nullable(

@@ -47,6 +47,7 @@ export function sumOfForms(
   const { forms, sumSheets, faults: ofSheets } = withoutSumSheets(told);
   const [first] = forms;
   const columns = first.columns.filter((id) => forms.every((one) => one.columns.includes(id)));
+  const blank = new Set(forms.flatMap((one) => one.blank));
   const units = new Map<string, { name: string; cells: Record<string, number> }>();
   for (const { rows } of forms) {
     for (const { name, cells } of rows) {
@@ -74,7 +75,14 @@ export function sumOfForms(
     sumSheets,
     unasked: unaskedOf(told),
     periods: periodsOf(told),
-    uncompared: log === null ? [] : uncomparedOf(columns),
+    blank: told.filter(({ blank }) => blank.length > 0).map(({ file, blank }) => ({ file, columns: blank })),
+    uncompared:
+      log === null
+        ? []
+        : uncomparedOf(
+            columns.filter((id) => !blank.has(id)),
+            log,
+          ),
     copies,
     alike: alikeIn(forms, keyOf),
     columns,
@@ -90,7 +98,9 @@ export function sumOfForms(
       // What a sheet of sums says of itself must hold too.
       ...told.flatMap(faultsOf),
       ...ofSheets,
-      ...(log === null ? [] : faultsBesideLog({ total, units: added, columns }, log, keyOf, named)),
+      ...(log === null
+        ? []
+        : faultsBesideLog({ total, units: added, columns: columns.filter((id) => !blank.has(id)) }, log, keyOf, named)),
     ],
   };
 }
@@ -130,18 +140,18 @@ function alikeIn(forms: readonly FilledForm[], keyOf: (name: string) => string):
   );
 }
 
-/** The sums that a form must keep, of which it has all columns. */
-function identitiesOf({ form, columns }: Pick<FilledForm, "form" | "columns">): readonly Identity[] {
+/** The sums that a form must keep, of which it has all columns, and fills them in. */
+function identitiesOf({ form, columns, blank }: Pick<FilledForm, "form" | "columns" | "blank">): readonly Identity[] {
   return formIdentities[form]
-    .filter(({ sum, of }) => [sum, ...of].every((id) => columns.includes(id)))
+    .filter(({ sum, of }) => [sum, ...of].every((id) => columns.includes(id) && !blank.includes(id)))
     .map(({ sum, of, also = [] }) => ({ sum, of: [...of, ...also.filter((id) => columns.includes(id))] }));
 }
 
 /** The sums of which a file has some columns, and not all; each file's once. */
 function unaskedOf(forms: readonly FilledForm[]): FormSum["unasked"] {
-  const found = forms.flatMap(({ form, file, columns }) =>
+  const found = forms.flatMap(({ form, file, columns, blank }) =>
     formIdentities[form].flatMap(({ sum, of }) => {
-      const lacks = [sum, ...of].filter((id) => !columns.includes(id));
+      const lacks = [sum, ...of].filter((id) => !columns.includes(id) || blank.includes(id));
       // A single column of them is no sum that somebody would expect to be checked.
       return lacks.length === 0 || lacks.length >= of.length ? [] : [{ file, sum, of, lacks }];
     }),

@@ -17,6 +17,9 @@ export const formatsOf = {
   words: ["table", "json", "csv", "markdown"],
 } as const;
 
+/** The forms that `kpi form write` writes; the first unless another is asked for. */
+export const formsWritten = ["II.06a", "07a"] as const;
+
 /** What `kpi schema` prints. */
 export const schemaNames = ["report", "config", "tally", "compare"] as const;
 

@@ -1,25 +1,30 @@
 /** From files and options to the form of a period: what `kpi form` and `kpi verify` have in common. */
 import { UserError } from "../errors.ts";
 import type { Plan } from "../plans/plan.ts";
+import type { FormId } from "../records/forms.ts";
 import { isReached, tooManyRejected } from "../report/exit.ts";
 import type { CaseForm } from "../report/report.ts";
 import type { Made, ReportOptions } from "./ask.ts";
 import { usual } from "./choices.ts";
 import type { Context } from "./io.ts";
 import { reportOf } from "./report.ts";
-import { type PeriodOptions, reportingOf } from "./reporting.ts";
+import { isOfBtp, type PeriodOptions, reportingOf } from "./reporting.ts";
 
 /** What the form does not hang on, plan and groups, is no option. */
 export type FormAsked = Omit<
   ReportOptions,
   "plan" | "groups" | "clock" | "kpi" | "requireAll" | "period" | "by" | "year"
 > &
-  Pick<PeriodOptions, "month" | "quarter" | "half" | "nineMonths" | "yearToDate">;
+  Pick<PeriodOptions, "month" | "quarter" | "half" | "nineMonths" | "yearToDate" | "form">;
+
+/** What a manifest of form 07a/BTP calls its plan. */
+export const planOfBtp = "form-07a";
 
 /** A form is of no plan: a year without a target, so that nothing is counted for one, and any year has a form. */
-function withoutTargets(year: number): Plan {
-  const title = { vi: "Biểu II.06a/VPCP/KSTT", en: "Form II.06a/VPCP/KSTT" };
-  return { id: "form", title, issuer: "", place: "", sources: [], years: { [year]: [] } };
+function withoutTargets(year: number, isBtp: boolean): Plan {
+  const form: FormId = isBtp ? "07a/BTP" : "II.06a/VPCP/KSTT";
+  const title = { vi: `Biểu ${form}`, en: `Form ${form}` };
+  return { id: isBtp ? planOfBtp : "form", title, issuer: "", place: "", sources: [], years: { [year]: [] } };
 }
 
 /** What the command for reports has where nobody asks. */
@@ -43,7 +48,13 @@ export async function reportOfForm(
 ): Promise<{ made: Made; form: CaseForm }> {
   const reporting = reportingOf({ ...options, listCases: false });
   const { year } = reporting.period;
-  const made = await reportOf(files, { ...options, year: String(year) }, context, reporting, withoutTargets(year));
+  const made = await reportOf(
+    files,
+    { ...options, year: String(year) },
+    context,
+    reporting,
+    withoutTargets(year, isOfBtp(options)),
+  );
   const form = made.report.periodic?.form ?? null;
   if (form === null) throw new UserError("form-lacks", { file: files[0] });
   return { made, form };

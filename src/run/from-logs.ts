@@ -45,12 +45,13 @@ export async function fromLogs(open: OpenLogs, given: Sought, tools: Tools, cont
     texts: [
       ...(folds.some(({ needs }) => needs.includes("procedure")) ? procedureOf(basis) : []),
       ...(isScored ? ofIndex : []),
+      ...(reporting?.isBtp === true ? (["apology"] as const) : []),
       ...folds.flatMap(({ texts = [] }) => texts),
     ],
     ...(days !== null &&
       isScored && { handled: { period: days.period, asOf: reading.asOf, writing: writingOf(reading) } }),
     ...(days !== null && {
-      flow: flowScope(days.period, calendar, reading.asOf),
+      flow: flowScope(days.period, calendar, reading.asOf, reporting?.isBtp),
       kept: keptScope(days.period, basis, calendar, reading.asOf, reporting?.signs),
     }),
     // How many were past due at the end of the period, and done behind it.

@@ -10,7 +10,7 @@ import onTimeShare from "../kpis/on-time-share.ts";
 import { ownKpis } from "../kpis/own.ts";
 import type { Plan, Target } from "../plans/plan.ts";
 import { wordKey } from "../read/words.ts";
-import { events, snake } from "../records/case.ts";
+import { events } from "../records/case.ts";
 import { exitCode } from "../report/exit.ts";
 import { doneLaterOf } from "../report/form.ts";
 import {
@@ -21,6 +21,7 @@ import {
   namesNotes,
   nearNotes,
   notesOf,
+  toldByAll,
   unknownCodeNotes,
   unusedNotes,
 } from "../report/frame.ts";
@@ -205,9 +206,7 @@ export async function reportOf(
       days: sought.days,
       known,
       targets,
-      toldByAll: basis.fields.filter((field) =>
-        report.inputs.every(({ kind, columns }) => kind !== "cases" || snake(field) in columns),
-      ),
+      toldByAll: toldByAll(report, basis.fields),
       asOfDay: reckoned.facts.asOfDay,
     });
     // One document, one figure by the index's own rule.

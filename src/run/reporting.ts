@@ -3,7 +3,7 @@ import { UserError } from "../errors.ts";
 import type { Reporting } from "../report/period.ts";
 import { type ReportingPeriod, reportingPeriod, yearToDate } from "../time/period.ts";
 import { usualPeriod } from "../time/spelled-period.ts";
-import { wholeNumber } from "./choices.ts";
+import { choiceOf, formsWritten, wholeNumber } from "./choices.ts";
 
 /** The options that say of which period a report is, and what it is to say beyond its verdicts. */
 export interface PeriodOptions {
@@ -16,6 +16,8 @@ export interface PeriodOptions {
   readonly expected?: string;
   readonly listCases: boolean;
   readonly signs?: boolean;
+  /** Which form is written: II.06a, or 07a. */
+  readonly form?: string;
 }
 
 /** How the name of each option's period is written. */
@@ -50,7 +52,13 @@ export function reportingOf(given: PeriodOptions): Reporting {
     expected,
     listCases: given.listCases,
     ...(given.signs === true && { signs: true }),
+    ...(isOfBtp(given) && { isBtp: true }),
   };
+}
+
+/** Whether form 07a/BTP is asked for. @throws UserError `bad-choice` */
+export function isOfBtp({ form }: Pick<PeriodOptions, "form">): boolean {
+  return form !== undefined && choiceOf("--form", form, formsWritten) === "07a";
 }
 
 function periodOf(given: PeriodOptions): ReportingPeriod {

@@ -8,10 +8,11 @@ import type { Calendar } from "../time/calendar.ts";
 import type { DayRange } from "../time/civil.ts";
 import { halfMonthOf, lastDayOfHalfMonth, lastHalfMonth } from "../time/half-month.ts";
 
-export function flowScope({ from, to }: DayRange, calendar: Calendar, asOf: number | null): FlowScope {
+export function flowScope({ from, to }: DayRange, calendar: Calendar, asOf: number | null, isBtp = false): FlowScope {
   const [first, last] = [halfMonthOf(from), halfMonthOf(to)];
   const ends = Array.from({ length: last - first + 2 }, (_, i) => lastDayOfHalfMonth(first - 1 + i));
-  return { from: first, to: last, soonUntil: ends.map((day) => calendar.after(day, soonDays)), asOf };
+  const soonUntil = ends.map((day) => calendar.after(day, soonDays));
+  return { from: first, to: last, soonUntil, asOf, ...(isBtp && { isBtp }) };
 }
 
 /** Of all half-months, so that any period can be told of them later, where no period is given. */

@@ -23,6 +23,8 @@ export interface FlowScope {
   readonly soonUntil: readonly (number | null)[];
   /** The moment that `--as-of` gave: what happened after it has not happened yet; null otherwise. */
   readonly asOf: number | null;
+  /** Form 07a/BTP is asked for too (btp.ts). */
+  readonly isBtp?: boolean;
 }
 
 /** Counts of one group. */
@@ -38,6 +40,8 @@ export interface FlowState {
   readonly byField: Map<string, FlowCounts>;
   /** Stocks and open cases alone. */
   readonly byAgency: Map<string, FlowCounts>;
+  /** What form 07a/BTP has beside, by field (btp.ts); absent where nobody asked, and of parts. */
+  readonly btp?: Map<string, FlowCounts>;
 }
 
 /** What is counted of a half-month. */
@@ -87,8 +91,8 @@ export function openOf(key: number): { halfMonth: number; dueAt: number | null }
   return { halfMonth: Math.floor(key / dayRoom), dueAt: day === 0 ? null : day * secondsADay };
 }
 
-export function newFlow(): FlowState {
-  return { byField: new Map(), byAgency: new Map() };
+export function newFlow(isBtp = false): FlowState {
+  return { byField: new Map(), byAgency: new Map(), ...(isBtp && { btp: new Map() }) };
 }
 
 /** The counts of a group, which are made if there are none yet. */
@@ -162,6 +166,8 @@ export function mergeFlow(into: FlowState, from: FlowState): void {
   for (const by of ["byField", "byAgency"] as const) {
     for (const [name, counts] of from[by]) mergeCounts(countsIn(into[by], name), counts);
   }
+  if (into.btp === undefined || from.btp === undefined) return;
+  for (const [name, counts] of from.btp) mergeCounts(countsIn(into.btp, name), counts);
 }
 
 /** Adds the counts of one group to another's. */

@@ -132,7 +132,7 @@ function countIn(text: string | null): number | undefined {
 }
 
 /** Whether there is a letter: any word that does not say that there is none. */
-function saysYes(text: string | null): boolean {
+export function saysYes(text: string | null): boolean {
   if (text === null) return false;
   const key = wordKey(text);
   return (wordTable("onSystem").get(key) ?? !/^(khong|chua)/.test(withoutMarks(key))) === true;

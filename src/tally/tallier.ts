@@ -20,6 +20,7 @@ import {
 } from "../records/case.ts";
 import type { DayRange } from "../time/civil.ts";
 import { Bearings, type Ready, saysOnly } from "./bearing.ts";
+import { addBtp, wordsOfBtp } from "./btp.ts";
 import { addFlow, type FlowScope, mergeFlow, newFlow } from "./caseload.ts";
 import { addHandled, type HandledScope, mergeHandled, newHandled } from "./handled.ts";
 import { addHits, type Hits, mergeHits, newHits } from "./headcount.ts";
@@ -144,14 +145,17 @@ export class Tallier {
     this.tallies = {
       spans: this.places.spans,
       hits: [],
-      flow: flow === undefined ? null : newFlow(),
+      flow: flow === undefined ? null : newFlow(flow.isBtp),
       names: names ? new Map() : null,
       handled: handled === undefined ? null : newHandled(),
       kept: kept === undefined ? null : newKept(),
     };
     this.kinds = {
       ...this.kinds,
-      needs: kpis.reduce((mask, { needs }) => needs.reduce((all, need) => all | bit[need], mask), 0),
+      needs: kpis.reduce(
+        (mask, { needs }) => needs.reduce((all, need) => all | bit[need], mask),
+        flow?.isBtp === true ? wordsOfBtp : 0,
+      ),
       ranges: [rangeOf(this.bearings.year), ...(period === null ? [] : [rangeOf(this.bearings.period)])],
       times:
         kpis.some(({ isOwn }) => isOwn === true) ||
@@ -179,7 +183,10 @@ export class Tallier {
   private addBeside(c: Case, weight: Weight): void {
     const { flow, names, handled, kept } = this.tallies;
     if (this.hasHits) addHits(this.hitsOfLog(), c, weight);
-    if (flow !== null) addFlow(flow, this.flow as FlowScope, c, weight);
+    if (flow !== null) {
+      addFlow(flow, this.flow as FlowScope, c, weight);
+      if (flow.btp !== undefined) addBtp(flow.btp, this.flow as FlowScope, c, weight);
+    }
     if (names !== null) addName(names, c, weight);
     if (handled !== null) addHandled(handled, this.handled as HandledScope, c, weight);
     if (kept !== null) addKept(kept, this.kept as KeptScope, c, weight);

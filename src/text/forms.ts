@@ -1,36 +1,5 @@
 /** What is said of forms that units have filled in. */
-import { type Bilingual, type Data, type Language, list, type Message, many, n, q } from "./language.ts";
-
-/** The columns of both forms. */
-export const formTitles: Readonly<Record<string, Bilingual>> = {
-  waitingInTime: { vi: "Chờ tiếp nhận đúng hạn", en: "Waiting for receipt in time" },
-  waitingLate: { vi: "Chờ tiếp nhận quá hạn", en: "Waiting for receipt late" },
-  notAccepted: { vi: "Không được tiếp nhận", en: "Not accepted" },
-  stopped: { vi: "Dừng xử lý", en: "Stopped" },
-  withdrawn: { vi: "Rút hồ sơ", en: "Withdrawn" },
-  received: { vi: "Tiếp nhận: tổng số", en: "Received" },
-  boundaryless: { vi: "Tiếp nhận phi địa giới", en: "Received regardless of boundaries" },
-  carriedOver: { vi: "Từ kỳ trước", en: "Carried over" },
-  onlineFull: { vi: "Trực tuyến toàn trình", en: "Online in full" },
-  onlinePartial: { vi: "Trực tuyến một phần", en: "Online in part" },
-  onlineOther: { vi: "Trực tuyến hình thức khác", en: "Online otherwise" },
-  online: { vi: "Trực tuyến", en: "Online" },
-  direct: { vi: "Trực tiếp", en: "In person" },
-  postal: { vi: "Dịch vụ bưu chính", en: "By post" },
-  resolved: { vi: "Đã giải quyết: tổng số", en: "Resolved" },
-  lateWithout: { vi: "Quá hạn chưa có thư xin lỗi", en: "Late without an apology" },
-  lateApologised: { vi: "Quá hạn đã có thư xin lỗi", en: "Late with an apology" },
-  resolvedInTime: { vi: "Trước và đúng hạn", en: "Early or on time" },
-  early: { vi: "Trước hạn", en: "Early" },
-  onDay: { vi: "Đúng hạn", en: "On the day" },
-  late: { vi: "Quá hạn", en: "Late" },
-  open: { vi: "Đang giải quyết: tổng số", en: "In progress" },
-  overdue: { vi: "Đang giải quyết quá hạn", en: "Overdue" },
-  inTime: { vi: "Đang giải quyết trong hạn", en: "In time" },
-  payments: { vi: "Thanh toán: tổng số", en: "Payments" },
-  paidOnline: { vi: "Thanh toán trực tuyến", en: "Paid online" },
-  paidInPerson: { vi: "Thanh toán trực tiếp", en: "Paid in person" },
-};
+import { type Data, type Language, list, type Message, many, n, q } from "./language.ts";
 
 /** B7 of the row 7 and the second column. */
 export function cellName(row: number, column: number): string {
@@ -94,12 +63,18 @@ const sentences = {
       `The forms are not of one period, and were added up all the same: ${list(d.periods)}. Give those of one period.`,
   },
   unasked: {
-    vi: (d) => `${d.file}: chưa kiểm tra được ${d.sum} = ${d.of}, vì không có cột ${d.lacks}.`,
-    en: (d) => `${d.file}: it could not be checked that ${d.sum} = ${d.of}: there is no column ${d.lacks}.`,
+    vi: (d) =>
+      `${d.file}: chưa kiểm tra được ${d.sum} = ${d.of}, vì không có cột ${d.lacks}${d.isBlank === true ? ", hoặc cột để trống" : ""}.`,
+    en: (d) =>
+      `${d.file}: it could not be checked that ${d.sum} = ${d.of}: there is no column ${d.lacks}${d.isBlank === true ? ", or it is blank" : ""}.`,
   },
   uncompared: {
     vi: (d) => `Danh sách hồ sơ không cho biết, chưa so: ${d.columns}.`,
     en: (d) => `The logs do not say, and these were not compared: ${d.columns}.`,
+  },
+  blank: {
+    vi: (d) => `${d.file} để trống cả cột ${d.columns}: cộng là 0, không so.`,
+    en: (d) => `${d.file} leaves ${d.columns} blank: added as 0, and not compared.`,
   },
   lacking: {
     vi: (d) => `${d.file} không có cột ${d.columns}: các cột này không cộng.`,
@@ -139,11 +114,6 @@ const sentences = {
       `${d.file}: đã đọc các trang tính ${list(d.read)}${(d.unread as string[]).length === 0 ? "" : `; không đọc ${list(d.unread)}`}.`,
     en: (d) =>
       `${d.file}: read the sheets ${list(d.read)}${(d.unread as string[]).length === 0 ? "" : `; not ${list(d.unread)}`}.`,
-  },
-  unverified: {
-    vi: () => "Biểu 07a/BTP: chưa đối chiếu được thứ tự cột với văn bản; chỉ kiểm tra các tổng mà tiêu đề cột tự nêu.",
-    en: () =>
-      "Form 07a/BTP: the order of its columns could not be held against the circular; the sums that its heads state are checked.",
   },
   outside: {
     vi: (d) => `Kỳ của danh sách hồ sơ: ${d.period}.`,

@@ -41,6 +41,10 @@ export const periodicLabels = {
     vi: "Tình hình tiếp nhận, giải quyết hồ sơ (Biểu II.06a/VPCP/KSTT)",
     en: "Cases received and resolved (form II.06a/VPCP/KSTT)",
   },
+  formOfBtp: {
+    vi: "Tình hình tiếp nhận, giải quyết hồ sơ (Biểu 07a/BTP)",
+    en: "Cases received and resolved (form 07a/BTP)",
+  },
   open: { vi: "Hồ sơ quá hạn và sắp đến hạn", en: "Open cases overdue and due soon" },
   quality: { vi: "Chất lượng dữ liệu", en: "Quality of the data" },
   definitions: { vi: "Cách tính, căn cứ, lịch làm việc, tùy chọn", en: "Definitions, sources, calendar, options" },
@@ -152,6 +156,7 @@ export const periodicLabels = {
   whySheet: { vi: "Thay đổi", en: "Why" },
   needsSheet: { vi: "Cần đạt", en: "Needed" },
   formSheet: { vi: "Biểu II.06a", en: "Form II.06a" },
+  btpSheet: { vi: "Biểu 07a", en: "Form 07a" },
   openSheet: { vi: "Đang giải quyết", en: "Open cases" },
   signsSheet: { vi: "Cần kiểm tra", en: "To look at" },
   stagesSheet: { vi: "Từng khâu", en: "Stages" },
@@ -176,9 +181,9 @@ export const periodicSentences = {
   },
   formOpening: {
     vi: (d) =>
-      `Tình hình, kết quả giải quyết ${periodTitle(String(d.period), "vi")} tổng hợp theo Biểu số II.06a/VPCP/KSTT, số liệu từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}.`,
+      `Tình hình, kết quả giải quyết ${periodTitle(String(d.period), "vi")} tổng hợp theo Biểu số ${d.form}, số liệu từ ngày ${date(String(d.from), "vi")} đến ngày ${date(String(d.to), "vi")}.`,
     en: (d) =>
-      `Cases of ${periodTitle(String(d.period), "en")} by form II.06a/VPCP/KSTT (from ${date(String(d.from), "en")} to ${date(String(d.to), "en")}).`,
+      `Cases of ${periodTitle(String(d.period), "en")} by form ${d.form} (from ${date(String(d.from), "en")} to ${date(String(d.to), "en")}).`,
   },
   partialView: {
     vi: (d) =>

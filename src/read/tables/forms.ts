@@ -30,6 +30,8 @@ export interface FilledForm {
   readonly cells: string;
   /** By id of the column, in the order of the file. */
   readonly columns: readonly string[];
+  /** Of these the ones that are left blank in every row of a form that fills in all others: not 0, but not told. */
+  readonly blank: readonly string[];
   readonly rows: readonly UnitRow[];
   /** Rows that are sums of others: of groups, of all. */
   readonly sums: readonly SumRow[];
@@ -98,9 +100,12 @@ export function readForms(path: string, name: string, isBook: boolean, sheet: st
     title = lastCounted(rows, place) + 1;
     const filled = tableIn(rows, place, sheet);
     if (filled === null) return [];
-    const own = { form: form ?? formByColumns(filled.columns), office: officeIn(cellsAbove), period };
+    const id = form ?? formByColumns(filled.columns);
+    // Of II.06a every log says every column.
+    const blank = id === "07a/BTP" ? filled.blank : [];
+    const own = { form: id, office: officeIn(cellsAbove), period };
     const isOfSums = sheet !== null && isSheetOfSums(sheet);
-    return [{ file: name, ...own, sheet, isOfSums, cells: `${cells} ${i}`, ...filled }];
+    return [{ file: name, ...own, sheet, isOfSums, cells: `${cells} ${i}`, ...filled, blank }];
   });
   if (forms.length === 0) throw new UserError("no-form", { file: name });
   return forms;
@@ -219,7 +224,7 @@ function tableIn(
   all: readonly (readonly string[])[],
   place: TablePlace,
   sheet: string | null,
-): Pick<FilledForm, "columns" | "rows" | "sums" | "unreadable" | "unknown" | "passed"> | null {
+): Pick<FilledForm, "columns" | "blank" | "rows" | "sums" | "unreadable" | "unknown" | "passed"> | null {
   const rows = all.slice(0, place.end);
   const { first } = place;
   const { labels, behind } = headsOf(rows, place);
@@ -249,7 +254,20 @@ function tableIn(
   const { units, ...told } = sortedRows(
     rows.flatMap((cells, at) => (isHeads(at) || isNumberingOfForm(cells) ? [] : [rowAt(cells, at)])),
   );
-  return units.length === 0 ? null : { columns: [...columns.keys()], rows: units, ...told, unknown };
+  const blank = leftBlank(
+    columns,
+    [...units, ...told.sums].map(({ row }) => all[row - 1]),
+  );
+  return units.length === 0 ? null : { columns: [...columns.keys()], blank, rows: units, ...told, unknown };
+}
+
+/** Columns that are blank in every row, where every other is filled in, in every row, and 0 is written: a blank is no 0 there. */
+function leftBlank(columns: ReadonlyMap<string, number>, rows: readonly (readonly string[])[]): string[] {
+  const cellsOf = (index: number) => rows.map((cells) => cells[index] ?? "");
+  const isBlank = (index: number) => cellsOf(index).every((cell) => cell === "");
+  const filled = [...columns.values()].filter((index) => !isBlank(index)).map(cellsOf);
+  const isWhole = filled.every((cells) => !cells.includes("")) && filled.some((cells) => cells.includes("0"));
+  return isWhole ? [...columns].filter(([, index]) => isBlank(index)).map(([id]) => id) : [];
 }
 
 const widthOf = (rows: readonly (readonly string[])[]) => Math.max(0, ...rows.map(({ length }) => length));

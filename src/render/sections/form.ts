@@ -1,4 +1,4 @@
-/** Section 6: form II.06a/VPCP/KSTT, by field. */
+/** Section 6: form II.06a/VPCP/KSTT, by field; in its place form 07a/BTP, where that is asked for. */
 import type { CaseForm, FormRow } from "../../report/report.ts";
 import { clean, type Language } from "../../text/language.ts";
 import { periodicLabel, periodicSentence } from "../../text/periodic.ts";
@@ -16,6 +16,7 @@ import {
 } from "../document.ts";
 import { addresseesOf } from "../office.ts";
 import { beyondTheLog, hasStatus, wholeCell } from "./cells.ts";
+import { btpCells, btpHeads, btpLines, btpNotes, outsideOfBtp } from "./form-btp.ts";
 
 /** Columns 3 to 13 with the heading over each. */
 const columns = [
@@ -32,10 +33,15 @@ const columns = [
   ["overdue", "inProgress", "overdue"],
 ] as const satisfies readonly (readonly [keyof FormRow, string, string])[];
 
-/** Its table: columns 1 to 13, a row a field, the total. */
+/** Its table: columns 1 to 13 (of 07a/BTP to 25), a row a field, the total. */
 export function formTableOf(form: CaseForm, language: Language): Table {
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
   const numbersOf = (row: FormRow): Cell[] => columns.map(([name]) => wholeCell(row[name], language));
+  const { btp } = form;
+  const rows: readonly { readonly name: string; readonly cells: readonly Cell[] }[] =
+    btp === undefined
+      ? form.fields.map((row) => ({ name: row.field, cells: numbersOf(row) }))
+      : btp.fields.map((row) => ({ name: row.field, cells: btpCells(row, language) }));
   return {
     kind: "table",
     caption: "",
@@ -43,15 +49,17 @@ export function formTableOf(form: CaseForm, language: Language): Table {
     columns: [
       numbers(`${say("formNumber")} (1)`),
       words(`${say("formField")} (2)`),
-      ...columns.map(([, over, name], i) => numbers(`${say(name)} (${i + 3})`, say(over))),
+      ...(btp === undefined
+        ? columns.map(([, over, name], i) => numbers(`${say(name)} (${i + 3})`, say(over)))
+        : btpHeads(language)),
     ],
     rows: [
-      ...form.fields.map((row, i) => [
+      ...rows.map(({ name, cells }, i) => [
         wholeCell(i + 1, language),
-        cell(clean(row.field) === "" ? label("noName", language) : clean(row.field)),
-        ...numbersOf(row),
+        cell(clean(name) === "" ? label("noName", language) : clean(name)),
+        ...cells,
       ]),
-      [cell(""), cell(say("total")), ...numbersOf(form.total)],
+      [cell(""), cell(say("total")), ...(btp === undefined ? numbersOf(form.total) : btpCells(btp.total, language))],
     ],
   };
 }
@@ -60,13 +68,18 @@ export function formSection({ report, language, office }: Making): Section | nul
   const { periodic } = report;
   if (periodic === undefined) return null;
   const say = (name: Parameters<typeof periodicLabel>[0]) => periodicLabel(name, language);
-  const head = { id: "form", title: say("form") };
-  const { form } = periodic;
-  if (form === null) return { ...head, blocks: [text(periodicSentence("formLacks", {}, language))] };
+  const all = periodic.form;
+  const btp = all?.btp;
+  const head =
+    btp === undefined
+      ? { id: "form", title: say("form") }
+      : { id: "form", title: say("formOfBtp"), sheet: say("btpSheet") };
+  const form = all === null || btp === undefined ? all : outsideOfBtp(all, btp);
+  if (form === null || all === null) return { ...head, blocks: [text(periodicSentence("formLacks", {}, language))] };
   const beyond = beyondTheLog(report, form.asOf, language);
   const notes = [
     ...(form.asOf === null || beyond !== null ? [] : [periodicSentence("formAsOf", { asOf: form.asOf }, language)]),
-    periodicSentence("formIdentities", {}, language),
+    ...(btp === undefined ? [periodicSentence("formIdentities", {}, language)] : btpNotes(all, btp, language)),
     ...(form.withoutDue.resolved + form.withoutDue.open > 0
       ? [periodicSentence("formWithoutDue", form.withoutDue, language)]
       : []),
@@ -89,7 +102,7 @@ export function formSection({ report, language, office }: Making): Section | nul
   const blank = "……………";
   const blocks: Block[] = [
     // The head of the form as the circular prints it.
-    text(`${say("formName")}.`),
+    ...(btp === undefined ? [`${say("formName")}.`] : btpLines(btp, language)).map((line) => text(line)),
     ...(period === null
       ? []
       : [

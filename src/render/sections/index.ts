@@ -88,12 +88,13 @@ function sectionsOf(makes: readonly ((making: Making) => Section | null)[], maki
     .map((section) => ({ ...section, blocks: section.blocks.map(forReaders) }));
 }
 
-/** Form II.06a alone: the head of the report, and what must be known before it is read; no target. */
+/** A form alone: the head of the report, and what must be known before it is read; no target. */
 function formDocument(report: Report, language: Language, office: Office): Document {
   const { opening: _, ...whole } = newDocument(report, language, office);
   const say = (name: PeriodicLabel) => periodicLabel(name, language);
   const { period } = report;
-  const days = period === null ? {} : { period: period.name, from: period.from, to: period.to };
+  const form = report.periodic?.form?.btp === undefined ? "II.06a/VPCP/KSTT" : "07a/BTP";
+  const days = period === null ? {} : { period: period.name, from: period.from, to: period.to, form };
   return {
     ...whole,
     subject: say("formSubject"),
