@@ -1,6 +1,6 @@
 /** Headers of several rows, filters above them and numbers below them, in logs. */
 import { describe, expect, it } from "vitest";
-import { log, report } from "../run.ts";
+import { kpi, log, report } from "../run.ts";
 
 const asked = ["--year", "2025", "--kpi", "processing-time-reduction,on-time-share"];
 /** Two cases online after 1 day, two in person after 8; due after 3: 2 of 4 in time, cut 87.5 %. */
@@ -121,5 +121,31 @@ describe("the numbers of the columns that do not stand directly below the header
       const { inTime, ledger } = await measures(`${[`,${header}`, ...rows].join("\n")}\n`);
       expect([inTime, ledger.read, ledger.issues]).toEqual([[2, 4], 4, []]);
     }
+  });
+});
+
+describe("filters below the log", () => {
+  it.each([
+    "Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Hình thức nộp,,\n01/09/2025,30/09/2025,30/09/2025,Tất cả,,",
+    "Hình thức nộp,Ngày tiếp nhận,Ngày trả kết quả,,,\nTrực tuyến,01/09/2025,30/09/2025,,,",
+    "Từ ngày,Đến ngày,Hình thức nộp,Trạng thái,,\n01/09/2025,30/09/2025,Trực tuyến,Đã trả kết quả,,",
+    "Hình thức nộp,Trạng thái,Ngày tiếp nhận,,,\n\nAll,All,01/09/2025,,,",
+    "Ngày tiếp nhận,Hình thức nộp,,,,",
+    "Mã hồ sơ:,,Hình thức nộp:,Trực tuyến,Trạng thái:,Tất cả",
+    "Ngày tiếp nhận từ,01/09/2025,Ngày tiếp nhận đến,30/09/2025,Trạng thái,Đã trả kết quả",
+  ])("%s: none is a case, 2 of 4 in time", async (filters) => {
+    const { inTime, cut, inputs, ledger } = await measures(`${[header, ...body, filters].join("\n")}\n`);
+    expect([inTime, cut, ledger.read, ledger.issues]).toEqual([[2, 4], 87.5, 4, []]);
+    const { title = 0, note = 0 } = inputs[0].passedOver;
+    expect(title + note).toBe(filters.split("\n").filter((line) => line !== "").length);
+  });
+
+  it("names of fewer columns over a case with its id are no filters: the run stops at line 6; a last case is read: 5 of 5", async () => {
+    const few = "Ngày tiếp nhận,Mã hồ sơ,Ngày hẹn trả,Ngày trả kết quả,,\n01/09/2025,HS9,03/09/2025,02/09/2025,,";
+    const file = log(`${[header, ...body, few].join("\n")}\n`);
+    const { code, err } = await kpi(["check", file, ...asked, "--lang", "en"]);
+    expect([code, err.includes("line 6")]).toEqual([2, true]);
+    const last = "HS9,Trực tuyến,01/09/2025,03/09/2025,02/09/2025,Received";
+    expect((await measures(`${[header, ...body, last].join("\n")}\n`)).ledger.read).toBe(5);
   });
 });
