@@ -1,4 +1,5 @@
 /** Bytes put together, and sought in each other. */
+import { machine } from "../platform/index.ts";
 
 const encoder = new TextEncoder();
 
@@ -41,4 +42,11 @@ export function lastAt(bytes: Uint8Array, wanted: Uint8Array): number {
 /** Whether two say the same. */
 export function areSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && standAt(a, b, 0);
+}
+
+/** A copy that all threads see. */
+export function sharedCopy(words: Int32Array, length: number): Int32Array {
+  const copy = new Int32Array(machine.threads.shared(4 * length));
+  copy.set(words.subarray(0, length));
+  return copy;
 }

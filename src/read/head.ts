@@ -4,21 +4,19 @@
  */
 import { UserError } from "../errors.ts";
 import { cellText } from "./clean.ts";
-import { isNumbering } from "./numbering.ts";
+import {
+  areChoice,
+  areTwo,
+  fieldsIn,
+  type Headers,
+  isFilledRow,
+  isLowerHeader,
+  merged,
+  numberingBelow,
+  tellsApart,
+} from "./header-rows.ts";
 import { hasInnerLineEnd, isDamaged, isQuoted, isUnclosed, lineEnds, Scanner } from "./scan.ts";
 import { onceEncoded } from "./twice.ts";
-
-/** What the headers of a file can be. */
-export interface Headers {
-  /** The field that a header stands for; undefined for one that is not known. */
-  readonly fieldOf: (header: string) => string | undefined;
-  /** Whether a field holds what a small number is not: below a header with one 1, 2, 3 are the numbers of columns. */
-  readonly isTime: (field: string) => boolean;
-  /** Whether a field is of one row alone, as ids and times are: what a list is filtered by is mostly of many. */
-  readonly isOwn?: (field: string) => boolean;
-  /** A row with all of these is a header, though it has no two. */
-  readonly enough?: readonly string[];
-}
 
 /** How a file is refused that has no header, or several. */
 export interface Refusals {
@@ -102,11 +100,12 @@ function quotedText(bytes: Uint8Array, from: number, to: number, quoted: boolean
  * @returns the number of its first row, from 0, or -1, of the row behind it and behind the numbers of its columns, what its
  *   columns are called, and how many fields they resolve to
  */
-function headerAmong(rows: readonly HeadRow[], headers: Headers) {
+function headerAmong(all: readonly HeadRow[], headers: Headers) {
+  // Blank rows stand anywhere: of line ends of three bytes (CR CR LF) every other one is blank.
+  const places = all.flatMap((row, i) => (isFilledRow(row) ? [i] : []));
+  const rows = places.map((place) => all[place]);
   let best = { header: -1, height: 1, cells: [] as readonly string[], fields: 0, isOfRows: false };
-  const areFilters = (from: number, to: number) => {
-    return rows.slice(from, to).filter(({ cells }) => cells.some((cell) => cell !== "")).length <= mostFilterRows;
-  };
+  const areFilters = (from: number, to: number) => to - from <= mostFilterRows;
   /** Rows as full as a header, of which one has two days or long numbers. */
   const areCases = (from: number, to: number, fields: number) => {
     return rows.slice(from, to).some(({ cells }) => {
@@ -116,33 +115,56 @@ function headerAmong(rows: readonly HeadRow[], headers: Headers) {
       );
     });
   };
-  rows.slice(0, headRows).forEach((row, i) => {
+  rows.slice(0, places.filter((place) => place < headRows).length).forEach((row, i) => {
     let { cells } = row;
     for (let height = 1; height <= tallestHeader; height++) {
       if (height > 1) {
         const below = rows[i + height - 1]?.cells ?? [];
         if (!isLowerHeader(below) || areTwo(cells, below, headers)) break;
         cells = merged(cells, below, headers);
-        // A title or a blank row above a header adds nothing to it.
+        // A title above a header adds nothing to it.
         if (fieldsIn(below, headers).size >= fieldsIn(cells, headers).size) continue;
       }
       const fields = fieldsIn(cells, headers);
       const isOfRows = [...fields].some((field) => headers.isOwn?.(field) === true);
       const isBelowFilters =
         isOfRows && !best.isOfRows && 2 * fields.size >= best.fields && fields.size > 2 && areFilters(best.header, i);
+      const isBelowChoice =
+        best.header >= 0 && i === best.header + 2 && areChoice(best.cells, rows[i - 1].cells, cells, headers);
       // Below cases, or the rows of a table, stands the header of others that were joined to them: theirs is the first.
-      if (best.header >= 0 && 2 * best.fields >= fields.size && areCases(best.header + best.height, i, best.fields))
+      if (
+        best.header >= 0 &&
+        !isBelowChoice &&
+        2 * best.fields >= fields.size &&
+        areCases(best.header + best.height, i, best.fields)
+      )
         break;
       const isBetter =
-        isBelowFilters || fields.size > best.fields || (fields.size === best.fields && height < best.height);
+        isBelowFilters ||
+        isBelowChoice ||
+        fields.size > best.fields ||
+        (fields.size === best.fields && height < best.height);
       if (isBetter && areHeader(fields, headers)) best = { header: i, height, cells, fields: fields.size, isOfRows };
     }
   });
-  const { header, height, cells, fields } = best;
-  const below = rows[header + height];
-  const hasTimes = [...fieldsIn(cells, headers)].some((field) => headers.isTime(field));
-  const isNumbered = header >= 0 && below !== undefined && isNumbering(below.cells, hasTimes);
-  return { header, behind: header + height + (isNumbered ? 1 : 0), isNumbered, cells, fields };
+  if (best.header < 0) return { header: -1, behind: 0, numbered: -1, titlesBelow: 0, cells: [], fields: 0 };
+  let { cells, height } = best;
+  let behind = best.header + height;
+  for (; height < tallestHeader && tellsApart(cells, rows[behind]?.cells ?? [], headers); height++) {
+    cells = merged(cells, rows[behind++].cells, headers);
+  }
+  const titlesBelow = numberingBelow(rows.slice(behind), cells, headers);
+  const isNumbered = titlesBelow >= 0;
+  const numbered = isNumbered ? places[behind + titlesBelow] : -1;
+  return {
+    header: places[best.header],
+    behind: isNumbered ? numbered + 1 : places[behind - 1] + 1,
+    /** The place of the numbers of the columns, or -1, and how many titles stand between them and the header. */
+    numbered,
+    titlesBelow: isNumbered ? titlesBelow : 0,
+    cells,
+    fields: fieldsIn(cells, headers).size,
+  };
 }
 
 /** The header among the first rows of a sheet, as CSV, whose rows are told from 1; null without one. */
@@ -150,38 +172,6 @@ export function headerOfSheet(head: Uint8Array, headers: Headers) {
   const rows = headRowsOf(head, 0, head.length, true, delimiters[0]);
   const { header, behind, ...found } = headerAmong(rows, headers);
   return header < 0 ? null : { first: header + 1, last: behind, ...found };
-}
-
-/** The second row of a header names columns: it holds no number and no date. */
-function isLowerHeader(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell !== "");
-  return filled.length > 0 && filled.every((cell) => !/\d{2}|\d[./-]\d/.test(cell));
-}
-
-/** Whether two rows name other columns in the same places, each by itself: filters and the header below them are not one. */
-function areTwo(above: readonly string[], below: readonly string[], { fieldOf }: Headers): boolean {
-  const others = above.filter((upper, i) => {
-    const [own, other] = [fieldOf(upper), fieldOf(below[i] ?? "")];
-    return own !== undefined && other !== undefined && own !== other && fieldOf(`${upper} ${below[i]}`) === undefined;
-  });
-  return others.length > 1;
-}
-
-/** What two rows of a header say of each column: a merged cell above reaches over the blank ones to its right. */
-function merged(above: readonly string[], below: readonly string[], { fieldOf }: Headers): string[] {
-  let reaching = "";
-  return Array.from({ length: Math.max(above.length, below.length) }, (_, i) => {
-    const [upper, lower] = [above[i] ?? "", below[i] ?? ""];
-    if (upper !== "") reaching = upper;
-    if (lower === "") return upper;
-    const both = `${reaching} ${lower}`;
-    // The fuller name first: "Ngày" and "trả" together are known, and so may be the lower one alone.
-    return [both, lower, upper].find((name) => fieldOf(name) !== undefined) ?? both.trim();
-  });
-}
-
-function fieldsIn(cells: readonly string[], { fieldOf }: Headers): Set<string> {
-  return new Set(cells.flatMap((cell) => fieldOf(cell) ?? []));
 }
 
 function areHeader(fields: ReadonlySet<string>, { enough }: Headers): boolean {
@@ -263,26 +253,25 @@ export function headOfFile(
     const widest = candidates.reduce((a, b) => (widthOf(b.rows) > widthOf(a.rows) ? b : a));
     throw headerless(file, widest.rows, headers, refusals);
   }
-  const { delimiter, rows, header, behind, isNumbered, cells } = best;
+  const { delimiter, rows, header, behind, numbered, titlesBelow, cells } = best;
   // Of one column no delimiter is in doubt.
   const rival = candidates.find((c) => c !== best && c.fields === best.fields && c.cells.length > 1);
   if (rival !== undefined) {
     const names = [best, rival].map((c) => String.fromCharCode(c.delimiter));
     throw new UserError(refusals.inDoubt, { file, delimiters: names });
   }
-  const isFilled = (row: HeadRow) => row.cells.some((cell) => cell !== "");
-  const titles = rows.slice(0, header).filter(isFilled);
-  if (titles.length > 0) passedOver.title = titles.length;
-  if (isNumbered) passedOver.numbering = 1;
+  const titles = rows.slice(0, header).filter(isFilledRow).length + titlesBelow;
+  if (titles > 0) passedOver.title = titles;
+  if (numbered >= 0) passedOver.numbering = 1;
+  const above = rows.slice(header, behind).filter(isFilledRow);
   return {
     bom: mark > 0,
     delimiter,
     headerLine: rows[header].line,
     cells,
     end: rows[behind - 1].end,
-    headers: rows
-      .slice(header, behind)
-      .filter(isFilled)
+    headers: above
+      .filter((_, i) => i < above.length - titlesBelow - 1 || i === above.length - 1 || titlesBelow === 0)
       .map(({ start, end }) => bytes.slice(start, endOfRow(bytes, start, end))),
     passedOver,
   };

@@ -32,7 +32,7 @@ export function columnIn(text: string): string | null {
 }
 
 /** Whether a text is a word that cases have in a field's column. */
-function isWordOf(field: string, text: string): boolean {
+export function isWordOf(field: string, text: string): boolean {
   const kind = field in fieldKinds ? fieldKinds[field as Field] : null;
   return (kind === "word" || kind === "yesNo") && wordTable(field as FieldOf<"word" | "yesNo">).has(wordKey(text));
 }

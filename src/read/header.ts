@@ -1,6 +1,7 @@
 /** What the columns of a log are called, and what each of them stands for. */
 import { type Field, fieldKinds, fieldOf } from "../records/case.ts";
-import { type Headers, headerOfSheet } from "./head.ts";
+import { headerOfSheet } from "./head.ts";
+import type { Headers } from "./header-rows.ts";
 import {
   type HeaderMeaning,
   headerMeaning,

@@ -8,6 +8,7 @@ import { type DayAndTime, textOfCell, withTimes } from "./day-and-time.ts";
 import { columnIn, columnSaid, headerKey } from "./header-again.ts";
 import type { Column } from "./layout.ts";
 import { Scanner } from "./scan.ts";
+import { sumSaid } from "./words.ts";
 
 /** The cells of one row, as they stand in the bytes. */
 type Cells = readonly Uint8Array[];
@@ -149,13 +150,31 @@ export function inOneOrder(
   let wasOther = false;
   const edit: Edit = (cells) => {
     const found = places(cells);
-    if (found === null)
-      return order === null ? null : cells.length === first.length ? order.map((i) => cells[i]) : null;
+    if (found === null) {
+      const isOther = order !== null && cells.length === first.length && !isSumAsItStands(cells);
+      return isOther ? (order as readonly number[]).map((i) => cells[i]) : null;
+    }
     order = found.some((column, i) => column !== i) ? found : null;
     wasOther ||= order !== null;
     return first;
   };
   return { edit, wasOther: () => wasOther };
+}
+
+/** A number, or a sign for none. */
+const aNumber = /^[\d.,% -]*$/;
+
+/** Whether the first filled cell of a row says that it is a sum, which it no longer is where the columns are put in another order. */
+function isSumAsItStands(cells: Cells): boolean {
+  const first = cells.findIndex((cell) => textOfCell(cell) !== "");
+  if (first < 0) return false;
+  // A sum may stand behind the number of its row.
+  const [text, ...beside] = cells
+    .slice(first)
+    .map(textOfCell)
+    .filter((cell) => cell !== "");
+  const said = /^\d+$/.test(text) && beside.length > 0 ? (beside.shift() as string) : text;
+  return sumSaid(said, false) === "all" && beside.every((cell) => aNumber.test(cell));
 }
 
 /** Whether two digits stand side by side. */

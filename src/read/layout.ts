@@ -8,9 +8,10 @@ import { type FileHead, headOfFile, headRows, headRowsOf, type Refusals, sampleR
 import { type HeaderMap, logHeaders, meaningOf } from "./header.ts";
 import { orderIn } from "./header-forms.ts";
 import { mapName, nearMeanings } from "./near.ts";
+import { type KindOfIds, kindOfIds } from "./odd-ids.ts";
 import { lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
-import { type HeaderMeaning, unitIn, unitlessMeaning, wordKey } from "./words.ts";
+import { bareKey, type HeaderMeaning, unitIn, unitlessMeaning, wordKey } from "./words.ts";
 
 /** A column of the log that a field claims. */
 export interface Column {
@@ -46,7 +47,14 @@ export interface Layout extends Omit<FileHead, "cells" | "end"> {
   readonly dayAndTime: readonly DayAndTime[];
   /** Headers of times of day that were put together with no day, though days without a time stand there. */
   readonly timesApart: readonly string[];
+  /** The first column numbers the rows: it has no name, or one of a number. */
+  readonly isIndexed?: true;
+  /** Of a log without times: what its ids have in common. */
+  readonly ids?: KindOfIds;
 }
+
+/** What a column of running numbers is called, without marks. */
+const indexName = /^(?:unnamed: ?\d+|stt|s\.t\.t\.?|tt|so tt|so thu tu|no\.?|#|index|row(?: no\.?| number)?)?$/;
 
 const headBytes = 1 << 18;
 
@@ -81,8 +89,14 @@ export function layoutOf(source: Source, map: HeaderMap, delimiter: string | nul
     () => below(sampleRows).map((row) => row.cells),
     (cell) => meaningOf(cell, map),
   );
+  const idAt = columns.find(({ field }) => field === "caseId")?.index;
+  const isDateless = columns.every(({ field }) => fieldKinds[field] !== "time");
+  const ids = idAt !== undefined && isDateless ? kindOfIds(first.map((row) => row.cells[idAt] ?? "")) : undefined;
+  const isIndexed = columns.every(({ index }) => index > 0) && indexName.test(bareKey(wordKey(cells[0])));
   return {
     ...head,
+    ...(ids !== undefined && { ids }),
+    ...(isIndexed && { isIndexed }),
     start: end,
     startLine: 1 + lineEnds(bytes, 0, end),
     width: cells.length,

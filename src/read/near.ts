@@ -51,6 +51,8 @@ const ofResult = /(?:^|\s)(?:ket qua|kq|result)(?:\s|$)/;
 const ways: ReadonlySet<Field> = new Set(["channel", "paymentMethod"]);
 /** In what way something is done is no time. */
 const way = /^(?:hinh thuc|phuong thuc|cach thuc|kenh|method|mode)(?:\s|$)/;
+/** How long something takes is no moment: "Thời gian giải quyết (giờ) Hẹn trả". */
+const howLong = /\((?:gio|phut|giay|ngay|hours?|minutes?|seconds?|days?)\)/;
 /** How many papers there are is no id, and no time. */
 const quantity = /^(?:so luong|so bo|so ban|quantity|number of|count)(?:\s|$)/;
 
@@ -89,7 +91,7 @@ export function nearMeanings(header: string): HeaderMeaning[] {
     ({ field }) =>
       !(promised.test(key) && happened.has(field)) &&
       !(ofResult.test(key) && ways.has(field)) &&
-      !(way.test(key) && isTime(field)) &&
+      !((way.test(key) || howLong.test(key)) && isTime(field)) &&
       !(quantity.test(key) && (field === "caseId" || isTime(field))) &&
       !(timeOfDay.test(key) && ["duration", "time"].includes(fieldKinds[field])),
   );

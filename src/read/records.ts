@@ -5,10 +5,13 @@
 import { machine } from "../platform/index.ts";
 import { fieldKinds } from "../records/case.ts";
 import { isBlankSign } from "./blanks.ts";
+import { areNamesAndValues, isNameOfColumn } from "./filters-below.ts";
 import { Kernel, type Planned, stops } from "./kernel.ts";
 import type { Layout } from "./layout.ts";
 import type { RowFault } from "./ledger.ts";
-import { hasInnerLineEnd, isDamaged, isQuoted, isUnclosed, lineEnds, Scanner } from "./scan.ts";
+import { areCounts, isOddId } from "./odd-ids.ts";
+import { unwrapRecord } from "./quoted-lines.ts";
+import { hasInnerLineEnd, isDamaged, isUnclosed, lineEnds, Scanner } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { isFooter, nameLikeFooter, partOfExcel, sumSaid } from "./words.ts";
 
@@ -42,8 +45,6 @@ const longestTotal = 120;
 /** Filled cells of a note, bytes of one, and what a note does not hold: a long number, a date. */
 export const mostOfNote = 3;
 const longestNote = 300;
-/** Cells of a row that may stand in one pair of quotes: two are as well a sentence with a comma. */
-const fewestWrapped = 3;
 /** So many columns or more are a wide log. */
 const leastOfWide = 5;
 export const looksLikeData = /\d{5}|\d[./-]\d/;
@@ -57,6 +58,7 @@ const aNumeral = /^(?:I{1,3}|IV|VI{0,3}|IX|X{1,3})[.)]?$/;
 const aPage = /^(?:\d{1,4} ?\/ ?\d{1,4}|- ?\d{1,4} ?-)$/;
 /** Two words or more, which no id is. */
 const someWords = /^\p{L}[\p{L}\p{M}.]*(?:\s+(?:[\p{L}\p{M}\d.,():-]+|[\p{L}\p{M}&/–,]+))+$/u;
+const aRunningNumber = /^\d{1,7}[.)]?$/;
 const aDate = /^\W*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;
 const aClock = /^\d{1,2}[:h]\d\d/;
 /** Words, of a letter at least and no digit. */
@@ -69,7 +71,7 @@ const slack = 1 << 15;
 
 export class Records {
   readonly kernel: Kernel;
-  private readonly source: Source;
+  readonly source: Source;
   private readonly layout: Layout;
   private readonly scanner: Scanner;
   /** The column of the ids, or −1. */
@@ -78,6 +80,7 @@ export class Records {
   private readonly wordsAt: readonly number[];
   /** The same, and those of ticks. */
   private readonly codedAt: readonly number[];
+  private readonly ticksAt: readonly number[];
   private readonly isDateless: boolean;
   /** The log's offset of the kernel's first byte. */
   private position = 0;
@@ -91,6 +94,7 @@ export class Records {
       layout.columns.filter(({ field }) => kinds.includes(fieldKinds[field])).map(({ index }) => index);
     this.wordsAt = at("word");
     this.codedAt = at("word", "yesNo");
+    this.ticksAt = at("yesNo");
     this.isDateless = at("time").length === 0;
     this.kernel = new Kernel(layout.delimiter, layout.width, layout.least, plan, slots, clearSlots);
   }
@@ -133,7 +137,7 @@ export class Records {
       }
       if (shortOf && !this.isBadQuote(at, have)) {
         walker.odd("row-too-long", position + at, 1);
-        position = this.lineEndBehind(position + have);
+        position = source.lineEndBehind(position + have);
         have = source.read(kernel.bytes, base, kernel.capacity, position);
         at = 0;
         continue;
@@ -159,12 +163,12 @@ export class Records {
 
   /** Says what the one record at `at` is; returns where the next begins. */
   private oddOne(at: number, have: number, position: number, walker: Walker): number {
-    const { scanner, kernel, source } = this;
+    const { scanner, kernel, layout, source } = this;
     const base = kernel.bufferAt;
     const view = kernel.bytes.subarray(base, base + have);
     const next = scanner.scan(view, at, at + 1, have, true);
     const bits = scanner.bits(0);
-    if (this.unwrap(view, at) && kernel.parse(base + at, base + at + 1, base + have, true) === 1) {
+    if (unwrapRecord(view, at, scanner, layout) && kernel.parse(base + at, base + at + 1, base + have, true) === 1) {
       walker.rows(1, position, kernel.isUtf8(base + at, base + next));
       return next;
     }
@@ -184,30 +188,6 @@ export class Records {
     return next;
   }
 
-  /**
-   * Takes the quotes off a record that stands in one pair of them as a whole, where it has the cells of a row without them. It
-   * stays where it is: behind its last cell stand delimiters in place of what was taken off. Behind the commas of a sentence
-   * stands a space.
-   */
-  private unwrap(view: Uint8Array, at: number): boolean {
-    const { scanner, layout } = this;
-    if (scanner.endCell(0) !== 1 || (scanner.cells[0] & isQuoted) === 0 || scanner.bits(0) !== 0) return false;
-    const length = (scanner.cells[0] >>> 1) - at;
-    const bare = new Uint8Array(length).fill(layout.delimiter);
-    let n = 0;
-    for (let p = at + 1; p < at + length - 1; p++) {
-      bare[n++] = view[p];
-      if (view[p] === 34) p++;
-    }
-    const own = new Scanner({ delimiter: layout.delimiter });
-    own.scan(bare, 0, 1, n, true);
-    const cells = own.endCell(0);
-    if (own.bits(0) !== 0 || cells < Math.max(layout.least, fewestWrapped) || cells > layout.width) return false;
-    for (let k = 1; k < cells; k++) if (bare[(own.cells[k - 1] >>> 1) + 1] === 32) return false;
-    view.set(bare, at);
-    return true;
-  }
-
   /** What a record is that the inner loop did not take; null when it is a row like any other. The scanner has it. */
   private judge(view: Uint8Array, from: number, next: number, atEnd: boolean): NoCase | null {
     const { scanner, layout } = this;
@@ -224,7 +204,7 @@ export class Records {
     while (filled > 0 && this.isBlankCell(view, filled - 1)) filled--;
     if (cells < layout.least) {
       // The beginning of a row that was cut off is no note, unless it is words.
-      if (this.isNote(view) && (!atEnd || /^\D*\s\D*$/.test(this.textOf(view, this.firstFilled(view))))) return "note";
+      if (this.isNote(view) && (!atEnd || /^\D*\s\D*$/.test(this.textOf(view, this.firstOwn(view))))) return "note";
       return atEnd ? "truncated" : "too-few-cells";
     }
     if (filled > layout.width) return "too-many-cells";
@@ -254,8 +234,7 @@ export class Records {
   private noCase(view: Uint8Array, hasTime = false): "blank" | "total" | "note" | null {
     const { scanner } = this;
     const end = scanner.endCell(0);
-    let k = 0;
-    while (k < end && this.isBlankCell(view, k)) k++;
+    const k = this.firstOwn(view);
     if (k === end) return "blank";
     const from = this.startOf(k);
     const to = scanner.cells[k] >>> 1;
@@ -264,8 +243,9 @@ export class Records {
     if (anId.test(text)) return null;
     // A rule of dashes below the header, a row of NULL.
     if (isBlankSign(text) && this.isOfSigns(view, k + 1)) return "blank";
+    if (/^\D*$/.test(text) && isNameOfColumn(text) && areNamesAndValues(this.textsOf(view))) return "note";
     if (k === this.idAt) {
-      const filled = this.filledIn(view);
+      const filled = this.filledIn(view, k);
       if (filled <= mostOfNote && isFooter(text, hasTime || filled > 1)) return "note";
       // Words and a time: what was printed, or signed, then. A case has more than that.
       if (filled === 2 && 2 * filled < this.layout.width && this.hasDateAlone(view, k + 1)) {
@@ -273,7 +253,7 @@ export class Records {
         if (sumSaid(text, true) !== null) return "total";
       }
     }
-    return this.isSum(view, k, text, hasTime) ? "total" : null;
+    return this.isSum(view, k, text, hasTime) || this.isCounted(view) ? "total" : null;
   }
 
   /**
@@ -286,6 +266,12 @@ export class Records {
     const said = sumSaid(text, isId);
     if (said === null) return false;
     const end = this.scanner.endCell(0);
+    // Below an index "count" stands where the numbers of the rows do.
+    if (k === 0 && this.layout.isIndexed === true && said === "figure" && !hasTime) {
+      return this.textsOf(view)
+        .slice(1)
+        .every((cell) => cell === "" || aNumber.test(cell));
+    }
     const isBare = (at: number) =>
       at >= end || this.isBlankCell(view, at) || !/[\p{L}\p{N}]/u.test(this.textOf(view, at));
     let [numbers, ticks, dates, words] = [0, 0, 0, 0];
@@ -311,12 +297,38 @@ export class Records {
     return numbers > 0 || (ticks > 0 && (this.idAt >= 0 || partOfExcel.test(text)));
   }
 
+  private textsOf(view: Uint8Array): string[] {
+    return Array.from({ length: this.scanner.endCell(0) }, (_, k) => this.textOf(view, k));
+  }
+
   /** Whether all cells from the k-th on are blank, or a sign or word for nothing. */
   private isOfSigns(view: Uint8Array, k: number): boolean {
     for (let i = k; i < this.scanner.endCell(0); i++) {
       if (!this.isBlankCell(view, i) && !isBlankSign(this.textOf(view, i))) return false;
     }
     return true;
+  }
+
+  /** Whether a row of a log without times has no id, and counts alone. */
+  private isCounted(view: Uint8Array): boolean {
+    return this.isDateless && areCounts(this.textsOf(view), this.idAt, this.ticksAt, this.layout.isIndexed === true);
+  }
+
+  /** Whether the id of the row from `from` to `to` in the kernel's memory is of no kind that others have, and begins a note. */
+  isOddAt(from: number, to: number): boolean {
+    const { layout, idAt, wordsAt } = this;
+    if (layout.ids === undefined) return false;
+    const view = this.kernel.bytes.subarray(from, to);
+    this.scanner.scan(view, 0, 1, view.length, true);
+    const texts = this.textsOf(view);
+    const isBeside = (k: number) => k !== idAt && !(k === 0 && layout.isIndexed === true) && texts[k] !== "";
+    const beside = texts.filter((_, k) => isBeside(k));
+    return isOddId(
+      texts[idAt] ?? "",
+      layout.ids,
+      beside,
+      wordsAt.some((k) => /^\d+$/.test(texts[k] ?? "")),
+    );
   }
 
   /**
@@ -327,9 +339,9 @@ export class Records {
   isNoteAt(from: number, to: number, alone = false): boolean {
     const view = this.kernel.bytes.subarray(from, to);
     this.scanner.scan(view, 0, 1, view.length, true);
-    const filled = this.filledIn(view);
+    const k = this.firstOwn(view);
+    const filled = this.filledIn(view, k);
     if (filled > mostOfNote) return false;
-    const k = this.firstFilled(view);
     const first = this.textOf(view, k);
     // Nothing but a page, a place and day, or who signs: no case, in whatever column it stands. An id may be 1/2.
     const isPage = this.idAt >= 0 && k !== this.idAt && aPage.test(first);
@@ -353,9 +365,9 @@ export class Records {
     return aDate.test(this.textOf(view, i).replace(/^"?ngày\s+/iu, ""));
   }
 
-  private filledIn(view: Uint8Array): number {
+  private filledIn(view: Uint8Array, from: number): number {
     let filled = 0;
-    for (let k = 0; k < this.scanner.endCell(0); k++) if (!this.isBlankCell(view, k)) filled++;
+    for (let k = from; k < this.scanner.endCell(0); k++) if (!this.isBlankCell(view, k)) filled++;
     return filled;
   }
 
@@ -368,7 +380,7 @@ export class Records {
     const end = scanner.endCell(0);
     let filled = 0;
     let isNumbered = false;
-    for (let k = 0; k < end; k++) {
+    for (let k = this.firstOwn(view); k < end; k++) {
       if (this.isBlankCell(view, k)) continue;
       filled++;
       // "HS 1233" with a status beside it is a case; a place and date stand alone.
@@ -381,10 +393,15 @@ export class Records {
     return filled > 0 && 2 * filled < layout.width;
   }
 
-  private firstFilled(view: Uint8Array): number {
+  /** The first cell that is filled; that behind the running number of the row, where there is one. */
+  private firstOwn(view: Uint8Array): number {
+    const end = this.scanner.endCell(0);
     let k = 0;
-    while (this.isBlankCell(view, k)) k++;
-    return k;
+    while (k < end && this.isBlankCell(view, k)) k++;
+    if (k > 0 || this.layout.isIndexed !== true || !aRunningNumber.test(this.textOf(view, k))) return k;
+    let own = 1;
+    while (own < end && this.isBlankCell(view, own)) own++;
+    return own < end ? own : k;
   }
 
   /** A cell's text, without the quotes around it. */
@@ -402,23 +419,6 @@ export class Records {
     const to = this.scanner.cells[k] >>> 1;
     for (let i = this.startOf(k); i < to; i++) if (view[i] > 34 || view[i] === 33) return false;
     return true;
-  }
-
-  /** The offset of the first line that begins behind the line end at or after `offset`. */
-  lineEndBehind(offset: number): number {
-    const bytes = new Uint8Array(slack);
-    for (let position = offset; position < this.source.size; position += slack) {
-      const have = this.source.read(bytes, 0, slack, position);
-      for (let i = 0; i < have; i++) {
-        if (bytes[i] === 10) return position + i + 1;
-        if (bytes[i] === 13) {
-          const after = new Uint8Array(1);
-          const isCrLf = this.source.read(after, 0, 1, position + i + 1) === 1 && after[0] === 10;
-          return position + i + (isCrLf ? 2 : 1);
-        }
-      }
-    }
-    return this.source.size;
   }
 }
 

@@ -81,6 +81,8 @@ export abstract class RowCells {
   protected readonly present: number;
   protected readonly told: number;
   protected readonly caseId: number;
+  /** Of a log without times: a short number is no id of its kind. */
+  protected readonly hasLongIds: boolean;
   protected readonly slots: ReadonlyMap<Field, number>;
   /** Where the slots of the row in hand begin in the kernel's words. */
   protected at = 0;
@@ -156,6 +158,7 @@ export abstract class RowCells {
     this.showing = this.words.filter(({ field }) => shows.has(field) || reading.words.has(field));
     this.present = columns.reduce((mask, column) => mask | column.bit, 0);
     this.told = columns.reduce((mask, { field, bit }) => (blanksAreTold.has(field) ? mask | bit : mask), 0);
+    this.hasLongIds = layout.ids === "long";
     this.caseId = slots.has("caseId") ? 4 * (slots.get("caseId") as number) : -1;
   }
 
@@ -321,17 +324,20 @@ export abstract class RowCells {
     countUnknownWord(this.ledger, field, word, this.line);
   }
 
-  /** Whether a row says words of its coded columns and no others: a case, whatever its id; of a number alone nobody knows. */
-  protected saysWords(asks: number): boolean {
-    let isKnown = false;
-    for (const { slot, bit, reader } of this.words) {
+  /** What a row says in its coded columns: how many words that they know, whether in letters, and whether one that none knows. */
+  protected wordsSaid(asks: number) {
+    const said = { known: 0, inLetters: false, isWorded: false, isUnknown: false };
+    for (const { field, slot, bit, reader } of this.words) {
       if (((this.case.read | asks) & bit) === 0) continue;
       const { bytes, from, to } = this.cell(slot);
       const value = reader.read(bytes, from, to);
-      if (value === unknown) return false;
-      isKnown ||= value !== null && /\p{L}{2}/u.test(this.textAt(slot));
+      if (value === unknown) said.isUnknown = true;
+      if (value === unknown || value === null) continue;
+      said.known++;
+      said.isWorded ||= /\p{L}{2}/u.test(this.textAt(slot));
+      said.inLetters ||= fieldKinds[field] === "word" || /\p{L}/u.test(this.textAt(slot));
     }
-    return isKnown;
+    return said;
   }
 
   protected tellBlanks(): void {

@@ -18,7 +18,7 @@ import { calendarOf } from "../time/calendar.ts";
 import { dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
 import { type WorkingClock, workingClock } from "../time/working.ts";
 import { ambiguous, negative } from "./decode.ts";
-import { isWorded } from "./ids.ts";
+import { isDigit, isWorded } from "./ids.ts";
 import { rowHead, rowWord } from "./kernel.ts";
 import { eventTimes } from "./kind-plan.ts";
 import type { Layout } from "./layout.ts";
@@ -88,7 +88,9 @@ export abstract class RowEvents extends RowCells {
     const read = words[row + rowWord.read];
     if (this.caseId < 0) return (read & (bit.channel | eventTimes)) === 0;
     const at = row + rowHead + this.caseId;
-    return words[at + 3] === 0 ? (read & bit.channel) === 0 : isWorded(bytes, words[at + 1], words[at + 2]);
+    if (words[at + 3] === 0) return (read & bit.channel) === 0;
+    const [from, to] = [words[at + 1], words[at + 2]];
+    return isWorded(bytes, from, to) || (this.hasLongIds && to - from < 4 && isDigit(bytes[from]));
   }
 
   /** Works out events and intervals from the columns (time.md), and holds times against each other. */

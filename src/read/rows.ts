@@ -2,6 +2,7 @@
 import type { Weight } from "../measures/fold.ts";
 import { machine } from "../platform/index.ts";
 import { bit, type Field } from "../records/case.ts";
+import { sharedCopy } from "./bytes.ts";
 import { type DateFacts, dateFacts, newDateFacts } from "./date-facts.ts";
 import { damageText, type NumberFacts } from "./decode.ts";
 import { HeaderAgain } from "./header-again.ts";
@@ -96,7 +97,7 @@ export class RowReader extends RowBlock implements Walker {
       rows: this.row,
       lines: this.line,
       ledger,
-      hashes: shared(this.hashes, this.row * 2),
+      hashes: sharedCopy(this.hashes, this.row * 2),
       marks: Uint32Array.from(this.marks),
       dates: new Map(this.times.map(({ field, slot, reader }) => [field, dateFacts(reader.facts, seen, slot)])),
       numbers: new Map(this.durations.map(({ field, reader }) => [field, { ...reader.facts }])),
@@ -323,7 +324,7 @@ export class RowReader extends RowBlock implements Walker {
 
   /** The offset of the first record that begins at or after `offset`, if no quoted cell reaches over it: a guess. */
   guessStart(offset: number): number {
-    return this.records.lineEndBehind(offset - 1);
+    return this.records.source.lineEndBehind(offset - 1);
   }
 
   /**
@@ -387,18 +388,16 @@ export class RowReader extends RowBlock implements Walker {
   private isNote(at: number): boolean {
     const { words } = this.kernel;
     const row = at - rowHead;
+    const [from, to] = [words[row + rowWord.start], words[row + rowWord.end]];
     const hasId = this.caseId >= 0 && words[at + this.caseId + 3] !== 0;
     const alone = !this.hasEventColumns && hasId;
-    if (!this.records.isNoteAt(words[row + rowWord.start], words[row + rowWord.end], alone)) return false;
-    return this.hasEventColumns || !this.saysWords(words[row + rowWord.asks]);
+    const isOdd = alone && this.records.isOddAt(from, to);
+    if (!isOdd && !this.records.isNoteAt(from, to, alone)) return false;
+    if (this.hasEventColumns) return true;
+    // Words of its columns alone, or two: a case, whatever its id; of a number alone nobody knows.
+    const { known, inLetters, isWorded, isUnknown } = this.wordsSaid(words[row + rowWord.asks]);
+    return !(isOdd ? known > 1 && inLetters : isWorded && !isUnknown);
   }
-}
-
-/** A copy that all threads see. */
-function shared(words: Int32Array, length: number): Int32Array {
-  const copy = new Int32Array(machine.threads.shared(4 * length));
-  copy.set(words.subarray(0, length));
-  return copy;
 }
 
 const noDates: DateFacts = newDateFacts();

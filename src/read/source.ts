@@ -2,6 +2,9 @@ import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import { type FileFacts, systemCode } from "../platform/platform.ts";
 
+/** Bytes in which a line end is looked for at once. */
+const lineBytes = 1 << 15;
+
 /** The bytes of one log, to be read at any offset. */
 export class Source {
   /** As the user named it: never an absolute path that the user did not write. */
@@ -78,6 +81,23 @@ export class Source {
       if (at > 0) break;
     }
     return size;
+  }
+
+  /** The offset of the first line that begins behind the line end at or after `offset`. */
+  lineEndBehind(offset: number): number {
+    const bytes = new Uint8Array(lineBytes);
+    for (let position = offset; position < this.size; position += lineBytes) {
+      const have = this.read(bytes, 0, lineBytes, position);
+      for (let i = 0; i < have; i++) {
+        if (bytes[i] === 10) return position + i + 1;
+        if (bytes[i] === 13) {
+          const after = new Uint8Array(1);
+          const isCrLf = this.read(after, 0, 1, position + i + 1) === 1 && after[0] === 10;
+          return position + i + (isCrLf ? 2 : 1);
+        }
+      }
+    }
+    return this.size;
   }
 
   /** The bytes from one offset to before another. */

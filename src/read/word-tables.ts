@@ -540,6 +540,37 @@ export const headerFillings = [
   "local time",
 ] as const;
 
+/**
+ * What stands below the name of an end, of a receipt or of a duration where its columns are told apart, or behind it: what was
+ * promised, and what happened. The promised end is the due day; what else is promised is no field.
+ */
+export const promisedAndActual = {
+  promised: [
+    "Theo quy định",
+    "Quy định",
+    "Hẹn",
+    "Hẹn trả",
+    "Theo hẹn",
+    "Theo phiếu hẹn",
+    "Theo giấy hẹn",
+    "Phiếu hẹn",
+    "Giấy hẹn",
+    "Hạn",
+    "Thời hạn",
+    "Dự kiến",
+    "Kế hoạch",
+    "Theo kế hoạch",
+    "Planned",
+    "Scheduled",
+    "Expected",
+    "Promised",
+    "Due",
+    "Target",
+    "Plan",
+  ],
+  actual: ["Thực tế", "Thực hiện", "Thực trả", "Đã trả", "Trả", "Actual"],
+} as const;
+
 /** A duration's header without its unit, which follows in brackets; "Số ngày xử lý" names its own. */
 export const durationHeaders: Readonly<Record<FieldOf<"duration">, readonly string[]>> = {
   submissionDuration: ["Thời gian nộp", "Thời gian thực hiện nộp"],

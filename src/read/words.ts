@@ -8,6 +8,7 @@ import {
   headerFillings,
   headers,
   nothingSaid,
+  promisedAndActual,
   type Words,
   yesNoOf,
 } from "./word-tables.ts";
@@ -175,9 +176,39 @@ export function meaningAmong<M>(table: ReadonlyMap<string, M>, header: string): 
   return isFilling ? table.get(wordKey(bare)) : undefined;
 }
 
+let parts: ReadonlyMap<string, keyof typeof promisedAndActual> | undefined;
+
+/** Whether a text says of an end or a duration that it was promised, or that it happened; undefined for any other. */
+export function partOf(text: string): keyof typeof promisedAndActual | undefined {
+  parts ??= new Map(
+    (["promised", "actual"] as const).flatMap((part) =>
+      bothKeys(promisedAndActual[part]).map((key) => [key, part] as const),
+    ),
+  );
+  return parts.get(wordKey(text));
+}
+
+/** What a name stands for behind which a word says that it was promised, or that it happened: "Ngày trả kết quả" and "Theo quy định". */
+function meaningOfPart(header: string): HeaderMeaning | undefined {
+  const words = header.trim().split(/\s+/);
+  for (let n = 1; n <= 3 && n < words.length; n++) {
+    const part = partOf(words.slice(-n).join(" "));
+    const whole = part === undefined ? undefined : meaningAmong(headerTable(), words.slice(0, -n).join(" "));
+    if (part === undefined || whole === undefined) continue;
+    // Behind every name of the field that has no such word.
+    const rank = 200 + whole.rank;
+    if (part === "actual") return isOfActs(whole.field) ? { ...whole, rank } : undefined;
+    return whole.field === "returnedAt" || whole.field === "finishedAt" ? { field: "dueAt", rank } : undefined;
+  }
+  return undefined;
+}
+
+const isOfActs = (field: Field) =>
+  ["submittedAt", "receivedAt", "finishedAt", "returnedAt", "submissionDuration", "processingDuration"].includes(field);
+
 /** What a header of a log stands for; undefined for an unknown one. */
 export function headerMeaning(header: string): HeaderMeaning | undefined {
-  return meaningAmong(headerTable(), header);
+  return meaningAmong(headerTable(), header) ?? (header.length > longestHeader ? undefined : meaningOfPart(header));
 }
 
 /** The seconds in the unit that a duration's header names anywhere in it ("TG xử lý - giờ"); undefined if none. */
@@ -204,7 +235,7 @@ function keysOf(names: readonly string[]): [keys: string[], bare: string[]] {
 }
 
 /** The key of a word that is written without marks: keys are decomposed, so that its own need only lose them. */
-function bareKey(key: string): string {
+export function bareKey(key: string): string {
   return key.replace(/\p{M}/gu, "");
 }
 

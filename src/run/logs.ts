@@ -4,6 +4,7 @@ import { UserError } from "../errors.ts";
 import { machine } from "../platform/index.ts";
 import type { DateOrder, Decimal } from "../read/decode.ts";
 import { type Encoding, encodings } from "../read/encodings.ts";
+import { withoutFilters } from "../read/filters-below.ts";
 import { fieldsFound } from "../read/head.ts";
 import { fieldsOfProcedures, type HeaderMap, headerIn, logHeaders } from "../read/header.ts";
 import { layoutOf } from "../read/layout.ts";
@@ -202,7 +203,12 @@ export function asOfDay({ asOf }: Pick<LogOptions, "asOf">): number | null {
 function layoutIn(path: string, file: string, map: HeaderMap, delimiter: string | null): Pick<Log, "layout" | "size"> {
   const source = new Source(path, file);
   try {
-    return { layout: layoutOf(source, map, delimiter), size: source.sizeOfText() };
+    const layout = layoutOf(source, map, delimiter);
+    const { size, rows } = withoutFilters(source, source.sizeOfText(), layout);
+    if (rows === 0) return { layout, size };
+    // As those above the header.
+    const passedOver = { ...layout.passedOver, title: (layout.passedOver.title ?? 0) + rows };
+    return { layout: { ...layout, passedOver }, size };
   } finally {
     source.close();
   }

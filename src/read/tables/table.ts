@@ -13,7 +13,6 @@ import {
   allRowsOf,
   type FileHead,
   fieldsFound,
-  type Headers,
   type HeadRow,
   headerOfSheet,
   headOfFile,
@@ -22,6 +21,7 @@ import {
 import type { SheetHeader } from "../header.ts";
 import { HeaderAgain } from "../header-again.ts";
 import { orderIn } from "../header-forms.ts";
+import type { Headers } from "../header-rows.ts";
 import { looksLikeData, mostOfNote } from "../records.ts";
 import { Source } from "../source.ts";
 import { isFooter, isTotal, meaningAmong, withoutMarks, wordKey } from "../words.ts";
