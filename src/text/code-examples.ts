@@ -166,6 +166,7 @@ const errors: Readonly<Record<string, Data>> = {
 };
 
 const notes: Readonly<Record<string, Data>> = {
+  "fillers-passed-over": { to: 14 },
   "overlap-unchecked": { without: "an-duong.kpi.json", keys: null, logs: null },
   "stand-in": { event: "rated", header: "Ngày trả kết quả" },
   "period-not-covered": { from: "2025-09-01", to: "2025-09-12" },
