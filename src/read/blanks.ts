@@ -47,6 +47,14 @@ export const blankWords = [
   "không có dữ liệu",
   "undefined",
   "unknown",
+  "<NA>",
+  "[NULL]",
+  "''",
+  '""',
+  "[]",
+  "{}",
+  "&nbsp;",
+  "<br>",
 ] as const;
 
 /** The days that systems write for no day, with or without a time: 00/00/0000, 01/01/0001, 1900 and 9999, Excel's day 0, Unix's. */
@@ -85,14 +93,39 @@ export function isBlankWord(text: string): boolean {
   return isBlankCode(text) || wordKey(text) === noAlone;
 }
 
-/** Whether a cell of times says that there is none. */
+/** What programs make of no day: zeros, also of SAP (00000000, 99991231), days before all others, and behind them. */
+const daysOfPrograms =
+  /^(?:(?:0{8}|00010101|18991230|19000101|19700101|99991231)(?:0{6})?|99991231235959|0000[/.-]0{1,2}[/.-]0{1,2}|0\/0\/0|31[/.-]12[/.-]1899|12[/.-]30[/.-]1899|0?1[/.-]0?1[/.-]2100|2100-01-01|31[/.-]12[/.-](?:2999|3000))$/;
+/** A number or a clock of nothing, where both a day and a time of day should stand. */
+const noMoment = /^(?:-1|0{1,2}(?:[.,]0+)?|0?0:00(?::00(?:[.,]0+)?)?)$/;
+/** A form that nobody has filled in: __/__/____ __:__, .../.../2025, ngày … tháng … năm ……, dd/mm/yyyy. */
+const emptyForm =
+  /^(?:[-–—_.…/\\?*~=:\s]+|(?:[_.…\s]*[/-]){2}[_.…\s]*20(?:\d\d|[_.…]+)|ng[àa]y[_.…\s]*th[áa]ng[_.…\s]*n[ăa]m[_.…\s]*(?:20(?:\d\d|[_.…]+))?|[dmyhs]{1,4}(?:[/.:\s-][dmyhs]{1,4}){2,5})$/iu;
+/** The words of programs and people for no day, in a column of times alone. */
+const noDayWords = /^(?:invalid date|nan([/-])nan\1nan|no date|not set|not available|none set|never|null null)$/i;
+/** No day beside no time of day, as they are put together. */
+const blankDayAndClock = /^(\S+) 0?0:00(?::00(?:[.,]0+)?)?$/;
+
+/** Whether a cell of days, or of times of day, says that there is none. */
 export function isNoDay(text: string): boolean {
-  return text === "0" || noDay.test(text) || isBlankWord(text);
+  if (text === "0") return true;
+  if (text.length > 40) return false;
+  if (daysOfPrograms.test(text) || noDay.test(text) || emptyForm.test(text) || noDayWords.test(text)) return true;
+  return isBlankWord(blankDayAndClock.exec(text)?.[1] ?? text);
 }
 
-/** Whether a cell of ends says in words that there is none yet: "Chưa có kết quả", "Đang giải quyết". */
+/** Whether a cell of times says that there is none. */
+export function isNoTime(text: string): boolean {
+  return noMoment.test(text) || isNoDay(text);
+}
+
+/** How it begins what is said of a case on which work goes on. */
+const notYet =
+  /^(?:(?:ho so|hs) )?(?:chua|dang|cho)(?: |$)|^(?:pending|awaiting|waiting|in progress|not yet|not returned|unassigned|tbd)(?: |$)/;
+
+/** Whether a cell of ends says in words that there is none yet: "Chưa có kết quả", "Đang giải quyết", "Chờ trả". */
 export function isNotYet(text: string): boolean {
-  return text.length <= 60 && !/\p{N}/u.test(text) && /^(?:chua|dang)(?: |$)/.test(wordKey(withoutMarks(text)));
+  return text.length <= 60 && !/\p{N}/u.test(text) && notYet.test(wordKey(withoutMarks(text)));
 }
 
 /** Zeros with what may stand between them, less than none (-1, -99), an error of Excel's, a column too narrow for it, crosses. */

@@ -4,7 +4,7 @@
  */
 
 import { dateOf, dayNumber, dayOf, firstDay, lastDay, secondsADay } from "../time/civil.ts";
-import { isBlankWord, isNoDay } from "./blanks.ts";
+import { isBlankWord, isNoTime } from "./blanks.ts";
 import { utf8 } from "./bytes.ts";
 import { cellText } from "./clean.ts";
 import { type DateFacts, newDateFacts } from "./date-facts.ts";
@@ -53,7 +53,7 @@ export class TimeColumn {
     if (from === to) return blank;
     const value = cellText(bytes, from, to);
     if (value === "") return blank;
-    if (isNoDay(value)) return blank;
+    if (isNoTime(value)) return blank;
     let time = this.parse(value);
     // It may be another spelling.
     if (time === unreadable) time = this.parse(usualTime(value));

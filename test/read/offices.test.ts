@@ -172,6 +172,45 @@ describe("rows of one id", () => {
   });
 });
 
+it.each([
+  ...["00000000", "00000000000000", "99991231", "0000/00/00", "0/0/0", "31/12/1899", "12/30/1899", "01/01/2100"],
+  ...[
+    "<NA>",
+    "Invalid date",
+    "NaN/NaN/NaN",
+    "NaN-NaN-NaN",
+    "No date",
+    "Never",
+    "''",
+    "&nbsp;",
+    "<br>",
+    "NULL 00:00:00",
+  ],
+  ...["00:00", "0.0", "-1", "__/__/____ __:__", ".../.../2025", "ngày … tháng … năm ……", "dd/mm/yyyy"],
+  ...["Chờ trả", "Chờ bổ sung", "Hồ sơ đang xử lý", "Pending"],
+])(
+  "%j in place of a day of return is a blank: of three without a status two are done and in time, one is late",
+  async (none) => {
+    const made = await report([
+      table(
+        headers.replace(",Trạng thái", ""),
+        "A,Trực tuyến,01/09/2025 08:00:00,03/09/2025 17:00:00,02/09/2025 10:00:00",
+        `B,Trực tiếp,01/09/2025 09:00:00,03/09/2025 17:00:00,${none}`,
+        "C,Trực tiếp,10/09/2025 09:00:00,13/09/2025 17:00:00,11/09/2025 09:00:00",
+      ),
+      ...["--year", "2025", "--kpi", "on-time-share"],
+    ]);
+    expect(made.results[0].measure).toMatchObject({ numerator: 2, denominator: 3 });
+    expect(made.ledger.issues).toEqual([]);
+  },
+);
+
+it.each(["31/02/2025", "/9/2025", "99/99/9999", "x", "10:30"])("%j is no blank, and is told", async (cell) => {
+  const row = `A,Trực tuyến,01/09/2025 08:00,03/09/2025 17:00,${cell},Đã trả kết quả`;
+  const made = await report([table(headers, row), "--year", "2025", "--kpi", "on-time-share"]);
+  expect(made.ledger.issues).toMatchObject([{ code: "bad-time", count: 1 }]);
+});
+
 it("words whose letters were encoded twice are told as that in both languages, and none is to be mapped", async () => {
   const file = table(headers, "A,Trá»±c tuyáº¿n,01/09/2025 08:00,03/09/2025 17:00,02/09/2025 08:00,Đã trả kết quả");
   for (const [lang, said] of [
