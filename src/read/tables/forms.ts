@@ -257,16 +257,26 @@ function tableIn(
   const blank = leftBlank(
     columns,
     [...units, ...told.sums].map(({ row }) => all[row - 1]),
+    all.some((cells) => cells.some((cell) => /^(de trong vi|left blank)/.test(plain(cell)))),
   );
   return units.length === 0 ? null : { columns: [...columns.keys()], blank, rows: units, ...told, unknown };
 }
 
-/** Columns that are blank in every row, where every other is filled in, in every row, and 0 is written: a blank is no 0 there. */
-function leftBlank(columns: ReadonlyMap<string, number>, rows: readonly (readonly string[])[]): string[] {
+/**
+ * Columns that are blank in every row, where every other is filled in, in every row: a blank is no 0 there.
+ *
+ * @param isSaid a line says that columns are left blank; else somewhere a 0 is written
+ */
+function leftBlank(
+  columns: ReadonlyMap<string, number>,
+  rows: readonly (readonly string[])[],
+  isSaid: boolean,
+): string[] {
   const cellsOf = (index: number) => rows.map((cells) => cells[index] ?? "");
   const isBlank = (index: number) => cellsOf(index).every((cell) => cell === "");
   const filled = [...columns.values()].filter((index) => !isBlank(index)).map(cellsOf);
-  const isWhole = filled.every((cells) => !cells.includes("")) && filled.some((cells) => cells.includes("0"));
+  const isWhole =
+    filled.every((cells) => !cells.includes("")) && (isSaid || filled.some((cells) => cells.includes("0")));
   return isWhole ? [...columns].filter(([, index]) => isBlank(index)).map(([id]) => id) : [];
 }
 
