@@ -14,7 +14,7 @@ import {
   leadOf,
   lostIn,
   lostOf,
-  placesOf,
+  pointPlaces,
   portalSentences,
   shareOf,
   unitSentence,
@@ -35,8 +35,8 @@ export function scoreTable(report: Report & { readonly score: Score }, { languag
     own === undefined ? "" : fractionOf(own, language),
     own === undefined ? "" : shareOf(own, language),
     String(one.points),
-    spanText(one.score, language, placesOf(one)),
-    spanText(lostOf(one), language, placesOf(one)),
+    spanText(one.score, language, pointPlaces(one)),
+    spanText(lostOf(one), language, pointPlaces(one)),
     own === undefined || own.regain === null ? "" : whole(own.regain, language),
   ];
   const rows = [
