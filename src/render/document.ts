@@ -140,7 +140,13 @@ export interface StepsDrawing {
 }
 
 export type Block =
-  | { readonly kind: "text"; readonly text: string; readonly isWarning?: boolean }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly isWarning?: boolean;
+      /** A note on what stands above it: it goes where that goes. */
+      readonly on?: "stars" | "changes";
+    }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "heading"; readonly text: string }
   | Table
@@ -228,6 +234,11 @@ export interface Making {
 
 export function text(value: string, isWarning = false): Block {
   return isWarning ? { kind: "text", text: value, isWarning } : { kind: "text", text: value };
+}
+
+/** What must be known of stars, or of columns of changes, in the tables and charts above. */
+export function noteOn(on: "stars" | "changes", value: string): Block {
+  return { kind: "text", text: value, on };
 }
 
 export function cell(value: string, tone?: Tone): Cell {

@@ -18,17 +18,19 @@ const [open, close] = ["\ue0f0", "\ue0f1"];
 export class TablesInXml {
   readonly #made: string[] = [];
 
-  /** @param room millimetres between the margins */
-  add(table: Table, room: number): Paragraph[] {
+  /** @param room millimetres between the margins; keeps what follows stands on the page of the last rows */
+  add(table: Table, room: number, keeps = false): Paragraph[] {
     const { caption, rows, hasTotal = false, top } = table;
     const all = hasTotal ? rows.slice(0, -1) : rows;
     const shown = top === undefined ? all : all.slice(0, top);
     const hidden = all.length - shown.length;
     const parts = onPaper(table);
     const begin = this.#made.length;
-    for (const { columns, at } of parts) {
-      const cut = (cells: readonly Cell[]) => at.map((i) => cells[i]);
-      this.#made.push(tableXml({ ...table, columns, rows: rows.map(cut) }, shown.map(cut), room));
+    for (const [i, { columns, at }] of parts.entries()) {
+      const cut = (cells: readonly Cell[]) => at.map((own) => cells[own]);
+      this.#made.push(
+        tableXml({ ...table, columns, rows: rows.map(cut) }, shown.map(cut), room, keeps && i === parts.length - 1),
+      );
     }
     const more = periodicSentence("moreRows", { count: hidden }, "vi");
     return [
@@ -45,8 +47,8 @@ export class TablesInXml {
         ...(i > 0 ? [new Paragraph({ spacing: { after: 120 }, children: [] })] : []),
         new Paragraph({ children: [new TextRun(`${open}${begin + i}${close}`)] }),
       ]),
-      ...(hidden > 0 ? [line(more, AlignmentType.LEFT, { italics: true, size: size.table })] : []),
-      new Paragraph({ spacing: { after: 60 }, children: [] }),
+      ...(hidden > 0 ? [line(more, AlignmentType.LEFT, { italics: true, size: size.table }, 0, keeps)] : []),
+      new Paragraph({ ...(keeps && { keepNext: true }), spacing: { after: 60 }, children: [] }),
     ];
   }
 
@@ -98,7 +100,12 @@ function paragraph(text: string, { bold = false, keepNext = false, side = "" }):
   return `<w:p>${style}<w:r>${bold ? "<w:rPr><w:b/><w:bCs/></w:rPr>" : ""}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
 }
 
-function tableXml({ columns, rows, hasTotal = false }: Table, shown: Table["rows"], room: number): string {
+function tableXml(
+  { columns, rows, hasTotal = false }: Table,
+  shown: Table["rows"],
+  room: number,
+  keeps: boolean,
+): string {
   const widths = widthsOf(columns, [...shown, ...rows.slice(-1)], size.table, room);
   // A short table is not torn; one of few rows that are long would leave the page before it empty.
   const isKept = shown.length <= mostKept && linesOf(shown, widths) <= mostLines;
@@ -107,7 +114,7 @@ function tableXml({ columns, rows, hasTotal = false }: Table, shown: Table["rows
       // A document of the State is black; what is missed is set bold.
       const style = {
         bold: isTotal || tone === "fail",
-        keepNext: isKept && !isLast,
+        keepNext: isLast ? keeps : isKept,
         side: columns[i].isNumber ? "right" : "",
       };
       return `<w:tc><w:tcPr><w:tcW w:w="${widths[i]}" w:type="dxa"/></w:tcPr>${paragraph(text, style)}</w:tc>`;

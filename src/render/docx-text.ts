@@ -19,8 +19,8 @@ export function run(text: string, { size: own = size.body, ...style }: Style = {
 
 type Alignment = (typeof AlignmentType)[keyof typeof AlignmentType];
 
-export function line(text: string, alignment: Alignment, style: Style = {}, after = 0): Paragraph {
-  return new Paragraph({ alignment, spacing: { after }, children: [run(text, style)] });
+export function line(text: string, alignment: Alignment, style: Style = {}, after = 0, keepNext = false): Paragraph {
+  return new Paragraph({ alignment, ...(keepNext && { keepNext }), spacing: { after }, children: [run(text, style)] });
 }
 
 /** A paragraph of the text: justified, its first line 10 mm in (mục II phụ lục I). */

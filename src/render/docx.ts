@@ -163,17 +163,40 @@ function findings({ id, title, blocks }: Section): Section {
     if (isLong(block)) return block.columns.some(({ over }) => over !== undefined) ? [shortened(block)] : [];
     return block.only === "sheet" ? [] : [block];
   });
-  // A heading of which nothing is left goes with what it stood over.
-  const kept = read.filter((block, i) => block.kind !== "heading" || (read[i + 1]?.kind ?? "heading") !== "heading");
-  return { id, title, blocks: kept };
+  return { id, title, blocks: withoutIdle(read) };
+}
+
+/** A heading of which nothing is left goes with what it stood over, and a note with what it is on. */
+function withoutIdle(blocks: readonly Block[]): Block[] {
+  const has = { stars: blocks.some(hasStar), changes: blocks.some(hasChanges) };
+  const noted = blocks.filter((block) => block.kind !== "text" || block.on === undefined || has[block.on]);
+  return noted.filter((block, i) => block.kind !== "heading" || (noted[i + 1]?.kind ?? "heading") !== "heading");
+}
+
+const isStarred = (text: string) => text.endsWith("*");
+
+function hasStar(block: Block): boolean {
+  if (block.kind === "table") return block.rows.some((row) => row.some(({ text }) => isStarred(text)));
+  if (block.kind !== "chart") return false;
+  const { drawing } = withFewBars(block);
+  const notes = drawing.type === "bars" ? drawing.bars.map(({ note }) => note) : [];
+  return notes.some(isStarred);
+}
+
+function hasChanges(block: Block): boolean {
+  return block.kind === "table" && block.columns.some(({ over }) => over !== undefined);
 }
 
 /** What of a section is an appendix. */
 function tables({ id, title, blocks }: Section): Section {
   if (appended.has(id)) return { id, title, blocks: blocks.filter((block) => block.kind !== "chart") };
-  const long = blocks.filter((block) => block.kind === "heading" || (block.kind === "table" && isLong(block)));
-  const kept = long.filter((block, i) => block.kind !== "heading" || (long[i + 1]?.kind ?? "heading") !== "heading");
-  return { id, title, blocks: kept };
+  const long = blocks.filter(
+    (block) =>
+      block.kind === "heading" ||
+      (block.kind === "table" && isLong(block)) ||
+      (block.kind === "text" && block.on !== undefined),
+  );
+  return { id, title, blocks: withoutIdle(long) };
 }
 
 function isLong(table: Table): boolean {
@@ -237,8 +260,9 @@ function appendixOf(
 function partsOf(blocks: readonly Block[], width: number, inXml: TablesInXml, isLast = false): Part[] {
   const parts: Part[] = [];
   let charts: Chart[] = [];
-  const endCharts = () => {
-    if (charts.length > 0) parts.push(picturesOf(charts));
+  const isNote = (block: Block | undefined) => block?.kind === "text" && block.on !== undefined;
+  const endCharts = (keeps: boolean) => {
+    if (charts.length > 0) parts.push(picturesOf(charts, keeps));
     charts = [];
   };
   for (const [i, block] of blocks.entries()) {
@@ -246,23 +270,26 @@ function partsOf(blocks: readonly Block[], width: number, inXml: TablesInXml, is
       charts.push(block);
       continue;
     }
-    endCharts();
-    parts.push(...blockOf(block, width, inXml, isLast && i === blocks.length - 1));
+    endCharts(isNote(block));
+    const isAbove = block.kind === "text" && blocks[i + 1]?.kind === "table";
+    const keeps = isAbove || isNote(blocks[i + 1]) || (isLast && i === blocks.length - 1);
+    parts.push(...blockOf(block, width, inXml, keeps));
   }
-  endCharts();
+  endCharts(isLast);
   return parts;
 }
 
-function blockOf(block: Exclude<Block, Chart>, width: number, inXml: TablesInXml, isLast: boolean): Part[] {
+/** @param keeps what follows stands on the same page */
+function blockOf(block: Exclude<Block, Chart>, width: number, inXml: TablesInXml, keeps: boolean): Part[] {
   switch (block.kind) {
     case "text":
-      return [body(block.text, block.isWarning === true ? { italics: true } : {}, isLast)];
+      return [body(block.text, block.isWarning === true ? { italics: true } : {}, keeps)];
     case "heading":
       return [heading(block.text, "HEADING_2")];
     case "list":
-      return block.items.map((item, i) => body(`- ${item}`, {}, isLast && i === block.items.length - 1));
+      return block.items.map((item, i) => body(`- ${item}`, {}, keeps && i === block.items.length - 1));
     case "table":
-      return block.only === "sheet" ? [] : inXml.add(block, width);
+      return block.only === "sheet" ? [] : inXml.add(block, width, keeps);
   }
 }
 
@@ -273,11 +300,13 @@ function withFewBars({ drawing, source }: Chart): Pick<Chart, "drawing" | "sourc
   return { drawing: { ...drawing, bars: own.bars.map((at) => bars[at]) }, source: own.source };
 }
 
-/** Two pictures a row, each with its message above and what it is of below. */
-function picturesOf(charts: readonly Chart[]): FileTable {
+/** Two pictures a row, each with its message above and what it is of below. @param keeps the last row stands with what follows */
+function picturesOf(charts: readonly Chart[], keeps: boolean): FileTable {
   const cells: TableCell[] = [];
   const width = convertMillimetersToTwip(room.upright) / 2;
-  for (const chart of charts) {
+  const firstOfLast = charts.length - (charts.length % 2 === 0 ? 2 : 1);
+  for (const [i, chart] of charts.entries()) {
+    const keepNext = keeps && i >= firstOfLast;
     const { title, subtitle, description } = chart;
     const { drawing, source } = withFewBars(chart);
     const svg = onPaper(draw(drawing, { title: clean(title), description: clean(description) }));
@@ -300,9 +329,10 @@ function picturesOf(charts: readonly Chart[]): FileTable {
         width: { size: width, type: WidthType.DXA },
         margins: { left: 0, right: 0 },
         children: [
-          new Paragraph({ alignment: CENTER, keepNext: true, children: [run(title, { bold: true, size: size.list })] }),
-          new Paragraph({ alignment: CENTER, keepNext: true, children: [picture] }),
-          line(`${subtitle}. ${source}`, CENTER, { italics: true, size: size.table }, 120),
+          // A row is not torn; kept with the next all rows would go to one page, and leave that before it half empty.
+          new Paragraph({ alignment: CENTER, keepNext, children: [run(title, { bold: true, size: size.list })] }),
+          new Paragraph({ alignment: CENTER, keepNext, children: [picture] }),
+          line(`${subtitle}. ${source}`, CENTER, { italics: true, size: size.table }, 120, keepNext),
         ],
       }),
     );

@@ -14,7 +14,7 @@ import {
   leadOf,
   lostIn,
   lostOf,
-  decimalsOfMetric,
+  pointPlaces,
   portalSentences,
   shareOf,
   unitSentence,
@@ -35,8 +35,8 @@ export function scoreTable(report: Report & { readonly score: Score }, { languag
     own === undefined ? "" : fractionOf(own, language),
     own === undefined ? "" : shareOf(own, language),
     String(one.points),
-    spanText(one.score, language, decimalsOfMetric(one)),
-    spanText(lostOf(one), language, decimalsOfMetric(one)),
+    spanText(one.score, language, pointPlaces(one)),
+    spanText(lostOf(one), language, pointPlaces(one)),
     own === undefined || own.regain === null ? "" : whole(own.regain, language),
   ];
   const rows = [

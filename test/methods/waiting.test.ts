@@ -71,7 +71,7 @@ describe("waiting cases", () => {
 
   it("due today and 1, 3, 4, 7, 8, 30 and 31 days ago: 3, 2, 1, 1 and 1 by bands to 3, 7, 15, 30 and more; due tomorrow: in time", () => {
     const open = [-1, 0, 1, 3, 4, 7, 8, 30, 31].map((past) =>
-      caseOf({ receivedAt: at(30 - 40), dueAt: at(30 - past, 17) }),
+      caseOf({ receivedAt: (day(30) - 40) * 86_400, dueAt: (day(30) - past) * 86_400 + 17 * 3600 }),
     );
     const found = waitingIn(keptOf(open));
     expect(found.pastDue).toEqual([3, 2, 1, 1, 1]);

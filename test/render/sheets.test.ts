@@ -49,7 +49,7 @@ describe("the workbook", () => {
     const at = lines.findIndex(([first], i) => i > 0 && first === "Chỉ tiêu");
     const of = (name: string) => lines[at].indexOf(name);
     for (const row of [lines[at + 1], lines[at + 2]]) {
-      for (const name of ["Từ đầu năm", "Từ", "Đến", "Khả năng đạt cả năm", "Hồ sơ dự kiến"]) {
+      for (const name of ["Từ đầu năm", "Từ", "Đến", "Khả năng đạt cả năm", "Dự kiến đến hết năm"]) {
         expect(typeof row[of(name)], `${row[0]}: ${name}`).toBe("number");
       }
       expect(row[of("Khả năng đạt cả năm")]).toBe(0.99);

@@ -1,10 +1,12 @@
-/** By which groups a target is missed, in words and in charts: what is alike is alike, and few cases stand behind. */
+/** By which groups a target is missed, in words and in charts: what is alike is alike, and few cases have a star. */
 import { describe, expect, it } from "vitest";
 import { draw } from "../../src/render/charts.ts";
 import type { BarsDrawing, Chart } from "../../src/render/document.ts";
 import { firstOf } from "../../src/render/first.ts";
 import { documentOf } from "../../src/render/sections/index.ts";
 import type { Report } from "../../src/report/report.ts";
+import { periodicSentence } from "../../src/text/periodic.ts";
+import { sentence } from "../../src/text/sentences.ts";
 import { kpi, planFile, table } from "../run.ts";
 
 /** Agencies with so many cases, of which the first few are not digitised. */
@@ -165,5 +167,53 @@ describe("a chart of more groups than it has room for", () => {
     expect(chart.title).toMatch(/^3 đơn vị dài hơn mức chung/);
     expect((chart.drawing as BarsDrawing).bars.map(({ label }) => label)).toEqual(["Xã A", "Xã C"]);
     expect(chart.source).toMatch(/Biểu đồ không vẽ 1 đơn vị khác, trong đó 1 đơn vị dài hơn mức chung\.$/);
+  });
+});
+
+describe("small words", () => {
+  it("of two that both miss none does so by the most; of three the two that stand out do", () => {
+    const data = { alike: 1, isSpread: false, by: "Đơn vị", names: ["Sở B", "Sở A"], way: "short" };
+    const said = (count: number, lang: "vi" | "en") => periodicSentence("barsTitle", { ...data, count }, lang);
+    expect(said(2, "en")).toBe("Sở B and Sở A fall short");
+    expect(said(2, "vi")).toBe("Sở B và Sở A thiếu");
+    expect(said(3, "en")).toBe("Sở B and Sở A fall short by the most");
+    expect(said(3, "vi")).toBe("Sở B và Sở A thiếu nhiều nhất");
+  });
+
+  it("no service that can be judged is no 0 of 0", () => {
+    const data = { met: 0, of: 0, share: null, without: 3 };
+    expect(sentence("servicesMeetingAll", data, "en")).toBe(
+      "no service can be judged by every criterion; of 3 too little is known",
+    );
+    expect(sentence("servicesMeetingAll", data, "vi")).toBe(
+      "chưa dịch vụ nào đánh giá được theo mọi tiêu chí, 3 dịch vụ không đủ số liệu",
+    );
+  });
+
+  it("a year that is out of reach has no forecast: 1 of 10 not digitised in each of 9 months, for 100 %", async () => {
+    const rows = ["2024", "2025"].flatMap((year) =>
+      Array.from({ length: year === "2024" ? 12 : 9 }, (_, m) =>
+        Array.from({ length: 10 }, (_, i) => {
+          const day = `${year}-${String(m + 1).padStart(2, "0")}-0${1 + (i % 9)}`;
+          return `${day}#${i},in_person,${day},${i === 0 ? "no" : "yes"}`;
+        }),
+      ).flat(),
+    );
+    const file = table("case_id,channel,received_at,record_digitised", ...rows);
+    const of = planFile({ kpi: "record-digitisation-share", atLeast: 100 });
+    const { out } = await kpi([
+      "report",
+      file,
+      "--plan",
+      of,
+      "--month",
+      "2025-09",
+      "--format",
+      "markdown",
+      "--lang",
+      "en",
+    ]);
+    expect(out).toContain("out of reach for the year: Records digitised");
+    expect(out).not.toContain("Forecast of the year");
   });
 });

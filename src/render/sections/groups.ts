@@ -14,11 +14,11 @@ import {
   type Chart,
   cell,
   type Making,
+  noteOn,
   numbers,
   type Section,
   type Table,
   type Tone,
-  text,
   words,
 } from "../document.ts";
 import { isOwn } from "../rows.ts";
@@ -56,7 +56,11 @@ export function groupsSection(making: Making): Section | null {
   return {
     id: "groups",
     title: periodicLabel("groups", language),
-    blocks: [...blocks, ...(isMarked ? [text(label("doubtful", language))] : []), allGroups(report, language)],
+    blocks: [
+      ...blocks,
+      ...(isMarked ? [noteOn("stars", label("doubtful", language))] : []),
+      allGroups(report, language),
+    ],
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type Cell,
   cell,
   type Making,
+  noteOn,
   numbers,
   type Section,
   type Table,
@@ -69,7 +70,7 @@ export function resultsSection({ report, language }: Making): Section {
     blocks: [
       ...warnings(report, language).map((line) => text(line, true)),
       ...tables,
-      ...(hasChanges(report) ? [text(periodicLabel("points", language))] : []),
+      ...(hasChanges(report) ? [noteOn("changes", periodicLabel("points", language))] : []),
       ...beside,
       {
         kind: "list",

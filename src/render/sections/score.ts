@@ -91,7 +91,7 @@ export function shareOf({ share }: ScoreMetric, language: Language): string {
 }
 
 /** Decimals with which points that are not all of them are not said to be: 3.996 of 4, which lack 0.004. */
-export function decimalsOfMetric({ points, score }: Pick<ScoreMetric, "points" | "score">): number {
+export function pointPlaces({ points, score }: Pick<ScoreMetric, "points" | "score">): number {
   const isRounded = (of: number) =>
     [score.low, score.high].some((value) => points - value > 1e-9 && Number(about(value, of, "en")) === points);
   let own = places;
@@ -100,7 +100,7 @@ export function decimalsOfMetric({ points, score }: Pick<ScoreMetric, "points" |
 }
 
 /** What is lost of the points, both to so many decimals: the two come to the whole, in whole numbers, without a double's dust. */
-export function lostOf(one: Pick<ScoreMetric, "points" | "score">, decimals = decimalsOfMetric(one)): PointSpan {
+export function lostOf(one: Pick<ScoreMetric, "points" | "score">, decimals = pointPlaces(one)): PointSpan {
   const { points, score } = one;
   const scale = 10 ** decimals;
   const lost = (value: number) =>
@@ -137,8 +137,8 @@ function metricsTable({ metrics, groups, total, max }: Score, language: Language
   const row = (title: string, one: Pick<ScoreMetric, "points" | "score">, own?: ScoreMetric): Cell[] => [
     cell(title),
     wholeCell(one.points, language),
-    pointsCell(one.score, language, decimalsOfMetric(one)),
-    pointsCell(lostOf(one), language, decimalsOfMetric(one)),
+    pointsCell(one.score, language, pointPlaces(one)),
+    pointsCell(lostOf(one), language, pointPlaces(one)),
     // A fraction stays in one line.
     cell(own === undefined ? "" : fractionOf(own, language).replaceAll(" ÷ ", "\u00a0÷\u00a0")),
     own === undefined ? cell("") : shareCell(own, language),
