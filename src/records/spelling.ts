@@ -9,15 +9,18 @@ const hasTone = /[\u0300\u0301\u0303\u0309\u0323]/;
 /** A syllable: behind NFD, lower case and đ its letters are those of English and marks. */
 const syllable = /(?:[a-z]|[\u0300-\u036f])+/g;
 
+/** Signs that nobody sees: they break lines, turn directions, choose a form of the letter before, mark a file, or are of no text. */
+export const unseen = /[\p{DI}\ufff9-\ufffc]|(?![\s\u0080-\u009f])\p{Cc}/gu;
+
 /** What spellings have in common before their ends are looked at, of words in lines. */
 export function folded(lines: string): string {
   return (
     lines
       .normalize("NFD")
       .toLowerCase()
-      // Old fonts write the letter eth for it, which looks the same.
-      .replace(/[đð]/g, "d")
-      .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+      // Old fonts write the letter eth for it, and others the Ɖ of African languages, which look the same.
+      .replace(/[đðɖ]/g, "d")
+      .replace(unseen, "")
       .replace(/[^\S\n]+/g, " ")
   );
 }
