@@ -1,6 +1,6 @@
 import { codes, type Field, type FieldOf } from "../records/case.ts";
 import { ends, folded, withTonesLast, wordKey } from "../records/spelling.ts";
-import { inBrackets, isDayForm } from "./header-forms.ts";
+import { inBrackets, isDayForm, spacedHeader } from "./header-forms.ts";
 import {
   codedWords,
   durationHeaders,
@@ -138,7 +138,11 @@ export function meaningAmong<M>(table: ReadonlyMap<string, M>, header: string): 
 
 /** What a header of a log stands for; undefined for an unknown one. */
 export function headerMeaning(header: string): HeaderMeaning | undefined {
-  return meaningAmong(headerTable(), header);
+  const known = meaningAmong(headerTable(), header);
+  const spaced = known === undefined && header.length <= longestHeader ? spacedHeader(header) : null;
+  const meaning = spaced === null ? known : meaningAmong(headerTable(), spaced);
+  // One that is written as in the table goes before it.
+  return meaning === known || meaning === undefined ? known : { ...meaning, rank: meaning.rank + 0.5 };
 }
 
 /** The seconds in the unit that a duration's header names anywhere in it ("TG xử lý - giờ"); undefined if none. */

@@ -211,6 +211,31 @@ it.each(["31/02/2025", "/9/2025", "99/99/9999", "x", "10:30"])("%j is no blank, 
   expect(made.ledger.issues).toMatchObject([{ code: "bad-time", count: 1 }]);
 });
 
+describe("headers that differ from those of the tables by their signs", () => {
+  const cells = "A,online,01/09/2025 08:00,03/09/2025 17:00,02/09/2025 08:00,returned";
+  it.each([
+    "CASE_NUMBER,CHANNEL,DATE_RECEIVED,DUE_DATE,DATE_CLOSED,STATUS",
+    "CaseNumber,Channel,DateReceived,DueDate,DateClosed,Status",
+    "Case.Number,Channel,Date.Received,Due.Date,Date.Closed,Status",
+    "MA_HO_SO,HINH_THUC_NOP,NGAY_TIEP_NHAN,NGAY_HEN_TRA,NGAY_TRA_KET_QUA,TRANG_THAI",
+    "Mã_hồ_sơ,Hình_thức_nộp,Ngày_tiếp_nhận,Ngày_hẹn_trả,Ngày_trả_kết_quả,Trạng_thái",
+    "1. Mã hồ sơ,2. Hình thức nộp,3. Ngày tiếp nhận,4. Ngày hẹn trả,5. Ngày trả kết quả,6. Trạng thái",
+    "Mã hồ sơ (1),Hình thức nộp (2),Ngày tiếp nhận (3),Ngày hẹn trả (4),Ngày trả kết quả (5),Trạng thái (6)",
+    "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận (GMT+7),Ngày hẹn trả (giờ Việt Nam),Ngày trả kết quả (ICT),Trạng thái",
+  ])("%s: 1 of 1 in time", async (names) => {
+    const made = await report([table(names, cells), "--year", "2025", "--kpi", "on-time-share"]);
+    expect(made.results[0].measure).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(made.notes.filter(({ code }) => code === "no-case-id")).toEqual([]);
+  });
+
+  it("give way to one that is written as in the table, and one of another zone is none", async () => {
+    const names = "Ngày_tiếp_nhận,Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả (UTC),Ngày trả kết quả,Trạng thái";
+    const made = await report([table(names, `30/08/2025 08:00,${cells}`), "--year", "2025", "--kpi", "on-time-share"]);
+    expect(made.inputs[0]).toMatchObject({ columns: { received_at: "Ngày tiếp nhận" } });
+    expect(made.results[0].reason).toBe("no-column");
+  });
+});
+
 it("words whose letters were encoded twice are told as that in both languages, and none is to be mapped", async () => {
   const file = table(headers, "A,Trá»±c tuyáº¿n,01/09/2025 08:00,03/09/2025 17:00,02/09/2025 08:00,Đã trả kết quả");
   for (const [lang, said] of [
