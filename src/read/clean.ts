@@ -1,16 +1,15 @@
 /** Texts without what nobody sees, so that two spellings of one text are one. */
+
 import { machine } from "../platform/index.ts";
+import { unseen } from "../records/spelling.ts";
 
 /** The text of a cell: NFC, trimmed, runs of spaces (also the unbreaking one) to one. */
 export function cellText(bytes: Uint8Array, from: number, to: number): string {
   return cleanText(machine.texts.textIn(bytes, from, to));
 }
 
-/** Signs that nobody sees: they break lines, turn directions, or mark a file. */
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
-
-/** Letters as they are composed, without those that look like Đ and đ (U+00D0, U+00F0). */
-const letters = "\\u00c0-\\u00cf\\u00d1-\\u00ef\\u00f1-\\u024f\\u1e00-\\u1eff";
+/** Letters as they are composed, without those that look like Đ and đ (U+00D0, U+00F0, U+0189). */
+const letters = "\\u00c0-\\u00cf\\u00d1-\\u00ef\\u00f1-\\u0188\\u018a-\\u024f\\u1e00-\\u1eff";
 /** These and visible ASCII, with single spaces within: there is nothing to clean. */
 const isClean = new RegExp(`^(?:[!-&(-~${letters}][!-~${letters}]*(?: [!-~${letters}]+)*)?$`);
 
@@ -21,10 +20,12 @@ export function cleanText(raw: string): string {
   if (isClean.test(raw)) return raw;
   const clean = raw
     .normalize("NFC")
-    .replace(invisible, "")
-    // An old font's capital: Icelandic eth, which looks the same.
-    .replaceAll("\u00d0", "Đ")
-    .replaceAll("\u00f0", "đ")
+    .replace(unseen, "")
+    // The line end of mainframes; behind other letters of Latin-1 it may be a byte of one that was encoded twice.
+    .replace(/(?<![\u0080-\u00ff])\u0085/g, " ")
+    // An old font's letters: Icelandic eth, and African d, which look the same.
+    .replace(/[\u00d0\u0189]/g, "Đ")
+    .replace(/[\u00f0\u0256]/g, "đ")
     .replace(/\s+/gu, " ")
     .trim();
   return /^'[=+\-@]/.test(clean) ? clean.slice(1) : clean;

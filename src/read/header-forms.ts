@@ -41,3 +41,28 @@ export function orderIn(header: string): "dmy" | "mdy" | undefined {
   const order = orderOf(inBrackets(header)?.inside ?? "");
   return order === "dmy" || order === "mdy" ? order : undefined;
 }
+
+/** Vietnam's zone, of which the times of a log are anyway: (GMT+7), (ICT), (giờ Việt Nam). */
+const ownZone =
+  /^(?:(?:giờ |múi giờ )?(?:GMT|UTC) ?\+ ?0?7(?::?00)?|ICT|giờ (?:Việt Nam|VN|Hà Nội|địa phương)|(?:Vietnam|Indochina) time|Asia\/(?:Ho_Chi_Minh|Saigon|Bangkok))$/iu;
+/** The number of a column, before its name or in brackets behind it. */
+const numberBefore = /^\(?\d{1,2}[.)]\s*(?=\p{L})/u;
+const columnNumber = /^\d{1,2}$/;
+
+/**
+ * A header as words: databases write MA_HO_SO, programs CaseNumber, R Case.Number; forms number their columns. Null where
+ * it is one already.
+ */
+export function spacedHeader(header: string): string | null {
+  const text = header.normalize("NFC").trim();
+  const found = inBrackets(text);
+  const whole = found !== null && (ownZone.test(found.inside) || columnNumber.test(found.inside)) ? found.bare : text;
+  const bare = whole.replace(numberBefore, "");
+  const spaced = bare.includes(" ")
+    ? bare
+    : bare
+        .replace(/[_.]+/g, " ")
+        .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+        .trim();
+  return spaced === text ? null : spaced;
+}

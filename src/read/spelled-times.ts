@@ -27,7 +27,7 @@ const dayFirstNamed = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?[\\s./-]*(${monthNam
 const monthFirstNamed = new RegExp(`(${monthNames})\\.?[\\s./-]*(\\d{1,2})(?:st|nd|rd|th)?[\\s,./-]*(\\d{4})`, "i");
 const yearFirstNamed = new RegExp(`^(\\d{4})[\\s./-]*(${monthNames})\\.?[\\s./-]*(\\d{1,2})(?!\\d)`, "i");
 const vietnamese =
-  /(\d{1,2})(?:[\s./-]*(?:tháng|thang|thg)\.?[\s./-]*|[\s./-]t)(\d{1,2})(?:\s*(?:[,./-]|năm|nam)?\s*)(\d{4})(?!\d)/i;
+  /(\d{1,2})(?:[\s./-]*(?:tháng|thang|thg)\.?[\s./-]*|[\s./-]th?)(\d{1,2})(?:\s*(?:[,./-]|năm|nam)?\s*)(\d{4})(?!\d)/i;
 const vietnameseInWords = new RegExp(
   `(\\d{1,2})[\\s./-]*(?:tháng|thang|thg)\\.?[\\s./-]*(${spelledMonthNames})[\\s,./-]*(?:(?:năm|nam)\\s+)?(\\d{4})(?!\\d)`,
   "iu",
@@ -40,7 +40,8 @@ const withOffset = /:\d\d(?:[.,]\d+)?\s*(?:GMT|UTC)?(?:Z|[+-]\d\d(?::?\d\d)?)$/i
 const inBrackets = /\s*\(([^()]*)\)$/;
 const nameOfZone = /^(?:(?:GMT|UTC)?(?:[+-]\d{1,2}(?::?\d\d)?)?|ICT|[^()\d]*\b(?:time|giờ)(?!\p{L})[^()\d]*)$/iu;
 const offsetName = /^(?:giờ )?(?:GMT|UTC)? ?([+-])(\d{1,2})(?::?(\d\d))?$/iu;
-const greenwich = /^(?:giờ )?(?:GMT|UTC|Z|Coordinated Universal Time|Greenwich Mean Time)$/iu;
+const noOffset = /(?:Z|[+-]00(?::?00)?)$/i;
+const greenwich = /^(?:giờ )?(?:(?:Etc\/)?(?:GMT|UTC)|Z|Coordinated Universal Time|Greenwich Mean Time)$/iu;
 const vietnamZone =
   /^(?:ICT|Indochina(?: Standard)? Time|SE Asia Standard Time|(?:Vietnam|Ha ?noi|Bangkok)(?: Standard)? Time|Asia\/(?:Ho_Chi_Minh|Saigon|Bangkok)|giờ (?:Việt Nam|VN|Hà Nội|Đông Dương))$/iu;
 const localZone = /^(?:|local(?: time)?|giờ địa phương)$/iu;
@@ -56,7 +57,10 @@ function withZone(text: string): string {
   const [found, name] = inBrackets.exec(text) ?? [];
   if (found !== undefined && name !== undefined) {
     const before = text.slice(0, -found.length);
-    if (withOffset.test(before)) return nameOfZone.test(name) || vietnamZone.test(name) ? before : text;
+    if (withOffset.test(before)) {
+      const isSame = nameOfZone.test(name) || vietnamZone.test(name) || (greenwich.test(name) && noOffset.test(before));
+      return isSame ? before : text;
+    }
     const [, sign, hours, minutes] = offsetName.exec(name) ?? [];
     const zone =
       sign !== undefined
@@ -90,7 +94,7 @@ const halfDay =
  */
 export function usualTime(text: string): string {
   // Digits of full width are digits; an apostrophe before it is how Excel is told that a cell is text.
-  let value = text.normalize("NFKC").replace(/^['’]/, "").replace(weekday, "");
+  let value = ofPrograms(text.normalize("NFKC").replace(/^['’]/, "").replace(weekday, ""));
   // A zone in square brackets is how Java says it once more.
   value = withZone(value.replace(/\[([^[\]]+)\]$/, "($1)").replace(yearLast, "$1 $4 $2 $3"));
   value = value.replace(/\s*(?:GMT|UTC)([+-])(\d{1,2})(?::?(\d\d))?/i, (_, sign, hours, minutes) =>
@@ -98,7 +102,7 @@ export function usualTime(text: string): string {
   );
   value = value.replace(/(\d)\s*([/.-])\s*(\d{1,2})\s*\2\s*(?=\d{4})/, "$1$2$3$2");
   value = value.replace(
-    /^(\d{4})(\d\d)(\d\d)[ T](\d\d):?(\d\d)(?::?(\d\d))?$/,
+    /^(20\d\d)(\d\d)(\d\d)[ T_-]?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]?\d{3})?)?$/,
     (_, year, month, day, hour, minute, second) => {
       return `${isoDay(year, month, day)} ${clock(hour, minute, second)}`;
     },
@@ -118,6 +122,28 @@ export function usualTime(text: string): string {
     .trim();
 }
 
+/** A day, or a day with its time, as a number that a table of numbers has made a fraction, or of which it shows the first digits. */
+const asFraction = /^(20\d{6}(?:\d{4}(?:\d\d)?)?)[.,]0+$/;
+const inPowers = /^2\.0(\d{0,12})E\+?0?(7|11|13)$/i;
+
+/** What databases and languages write that means one thing only, as others write it. */
+function ofPrograms(text: string): string {
+  return (
+    text
+      .replace(asFraction, "$1")
+      .replace(inPowers, (_, digits, power) => `20${digits}`.padEnd(Number(power) + 1, "0"))
+      .replace(/^ISODate\(["']?([^"']+?)["']?\)$/i, "$1")
+      // C, and Go, which says the zone twice.
+      .replace(/^([a-z]{3} {1,2}\d{1,2}) ([\d:]+) (\d{4})$/i, "$1 $3 $2")
+      .replace(/\s\+0000 UTC$/, " Z")
+      .replace(/\s\+0700 (?:\+07|ICT)$/, " +07:00")
+      // Thousandths behind a colon, and a hyphen between a day and its time.
+      .replace(/(\d{1,2}:\d\d:\d\d):\d{1,3}(?=$|\s?(?:[AP]M|SA|CH)$)/i, "$1")
+      .replace(/^(\d{1,4}([/.-])\d{1,2}\2\d{1,4})-(?=\d{1,2}:\d\d)/, "$1 ")
+      .replace(/(\d{4}) at (?=\d{1,2}:)/i, "$1 ")
+  );
+}
+
 /** The day of a text in which its month is named, as 2025-09-01; SAS and Apache write a colon behind it, Oracle points in the clock. */
 function withNamedDay(text: string): string {
   if (!/\p{L}/u.test(text)) return text;
@@ -130,7 +156,7 @@ function withNamedDay(text: string): string {
   if (value === text) return text;
   return value
     .replace(/^(\d{4}-\d\d-\d\d):(?=\d\d?:\d\d)/, "$1 ")
-    .replace(/^(\d{4}-\d\d-\d\d \d\d?)\.(\d\d)\.(\d\d)(?:\.\d+)?(?= ?[AP]M$|$)/i, "$1:$2:$3");
+    .replace(/^(\d{4}-\d\d-\d\d \d\d?)\.(\d\d)\.(\d\d)(?:\.\d+)?(?= ?[AP]M(?: [+-]\d\d:?\d\d)?$|$)/i, "$1:$2:$3");
 }
 
 function clock(hour: string, minute: string, second: string | undefined): string {

@@ -1,6 +1,6 @@
 import { codes, type Field, type FieldOf } from "../records/case.ts";
 import { ends, folded, looseKey, withFinalI, withTonesLast, wordKey } from "../records/spelling.ts";
-import { inBrackets, isDayForm } from "./header-forms.ts";
+import { inBrackets, isDayForm, spacedHeader } from "./header-forms.ts";
 import {
   codedWords,
   durationHeaders,
@@ -208,7 +208,12 @@ const isOfActs = (field: Field) =>
 
 /** What a header of a log stands for; undefined for an unknown one. */
 export function headerMeaning(header: string): HeaderMeaning | undefined {
-  return meaningAmong(headerTable(), header) ?? (header.length > longestHeader ? undefined : meaningOfPart(header));
+  const known = meaningAmong(headerTable(), header);
+  if (known !== undefined || header.length > longestHeader) return known;
+  const spaced = spacedHeader(header);
+  const meaning = spaced === null ? undefined : meaningAmong(headerTable(), spaced);
+  // One that is written as in the table goes before it.
+  return meaning === undefined ? meaningOfPart(header) : { ...meaning, rank: meaning.rank + 0.5 };
 }
 
 /** The seconds in the unit that a duration's header names anywhere in it ("TG xử lý - giờ"); undefined if none. */

@@ -14,15 +14,18 @@ const finalY = /(?<![a-z\p{M}])([hklmst]|qu)y(?=\p{M}*(?![a-z\p{M}]))/gu;
 /** Between letters: what parts the words of a phrase, or joins them. */
 const joints = /(?<=[a-z\p{M}])[ _–-]+(?=[a-z])/gu;
 
+/** Signs that nobody sees: they break lines, turn directions, choose a form of the letter before, mark a file, or are of no text. */
+export const unseen = /[\p{DI}\ufff9-\ufffc]|(?![\s\u0080-\u009f])\p{Cc}/gu;
+
 /** What spellings have in common before their ends are looked at, of words in lines. */
 export function folded(lines: string): string {
   return (
     lines
       .normalize("NFD")
       .toLowerCase()
-      // Old fonts write the letter eth for it, which looks the same.
-      .replace(/[đð]/g, "d")
-      .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+      // Old fonts write the letter eth for it, and others the Ɖ of African languages, which look the same.
+      .replace(/[đðɖ]/g, "d")
+      .replace(unseen, "")
       .replace(/[^\S\n]+/g, " ")
   );
 }

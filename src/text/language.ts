@@ -199,7 +199,7 @@ export function withUnit(number: string, unit: string, language: Language): stri
 
 /** Removes what could steer a terminal or a reader's eye: control and direction characters. */
 export function clean(text: string): string {
-  return text.replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu, " ").trim();
+  return text.replace(/[\p{Cc}\p{DI}]+/gu, " ").trim();
 }
 
 /** With a capital at its beginning. */

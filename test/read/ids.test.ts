@@ -98,6 +98,22 @@ it.each(["HS-2E17", "01E12", "H24-250102-0000", "123456789012345", "123456789012
   },
 );
 
+it.each(["\u061c", "\u180e", "\u034f", "\ufe0f", "\u0085", "\u0007", "\u200b", "\ufffc"])(
+  "an unseen sign, %j, before an id, a header, a time and a word is none: of three rows two are of one case, and 2 of 2 in time",
+  async (sign) => {
+    const row = (id: string, rest: string) =>
+      `${id},${sign}Trực tuyến,01/09/2025 08:00,${sign}05/09/2025 17:00,${rest}`;
+    const rows = [
+      row("HS1", ",Đang xử lý"),
+      row(`${sign}HS1`, "02/09/2025 10:00,Đã trả kết quả"),
+      row("HS2", "02/09/2025 10:00,Ɖã trả kết quả"),
+    ];
+    const made = await report([table(headers.replace(/(^|,)/g, `$1${sign}`), ...rows), ...args]);
+    expect(made.results[0].measure).toMatchObject({ numerator: 2, denominator: 2 });
+    expect(made.ledger).toMatchObject({ counted: 2, duplicates: 1, issues: [], unknownWords: [] });
+  },
+);
+
 it.each(["'00012", "’00012", "‘00012’"])(
   "an apostrophe before an id is Excel's mark of a text: %s and 00012 are one case, and found by either",
   async (id) => {

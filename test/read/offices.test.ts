@@ -173,6 +173,27 @@ describe("rows of one id", () => {
 });
 
 it.each([
+  ...["20250901080000.0", "2.0250901080000E13", "2.02509010800E11", "202509010800", "20250901080000000"],
+  ...["20250901_080000", "20250901-080000", "2025-09-01 08:00:00:546", "01/09/2025 08:00:00:546"],
+  ...["2025/09/01-08:00:00.546", "Sep  1 2025  8:00:00:546AM", "Mon Sep 01 08:00:00 2025", "Mon Sep  1 08:00:00 2025"],
+  ...["01-SEP-2025 08.00.00.000000 AM +07:00", "September 1, 2025 at 08:00 AM", "2025-09-01 01:00:00 +0000 UTC"],
+  ...["2025-09-01 08:00:00 +0700 +07", "2025-09-01T01:00:00+00:00[Etc/UTC]", 'ISODate("2025-09-01T01:00:00Z")'],
+])("%s is 8:00 of the first of September", (text) => {
+  expect(timeOf(text)).toBe("2025-09-01T08:00:00");
+});
+
+it.each(["20250901.0", "2.0250901E7", "2.0250901E+07", "1 Th9 2025", "20250901,00"])("%s is that day", (text) => {
+  expect(timeOf(text)).toBe("2025-09-01T00:00:00");
+});
+
+it.each([
+  ...["01092025", "01092025 08:00", "10102025", "20251301.0", "2.0251301E7", "202509012500", "20250901080"],
+  ...["2025-09-01T08:00:00+07:00[Etc/UTC]", "2025-09-01 08:00:00 +0700 UTC", "01/09/25-08:00", "2.5E7"],
+])("%s means several things, or none, and is not read", (text) => {
+  expect(timeOf(text)).toBe(unreadable);
+});
+
+it.each([
   ...["00000000", "00000000000000", "99991231", "0000/00/00", "0/0/0", "31/12/1899", "12/30/1899", "01/01/2100"],
   ...[
     "<NA>",
@@ -209,6 +230,31 @@ it.each(["31/02/2025", "/9/2025", "99/99/9999", "x", "10:30"])("%j is no blank, 
   const row = `A,Trực tuyến,01/09/2025 08:00,03/09/2025 17:00,${cell},Đã trả kết quả`;
   const made = await report([table(headers, row), "--year", "2025", "--kpi", "on-time-share"]);
   expect(made.ledger.issues).toMatchObject([{ code: "bad-time", count: 1 }]);
+});
+
+describe("headers that differ from those of the tables by their signs", () => {
+  const cells = "A,online,01/09/2025 08:00,03/09/2025 17:00,02/09/2025 08:00,returned";
+  it.each([
+    "CASE_NUMBER,CHANNEL,DATE_RECEIVED,DUE_DATE,DATE_CLOSED,STATUS",
+    "CaseNumber,Channel,DateReceived,DueDate,DateClosed,Status",
+    "Case.Number,Channel,Date.Received,Due.Date,Date.Closed,Status",
+    "MA_HO_SO,HINH_THUC_NOP,NGAY_TIEP_NHAN,NGAY_HEN_TRA,NGAY_TRA_KET_QUA,TRANG_THAI",
+    "Mã_hồ_sơ,Hình_thức_nộp,Ngày_tiếp_nhận,Ngày_hẹn_trả,Ngày_trả_kết_quả,Trạng_thái",
+    "1. Mã hồ sơ,2. Hình thức nộp,3. Ngày tiếp nhận,4. Ngày hẹn trả,5. Ngày trả kết quả,6. Trạng thái",
+    "Mã hồ sơ (1),Hình thức nộp (2),Ngày tiếp nhận (3),Ngày hẹn trả (4),Ngày trả kết quả (5),Trạng thái (6)",
+    "Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận (GMT+7),Ngày hẹn trả (giờ Việt Nam),Ngày trả kết quả (ICT),Trạng thái",
+  ])("%s: 1 of 1 in time", async (names) => {
+    const made = await report([table(names, cells), "--year", "2025", "--kpi", "on-time-share"]);
+    expect(made.results[0].measure).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(made.notes.filter(({ code }) => code === "no-case-id")).toEqual([]);
+  });
+
+  it("give way to one that is written as in the table, and one of another zone is none", async () => {
+    const names = "Ngày_tiếp_nhận,Mã hồ sơ,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả (UTC),Ngày trả kết quả,Trạng thái";
+    const made = await report([table(names, `30/08/2025 08:00,${cells}`), "--year", "2025", "--kpi", "on-time-share"]);
+    expect(made.inputs[0]).toMatchObject({ columns: { received_at: "Ngày tiếp nhận" } });
+    expect(made.results[0].reason).toBe("no-column");
+  });
 });
 
 it("words whose letters were encoded twice are told as that in both languages, and none is to be mapped", async () => {
