@@ -441,7 +441,7 @@ export class RowReader extends RowEvents implements Walker {
     if (this.hasEventColumns) return true;
     // Words of its columns alone, or two: a case, whatever its id; of a number alone nobody knows.
     const { known, inLetters, isWorded, isUnknown } = this.wordsSaid(words[row + rowWord.asks]);
-    return !(isOdd ? known > 1 && inLetters : isWorded && !isUnknown);
+    return !(isOdd ? known >= Math.min(2, this.words.length) && inLetters : isWorded && !isUnknown);
   }
 }
 
