@@ -436,7 +436,7 @@ export class RowReader extends RowEvents implements Walker {
     const [from, to] = [words[row + rowWord.start], words[row + rowWord.end]];
     const hasId = this.caseId >= 0 && words[at + this.caseId + 3] !== 0;
     const alone = !this.hasEventColumns && hasId;
-    const isOdd = alone && this.records.isOddAt(from, to);
+    const isOdd = alone && this.mayBeOddId(at + this.caseId) && this.records.isOddAt(from, to);
     if (!isOdd && !this.records.isNoteAt(from, to, alone)) return false;
     if (this.hasEventColumns) return true;
     // Words of its columns alone, or two: a case, whatever its id; of a number alone nobody knows.
