@@ -18,7 +18,7 @@ interface Bytes {
 
 /** Whether a text is the name of a column that is known, or of its bound. */
 export function isNameOfColumn(text: string): boolean {
-  return columnIn(text) !== null || columnIn(text.replace(bound, "")) !== null;
+  return columnIn(text) !== null || (bound.test(text) && columnIn(text.replace(bound, "")) !== null);
 }
 
 /** Whether names and what was chosen stand in turn in a row: no two names beside each other, each value behind a name. */

@@ -208,7 +208,7 @@ export interface FileHead {
  *
  * @param final the bytes are all that there are
  * @param given the delimiter that the user gave; null to find it
- * @throws UserError `empty-file`, `binary-file`, `header-too-low`, `separator-line`, `encoded-twice`, `letters-lost`, and as the refusals are
+ * @throws UserError `empty-file`, `binary-file`, `header-too-low`, `separator-line`, `encoded-twice`, `header-in-quotes`, `letters-lost`, and as the refusals are
  */
 export function headOfFile(
   file: string,
@@ -285,7 +285,23 @@ function headerless(file: string, rows: readonly HeadRow[], headers: Headers, { 
     return once.some((cell, i) => cell !== cells[i]) && areHeader(fieldsIn(once, headers), headers);
   };
   if (rows.some(isTwice)) return new UserError("encoded-twice", { file });
-  if (rows.some(({ cells }) => cells.some((cell) => /\p{L}\?\p{L}|\?{2,}|\ufffd/u.test(cell)))) {
+  // A header in one cell: it stands in quotes as a whole, or behind one that does not close.
+  const inOneCell = rows.find(({ cells: [cell = ""] }) =>
+    delimiters.some((sign) => {
+      const names = (/^[^\r\n]*/.exec(cell) as RegExpExecArray)[0].split(String.fromCharCode(sign));
+      return areHeader(
+        fieldsIn(
+          names.map((name) => name.replace(/^[\s"'“”]+|[\s"'“”]+$/gu, "")),
+          headers,
+        ),
+        headers,
+      );
+    }),
+  );
+  if (inOneCell !== undefined) return new UserError("header-in-quotes", { file, line: inOneCell.line });
+  // A cell that a quote left open ends where the head was cut, in a letter may be.
+  const whole = rows.filter(({ fault }) => fault === null);
+  if (whole.some(({ cells }) => cells.some((cell) => /\p{L}\?\p{L}|\?{2,}|\ufffd/u.test(cell)))) {
     return new UserError("letters-lost", { file });
   }
   // The first row of several cells is what the user takes for the header.

@@ -10,6 +10,7 @@ import { holds, utf8 } from "./bytes.ts";
 import type { DayAndTime } from "./day-and-time.ts";
 import { Decoder, type Encoding, encodings, marked, utf16Mark, utf16Unmarked } from "./encodings.ts";
 import { refuseBinary } from "./head.ts";
+import { areWrapped, withoutQuotes, withoutZeros } from "./quoted-lines.ts";
 import { markupOf, namedEncoding } from "./workbook/markup-kind.ts";
 import type { SheetOptions, SheetsRead } from "./workbook/sheets.ts";
 
@@ -150,7 +151,7 @@ export async function plainOf(
     decode(path, decoded, encoding);
     path = decoded;
   }
-  if (!isWrapped(readHead(path), options.fieldsIn)) return { path, origin: { container, encoding } };
+  if (!areWrapped(wholeLines(readHead(path)), options.fieldsIn)) return { path, origin: { container, encoding } };
   const bare = temporary();
   unwrap(path, bare);
   return { path: bare, origin: { container, encoding, isUnwrapped: true } };
@@ -169,34 +170,13 @@ function framesOf(start: string): string[] | null {
   return [...new Set(named.map(([, name]) => name).filter((name) => /sheet\d+\.html?$/i.test(name)))];
 }
 
-/** A line that is one cell in quotes, as a whole. */
-const wrappedLine = /^\s*"((?:[^"]|"")*)"[,;\t\s]*$/;
-
-/** Whether every line of a head stands in one pair of quotes, the header too or all but it, and is a row only without them. */
-function isWrapped(head: Uint8Array, fieldsIn: (head: Uint8Array) => number): boolean {
-  const isWhole = head[0] === 34 || head[3] === 34;
-  if (!isWhole && head[head.indexOf(10) + 1] !== 34) return false;
-  const lines = new TextDecoder()
-    .decode(wholeLines(head))
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== "");
-  const [header = "", ...rows] = lines;
-  const bare = (isWhole ? lines : rows).map((line) => wrappedLine.exec(line)?.[1].replaceAll('""', '"'));
-  if (lines.length < 2 || bare.some((line) => line === undefined)) return false;
-  if (isWhole) return fieldsIn(head) < 2 && fieldsIn(new TextEncoder().encode(bare.join("\n"))) >= 2;
-  const cells = (line = "", sign: string) => line.split(sign).length;
-  const sign = [",", ";", "\t", "|"].reduce((a, b) => (cells(header, b) > cells(header, a) ? b : a));
-  const width = cells(header, sign);
-  return width > 2 && fieldsIn(head) >= 2 && bare.every((line) => cells(line, sign) >= width);
-}
-
 /** Takes the quotes around each line off; a line without them stays. */
 function unwrap(from: string, to: string): void {
   const input = machine.files.open(from, "reading");
   const output = machine.files.open(to, "private");
   const decoder = new TextDecoder();
   let rest = "";
-  const bareOf = (line: string) => `${wrappedLine.exec(line)?.[1].replaceAll('""', '"') ?? line}\n`;
+  const bareOf = (line: string) => `${withoutQuotes(line) ?? line}\n`;
   const write = (lines: readonly string[]) => machine.files.write(output, utf8(lines.map(bareOf).join("")));
   try {
     const bytes = new Uint8Array(pieceBytes);
@@ -207,6 +187,7 @@ function unwrap(from: string, to: string): void {
       rest = lines.pop() ?? "";
       if (lines.length > 0) write(lines);
       if (n > 0) continue;
+      rest = withoutZeros(rest);
       if (rest !== "") write([rest]);
       return;
     }

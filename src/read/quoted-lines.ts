@@ -40,3 +40,37 @@ export function unwrapRecord(
   view.set(bare, at);
   return true;
 }
+
+/** A line that is one cell in quotes, as a whole. A mark of UTF-8 before it is a space. */
+const wrappedLine = /^\s*"((?:[^"]|"")*)"[,;\t\s]*$/;
+
+/** A text without the zeros, and the mark of an end (0x1A), behind its last line. */
+export function withoutZeros(text: string): string {
+  let to = text.length;
+  while (to > 0 && (text.charCodeAt(to - 1) === 0 || text.charCodeAt(to - 1) === 26)) to--;
+  return text.slice(0, to);
+}
+
+/** A line without the one pair of quotes in which it stands; undefined for any other. */
+export function withoutQuotes(line: string): string | undefined {
+  return wrappedLine.exec(line)?.[1].replaceAll('""', '"');
+}
+
+/**
+ * Whether the lines of a head stand in one pair of quotes each, and are rows only without them: the header among them, whatever
+ * lines are bare (a title, a total, sep=), where it has its columns only so; or all but the header.
+ */
+export function areWrapped(head: Uint8Array, fieldsIn: (head: Uint8Array) => number): boolean {
+  const lines = withoutZeros(new TextDecoder().decode(head))
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "");
+  if (lines.length < 2 || !lines.some((line) => wrappedLine.test(line))) return false;
+  const known = fieldsIn(head);
+  if (known < 2)
+    return fieldsIn(new TextEncoder().encode(lines.map((line) => withoutQuotes(line) ?? line).join("\n"))) > 1;
+  const [header, ...rows] = lines;
+  const cells = (line: string, sign: string) => line.split(sign).length;
+  const sign = [",", ";", "\t", "|"].reduce((a, b) => (cells(header, b) > cells(header, a) ? b : a));
+  const width = cells(header, sign);
+  return width > 2 && rows.every((line) => cells(withoutQuotes(line) ?? "", sign) >= width);
+}

@@ -58,6 +58,8 @@ const aNumeral = /^(?:I{1,3}|IV|VI{0,3}|IX|X{1,3})[.)]?$/;
 const aPage = /^(?:\d{1,4} ?\/ ?\d{1,4}|- ?\d{1,4} ?-)$/;
 /** Two words or more, which no id is. */
 const someWords = /^\p{L}[\p{L}\p{M}.]*(?:\s+(?:[\p{L}\p{M}\d.,():-]+|[\p{L}\p{M}&/–,]+))+$/u;
+/** No digit, and a small letter or a space: few ids are such, and what a filter is called is asked of few rows. */
+const likeName = /^(?=.*[\p{Ll} :])\D*$/u;
 const aRunningNumber = /^\d{1,7}[.)]?$/;
 const aDate = /^\W*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;
 const aClock = /^\d{1,2}[:h]\d\d/;
@@ -243,8 +245,8 @@ export class Records {
     if (anId.test(text)) return null;
     // A rule of dashes below the header, a row of NULL.
     if (isBlankSign(text) && this.isOfSigns(view, k + 1)) return "blank";
-    if (/^\D*$/.test(text) && isNameOfColumn(text) && areNamesAndValues(this.textsOf(view))) return "note";
     if (k === this.idAt) {
+      if (likeName.test(text) && isNameOfColumn(text) && areNamesAndValues(this.textsOf(view))) return "note";
       const filled = this.filledIn(view, k);
       if (filled <= mostOfNote && isFooter(text, hasTime || filled > 1)) return "note";
       // Words and a time: what was printed, or signed, then. A case has more than that.

@@ -93,6 +93,12 @@ export abstract class RowEvents extends RowCells {
     return isWorded(bytes, from, to) || (this.hasLongIds && to - from < 4 && isDigit(bytes[from]));
   }
 
+  /** Whether the id at `at` may be of another kind than the others: it has no digit, or is short. */
+  protected mayBeOddId(at: number): boolean {
+    const { words, bytes } = this.kernel;
+    return words[at + 2] - words[at + 1] < 4 || isWorded(bytes, words[at + 1], words[at + 2]);
+  }
+
   /** Works out events and intervals from the columns (time.md), and holds times against each other. */
   protected derive(): void {
     const { case: c, reading } = this;

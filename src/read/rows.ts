@@ -391,12 +391,12 @@ export class RowReader extends RowBlock implements Walker {
     const [from, to] = [words[row + rowWord.start], words[row + rowWord.end]];
     const hasId = this.caseId >= 0 && words[at + this.caseId + 3] !== 0;
     const alone = !this.hasEventColumns && hasId;
-    const isOdd = alone && this.records.isOddAt(from, to);
+    const isOdd = alone && this.mayBeOddId(at + this.caseId) && this.records.isOddAt(from, to);
     if (!isOdd && !this.records.isNoteAt(from, to, alone)) return false;
     if (this.hasEventColumns) return true;
     // Words of its columns alone, or two: a case, whatever its id; of a number alone nobody knows.
     const { known, inLetters, isWorded, isUnknown } = this.wordsSaid(words[row + rowWord.asks]);
-    return !(isOdd ? known > 1 && inLetters : isWorded && !isUnknown);
+    return !(isOdd ? known >= Math.min(2, this.words.length) && inLetters : isWorded && !isUnknown);
   }
 }
 

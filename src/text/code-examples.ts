@@ -56,6 +56,7 @@ const errors: Readonly<Record<string, Data>> = {
   "zip-archive": { file: "hoso-quy-3.zip", files: ["hoso-thang-7.csv", "hoso-thang-8.csv"] },
   "other-document": { file: "danh-sach.docx" },
   "binary-workbook": { file: "hoso.xlsb" },
+  "header-in-quotes": { line: 1 },
   "separator-line": { said: ",", delimiter: ";" },
   "header-too-low": { line: 31, most: 30 },
   "open-document": { file: "hoso.ods" },

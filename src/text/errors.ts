@@ -400,6 +400,12 @@ export const errorMessages = {
     en: (d) =>
       `${d.file}: no header is among the first ${n(d.most, "en")} rows; it stands ${d.cell === undefined ? "on" : "in"} ${where(d, "en")}.\n  Delete rows above it.`,
   },
+  "header-in-quotes": {
+    vi: (d) =>
+      `${d.file}, ${where(d, "vi")}: cả dòng tiêu đề nằm trong một ô vì dấu ngoặc kép bao quanh cả dòng hoặc thiếu dấu đóng.\n  Xuất lại, hoặc xóa dấu ngoặc kép ở đầu và cuối mỗi dòng.`,
+    en: (d) =>
+      `${d.file}, ${where(d, "en")}: the whole header stands in one cell, for quotation marks stand around each line, or one of them does not close.\n  Export it anew, or delete the quotation marks at the beginning and end of each line.`,
+  },
   "separator-line": {
     vi: (d) =>
       `${d.file}: dòng 1 ghi ${q(`sep=${d.said}`)} nhưng các cột phân cách bằng ${d.delimiter === "\t" ? "tab" : q(d.delimiter)}.\n  Xóa dòng 1.`,

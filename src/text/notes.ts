@@ -139,8 +139,8 @@ const notes: Readonly<Record<string, Message>> = {
       `The latest end, return or rating of a case (${date(String(d.day), "en")}) lies far behind the others and may be a slip of the pen: judged as of ${date(String(d.asOf), "en")}, as if it had not happened; a verdict that is another if it is real is undecided.`,
   },
   "lines-unwrapped": {
-    vi: (d) => `${d.input}: mỗi dòng nằm trong một cặp dấu nháy kép; đã bỏ dấu nháy để đọc.`,
-    en: (d) => `${d.input}: each line stands in one pair of quotes, which were taken off.`,
+    vi: (d) => `${d.input}: có dòng nằm trong một cặp dấu nháy kép; đã bỏ dấu nháy để đọc.`,
+    en: (d) => `${d.input}: lines stand in one pair of quotes each, which were taken off.`,
   },
   superseded: {
     vi: (d) =>

@@ -90,6 +90,12 @@ describe("in place of an id a note, a group or a word of a sum, in a log without
     expect((await digitised([header, "1001,Zalo,1,0,", "1002,Zalo,1,0,", "7,,1,0,"])).share[1]).toBe(3);
   });
 
+  it("of a log with one coded column one word is all that a case can say: 3 of 3 digitised", async () => {
+    expect((await digitised(["Mã hồ sơ,Số hóa hồ sơ,Lĩnh vực", "HS1,Có,A", "HS2,Có,A", "B,Có,A"])).share).toEqual([
+      3, 3,
+    ]);
+  });
+
   it("the kind of some ids: 3 long ones, of 1 to 3 small numbers, of 2 words none", () => {
     expect([["HS1", "HS2", "HS3", "1"], ["1", "2", "3"], ["A", "B"], ["HS1"]].map(kindOfIds)).toEqual([
       "long",
