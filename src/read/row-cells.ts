@@ -324,22 +324,6 @@ export abstract class RowCells {
     countUnknownWord(this.ledger, field, word, this.line);
   }
 
-  /** What a row says in its coded columns: how many words that they know, whether in letters, and whether one that none knows. */
-  protected wordsSaid(asks: number) {
-    const said = { known: 0, inLetters: false, isWorded: false, isUnknown: false };
-    for (const { field, slot, bit, reader } of this.words) {
-      if (((this.case.read | asks) & bit) === 0) continue;
-      const { bytes, from, to } = this.cell(slot);
-      const value = reader.read(bytes, from, to);
-      if (value === unknown) said.isUnknown = true;
-      if (value === unknown || value === null) continue;
-      said.known++;
-      said.isWorded ||= /\p{L}{2}/u.test(this.textAt(slot));
-      said.inLetters ||= fieldKinds[field] === "word" || /\p{L}/u.test(this.textAt(slot));
-    }
-    return said;
-  }
-
   protected tellBlanks(): void {
     for (const { field, bit } of this.words) if ((this.case.blank & this.told & bit) !== 0) this.countBlank(field);
   }
@@ -405,7 +389,7 @@ export abstract class RowCells {
   }
 
   /** The bytes of a cell without its quotes, `""` made one. */
-  private cell(slot: number): CellBytes {
+  protected cell(slot: number): CellBytes {
     const { words, bytes } = this.kernel;
     const at = cellAt;
     at.bytes = bytes;

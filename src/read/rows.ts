@@ -1,7 +1,7 @@
 /** Walks the rows of a log: which of them are cases, what becomes of each, and which are alike. */
 import type { Weight } from "../measures/fold.ts";
 import { machine } from "../platform/index.ts";
-import { bit, type Field } from "../records/case.ts";
+import { bit, type Field, fieldKinds } from "../records/case.ts";
 import { sharedCopy } from "./bytes.ts";
 import { type DateFacts, dateFacts, newDateFacts } from "./date-facts.ts";
 import { damageText, type NumberFacts } from "./decode.ts";
@@ -18,6 +18,7 @@ import { hasInnerLineEnd, lineEnds } from "./scan.ts";
 import type { Source } from "./source.ts";
 import type { Alike, Kinds } from "./visitor.ts";
 import { type BlockOptions, type ReadBlock, rowsAMark, type Visitor } from "./visitor.ts";
+import { unknown } from "./words.ts";
 
 /** Behind the end of a stretch that ends with a record. */
 const exactSlack = 64;
@@ -397,6 +398,22 @@ export class RowReader extends RowBlock implements Walker {
     // Words of its columns alone, or two: a case, whatever its id; of a number alone nobody knows.
     const { known, inLetters, isWorded, isUnknown } = this.wordsSaid(words[row + rowWord.asks]);
     return !(isOdd ? known >= Math.min(2, this.words.length) && inLetters : isWorded && !isUnknown);
+  }
+
+  /** What a row says in its coded columns: how many words that they know, whether in letters, and whether one that none knows. */
+  private wordsSaid(asks: number) {
+    const said = { known: 0, inLetters: false, isWorded: false, isUnknown: false };
+    for (const { field, slot, bit, reader } of this.words) {
+      if (((this.case.read | asks) & bit) === 0) continue;
+      const { bytes, from, to } = this.cell(slot);
+      const value = reader.read(bytes, from, to);
+      if (value === unknown) said.isUnknown = true;
+      if (value === unknown || value === null) continue;
+      said.known++;
+      said.isWorded ||= /\p{L}{2}/u.test(this.textAt(slot));
+      said.inLetters ||= fieldKinds[field] === "word" || /\p{L}/u.test(this.textAt(slot));
+    }
+    return said;
   }
 }
 
