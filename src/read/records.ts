@@ -382,7 +382,11 @@ export class Records {
     const end = scanner.endCell(0);
     let filled = 0;
     let isNumbered = false;
-    for (let k = this.firstOwn(view); k < end; k++) {
+    const first = this.firstOwn(view);
+    // Behind the number of its row a number in place of an id is one: the row is cut off, and is told as that.
+    if (first === this.idAt && first > 0 && !this.isBlankCell(view, 0) && /^\d+$/.test(this.textOf(view, first)))
+      return false;
+    for (let k = first; k < end; k++) {
       if (this.isBlankCell(view, k)) continue;
       filled++;
       // "HS 1233" with a status beside it is a case; a place and date stand alone.

@@ -315,7 +315,7 @@ describe("what is lost, in a spreadsheet", () => {
 it("validate names each cell of these columns that cannot be read, 4 of one row", async () => {
   const file = table(
     head,
-    "1,1.000001,S,01/09/2026 08:00,10/09/2026 17:00,15/09/2026 08:00,,garbage,35/13/2026,hai lần,never,",
+    "1,1.000001,S,01/09/2026 08:00,10/09/2026 17:00,15/09/2026 08:00,,garbage,35/13/2026,hai lần,someday,",
   );
   const { out } = await kpi(["validate", file, "--format", "json"]);
   const { found } = JSON.parse(out) as { found: { code: string; column: string; count: number }[] };
