@@ -80,7 +80,7 @@ function textOf(bytes: Uint8Array): string | null {
 }
 
 /** Signs for a letter, as programs and addresses write them: \u00e3 _x00E3_, and its bytes, %C3%A3 =C3=A3. */
-const signs = /\\u([0-9a-f]{4})|_x([0-9a-f]{4})_|((?:[%=][0-9a-f]{2}){2,})/gi;
+const signs = /\\u([0-9a-f]{4})|_x((?!00[0-7])[0-9a-f]{4})_|((?:[%=][0-9a-f]{2}){2,})/gi;
 
 function fewerSigns(text: string): string | null {
   const fewer = text.replace(signs, (sign, escaped?: string, ofExcel?: string, bytes?: string) => {

@@ -90,7 +90,16 @@ describe("the header of a small table", () => {
     ]) {
       expect(refused(() => catalogue(`${header}\n1.000001,A\n`))?.code, header).toBe("encoded-twice");
     }
-    for (const sound of ["Ngày trả", "Mã TTHC", "UBND XÃ", "Thủ tục “LÔ”", "KÊ – TÊN", "100%25", "a=b=cc=dd"]) {
+    for (const sound of [
+      "Ngày trả",
+      "Mã TTHC",
+      "UBND XÃ",
+      "Thủ tục “LÔ”",
+      "KÊ – TÊN",
+      "100%25",
+      "a=b=cc=dd",
+      "Mã_x000D_ hồ sơ",
+    ]) {
       expect(onceEncoded(sound)).toBe(sound);
     }
     expect(refused(() => catalogue("M? TTHC,L?nh v?c\n1.000001,A\n"))?.code).toBe("letters-lost");
