@@ -59,15 +59,48 @@ export const formColumns: readonly FormColumn[] = [
   column("payments", "paidInPerson", /truc tiep|in person/),
 ];
 
-/** The columns of form 07a/BTP as it is written: an order that was not held against the circular. */
-export const btpColumns = [
-  ...(["waitingInTime", "waitingLate", "notAccepted", "stopped", "withdrawn"] as const),
-  ...(["received", "direct", "onlineFull", "onlinePartial", "postal", "onlineOther"] as const),
-  ...(["carriedOver", "boundaryless"] as const),
-  ...(["resolved", "resolvedInTime", "lateApologised", "lateWithout", "open", "inTime", "overdue"] as const),
-  ...(["payments", "paidOnline", "paidInPerson"] as const),
+/** The columns of form 07a/BTP as it is written, by the heading over them: an order that was not held against the circular. */
+export const btpParts = [
+  ["waiting", ["waitingInTime", "waitingLate", "notAccepted"]],
+  ["ended", ["stopped", "withdrawn"]],
+  [
+    "received",
+    [
+      ...(["received", "direct", "onlineFull", "onlinePartial", "postal", "onlineOther"] as const),
+      ...(["carriedOver", "boundaryless"] as const),
+    ],
+  ],
+  ["resolved", ["resolved", "resolvedInTime", "lateApologised", "lateWithout"]],
+  ["open", ["open", "inTime", "overdue"]],
+  ["payments", ["payments", "paidOnline", "paidInPerson"]],
 ] as const;
-export type BtpColumn = (typeof btpColumns)[number];
+export type BtpColumn = (typeof btpParts)[number][1][number];
+export const btpColumns: readonly BtpColumn[] = btpParts.flatMap(([, ids]): readonly BtpColumn[] => ids);
+
+/** What a column is the sum of. */
+export interface FormIdentity {
+  readonly sum: string;
+  readonly of: readonly string[];
+  /** Columns that belong to the sum where the file has them. */
+  readonly also?: readonly string[];
+}
+
+/** The sums of each form; one is asked of a file that has all of its columns. */
+export const formIdentities: Readonly<Record<FormId, readonly FormIdentity[]>> = {
+  "II.06a/VPCP/KSTT": [
+    { sum: "received", of: ["online", "direct", "carriedOver"], also: ["postal"] },
+    { sum: "resolved", of: ["early", "onDay", "late"] },
+    { sum: "open", of: ["inTime", "overdue"] },
+    { sum: "received", of: ["resolved", "open"] },
+  ],
+  "07a/BTP": [
+    { sum: "received", of: ["direct", "onlineFull", "onlinePartial", "postal", "onlineOther", "carriedOver"] },
+    { sum: "resolved", of: ["resolvedInTime", "lateApologised", "lateWithout"] },
+    { sum: "open", of: ["inTime", "overdue"] },
+    { sum: "payments", of: ["paidOnline", "paidInPerson"] },
+  ],
+};
+
 /** Null where the logs do not say. */
 export type BtpRow = Readonly<Record<BtpColumn, number | null>>;
 

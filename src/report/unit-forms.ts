@@ -1,34 +1,10 @@
 /** Forms of several units: the sums that each must keep, all of them added up, and what the logs say instead. */
 import type { FilledForm } from "../read/tables/forms.ts";
-import type { FormId, SumRow, UnitRow } from "../records/forms.ts";
+import { type FormIdentity, formIdentities, type SumRow, type UnitRow } from "../records/forms.ts";
 import type { FormFault, FormSum, SheetsOfForm } from "./form-sum.ts";
 import { faultsBesideLog, uncomparedOf } from "./forms-beside-logs.ts";
 import type { CaseForm } from "./report.ts";
 import { withoutSumSheets } from "./sum-sheets.ts";
-
-/** One column is the sum of others. */
-interface Identity {
-  readonly sum: string;
-  readonly of: readonly string[];
-  /** Columns that belong to the sum where the file has them. */
-  readonly also?: readonly string[];
-}
-
-/** The sums of each form; one is asked of a file that has all of its columns. */
-const formIdentities: Readonly<Record<FormId, readonly Identity[]>> = {
-  "II.06a/VPCP/KSTT": [
-    { sum: "received", of: ["online", "direct", "carriedOver"], also: ["postal"] },
-    { sum: "resolved", of: ["early", "onDay", "late"] },
-    { sum: "open", of: ["inTime", "overdue"] },
-    { sum: "received", of: ["resolved", "open"] },
-  ],
-  "07a/BTP": [
-    { sum: "received", of: ["direct", "onlineFull", "onlinePartial", "postal", "onlineOther", "carriedOver"] },
-    { sum: "resolved", of: ["resolvedInTime", "lateApologised", "lateWithout"] },
-    { sum: "open", of: ["inTime", "overdue"] },
-    { sum: "payments", of: ["paidOnline", "paidInPerson"] },
-  ],
-};
 
 /**
  * Adds forms up, unit by unit.
@@ -141,7 +117,11 @@ function alikeIn(forms: readonly FilledForm[], keyOf: (name: string) => string):
 }
 
 /** The sums that a form must keep, of which it has all columns, and fills them in. */
-function identitiesOf({ form, columns, blank }: Pick<FilledForm, "form" | "columns" | "blank">): readonly Identity[] {
+function identitiesOf({
+  form,
+  columns,
+  blank,
+}: Pick<FilledForm, "form" | "columns" | "blank">): readonly FormIdentity[] {
   return formIdentities[form]
     .filter(({ sum, of }) => [sum, ...of].every((id) => columns.includes(id) && !blank.includes(id)))
     .map(({ sum, of, also = [] }) => ({ sum, of: [...of, ...also.filter((id) => columns.includes(id))] }));

@@ -42,8 +42,8 @@ const rows: Readonly<Record<string, { readonly may: string; readonly because: st
     because: "the contract and its schema: nothing of a terminal",
   },
   render: {
-    may: "report (types), judge (types), measures, platform, text, chalk, cli-table3, docx, fflate, @observablehq/plot, linkedom, write-excel-file",
-    because: "an output is a function of the Report, or of a KPI's page",
+    may: "report (types), judge (types), measures, records, platform, text, chalk, cli-table3, docx, fflate, @observablehq/plot, linkedom, write-excel-file",
+    because: "an output is a function of the Report, or of a KPI's page; the columns of forms are data",
   },
   run: {
     may: "errors, text, measures, platform, time, records, kpis, plans, read, tally, methods, judge, report, render, yaml, tinyglobby, zod, fastest-levenshtein",

@@ -1,4 +1,5 @@
 /** Form 07a/BTP: its table, and what is said below it. */
+import { btpColumns, btpParts, type BtpColumn as Column, formIdentities } from "../../records/forms.ts";
 import type { CaseForm } from "../../report/report.ts";
 import { btpSentence, formTitles, partTitles } from "../../text/form-btp.ts";
 import type { Language } from "../../text/language.ts";
@@ -7,30 +8,12 @@ import { type Cell, numbers, type TableColumn } from "../document.ts";
 import { wholeCell } from "./cells.ts";
 
 type Btp = NonNullable<CaseForm["btp"]>;
-type Column = Btp["blank"][number];
-
-/** Columns 3 to 25, by the heading over them. */
-const parts: readonly (readonly [over: keyof typeof partTitles, columns: readonly Column[]])[] = [
-  ["waiting", ["waitingInTime", "waitingLate", "notAccepted"]],
-  ["ended", ["stopped", "withdrawn"]],
-  [
-    "received",
-    [
-      ...(["received", "direct", "onlineFull", "onlinePartial", "postal", "onlineOther"] as const),
-      ...(["carriedOver", "boundaryless"] as const),
-    ],
-  ],
-  ["resolved", ["resolved", "resolvedInTime", "lateApologised", "lateWithout"]],
-  ["open", ["open", "inTime", "overdue"]],
-  ["payments", ["payments", "paidOnline", "paidInPerson"]],
-];
-const columns = parts.flatMap(([, ids]) => ids);
 
 const sums: readonly Column[] = ["received", "resolved", "open", "payments"];
 
 export function btpHeads(language: Language): TableColumn[] {
-  return parts.flatMap(([over, ids]) =>
-    ids.map((id) => {
+  return btpParts.flatMap(([over, ids]) =>
+    ids.map((id: Column) => {
       const title = sums.includes(id) ? periodicLabel("total", language) : formTitles[id][language];
       return numbers(`${title} ${numberOf(id)}`, partTitles[over][language]);
     }),
@@ -38,11 +21,11 @@ export function btpHeads(language: Language): TableColumn[] {
 }
 
 export function btpCells(row: Btp["total"], language: Language): Cell[] {
-  return columns.map((id) => wholeCell(row[id], language));
+  return btpColumns.map((id) => wholeCell(row[id], language));
 }
 
-function numberOf(id: Column): string {
-  return `(${columns.indexOf(id) + 3})`;
+function numberOf(id: string): string {
+  return `(${(btpColumns as readonly string[]).indexOf(id) + 3})`;
 }
 
 /** That nobody has verified it, and which columns are blank: what every output says of it. */
@@ -54,22 +37,15 @@ export function btpLines({ blank, isOfParts }: Btp, language: Language): string[
   ];
 }
 
-/** The sums that were checked, without those of which a column is blank. */
-const identities: readonly (readonly [Column, readonly Column[]])[] = [
-  ["received", ["direct", "onlineFull", "onlinePartial", "postal", "onlineOther", "carriedOver"]],
-  ["resolved", ["resolvedInTime", "lateApologised", "lateWithout"]],
-  ["open", ["inTime", "overdue"]],
-  ["payments", ["paidOnline", "paidInPerson"]],
-];
-
 /** What is said of the columns, where something is to be said; `form` has what II.06a counts and these columns stand for. */
 export function btpNotes(form: CaseForm, btp: Btp, language: Language): string[] {
   const say = (name: Parameters<typeof btpSentence>[0], data: Parameters<typeof btpSentence>[1] = {}) =>
     btpSentence(name, data, language);
-  const isBlank = (id: Column) => btp.blank.includes(id);
-  const held = identities
-    .filter(([sum, of]) => ![sum, ...of].some(isBlank))
-    .map(([sum, of]) => `${numberOf(sum)} = ${of.map(numberOf).join(" + ")}`);
+  const isBlank = (id: string) => btp.blank.some((one) => one === id);
+  // The sums that were checked, without those of which a column is blank.
+  const held = formIdentities["07a/BTP"]
+    .filter(({ sum, of }) => ![sum, ...of].some(isBlank))
+    .map(({ sum, of }) => `${numberOf(sum)} = ${of.map(numberOf).join(" + ")}`);
   const { online, direct, late } = form.total;
   const unsplit = [
     ...(isBlank("onlineFull") ? [say("online", { count: online })] : []),
