@@ -195,6 +195,10 @@ const sentences = {
     en: (d) =>
       `The portal counts as the log does: ${(d.counts as string[]).map((id) => small(portalCountTitles[id].en)).join("; ")}.`,
   },
+  portalWithin: {
+    vi: () => "Điểm từng nhóm Cổng hiển thị nằm trong khoảng tính được.",
+    en: () => "The points that the portal shows by group lie within the ranges worked out.",
+  },
   portalUnread: {
     vi: (d) => `Mục trong tệp của Cổng không thuộc Bộ chỉ số, không so sánh: ${(d.titles as string[]).join("; ")}.`,
     en: (d) => `Of the portal's answer none of the index, and not compared: ${(d.titles as string[]).join("; ")}.`,

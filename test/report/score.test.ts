@@ -234,6 +234,8 @@ describe("what the portal shows", () => {
     ];
     expect(await of([open, both, rank])).toEqual([null, shown, ["Xếp hạng"]]);
     expect((await of([{ ...both, SCORE: 7, MAX_SCORE: 12 }]))[1]).toEqual([["services", 7]]);
+    const within = ["index", table(head, ...rows), ...month, "--portal", saved([{ ...both, SCORE: 7, MAX_SCORE: 12 }])];
+    expect((await kpi([...within, "--lang", "en"])).out).toContain("by group lie within the ranges worked out");
   });
 
   it("of 5 cases, 2 of them online, 1 done late: the portal's 7, 2 and 0 are 2 more, the same, and 1 fewer, in both languages", async () => {

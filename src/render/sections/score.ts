@@ -225,6 +225,8 @@ export function portalSentences({ portal }: Score, language: Language): string[]
     const ofLog = own === null ? null : [...new Set([own.low, own.high])].map((n) => whole(n, language)).join(" – ");
     said.push(scoreSentence("portalCases", { count: id, shown, own: ofLog, apart }, language));
   }
+  // Where nothing is apart somebody wants to know that it was looked at.
+  if (said.length === 0 && groups.length > 0) said.push(scoreSentence("portalWithin", {}, language));
   if (same.length > 0) said.push(scoreSentence("portalSame", { counts: same }, language));
   if (unread.length > 0) said.push(scoreSentence("portalUnread", { titles: unread.map(clean) }, language));
   return said;
