@@ -269,8 +269,8 @@ describe("no workbook of cases", () => {
 it("the texts of any cells come back as they were written, in any pieces of the archive", async () => {
   const text = fc
     .string({ unit: "grapheme", maxLength: 12 })
-    // An eth is read as the letter that it looks like (the Đ of old fonts).
-    .map((one) => one.replace(/[\p{C}\p{Z}\s_ðÐ]/gu, "").normalize("NFC"));
+    // An eth or an Ɖ is read as the letter that it looks like (the Đ of old fonts); signs that nobody sees are taken off.
+    .map((one) => one.replace(/[\p{C}\p{Z}\p{DI}\s_\ufffcðÐƉɖ]/gu, "").normalize("NFC"));
   await fc.assert(
     fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 30 }), async (ids) => {
       const escaped = (one: string) => one.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
